@@ -1,0 +1,83 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One set of strict settings for every Swift target; see the loop at the bottom.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("ImmutableWeakCaptures"),
+  .enableUpcomingFeature("InferIsolatedConformances"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "gongwen",
+  products: [.executable(name: "gongwen", targets: ["gongwen"])],
+  targets: [
+    // MARK: Leaves: no knowledge of each other, of files or of the protocol.
+    .target(name: "Text"),
+    .target(name: "JSON"),
+    .target(
+      name: "PhraseBankData",
+      path: "phrasebank",
+      exclude: ["README.md"],
+      sources: ["bank.c"],
+      publicHeadersPath: "include",
+    ),
+
+    // MARK: Domain: no I/O, no throwing, no trapping, whatever the text.
+    .target(name: "Structure", dependencies: ["Text"]),
+    .target(name: "Lint", dependencies: ["Structure", "Text"]),
+    .target(name: "Phrases", dependencies: ["PhraseBankData", "Structure", "Text"]),
+    .target(name: "Mining", dependencies: ["Phrases", "Structure", "Text"]),
+
+    // MARK: Shell: protocol, settings, files, processes.
+    .target(name: "LanguageServerProtocol", dependencies: ["JSON"]),
+    .target(name: "Configuration", dependencies: ["JSON", "Lint", "Phrases", "Structure", "Text"]),
+    .target(
+      name: "Server",
+      dependencies: ["Configuration", "JSON", "LanguageServerProtocol", "Lint", "Phrases", "Structure", "Text"],
+    ),
+    .executableTarget(
+      name: "gongwen",
+      dependencies: [
+        "Configuration", "JSON", "LanguageServerProtocol", "Lint", "Mining", "Phrases", "Server", "Structure", "Text",
+      ],
+    ),
+    .executableTarget(
+      name: "gongwen-bench",
+      dependencies: ["JSON", "LanguageServerProtocol", "Lint", "Mining", "Phrases", "Server", "Structure", "Text"],
+    ),
+
+    // MARK: Tests
+    .target(name: "TestSupport", dependencies: ["Structure", "Text"], path: "Tests/TestSupport"),
+    .testTarget(name: "ArchitectureTests"),
+    .testTarget(name: "CommandTests", dependencies: ["JSON", "TestSupport"]),
+    .testTarget(name: "ConfigurationTests", dependencies: ["Configuration", "JSON", "Lint", "TestSupport"]),
+    .testTarget(name: "EditorTests", dependencies: ["TestSupport"]),
+    .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"]),
+    .testTarget(
+      name: "LanguageServerProtocolTests",
+      dependencies: ["JSON", "LanguageServerProtocol", "TestSupport"],
+    ),
+    .testTarget(name: "LintTests", dependencies: ["Lint", "Structure", "TestSupport", "Text"]),
+    .testTarget(name: "MiningTests", dependencies: ["Mining", "Phrases", "Structure", "TestSupport", "Text"]),
+    .testTarget(name: "PhrasesTests", dependencies: ["Phrases", "Structure", "TestSupport", "Text"]),
+    .testTarget(
+      name: "ServerTests",
+      dependencies: [
+        "Configuration", "JSON", "LanguageServerProtocol", "Lint", "Phrases", "Server", "Structure", "TestSupport",
+        "Text",
+      ],
+    ),
+    .testTarget(name: "StructureTests", dependencies: ["Structure", "TestSupport", "Text"]),
+    .testTarget(name: "TextTests", dependencies: ["TestSupport", "Text"]),
+  ],
+  swiftLanguageModes: [.v6],
+)
+
+for target in package.targets where target.name != "PhraseBankData" {
+  target.swiftSettings = strict
+}

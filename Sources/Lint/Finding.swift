@@ -1,0 +1,80 @@
+package import Text
+
+/// How strong the basis of a finding is.
+package enum Severity: UInt8, Hashable, Sendable, Comparable, CaseIterable {
+  /// A standard says so and it is certain.
+  case error = 1
+  /// Strong practice or logic.
+  case warning
+  /// Practice, contested.
+  case information
+  /// Advice.
+  case hint
+
+  /// More severe is smaller, as in LSP.
+  package static func < (a: Severity, b: Severity) -> Bool { a.rawValue < b.rawValue }
+
+  /// The name used in settings and on the command line.
+  package var name: String {
+    switch self {
+    case .error: "error"
+    case .warning: "warning"
+    case .information: "info"
+    case .hint: "hint"
+    }
+  }
+}
+
+/// One inconsistency at exact characters.
+package struct Finding: Hashable, Sendable {
+  /// The stable kebab-case id of the rule.
+  package var code: String
+  package var severity: Severity
+  package var range: TextRange
+  /// For the writer, in Chinese.
+  package var message: String
+  package var related: [Related]
+  package var fixes: [Fix]
+
+  package init(
+    code: String,
+    severity: Severity,
+    range: TextRange,
+    message: String,
+    related: [Related] = [],
+    fixes: [Fix] = [],
+  ) {
+    self.code = code
+    self.severity = severity
+    self.range = range
+    self.message = message
+    self.related = related
+    self.fixes = fixes
+  }
+
+  /// Another place that belongs to the finding.
+  package struct Related: Hashable, Sendable {
+    package var range: TextRange
+    package var message: String
+
+    package init(range: TextRange, message: String) {
+      self.range = range
+      self.message = message
+    }
+  }
+}
+
+/// A set of edits that is applied as one.
+package struct Fix: Hashable, Sendable {
+  /// What it does, in Chinese: 改为“三、”.
+  package var title: String
+  package var edits: [TextEdit]
+  /// Whether `gongwen fix` and `source.fixAll` may apply it without asking.
+  package var isCertain: Bool
+
+  package init(title: String, edits: [TextEdit], isCertain: Bool) {
+    self.title = title
+    self.edits = edits
+    self.isCertain = isCertain
+  }
+}

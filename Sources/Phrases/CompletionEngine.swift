@@ -1,0 +1,126 @@
+package import Structure
+package import Text
+
+/// What may follow at the cursor: asks every source, ranks once, returns the best.
+///
+/// A value: banks are read-only and shared, so a copy costs nothing and needs no lock.
+package struct CompletionEngine: Sendable {
+  package init() {}
+
+  /// The best candidates at `position`, best first; at most `options.limit`.
+  package func complete(
+    _ document: Document,
+    at position: TextPosition,
+    options: CompletionOptions = CompletionOptions(),
+  ) -> CompletionList {
+    CompletionList(candidates: [], isIncomplete: false)
+  }
+
+  /// The single best continuation for ghost text, if one is good enough to show unasked.
+  package func inlineCompletion(
+    _ document: Document,
+    at position: TextPosition,
+    options: CompletionOptions = CompletionOptions(),
+  ) -> CompletionCandidate? {
+    nil
+  }
+
+  /// Sources, counts and the whole parallel set behind a candidate, as Markdown; nil for a token that is not known.
+  package func documentation(for token: CompletionToken) -> String? {
+    nil
+  }
+}
+
+/// Settings of completion; each has its key under `gongwen.completion`.
+package struct CompletionOptions: Hashable, Sendable {
+  package enum Pinyin: String, Hashable, Sendable, CaseIterable {
+    case off, initials, full
+  }
+
+  package var pinyin: Pinyin
+  package var limit: Int
+  /// 汉字 that must stand before the cursor before an automatic list opens.
+  package var minimumPrefix: Int
+  /// Whether the request came from the writer and not from typing.
+  package var isExplicit: Bool
+  /// Whether the client takes `$1` placeholders.
+  package var snippets: Bool
+  /// Sources that are switched off, by name.
+  package var disabledSources: Set<String>
+
+  package init(
+    pinyin: Pinyin = .off,
+    limit: Int = 50,
+    minimumPrefix: Int = 2,
+    isExplicit: Bool = true,
+    snippets: Bool = false,
+    disabledSources: Set<String> = [],
+  ) {
+    self.pinyin = pinyin
+    self.limit = limit
+    self.minimumPrefix = minimumPrefix
+    self.isExplicit = isExplicit
+    self.snippets = snippets
+    self.disabledSources = disabledSources
+  }
+}
+
+package struct CompletionList: Sendable {
+  package var candidates: [CompletionCandidate]
+  package var isIncomplete: Bool
+
+  package init(candidates: [CompletionCandidate], isIncomplete: Bool) {
+    self.candidates = candidates
+    self.isIncomplete = isIncomplete
+  }
+}
+
+/// One candidate, free of any protocol. `Server` turns it into the item the client applies correctly.
+package struct CompletionCandidate: Hashable, Sendable {
+  package enum Kind: UInt8, Hashable, Sendable {
+    case phrase, parallel, ordinal, structure, word, continuation, closing, date
+  }
+
+  /// What the list shows: the phrase, not the whole run.
+  package var label: String
+  /// Short, beside the label: 排比 · 12 篇.
+  package var detail: String
+  package var kind: Kind
+  /// What is inserted at the cursor. If `replacing` is not zero, those units before the cursor go first.
+  package var remainder: [CodeUnit]
+  /// Units before the cursor that the candidate replaces and that it does not repeat: the Latin letters of pinyin.
+  package var replacing: Int
+  /// `remainder` as a snippet with placeholders, for clients that take one.
+  package var snippet: String?
+  /// Finds the documentation later.
+  package var token: CompletionToken?
+
+  package init(
+    label: String,
+    detail: String = "",
+    kind: Kind,
+    remainder: [CodeUnit],
+    replacing: Int = 0,
+    snippet: String? = nil,
+    token: CompletionToken? = nil,
+  ) {
+    self.label = label
+    self.detail = detail
+    self.kind = kind
+    self.remainder = remainder
+    self.replacing = replacing
+    self.snippet = snippet
+    self.token = token
+  }
+}
+
+/// Names a row of a bank: survives the way to the client and back as two numbers.
+package struct CompletionToken: Hashable, Sendable {
+  package var table: Int
+  package var row: Int
+
+  package init(table: Int, row: Int) {
+    self.table = table
+    self.row = row
+  }
+}

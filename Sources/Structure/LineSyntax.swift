@@ -1,0 +1,126 @@
+/// What a line is, judged by itself and by fences and front matter above it.
+package enum LineKind: UInt8, Hashable, Sendable {
+  case blank
+  /// Prose: heading or body.
+  case text
+  /// Markdown `# …`; `LineSyntax.markdownLevel` tells how deep.
+  case markdownHeading
+  /// Inside or delimiting fenced code, front matter, a table or an HTML comment: left alone by everything.
+  case fence, frontMatter, table, comment
+}
+
+/// Everything that can be said of one line without looking at others. Immutable; survives edits of other lines.
+package final class LineSyntax: Sendable {
+  package let kind: LineKind
+  /// 1…6 for a Markdown heading, else 0.
+  package let markdownLevel: Int
+  /// Columns of the text without indent (blank, tab, U+3000, NBSP, BOM), Markdown heading sign and trailing blanks.
+  package let content: Range<Int>
+  /// The ordinal that opens the line, if any.
+  package let ordinal: Ordinal?
+  /// Series inside the line, in order of their first member; nested ones follow the one they are nested in.
+  /// A series of one member is kept too: it may be broken.
+  package let runs: [InlineRun]
+  /// Counts that the line announces.
+  package let announcements: [Announcement]
+  /// Columns of the first sentence's opening clause that reads as a run-in heading (坚持领导带头。…), without its mark;
+  /// after the ordinal if there is one. Nil when the whole line is a heading or nothing reads as one.
+  package let runInHead: Range<Int>?
+
+  package init(
+    kind: LineKind,
+    markdownLevel: Int = 0,
+    content: Range<Int> = 0..<0,
+    ordinal: Ordinal? = nil,
+    runs: [InlineRun] = [],
+    announcements: [Announcement] = [],
+    runInHead: Range<Int>? = nil,
+  ) {
+    self.kind = kind
+    self.markdownLevel = markdownLevel
+    self.content = content
+    self.ordinal = ordinal
+    self.runs = runs
+    self.announcements = announcements
+    self.runInHead = runInHead
+  }
+}
+
+/// A series inside a paragraph: 一是…二是…三是, 首先…其次…, （1）…（2）….
+package struct InlineRun: Hashable, Sendable {
+  package var items: [InlineItem]
+  /// The item of which run (index into the paragraph's `runs`) holds this run, if it is nested.
+  package var parent: (run: Int, item: Int)? {
+    parentRun.map { ($0, parentItem) }
+  }
+  package var parentRun: Int?
+  package var parentItem: Int
+
+  package init(items: [InlineItem], parent: (run: Int, item: Int)? = nil) {
+    self.items = items
+    parentRun = parent?.run
+    parentItem = parent?.item ?? 0
+  }
+}
+
+/// One member of an inline series. Columns are those of the paragraph (see `Paragraph`).
+package struct InlineItem: Hashable, Sendable {
+  package var ordinal: Ordinal
+  /// The opening clause after the ordinal, without its mark: 全员到社区报到.
+  package var head: Range<Int>
+  /// From the ordinal to where the item ends, with its final mark.
+  package var range: Range<Int>
+
+  package init(ordinal: Ordinal, head: Range<Int>, range: Range<Int>) {
+    self.ordinal = ordinal
+    self.head = head
+    self.range = range
+  }
+}
+
+/// A phrase that announces how many things follow (or preceded): 以下四个方面, “三个到位”, “一大六多”.
+package struct Announcement: Hashable, Sendable {
+  package enum Form: UInt8, Hashable, Sendable {
+    /// 三个到位, 四个方面, 三项制度: a number with a measure word.
+    case counted
+    /// 一大六多, 三严三实: a sum or groups; `parts` holds the numbers.
+    case compound
+    /// A、B、C三个方面: what was counted came before.
+    case backward
+    /// 以下几点, 若干措施: no number, nothing to check.
+    case indefinite
+  }
+
+  package var form: Form
+  /// The number announced (for compound: the sum); 0 for indefinite.
+  package var count: Int
+  package var parts: [Int]
+  /// Columns of the phrase without quotation marks.
+  package var range: Range<Int>
+  /// Columns of the numeral.
+  package var numeral: Range<Int>
+  /// The measure word (个, 项, 点, 个方面 …) and what is counted (到位, 制度); either may be empty.
+  package var measure: Range<Int>
+  package var noun: Range<Int>
+  package var isQuoted: Bool
+
+  package init(
+    form: Form,
+    count: Int,
+    parts: [Int] = [],
+    range: Range<Int>,
+    numeral: Range<Int>,
+    measure: Range<Int>,
+    noun: Range<Int>,
+    isQuoted: Bool,
+  ) {
+    self.form = form
+    self.count = count
+    self.parts = parts
+    self.range = range
+    self.numeral = numeral
+    self.measure = measure
+    self.noun = noun
+    self.isQuoted = isQuoted
+  }
+}

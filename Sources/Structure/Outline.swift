@@ -1,0 +1,139 @@
+package import Text
+
+/// The block structure of a document: headings and items that open a line, as a tree in one array.
+///
+/// Positions are line indices plus columns inside the line, so an edit inside a line that does not change what the
+/// line is leaves the whole outline valid.
+package struct Outline: Sendable {
+  /// All nodes in the order of the text (pre-order of the tree).
+  package var nodes: [OutlineNode]
+  /// The series among siblings, in order of their first member.
+  package var series: [BlockSeries]
+  /// Title, 发文字号, 主送机关, 附件说明, 署名, 成文日期, 附注 in order of the text.
+  package var elements: [DocumentElement]
+  /// The 文种, if the title or the text tells.
+  package var genre: Genre?
+
+  package init(
+    nodes: [OutlineNode] = [],
+    series: [BlockSeries] = [],
+    elements: [DocumentElement] = [],
+    genre: Genre? = nil,
+  ) {
+    self.nodes = nodes
+    self.series = series
+    self.elements = elements
+    self.genre = genre
+  }
+
+  /// The node with this index; nil out of bounds.
+  package func node(_ index: Int) -> OutlineNode? {
+    nodes.indices.contains(index) ? nodes[index] : nil
+  }
+}
+
+/// A heading or item that opens a line.
+package struct OutlineNode: Hashable, Sendable {
+  package enum Kind: UInt8, Hashable, Sendable {
+    /// The title of the document or of an article in it.
+    case title
+    /// Alone on its line.
+    case heading
+    /// Opens a paragraph whose body follows on the same line.
+    case runInHeading
+    /// A paragraph that opens with an ordinal but has no heading: the item of a list, an article of a statute.
+    case item
+  }
+
+  package var kind: Kind
+  /// Depth in the tree; a title has 0.
+  package var depth: Int
+  /// Index of the parent node.
+  package var parent: Int?
+  /// The line it opens.
+  package var line: Int
+  /// The last line that belongs to it (its own body and all its children).
+  package var lastLine: Int
+  /// The ordinal; nil for a title and unnumbered headings.
+  package var ordinal: Ordinal?
+  /// Columns of the heading text without the ordinal and without its final mark; for an item its first clause.
+  package var head: Range<Int>
+  /// The series it is a member of (index into `Outline.series`).
+  package var series: Int?
+
+  package init(
+    kind: Kind,
+    depth: Int,
+    parent: Int?,
+    line: Int,
+    lastLine: Int,
+    ordinal: Ordinal?,
+    head: Range<Int>,
+    series: Int? = nil,
+  ) {
+    self.kind = kind
+    self.depth = depth
+    self.parent = parent
+    self.line = line
+    self.lastLine = lastLine
+    self.ordinal = ordinal
+    self.head = head
+    self.series = series
+  }
+}
+
+/// Siblings that one numbering holds together, as a reader would see them, with slips and all.
+package struct BlockSeries: Hashable, Sendable {
+  /// The style most members have.
+  package var style: OrdinalStyle
+  /// Node indices in order of the text.
+  package var members: [Int]
+  /// Whether the numbering goes on from the previous series of the style instead of starting at one
+  /// (第X条 across chapters, （一） that runs on across 一、 sections).
+  package var continues: Bool
+
+  package init(style: OrdinalStyle, members: [Int], continues: Bool = false) {
+    self.style = style
+    self.members = members
+    self.continues = continues
+  }
+}
+
+/// A part of a 公文 that is not body text (GB/T 9704—2012, chapter 7).
+package struct DocumentElement: Hashable, Sendable {
+  package enum Kind: UInt8, Hashable, Sendable {
+    case title, documentNumber, recipient, attachmentNote, signature, date, note
+  }
+
+  package var kind: Kind
+  package var range: TextRange
+
+  package init(kind: Kind, range: TextRange) {
+    self.kind = kind
+    self.range = range
+  }
+}
+
+/// 文种: the fifteen kinds of 条例 art. 8 and the common papers that are none.
+package enum Genre: String, Hashable, Sendable, CaseIterable {
+  case resolution = "决议"
+  case decision = "决定"
+  case order = "命令"
+  case communique = "公报"
+  case announcement = "公告"
+  case publicNotice = "通告"
+  case opinion = "意见"
+  case notice = "通知"
+  case circular = "通报"
+  case report = "报告"
+  case request = "请示"
+  case reply = "批复"
+  case motion = "议案"
+  case letter = "函"
+  case minutes = "纪要"
+  case plan = "方案"
+  case speech = "讲话"
+  case summary = "总结"
+  case measures = "办法"
+  case statute = "条例"
+}

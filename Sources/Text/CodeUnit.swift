@@ -1,0 +1,53 @@
+/// One UTF-16 code unit: the atom of every text in this program.
+///
+/// All 汉字 that official prose uses in practice are single units, and UTF-16 is the encoding every language client
+/// speaks, so the unit is both the cheapest thing to compare and the coordinate that needs no conversion.
+/// It is a type of its own so that `unit == "、"` is an integer comparison that reads like text.
+package struct CodeUnit: RawRepresentable, Hashable, Comparable, Sendable, ExpressibleByUnicodeScalarLiteral {
+  package var rawValue: UInt16
+
+  @inlinable
+  package init(rawValue: UInt16) {
+    self.rawValue = rawValue
+  }
+
+  @inlinable
+  package init(_ rawValue: UInt16) {
+    self.rawValue = rawValue
+  }
+
+  /// A literal beyond U+FFFF cannot be one unit; it becomes U+FFFD, which no rule looks for.
+  @inlinable
+  package init(unicodeScalarLiteral scalar: Unicode.Scalar) {
+    rawValue = UInt16(exactly: scalar.value) ?? 0xFFFD
+  }
+
+  @inlinable
+  package static func < (a: CodeUnit, b: CodeUnit) -> Bool {
+    a.rawValue < b.rawValue
+  }
+
+  /// Whether this unit is the first half of a surrogate pair.
+  @inlinable
+  package var isHighSurrogate: Bool { rawValue & 0xFC00 == 0xD800 }
+
+  /// Whether this unit is the second half of a surrogate pair.
+  @inlinable
+  package var isLowSurrogate: Bool { rawValue & 0xFC00 == 0xDC00 }
+}
+
+extension String {
+  /// The string these units spell; a lone surrogate becomes U+FFFD.
+  ///
+  /// Costs about 0.15 µs a unit: for output only.
+  package init(_ units: some Collection<CodeUnit>) {
+    self = String(decoding: units.lazy.map(\.rawValue), as: UTF16.self)
+  }
+}
+
+extension Array where Element == CodeUnit {
+  /// The units that spell `string`.
+  package init(_ string: String) {
+    self = string.utf16.map { CodeUnit($0) }
+  }
+}

@@ -1,0 +1,3 @@
+#ifndef GONGWEN_PHRASEBANK_H
+#define GONGWEN_PHRASEBANK_H
+#endif
