@@ -1,0 +1,43 @@
+import Foundation
+import Testing
+
+/// What may not stand in the code, as far as a search of the text can tell.
+@Suite struct CodeTests {
+  /// Modules that must accept any text at all: nothing in them may throw, trap or do slow text work per keystroke.
+  static let domain = ["Text", "Structure", "Lint", "Phrases"]
+
+  @Test(arguments: domain + ["JSON", "LanguageServerProtocol", "Configuration", "Server", "Mining"])
+  func `nothing traps on purpose`(module: String) {
+    for file in Checkout.sources(below: "Sources/\(module)") {
+      for word in ["fatalError(", "preconditionFailure(", "precondition(", "assertionFailure(", "try!", "as!"] {
+        #expect(!file.code.contains { $0.contains(word) }, "\(file): \(word)")
+      }
+    }
+  }
+
+  @Test(arguments: domain)
+  func `no regular expression and no Foundation-like search runs on a keystroke`(module: String) {
+    for file in Checkout.sources(below: "Sources/\(module)") {
+      for word in ["Regex", "wholeMatch(", "firstMatch(", "components(separatedBy", "replacingOccurrences("] {
+        #expect(!file.code.contains { $0.contains(word) }, "\(file): \(word)")
+      }
+    }
+  }
+
+  @Test func `access is package, never public`() {
+    for file in Checkout.sources(below: "Sources") {
+      let exported = file.code.first { line in
+        line.drop { $0 == " " }.hasPrefix("public ") || line.drop { $0 == " " }.hasPrefix("open ")
+      }
+      #expect(exported == nil, "\(file): \(exported ?? "")")
+    }
+  }
+
+  /// Files longer than this are hard to hold in the head; each exception has its reason here.
+  @Test func `files stay short`() {
+    let exceptions: Set<String> = []
+    for file in Checkout.sources(below: "Sources") where !exceptions.contains(file.path) {
+      #expect(file.lines.count <= 401, "\(file) has \(file.lines.count) lines")
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import Testing
+
+/// The directions of dependency, and what the product may not rest on.
+@Suite struct DependencyTests {
+  /// Module → the modules of this package it may know. `Glibc` is listed like any other: the domain does no I/O.
+  static let allowed: [String: Set<String>] = [
+    "Text": [],
+    "JSON": [],
+    "Structure": ["Text"],
+    "Lint": ["Structure", "Text"],
+    "Phrases": ["PhraseBankData", "Structure", "Text"],
+    "Mining": ["Phrases", "Structure", "Text"],
+    "LanguageServerProtocol": ["JSON", "Glibc"],
+    "Configuration": ["JSON", "Lint", "Phrases", "Structure", "Text", "Glibc"],
+    "Server": [
+      "Configuration", "JSON", "LanguageServerProtocol", "Lint", "Phrases", "Structure", "Text", "Glibc",
+    ],
+    "gongwen": [
+      "Configuration", "JSON", "LanguageServerProtocol", "Lint", "Mining", "Phrases", "Server", "Structure", "Text",
+      "Glibc",
+    ],
+    "gongwen-bench": [
+      "Configuration", "JSON", "LanguageServerProtocol", "Lint", "Mining", "Phrases", "Server", "Structure", "Text",
+      "Glibc",
+    ],
+  ]
+
+  /// Parts of the standard library that come as modules of their own.
+  static let standardLibrary: Set = ["Swift", "Synchronization"]
+
+  @Test func `every module imports only what lies below it`() {
+    let sources = Checkout.sources(below: "Sources")
+    #expect(sources.count > 20)
+    for file in sources {
+      guard let allowed = Self.allowed[file.target] else {
+        Issue.record("\(file): no entry for \(file.target) in the table of allowed imports")
+        continue
+      }
+      let foreign = Set(file.imports).subtracting(allowed).subtracting(Self.standardLibrary)
+      #expect(foreign.isEmpty, "\(file) imports \(foreign.sorted())")
+    }
+  }
+
+  /// Measured: without Foundation the server starts in 1.4 ms instead of 2.0 ms and the static binary is 9 MB, not 21.
+  @Test func `the product imports no Foundation`() {
+    for file in Checkout.sources(below: "Sources") {
+      #expect(!file.imports.contains { $0.hasPrefix("Foundation") }, "\(file)")
+    }
+  }
+
+  @Test func `the package depends on no other package`() throws {
+    let manifest = try #require(Checkout.text(of: "Package.swift"))
+    #expect(!manifest.contains(".package("))
+  }
+}
