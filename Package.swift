@@ -22,7 +22,10 @@ let package = Package(
     .target(
       name: "PhraseBankData",
       path: "phrasebank",
-      exclude: ["README.md"],
+      exclude: [
+        "README.md", "continuations.tsv", "parallels.tsv", "phrases.tsv", "pinyin-words.tsv", "pinyin.tsv", "sources.tsv",
+        "structures.tsv", "traditional-words.tsv", "traditional.tsv",
+      ],
       sources: ["bank.c"],
       publicHeadersPath: "include",
     ),
@@ -50,6 +53,9 @@ let package = Package(
       name: "gongwen-bench",
       dependencies: ["JSON", "LanguageServerProtocol", "Lint", "Mining", "Phrases", "Server", "Structure", "Text"],
     ),
+
+    // MARK: Tools of the repository, no part of the product.
+    .executableTarget(name: "gongwen-tables"),
 
     // MARK: Tests
     .target(name: "TestSupport", dependencies: ["Structure", "Text"], path: "Tests/TestSupport"),
