@@ -37,16 +37,18 @@ let package = Package(
     .target(name: "Mining", dependencies: ["Phrases", "Structure", "Text"]),
 
     // MARK: Shell: protocol, settings, files, processes.
+    .target(name: "Files", dependencies: ["Text"]),
     .target(name: "LanguageServerProtocol", dependencies: ["JSON"]),
-    .target(name: "Configuration", dependencies: ["JSON", "Lint", "Phrases", "Structure", "Text"]),
+    .target(name: "Configuration", dependencies: ["Files", "JSON", "Lint", "Phrases", "Structure", "Text"]),
     .target(
       name: "Server",
-      dependencies: ["Configuration", "JSON", "LanguageServerProtocol", "Lint", "Phrases", "Structure", "Text"],
+      dependencies: ["Configuration", "Files", "JSON", "LanguageServerProtocol", "Lint", "Phrases", "Structure", "Text"],
     ),
     .executableTarget(
       name: "gongwen",
       dependencies: [
-        "Configuration", "JSON", "LanguageServerProtocol", "Lint", "Mining", "Phrases", "Server", "Structure", "Text",
+        "Configuration", "Files", "JSON", "LanguageServerProtocol", "Lint", "Mining", "Phrases", "Server", "Structure",
+        "Text",
       ],
     ),
     .executableTarget(
@@ -62,6 +64,7 @@ let package = Package(
     .testTarget(name: "ArchitectureTests"),
     .testTarget(name: "CommandTests", dependencies: ["JSON", "TestSupport"]),
     .testTarget(name: "ConfigurationTests", dependencies: ["Configuration", "JSON", "Lint", "TestSupport"]),
+    .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport", "Text"]),
     .testTarget(name: "EditorTests", dependencies: ["TestSupport"]),
     .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"]),
     .testTarget(

@@ -1,0 +1,97 @@
+import Glibc
+
+extension FileSystem {
+  /// Replaces the content of a file, or makes it: afterwards, whatever happens in between, the file holds either all
+  /// of the old content or all of `bytes`.
+  ///
+  /// Writes beside the file, syncs, renames. A link is followed and stays a link; permissions stay, and the owner where
+  /// the system allows it. Signals that ask the program to end wait until the file is in place.
+  ///
+  /// - Parameter stamp: the state the file must still be in; nil to write without asking.
+  package static func write(_ bytes: [UInt8], to path: String, ifStill stamp: Stamp? = nil) throws(FileError) {
+    let signals = SignalsHeld()
+    defer { signals.release() }
+    // The temporary file must lie beside the real file, not beside a link to it.
+    let target = resolved(path) ?? path
+    let folder = parent(target) ?? "."
+    var template = Array("\(folder)/.\(name(target).utf8.count > 200 ? "draft" : name(target)).XXXXXX".utf8CString)
+    let descriptor = mkstemp(&template)
+    guard descriptor >= 0 else { throw FileError(path: path, reason: .system(errno)) }
+    var isInPlace = false
+    defer {
+      close(descriptor)
+      if !isInPlace { unlink(template) }
+    }
+    var old = stat()
+    if stat(target, &old) == 0 {
+      // The owner first: changing it clears the set-user-id bits.
+      if old.st_uid != geteuid() || old.st_gid != getegid() { _ = fchown(descriptor, old.st_uid, old.st_gid) }
+      guard fchmod(descriptor, old.st_mode & 0o7777) == 0 else { throw FileError(path: path, reason: .system(errno)) }
+    } else {
+      let mask = umask(0)
+      umask(mask)
+      guard fchmod(descriptor, 0o666 & ~mask) == 0 else { throw FileError(path: path, reason: .system(errno)) }
+    }
+    try writeAll(bytes, to: descriptor, path: path)
+    guard fsync(descriptor) == 0 else { throw FileError(path: path, reason: .system(errno)) }
+    if let stamp, self.stamp(target) != stamp { throw FileError(path: path, reason: .changed) }
+    guard rename(template, target) == 0 else { throw FileError(path: path, reason: .system(errno)) }
+    isInPlace = true
+    syncFolder(folder)
+  }
+
+  private static func writeAll(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(FileError) {
+    let code: Int32 = bytes.withUnsafeBytes { pointer in
+      var rest = pointer[...]
+      while !rest.isEmpty {
+        let count = Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+        if count >= 0 {
+          rest = rest.dropFirst(count)
+        } else if errno != EINTR {
+          return errno
+        }
+      }
+      return 0
+    }
+    guard code == 0 else { throw FileError(path: path, reason: .system(code)) }
+  }
+
+  /// Makes the new name last over a loss of power. Not every file system can; the content is safe without it.
+  private static func syncFolder(_ folder: String) {
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    _ = fsync(descriptor)
+    close(descriptor)
+  }
+}
+
+/// Keeps the signals that ask the program to end waiting, on this thread.
+///
+/// SIGXFSZ (the file grew beyond `ulimit -f`) becomes the error EFBIG instead of the end of the program.
+private struct SignalsHeld {
+  private var before = sigset_t()
+
+  init() {
+    var held = sigset_t()
+    sigemptyset(&held)
+    for signal in [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGXFSZ] { sigaddset(&held, signal) }
+    pthread_sigmask(SIG_BLOCK, &held, &before)
+  }
+
+  func release() {
+    var pending = sigset_t()
+    sigpending(&pending)
+    if sigismember(&pending, SIGXFSZ) == 1 { drop(SIGXFSZ) }
+    var before = before
+    pthread_sigmask(SIG_SETMASK, &before, nil)
+  }
+
+  /// Takes a pending signal away without its effect.
+  private func drop(_ number: Int32) {
+    var set = sigset_t()
+    sigemptyset(&set)
+    sigaddset(&set, number)
+    var received: Int32 = 0
+    sigwait(&set, &received)
+  }
+}

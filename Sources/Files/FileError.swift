@@ -1,0 +1,62 @@
+import Glibc
+
+/// Why something could not be read or written.
+package struct FileError: Error, Hashable, Sendable {
+  package enum Reason: Hashable, Sendable {
+    /// What the system said (`errno`).
+    case system(Int32)
+    /// Holds NUL bytes.
+    case binary
+    /// Neither UTF-8 nor GB18030; the byte offset of the first byte that does not fit.
+    case encoding(offset: Int)
+    /// UTF-16 or UTF-32 with a byte order mark.
+    case wideEncoding
+    /// More bytes than `limit`.
+    case tooLarge(limit: Int)
+    /// The file is no longer what was read.
+    case changed
+    /// Could not be written in its encoding so that it reads the same.
+    case unencodable
+  }
+
+  package var path: String
+  package var reason: Reason
+
+  package init(path: String, reason: Reason) {
+    self.path = path
+    self.reason = reason
+  }
+
+  /// For the writer, in Chinese.
+  package var message: String { "\(path)：\(explanation)" }
+
+  /// What is wrong, without the path.
+  package var explanation: String {
+    switch reason {
+    case .system(let code): FileError.describe(code)
+    case .binary: "是二进制文件，不是文本"
+    case .encoding(let offset): "既不是 UTF-8 也不是 GB18030：第 \(offset + 1) 个字节（偏移 \(offset)）无法解码"
+    case .wideEncoding: "是 UTF-16 或 UTF-32 编码，请另存为 UTF-8"
+    case .tooLarge(let limit): "文件超过 \(limit >> 20) MB"
+    case .changed: "读取之后已被其他程序修改，未写入"
+    case .unencodable: "无法按原编码写回，未写入"
+    }
+  }
+
+  private static func describe(_ code: Int32) -> String {
+    switch code {
+    case ENOENT: "没有这个文件或文件夹"
+    case EACCES, EPERM: "没有权限"
+    case EISDIR: "是文件夹，不是文件"
+    case ENOTDIR: "路径中有一段不是文件夹"
+    case ENOSPC, EDQUOT: "磁盘已满"
+    case EROFS: "文件系统只读"
+    case ELOOP: "符号链接过多或成环"
+    case ENAMETOOLONG: "文件名过长"
+    case EFBIG: "文件过大"
+    case EIO: "读写出错"
+    case EMFILE, ENFILE: "打开的文件过多"
+    default: "\(String(cString: strerror(code)))（errno \(code)）"
+    }
+  }
+}

@@ -1,0 +1,196 @@
+import Glibc
+
+/// Files and folders by path, through the C library.
+package enum FileSystem {
+  /// What a path leads to.
+  package enum Kind: Hashable, Sendable {
+    case file, folder, link, other
+  }
+
+  /// Tells one state of a file from another: another file, another length or a later write differs.
+  package struct Stamp: Hashable, Sendable {
+    var device: UInt
+    var inode: UInt
+    var size: Int
+    var seconds: Int
+    var nanoseconds: Int
+
+    init(_ status: stat) {
+      device = UInt(status.st_dev)
+      inode = UInt(status.st_ino)
+      size = Int(status.st_size)
+      seconds = Int(status.st_mtim.tv_sec)
+      nanoseconds = Int(status.st_mtim.tv_nsec)
+    }
+  }
+
+  /// The largest file that is read: an official document of 64 MB does not exist.
+  package static let sizeLimit = 64 << 20
+
+  /// What is at `path`, links followed; nil when nothing is.
+  package static func kind(_ path: String) -> Kind? {
+    status(path).map { kind($0.st_mode) }
+  }
+
+  /// The state of the file at `path`; nil when there is none.
+  package static func stamp(_ path: String) -> Stamp? {
+    status(path).map { Stamp($0) }
+  }
+
+  /// All bytes of a file, a pipe or a device, and the state they were read in.
+  package static func read(
+    _ path: String,
+    limit: Int = sizeLimit,
+  ) throws(FileError) -> (bytes: [UInt8], stamp: Stamp) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
+    guard descriptor >= 0 else { throw FileError(path: path, reason: .system(errno)) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw FileError(path: path, reason: .system(errno)) }
+    if kind(status.st_mode) == .folder { throw FileError(path: path, reason: .system(EISDIR)) }
+    let bytes = try read(descriptor, path: path, expected: Int(status.st_size), limit: limit)
+    return (bytes, Stamp(status))
+  }
+
+  /// All bytes of standard input.
+  package static func readStandardInput(limit: Int = sizeLimit) throws(FileError) -> [UInt8] {
+    try read(STDIN_FILENO, path: "标准输入", expected: 0, limit: limit)
+  }
+
+  private static func read(
+    _ descriptor: Int32,
+    path: String,
+    expected: Int,
+    limit: Int,
+  ) throws(FileError) -> [UInt8] {
+    guard expected <= limit else { throw FileError(path: path, reason: .tooLarge(limit: limit)) }
+    // One byte more than expected, so that the end is seen without growing.
+    var capacity = max(expected + 1, 1 << 14)
+    var bytes: [UInt8] = []
+    while true {
+      bytes.reserveCapacity(bytes.count + capacity)
+      var result = 0
+      // Appends through the spare room; the chunk of a pipe is small, that of a file is all of it.
+      let chunk = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+        result = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+        count = max(0, result)
+      }
+      if result < 0 {
+        if errno == EINTR { continue }
+        throw FileError(path: path, reason: .system(errno))
+      }
+      if result == 0 { return bytes }
+      if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
+      guard bytes.count <= limit else { throw FileError(path: path, reason: .tooLarge(limit: limit)) }
+      capacity = bytes.count < expected ? expected - bytes.count + 1 : 1 << 16
+    }
+  }
+
+  /// The names in a folder with what they are (links not followed), without `.` and `..`, sorted by their bytes.
+  package static func entries(_ path: String) throws(FileError) -> [(name: String, kind: Kind)] {
+    guard let directory = opendir(path) else { throw FileError(path: path, reason: .system(errno)) }
+    defer { closedir(directory) }
+    var result: [(name: String, kind: Kind)] = []
+    errno = 0
+    while let entry = readdir(directory) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name == "." || name == ".." { continue }
+      let kind: Kind? =
+        switch Int(entry.pointee.d_type) {
+        case Int(DT_REG): .file
+        case Int(DT_DIR): .folder
+        case Int(DT_LNK): .link
+        case Int(DT_UNKNOWN): unfollowedKind(join(path, name))
+        default: .other
+        }
+      // A name that vanished between listing and looking is no longer there.
+      if let kind { result.append((name, kind)) }
+      errno = 0
+    }
+    guard errno == 0 else { throw FileError(path: path, reason: .system(errno)) }
+    return result.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  private static func unfollowedKind(_ path: String) -> Kind? {
+    var status = stat()
+    return lstat(path, &status) == 0 ? kind(status.st_mode) : nil
+  }
+
+  private static func status(_ path: String) -> stat? {
+    var status = stat()
+    return stat(path, &status) == 0 ? status : nil
+  }
+
+  private static func kind(_ mode: mode_t) -> Kind {
+    switch mode & S_IFMT {
+    case S_IFREG: .file
+    case S_IFDIR: .folder
+    case S_IFLNK: .link
+    default: .other
+    }
+  }
+}
+
+// MARK: - Paths
+
+extension FileSystem {
+  /// `name` inside `folder`; `name` itself when it is absolute or `folder` is empty.
+  package static func join(_ folder: String, _ name: String) -> String {
+    if name.hasPrefix("/") || folder.isEmpty { return name }
+    return folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+  }
+
+  /// The folder that holds `path`; nil for the root.
+  package static func parent(_ path: String) -> String? {
+    guard path != "/", let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return nil }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// The last part of `path`.
+  package static func name(_ path: String) -> String {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path }
+    return String(path[path.utf8.index(after: slash)...])
+  }
+
+  /// `path` from the root, without `.`, `..` and doubled slashes; links are not resolved and nothing need exist.
+  package static func absolute(_ path: String) -> String {
+    var parts: [Substring] = []
+    for part in join(currentFolder, path).split(separator: "/") {
+      switch part {
+      case ".": continue
+      case "..": _ = parts.popLast()
+      default: parts.append(part)
+      }
+    }
+    return "/" + parts.joined(separator: "/")
+  }
+
+  /// `path` seen from `folder` (both absolute); nil when it does not lie inside it.
+  package static func relative(_ path: String, to folder: String) -> String? {
+    if folder == "/" { return String(path.dropFirst()) }
+    guard path.hasPrefix(folder + "/") else { return nil }
+    return String(path.dropFirst(folder.count + 1))
+  }
+
+  /// The real place behind links; nil when nothing is there.
+  package static func resolved(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  /// The home folder for `~`; nil when the environment names none.
+  package static var home: String? { environment("HOME") }
+
+  package static func environment(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
+  }
+
+  package static var currentFolder: String {
+    guard let path = getcwd(nil, 0) else { return "/" }
+    defer { free(path) }
+    return String(cString: path)
+  }
+}

@@ -1,0 +1,88 @@
+/// Finds the documents under the paths somebody named.
+///
+/// Folders are walked in the order of their names, so that the same tree always gives the same list. Left out are names
+/// that begin with a dot, links (so no loop can catch the walk), what `.gitignore` names, and what the caller excludes.
+/// A file that is named itself is taken whatever it is called.
+package struct FileWalk {
+  /// A document that was found.
+  package struct Document: Hashable, Sendable {
+    /// As messages show it: the path as it was given, or below that.
+    package var path: String
+    /// Whether it was named itself and not found in a folder.
+    package var isNamed: Bool
+  }
+
+  /// Extensions of the files that a walk takes.
+  package static let extensions = ["txt", "md", "markdown", "gongwen"]
+
+  package private(set) var documents: [Document] = []
+  /// What could not be read; the walk went on.
+  package private(set) var problems: [FileError] = []
+
+  private let isExcluded: (_ absolutePath: String, _ isFolder: Bool) -> Bool
+
+  /// Walks `paths`.
+  ///
+  /// - Parameter isExcluded: asked for every file and folder found, with its absolute path.
+  package init(_ paths: [String], isExcluded: @escaping (_ path: String, _ isFolder: Bool) -> Bool = { _, _ in false })
+  {
+    self.isExcluded = isExcluded
+    var seen: Set<String> = []
+    for path in paths {
+      switch FileSystem.kind(path) {
+      case .folder:
+        let folder = FileSystem.absolute(path)
+        walk(path == "." ? "" : path, absolute: folder, IgnoreStack(at: folder))
+      case .file, .link, .other: documents.append(Document(path: path, isNamed: true))
+      case nil:
+        // Ask again for the reason: it may be missing, forbidden, or a loop of links.
+        do throws(FileError) {
+          _ = try FileSystem.read(path)
+          documents.append(Document(path: path, isNamed: true))
+        } catch {
+          problems.append(error)
+        }
+      }
+    }
+    if paths.count > 1 { documents = documents.filter { seen.insert(FileSystem.absolute($0.path)).inserted } }
+  }
+
+  private mutating func walk(_ shown: String, absolute: String, _ ignored: IgnoreStack) {
+    // An explicit stack: a tree may be deeper than the thread's.
+    var pending = [(shown: shown, absolute: absolute, ignored: ignored)]
+    var found: [String] = []
+    while let folder = pending.popLast() {
+      let entries: [(name: String, kind: FileSystem.Kind)]
+      do throws(FileError) {
+        entries = try FileSystem.entries(folder.absolute)
+      } catch {
+        problems.append(FileError(path: folder.shown.isEmpty ? "." : folder.shown, reason: error.reason))
+        continue
+      }
+      for entry in entries where !entry.name.hasPrefix(".") {
+        let path = FileSystem.join(folder.absolute, entry.name)
+        let shown = FileSystem.join(folder.shown, entry.name)
+        switch entry.kind {
+        case .folder:
+          if folder.ignored.ignores(path, isFolder: true) || isExcluded(path, true) { continue }
+          var ignored = folder.ignored
+          ignored.enter(path)
+          pending.append((shown, path, ignored))
+        case .file:
+          guard FileWalk.isDocument(entry.name) else { continue }
+          if folder.ignored.ignores(path, isFolder: false) || isExcluded(path, false) { continue }
+          found.append(shown)
+        case .link, .other: continue
+        }
+      }
+    }
+    found.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    documents += found.map { Document(path: $0, isNamed: false) }
+  }
+
+  /// Whether the name has one of the extensions, in letters of either case.
+  package static func isDocument(_ name: String) -> Bool {
+    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex else { return false }
+    return extensions.contains(name[name.utf8.index(after: dot)...].lowercased())
+  }
+}

@@ -1,0 +1,80 @@
+package import Text
+
+/// How a text lies in its file; kept so that it is written back the same way.
+package struct TextFormat: Hashable, Sendable {
+  package enum Encoding: String, Hashable, Sendable {
+    case utf8 = "UTF-8"
+    /// With all of GBK and GB 2312.
+    case gb18030 = "GB18030"
+  }
+
+  package var encoding: Encoding
+  package var hasByteOrderMark: Bool
+
+  package init(encoding: Encoding = .utf8, hasByteOrderMark: Bool = false) {
+    self.encoding = encoding
+    self.hasByteOrderMark = hasByteOrderMark
+  }
+
+  /// The bytes of `text` in this format; nil when the text holds half a surrogate pair, which no encoding has.
+  package func encode(_ text: SourceText) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.lines.reduce(4) { $0 + $1.units.count * 3 + 2 })
+    // Of GB18030 the mark has a form of its own, which some programs for Windows write.
+    if hasByteOrderMark { bytes += encoding == .utf8 ? [0xEF, 0xBB, 0xBF] : [0x84, 0x31, 0x95, 0x33] }
+    switch encoding {
+    case .utf8:
+      for line in text.lines where !UTF8Text.append(line, to: &bytes) { return nil }
+      return bytes
+    case .gb18030:
+      var utf8: [UInt8] = []
+      for line in text.lines where !UTF8Text.append(line, to: &utf8) { return nil }
+      guard let converted = CharacterConversion.convert(utf8, from: "UTF-8", to: "GB18030") else { return nil }
+      return bytes + converted
+    }
+  }
+
+  /// Reads a text in whichever of the encodings it is.
+  ///
+  /// What is not valid UTF-8 is tried as GB18030, unless most of it is UTF-8 after all: then it is UTF-8 that was
+  /// damaged, and reading it as anything else would only give rubbish.
+  package static func decode(_ bytes: [UInt8]) throws(DecodingFailure) -> (text: SourceText, format: TextFormat) {
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { throw .wideEncoding }
+    if isBinary(bytes) { throw .binary }
+    let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    let body = hasMark ? bytes[3...] : bytes[...]
+    var decoder = UTF8Text()
+    if decoder.decode(body) {
+      return (SourceText(lines: decoder.lines), TextFormat(encoding: .utf8, hasByteOrderMark: hasMark))
+    }
+    let offset = body.startIndex + decoder.failure
+    if hasMark || UTF8Text.looksLikeDamagedUTF8(body) { throw .invalid(offset: offset) }
+    let gbMark: [UInt8] = [0x84, 0x31, 0x95, 0x33]
+    let hasGBMark = bytes.starts(with: gbMark)
+    let gbBody = hasGBMark ? Array(bytes[4...]) : bytes
+    guard let utf8 = CharacterConversion.convert(gbBody, from: "GB18030", to: "UTF-8"), decoder.decode(utf8[...]) else {
+      throw .invalid(offset: offset)
+    }
+    return (SourceText(lines: decoder.lines), TextFormat(encoding: .gb18030, hasByteOrderMark: hasGBMark))
+  }
+
+  /// Why bytes are no text.
+  package enum DecodingFailure: Error, Hashable, Sendable {
+    case binary
+    case wideEncoding
+    case invalid(offset: Int)
+
+    package var reason: FileError.Reason {
+      switch self {
+      case .binary: .binary
+      case .wideEncoding: .wideEncoding
+      case .invalid(let offset): .encoding(offset: offset)
+      }
+    }
+  }
+
+  /// NUL in the first bytes, as git and grep judge.
+  private static func isBinary(_ bytes: [UInt8]) -> Bool {
+    bytes.prefix(8000).contains(0)
+  }
+}

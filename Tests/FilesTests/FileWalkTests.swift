@@ -1,0 +1,80 @@
+import Files
+import Foundation
+import Testing
+
+/// A folder of files that is gone when the test is over.
+final class ScratchFolder: Sendable {
+  let path: String
+
+  init(_ files: [String: String] = [:]) throws {
+    path = NSTemporaryDirectory() + "gongwen-files-" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    for (name, content) in files { try write(content, to: name) }
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(atPath: path)
+  }
+
+  func write(_ content: String, to name: String) throws {
+    let file = URL(fileURLWithPath: path + "/" + name)
+    try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(content.utf8).write(to: file)
+  }
+
+  func bytes(_ name: String) -> [UInt8]? {
+    FileManager.default.contents(atPath: path + "/" + name).map { Array($0) }
+  }
+}
+
+@Suite struct FileWalkTests {
+  private func found(_ folder: ScratchFolder, _ paths: [String] = [""]) -> [String] {
+    FileWalk(paths.map { $0.isEmpty ? folder.path : folder.path + "/" + $0 }).documents.map {
+      String($0.path.dropFirst(folder.path.count + 1))
+    }
+  }
+
+  @Test func `Documents are found by extension, in one order, hidden ones left out`() throws {
+    let folder = try ScratchFolder([
+      "乙.txt": "", "甲.md": "", "c.gongwen": "", "B.TXT": "", "a/x.md": "", "a.txt": "", "图.png": "", ".隐.md": "",
+      ".git/x.md": "", "md": "",
+    ])
+    #expect(
+      found(folder)
+        == ["B.TXT", "a.txt", "a/x.md", "c.gongwen", "乙.txt", "甲.md"].sorted {
+          Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8))
+        }
+    )
+    #expect(found(folder, ["图.png", "a", "a/x.md"]) == ["图.png", "a/x.md"])
+  }
+
+  @Test func `What .gitignore names is left out, inner files over outer ones`() throws {
+    let folder = try ScratchFolder([
+      ".git/HEAD": "", ".git/info/exclude": "私.md\n",
+      ".gitignore": "# 草稿\n草稿/\n*.txt\n!保留.txt\n/根.md\n",
+      "草稿/a.md": "", "a.txt": "", "保留.txt": "", "根.md": "", "私.md": "", "子/根.md": "", "子/b.txt": "",
+      "子/.gitignore": "!b.txt\nc.md\n", "子/c.md": "",
+    ])
+    #expect(found(folder) == ["保留.txt", "子/b.txt", "子/根.md"])
+    // The rules of the repository hold in its folders too; a file that is named itself is taken.
+    #expect(found(folder, ["子"]) == ["子/b.txt", "子/根.md"])
+    #expect(found(folder, ["a.txt"]) == ["a.txt"])
+  }
+
+  @Test func `A loop of links ends nothing and repeats nothing`() throws {
+    let folder = try ScratchFolder(["a/x.md": ""])
+    try FileManager.default.createSymbolicLink(atPath: folder.path + "/a/loop", withDestinationPath: folder.path)
+    try FileManager.default.createSymbolicLink(atPath: folder.path + "/self.md", withDestinationPath: "self.md")
+    #expect(found(folder) == ["a/x.md"])
+    let walk = FileWalk([folder.path + "/self.md"])
+    #expect(walk.documents.isEmpty)
+    #expect(walk.problems.map(\.explanation) == ["符号链接过多或成环"])
+  }
+
+  @Test func `A missing path is reported and the others are walked`() throws {
+    let folder = try ScratchFolder(["a.md": ""])
+    let walk = FileWalk([folder.path + "/没有.md", folder.path])
+    #expect(walk.documents.count == 1)
+    #expect(walk.problems.map(\.explanation) == ["没有这个文件或文件夹"])
+  }
+}
