@@ -23,7 +23,8 @@ let package = Package(
       name: "PhraseBankData",
       path: "phrasebank",
       exclude: [
-        "README.md", "continuations.tsv", "parallels.tsv", "phrases.tsv", "pinyin-words.tsv", "pinyin.tsv", "sources.tsv",
+        "README.md", "continuations.tsv", "parallels.tsv", "phrases.tsv", "pinyin-words.tsv", "pinyin.tsv",
+        "sources.tsv",
         "structures.tsv", "traditional-words.tsv", "traditional.tsv",
       ],
       sources: ["bank.c"],
@@ -42,7 +43,9 @@ let package = Package(
     .target(name: "Configuration", dependencies: ["Files", "JSON", "Lint", "Phrases", "Structure", "Text"]),
     .target(
       name: "Server",
-      dependencies: ["Configuration", "Files", "JSON", "LanguageServerProtocol", "Lint", "Phrases", "Structure", "Text"],
+      dependencies: [
+        "Configuration", "Files", "JSON", "LanguageServerProtocol", "Lint", "Phrases", "Structure", "Text",
+      ],
     ),
     .executableTarget(
       name: "gongwen",

@@ -7,7 +7,11 @@ extension FileSystem {
   /// Writes beside the file, syncs, renames. A link is followed and stays a link; permissions stay, and the owner where
   /// the system allows it. Signals that ask the program to end wait until the file is in place.
   ///
-  /// - Parameter stamp: the state the file must still be in; nil to write without asking.
+  /// - Parameters:
+  ///   - bytes: the new content.
+  ///   - path: the file or a link to it.
+  ///   - stamp: the state the file must still be in; nil to write without asking.
+  /// - Throws: why the file is still what it was.
   package static func write(_ bytes: [UInt8], to path: String, ifStill stamp: Stamp? = nil) throws(FileError) {
     let signals = SignalsHeld()
     defer { signals.release() }

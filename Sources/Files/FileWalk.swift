@@ -23,7 +23,9 @@ package struct FileWalk {
 
   /// Walks `paths`.
   ///
-  /// - Parameter isExcluded: asked for every file and folder found, with its absolute path.
+  /// - Parameters:
+  ///   - paths: files and folders; every document is listed once.
+  ///   - isExcluded: asked for every file and folder found, with its absolute path.
   package init(_ paths: [String], isExcluded: @escaping (_ path: String, _ isFolder: Bool) -> Bool = { _, _ in false })
   {
     self.isExcluded = isExcluded

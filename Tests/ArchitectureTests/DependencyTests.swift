@@ -11,16 +11,19 @@ import Testing
     "Phrases": ["PhraseBankData", "Structure", "Text"],
     "Mining": ["Phrases", "Structure", "Text"],
     "LanguageServerProtocol": ["JSON", "Glibc"],
-    "Configuration": ["JSON", "Lint", "Phrases", "Structure", "Text", "Glibc"],
+    "Files": ["Text", "Glibc"],
+    "Configuration": ["Files", "JSON", "Lint", "Phrases", "Structure", "Text", "Glibc"],
     "Server": [
-      "Configuration", "JSON", "LanguageServerProtocol", "Lint", "Phrases", "Structure", "Text", "Glibc",
+      "Configuration", "Files", "JSON", "LanguageServerProtocol", "Lint", "Phrases", "Structure", "Text", "Glibc",
     ],
     "gongwen": [
-      "Configuration", "JSON", "LanguageServerProtocol", "Lint", "Mining", "Phrases", "Server", "Structure", "Text",
+      "Configuration", "Files", "JSON", "LanguageServerProtocol", "Lint", "Mining", "Phrases", "Server", "Structure",
+      "Text",
       "Glibc",
     ],
     "gongwen-bench": [
-      "Configuration", "JSON", "LanguageServerProtocol", "Lint", "Mining", "Phrases", "Server", "Structure", "Text",
+      "Configuration", "Files", "JSON", "LanguageServerProtocol", "Lint", "Mining", "Phrases", "Server", "Structure",
+      "Text",
       "Glibc",
     ],
   ]
