@@ -4,7 +4,7 @@ extension Ordinal {
   /// The numeral this ordinal would have if it said `number`, in the digits it already uses.
   ///
   /// Nil where the form has no such number: ㉑ beyond the block, the 27th letter, 首先 and —— beyond their words.
-  /// - Parameter units: the line or paragraph that the ordinal's columns refer to.
+  /// `units` is the line or paragraph that the ordinal's columns refer to.
   package func numeral(saying number: Int, in units: [CodeUnit]) -> [CodeUnit]? {
     let old = numeral.clamped(to: 0..<units.count)
     if style == .decimal, let last = units[old].lastIndex(of: ".") {
@@ -45,7 +45,7 @@ extension OrdinalStyle {
 
   /// The marker in its standard form: 一、 （一） 1. （1）; nil where the style has no such number.
   ///
-  /// - Parameter word: what makes the series for 一是 and 第一步.
+  /// `word` is what makes the series for 一是 and 第一步.
   package func marker(_ number: Int, word: [CodeUnit] = []) -> [CodeUnit]? {
     guard let numeral = numeral(number) else { return nil }
     return switch self {

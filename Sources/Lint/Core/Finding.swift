@@ -78,3 +78,29 @@ package struct Fix: Hashable, Sendable {
     self.isCertain = isCertain
   }
 }
+
+extension Finding {
+  /// The order in which findings are told: by place, then by severity, then by code, so that output is stable.
+  static func precedes(_ a: Finding, _ b: Finding) -> Bool {
+    if a.range.start != b.range.start { return a.range.start < b.range.start }
+    if a.range.end != b.range.end { return a.range.end < b.range.end }
+    if a.severity != b.severity { return a.severity < b.severity }
+    return a.code != b.code ? a.code < b.code : a.message < b.message
+  }
+
+  /// Takes in that everything from `line` on moved by `delta` lines.
+  mutating func move(from line: Int, by delta: Int) {
+    range.move(from: line, by: delta)
+    for index in related.indices { related[index].range.move(from: line, by: delta) }
+    for index in fixes.indices {
+      for at in fixes[index].edits.indices { fixes[index].edits[at].range.move(from: line, by: delta) }
+    }
+  }
+}
+
+extension TextRange {
+  fileprivate mutating func move(from line: Int, by delta: Int) {
+    if start.line >= line { start.line += delta }
+    if end.line >= line { end.line += delta }
+  }
+}

@@ -1,0 +1,38 @@
+package import Text
+
+/// What a run of rules has found so far.
+package struct Findings: Sendable {
+  package private(set) var all: [Finding] = []
+
+  package init() {}
+
+  package mutating func add(_ finding: Finding) {
+    all.append(finding)
+  }
+
+  /// Adds a finding of the rule that `info` describes, at its own severity unless another is given.
+  package mutating func add(
+    _ info: RuleInfo,
+    at range: TextRange,
+    _ message: String,
+    severity: Severity? = nil,
+    related: [Finding.Related] = [],
+    fixes: [Fix] = [],
+  ) {
+    all.append(
+      Finding(
+        code: info.id,
+        severity: severity ?? info.severity,
+        range: range,
+        message: message,
+        related: related,
+        fixes: fixes,
+      )
+    )
+  }
+
+  /// Gives every finding from `index` on this severity.
+  mutating func set(_ severity: Severity, from index: Int) {
+    for index in index..<max(index, all.count) { all[index].severity = severity }
+  }
+}

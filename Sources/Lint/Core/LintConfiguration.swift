@@ -1,0 +1,54 @@
+/// How seriously to take each rule: the settings for one document, already chosen for its path.
+package struct LintConfiguration: Hashable, Sendable {
+  package enum Level: Hashable, Sendable {
+    /// As the rule itself says.
+    case standard
+    case off
+    case on(Severity)
+  }
+
+  /// By rule id; rules that are not named keep their own severity.
+  package var levels: [String: Level]
+
+  package init(levels: [String: Level] = [:]) {
+    self.levels = levels
+  }
+
+  /// Whether `rule` runs.
+  package func isOn(_ rule: RuleInfo) -> Bool {
+    switch levels[rule.id] ?? .standard {
+    case .standard: rule.isOnByDefault
+    case .off: false
+    case .on: true
+    }
+  }
+
+  /// The severity the settings give to `rule`; nil where it decides itself.
+  package func severity(of rule: RuleInfo) -> Severity? {
+    if case .on(let severity) = levels[rule.id] { severity } else { nil }
+  }
+
+  /// These settings with those of `other` on top.
+  package func overridden(by other: LintConfiguration) -> LintConfiguration {
+    LintConfiguration(levels: levels.merging(other.levels) { $1 })
+  }
+
+  /// The ids that name no rule, sorted.
+  package var unknownIDs: [String] {
+    levels.keys.filter { rule(named: $0) == nil }.sorted()
+  }
+}
+
+extension LintConfiguration.Level {
+  /// Reads a level as settings write it: off, on, error, warning, info (or information), hint.
+  package init?(name: String) {
+    switch name {
+    case "off": self = .off
+    case "on": self = .standard
+    case "information": self = .on(.information)
+    default:
+      guard let severity = Severity.allCases.first(where: { $0.name == name }) else { return nil }
+      self = .on(severity)
+    }
+  }
+}

@@ -1,0 +1,190 @@
+package import Structure
+import Text
+
+/// The findings of one open document, kept up to date edit by edit.
+///
+/// Findings are held by what they depend on: a paragraph, a series of the outline, the outline as a whole. An edit runs
+/// again what it may have changed; the rest moves by the difference in lines. The outcome equals a fresh run.
+package struct LintSession: Sendable {
+  package let configuration: LintConfiguration
+  private let rules: ActiveRules
+  private var suppression: Suppression
+  private var chains: Chains
+  /// Only lines that begin a paragraph with findings, in order.
+  private var paragraphs: [(line: Int, findings: [Finding])] = []
+  /// Only paragraphs whose findings depend on the outline too, in order.
+  private var readers: [Int] = []
+  private var series: [Int: [Finding]] = [:]
+  private var outline: [Finding] = []
+
+  /// Runs all rules over `document`. Linear in its length.
+  package init(_ document: Document, _ configuration: LintConfiguration = LintConfiguration()) {
+    self.configuration = configuration
+    rules = ActiveRules(configuration)
+    suppression = Suppression(document)
+    chains = Chains(document.outline)
+    checkParagraphs(0..<document.syntax.count, in: document)
+    checkOutline(document)
+  }
+
+  /// Takes in one edit: `document` is the text after it, `change` what `Document.apply` said of it.
+  package mutating func update(_ document: Document, _ change: DocumentChange) {
+    let lines = change.lines
+    let stale = Self.neighbourhood(of: lines, in: document)
+    let old = stale.lowerBound..<max(stale.lowerBound, stale.upperBound - lines.delta)
+    paragraphs.removeAll { old.contains($0.line) }
+    readers.removeAll { old.contains($0) }
+    suppression.update(document, lines)
+    if lines.delta != 0 { move(from: old.upperBound, by: lines.delta) }
+    checkParagraphs(stale, in: document)
+    if change.outlineChanged {
+      chains = Chains(document.outline)
+      checkOutline(document)
+      checkReaders(in: document)
+    } else {
+      checkSeries(near: stale, in: document)
+    }
+  }
+
+  /// All findings that were not silenced, in order of the text.
+  package func findings(in document: Document) -> [Finding] {
+    var all = outline
+    for entry in paragraphs { all += entry.findings }
+    for entry in series.values { all += entry }
+    for directive in suppression.directives {
+      all += rules.findings { rule, report in rule.check(directive, in: document, &report) }
+    }
+    return suppression.filter(all, in: document).sorted(by: Finding.precedes)
+  }
+
+  // MARK: What an edit touches
+
+  /// The lines whose paragraphs an edit may have changed: those it wrote, and as far on either side as a wrapped
+  /// paragraph could reach into them.
+  private static func neighbourhood(of change: LineChange, in document: Document) -> Range<Int> {
+    let count = document.syntax.count
+    var lower = min(change.inserted.lowerBound, count)
+    var upper = min(max(change.inserted.upperBound, lower + 1), count)
+    lower = min(lower, document.previousText(before: lower) ?? lower)
+    if lower < count { lower = min(lower, document.paragraph(at: lower).lines.lowerBound) }
+    if let next = document.nextText(from: upper) { upper = max(upper, document.paragraph(at: next).lines.upperBound) }
+    return lower..<max(lower, min(upper, count))
+  }
+
+  private mutating func move(from line: Int, by delta: Int) {
+    for index in paragraphs.indices where paragraphs[index].line >= line {
+      paragraphs[index].line += delta
+      for at in paragraphs[index].findings.indices { paragraphs[index].findings[at].move(from: line, by: delta) }
+    }
+    for index in readers.indices where readers[index] >= line { readers[index] += delta }
+    for key in series.keys {
+      series[key] = series[key]?.map { finding in
+        var finding = finding
+        finding.move(from: line, by: delta)
+        return finding
+      }
+    }
+    for index in outline.indices { outline[index].move(from: line, by: delta) }
+  }
+
+  // MARK: Running rules
+
+  private mutating func checkParagraphs(_ lines: Range<Int>, in document: Document) {
+    var entries: [(line: Int, findings: [Finding])] = []
+    var reading: [Int] = []
+    var line = lines.lowerBound
+    while line < lines.upperBound {
+      guard document.syntax[line].kind.isProse else {
+        line += 1
+        continue
+      }
+      let paragraph = document.paragraph(at: line)
+      let found = rules.check(paragraph, in: document)
+      if !found.isEmpty { entries.append((paragraph.lines.lowerBound, found)) }
+      if rules.mayReadOutline(paragraph) { reading.append(paragraph.lines.lowerBound) }
+      line = max(line + 1, paragraph.lines.upperBound)
+    }
+    let at = paragraphs.firstIndex { $0.line >= lines.lowerBound } ?? paragraphs.endIndex
+    paragraphs.insert(contentsOf: entries, at: at)
+    let place = readers.firstIndex { $0 >= lines.lowerBound } ?? readers.endIndex
+    readers.insert(contentsOf: reading, at: place)
+  }
+
+  private mutating func checkReaders(in document: Document) {
+    for line in readers where document.syntax.indices.contains(line) {
+      let found = rules.check(document.paragraph(at: line), in: document)
+      if let index = paragraphs.firstIndex(where: { $0.line >= line }) {
+        if paragraphs[index].line == line {
+          paragraphs[index].findings = found
+        } else if !found.isEmpty {
+          paragraphs.insert((line, found), at: index)
+        }
+      } else if !found.isEmpty {
+        paragraphs.append((line, found))
+      }
+    }
+    paragraphs.removeAll { $0.findings.isEmpty }
+  }
+
+  private mutating func checkOutline(_ document: Document) {
+    outline = rules.findings { rule, report in rule.check(document.outline, in: document, &report) }
+    series = [:]
+    for chain in chains.members.indices { checkChain(chain, in: document) }
+  }
+
+  private mutating func checkChain(_ chain: Int, in document: Document) {
+    guard let numbered = chains.series(chain, in: document) else { return }
+    let found = rules.findings { rule, report in rule.check(numbered, in: document, &report) }
+    series[chain] = found.isEmpty ? nil : found
+  }
+
+  /// Runs the rules again over series with a member, or the paragraph before their first member, in `lines`.
+  private mutating func checkSeries(near lines: Range<Int>, in document: Document) {
+    let nodes = document.outline.nodes
+    var index = nodes.partitioningIndex { $0.line >= lines.lowerBound }
+    var touched: Set<Int> = []
+    while index < nodes.count {
+      if let series = nodes[index].series, chains.chainOfSeries.indices.contains(series) {
+        touched.insert(chains.chainOfSeries[series])
+      }
+      // The first node behind the edit is what a paragraph before it may announce.
+      if nodes[index].line >= lines.upperBound { break }
+      index += 1
+    }
+    for chain in touched.sorted() { checkChain(chain, in: document) }
+  }
+}
+
+extension LineKind {
+  /// Whether the line is language, to be read and judged.
+  package var isProse: Bool { self == .text || self == .markdownHeading }
+}
+
+extension Document {
+  /// The last line before `line` that is not blank.
+  func previousText(before line: Int) -> Int? {
+    var at = min(line, syntax.count) - 1
+    while at >= 0, syntax[at].kind == .blank { at -= 1 }
+    return at >= 0 ? at : nil
+  }
+
+  /// The first line from `line` on that is not blank.
+  func nextText(from line: Int) -> Int? {
+    var at = max(0, line)
+    while at < syntax.count, syntax[at].kind == .blank { at += 1 }
+    return at < syntax.count ? at : nil
+  }
+}
+
+extension RandomAccessCollection where Index == Int {
+  /// The first index whose element satisfies `predicate`, when all that do stand behind all that do not.
+  func partitioningIndex(where predicate: (Element) -> Bool) -> Int {
+    var lower = startIndex
+    var upper = endIndex
+    while lower < upper {
+      let middle = lower + (upper - lower) / 2
+      if predicate(self[middle]) { upper = middle } else { lower = middle + 1 }
+    }
+    return lower
+  }
+}

@@ -1,0 +1,54 @@
+package import Structure
+import Text
+
+/// Where the writer has asked which rules to be silent.
+package struct Suppression: Sendable {
+  /// In order of the text.
+  private(set) var directives: [Directive] = []
+
+  package init(_ document: Document) {
+    guard document.dialect == .markdown else { return }
+    directives = document.syntax.indices.compactMap { Directive(line: $0, of: document) }
+  }
+
+  /// Reads the lines of an edit again.
+  mutating func update(_ document: Document, _ change: LineChange) {
+    guard document.dialect == .markdown else { return }
+    var kept = directives.filter { !change.removed.contains($0.line) }
+    if change.delta != 0 {
+      for index in kept.indices where kept[index].line >= change.removed.upperBound { kept[index].line += change.delta }
+    }
+    let new = change.inserted.compactMap { Directive(line: $0, of: document) }
+    directives = (kept + new).sorted { $0.line < $1.line }
+  }
+
+  /// The findings that were not asked away. A directive for the next line concerns the paragraph that follows it.
+  func filter(_ findings: [Finding], in document: Document) -> [Finding] {
+    guard !directives.isEmpty else { return findings }
+    return findings.filter { !isSilenced($0, in: document) }
+  }
+
+  private func isSilenced(_ finding: Finding, in document: Document) -> Bool {
+    let line = finding.range.start.line
+    var isOff = false
+    for directive in directives where directive.line < line && directive.concerns(finding.code) {
+      switch directive.action {
+      case .disable: isOff = true
+      case .enable: isOff = false
+      case .disableNextLine:
+        if Self.lines(after: directive, in: document).contains(line) { return true }
+      }
+    }
+    return isOff
+  }
+
+  /// The lines of the paragraph that follows `directive`, other directives and blank lines between.
+  private static func lines(after directive: Directive, in document: Document) -> Range<Int> {
+    var line = directive.line + 1
+    while line < document.syntax.count, document.syntax[line].kind == .blank || document.syntax[line].kind == .comment {
+      line += 1
+    }
+    guard line < document.syntax.count else { return line..<line }
+    return document.paragraph(at: line).lines
+  }
+}

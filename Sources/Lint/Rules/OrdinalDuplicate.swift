@@ -1,0 +1,52 @@
+import Structure
+import Text
+
+/// 二、二、: two items of a series say the same number.
+enum OrdinalDuplicate: Rule {
+  static let info = RuleInfo(
+    id: "ordinal-duplicate",
+    title: "编号不得重复",
+    explanation: """
+      同一组编号中，每个编号只用一次。重复多半是增删条目后忘了改号。
+      只有一个编号写错时，改这一个；其后各项已经顺延的，从这一项起依次改号。
+      """,
+    basis: "写作惯例；编号重复使引用（见第X条）不能确定所指",
+    severity: .error,
+    good: ["（一）加强领导\n（二）压实责任\n（三）强化督查\n"],
+    bad: [
+      Example(
+        "一、总体要求\n二、主要任务\n⟦二、⟧组织实施\n四、工作要求\n",
+        fixed: "一、总体要求\n二、主要任务\n三、组织实施\n四、工作要求\n"
+      ),
+      "一、总体要求\n二、主要任务\n⟦二、⟧组织实施\n三、工作要求\n四、保障措施\n",
+    ]
+  )
+
+  static func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
+    for slip in series.slips {
+      switch slip {
+      case .duplicate(let index, let other, let expected):
+        guard let member = series[index] else { continue }
+        let right = member.marker(saying: expected) ?? "\(expected)"
+        report.add(
+          info,
+          at: member.range,
+          "编号“\(member.marker)”重复，应为“\(right)”",
+          related: series.note(other, "同一编号"),
+          fixes: RenumberFix.one(index, to: expected, of: series, in: document)
+        )
+      case .inserted(let index):
+        guard let member = series[index] else { continue }
+        let right = member.marker(saying: series.numbers[index] &+ 1) ?? ""
+        report.add(
+          info,
+          at: member.range,
+          "编号“\(member.marker)”重复；请从本项起依次改为“\(right)”等",
+          related: series.note(index - 1, "同一编号"),
+          fixes: RenumberFix.from(index, saying: series.numbers[index] &+ 1, of: series, in: document)
+        )
+      default: continue
+      }
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import Structure
+import Text
+
+/// （二）（三）: a series that does not begin with one.
+enum OrdinalFirst: Rule {
+  static let info = RuleInfo(
+    id: "ordinal-first",
+    title: "编号应当从一开始",
+    explanation: """
+      每一组编号从“一”（1、①）开始。开头缺号，多半是删去了第一项，或从别处移来后没有改号。
+      （一）跨一、二、连续编排，第X条跨章连续的，不算错误。
+      """,
+    basis: "写作惯例；GB/T 9704—2012 第7.3.3条规定了层次序数的次序",
+    severity: .warning,
+    good: ["（一）加强领导\n（二）压实责任\n"],
+    bad: ["一、主要任务\n⟦（二）⟧加强领导\n（三）压实责任\n（四）强化督查\n"]
+  )
+
+  static func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
+    guard !series.isInline else { return }
+    for case .first(let expected) in series.slips {
+      guard let member = series[0], let right = member.marker(saying: expected) else { continue }
+      report.add(
+        info,
+        at: member.range,
+        "这一组编号从“\(member.marker)”开始，前面缺“\(right)”；请补上，或依次改号",
+        fixes: RenumberFix.gap(at: 0, missing: expected..<series.numbers[0], of: series, in: document)
+      )
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import Structure
+import Text
+
+/// 一、三、: an item is missing, or a number was skipped.
+enum OrdinalGap: Rule {
+  static let info = RuleInfo(
+    id: "ordinal-gap",
+    title: "编号应当连续",
+    explanation: """
+      同一组编号应当逐一递增。中间少了一个编号，读者会以为漏了内容。
+      只在跳号之后的第一项上报一次；其后各项虽然都顺延，不再重复提示。
+      编号跨章连续（如第X条）、（一）跨一、二、连续编排的，按文件自己的编法判断。
+      """,
+    basis: "写作惯例；GB/T 9704—2012 第7.3.3条规定了层次序数的次序",
+    severity: .warning,
+    good: ["一、总体要求\n二、主要任务\n三、组织实施\n"],
+    bad: [
+      "一、总体要求\n二、主要任务\n⟦四、⟧组织实施\n五、工作要求\n",
+      "一、主要任务\n（一）加强领导\n（二）压实责任\n⟦（五）⟧强化督查\n",
+    ]
+  )
+
+  static func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
+    guard !series.isInline else { return }
+    for case .gap(let index, let missing) in series.slips {
+      guard let member = series[index], let expected = member.marker(saying: missing.lowerBound) else { continue }
+      report.add(
+        info,
+        at: member.range,
+        SeriesText.gap(before: member, missing: missing) + "；请补上，或改为“\(expected)”",
+        related: series.note(index - 1, "前一项"),
+        fixes: RenumberFix.gap(at: index, missing: missing, of: series, in: document)
+      )
+    }
+  }
+}

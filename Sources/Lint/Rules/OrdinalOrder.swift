@@ -1,0 +1,60 @@
+import Structure
+import Text
+
+/// 一、三、二、: numbers out of order.
+enum OrdinalOrder: Rule {
+  static let info = RuleInfo(
+    id: "ordinal-order",
+    title: "编号应当依次排列",
+    explanation: """
+      编号从小到大，一项一号。相邻两项的编号互换、某一项的编号写错、编号倒退，都在这里提示。
+      前后两项都能证明应为哪个编号时，可以直接改正；两项互换时，先看是编号错了还是内容放错了位置。
+      """,
+    basis: "GB/T 9704—2012 第7.3.3条：结构层次序数依次标注",
+    severity: .error,
+    good: ["1. 摸清底数\n2. 分类处置\n3. 建章立制\n"],
+    bad: [
+      Example(
+        "一、总体要求\n二、主要任务\n⟦九、⟧组织实施\n四、工作要求\n",
+        fixed: "一、总体要求\n二、主要任务\n三、组织实施\n四、工作要求\n"
+      ),
+      "一、总体要求\n⟦三、⟧主要任务\n二、组织实施\n四、工作要求\n",
+    ]
+  )
+
+  static func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
+    for slip in series.slips {
+      switch slip {
+      case .wrong(let index, let expected) where !(index == 0 && series.count == 1):
+        guard let member = series[index] else { continue }
+        let right = member.marker(saying: expected) ?? "\(expected)"
+        report.add(
+          info,
+          at: member.range,
+          "编号“\(member.marker)”不合次序，应为“\(right)”",
+          fixes: RenumberFix.one(index, to: expected, of: series, in: document)
+        )
+      case .swapped(let index):
+        guard let member = series[index], let next = series[index + 1] else { continue }
+        report.add(
+          info,
+          at: member.range,
+          "“\(member.marker)”排在“\(next.marker)”之前；请调整次序，或互换编号",
+          related: series.note(index + 1, "排在后面的一项"),
+          fixes: RenumberFix.swap(index, of: series)
+        )
+      case .back(let index, let expected):
+        guard let member = series[index] else { continue }
+        let right = member.marker(saying: expected) ?? "\(expected)"
+        report.add(
+          info,
+          at: member.range,
+          "编号从这里倒退；请从本项起依次改为“\(right)”等",
+          related: series.note(index - 1, "前一项"),
+          fixes: RenumberFix.from(index, saying: expected, of: series, in: document)
+        )
+      default: continue
+      }
+    }
+  }
+}

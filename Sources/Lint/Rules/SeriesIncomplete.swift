@@ -1,0 +1,47 @@
+import Structure
+import Text
+
+/// 一是…三是…; 其次 without 首先; 另一方面 without 一方面.
+enum SeriesIncomplete: Rule {
+  static let info = RuleInfo(
+    id: "series-incomplete",
+    title: "行文中的序列应当完整",
+    explanation: """
+      一是、二是、三是应当连续，从“一是”开始；有“其次”应有“首先”，有“另一方面”应有“一方面”。
+      “一是……；一是……”表示并举，“首先”单用表示强调，都不提示。
+      """,
+    basis: "写作惯例；GB/T 15834—2011 附录B.3.1、B.3.7",
+    severity: .warning,
+    good: [
+      "要抓好三件事：一是加强领导，二是压实责任，三是强化督查。\n",
+      "工作中，一是有人等待观望；一是有人畏难退缩。\n",
+    ],
+    bad: ["要抓好几件事：一是加强领导，⟦三是⟧压实责任，四是强化督查。\n"]
+  )
+
+  static func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
+    guard series.isInline else { return }
+    for slip in series.slips {
+      switch slip {
+      case .gap(let index, let missing):
+        guard let member = series[index], let expected = member.marker(saying: missing.lowerBound) else { continue }
+        report.add(
+          info,
+          at: member.range,
+          SeriesText.gap(before: member, missing: missing) + "；请补上，或改为“\(expected)”",
+          related: series.note(index - 1, "前一项"),
+          fixes: RenumberFix.gap(at: index, missing: missing, of: series, in: document)
+        )
+      case .first(let expected):
+        guard let member = series[0], let right = member.marker(saying: expected) else { continue }
+        report.add(
+          info,
+          at: member.range,
+          "有“\(member.marker)”而没有“\(right)”；请补上，或依次改号",
+          fixes: RenumberFix.gap(at: 0, missing: expected..<series.numbers[0], of: series, in: document)
+        )
+      default: continue
+      }
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import Structure
+import Text
+
+/// `<!-- gongwen-disable ordnal-gap -->`: an id that names no rule.
+enum UnknownRule: Rule {
+  static let info = RuleInfo(
+    id: "unknown-rule",
+    title: "注释中的规则名应当存在",
+    explanation: """
+      <!-- gongwen-disable-next-line 规则名 --> 只对写对了名字的规则起作用。写错的名字不起作用，所以在这里提示。
+      全部规则名可用 gongwen rules 查看。
+      """,
+    basis: "gongwen 自身的约定",
+    severity: .warning,
+    good: ["<!-- gongwen-disable-next-line ordinal-gap -->\n正文。\n"],
+    bad: [
+      Example(
+        "<!-- gongwen-disable-next-line ⟦ordnal-gap⟧ -->\n正文。\n",
+        fixed: "<!-- gongwen-disable-next-line ordinal-gap -->\n正文。\n"
+      ),
+      "<!-- gongwen-disable ⟦no-such-thing⟧ -->\n正文。\n",
+    ]
+  )
+
+  static func check(_ directive: Directive, in document: Document, _ report: inout Findings) {
+    for name in directive.names {
+      guard rule(named: name.id) == nil else { continue }
+      let range = TextRange(line: directive.line, name.range)
+      let near = allRules.map { $0.info.id }.filter { distance($0, name.id) <= 2 }
+      var fixes: [Fix] = []
+      for id in near {
+        let edit = TextEdit(range: range, newText: id)
+        fixes.append(Fix(title: "改为“\(id)”", edits: [edit], isCertain: near.count == 1))
+      }
+      report.add(info, at: range, "没有名为“\(name.id)”的规则，这条注释不起作用；请改正规则名", fixes: fixes)
+    }
+  }
+
+  /// How many letters have to be added, left out or changed to get from one to the other.
+  private static func distance(_ a: String, _ b: String) -> Int {
+    let a = Array(a.utf8)
+    let b = Array(b.utf8)
+    guard abs(a.count - b.count) <= 2 else { return .max }
+    var row = Array(0...b.count)
+    for (i, x) in a.enumerated() {
+      var corner = row[0]
+      row[0] = i + 1
+      for (j, y) in b.enumerated() {
+        let value = min(row[j] + 1, row[j + 1] + 1, corner + (x == y ? 0 : 1))
+        corner = row[j + 1]
+        row[j + 1] = value
+      }
+    }
+    return row[b.count]
+  }
+}
