@@ -178,11 +178,40 @@ package struct JSONWriter: ~Copyable {
   }
 
   /// A string of UTF-16 units; a lone surrogate becomes U+FFFD.
-  package mutating func string(utf16 units: some Collection<UInt16>) {
+  package mutating func string(utf16 units: [UInt16]) {
+    units.withUnsafeBufferPointer { string(utf16: $0) }
+  }
+
+  /// A string of UTF-16 units; a lone surrogate becomes U+FFFD.
+  package mutating func string(utf16 units: UnsafeBufferPointer<UInt16>) {
     separate()
-    reserve(units.count * 6 + 2)
+    openString(units.count)
+    contents(units)
+    closeString()
+  }
+
+  /// A string of two pieces one after the other, as completions are: what stands there and what comes.
+  package mutating func string(utf16 first: UnsafeBufferPointer<UInt16>, _ second: UnsafeBufferPointer<UInt16>) {
+    separate()
+    openString(first.count + second.count)
+    contents(first)
+    contents(second)
+    closeString()
+  }
+
+  private mutating func openString(_ units: Int) {
+    reserve(units * 6 + 2)
     base[count] = UInt8(ascii: "\"")
     count += 1
+  }
+
+  private mutating func closeString() {
+    base[count] = UInt8(ascii: "\"")
+    count += 1
+    needsComma = true
+  }
+
+  private mutating func contents(_ units: UnsafeBufferPointer<UInt16>) {
     var high: UInt16 = 0
     for unit in units {
       if high != 0 {
@@ -214,9 +243,6 @@ package struct JSONWriter: ~Copyable {
       }
     }
     if high != 0 { threeBytes(0xFFFD) }
-    base[count] = UInt8(ascii: "\"")
-    count += 1
-    needsComma = true
   }
 
   /// A value as it stands in another JSON text.
@@ -231,7 +257,12 @@ package struct JSONWriter: ~Copyable {
     append(bytes)
   }
 
-  /// Sets the bytes at `offset` (already written) to `bytes`: a header whose length is known only at the end.
+  /// Says that what `raw` wrote was a value.
+  package mutating func endRaw() {
+    needsComma = true
+  }
+
+  /// Sets bytes that are already written: a header whose length is known only at the end.
   package mutating func overwrite(at offset: Int, _ bytes: some Collection<UInt8>) {
     guard offset >= 0, offset + bytes.count <= count else { return }
     for (i, byte) in bytes.enumerated() { base[offset + i] = byte }

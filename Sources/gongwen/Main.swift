@@ -3,7 +3,8 @@ import Glibc
 
 /// Every subcommand, in the order of the overview.
 let allCommands: [any Command.Type] = [
-  Completions.self
+  Lsp.self,
+  Completions.self,
 ]
 
 @main

@@ -1,0 +1,93 @@
+package import JSON
+
+/// One message to the client, written once: the body grows in place and the header is set in front of it at the end.
+package struct OutgoingMessage: ~Copyable {
+  /// Room for `Content-Length: ` (16), digits (up to 12) and two line ends (4).
+  private static let room = 32
+
+  private var json: JSONWriter
+
+  package init(capacity: Int = 4096) {
+    json = JSONWriter(capacity: capacity)
+  }
+
+  private mutating func begin() {
+    json.reset()
+    json.raw(repeatElement(UInt8(ascii: " "), count: OutgoingMessage.room))
+  }
+
+  /// Writes the answer to a request.
+  ///
+  /// - Parameter result: writes exactly one value; when it throws, an error answer is written instead.
+  package mutating func respond(to id: RequestID, _ result: (inout JSONWriter) throws(ResponseError) -> Void) {
+    begin()
+    do throws(ResponseError) {
+      try json.object { (writer: inout JSONWriter) throws(ResponseError) in
+        writer.field("jsonrpc", "2.0")
+        writer.key("id")
+        writer.raw(id.json)
+        writer.endRaw()
+        writer.key("result")
+        try result(&writer)
+      }
+    } catch {
+      fail(id, error)
+    }
+  }
+
+  /// Writes an error answer; without an id for what was no request.
+  package mutating func fail(_ id: RequestID?, _ error: ResponseError) {
+    begin()
+    json.object {
+      $0.field("jsonrpc", "2.0")
+      $0.key("id")
+      if let id {
+        $0.raw(id.json)
+        $0.endRaw()
+      } else {
+        $0.null()
+      }
+      $0.field("error") {
+        $0.object {
+          $0.field("code", error.code.rawValue)
+          $0.field("message", error.message)
+        }
+      }
+    }
+  }
+
+  package mutating func notify(_ method: StaticString, _ params: (inout JSONWriter) -> Void) {
+    begin()
+    json.object {
+      $0.field("jsonrpc", "2.0")
+      $0.field("method", method.description)
+      $0.field("params", params)
+    }
+  }
+
+  /// - Parameter params: writes the params; nil for a method that takes none.
+  package mutating func request(_ id: RequestID, _ method: String, _ params: ((inout JSONWriter) -> Void)?) {
+    begin()
+    json.object {
+      $0.field("jsonrpc", "2.0")
+      $0.key("id")
+      $0.raw(id.json)
+      $0.endRaw()
+      $0.field("method", method)
+      if let params { $0.field("params", params) }
+    }
+  }
+
+  /// Hands over header and body as one run of bytes.
+  package mutating func withFrame<R>(_ body: (UnsafeRawBufferPointer) -> R) -> R {
+    let header = "Content-Length: \(json.count - OutgoingMessage.room)\r\n\r\n"
+    let start = OutgoingMessage.room - header.utf8.count
+    json.overwrite(at: start, header.utf8)
+    return json.withBytes { body(UnsafeRawBufferPointer(rebasing: $0[start...])) }
+  }
+
+  /// The body alone.
+  package func withBody<R>(_ body: (UnsafeRawBufferPointer) -> R) -> R {
+    json.withBytes { body(UnsafeRawBufferPointer(rebasing: $0[min(OutgoingMessage.room, $0.count)...])) }
+  }
+}

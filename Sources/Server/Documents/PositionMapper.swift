@@ -1,0 +1,79 @@
+package import LanguageServerProtocol
+package import Text
+
+/// Turns the client's positions into the domain's and back: the only place that knows the client's encoding.
+///
+/// UTF-16 costs nothing. For the others a line is walked; results come out in order, so the mapper remembers where it
+/// was on the last line and goes on from there: a line with a hundred marks on it is walked once.
+package struct PositionMapper {
+  private let text: SourceText
+  private let encoding: PositionEncoding
+  /// The last place answered for: line, column in units, column in the client's encoding.
+  private var memo = (line: -1, column: 0, character: 0)
+
+  package init(_ text: SourceText, _ encoding: PositionEncoding) {
+    self.text = text
+    self.encoding = encoding
+  }
+
+  /// The nearest valid position: lines and columns beyond the end are clamped, halves of characters snapped back.
+  package func text(_ position: ClientPosition) -> TextPosition {
+    guard position.line < text.lines.count else { return text.end }
+    guard encoding != .utf16 else {
+      return text.clamp(TextPosition(line: position.line, column: position.character))
+    }
+    let units = text.line(position.line).units
+    var column = 0
+    var character = 0
+    while column < units.count, character < position.character {
+      let (length, width) = step(units, column)
+      if character + width > position.character { break }
+      column += length
+      character += width
+    }
+    return TextPosition(line: position.line, column: column)
+  }
+
+  /// - Returns: a range whose ends are in order; a reversed one is empty at its start.
+  package func text(_ range: ClientRange) -> TextRange {
+    TextRange(text(range.start), text(range.end))
+  }
+
+  package mutating func client(_ position: TextPosition) -> ClientPosition {
+    guard encoding != .utf16 else { return ClientPosition(line: position.line, character: position.column) }
+    if memo.line != position.line || memo.column > position.column { memo = (position.line, 0, 0) }
+    let units = text.line(position.line).units
+    let end = min(position.column, units.count)
+    while memo.column < end {
+      let (length, width) = step(units, memo.column)
+      if memo.column + length > end { break }
+      memo.column += length
+      memo.character += width
+    }
+    return ClientPosition(line: position.line, character: memo.character)
+  }
+
+  package mutating func client(_ range: TextRange) -> ClientRange {
+    let start = client(range.start)
+    return ClientRange(start: start, end: client(range.end))
+  }
+
+  /// The character at `column`: how many units it is long and how wide in the client's encoding.
+  @inline(__always)
+  private func step(_ units: [CodeUnit], _ column: Int) -> (length: Int, width: Int) {
+    let unit = units[column]
+    if unit.isHighSurrogate, column + 1 < units.count, units[column + 1].isLowSurrogate {
+      return (2, encoding == .utf8 ? 4 : 1)
+    }
+    guard encoding == .utf8 else { return (1, 1) }
+    // A lone surrogate stands for U+FFFD, three bytes like any other unit from U+0800.
+    return (1, unit.rawValue < 0x80 ? 1 : unit.rawValue < 0x800 ? 2 : 3)
+  }
+}
+
+extension Array where Element == CodeUnit {
+  /// The part of `range` that exists.
+  subscript(clamping range: Range<Int>) -> ArraySlice<CodeUnit> {
+    self[range.clamped(to: 0..<count)]
+  }
+}

@@ -1,0 +1,76 @@
+import JSON
+import LanguageServerProtocol
+
+/// Learns what the client can do and says what the server offers it.
+enum Initialize: Request {
+  static let method: StaticString = "initialize"
+
+  static func answer(
+    _ params: InitializeParams,
+    _ session: Session,
+    _ result: inout JSONWriter,
+  ) throws(ResponseError) {
+    session.client = params.capabilities
+    session.trace = params.trace
+    session.parentProcessID = session.options.clientProcessID ?? params.processID
+    session.insertsRemainder = isALE(params)
+    let offered = chooseEncoding(params, session)
+    session.phase = .running
+    result.object {
+      $0.field("capabilities") {
+        $0.object { writer in
+          if let offered { writer.field("positionEncoding", offered.rawValue) }
+          writer.field("textDocumentSync") {
+            $0.object {
+              $0.field("openClose", true)
+              $0.field("change", 2)
+              $0.field("save") { $0.object { $0.field("includeText", false) } }
+            }
+          }
+          for feature in allFeatures where feature.isOffered(session) {
+            guard let capability = feature.capability else { continue }
+            writer.key(capability)
+            feature.options(&writer, session)
+          }
+        }
+      }
+      $0.field("serverInfo") {
+        $0.object {
+          $0.field("name", "gongwen")
+          $0.field("version", session.options.version)
+        }
+      }
+    }
+  }
+
+  /// ALE says so through the options of our linter file; without them it is known by what it leaves out.
+  private static func isALE(_ params: InitializeParams) -> Bool {
+    if let client = params.initializationOptions?.present("client")?.string { return client == "ale" }
+    return params.clientName == nil && !params.capabilities.hasGeneral && params.capabilities.refusesCompletionContext
+  }
+
+  /// The first encoding of the client's list that exists. An override wins, but is announced only if it was offered:
+  /// ALE offers nothing, counts bytes, and must be told nothing.
+  ///
+  /// - Returns: what to announce; nil for a client that did not ask.
+  private static func chooseEncoding(_ params: InitializeParams, _ session: Session) -> PositionEncoding? {
+    let offered = params.capabilities.positionEncodings
+    let option = params.initializationOptions?.present("positionEncoding")?.string
+    let known = session.insertsRemainder && offered == nil ? PositionEncoding.utf8 : nil
+    if let forced = session.options.positionEncoding ?? option.flatMap(PositionEncoding.init(rawValue:)) ?? known {
+      session.encoding = forced
+      return offered?.contains(forced) == true ? forced : nil
+    }
+    session.encoding = offered?.first ?? .utf16
+    return offered == nil ? nil : session.encoding
+  }
+}
+
+enum Shutdown: Request {
+  static let method: StaticString = "shutdown"
+
+  static func answer(_ params: NoParams, _ session: Session, _ result: inout JSONWriter) throws(ResponseError) {
+    session.phase = .shutDown
+    result.null()
+  }
+}

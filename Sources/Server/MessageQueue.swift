@@ -1,0 +1,41 @@
+import JSON
+import LanguageServerProtocol
+
+/// Messages in the order of the stream; a cancellation takes effect on what is still waiting.
+struct MessageQueue {
+  private var messages: [Message] = []
+  private var head = 0
+  /// Ids of waiting requests.
+  private var waiting: Set<RequestID> = []
+  private var cancelled: Set<RequestID> = []
+
+  mutating func append(_ message: Message) {
+    switch message {
+    case .notification("$/cancelRequest", let params):
+      // Unknown and finished ids are none of our business.
+      guard let params = try? CancelParams(params), waiting.contains(params.id) else { return }
+      cancelled.insert(params.id)
+      return
+    case .request(let id, _, _): waiting.insert(id)
+    default: break
+    }
+    messages.append(message)
+  }
+
+  mutating func next() -> Message? {
+    guard head < messages.count else { return nil }
+    let message = messages[head]
+    head += 1
+    if head == messages.count {
+      messages.removeAll(keepingCapacity: messages.count < 1024)
+      head = 0
+    }
+    if case .request(let id, _, _) = message { waiting.remove(id) }
+    return message
+  }
+
+  /// Whether `id`, which was just taken, had been cancelled before.
+  mutating func takeCancelled(_ id: RequestID) -> Bool {
+    !cancelled.isEmpty && cancelled.remove(id) != nil
+  }
+}

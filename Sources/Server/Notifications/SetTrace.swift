@@ -1,0 +1,9 @@
+import LanguageServerProtocol
+
+enum SetTrace: Notification {
+  static let method: StaticString = "$/setTrace"
+
+  static func handle(_ params: SetTraceParams, _ session: Session) {
+    session.trace = params.value
+  }
+}

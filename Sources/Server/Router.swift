@@ -1,0 +1,67 @@
+import JSON
+import LanguageServerProtocol
+
+/// Finds who answers. Every request gets exactly one answer on every path.
+enum Router {
+  private static let requests: [String: any Request.Type] = {
+    var result: [String: any Request.Type] = [:]
+    for feature in allFeatures {
+      for request in feature.requests { result[request.method.description] = request }
+    }
+    return result
+  }()
+
+  private static let notifications: [String: any Notification.Type] = {
+    var result: [String: any Notification.Type] = [:]
+    for notification in allNotifications { result[notification.method.description] = notification }
+    return result
+  }()
+
+  static func answer(_ id: RequestID, _ method: String, _ params: JSONValue?, _ session: Session) {
+    switch (session.phase, method) {
+    case (.uninitialized, "initialize"): answer(Initialize.self, id, params, session)
+    case (.uninitialized, _): fail(id, .serverNotInitialized, "initialize comes first", session)
+    case (.running, "initialize"): fail(id, .invalidRequest, "already initialized", session)
+    case (.running, "shutdown"): answer(Shutdown.self, id, params, session)
+    case (.running, _):
+      guard let request = requests[method] else {
+        return fail(id, .methodNotFound, "no such method: \(method)", session)
+      }
+      answer(request, id, params, session)
+    case (.shutDown, _): fail(id, .invalidRequest, "the server is shut down", session)
+    }
+  }
+
+  static func handle(_ method: String, _ params: JSONValue?, _ session: Session) {
+    if method == "exit" {
+      session.exitCode = session.phase == .shutDown ? 0 : 1
+      return
+    }
+    guard session.phase == .running, let notification = notifications[method] else { return }
+    handle(notification, params, session)
+  }
+
+  private static func answer<R: Request>(_: R.Type, _ id: RequestID, _ params: JSONValue?, _ session: Session) {
+    session.send {
+      $0.respond(to: id) { (result: inout JSONWriter) throws(ResponseError) in
+        let readable: R.Params
+        do throws(InvalidParams) {
+          readable = try R.Params(params)
+        } catch {
+          throw ResponseError(.invalidParams, error.message)
+        }
+        try R.answer(readable, session, &result)
+      }
+    }
+  }
+
+  /// Bad params of a notification have nobody to be reported to.
+  private static func handle<N: Notification>(_: N.Type, _ params: JSONValue?, _ session: Session) {
+    guard let params = try? N.Params(params) else { return }
+    N.handle(params, session)
+  }
+
+  private static func fail(_ id: RequestID, _ code: ErrorCode, _ message: String, _ session: Session) {
+    session.send { $0.fail(id, ResponseError(code, message)) }
+  }
+}

@@ -1,0 +1,146 @@
+import JSON
+package import LanguageServerProtocol
+import Phrases
+
+/// One client's session: bytes in, bytes out, no threads, no files of its own.
+///
+/// Messages are queued in the order of the stream and handled one at a time by `step`, so that a request always sees
+/// the text at its place in the stream; only `$/cancelRequest` overtakes the queue. What can wait (diagnostics) is done
+/// when the queue is empty, so it never delays an answer, and a version that is already superseded is never checked.
+package final class Session {
+  /// How the server was started.
+  package struct Options: Sendable {
+    package var phraseBanks: [String] = []
+    package var positionEncoding: PositionEncoding?
+    package var clientProcessID: Int?
+    package var version = ""
+
+    package init() {}
+  }
+
+  enum Phase {
+    case uninitialized, running, shutDown
+  }
+
+  /// Bytes of JSON of the longest document that is checked.
+  static let documentLimit = 32 << 20
+
+  let options: Options
+  private let output: (UnsafeRawBufferPointer) -> Void
+  private var framer = MessageFramer()
+  private var queue = MessageQueue()
+
+  var phase = Phase.uninitialized
+  var client = ClientCapabilities()
+  var encoding = PositionEncoding.utf16
+  var trace = "off"
+  /// The client's process; when it is gone the server goes too.
+  package internal(set) var parentProcessID: Int?
+  var documents: [String: OpenDocument] = [:]
+  lazy var engine = CompletionEngine()
+  /// Set when the session is over: the exit status of the process.
+  package internal(set) var exitCode: Int32?
+  /// The method being handled, for the line a crash leaves.
+  package private(set) var currentMethod = ""
+
+  /// - Parameter output: takes whole framed messages.
+  package init(options: Options, output: @escaping (UnsafeRawBufferPointer) -> Void) {
+    self.options = options
+    self.output = output
+    parentProcessID = options.clientProcessID
+  }
+
+  // MARK: Input
+
+  /// Takes bytes from the client. Nothing is handled yet except cancellations.
+  package func receive(_ bytes: UnsafeRawBufferPointer) {
+    framer.push(bytes) { frame in
+      switch frame {
+      case .body(let body): queue.append(Message(body))
+      case .oversized(let length):
+        queue.append(.invalid(ResponseError(.parseError, "a message of \(length) bytes is too long")))
+      case .malformed(let reason): queue.append(.invalid(ResponseError(.parseError, reason)))
+      }
+    }
+  }
+
+  /// The client has closed its end.
+  package func receiveEnd() {
+    queue.append(.notification(method: "exit", params: nil))
+  }
+
+  /// Handles the next message, or does a piece of the work that waits for a quiet moment.
+  ///
+  /// - Parameter isQuiet: whether no more input is at hand.
+  /// - Returns: false when there was nothing to do.
+  package func step(isQuiet: Bool = true) -> Bool {
+    if let message = queue.next() {
+      handle(message)
+      return true
+    }
+    return isQuiet && phase == .running && publishNextDiagnostics()
+  }
+
+  private func handle(_ message: Message) {
+    switch message {
+    case .request(let id, let method, let params):
+      currentMethod = method
+      if queue.takeCancelled(id) {
+        send { $0.fail(id, ResponseError(.requestCancelled, "cancelled")) }
+      } else {
+        Router.answer(id, method, params, self)
+      }
+    case .notification(let method, let params):
+      currentMethod = method
+      Router.handle(method, params, self)
+    case .response: break
+    case .invalid(let error):
+      send { $0.fail(nil, error) }
+    }
+  }
+
+  // MARK: Output
+
+  func send(_ write: (inout OutgoingMessage) -> Void) {
+    var message = OutgoingMessage()
+    write(&message)
+    message.withFrame(output)
+  }
+
+  func notify(_ method: StaticString, _ params: (inout JSONWriter) -> Void) {
+    send { $0.notify(method, params) }
+  }
+
+  /// Tells the writer something that he should know.
+  func show(_ type: MessageType, _ text: String) {
+    notify("window/showMessage") {
+      $0.object {
+        $0.field("type", type.rawValue)
+        $0.field("message", text)
+      }
+    }
+  }
+
+  // MARK: Settings
+
+  /// Whether the client inserts at the cursor whatever an edit's range says, as ALE does.
+  var insertsRemainder = false
+
+  var completionOptions: CompletionOptions { CompletionOptions() }
+
+  // MARK: Documents
+
+  /// The open document; nil when there is none or its text was refused.
+  func document(_ uri: String) -> OpenDocument? {
+    documents[uri].flatMap { $0.isTooLarge ? nil : $0 }
+  }
+
+  func positions(of open: OpenDocument) -> PositionMapper {
+    PositionMapper(open.text, encoding)
+  }
+
+  /// What a document is called in a message to the writer.
+  func displayName(of uri: String) -> String {
+    String(uri.split(separator: "/").last ?? "文稿")
+  }
+}

@@ -1,0 +1,88 @@
+import Glibc
+import LanguageServerProtocol
+
+/// Drives a session over two file descriptors on one thread.
+///
+/// There is no reader thread to hand messages over: everything that has arrived is read before the next message is
+/// handled, so a cancellation is seen in time and a superseded version is known as such, without a lock or a wake-up
+/// between the client's byte and the answer. While an answer cannot be written because the client does not read, input
+/// is still taken in: neither side can block the other for ever.
+package final class EventLoop {
+  private let input: Int32
+  private let output: Output
+  private let session: Session
+  private var buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+  private var isInputOpen = true
+
+  /// - Parameters:
+  ///   - input: where the client's messages come from.
+  ///   - output: where answers go.
+  package init(input: Int32, output: Int32, options: Session.Options) {
+    self.input = input
+    let output = Output(output)
+    self.output = output
+    session = Session(options: options) { output.append($0) }
+  }
+
+  deinit {
+    buffer.deallocate()
+  }
+
+  /// Runs until the client says exit, closes its end, or dies.
+  ///
+  /// - Returns: the exit status the protocol asks for.
+  package func run() -> Int32 {
+    while true {
+      readWhatIsThere()
+      let didWork = session.step(isQuiet: true)
+      output.flush()
+      if let exitCode = session.exitCode {
+        output.flushBeforeExit()
+        return exitCode
+      }
+      if output.isBroken { return 1 }
+      // Answers that the client does not take stop the work, not the reading.
+      if !didWork || output.isBacklogged { wait() }
+      if !isParentAlive() { return 1 }
+    }
+  }
+
+  private func readWhatIsThere() {
+    // Bounded, so that a client that never stops sending still gets answers.
+    for _ in 0..<64 where isInputOpen {
+      var descriptor = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
+      guard poll(&descriptor, 1, 0) > 0 else { return }
+      readOnce()
+    }
+  }
+
+  private func readOnce() {
+    let count = read(input, buffer.baseAddress, buffer.count)
+    if count > 0 {
+      session.receive(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+    } else if count == 0 || (errno != EINTR && errno != EAGAIN) {
+      isInputOpen = false
+      session.receiveEnd()
+    }
+  }
+
+  /// Sleeps until there is something to read or room to write; wakes now and then to look after the parent.
+  private func wait() {
+    var descriptors = [pollfd(fd: isInputOpen ? input : -1, events: Int16(POLLIN), revents: 0)]
+    if output.isBacklogged { descriptors.append(pollfd(fd: output.descriptor, events: Int16(POLLOUT), revents: 0)) }
+    let timeout: Int32 = session.parentProcessID == nil && isInputOpen ? -1 : 2000
+    _ = poll(&descriptors, nfds_t(descriptors.count), timeout)
+  }
+
+  private var lastLook = 0
+
+  /// Looks at most once a second.
+  private func isParentAlive() -> Bool {
+    guard let id = session.parentProcessID, let process = pid_t(exactly: id), process > 0 else { return true }
+    var now = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &now)
+    guard now.tv_sec != lastLook else { return true }
+    lastLook = now.tv_sec
+    return kill(process, 0) == 0 || errno != ESRCH
+  }
+}
