@@ -16,9 +16,8 @@ package struct OutgoingMessage: ~Copyable {
     json.raw(repeatElement(UInt8(ascii: " "), count: OutgoingMessage.room))
   }
 
-  /// Writes the answer to a request.
-  ///
-  /// - Parameter result: writes exactly one value; when it throws, an error answer is written instead.
+  /// Writes the answer to a request; `result` writes exactly one value. When it throws, an error answer is written
+  /// instead.
   package mutating func respond(to id: RequestID, _ result: (inout JSONWriter) throws(ResponseError) -> Void) {
     begin()
     do throws(ResponseError) {
@@ -65,7 +64,7 @@ package struct OutgoingMessage: ~Copyable {
     }
   }
 
-  /// - Parameter params: writes the params; nil for a method that takes none.
+  /// Writes a request; `params` is nil for a method that takes none.
   package mutating func request(_ id: RequestID, _ method: String, _ params: ((inout JSONWriter) -> Void)?) {
     begin()
     json.object {

@@ -43,7 +43,7 @@ package final class Session {
   /// The method being handled, for the line a crash leaves.
   package private(set) var currentMethod = ""
 
-  /// - Parameter output: takes whole framed messages.
+  /// Begins a session whose framed messages `output` takes, one at a time.
   package init(options: Options, output: @escaping (UnsafeRawBufferPointer) -> Void) {
     self.options = options
     self.output = output

@@ -12,7 +12,7 @@ package struct InvalidParams: Error, Hashable {
 
 /// What a request or notification takes.
 package protocol ParamsReadable: Sendable {
-  /// - Parameter json: the params; nil when the message has none.
+  /// Reads `json`, which is nil when the message has no params.
   init(_ json: JSONValue?) throws(InvalidParams)
 }
 

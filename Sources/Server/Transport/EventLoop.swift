@@ -14,9 +14,7 @@ package final class EventLoop {
   private var buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
   private var isInputOpen = true
 
-  /// - Parameters:
-  ///   - input: where the client's messages come from.
-  ///   - output: where answers go.
+  /// Takes the client's messages from `input` and sends answers to `output`.
   package init(input: Int32, output: Int32, options: Session.Options) {
     self.input = input
     let output = Output(output)
