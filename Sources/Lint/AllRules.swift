@@ -1,11 +1,16 @@
 /// Every rule, alphabetically. A test holds this list against the folder `Rules`.
 package let allRules: [any Rule.Type] = [
-  OrdinalDuplicate.self,
-  OrdinalFirst.self,
-  OrdinalGap.self,
-  OrdinalOrder.self,
-  SeriesIncomplete.self,
-  UnknownRule.self,
+  HeadingMarkRule.self,
+  OrdinalDuplicateRule.self,
+  OrdinalFirstRule.self,
+  OrdinalGapRule.self,
+  OrdinalMarkRule.self,
+  OrdinalOrderRule.self,
+  OrdinalStyleRule.self,
+  ParallelHeadingRule.self,
+  SeriesEndingRule.self,
+  SeriesIncompleteRule.self,
+  UnknownRuleRule.self,
 ]
 
 /// The rule with this id.

@@ -55,12 +55,7 @@ package struct NumberedSeries: Sendable {
   package subscript(index: Int) -> Member? {
     switch place {
     case .block(let nodes):
-      guard nodes.indices.contains(index), let node = document.outline.node(nodes[index]), let ordinal = node.ordinal
-      else { return nil }
-      let units = document.text.line(node.line).units
-      return Member(ordinal: ordinal, units: units, head: node.head, node: nodes[index]) {
-        TextRange(line: node.line, $0)
-      }
+      return nodes.indices.contains(index) ? Member(node: nodes[index], in: document) : nil
     case .inline(let run):
       guard let paragraph, paragraph.syntax.runs.indices.contains(run),
         paragraph.syntax.runs[run].items.indices.contains(index)
@@ -82,6 +77,27 @@ package struct NumberedSeries: Sendable {
     package let node: Int?
     /// From columns to places in the text.
     package let locate: @Sendable (Range<Int>) -> TextRange
+
+    package init(
+      ordinal: Ordinal,
+      units: [CodeUnit],
+      head: Range<Int>,
+      node: Int?,
+      locate: @escaping @Sendable (Range<Int>) -> TextRange,
+    ) {
+      self.ordinal = ordinal
+      self.units = units
+      self.head = head
+      self.node = node
+      self.locate = locate
+    }
+
+    /// The numbered node `index` of the outline.
+    package init?(node index: Int, in document: Document) {
+      guard let node = document.outline.node(index), let ordinal = node.ordinal else { return nil }
+      let units = document.text.line(node.line).units
+      self.init(ordinal: ordinal, units: units, head: node.head, node: index) { TextRange(line: node.line, $0) }
+    }
 
     /// Where the marker stands.
     package var range: TextRange { locate(ordinal.range) }

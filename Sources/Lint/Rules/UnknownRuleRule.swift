@@ -2,7 +2,7 @@ import Structure
 import Text
 
 /// `<!-- gongwen-disable ordnal-gap -->`: an id that names no rule.
-enum UnknownRule: Rule {
+enum UnknownRuleRule: Rule {
   static let info = RuleInfo(
     id: "unknown-rule",
     title: "注释中的规则名应当存在",

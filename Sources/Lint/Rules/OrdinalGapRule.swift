@@ -2,7 +2,7 @@ import Structure
 import Text
 
 /// 一、三、: an item is missing, or a number was skipped.
-enum OrdinalGap: Rule {
+enum OrdinalGapRule: Rule {
   static let info = RuleInfo(
     id: "ordinal-gap",
     title: "编号应当连续",

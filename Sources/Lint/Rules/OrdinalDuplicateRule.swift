@@ -2,7 +2,7 @@ import Structure
 import Text
 
 /// 二、二、: two items of a series say the same number.
-enum OrdinalDuplicate: Rule {
+enum OrdinalDuplicateRule: Rule {
   static let info = RuleInfo(
     id: "ordinal-duplicate",
     title: "编号不得重复",

@@ -1,0 +1,77 @@
+import Structure
+import Text
+
+/// The standard form of markers, and how a text that departs from it may be mended.
+enum MarkerForm {
+  /// The mark that a style takes; nil where it takes none.
+  ///
+  /// GB/T 15834—2011 B.3.1 (第一，), B.3.2 (一、), B.3.3 (1.), B.3.4 (（一）), B.3.5 (1.1), B.3.6 (第一条), B.3.7 (一是).
+  static func mark(of style: OrdinalStyle) -> CodeUnit? {
+    switch style {
+    case .han: "、"
+    case .arabic, .latin: "."
+    case .di, .qi, .sequenceWord: "，"
+    default: nil
+    }
+  }
+
+  /// Why, in the words of the standard.
+  static func reason(for style: OrdinalStyle) -> String {
+    switch style {
+    case .han: "不带括号的汉字数字后用顿号"
+    case .arabic: "不带括号的阿拉伯数字后用下脚点"
+    case .latin: "拉丁字母后用下脚点"
+    case .di, .qi, .sequenceWord: "“第一”“其一”“首先”之后用逗号"
+    case .hanWord: "“一是”“二是”之后不加标点"
+    case .part, .chapter, .section, .article: "章、节、条之后空一字，不加标点"
+    case .decimal: "“1.1”之后不加标点"
+    default: "带括号或圆圈的编号之后不加标点"
+    }
+  }
+
+  /// The edit that gives `member` the mark of its style, or takes away one that it does not have.
+  static func markEdit(_ member: NumberedSeries.Member) -> TextEdit {
+    let ordinal = member.ordinal
+    var new: [CodeUnit] = mark(of: ordinal.style).map { [$0] } ?? []
+    if ordinal.style.isDivision {
+      let after = ordinal.range.upperBound
+      let isBlank =
+        member.units.indices.contains(after) && (member.units[after] == " " || member.units[after] == "\u{3000}")
+      new = isBlank || after >= member.units.count ? [] : ["\u{3000}"]
+    }
+    return TextEdit(range: member.locate(ordinal.mark), newText: new)
+  }
+
+  /// The edit that writes the whole marker anew in `style`, saying what it says.
+  static func styleEdit(_ member: NumberedSeries.Member, _ style: OrdinalStyle, number: Int? = nil) -> TextEdit? {
+    let word = style == member.ordinal.style ? member.ordinal.word : []
+    guard let marker = style.marker(number ?? member.ordinal.number, word: word) else { return nil }
+    return TextEdit(range: member.range, newText: marker)
+  }
+}
+
+extension OrdinalStyle {
+  /// 编, 章, 节, 条
+  package var isDivision: Bool { self == .part || self == .chapter || self == .section || self == .article }
+}
+
+/// How often each style of a document departs from its standard form: what the document does throughout is its own
+/// scheme, what it does now and then is a slip.
+struct MarkerUsage {
+  private var total: [OrdinalStyle: Int] = [:]
+  private var departures: [OrdinalStyle: [OrdinalFaults.RawValue: Int]] = [:]
+
+  init(_ ordinals: some Sequence<Ordinal>, of faults: OrdinalFaults) {
+    for ordinal in ordinals {
+      total[ordinal.style, default: 0] += 1
+      let found = ordinal.faults.intersection(faults)
+      if !found.isEmpty { departures[ordinal.style, default: [:]][found.rawValue, default: 0] += 1 }
+    }
+  }
+
+  /// Whether most markers of the style, and more than one, have these faults.
+  func isUsual(_ faults: OrdinalFaults, in style: OrdinalStyle) -> Bool {
+    let count = departures[style]?[faults.rawValue] ?? 0
+    return count > 1 && count * 2 > total[style] ?? 0
+  }
+}

@@ -1,0 +1,103 @@
+import Structure
+import Text
+
+/// 1、 （一）、 一. 第一、 一是、: the wrong mark after an ordinal, or one where none belongs.
+enum OrdinalMarkRule: Rule {
+  static let info = RuleInfo(
+    id: "ordinal-mark",
+    title: "编号之后的标点应当正确",
+    explanation: """
+      “一”后用顿号，“1”“A”后用下脚点，“第一”“其一”“首先”后用逗号；“（一）”“①”“一是”“第一条”之后不加标点。
+      全文大多数这样写的，视为本文的写法，只在首次出现处提示一次（信息）；个别写法与众不同的，逐处上报。
+      “一是”之后带逗号的写法有争议，不提示。
+      """,
+    basis: "GB/T 15834—2011 附录B.3.1至B.3.7",
+    severity: .error,
+    good: [
+      "一、总体要求\n（一）指导思想\n1. 坚持统筹推进。\n",
+      "第一，加强领导。第二，压实责任。\n",
+    ],
+    bad: [
+      Example(
+        "一、总体要求\n⟦二.⟧主要任务\n三、组织实施\n",
+        fixed: "一、总体要求\n二、主要任务\n三、组织实施\n"
+      ),
+      Example(
+        "（一）加强领导\n⟦（二）、⟧压实责任\n（三）强化督查\n",
+        fixed: "（一）加强领导\n（二）压实责任\n（三）强化督查\n"
+      ),
+      Example(
+        "1. 摸清底数\n⟦2、⟧分类处置\n3. 建章立制\n",
+        fixed: "1. 摸清底数\n2. 分类处置\n3. 建章立制\n"
+      ),
+    ]
+  )
+
+  /// ． for . and half-width commas are the document's own affair unless it mixes them.
+  private static let faults: OrdinalFaults = [.wrongMark, .extraMark]
+
+  static func check(_ outline: Outline, in document: Document, _ report: inout Findings) {
+    let faulty = outline.nodes.indices.filter { index in
+      guard let ordinal = outline.nodes[index].ordinal else { return false }
+      return ordinal.style != .attachment && !ordinal.faults.isDisjoint(with: faults)
+    }
+    guard !faulty.isEmpty else { return }
+    let usage = MarkerUsage(outline.nodes.lazy.compactMap(\.ordinal), of: faults)
+    var told: Set<OrdinalStyle> = []
+    for index in faulty {
+      guard let member = NumberedSeries.Member(node: index, in: document), isWrong(member) else { continue }
+      guard usage.isUsual(member.ordinal.faults.intersection(faults), in: member.ordinal.style) else {
+        tell(member, all: [member], isUsual: false, &report)
+        continue
+      }
+      guard told.insert(member.ordinal.style).inserted else { continue }
+      let all = faulty.compactMap { NumberedSeries.Member(node: $0, in: document) }
+        .filter { $0.ordinal.style == member.ordinal.style && isWrong($0) }
+      tell(member, all: all, isUsual: true, &report)
+    }
+  }
+
+  static func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
+    guard series.isInline else { return }
+    let all = (0..<series.count).compactMap { series[$0] }
+    let faulty = all.filter { !$0.ordinal.faults.isDisjoint(with: faults) && isWrong($0) }
+    guard let first = faulty.first else { return }
+    if faulty.count > 1, faulty.count * 2 > all.count {
+      tell(first, all: faulty, isUsual: true, &report)
+    } else {
+      for member in faulty { tell(member, all: [member], isUsual: false, &report) }
+    }
+  }
+
+  private static func tell(
+    _ member: NumberedSeries.Member,
+    all: [NumberedSeries.Member],
+    isUsual: Bool,
+    _ report: inout Findings,
+  ) {
+    let ordinal = member.ordinal
+    let edit = MarkerForm.markEdit(member)
+    let old = member.units[ordinal.range.lowerBound..<ordinal.mark.lowerBound]
+    let right = String(Array(old) + edit.newText)
+    let reason = MarkerForm.reason(for: ordinal.style)
+    let severity: Severity = isUsual ? .information : ordinal.style == .hanWord ? .warning : .error
+    report.add(
+      info,
+      at: member.range,
+      isUsual
+        ? "本文编号多写作“\(member.marker)”；\(reason)，宜统一改为“\(right)”"
+        : "“\(member.marker)”应为“\(right)”：\(reason)",
+      severity: severity,
+      fixes: isUsual
+        ? [Fix(title: "全部改为“\(right)”的写法（\(all.count)处）", edits: all.map(MarkerForm.markEdit), isCertain: false)]
+        : [Fix(title: "改为“\(right)”", edits: [edit], isCertain: true)],
+    )
+  }
+
+  /// 一是， is taught too.
+  private static func isWrong(_ member: NumberedSeries.Member) -> Bool {
+    guard member.ordinal.style == .hanWord else { return true }
+    let mark = member.units[member.ordinal.mark.clamped(to: 0..<member.units.count)].first
+    return mark != "，" && mark != ","
+  }
+}

@@ -1,0 +1,60 @@
+import Structure
+import Text
+
+/// Sibling headings of which one is built unlike the others: advice.
+enum ParallelHeadingRule: Rule {
+  static let info = RuleInfo(
+    id: "parallel-heading",
+    title: "同级标题宜句式整齐",
+    explanation: """
+      同级标题句式相同、长短相近，读来整齐。这里只看两点：四个以上的同级标题中，只有一个分句数目与众不同；
+      或只有一个长出（短于）其余很多。属于修辞建议，可以不改，也可以关闭。
+      """,
+    basis: "写作惯例（小标题的对仗）；国家标准没有规定",
+    severity: .hint,
+    good: ["一、加强组织领导\n二、压实工作责任\n三、严格监督检查\n四、营造良好氛围\n"],
+    bad: ["一、加强组织领导\n二、压实工作责任\n⟦三、严格监督检查，及时通报情况⟧\n四、营造良好氛围\n"]
+  )
+
+  private static let limit = 40
+
+  static func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
+    guard case .block(let nodes) = series.place, (4...limit).contains(series.count) else { return }
+    let heads = nodes.compactMap { document.outline.node($0) }
+    guard heads.allSatisfy({ $0.kind == .heading || $0.kind == .runInHeading }) else { return }
+    let shapes = heads.map { node -> (clauses: Int, length: Int) in
+      let units = document.text.line(node.line).units
+      let head = node.head.clamped(to: 0..<units.count)
+      return (units[head].count { $0 == "，" || $0 == "," || $0 == " " } + 1, head.count)
+    }
+    guard let odd = single(shapes.map(\.clauses)) ?? outlier(shapes.map(\.length)), let node = heads[at: odd] else {
+      return
+    }
+    let others = shapes.indices.first { $0 != odd }.flatMap { shapes[at: $0] }
+    guard let others, let own = shapes[at: odd] else { return }
+    let message =
+      own.clauses != others.clauses
+      ? "同级标题都是\(others.clauses)个分句，这一个是\(own.clauses)个；可以改得整齐一些"
+      : "这个标题\(own.length)字，与同级标题长短悬殊；可以改得整齐一些"
+    let start = node.ordinal?.range.lowerBound ?? node.head.lowerBound
+    report.add(info, at: TextRange(line: node.line, min(start, node.head.upperBound)..<node.head.upperBound), message)
+  }
+
+  /// The index of the one value that differs from all others, which agree.
+  private static func single(_ values: [Int]) -> Int? {
+    let sorted = values.sorted()
+    let usual = sorted[sorted.count / 2]
+    let odd = values.indices.filter { values[$0] != usual }
+    return odd.count == 1 ? odd.first : nil
+  }
+
+  /// The index of the one length far from all others, which lie within four of each other.
+  private static func outlier(_ lengths: [Int]) -> Int? {
+    for index in lengths.indices {
+      let others = lengths.indices.filter { $0 != index }.map { lengths[$0] }
+      guard let least = others.min(), let most = others.max(), most - least <= 4 else { continue }
+      if lengths[index] > most + 8 || lengths[index] < least - 8 { return index }
+    }
+    return nil
+  }
+}

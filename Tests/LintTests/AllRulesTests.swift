@@ -1,0 +1,38 @@
+import Foundation
+import Testing
+
+@testable import Lint
+
+@Suite struct AllRulesTests {
+  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appendingPathComponent("Sources/Lint/Rules")
+
+  @Test func theListHoldsTheFolder() throws {
+    let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
+      .filter { $0.hasSuffix(".swift") }.map { String($0.dropLast(6)) }.sorted()
+    #expect(allRules.map { String(describing: $0) } == files)
+  }
+
+  @Test func idsAreUniqueAndNamedLikeTheirTypes() {
+    #expect(Set(allRules.map { $0.info.id }).count == allRules.count)
+    for rule in allRules {
+      let name = rule.info.id.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+      #expect(name + "Rule" == String(describing: rule))
+    }
+  }
+
+  @Test func everyRuleSaysWhatAPageNeeds() {
+    for rule in allRules {
+      let info = rule.info
+      #expect(!info.good.isEmpty && !info.bad.isEmpty, "\(info.id)")
+      #expect(!info.title.hasSuffix("。") && info.explanation.hasSuffix("。") && !info.basis.isEmpty, "\(info.id)")
+      #expect(info.bad.allSatisfy { $0.text.contains("⟦") }, "\(info.id)")
+      #expect(info.page.contains("gongwen-disable-next-line \(info.id)"))
+    }
+  }
+
+  @Test func aRuleIsFoundByItsId() {
+    #expect(rule(named: "ordinal-gap")?.info.id == "ordinal-gap")
+    #expect(rule(named: "ordinal-gapp") == nil)
+  }
+}

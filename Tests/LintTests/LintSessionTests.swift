@@ -1,0 +1,77 @@
+import Structure
+import TestSupport
+import Testing
+import Text
+
+@testable import Lint
+
+/// A session that saw every edit says what a fresh run says.
+@Suite struct LintSessionTests {
+  @Test(arguments: 1...12)
+  func equalsAFreshRun(seed: Int) {
+    var random = SeededGenerator(seed: UInt64(seed))
+    let dialect: Document.Dialect = seed.isMultiple(of: 3) ? .markdown : .plain
+    var document = Document(Self.drafts[seed % Self.drafts.count], dialect: dialect)
+    var session = LintSession(document)
+    for step in 0..<120 {
+      let edit = Self.edit(document.text, &random)
+      let before = document.text
+      let change = document.apply(edit)
+      session.update(document, change)
+      let fresh = lint(Document(document.text, dialect: dialect))
+      guard session.findings(in: document) == fresh else {
+        Issue.record("seed \(seed) step \(step): \(edit) on \(before.string)")
+        return
+      }
+    }
+  }
+
+  private static func edit(_ text: SourceText, _ random: inout SeededGenerator) -> TextEdit {
+    let line = random.int(in: 0..<text.lines.count)
+    let column = random.int(in: 0..<text.line(line).units.count + 1)
+    let start = text.clamp(TextPosition(line: line, column: column))
+    let reach = random.int(in: 0..<8)
+    let end =
+      reach < 4
+      ? start
+      : reach < 7
+        ? text.clamp(TextPosition(line: line, column: column + random.int(in: 0..<6)))
+        : text.clamp(TextPosition(line: line + random.int(in: 0..<3), column: 0))
+    return TextEdit(range: TextRange(start, max(start, end)), newText: random.pick(pieces) ?? "")
+  }
+
+  private static let pieces = [
+    "", "", "\n", "\n\n", "三", "一、", "\n三、保障措施\n", "（二）", "二是加强督查；", "。", "；", "“三个到位”", "见第四部分", "𠮷", "\r\n", "```\n",
+    "<!-- gongwen-disable-next-line ordinal-gap -->\n", "1. ", "\n2、事项\n", "附件3", "其次，", "三个方面：",
+  ]
+
+  static let drafts = [
+    """
+    关于加强督查工作的通知
+
+    各有关单位：
+    一、总体要求
+    做到“三个到位”。一是认识到位；二是责任到位；四是督查到位。
+    二、主要任务
+    （一）加强领导。各单位要高度重视，见第四部分。
+    （三）压实责任。首先，明确分工。其次，抓好落实。
+    四、组织实施
+    1. 摸清底数
+    2、分类处置
+    """,
+    """
+    # 实施方案
+
+    一、工作目标
+
+    抓好以下三项工作：
+    （一）摸底。
+    （二）整改。
+
+    <!-- gongwen-disable-next-line ordinal-gap -->
+    三、步骤安排
+    第一，动员；第三，总结。
+    """,
+    "一、甲\n二、乙\n二、丙\n四、丁\n第一条 为了规范管理。\n第二条 适用范围。\n第四条 施行日期。\n",
+  ]
+}
