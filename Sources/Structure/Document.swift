@@ -19,8 +19,12 @@ package struct Document: Sendable {
   package init(_ text: SourceText, dialect: Dialect = .plain) {
     self.text = text
     self.dialect = dialect
-    syntax = []
-    outline = Outline()
+    var state = LineState.start
+    var syntax: [LineSyntax] = []
+    syntax.reserveCapacity(text.lines.count)
+    for line in text.lines { syntax.append(LineReader.read(line.units, dialect: dialect, state: &state)) }
+    self.syntax = syntax
+    outline = OutlineBuilder.build(syntax)
   }
 
   package init(_ string: String, dialect: Dialect = .plain) {
@@ -38,8 +42,37 @@ package struct Document: Sendable {
   }
 
   /// The paragraph that `line` belongs to: the line alone, or all the lines over which it is wrapped.
+  ///
+  /// A line out of bounds gives an empty paragraph at the nearest line.
   package func paragraph(at line: Int) -> Paragraph {
-    Paragraph(lines: line..<line + 1, units: text.line(line).units, lineStarts: [0], syntax: syntax[line])
+    let line = min(max(0, line), syntax.count - 1)
+    guard syntax.indices.contains(line) else {
+      return Paragraph(lines: 0..<1, units: [], lineStarts: [0], syntax: LineSyntax(kind: .blank))
+    }
+    guard let lines = outline.wrap(at: line) else {
+      return Paragraph(lines: line..<line + 1, units: text.line(line).units, lineStarts: [0], syntax: syntax[line])
+    }
+    var units: [CodeUnit] = []
+    var starts: [Int] = []
+    var columns: [Int] = []
+    var used: [Int] = []
+    for index in lines where syntax[index].kind != .blank {
+      used.append(index)
+      let content = index == lines.lowerBound ? 0..<syntax[index].content.upperBound : syntax[index].content
+      starts.append(units.count)
+      columns.append(content.lowerBound)
+      units += text.line(index).units[content.clamped(to: 0..<text.line(index).units.count)]
+    }
+    var state = LineState(region: .body)
+    let joined = LineReader.read(units, dialect: dialect, state: &state)
+    return Paragraph(
+      lines: lines,
+      units: units,
+      lineStarts: starts,
+      lineColumns: columns,
+      lineNumbers: used,
+      syntax: joined
+    )
   }
 }
 
@@ -62,15 +95,50 @@ package struct Paragraph: Sendable {
   package let lines: Range<Int>
   /// The text with the wraps taken out.
   package let units: [CodeUnit]
-  /// For each line the offset in `units` where its content begins.
+  /// For each line that is not blank the offset in `units` where its content begins.
   package let lineStarts: [Int]
+  /// For each line the column at which the content begins that stands at its `lineStarts`.
+  package let lineColumns: [Int]
+  /// The line of each entry of `lineStarts`; empty for a paragraph on one line. Blank lines inside a wrap have none.
+  package let lineNumbers: [Int]
   /// Syntax of the joined text; offsets are into `units`.
   package let syntax: LineSyntax
 
-  package init(lines: Range<Int>, units: [CodeUnit], lineStarts: [Int], syntax: LineSyntax) {
+  package init(
+    lines: Range<Int>,
+    units: [CodeUnit],
+    lineStarts: [Int],
+    lineColumns: [Int] = [0],
+    lineNumbers: [Int] = [],
+    syntax: LineSyntax,
+  ) {
     self.lines = lines
     self.units = units
     self.lineStarts = lineStarts
+    self.lineColumns = lineColumns
+    self.lineNumbers = lineNumbers
     self.syntax = syntax
+  }
+
+  /// Where the unit at `offset` stands in the text.
+  ///
+  /// - Parameter isEnd: whether `offset` is the end of a range, which at the seam of a wrap belongs to the line before.
+  package func position(_ offset: Int, isEnd: Bool = false) -> TextPosition {
+    var index = 0
+    while index + 1 < lineStarts.count, isEnd ? lineStarts[index + 1] < offset : lineStarts[index + 1] <= offset {
+      index += 1
+    }
+    guard lineStarts.indices.contains(index), lineColumns.indices.contains(index) else {
+      return TextPosition(line: lines.lowerBound, column: max(0, offset))
+    }
+    return TextPosition(
+      line: lineNumbers.indices.contains(index) ? lineNumbers[index] : lines.lowerBound,
+      column: max(0, offset - lineStarts[index]) + lineColumns[index]
+    )
+  }
+
+  /// Where the units in `range` stand in the text; over a wrap the range spans lines.
+  package func range(_ range: Range<Int>) -> TextRange {
+    TextRange(position(range.lowerBound), position(range.upperBound, isEnd: !range.isEmpty))
   }
 }

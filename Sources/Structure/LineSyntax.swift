@@ -26,8 +26,15 @@ package final class LineSyntax: Sendable {
   /// Columns of the first sentence's opening clause that reads as a run-in heading (坚持领导带头。…), without its mark;
   /// after the ordinal if there is one. Nil when the whole line is a heading or nothing reads as one.
   package let runInHead: Range<Int>?
+  /// Columns of what reads as the heading if the line is one: the line without ordinal and final mark, the run-in
+  /// heading, or the first clause.
+  let head: Range<Int>
+  /// What the outline needs to know.
+  let skeleton: LineSkeleton
+  /// What flows down to the next line.
+  let stateAfter: LineState
 
-  package init(
+  init(
     kind: LineKind,
     markdownLevel: Int = 0,
     content: Range<Int> = 0..<0,
@@ -35,6 +42,9 @@ package final class LineSyntax: Sendable {
     runs: [InlineRun] = [],
     announcements: [Announcement] = [],
     runInHead: Range<Int>? = nil,
+    head: Range<Int>? = nil,
+    skeleton: LineSkeleton? = nil,
+    stateAfter: LineState = LineState(),
   ) {
     self.kind = kind
     self.markdownLevel = markdownLevel
@@ -43,7 +53,18 @@ package final class LineSyntax: Sendable {
     self.runs = runs
     self.announcements = announcements
     self.runInHead = runInHead
+    self.head = head ?? content
+    self.skeleton = skeleton ?? LineSkeleton(kind: kind)
+    self.stateAfter = stateAfter
   }
+
+  /// A line of nothing but blanks. Shared: a text has thousands of them.
+  static func blank(count: Int, stateAfter: LineState) -> LineSyntax {
+    count == 0 && stateAfter == emptyBody.stateAfter
+      ? emptyBody : LineSyntax(kind: .blank, content: count..<count, stateAfter: stateAfter)
+  }
+
+  private static let emptyBody = LineSyntax(kind: .blank, stateAfter: LineState(region: .body))
 }
 
 /// A series inside a paragraph: 一是…二是…三是, 首先…其次…, （1）…（2）….

@@ -101,4 +101,6 @@ package struct OrdinalFaults: OptionSet, Hashable, Sendable {
   package static let missingMark = OrdinalFaults(rawValue: 1 << 5)
   /// ． (U+FF0E) for the full stop after an Arabic numeral: a widespread variant.
   package static let fullWidthStop = OrdinalFaults(rawValue: 1 << 6)
+  /// The right mark in half width: 第一,
+  package static let halfWidthMark = OrdinalFaults(rawValue: 1 << 7)
 }

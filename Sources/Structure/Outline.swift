@@ -13,22 +13,37 @@ package struct Outline: Sendable {
   package var elements: [DocumentElement]
   /// The 文种, if the title or the text tells.
   package var genre: Genre?
+  /// Paragraphs that are wrapped over several lines, as ranges of lines in order.
+  package var wraps: [Range<Int>]
 
   package init(
     nodes: [OutlineNode] = [],
     series: [BlockSeries] = [],
     elements: [DocumentElement] = [],
     genre: Genre? = nil,
+    wraps: [Range<Int>] = [],
   ) {
     self.nodes = nodes
     self.series = series
     self.elements = elements
     self.genre = genre
+    self.wraps = wraps
   }
 
   /// The node with this index; nil out of bounds.
   package func node(_ index: Int) -> OutlineNode? {
     nodes.indices.contains(index) ? nodes[index] : nil
+  }
+
+  /// The lines of the wrapped paragraph that `line` belongs to; nil if it stands alone. O(log wraps).
+  package func wrap(at line: Int) -> Range<Int>? {
+    var lower = 0
+    var upper = wraps.count
+    while lower < upper {
+      let middle = (lower + upper) / 2
+      if wraps[middle].upperBound <= line { lower = middle + 1 } else { upper = middle }
+    }
+    return lower < wraps.count && wraps[lower].contains(line) ? wraps[lower] : nil
   }
 }
 

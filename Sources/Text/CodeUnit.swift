@@ -3,7 +3,10 @@
 /// All 汉字 that official prose uses in practice are single units, and UTF-16 is the encoding every language client
 /// speaks, so the unit is both the cheapest thing to compare and the coordinate that needs no conversion.
 /// It is a type of its own so that `unit == "、"` is an integer comparison that reads like text.
+@frozen
+@usableFromInline
 package struct CodeUnit: RawRepresentable, Hashable, Comparable, Sendable, ExpressibleByUnicodeScalarLiteral {
+  @usableFromInline
   package var rawValue: UInt16
 
   @inlinable
@@ -20,6 +23,11 @@ package struct CodeUnit: RawRepresentable, Hashable, Comparable, Sendable, Expre
   @inlinable
   package init(unicodeScalarLiteral scalar: Unicode.Scalar) {
     rawValue = UInt16(exactly: scalar.value) ?? 0xFFFD
+  }
+
+  @inlinable
+  package static func == (a: CodeUnit, b: CodeUnit) -> Bool {
+    a.rawValue == b.rawValue
   }
 
   @inlinable

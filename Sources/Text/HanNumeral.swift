@@ -1,6 +1,7 @@
 /// Numbers in 汉字 as ordinals use them: 一, 十二, 二十, 一百零五.
 ///
 /// GB/T 15835—2011 5.2.5: 零 in quantities; 〇 belongs to years and codes.
+@usableFromInline
 package enum HanNumeral {
   private static let digits: [CodeUnit] = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
 
@@ -28,5 +29,55 @@ package enum HanNumeral {
       result += [CodeUnit](name)
     }
     return result
+  }
+
+  /// Reads the number that starts at `index` in the form ordinals use, 一 to 九百九十九.
+  ///
+  /// Nil unless the whole run of numerals there is one such number: 一二三, 二〇二四 and 两 are none.
+  /// - Returns: the value and the index after the numeral.
+  package static func read(_ units: [CodeUnit], at index: Int) -> (value: Int, end: Int)? {
+    var end = index
+    // Hundreds, tens and ones, each at most once and in this order.
+    var value = 0
+    var digit: Int?
+    var lastUnit = 1000
+    while true {
+      let unit = units[at: end]
+      if let next = self.digit(unit) {
+        guard digit == nil else { return nil }
+        digit = next
+      } else if unit == "十" || unit == "百" {
+        let weight = unit == "十" ? 10 : 100
+        guard weight < lastUnit, weight == 10 || digit != nil else { return nil }
+        value += (digit ?? 1) * weight
+        digit = nil
+        lastUnit = weight
+      } else if unit == "零" || unit == "〇" {
+        guard lastUnit == 100, digit == nil, self.digit(units[at: end + 1]) != nil else { return nil }
+      } else {
+        guard unit != "千", unit != "万", unit != "亿", unit != "两" else { return nil }
+        break
+      }
+      end += 1
+    }
+    value += digit ?? 0
+    return value > 0 ? (value, end) : nil
+  }
+
+  /// 一 … 九 as 1 … 9.
+  @inlinable
+  package static func digit(_ unit: CodeUnit) -> Int? {
+    switch unit {
+    case "一": 1
+    case "二": 2
+    case "三": 3
+    case "四": 4
+    case "五": 5
+    case "六": 6
+    case "七": 7
+    case "八": 8
+    case "九": 9
+    default: nil
+    }
   }
 }

@@ -1,0 +1,97 @@
+internal import Text
+
+/// Reads one line: its kind, its ordinal, its heading, and what it tells the outline.
+struct LineReader {
+  let units: [CodeUnit]
+  let dialect: Document.Dialect
+
+  /// The syntax of a line that follows `state`, which becomes the state after it.
+  static func read(_ units: [CodeUnit], dialect: Document.Dialect, state: inout LineState) -> LineSyntax {
+    LineReader(units: units, dialect: dialect).read(&state)
+  }
+
+  private func read(_ state: inout LineState) -> LineSyntax {
+    var lower = 0
+    var upper = units.count
+    while lower < upper, units[lower].isBlank { lower += 1 }
+    while upper > lower, units[upper - 1].isBlank { upper -= 1 }
+    if dialect == .markdown, let kind = MarkdownRegion.enter(units, lower..<upper, &state) {
+      return LineSyntax(kind: kind, content: lower..<upper, stateAfter: state)
+    }
+    if state.region == .top, lower < upper { state.region = .body }
+    guard lower < upper else { return LineSyntax.blank(count: units.count, stateAfter: state) }
+    var level = 0
+    if units[lower] == "#" {
+      var after = lower
+      while after < upper, units[after] == "#" { after += 1 }
+      let isSign = after - lower <= 6 && (after == upper || units[after].isBlank)
+      if isSign {
+        level = after - lower
+        lower = after
+        while lower < upper, units[lower].isBlank { lower += 1 }
+        // A closing sequence of signs belongs to the heading's dress.
+        var tail = upper
+        while tail > lower, units[tail - 1] == "#" { tail -= 1 }
+        if tail < upper, tail == lower || units[tail - 1].isBlank {
+          upper = tail
+          while upper > lower, units[upper - 1].isBlank { upper -= 1 }
+        }
+      }
+    }
+    if dialect == .markdown, level == 0 || units.has("**", at: lower) {
+      // A bold opening is the dress of a run-in heading.
+      if units.has("**", at: lower), upper - lower > 2, units[lower + 2] != "*" { lower += 2 }
+    }
+    return text(lower..<upper, level: level, state: state)
+  }
+
+  private func text(_ content: Range<Int>, level: Int, state: LineState) -> LineSyntax {
+    let ordinal = OrdinalReader(units: units, end: content.upperBound).atLineStart(content.lowerBound)
+    var start = ordinal?.range.upperBound ?? content.lowerBound
+    while start < content.upperBound, units[start].isBlank { start += 1 }
+    let body = InlineReader(units: units, content: content, opening: ordinal).read()
+    let scan = HeadScan(units: units, range: start..<max(start, content.upperBound))
+    var skeleton = LineSkeleton()
+    skeleton.kind = level > 0 ? .markdownHeading : .text
+    skeleton.markdownLevel = UInt8(clamping: level)
+    skeleton.isIndented = content.lowerBound > 0 && level == 0
+    skeleton.length = LineSkeleton.Length(content.count)
+    skeleton.ending = scan.ending
+    skeleton.hasInnerStop = scan.hasInnerStop
+    skeleton.shape = scan.shape(of: ordinal)
+    if let ordinal {
+      skeleton.style = ordinal.style
+      skeleton.number = Int32(clamping: ordinal.number)
+      skeleton.family = LineReader.family(ordinal)
+    }
+    let head = scan.head(shape: skeleton.shape, ordinal: ordinal)
+    (skeleton.lead, skeleton.tail) = scan.ends(of: head)
+    skeleton.announced = body.announced(in: content, shape: skeleton.shape, head: head)
+    skeleton.lastInline = body.lastNumber(ofRunAt: ordinal)
+    RoleReader(units: units, content: content).read(&skeleton)
+    return LineSyntax(
+      kind: skeleton.kind,
+      markdownLevel: level,
+      content: content,
+      ordinal: ordinal,
+      runs: body.runs,
+      announcements: body.announcements,
+      runInHead: skeleton.shape == .runIn ? head : nil,
+      head: head,
+      skeleton: skeleton,
+      stateAfter: state
+    )
+  }
+
+  /// Folds what distinguishes families of one style: the word of 一是 and 第一步, the components of 1.1.1.
+  static func family(_ ordinal: Ordinal) -> UInt32 {
+    switch ordinal.style {
+    case .hanWord, .diWord:
+      return ordinal.word.prefix(2).reduce(0) { $0 << 16 | UInt32($1.rawValue) }
+    case .decimal:
+      return UInt32(clamping: ordinal.components.count)
+    default:
+      return 0
+    }
+  }
+}

@@ -1,0 +1,20 @@
+/// What flows from one line down to the next: whether it stands in fenced code, front matter or a comment.
+///
+/// Everything else about a line is read from the line alone.
+struct LineState: Hashable, Sendable {
+  enum Region: UInt8, Hashable, Sendable {
+    case body
+    /// Before the first line, where front matter may open.
+    case top
+    case frontMatter
+    case fence
+    case comment
+  }
+
+  var region: Region = .top
+  /// The sign that opened a fence, and how many there were.
+  var fenceUnit: UInt16 = 0
+  var fenceLength: UInt8 = 0
+
+  static let start = LineState()
+}

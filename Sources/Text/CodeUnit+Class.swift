@@ -1,0 +1,125 @@
+/// What kind of character a unit is: the few classes that structure needs, as integer comparisons.
+extension CodeUnit {
+  /// Blank, tab, U+3000, NBSP, BOM, zero-width and typographic spaces: what indents and pads lines in practice.
+  @inlinable
+  package var isBlank: Bool {
+    switch rawValue {
+    case 0x20, 0x09, 0x3000, 0xA0, 0xFEFF, 0x200B, 0x0B, 0x0C, 0x00AD: true
+    case 0x2000...0x200A, 0x202F, 0x205F: true
+    default: false
+    }
+  }
+
+  /// 0…9.
+  @inlinable
+  package var isASCIIDigit: Bool { rawValue &- 0x30 < 10 }
+
+  /// ０…９.
+  @inlinable
+  package var isFullWidthDigit: Bool { rawValue &- 0xFF10 < 10 }
+
+  /// The value of a decimal digit of either width.
+  @inlinable
+  package var decimalDigit: Int? {
+    if rawValue &- 0x30 < 10 { return Int(rawValue &- 0x30) }
+    if rawValue &- 0xFF10 < 10 { return Int(rawValue &- 0xFF10) }
+    return nil
+  }
+
+  /// a…z, A…Z.
+  @inlinable
+  package var isASCIILetter: Bool { (rawValue | 0x20) &- 0x61 < 26 }
+
+  /// A 汉字 of the basic block, extension A or the compatibility block; 〇 too.
+  @inlinable
+  package var isHan: Bool {
+    rawValue &- 0x4E00 < 0x5200 || rawValue &- 0x3400 < 0x19C0 || rawValue == 0x3007 || rawValue &- 0xF900 < 0x200
+  }
+
+  /// 一 … 九, 十, 百, 千, 零, 〇, 两: what a number in 汉字 is made of.
+  @inlinable
+  package var isHanNumeral: Bool {
+    switch self {
+    case "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百", "千", "零", "〇", "两": true
+    default: false
+    }
+  }
+
+  /// 。！？ and their half-width forms that end sentences in Chinese text; not the full stop, which ends numbers.
+  @inlinable
+  package var isSentenceEnd: Bool {
+    switch self {
+    case "。", "！", "？", "!", "?": true
+    default: false
+    }
+  }
+
+  /// A mark between the parts of a sentence, of either width: ，、；：
+  @inlinable
+  package var isClauseMark: Bool {
+    switch self {
+    case "，", "、", "；", "：", ",", ";", ":": true
+    default: false
+    }
+  }
+
+  /// An opening bracket, quotation mark or title mark.
+  @inlinable
+  package var isOpening: Bool {
+    switch self {
+    case "（", "(", "“", "‘", "《", "〈", "「", "『", "【", "〔", "［", "[", "｛", "{": true
+    default: false
+    }
+  }
+
+  /// A closing bracket, quotation mark or title mark.
+  @inlinable
+  package var isClosing: Bool {
+    switch self {
+    case "）", ")", "”", "’", "》", "〉", "」", "』", "】", "〕", "］", "]", "｝", "}": true
+    default: false
+    }
+  }
+}
+
+extension Array where Element == CodeUnit {
+  /// The unit at `index`, or NUL (which no rule looks for) where there is none.
+  @inlinable
+  package subscript(at index: Int) -> CodeUnit {
+    indices.contains(index) ? self[index] : CodeUnit(0)
+  }
+
+  /// Whether `word` stands at `index`.
+  @inlinable
+  package func has(_ word: StaticString, at index: Int) -> Bool {
+    // Only ever called with literals of BMP characters, whose scalars are their units.
+    var offset = index
+    var isEqual = true
+    word.withUTF8Buffer { bytes in
+      var i = 0
+      while i < bytes.count {
+        let lead = bytes[i]
+        let value: UInt16
+        if lead < 0x80 {
+          value = UInt16(lead)
+          i += 1
+        } else if lead < 0xE0, i + 1 < bytes.count {
+          value = UInt16(lead & 0x1F) << 6 | UInt16(bytes[i + 1] & 0x3F)
+          i += 2
+        } else if i + 2 < bytes.count {
+          value = UInt16(lead & 0x0F) << 12 | UInt16(bytes[i + 1] & 0x3F) << 6 | UInt16(bytes[i + 2] & 0x3F)
+          i += 3
+        } else {
+          isEqual = false
+          return
+        }
+        guard self[at: offset].rawValue == value else {
+          isEqual = false
+          return
+        }
+        offset += 1
+      }
+    }
+    return isEqual
+  }
+}
