@@ -66,7 +66,10 @@ let package = Package(
     .target(name: "TestSupport", dependencies: ["Structure", "Text"], path: "Tests/TestSupport"),
     .testTarget(name: "ArchitectureTests"),
     .testTarget(name: "CommandTests", dependencies: ["JSON", "TestSupport"]),
-    .testTarget(name: "ConfigurationTests", dependencies: ["Configuration", "JSON", "Lint", "TestSupport"]),
+    .testTarget(
+      name: "ConfigurationTests",
+      dependencies: ["Configuration", "Files", "JSON", "Lint", "Phrases", "Structure", "TestSupport"]
+    ),
     .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport", "Text"]),
     .testTarget(name: "EditorTests", dependencies: ["TestSupport"]),
     .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"]),

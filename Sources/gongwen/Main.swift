@@ -4,6 +4,7 @@ import Glibc
 /// Every subcommand, in the order of the overview.
 let allCommands: [any Command.Type] = [
   Lsp.self,
+  SettingsCommand.self,
   Completions.self,
 ]
 

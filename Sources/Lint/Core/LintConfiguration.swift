@@ -1,7 +1,7 @@
 /// How seriously to take each rule: the settings for one document, already chosen for its path.
 package struct LintConfiguration: Hashable, Sendable {
   package enum Level: Hashable, Sendable {
-    /// As the rule itself says.
+    /// On, as severe as the rule itself says.
     case standard
     case off
     case on(Severity)
@@ -16,10 +16,10 @@ package struct LintConfiguration: Hashable, Sendable {
 
   /// Whether `rule` runs.
   package func isOn(_ rule: RuleInfo) -> Bool {
-    switch levels[rule.id] ?? .standard {
-    case .standard: rule.isOnByDefault
+    switch levels[rule.id] {
+    case nil: rule.isOnByDefault
     case .off: false
-    case .on: true
+    case .standard, .on: true
     }
   }
 

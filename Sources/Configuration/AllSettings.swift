@@ -1,0 +1,88 @@
+import Files
+import JSON
+import Phrases
+import Structure
+
+/// Every setting, in the order of the documentation. Adding one is a stored value in `Settings` and an entry here.
+package let allSettings: [Setting] = [
+  Setting(
+    key: "rules",
+    kind: .levels,
+    help: "各规则的级别：off 关闭，on 按规则自身级别，error、warning、info、hint 指定级别。规则见 gongwen rules",
+    standard: "{}",
+  ) { value, settings, report in
+    settings.rules.merge(report.levels(of: "rules", value)) { $1 }
+  },
+  Setting(
+    key: "genre",
+    kind: .choice(["auto"] + Genre.allCases.map(\.rawValue)),
+    help: "文种；auto 由标题判断",
+    standard: "\"auto\"",
+  ) { value, settings, report in
+    let name = value.string
+    let genre = name.flatMap(Genre.init(rawValue:))
+    guard genre != nil || name == "auto" else {
+      return report.wrongChoice(of: "genre", value, among: ["auto"] + Genre.allCases.map(\.rawValue))
+    }
+    settings.genre = genre
+  },
+  .strings("names", "含数字但不表示项数的固定名称，如“三农”“五年规划”；检查所述项数时不计") { $1.names = $0 },
+  Setting(
+    key: "phrasebanks",
+    kind: .strings,
+    help: "自有词库所在的文件夹（由 gongwen mine 生成）；相对路径以本设置文件所在文件夹为准，不得越出；~/ 为主目录",
+    standard: "[]",
+  ) { value, settings, report in
+    guard let banks = report.strings(of: "phrasebanks", value) else { return }
+    for bank in banks where Settings.leavesFolder(bank) {
+      report.add("phrasebanks", value, "词库“\(bank)”越出了设置所在的文件夹；确需使用请写绝对路径")
+    }
+    settings.phraseBanks = banks.filter { !Settings.leavesFolder($0) }
+  },
+  .strings("exclude", "不检查的文件和文件夹，写法同 .gitignore，如“归档/”“*.草稿.md”") { $1.exclude = $0.map(Glob.init) },
+  Setting(
+    key: "overrides",
+    kind: .overrides,
+    help: "对部分文件另行规定各规则的级别；files 的写法同 exclude，后面的优先",
+    standard: "[]",
+  ) { value, settings, report in
+    settings.overrides = report.overrides(of: "overrides", value)
+  },
+  .choice("completion.pinyin", \.completion.pinyin, "用拼音补全：off 关闭，initials 声母，full 全拼与声母"),
+  .integer("completion.minimumPrefix", \.completion.minimumPrefix, in: 1...10, "光标前至少有几个汉字才自动给出候选"),
+  .boolean("completion.automatic", \.completion.automatic, "是否在输入时自动给出候选；否则只在主动要求时给出"),
+  .strings("completion.triggerCharacters", standard: "null", "在哪些字符之后自动给出候选；缺省由服务器决定") {
+    $1.completion.triggerCharacters = $0
+  },
+  Setting(
+    key: "completion.sources",
+    kind: .switches(completionSourceNames),
+    help: "各候选来源的开关",
+    standard: "{}",
+  ) { value, settings, report in
+    settings.completion.sources.merge(report.switches(of: "completion.sources", value, among: completionSourceNames)) {
+      $1
+    }
+  },
+  .integer("completion.limit", \.completion.limit, in: 1...500, "一次最多给出多少候选"),
+  .boolean("inlayHints.enabled", \.inlayHints.isOn, "是否在行末显示各部分的字数和条目数"),
+  .choice("positionEncoding", \.positionEncoding, "与编辑器之间的列坐标：auto 由双方商定（随编辑器启动时生效）"),
+]
+
+/// What `completion.sources` may name.
+package let completionSourceNames = [
+  "phrase", "parallel", "ordinal", "structure", "word", "continuation", "closing", "date",
+]
+
+extension Settings {
+  /// Whether a relative path leads out of the folder it belongs to.
+  static func leavesFolder(_ path: String) -> Bool {
+    guard !path.hasPrefix("/"), !path.hasPrefix("~/") else { return false }
+    var depth = 0
+    for part in path.split(separator: "/") where part != "." {
+      depth += part == ".." ? -1 : 1
+      if depth < 0 { return true }
+    }
+    return false
+  }
+}

@@ -1,0 +1,82 @@
+import JSON
+import Lint
+
+/// One setting: its name, what it takes, what it means, where its value goes.
+package struct Setting: Sendable {
+  /// What a value may be.
+  package enum Kind: Sendable {
+    case boolean
+    case integer(ClosedRange<Int>)
+    case choice([String])
+    case strings
+    /// Rule id → level.
+    case levels
+    /// Name → on or off.
+    case switches([String])
+    /// A list of objects with `files` and `rules`.
+    case overrides
+  }
+
+  /// Without the leading `gongwen.`: `completion.pinyin`.
+  package let key: String
+  package let kind: Kind
+  /// For the writer, in Chinese.
+  package let help: String
+  /// The value when nothing is said, as JSON.
+  package let standard: String
+  let read: @Sendable (JSONValue, inout Settings, inout SettingsReport) -> Void
+}
+
+extension Setting {
+  static func boolean(_ key: String, _ path: any WritableKeyPath<Settings, Bool> & Sendable, _ help: String) -> Setting
+  {
+    Setting(key: key, kind: .boolean, help: help, standard: "\(Settings()[keyPath: path])") { value, settings, report in
+      guard let bool = value.bool else { return report.wrongValue(of: key, value, expected: "true 或 false") }
+      settings[keyPath: path] = bool
+    }
+  }
+
+  static func integer(
+    _ key: String,
+    _ path: any WritableKeyPath<Settings, Int> & Sendable,
+    in range: ClosedRange<Int>,
+    _ help: String,
+  ) -> Setting {
+    let standard = "\(Settings()[keyPath: path])"
+    return Setting(key: key, kind: .integer(range), help: help, standard: standard) { value, settings, report in
+      guard let number = value.int, range.contains(number) else {
+        return report.wrongValue(of: key, value, expected: "\(range.lowerBound)–\(range.upperBound) 的整数")
+      }
+      settings[keyPath: path] = number
+    }
+  }
+
+  /// One of the names of a type's cases.
+  static func choice<Value: RawRepresentable<String> & CaseIterable & SendableMetatype>(
+    _ key: String,
+    _ path: any WritableKeyPath<Settings, Value> & Sendable,
+    _ help: String,
+  ) -> Setting {
+    let names = Value.allCases.map(\.rawValue)
+    let standard = "\"\(Settings()[keyPath: path].rawValue)\""
+    return Setting(key: key, kind: .choice(names), help: help, standard: standard) { value, settings, report in
+      guard let name = value.string, let chosen = Value(rawValue: name) else {
+        return report.wrongChoice(of: key, value, among: names)
+      }
+      settings[keyPath: path] = chosen
+    }
+  }
+
+  /// A list of strings, turned into something by `set`.
+  static func strings(
+    _ key: String,
+    standard: String = "[]",
+    _ help: String,
+    _ set: @escaping @Sendable ([String], inout Settings) -> Void,
+  ) -> Setting {
+    Setting(key: key, kind: .strings, help: help, standard: standard) { value, settings, report in
+      guard let strings = report.strings(of: key, value) else { return }
+      set(strings, &settings)
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package import JSON
+
+extension Settings {
+  /// Takes what `json` sets; everything else stays. Wrong parts are reported and left out, one by one.
+  ///
+  /// Names may be nested (`{"completion": {"limit": 20}}`) or written with dots (`{"completion.limit": 20}`), as
+  /// editors send either. `null` says nothing.
+  package mutating func apply(_ json: JSONValue) -> [SettingsProblem] {
+    var report = SettingsReport()
+    if json.kind == .object {
+      read(json, under: "", &report)
+    } else if !json.isNull {
+      report.add("", json, "设置应为对象（{…}）")
+    }
+    return report.problems
+  }
+
+  private mutating func read(_ object: JSONValue, under parent: String, _ report: inout SettingsReport) {
+    for (name, value) in object.members {
+      let key = parent.isEmpty ? name : "\(parent).\(name)"
+      // A schema may be named for editors.
+      if key == "$schema" || value.isNull { continue }
+      if let setting = allSettings.first(where: { $0.key == key }) {
+        setting.read(value, &self, &report)
+      } else if allSettings.contains(where: { $0.key.hasPrefix(key + ".") }) {
+        if value.kind == .object {
+          read(value, under: key, &report)
+        } else {
+          report.wrongValue(of: key, value, expected: "对象")
+        }
+      } else {
+        report.unknown(name, under: parent, value, among: Settings.names(under: parent, near: name))
+      }
+    }
+  }
+
+  /// The names that would have been right in this place.
+  private static func names(under parent: String, near name: String) -> [String] {
+    let prefix = parent.isEmpty ? "" : parent + "."
+    let keys = allSettings.map(\.key).filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
+    if name.contains(".") { return keys }
+    var seen: Set<Substring> = []
+    return keys.compactMap { $0.split(separator: ".").first }.filter { seen.insert($0).inserted }.map(String.init)
+  }
+}
