@@ -120,9 +120,7 @@ package struct Paragraph: Sendable {
     self.syntax = syntax
   }
 
-  /// Where the unit at `offset` stands in the text.
-  ///
-  /// - Parameter isEnd: whether `offset` is the end of a range, which at the seam of a wrap belongs to the line before.
+  /// Where the unit at `offset` stands in the text; at the seam of a wrap on the next line, unless it ends a range.
   package func position(_ offset: Int, isEnd: Bool = false) -> TextPosition {
     var index = 0
     while index + 1 < lineStarts.count, isEnd ? lineStarts[index + 1] < offset : lineStarts[index + 1] <= offset {

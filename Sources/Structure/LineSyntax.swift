@@ -58,6 +58,11 @@ package final class LineSyntax: Sendable {
     self.stateAfter = stateAfter
   }
 
+  /// A line of this kind without anything in it.
+  package convenience init(kind: LineKind) {
+    self.init(kind: kind, markdownLevel: 0)
+  }
+
   /// A line of nothing but blanks. Shared: a text has thousands of them.
   static func blank(count: Int, stateAfter: LineState) -> LineSyntax {
     count == 0 && stateAfter == emptyBody.stateAfter
