@@ -1,0 +1,48 @@
+import Glibc
+
+/// The machine a figure was taken on, as far as `/proc` tells.
+enum Machine {
+  static var processor: String {
+    let line = lines(of: "/proc/cpuinfo").first { $0.hasPrefix("model name") }
+    return line?.split(separator: ":").last.map { String($0.drop { $0 == " " }) } ?? "unknown"
+  }
+
+  static var cores: Int { Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+  /// Mean number of runnable processes during the last minute: above the number of cores, times mean little.
+  static var load: Double {
+    lines(of: "/proc/loadavg").first?.split(separator: " ").first.flatMap { Double($0) } ?? 0
+  }
+
+  /// Resident memory of a process in MiB; 0 when it is gone.
+  static func residentMemory(of process: pid_t) -> Double {
+    let line = lines(of: "/proc/\(process)/status").first { $0.hasPrefix("VmRSS:") }
+    let kibibytes = line?.split { $0 == " " || $0 == "\t" }.dropFirst().first.flatMap { Double($0) }
+    return (kibibytes ?? 0) / 1024
+  }
+
+  private static func lines(of path: String) -> [Substring] {
+    guard let bytes = readFile(path) else { return [] }
+    return String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+  }
+}
+
+/// The bytes of a file; nil when it cannot be read.
+func readFile(_ path: String) -> [UInt8]? {
+  guard let file = fopen(path, "r") else { return nil }
+  defer { fclose(file) }
+  var result: [UInt8] = []
+  var chunk = [UInt8](repeating: 0, count: 1 << 16)
+  while true {
+    let count = fread(&chunk, 1, chunk.count, file)
+    guard count > 0 else { return result }
+    result += chunk[..<count]
+  }
+}
+
+/// Writes a file anew; false when that failed.
+func writeFile(_ path: String, _ text: String) -> Bool {
+  guard let file = fopen(path, "w") else { return false }
+  let isWritten = fputs(text, file) >= 0
+  return fclose(file) == 0 && isWritten
+}

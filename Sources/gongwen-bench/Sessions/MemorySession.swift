@@ -1,0 +1,29 @@
+/// What a writer's server holds in memory: at rest, with a long draft, at the end of an hour.
+enum MemorySession {
+  /// A quick writer's hour: sixty characters a minute and a correction for every tenth.
+  static let editsOfAnHour = 4000
+
+  static func run(_ server: String, into report: inout Report) throws(Client.Failure) {
+    let client = try Client(server: server)
+    try client.initialize()
+    try measure("at rest", client, &report)
+    var open = try OpenDraft(client, uri: "file:///memory.txt", Draft(bytes: 1_000_000).text)
+    _ = try client.diagnostics(open.uri, version: 1)
+    try measure("with a draft of 1 MB", client, &report)
+    var script = EditScript(seed: 7)
+    for edit in 0..<editsOfAnHour {
+      try client.notify("textDocument/didChange", script.next(&open))
+      if edit % 3 == 0 { try client.ask("textDocument/completion", open.at(script.cursor)) }
+      if edit % 50 == 0 { try client.ask("textDocument/documentSymbol", open.whole) }
+    }
+    _ = try client.diagnostics(open.uri, version: open.version)
+    try measure("after an hour's edits", client, &report)
+    try client.shutDown()
+  }
+
+  private static func measure(_ name: String, _ client: Client, _ report: inout Report) throws(Client.Failure) {
+    try client.settle(milliseconds: 100)
+    let memory = Machine.residentMemory(of: client.processID)
+    report.add("memory", name, unit: .mebibytes, Summary(value: memory))
+  }
+}
