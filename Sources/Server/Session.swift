@@ -1,5 +1,6 @@
 import JSON
 package import LanguageServerProtocol
+import Lint
 import Phrases
 
 /// One client's session: bytes in, bytes out, no threads, no files of its own.
@@ -37,6 +38,8 @@ package final class Session {
   /// The client's process; when it is gone the server goes too.
   package internal(set) var parentProcessID: Int?
   var documents: [String: OpenDocument] = [:]
+  /// Whether a document may wait for its diagnostics.
+  var hasUnpublished = false
   lazy var engine = CompletionEngine()
   /// Set when the session is over: the exit status of the process.
   package internal(set) var exitCode: Int32?
@@ -127,6 +130,8 @@ package final class Session {
   var insertsRemainder = false
 
   var completionOptions: CompletionOptions { CompletionOptions() }
+
+  func lintConfiguration(for uri: String) -> LintConfiguration { LintConfiguration() }
 
   // MARK: Documents
 

@@ -1,39 +1,145 @@
+import Lint
 import Structure
+import Synchronization
 import Text
 
-/// A document that the client has open.
+/// A document that the client has open, with everything that is kept up to date edit by edit.
 final class OpenDocument {
   let uri: String
   let languageID: String
   var version: Int
-  var document: Document
+  private(set) var document: Document
+  /// Changes with every edit and every new setting; names a state of the findings.
+  private(set) var revision: Int
   /// Set by a change, taken away by publishing.
   var needsDiagnostics = true
   /// Whether its text was refused for its size; then `document` is empty and changes are ignored.
   let isTooLarge: Bool
+  /// The tokens last sent, for deltas.
+  var lastTokens: (id: String, data: [UInt32])?
 
-  init(uri: String, languageID: String, version: Int, text: SourceText, isTooLarge: Bool = false) {
+  private var lint: LintSession?
+  /// Edits that the lint session has not seen yet, as one.
+  private var pending: DocumentChange?
+  private var cachedFindings: [Finding]?
+  private var configuration: LintConfiguration
+
+  init(
+    uri: String,
+    languageID: String,
+    version: Int,
+    text: SourceText,
+    configuration: LintConfiguration,
+    isTooLarge: Bool = false,
+  ) {
     self.uri = uri
     self.languageID = languageID
     self.version = version
     self.isTooLarge = isTooLarge
+    self.configuration = configuration
+    revision = OpenDocument.nextRevision()
     document = Document(text, dialect: OpenDocument.dialect(languageID, uri))
   }
 
+  var text: SourceText { document.text }
+
   /// Markdown is what the client calls so, or what is named so when the client does not know.
-  private static func dialect(_ languageID: String, _ uri: String) -> Document.Dialect {
+  static func dialect(_ languageID: String, _ uri: String) -> Document.Dialect {
     if languageID == "markdown" { return .markdown }
     let isKnown = !languageID.isEmpty && languageID != "plaintext" && languageID != "text"
     return !isKnown && (uri.hasSuffix(".md") || uri.hasSuffix(".markdown")) ? .markdown : .plain
   }
 
-  var text: SourceText { document.text }
-
-  func replace(with text: SourceText) {
-    document = Document(text, dialect: document.dialect)
+  /// Applies one edit. The rules run later, when somebody asks what they found: a burst of edits costs one run.
+  func apply(_ edit: TextEdit) {
+    let change = document.apply(edit)
+    touch()
+    guard lint != nil else { return }
+    pending = pending.map { $0.followed(by: change) } ?? change
   }
 
-  func apply(_ edit: TextEdit) {
-    document.apply(edit)
+  /// Takes in a whole new text. Clients that always send all of it (ALE) mostly changed a line: only what lies between
+  /// the first and the last line that differ is an edit.
+  func replace(with text: SourceText) {
+    let edit = self.text.edit(to: text)
+    guard let edit else { return }
+    apply(edit)
+  }
+
+  func configure(_ configuration: LintConfiguration) {
+    guard configuration != self.configuration else { return }
+    self.configuration = configuration
+    lint = nil
+    pending = nil
+    touch()
+  }
+
+  /// Everything the rules found in the text as it is now.
+  func findings() -> [Finding] {
+    if let cachedFindings { return cachedFindings }
+    if lint == nil {
+      lint = LintSession(document, configuration)
+    } else if let pending {
+      lint?.update(document, pending)
+    }
+    pending = nil
+    let findings = lint?.findings(in: document) ?? []
+    cachedFindings = findings
+    return findings
+  }
+
+  private func touch() {
+    revision = OpenDocument.nextRevision()
+    cachedFindings = nil
+    needsDiagnostics = true
+  }
+}
+
+extension OpenDocument {
+  private static let revisions = Atomic<Int>(0)
+
+  /// Never the same number twice in a process, so that a result id of one document or session fits no other.
+  private static func nextRevision() -> Int {
+    revisions.wrappingAdd(1, ordering: .relaxed).newValue
+  }
+}
+
+extension DocumentChange {
+  /// This change and then `next`, as one change of everything between.
+  func followed(by next: DocumentChange) -> DocumentChange {
+    let first = lines
+    let second = next.lines
+    let lower = min(first.removed.lowerBound, second.removed.lowerBound)
+    let middle = max(first.inserted.upperBound, second.removed.upperBound)
+    let removed = lower..<max(lower, middle - first.delta)
+    let inserted = max(0, middle + second.delta - lower)
+    return DocumentChange(
+      lines: LineChange(removed: removed, insertedCount: inserted),
+      outlineChanged: outlineChanged || next.outlineChanged,
+    )
+  }
+}
+
+extension SourceText {
+  /// The edit of whole lines that makes this text into `other`; nil when they are the same.
+  func edit(to other: SourceText) -> TextEdit? {
+    let common = min(lines.count, other.lines.count)
+    var prefix = 0
+    while prefix < common, lines[prefix] == other.lines[prefix] { prefix += 1 }
+    if prefix == common, lines.count == other.lines.count { return nil }
+    // The last line of either text has no end and cannot be left out of an edit by lines alone.
+    var suffix = 0
+    while suffix < common - prefix, lines[lines.count - 1 - suffix] == other.lines[other.lines.count - 1 - suffix] {
+      suffix += 1
+    }
+    if prefix == common { prefix -= 1 }
+    suffix = min(suffix, common - prefix - 1)
+    let start = TextPosition(line: prefix, column: 0)
+    let last = lines.count - 1 - suffix
+    let otherLast = other.lines.count - 1 - suffix
+    // Line ends can differ too, so the edit takes in the end of the last line that differs.
+    let end = suffix > 0 ? TextPosition(line: last + 1, column: 0) : self.end
+    let otherEnd = suffix > 0 ? TextPosition(line: otherLast + 1, column: 0) : other.end
+    return TextEdit(range: TextRange(start, end), newText: other.units(in: TextRange(start, otherEnd)))
   }
 }

@@ -13,6 +13,7 @@ enum DidOpen: Notification {
         languageID: params.languageID,
         version: params.version,
         text: SourceText(),
+        configuration: session.lintConfiguration(for: params.uri),
         isTooLarge: true,
       )
       session.show(
@@ -26,7 +27,9 @@ enum DidOpen: Notification {
       languageID: params.languageID,
       version: params.version,
       text: SourceText(units: params.text.units),
+      configuration: session.lintConfiguration(for: params.uri),
     )
+    session.hasUnpublished = true
   }
 }
 
@@ -45,6 +48,7 @@ enum DidChange: Notification {
     }
     open.version = params.version ?? open.version
     open.needsDiagnostics = true
+    session.hasUnpublished = true
   }
 }
 

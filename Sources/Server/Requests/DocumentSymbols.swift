@@ -51,7 +51,7 @@ private struct SymbolWriter {
       writeHead(node, to: &$0)
       guard depth < 32 else { return }
       let hasChildren = at < nodes.count && nodes[at].parent == index
-      let runs = syntax(of: node).runs
+      let runs = runs(of: node)
       guard hasChildren || !runs.isEmpty else { return }
       $0.key("children")
       $0.array {
@@ -107,8 +107,8 @@ private struct SymbolWriter {
     }
   }
 
-  private func syntax(of node: OutlineNode) -> LineSyntax {
-    open.document.syntax.indices.contains(node.line) ? open.document.syntax[node.line] : LineSyntax(kind: .blank)
+  private func runs(of node: OutlineNode) -> [InlineRun] {
+    open.document.syntax.indices.contains(node.line) ? open.document.syntax[node.line].runs : []
   }
 
   private func kind(of node: OutlineNode) -> SymbolKind {
