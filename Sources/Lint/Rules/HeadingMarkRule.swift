@@ -13,8 +13,8 @@ enum HeadingMarkRule: Rule {
     basis: "GB/T 15834—2011 附录B.4",
     severity: .warning,
     good: [
-      "一、总体要求\n二、主要任务\n三、组织实施\n",
-      "一、为什么要改？\n二、改什么\n三、怎么改\n",
+      Example("一、总体要求\n二、主要任务\n三、组织实施\n"),
+      Example("一、为什么要改？\n二、改什么\n三、怎么改\n"),
     ],
     bad: [
       Example(
@@ -36,7 +36,7 @@ enum HeadingMarkRule: Rule {
         bare += 1
       }
     }
-    guard !marked.isEmpty, bare >= 2, marked.count * 3 <= bare else { return }
+    guard !marked.isEmpty, bare >= 2, marked.count * 2 <= bare else { return }
     for (line, columns) in marked {
       let range = TextRange(line: line, columns)
       let mark = document.text.string(in: range)

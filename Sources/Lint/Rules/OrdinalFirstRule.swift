@@ -12,8 +12,8 @@ enum OrdinalFirstRule: Rule {
       """,
     basis: "写作惯例；GB/T 9704—2012 第7.3.3条规定了层次序数的次序",
     severity: .warning,
-    good: ["（一）加强领导\n（二）压实责任\n"],
-    bad: ["一、主要任务\n⟦（二）⟧加强领导\n（三）压实责任\n（四）强化督查\n"]
+    good: [Example("（一）加强领导\n（二）压实责任\n")],
+    bad: [Example("一、主要任务\n⟦（二）⟧加强领导\n（三）压实责任\n（四）强化督查\n")]
   )
 
   static func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {

@@ -14,8 +14,8 @@ enum OrdinalMarkRule: Rule {
     basis: "GB/T 15834—2011 附录B.3.1至B.3.7",
     severity: .error,
     good: [
-      "一、总体要求\n（一）指导思想\n1. 坚持统筹推进。\n",
-      "第一，加强领导。第二，压实责任。\n",
+      Example("一、总体要求\n（一）指导思想\n1. 坚持统筹推进。\n"),
+      Example("第一，加强领导。第二，压实责任。\n"),
     ],
     bad: [
       Example(
@@ -27,8 +27,8 @@ enum OrdinalMarkRule: Rule {
         fixed: "（一）加强领导\n（二）压实责任\n（三）强化督查\n"
       ),
       Example(
-        "1. 摸清底数\n⟦2、⟧分类处置\n3. 建章立制\n",
-        fixed: "1. 摸清底数\n2. 分类处置\n3. 建章立制\n"
+        "1.摸清底数\n⟦2、⟧分类处置\n3.建章立制\n",
+        fixed: "1.摸清底数\n2.分类处置\n3.建章立制\n"
       ),
     ]
   )

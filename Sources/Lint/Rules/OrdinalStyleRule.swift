@@ -12,7 +12,7 @@ enum OrdinalStyleRule: Rule {
       """,
     basis: "GB/T 15835—2011 第4.3条：同类别同形式；GB/T 9704—2012 第7.3.3条：一、（一）1.（1）",
     severity: .warning,
-    good: ["一、总体要求\n（一）指导思想\n（二）基本原则\n二、主要任务\n"],
+    good: [Example("一、总体要求\n（一）指导思想\n（二）基本原则\n二、主要任务\n")],
     bad: [
       Example(
         "（一）加强领导\n⟦(二)⟧压实责任\n（三）强化督查\n",

@@ -12,8 +12,8 @@ enum ParallelHeadingRule: Rule {
       """,
     basis: "写作惯例（小标题的对仗）；国家标准没有规定",
     severity: .hint,
-    good: ["一、加强组织领导\n二、压实工作责任\n三、严格监督检查\n四、营造良好氛围\n"],
-    bad: ["一、加强组织领导\n二、压实工作责任\n⟦三、严格监督检查，及时通报情况⟧\n四、营造良好氛围\n"]
+    good: [Example("一、加强组织领导\n二、压实工作责任\n三、严格监督检查\n四、营造良好氛围\n")],
+    bad: [Example("一、加强组织领导\n二、压实工作责任\n⟦三、严格监督检查，及时通报情况⟧\n四、营造良好氛围\n")]
   )
 
   private static let limit = 40

@@ -13,10 +13,10 @@ enum SeriesIncompleteRule: Rule {
     basis: "写作惯例；GB/T 15834—2011 附录B.3.1、B.3.7",
     severity: .warning,
     good: [
-      "要抓好三件事：一是加强领导，二是压实责任，三是强化督查。\n",
-      "工作中，一是有人等待观望；一是有人畏难退缩。\n",
+      Example("要抓好三件事：一是加强领导，二是压实责任，三是强化督查。\n"),
+      Example("工作中，一是有人等待观望；一是有人畏难退缩。\n"),
     ],
-    bad: ["要抓好几件事：一是加强领导，⟦三是⟧压实责任，四是强化督查。\n"]
+    bad: [Example("要抓好几件事：一是加强领导，⟦三是⟧压实责任，四是强化督查。\n")]
   )
 
   static func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {

@@ -12,13 +12,13 @@ enum UnknownRuleRule: Rule {
       """,
     basis: "gongwen 自身的约定",
     severity: .warning,
-    good: ["<!-- gongwen-disable-next-line ordinal-gap -->\n正文。\n"],
+    good: [Example("<!-- gongwen-disable-next-line ordinal-gap -->\n正文。\n")],
     bad: [
       Example(
         "<!-- gongwen-disable-next-line ⟦ordnal-gap⟧ -->\n正文。\n",
         fixed: "<!-- gongwen-disable-next-line ordinal-gap -->\n正文。\n"
       ),
-      "<!-- gongwen-disable ⟦no-such-thing⟧ -->\n正文。\n",
+      Example("<!-- gongwen-disable ⟦no-such-thing⟧ -->\n正文。\n"),
     ]
   )
 
