@@ -9,17 +9,19 @@ struct MessageQueue {
   private var waiting: Set<RequestID> = []
   private var cancelled: Set<RequestID> = []
 
-  mutating func append(_ message: Message) {
+  /// - Returns: the id that a cancellation names, if that request is no longer waiting.
+  mutating func append(_ message: Message) -> RequestID? {
     switch message {
     case .notification("$/cancelRequest", let params):
-      // Unknown and finished ids are none of our business.
-      guard let params = try? CancelParams(params), waiting.contains(params.id) else { return }
+      guard let params = try? CancelParams(params) else { return nil }
+      guard waiting.contains(params.id) else { return params.id }
       cancelled.insert(params.id)
-      return
+      return nil
     case .request(let id, _, _): waiting.insert(id)
     default: break
     }
     messages.append(message)
+    return nil
   }
 
   mutating func next() -> Message? {

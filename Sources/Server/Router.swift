@@ -3,8 +3,8 @@ import LanguageServerProtocol
 
 /// Finds who answers. Every request gets exactly one answer on every path.
 enum Router {
-  private static let requests: [String: any Request.Type] = {
-    var result: [String: any Request.Type] = [:]
+  private static let requests: [String: any RequestHandler.Type] = {
+    var result: [String: any RequestHandler.Type] = [:]
     for feature in allFeatures {
       for request in feature.requests { result[request.method.description] = request }
     }
@@ -19,15 +19,15 @@ enum Router {
 
   static func answer(_ id: RequestID, _ method: String, _ params: JSONValue?, _ session: Session) {
     switch (session.phase, method) {
-    case (.uninitialized, "initialize"): answer(Initialize.self, id, params, session)
+    case (.uninitialized, "initialize"): Initialize.run(id, params, session)
     case (.uninitialized, _): fail(id, .serverNotInitialized, "initialize comes first", session)
     case (.running, "initialize"): fail(id, .invalidRequest, "already initialized", session)
-    case (.running, "shutdown"): answer(Shutdown.self, id, params, session)
+    case (.running, "shutdown"): Shutdown.run(id, params, session)
     case (.running, _):
       guard let request = requests[method] else {
         return fail(id, .methodNotFound, "no such method: \(method)", session)
       }
-      answer(request, id, params, session)
+      request.run(id, params, session)
     case (.shutDown, _): fail(id, .invalidRequest, "the server is shut down", session)
     }
   }
@@ -39,20 +39,6 @@ enum Router {
     }
     guard session.phase == .running, let notification = notifications[method] else { return }
     handle(notification, params, session)
-  }
-
-  private static func answer<R: Request>(_: R.Type, _ id: RequestID, _ params: JSONValue?, _ session: Session) {
-    session.send {
-      $0.respond(to: id) { (result: inout JSONWriter) throws(ResponseError) in
-        let readable: R.Params
-        do throws(InvalidParams) {
-          readable = try R.Params(params)
-        } catch {
-          throw ResponseError(.invalidParams, error.message)
-        }
-        try R.answer(readable, session, &result)
-      }
-    }
   }
 
   /// Bad params of a notification have nobody to be reported to.

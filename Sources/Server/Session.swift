@@ -1,6 +1,5 @@
 import JSON
 package import LanguageServerProtocol
-import Lint
 import Phrases
 
 /// One client's session: bytes in, bytes out, no threads, no files of its own.
@@ -27,7 +26,9 @@ package final class Session {
   static let documentLimit = 32 << 20
 
   let options: Options
-  private let output: (UnsafeRawBufferPointer) -> Void
+  let output: (UnsafeRawBufferPointer) -> Void
+  let mailbox: Mailbox
+  let background: any BackgroundRunner
   private var framer = MessageFramer()
   private var queue = MessageQueue()
 
@@ -38,6 +39,13 @@ package final class Session {
   /// The client's process; when it is gone the server goes too.
   package internal(set) var parentProcessID: Int?
   var documents: [String: OpenDocument] = [:]
+  var folders: [WorkspaceFolder] = []
+  var settingsStore = SessionSettings()
+  /// Work under way for requests.
+  var tasks: [RequestID: BackgroundTask] = [:]
+  /// What waits for answers of the client.
+  var replies: [RequestID: Reply] = [:]
+  var lastRequestID = 0
   /// Whether a document may wait for its diagnostics.
   var hasUnpublished = false
   lazy var engine = CompletionEngine()
@@ -46,9 +54,22 @@ package final class Session {
   /// The method being handled, for the line a crash leaves.
   package private(set) var currentMethod = ""
 
-  /// Begins a session whose framed messages `output` takes, one at a time.
-  package init(options: Options, output: @escaping (UnsafeRawBufferPointer) -> Void) {
+  /// Begins a session.
+  ///
+  /// - Parameters:
+  ///   - options: how the server was started.
+  ///   - mailbox: where work that ran elsewhere is left.
+  ///   - background: runs work elsewhere.
+  ///   - output: takes whole framed messages, one at a time.
+  package init(
+    options: Options,
+    mailbox: Mailbox,
+    background: any BackgroundRunner,
+    output: @escaping (UnsafeRawBufferPointer) -> Void,
+  ) {
     self.options = options
+    self.mailbox = mailbox
+    self.background = background
     self.output = output
     parentProcessID = options.clientProcessID
   }
@@ -59,17 +80,19 @@ package final class Session {
   package func receive(_ bytes: UnsafeRawBufferPointer) {
     framer.push(bytes) { frame in
       switch frame {
-      case .body(let body): queue.append(Message(body))
+      case .body(let body):
+        let message = Message(body)
+        if let id = queue.append(message) { tasks[id]?.cancel() }
       case .oversized(let length):
-        queue.append(.invalid(ResponseError(.parseError, "a message of \(length) bytes is too long")))
-      case .malformed(let reason): queue.append(.invalid(ResponseError(.parseError, reason)))
+        _ = queue.append(.invalid(ResponseError(.parseError, "a message of \(length) bytes is too long")))
+      case .malformed(let reason): _ = queue.append(.invalid(ResponseError(.parseError, reason)))
       }
     }
   }
 
   /// The client has closed its end.
   package func receiveEnd() {
-    queue.append(.notification(method: "exit", params: nil))
+    _ = queue.append(.notification(method: "exit", params: nil))
   }
 
   /// Handles the next message, or does a piece of the work that waits for a quiet moment.
@@ -77,6 +100,7 @@ package final class Session {
   /// - Parameter isQuiet: whether no more input is at hand.
   /// - Returns: false when there was nothing to do.
   package func step(isQuiet: Bool = true) -> Bool {
+    if receiveDeliveries() { return true }
     if let message = queue.next() {
       handle(message)
       return true
@@ -96,7 +120,7 @@ package final class Session {
     case .notification(let method, let params):
       currentMethod = method
       Router.handle(method, params, self)
-    case .response: break
+    case .response(let id, let result): receiveReply(id, result)
     case .invalid(let error):
       send { $0.fail(nil, error) }
     }
@@ -129,10 +153,6 @@ package final class Session {
   /// Whether the client inserts at the cursor whatever an edit's range says, as ALE does.
   var insertsRemainder = false
 
-  var completionOptions: CompletionOptions { CompletionOptions() }
-
-  func lintConfiguration(for uri: String) -> LintConfiguration { LintConfiguration() }
-
   // MARK: Documents
 
   /// The open document; nil when there is none or its text was refused.
@@ -148,4 +168,7 @@ package final class Session {
   func displayName(of uri: String) -> String {
     String(uri.split(separator: "/").last ?? "文稿")
   }
+
+  /// Reads the banks of the writer and of the workspace again.
+  func loadPhraseBanks() {}
 }

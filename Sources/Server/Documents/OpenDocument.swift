@@ -1,3 +1,4 @@
+import Configuration
 import Lint
 import Structure
 import Synchronization
@@ -23,20 +24,21 @@ final class OpenDocument {
   private var pending: DocumentChange?
   private var cachedFindings: [Finding]?
   private var configuration: LintConfiguration
+  /// Whether the settings say that it is to be left alone.
+  private var isExcluded = false
 
   init(
     uri: String,
     languageID: String,
     version: Int,
     text: SourceText,
-    configuration: LintConfiguration,
     isTooLarge: Bool = false,
   ) {
     self.uri = uri
     self.languageID = languageID
     self.version = version
     self.isTooLarge = isTooLarge
-    self.configuration = configuration
+    configuration = LintConfiguration()
     revision = OpenDocument.nextRevision()
     document = Document(text, dialect: OpenDocument.dialect(languageID, uri))
   }
@@ -66,7 +68,14 @@ final class OpenDocument {
     apply(edit)
   }
 
-  func configure(_ configuration: LintConfiguration) {
+  /// Takes the settings that hold for it now; the rules run again only if they differ.
+  func configure(_ settings: Settings, path: String) {
+    let isExcluded = settings.isExcluded(path)
+    let configuration = settings.lintConfiguration(for: path)
+    if isExcluded != self.isExcluded {
+      self.isExcluded = isExcluded
+      touch()
+    }
     guard configuration != self.configuration else { return }
     self.configuration = configuration
     lint = nil
@@ -77,6 +86,7 @@ final class OpenDocument {
   /// Everything the rules found in the text as it is now.
   func findings() -> [Finding] {
     if let cachedFindings { return cachedFindings }
+    if isExcluded || isTooLarge { return [] }
     if lint == nil {
       lint = LintSession(document, configuration)
     } else if let pending {

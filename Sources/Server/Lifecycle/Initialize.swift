@@ -1,3 +1,4 @@
+import Configuration
 import JSON
 import LanguageServerProtocol
 
@@ -13,6 +14,8 @@ enum Initialize: Request {
     session.client = params.capabilities
     session.trace = params.trace
     session.parentProcessID = session.options.clientProcessID ?? params.processID
+    session.folders = params.folders
+    session.applyEditorSettings(params.initializationOptions)
     session.insertsRemainder = isALE(params)
     let offered = chooseEncoding(params, session)
     session.phase = .running
@@ -55,9 +58,9 @@ enum Initialize: Request {
   /// - Returns: what to announce; nil for a client that did not ask.
   private static func chooseEncoding(_ params: InitializeParams, _ session: Session) -> PositionEncoding? {
     let offered = params.capabilities.positionEncodings
-    let option = params.initializationOptions?.present("positionEncoding")?.string
+    let setting = session.settingsStore.editor.positionEncoding
     let known = session.insertsRemainder && offered == nil ? PositionEncoding.utf8 : nil
-    if let forced = session.options.positionEncoding ?? option.flatMap(PositionEncoding.init(rawValue:)) ?? known {
+    if let forced = session.options.positionEncoding ?? PositionEncoding(rawValue: setting.rawValue) ?? known {
       session.encoding = forced
       return offered?.contains(forced) == true ? forced : nil
     }

@@ -13,7 +13,6 @@ enum DidOpen: Notification {
         languageID: params.languageID,
         version: params.version,
         text: SourceText(),
-        configuration: session.lintConfiguration(for: params.uri),
         isTooLarge: true,
       )
       session.show(
@@ -22,13 +21,14 @@ enum DidOpen: Notification {
       )
       return
     }
-    session.documents[params.uri] = OpenDocument(
+    let open = OpenDocument(
       uri: params.uri,
       languageID: params.languageID,
       version: params.version,
       text: SourceText(units: params.text.units),
-      configuration: session.lintConfiguration(for: params.uri),
     )
+    open.configure(session.settings(for: params.uri), path: FileURI.path(params.uri) ?? "")
+    session.documents[params.uri] = open
     session.hasUnpublished = true
   }
 }

@@ -1,3 +1,4 @@
+import Configuration
 import JSON
 import LanguageServerProtocol
 import Phrases
@@ -10,11 +11,10 @@ enum Completion: Request {
     "completionProvider",
     "补全：成语套话、排比下一句、下一个编号、结构框架",
     [Completion.self, CompletionResolve.self],
-    options: { writer, _ in
+    options: { writer, session in
       writer.object {
-        // One character each, neither 汉字 nor Latin letters: those would disturb input methods and other servers.
         $0.key("triggerCharacters")
-        $0.array(["“", "”", "、", "，", "；", "：", "《", "（"]) { $0.string($1) }
+        $0.array(session.triggerCharacters) { $0.string($1) }
         $0.field("resolveProvider", true)
       }
     },
@@ -30,9 +30,12 @@ enum Completion: Request {
     let cursor = session.positions(of: open).text(params.position)
     let units = open.text.line(cursor.line).units
     guard let runStart = WordRun.start(in: units, before: cursor.column) else { return result.null() }
-    var options = session.completionOptions
-    options.isExplicit = params.isInvoked
-    options.snippets = session.client.snippets && !session.insertsRemainder
+    let settings = session.settings(for: params.uri)
+    guard params.isInvoked || settings.completion.automatic else { return result.null() }
+    let options = settings.completionOptions(
+      isExplicit: params.isInvoked,
+      snippets: session.client.snippets && !session.insertsRemainder,
+    )
     let list = session.engine.complete(open.document, at: cursor, options: options)
     var items = CompletionItems(session: session, open: open, cursor: cursor, runStart: runStart)
     result.object {
@@ -42,6 +45,15 @@ enum Completion: Request {
         for (rank, candidate) in list.candidates.enumerated() { items.write(candidate, rank: rank, to: &writer) }
       }
     }
+  }
+}
+
+extension Session {
+  /// One character each, neither 汉字 nor Latin letters: those would disturb input methods and other servers.
+  fileprivate var triggerCharacters: [String] {
+    let settings = settingsStore.editor.completion
+    guard settings.automatic else { return [] }
+    return settings.triggerCharacters ?? ["“", "”", "、", "，", "；", "：", "《", "（"]
   }
 }
 

@@ -9,9 +9,13 @@ let allFeatures: [Feature] = [
 
 /// Every notification the server acts on.
 let allNotifications: [any Notification.Type] = [
+  Initialized.self,
   DidOpen.self,
   DidChange.self,
   DidSave.self,
   DidClose.self,
+  DidChangeConfiguration.self,
+  DidChangeWatchedFiles.self,
+  DidChangeWorkspaceFolders.self,
   SetTrace.self,
 ]

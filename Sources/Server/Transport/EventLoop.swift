@@ -11,6 +11,8 @@ package final class EventLoop {
   private let input: Int32
   private let output: Output
   private let session: Session
+  /// A byte comes out of it whenever work elsewhere is finished.
+  private let wakeUps: Int32
   private var buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
   private var isInputOpen = true
 
@@ -19,7 +21,19 @@ package final class EventLoop {
     self.input = input
     let output = Output(output)
     self.output = output
-    session = Session(options: options) { output.append($0) }
+    var ends: [Int32] = [-1, -1]
+    _ = pipe(&ends)
+    for end in ends where end >= 0 {
+      _ = fcntl(end, F_SETFL, O_NONBLOCK)
+      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+    }
+    wakeUps = ends[0]
+    let wake = ends[1]
+    let mailbox = Mailbox {
+      var byte: UInt8 = 0
+      _ = write(wake, &byte, 1)
+    }
+    session = Session(options: options, mailbox: mailbox, background: BackgroundThread()) { output.append($0) }
   }
 
   deinit {
@@ -66,10 +80,14 @@ package final class EventLoop {
 
   /// Sleeps until there is something to read or room to write; wakes now and then to look after the parent.
   private func wait() {
-    var descriptors = [pollfd(fd: isInputOpen ? input : -1, events: Int16(POLLIN), revents: 0)]
+    var descriptors = [
+      pollfd(fd: isInputOpen ? input : -1, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: wakeUps, events: Int16(POLLIN), revents: 0),
+    ]
     if output.isBacklogged { descriptors.append(pollfd(fd: output.descriptor, events: Int16(POLLOUT), revents: 0)) }
     let timeout: Int32 = session.parentProcessID == nil && isInputOpen ? -1 : 2000
     _ = poll(&descriptors, nfds_t(descriptors.count), timeout)
+    if descriptors[1].revents != 0 { _ = read(wakeUps, buffer.baseAddress, 4096) }
   }
 
   private var lastLook = 0

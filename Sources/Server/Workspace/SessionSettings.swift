@@ -1,0 +1,76 @@
+import Configuration
+import Files
+import JSON
+import LanguageServerProtocol
+import Lint
+import Phrases
+
+/// The settings of a session: what the editor says, and the `.gongwen.json` nearest to each document, which outranks it.
+struct SessionSettings {
+  /// From `initializationOptions`, `workspace/configuration` or `didChangeConfiguration`.
+  private(set) var editor = Settings()
+  private var files = SettingsFiles()
+  private var told: Set<String> = []
+
+  /// Takes what the editor sets, anew: what it does not name is as if it had never been set.
+  ///
+  /// - Returns: what is wrong, for the writer.
+  mutating func apply(_ json: JSONValue?, folder: String) -> [String] {
+    editor = Settings(folder: folder)
+    // Some clients send the settings themselves, others the section that holds them.
+    let json = json?.present("gongwen") ?? json
+    let problems = json.map { editor.apply($0) } ?? []
+    forgetFiles()
+    return problems.filter { !SessionSettings.ownKeys.contains($0.key) }.map { "编辑器设置：\($0.message)" }.filter {
+      told.insert($0).inserted
+    }
+  }
+
+  /// Names that only `initializationOptions` may hold; they are no settings.
+  private static let ownKeys: Set<String> = ["client"]
+
+  /// Settings files may have changed.
+  mutating func forgetFiles() {
+    files = SettingsFiles(base: editor)
+  }
+
+  /// The settings that hold for the document at `path`; nil for one that is no file.
+  mutating func settings(for path: String?, folder: String?) -> Settings {
+    guard let folder = path.flatMap(FileSystem.parent) ?? folder else { return editor }
+    return files.file(for: folder).settings
+  }
+
+  /// What is wrong in the settings files read so far and has not been told yet.
+  mutating func newProblems() -> [String] {
+    files.problems.map(\.description).filter { told.insert($0).inserted }
+  }
+}
+
+extension Session {
+  /// The settings that hold for a document.
+  func settings(for uri: String) -> Settings {
+    let settings = settingsStore.settings(for: FileURI.path(uri), folder: folderPaths.first)
+    for problem in settingsStore.newProblems() { show(.warning, problem) }
+    return settings
+  }
+
+  func lintConfiguration(for uri: String) -> LintConfiguration {
+    settings(for: uri).lintConfiguration(for: FileURI.path(uri) ?? "")
+  }
+
+  /// Takes what the editor sets and tells what is wrong in it.
+  func applyEditorSettings(_ json: JSONValue?) {
+    for problem in settingsStore.apply(json, folder: folderPaths.first ?? "") { show(.warning, problem) }
+    settingsChanged()
+  }
+
+  /// Looks at everything again that depends on settings.
+  func settingsChanged() {
+    for open in documents.values { open.configure(settings(for: open.uri), path: FileURI.path(open.uri) ?? "") }
+    hasUnpublished = true
+    refresh()
+  }
+
+  /// Local paths of the workspace's folders.
+  var folderPaths: [String] { folders.compactMap { FileURI.path($0.uri) } }
+}
