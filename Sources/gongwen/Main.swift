@@ -3,6 +3,7 @@ import Glibc
 
 /// Every subcommand, in the order of the overview.
 let allCommands: [any Command.Type] = [
+  LintCommand.self,
   Lsp.self,
   SettingsCommand.self,
   Completions.self,

@@ -1,0 +1,34 @@
+import Files
+import Lint
+import Structure
+import Text
+
+/// Checks documents; the one place of the terminal where rules run.
+enum Check {
+  /// What the rules say of one document.
+  static func report(_ document: Inputs.Document, width: Int) -> FileReport {
+    do throws(FileError) {
+      let file = try document.read()
+      var result = FileReport(path: document.path, issues: [], lines: file.text.lines.count)
+      result.characters = file.text.lines.reduce(0) { $0 + CharacterCount.of($1.units) }
+      let findings = lint(Structure.Document(file.text, dialect: document.dialect), document.configuration)
+      result.issues = findings.map { Issue($0, in: file.text, width: width) }
+      return result
+    } catch {
+      // A path that is shown differently from how it was read (standard input) keeps its shown form.
+      return FileReport(path: document.path, issues: [], error: FileError(path: document.path, reason: error.reason))
+    }
+  }
+}
+
+/// How long a text is, as its writer counts: characters without blanks.
+enum CharacterCount {
+  static func of(_ units: some Sequence<CodeUnit>) -> Int {
+    units.reduce(0) { $0 + (isCounted($1) ? 1 : 0) }
+  }
+
+  private static func isCounted(_ unit: CodeUnit) -> Bool {
+    // The second half of a pair, blanks, the byte order mark.
+    !unit.isLowSurrogate && unit.rawValue > 0x20 && unit != "\u{3000}" && unit != "\u{A0}" && unit != "\u{FEFF}"
+  }
+}

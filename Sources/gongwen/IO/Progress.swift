@@ -1,0 +1,50 @@
+import Glibc
+import Synchronization
+
+/// How far long work has come, on a terminal's standard error; silent anywhere else and for work that is soon done.
+final class Progress: Sendable {
+  private let label: String
+  private let total: Int
+  private let isShown: Bool
+  private let started = Progress.now
+  private let done = Atomic<Int>(0)
+  private let lastShown = Mutex<Double?>(nil)
+
+  /// - Parameters:
+  ///   - label: what is being done, in Chinese: 检查.
+  ///   - total: how many steps there are.
+  init(_ label: String, total: Int) {
+    self.label = label
+    self.total = total
+    isShown = Terminal.isErrorTerminal
+  }
+
+  /// One step is done. May be called from any thread.
+  func step() {
+    guard isShown else { return }
+    let count = done.add(1, ordering: .relaxed).newValue
+    let time = Progress.now
+    guard time - started > 0.5 else { return }
+    lastShown.withLock { last in
+      if let last, time - last < 0.1 { return }
+      last = time
+      Output.error("\r\u{1B}[K\(label) \(count)/\(total)")
+    }
+  }
+
+  /// Takes the line away again.
+  func finish() {
+    lastShown.withLock { if $0 != nil { Output.error("\r\u{1B}[K") } }
+  }
+
+  private static var now: Double { Clock.seconds }
+}
+
+/// Time that only goes forward.
+enum Clock {
+  static var seconds: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+}

@@ -1,0 +1,45 @@
+import Files
+import Lint
+
+/// Annotations for GitHub Actions: `::warning file=…,line=…::message`.
+enum GitHubReport: ReportFormat {
+  static let name = "github"
+
+  static func write(_ reports: [FileReport], _ context: ReportContext, to output: inout Output) throws(Failure) {
+    for report in reports {
+      for issue in report.issues {
+        let span = issue.span
+        var properties = "file=\(property(report.path)),line=\(span.line),endLine=\(span.endLine)"
+        // GitHub takes columns only inside one line.
+        if span.line == span.endLine {
+          properties += ",col=\(span.column),endColumn=\(max(span.column, span.endColumn - 1))"
+        }
+        properties += ",title=\(property("gongwen(\(issue.rule))"))"
+        try output.write("::\(command(issue.level)) \(properties)::\(data(issue.message))\n")
+      }
+      if let error = report.error {
+        try output.write("::error file=\(property(report.path))::\(data(error.explanation))\n")
+      }
+    }
+  }
+
+  private static func command(_ level: Severity) -> String {
+    switch level {
+    case .error: "error"
+    case .warning: "warning"
+    case .information, .hint: "notice"
+    }
+  }
+
+  private static func data(_ text: String) -> String {
+    escaped(text, ["%": "%25", "\r": "%0D", "\n": "%0A"])
+  }
+
+  private static func property(_ text: String) -> String {
+    escaped(text, ["%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"])
+  }
+
+  private static func escaped(_ text: String, _ table: [Unicode.Scalar: String]) -> String {
+    text.unicodeScalars.reduce(into: "") { $0 += table[$1] ?? String($1) }
+  }
+}
