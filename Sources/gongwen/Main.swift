@@ -4,6 +4,9 @@ import Glibc
 /// Every subcommand, in the order of the overview.
 let allCommands: [any Command.Type] = [
   LintCommand.self,
+  FixCommand.self,
+  RulesCommand.self,
+  ExplainCommand.self,
   Lsp.self,
   SettingsCommand.self,
   Completions.self,

@@ -9,6 +9,11 @@ struct Output {
     if buffer.count >= 1 << 16 { try flush() }
   }
 
+  mutating func write(_ bytes: [UInt8]) throws(Failure) {
+    buffer += bytes
+    if buffer.count >= 1 << 16 { try flush() }
+  }
+
   /// Hands everything to the system.
   ///
   /// - Throws: when it cannot be written, on a full disk say. A reader that went away ends the process by SIGPIPE

@@ -1,0 +1,31 @@
+import Lint
+
+/// Lists the rules.
+enum RulesCommand: Command {
+  static let info = CommandInfo(
+    name: "rules",
+    summary: "列出全部检查规则",
+    options: [Terminal.color],
+    examples: [
+      CommandInfo.Example("gongwen rules", "列出规则、默认级别和一句话说明"),
+      CommandInfo.Example("gongwen explain ordinal-gap", "看一条规则的详细说明"),
+    ],
+  )
+
+  static func run(_ arguments: Arguments) throws(Failure) -> ExitStatus {
+    let palette = Palette(isColored: Terminal.isColored(arguments))
+    let rules = allRules.map { $0.info }
+    let column = rules.map { $0.id.utf8.count }.max() ?? 0
+    var output = Output()
+    for level in Severity.allCases {
+      for rule in rules where rule.severity == level {
+        let id = rule.id + String(repeating: " ", count: column - rule.id.utf8.count)
+        let name = level.name + String(repeating: " ", count: 8 - level.name.utf8.count)
+        let off = rule.isOnByDefault ? "" : palette("（默认关闭）", .faint)
+        try output.write("\(palette(id, .bold))  \(palette(name, level.style))\(rule.title)\(off)\n")
+      }
+    }
+    try output.flush()
+    return .clean
+  }
+}
