@@ -35,6 +35,10 @@ package struct CodeUnit: RawRepresentable, Hashable, Comparable, Sendable, Expre
     a.rawValue < b.rawValue
   }
 
+  /// Whether this is "\n" or "\r", the only units that end a line.
+  @inlinable
+  package var isLineBreak: Bool { rawValue == 0x0A || rawValue == 0x0D }
+
   /// Whether this unit is the first half of a surrogate pair.
   @inlinable
   package var isHighSurrogate: Bool { rawValue & 0xFC00 == 0xD800 }

@@ -45,7 +45,7 @@ package struct SourceText: Hashable, Sendable {
   }
 
   package init(units: some Collection<CodeUnit>) {
-    lines = SourceText.split(units)
+    lines = SourceText.split(Array(units))
   }
 
   package init(lines: [Line]) {
@@ -107,6 +107,7 @@ package struct SourceText: Hashable, Sendable {
   @discardableResult
   package mutating func apply(_ edit: TextEdit) -> LineChange {
     let range = clamp(edit.range)
+    if let change = applyInsideLine(range, edit.newText) { return change }
     var first = range.start.line
     var last = range.end.line
     // "\r" and "\n" that an edit brings together are one line end.
@@ -137,36 +138,41 @@ package struct SourceText: Hashable, Sendable {
     return change
   }
 
+  /// The common case, a keystroke: nothing but this line changes, and its memory is used again.
+  ///
+  /// - Returns: nil when line ends come, go or may join.
+  private mutating func applyInsideLine(_ range: TextRange, _ newText: [CodeUnit]) -> LineChange? {
+    let index = range.start.line
+    guard index == range.end.line, !newText.contains(where: \.isLineBreak) else { return nil }
+    // What is deleted may have stood between a "\r" and a "\n".
+    if range.start.column == 0, index > 0, lines[index - 1].ending == .cr { return nil }
+    lines[index].units.replaceSubrange(range.start.column..<range.end.column, with: newText)
+    return LineChange(removed: index..<index + 1, insertedCount: 1)
+  }
+
   private func joinsLF(at position: TextPosition) -> Bool {
     let line = lines[position.line]
     return position.column == line.units.count && line.ending == .lf
   }
 
-  private static func split(_ units: some Collection<CodeUnit>) -> [Line] {
+  /// Every unit is looked at once; the lines are then copied as blocks of memory.
+  private static func split(_ units: [CodeUnit]) -> [Line] {
     var result: [Line] = []
-    var current: [CodeUnit] = []
-    var pendingCR = false
-    for unit in units {
-      if pendingCR {
-        pendingCR = false
-        result.append(Line(current, unit == "\n" ? .crlf : .cr))
-        current = []
-        if unit == "\n" { continue }
+    var start = 0
+    var at = 0
+    let end = units.count
+    while at < end {
+      guard units[at].isLineBreak else {
+        at += 1
+        continue
       }
-      if unit == "\n" {
-        result.append(Line(current, .lf))
-        current = []
-      } else if unit == "\r" {
-        pendingCR = true
-      } else {
-        current.append(unit)
-      }
+      let ending: LineEnding =
+        units[at] == "\n" ? .lf : at + 1 < end && units[at + 1] == "\n" ? .crlf : .cr
+      result.append(Line(Array(units[start..<at]), ending))
+      at += ending.length
+      start = at
     }
-    if pendingCR {
-      result.append(Line(current, .cr))
-      current = []
-    }
-    result.append(Line(current))
+    result.append(Line(Array(units[start...])))
     return result
   }
 }
