@@ -8,6 +8,7 @@ package let allRules: [any Rule.Type] = [
   OrdinalOrderRule.self,
   OrdinalStyleRule.self,
   ParallelHeadingRule.self,
+  ReferenceDanglingRule.self,
   SeriesEndingRule.self,
   SeriesIncompleteRule.self,
   UnknownRuleRule.self,

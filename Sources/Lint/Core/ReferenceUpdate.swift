@@ -1,0 +1,54 @@
+package import Structure
+package import Text
+
+/// Renumbering what a text refers to changes the references too: 见第三部分 follows the part that becomes 四、.
+package enum ReferenceUpdate {
+  /// `edits` with those that keep every reference of this text at what it meant.
+  ///
+  /// Only numerals of outline nodes that `edits` rewrite count, and only where the old number meant one node: of two
+  /// 三、 nobody can tell which was meant. Reads the whole text; for use when an edit is asked for, not on a keystroke.
+  package static func complete(_ edits: [TextEdit], in document: Document) -> [TextEdit] {
+    let outline = document.outline
+    var renumbered: [Int: [CodeUnit]] = [:]
+    for edit in edits {
+      guard let index = outline.nodes.partitioned(at: edit.range.start.line), let node = outline.node(index),
+        let ordinal = node.ordinal, edit.range == TextRange(line: node.line, ordinal.numeral)
+      else { continue }
+      renumbered[index] = edit.newText
+    }
+    guard !renumbered.isEmpty else { return edits }
+    var result = edits
+    var line = 0
+    while line < document.syntax.count {
+      guard document.syntax[line].kind.isProse else {
+        line += 1
+        continue
+      }
+      let paragraph = document.paragraph(at: line)
+      for reference in Reference.all(in: paragraph.units) {
+        let targets = outline.targets(of: reference, on: paragraph.lines.lowerBound)
+        guard targets.count == 1, let target = targets.first, let numeral = renumbered[target],
+          let new = spelling(of: numeral, like: paragraph.units[reference.numeral])
+        else { continue }
+        let range = document.range(of: reference.numeral, in: paragraph)
+        if !result.contains(where: { $0.range.overlaps(range) }) { result.append(TextEdit(range: range, newText: new)) }
+      }
+      line = max(line + 1, paragraph.lines.upperBound)
+    }
+    return result.sorted { $0.range.start < $1.range.start }
+  }
+
+  /// The number that `numeral` spells, in the digits of `old`.
+  private static func spelling(of numeral: [CodeUnit], like old: ArraySlice<CodeUnit>) -> [CodeUnit]? {
+    let number = HanNumeral.read(numeral, at: 0)?.value ?? Int(String(numeral))
+    guard let number else { return nil }
+    return old.first?.decimalDigit == nil ? HanNumeral.spell(number) : [CodeUnit](String(number))
+  }
+}
+
+extension Fix {
+  /// This fix with the references that follow it.
+  package func complete(in document: Document) -> Fix {
+    Fix(title: title, edits: ReferenceUpdate.complete(edits, in: document), isCertain: isCertain)
+  }
+}

@@ -1,0 +1,36 @@
+import Structure
+import TestSupport
+import Testing
+import Text
+
+@Suite struct ReferenceTests {
+  /// The fixture marks every reference.
+  private func check(_ fixture: String, at location: SourceLocation = #_sourceLocation) {
+    let marked = MarkedText(fixture)
+    let found = Reference.all(in: marked.text.line(0).units).map { TextRange(line: 0, $0.range) }
+    #expect(MarkedText.render(marked.text, ranges: found) == fixture, sourceLocation: location)
+  }
+
+  @Test func whatNamesThisTextIsAReference() {
+    check("违反本法⟦第三十条⟧规定的，依照本法⟦第四十一条⟧处理。")
+    check("具体安排见⟦第三部分⟧，名单见⟦附件2⟧。")
+    check("有本条⟦第（二）项⟧所列情形的")
+    check("依照本办法⟦第三条⟧、⟦第四条⟧第二款和⟦第七条⟧的规定")
+    check("本条例⟦第二章⟧的规定")
+  }
+
+  @Test func whatNamesAnotherTextIsNone() {
+    check("依照《中华人民共和国公司法》第三条的规定")
+    check("依照刑法第三百八十五条、第三百八十六条的规定")
+    check("第一部分内容已经完成")
+    check("附件1中的表格")
+  }
+
+  @Test func targetsAreFound() {
+    let document = Document("第一条　目的。\n第二条　范围。\n第三条　有下列情形的：\n（一）甲；\n（二）乙。\n见第二条，本条第（二）项。\n")
+    let references = Reference.all(in: document.text.line(5).units)
+    #expect(
+      references.map { document.outline.targets(of: $0, on: 5).map { document.outline.nodes[$0].line } } == [[1], [4]]
+    )
+  }
+}
