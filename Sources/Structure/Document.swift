@@ -38,7 +38,7 @@ package struct Document: Sendable {
   package mutating func apply(_ edit: TextEdit) -> DocumentChange {
     let change = text.apply(edit)
     self = Document(text, dialect: dialect)
-    return DocumentChange(lines: change, outlineChanged: true)
+    return DocumentChange(lines: change, reread: 0..<syntax.count, outlineChanged: true)
   }
 
   /// The paragraph that `line` belongs to: the line alone, or all the lines over which it is wrapped.
@@ -79,12 +79,16 @@ package struct Document: Sendable {
 /// What an edit did to a document.
 package struct DocumentChange: Hashable, Sendable {
   package var lines: LineChange
+  /// The lines, in the new numbering, whose syntax or paragraph may be another than before: those written, and those
+  /// that an edit reaches without touching them (a fence that opens, a wrap that closes).
+  package var reread: Range<Int>
   /// False when every outline node, series and element is what it was (lines after the change moved by
   /// `lines.delta`).
   package var outlineChanged: Bool
 
-  package init(lines: LineChange, outlineChanged: Bool) {
+  package init(lines: LineChange, reread: Range<Int>, outlineChanged: Bool) {
     self.lines = lines
+    self.reread = reread
     self.outlineChanged = outlineChanged
   }
 }

@@ -19,8 +19,10 @@ import Text
       let change = document.apply(edit)
       session.update(document, change)
       let fresh = lint(Document(document.text, dialect: dialect))
-      guard session.findings(in: document) == fresh else {
-        Issue.record("seed \(seed) step \(step): \(edit) on \(before.string)")
+      let found = session.findings(in: document)
+      guard found == fresh else {
+        let told = { (findings: [Finding]) in findings.map { "\($0.range.start) \($0.code)" } }
+        Issue.record("seed \(seed) step \(step): \(edit) on \(before.string): \(told(found)), not \(told(fresh))")
         return
       }
     }

@@ -30,11 +30,11 @@ package struct LintSession: Sendable {
   /// Takes in one edit: `document` is the text after it, `change` what `Document.apply` said of it.
   package mutating func update(_ document: Document, _ change: DocumentChange) {
     let lines = change.lines
-    let stale = Self.neighbourhood(of: lines, in: document)
+    let stale = Self.neighbourhood(of: change, in: document)
     let old = stale.lowerBound..<max(stale.lowerBound, stale.upperBound - lines.delta)
     paragraphs.removeAll { old.contains($0.line) }
     readers.removeAll { old.contains($0) }
-    suppression.update(document, lines)
+    suppression.update(document, stale, old: old)
     if lines.delta != 0 { move(from: old.upperBound, by: lines.delta) }
     checkParagraphs(stale, in: document)
     if change.outlineChanged {
@@ -59,16 +59,15 @@ package struct LintSession: Sendable {
 
   // MARK: What an edit touches
 
-  /// The lines whose paragraphs an edit may have changed: those it wrote, and as far on either side as a wrapped
-  /// paragraph could reach into them.
-  private static func neighbourhood(of change: LineChange, in document: Document) -> Range<Int> {
+  /// The lines whose paragraphs an edit may have changed, by whole paragraphs.
+  private static func neighbourhood(of change: DocumentChange, in document: Document) -> Range<Int> {
     let count = document.syntax.count
-    var lower = min(change.inserted.lowerBound, count)
-    var upper = min(max(change.inserted.upperBound, lower + 1), count)
-    lower = min(lower, document.previousText(before: lower) ?? lower)
-    if lower < count { lower = min(lower, document.paragraph(at: lower).lines.lowerBound) }
+    var lower = min(change.reread.lowerBound, change.lines.inserted.lowerBound, count)
+    var upper = min(max(change.reread.upperBound, change.lines.inserted.upperBound, lower + 1), count)
+    // A wrapped paragraph next to the edit may have lost or won a line.
+    if let before = document.previousText(before: lower) { lower = document.paragraph(at: before).lines.lowerBound }
     if let next = document.nextText(from: upper) { upper = max(upper, document.paragraph(at: next).lines.upperBound) }
-    return lower..<max(lower, min(upper, count))
+    return min(lower, count)..<max(lower, min(upper, count))
   }
 
   private mutating func move(from line: Int, by delta: Int) {

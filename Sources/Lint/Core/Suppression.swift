@@ -11,15 +11,14 @@ package struct Suppression: Sendable {
     directives = document.syntax.indices.compactMap { Directive(line: $0, of: document) }
   }
 
-  /// Reads the lines of an edit again.
-  mutating func update(_ document: Document, _ change: LineChange) {
+  /// Reads `lines` again, which were `old` before an edit.
+  mutating func update(_ document: Document, _ lines: Range<Int>, old: Range<Int>) {
     guard document.dialect == .markdown else { return }
-    var kept = directives.filter { !change.removed.contains($0.line) }
-    if change.delta != 0 {
-      for index in kept.indices where kept[index].line >= change.removed.upperBound { kept[index].line += change.delta }
-    }
-    let new = change.inserted.compactMap { Directive(line: $0, of: document) }
-    directives = (kept + new).sorted { $0.line < $1.line }
+    directives.removeAll { old.contains($0.line) }
+    let delta = lines.count - old.count
+    for index in directives.indices where directives[index].line >= old.upperBound { directives[index].line += delta }
+    directives += lines.compactMap { Directive(line: $0, of: document) }
+    directives.sort { $0.line < $1.line }
   }
 
   /// The findings that were not asked away. A directive for the next line concerns the paragraph that follows it.

@@ -52,7 +52,7 @@ enum ReferenceDanglingRule: Rule {
       return highest >= 2 ? highest : nil
     case .attachment:
       let highest = outline.highestNumber(of: .attachment)
-      return highest >= 1 ? highest : nil
+      return highest >= 2 ? highest : nil
     case .portion:
       let numbers = outline.portions.compactMap { outline.node($0)?.ordinal?.number }
       return numbers.count >= 2 ? numbers.max() : nil

@@ -123,8 +123,12 @@ extension DocumentChange {
     let middle = max(first.inserted.upperBound, second.removed.upperBound)
     let removed = lower..<max(lower, middle - first.delta)
     let inserted = max(0, middle + second.delta - lower)
+    let moved = reread.upperBound >= second.removed.upperBound ? reread.upperBound + second.delta : reread.upperBound
+    let rereadLower = min(reread.lowerBound, next.reread.lowerBound)
+    let rereadUpper = max(moved, next.reread.upperBound)
     return DocumentChange(
       lines: LineChange(removed: removed, insertedCount: inserted),
+      reread: rereadLower..<max(rereadLower, rereadUpper),
       outlineChanged: outlineChanged || next.outlineChanged,
     )
   }
