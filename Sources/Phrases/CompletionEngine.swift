@@ -5,15 +5,70 @@ package import Text
 ///
 /// A value: banks are read-only and shared, so a copy costs nothing and needs no lock.
 package struct CompletionEngine: Sendable {
-  package init() {}
+  package var bank: PhraseBank
+  /// Today, for dates; without it none are offered.
+  package var today: CalendarDay?
+  /// Terms of the other drafts of the workspace.
+  package var lexicons: [DraftLexicon]
+
+  package init(bank: PhraseBank = .shipped, today: CalendarDay? = nil, lexicons: [DraftLexicon] = []) {
+    self.bank = bank
+    self.today = today
+    self.lexicons = lexicons
+  }
 
   /// The best candidates at `position`, best first; at most `options.limit`.
+  ///
+  /// Cost is bounded by a window before the cursor and does not grow with the draft.
   package func complete(
     _ document: Document,
     at position: TextPosition,
     options: CompletionOptions = CompletionOptions(),
   ) -> CompletionList {
-    CompletionList(candidates: [], isIncomplete: false)
+    let context = CompletionContext(
+      document,
+      at: position,
+      options: options,
+      bank: bank,
+      today: today,
+      lexicons: lexicons,
+    )
+    guard let context, options.limit > 0, context.isWelcome else {
+      return CompletionList(candidates: [], isIncomplete: false)
+    }
+    var evidence = Evidence()
+    for source in CompletionSources.all where !options.disabledSources.contains(source.name) {
+      source.contribute(context, to: &evidence)
+    }
+    let prediction = Prediction(evidence)
+    let order = Ranking.standard.order(prediction.nodes, limit: options.limit)
+    let candidates = order.map { candidate(prediction.nodes[$0], prediction, evidence) }
+    // Every further character changes what is probable.
+    return CompletionList(candidates: candidates, isIncomplete: true)
+  }
+
+  private func candidate(
+    _ node: Prediction.Node,
+    _ prediction: Prediction,
+    _ evidence: Evidence,
+  ) -> CompletionCandidate {
+    let units = Array(prediction.units(of: node))
+    if node.offer >= 0 {
+      let offer = evidence.offers[Int(node.offer)]
+      return CompletionCandidate(
+        label: offer.label ?? String(units),
+        detail: offer.detail,
+        kind: offer.kind,
+        remainder: units,
+        token: offer.token,
+      )
+    }
+    return CompletionCandidate(
+      label: String(units),
+      detail: node.isFromDraft ? "本文" : "常用接续",
+      kind: node.isFromDraft ? .word : .continuation,
+      remainder: units,
+    )
   }
 
   /// The single best continuation for ghost text, if one is good enough to show unasked.

@@ -1,0 +1,168 @@
+import Structure
+import Text
+
+/// What the sources may know of the place where the cursor stands. Built once for a completion; its cost is bounded,
+/// whatever the size of the draft.
+struct CompletionContext {
+  /// How much of the draft is looked at, in units before the cursor.
+  static let windowLength = 8000
+
+  let document: Document
+  let position: TextPosition
+  let options: CompletionOptions
+  let bank: PhraseBank
+  let today: CalendarDay?
+  let lexicons: [DraftLexicon]
+
+  /// The units of the cursor's line.
+  let line: [CodeUnit]
+  /// The cursor's line from the end of its indent to the cursor.
+  let prefix: ArraySlice<CodeUnit>
+  /// The last units of the draft before the cursor, lines joined by line feeds; it ends at the cursor.
+  let window: [CodeUnit]
+  /// The clause that the cursor stands in, as far as it is written.
+  let clause: ArraySlice<CodeUnit>
+  /// The last units before the cursor as bytes of a key of `continuations.tsv`.
+  let contexts: ContextKeys
+
+  init?(
+    _ document: Document,
+    at position: TextPosition,
+    options: CompletionOptions,
+    bank: PhraseBank,
+    today: CalendarDay?,
+    lexicons: [DraftLexicon],
+  ) {
+    let position = document.text.clamp(position)
+    let syntax =
+      document.syntax.indices.contains(position.line) ? document.syntax[position.line] : nil
+    switch syntax?.kind {
+    case .fence, .frontMatter, .comment: return nil
+    default: break
+    }
+    self.document = document
+    self.position = position
+    self.options = options
+    self.bank = bank
+    self.today = today
+    self.lexicons = lexicons
+    line = document.text.line(position.line).units
+    var start = 0
+    while start < position.column, line[start].isBlank { start += 1 }
+    if let syntax, syntax.kind == .markdownHeading {
+      start = max(start, min(syntax.content.lowerBound, position.column))
+    }
+    prefix = line[start..<position.column]
+    var clauseStart = position.column
+    while clauseStart > start, !line[clauseStart - 1].isClauseBoundary { clauseStart -= 1 }
+    clause = line[clauseStart..<position.column]
+    window = Self.window(document, before: position, prefix: prefix)
+    contexts = ContextKeys(prefix)
+  }
+
+  /// Whether the cursor stands where a paragraph begins.
+  var isAtLineStart: Bool { prefix.isEmpty }
+
+  /// Whether a list may open: the writer asked, or stands after punctuation or enough 汉字 (quiet by default:
+  /// nothing that disturbs an input method).
+  var isWelcome: Bool {
+    if options.isExplicit { return true }
+    guard let previous else { return false }
+    if previous.isClauseBoundary || previous.isOpening || previous.isClosing { return true }
+    let run = prefix.suffix(max(1, options.minimumPrefix))
+    return run.count >= options.minimumPrefix && run.allSatisfy(\.isHan)
+  }
+
+  /// The unit before the cursor on its line.
+  var previous: CodeUnit? { prefix.last }
+
+  private static func window(
+    _ document: Document,
+    before position: TextPosition,
+    prefix: ArraySlice<CodeUnit>,
+  ) -> [CodeUnit] {
+    var first = position.line
+    var length = prefix.count
+    // Blank lines cost too: a bound on lines keeps a draft of line feeds from being walked to its top.
+    while first > 0, length < windowLength, position.line - first < 2000 {
+      first -= 1
+      length += document.text.line(first).units.count + 1
+    }
+    var window: [CodeUnit] = []
+    window.reserveCapacity(min(length, 2 * windowLength) + 2)
+    for index in first..<position.line {
+      let kind = document.syntax.indices.contains(index) ? document.syntax[index].kind : .text
+      if kind == .fence || kind == .frontMatter || kind == .comment || kind == .blank { continue }
+      let units = document.text.line(index).units
+      var start = 0
+      while start < units.count, units[start].isBlank { start += 1 }
+      window.append("\n")
+      window.append(contentsOf: units[start...].prefix(windowLength))
+    }
+    window.append("\n")
+    window.append(contentsOf: prefix.suffix(windowLength))
+    return window
+  }
+}
+
+/// The text before the cursor as keys of `continuations.tsv`: its last 1…8 units in UTF-8, `^` for the beginning of a
+/// paragraph.
+struct ContextKeys {
+  private var bytes: [UInt8] = []
+  /// Where the key of each length begins, the longest first.
+  private var starts: [Int] = []
+
+  /// How many keys there are: their lengths in units are 1 … `count`.
+  var count: Int { starts.count }
+
+  init(_ prefix: ArraySlice<CodeUnit>) {
+    var tail = prefix.suffix(Evidence.depth)
+    let isWhole = tail.count == prefix.count && tail.count < Evidence.depth
+    // A character that the table uses for itself ends what can be looked up.
+    if let barrier = tail.lastIndex(where: { $0 == "^" || $0 == "\t" || $0 == "|" }) {
+      tail = tail[(barrier + 1)...]
+    } else if isWhole {
+      starts.append(0)
+      bytes.append(0x5E)
+    }
+    for unit in tail {
+      starts.append(bytes.count)
+      bytes.appendUTF8(unit)
+    }
+  }
+
+  /// Calls `body` with the key of the last `length` units.
+  func withKey<T>(length: Int, _ body: (UnsafeBufferPointer<UInt8>) -> T) -> T {
+    bytes.withUnsafeBufferPointer { all in
+      guard length > 0, length <= starts.count else { return body(UnsafeBufferPointer(rebasing: all[0..<0])) }
+      return body(UnsafeBufferPointer(rebasing: all[starts[starts.count - length]...]))
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Appends a unit in UTF-8; half of a surrogate pair becomes U+FFFD, which no table holds.
+  mutating func appendUTF8(_ unit: CodeUnit) {
+    let value = unit.isHighSurrogate || unit.isLowSurrogate ? 0xFFFD : unit.rawValue
+    if value < 0x80 {
+      append(UInt8(value))
+    } else if value < 0x800 {
+      append(0xC0 | UInt8(value >> 6))
+      append(0x80 | UInt8(value & 0x3F))
+    } else {
+      append(0xE0 | UInt8(value >> 12))
+      append(0x80 | UInt8(value >> 6 & 0x3F))
+      append(0x80 | UInt8(value & 0x3F))
+    }
+  }
+
+  init(utf8 units: some Sequence<CodeUnit>) {
+    self.init()
+    for unit in units { appendUTF8(unit) }
+  }
+}
+
+extension CodeUnit {
+  /// Whether a clause ends at this unit.
+  var isClauseBoundary: Bool { isSentenceEnd || isClauseMark }
+}

@@ -1,0 +1,20 @@
+/// One reason why something may follow at the cursor.
+///
+/// A source never ranks: it says what it knows and how probable it takes it to be, and `Ranking` does the rest.
+protocol CompletionSource: Sendable {
+  /// Its name in the settings (`gongwen.completion.disabledSources`).
+  static var name: String { get }
+
+  static func contribute(_ context: CompletionContext, to evidence: inout Evidence)
+}
+
+/// All sources; a test holds this list against the folder.
+enum CompletionSources {
+  static let all: [any CompletionSource.Type] = [
+    ContinuationSource.self,
+    DraftSource.self,
+    OrdinalSource.self,
+    ParallelSource.self,
+    PhraseSource.self,
+  ]
+}

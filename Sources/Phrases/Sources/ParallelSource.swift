@@ -1,0 +1,87 @@
+import Text
+
+/// The next members of a parallel set one of whose members stands in the draft.
+enum ParallelSource: CompletionSource {
+  static let name = "parallel"
+
+  /// How many clauses before the cursor are looked up, and how many members are offered of a set.
+  private static let clauses = 12
+  private static let ahead = 4
+
+  /// Members shorter than this are words, not slogans.
+  private static let shortest = 4
+
+  static func contribute(_ context: CompletionContext, to evidence: inout Evidence) {
+    let written = recentClauses(context)
+    guard !written.isEmpty else { return }
+    for (layerIndex, layer) in context.bank.layers.enumerated() where !layer.parallels.isEmpty {
+      var present: Set<[UInt8]> = []
+      var hits: [(hit: MemberIndex.Hit, age: Int)] = []
+      for (age, clause) in written.enumerated() {
+        // A member often follows a lead (我们将在做“深”上谋划): every suffix of the clause may be one.
+        var start = clause.startIndex
+        while clause.endIndex - start >= shortest {
+          let key = [UInt8](utf8: clause[start...])
+          let found = layer.members.hits(key)
+          if !found.isEmpty { present.insert(key) }
+          for hit in found where !hits.contains(where: { $0.hit.row.line == hit.row.line }) { hits.append((hit, age)) }
+          start += 1
+        }
+      }
+      for (hit, age) in hits {
+        offer(hit, age: age, present: present, layer: layerIndex, context, &evidence)
+      }
+    }
+  }
+
+  private static func offer(
+    _ hit: MemberIndex.Hit,
+    age: Int,
+    present: Set<[UInt8]>,
+    layer: Int,
+    _ context: CompletionContext,
+    _ evidence: inout Evidence,
+  ) {
+    var members: [Range<Int>] = []
+    hit.row.forEachValue(of: 2) { members.append($0) }
+    // In order from the one after the member found, then from the beginning.
+    let order = Array(members.indices.filter { $0 > hit.place }) + members.indices.filter { $0 < hit.place }
+    var step: Float = 0
+    for place in order {
+      let range = members[place]
+      let bytes = hit.row.bytes
+      if present.contains(Array(bytes.buffer[range.clamped(to: 0..<bytes.count)])) { continue }
+      let member = bytes.units(in: range)
+      guard member.starts(with: context.clause), member.count > context.clause.count else { continue }
+      let base: Float = context.clause.isEmpty ? 0.4 : 0.6
+      evidence.offer(
+        member[context.clause.count...],
+        probability: base / (1 + Float(age)) / (1 + 0.3 * step),
+        kind: .parallel,
+        label: bytes.string(in: range),
+        detail: "排比 · \(place + 1)/\(members.count)",
+        token: context.bank.token(layer: layer, .parallels, hit.row),
+      )
+      step += 1
+      if step >= Float(ahead) { return }
+    }
+  }
+
+  /// The clauses before the one the cursor stands in, the nearest first.
+  private static func recentClauses(_ context: CompletionContext) -> [ArraySlice<CodeUnit>] {
+    let window = context.window
+    var result: [ArraySlice<CodeUnit>] = []
+    var end = window.count - context.clause.count
+    while end > 0, result.count < clauses {
+      var start = end
+      while start > 0, !isBoundary(window[start - 1]), end - start < 24 { start -= 1 }
+      if end - start >= 2 { result.append(window[start..<end]) }
+      end = start - 1
+    }
+    return result
+  }
+
+  private static func isBoundary(_ unit: CodeUnit) -> Bool {
+    unit == "\n" || unit.isClauseBoundary
+  }
+}
