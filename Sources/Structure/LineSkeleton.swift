@@ -67,4 +67,8 @@ struct LineSkeleton: Hashable, Sendable {
   var announced: Int16 = 0
   /// If the line opens with a run that goes on inside it, the number of its last member.
   var lastInline: Int16 = 0
+  /// The last series inside the line: its family and the number it reached, to see whether a later line goes on with it.
+  var trailingStyle: OrdinalStyle?
+  var trailingFamily: UInt32 = 0
+  var trailingNumber: Int16 = 0
 }

@@ -12,6 +12,8 @@ struct Opener {
   /// The usual depth of the form: smaller is shallower. Only a hint; the document decides.
   var rank: Int
   var markdownLevel: Int
+  /// The number that a series inside an earlier paragraph reached, if this may go on with it.
+  var reachedInline: Int
   /// The next opener of the same family; nil if there is none.
   var next: Int?
 }

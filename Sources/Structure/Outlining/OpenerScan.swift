@@ -43,8 +43,14 @@ struct OpenerScan {
       if skeleton.style == .dash { dashes += 1 }
     }
     title = findTitle(paragraphs)
+    var inline: [Int: (number: Int, position: Int)] = [:]
     for (position, line) in paragraphs.enumerated() {
       let skeleton = syntax[line].skeleton
+      defer {
+        if let style = skeleton.trailingStyle {
+          inline[familyID(style, skeleton.trailingFamily)] = (Int(skeleton.trailingNumber), position)
+        }
+      }
       if line == title {
         add(line, .title, family: 0, rank: 0)
       } else if skeleton.kind == .markdownHeading {
@@ -52,7 +58,12 @@ struct OpenerScan {
       } else if let style = skeleton.style {
         if style == .decimal, skeleton.family == 1, !hasDecimals { continue }
         if style == .dash, dashes < 2 { continue }
-        add(line, .ordinal, family: familyID(skeleton), rank: rank(skeleton, style))
+        // 一是……；二是…… inside one paragraph: a series of its sentences.
+        if skeleton.lastInline > skeleton.number { continue }
+        let family = familyID(skeleton)
+        var reached = 0
+        if let before = inline[family], position - before.position <= 8 { reached = before.number }
+        add(line, .ordinal, family: family, rank: rank(skeleton, style), reachedInline: reached)
       } else if isUnnumberedHeading(paragraphs, position) {
         add(line, .heading, family: 0, rank: 0)
       }
@@ -67,7 +78,7 @@ struct OpenerScan {
     )
   }
 
-  private mutating func add(_ line: Int, _ sign: Opener.Sign, family: Int, rank: Int) {
+  private mutating func add(_ line: Int, _ sign: Opener.Sign, family: Int, rank: Int, reachedInline: Int = 0) {
     let skeleton = syntax[line].skeleton
     openers.append(
       Opener(
@@ -76,14 +87,18 @@ struct OpenerScan {
         family: family,
         number: Int(skeleton.number),
         rank: rank,
-        markdownLevel: Int(skeleton.markdownLevel)
+        markdownLevel: Int(skeleton.markdownLevel),
+        reachedInline: reachedInline
       )
     )
   }
 
   private mutating func familyID(_ skeleton: LineSkeleton) -> Int {
-    guard let style = skeleton.style else { return 0 }
-    let key = UInt64(style.rawValue) << 32 | UInt64(skeleton.family)
+    skeleton.style.map { familyID($0, skeleton.family) } ?? 0
+  }
+
+  private mutating func familyID(_ style: OrdinalStyle, _ family: UInt32) -> Int {
+    let key = UInt64(style.rawValue) << 32 | UInt64(family)
     if let id = families[key] { return id }
     let id = families.count + 1
     families[key] = id

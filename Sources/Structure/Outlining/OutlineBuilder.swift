@@ -63,7 +63,8 @@ struct OutlineBuilder {
     if let level = slip(index, opener) { return append(index, opener, at: level) }
     if let level = stack.lastIndex(where: { $0.family == opener.family }) { return append(index, opener, at: level) }
     descend(index, opener)
-    push(index, opener, continues: reached[opener.family] == opener.number - 1)
+    let before = opener.number - 1
+    push(index, opener, continues: reached[opener.family] == before || (before > 0 && opener.reachedInline == before))
   }
 
   /// The innermost level that this number goes on.

@@ -1,6 +1,6 @@
 internal import Text
 
-/// Reads what stands inside a line: series and announced counts.
+/// Reads what stands inside a line or paragraph: series and announced counts. One pass over the units.
 struct InlineReader {
   let units: [CodeUnit]
   let content: Range<Int>
@@ -8,7 +8,108 @@ struct InlineReader {
   let opening: Ordinal?
 
   func read() -> InlineReading {
-    InlineReading()
+    var runs = RunCollector(units: units, end: content.upperBound)
+    var announcements: [Announcement] = []
+    let ordinals = OrdinalReader(units: units, end: content.upperBound)
+    let counts = AnnouncementReader(units: units, content: content)
+    var index = content.lowerBound
+    if let opening {
+      runs.add(opening, opens: true)
+      index = max(index, opening.range.upperBound)
+    }
+    // Whether a clause begins here, and whether a sentence or its greater part does.
+    var startsClause = true
+    var startsSentence = true
+    while index < content.upperBound {
+      let unit = units[index]
+      let place = Place(unit)
+      if place == .plain {
+        startsClause = false
+        startsSentence = false
+        index += 1
+        continue
+      }
+      if place == .trigger {
+        if let ordinal = ordinal(at: index, ordinals, startsClause: startsClause, startsSentence: startsSentence) {
+          runs.add(ordinal, opens: false)
+          index = max(index + 1, ordinal.range.upperBound)
+          startsClause = true
+          startsSentence = false
+          continue
+        }
+        if unit.isHanNumeral || unit == "几" || unit == "若" || unit.decimalDigit != nil {
+          if let announcement = counts.announcement(at: index) {
+            announcements.append(announcement)
+            index = max(index + 1, announcement.range.upperBound)
+            startsClause = false
+            startsSentence = false
+            continue
+          }
+          // The rest of a number starts nothing.
+          repeat {
+            index += 1
+          } while index < content.upperBound
+            && (units[index].isHanNumeral || units[index].decimalDigit != nil)
+          startsClause = false
+          startsSentence = false
+          continue
+        }
+        startsClause = false
+        startsSentence = false
+        // Brackets and quotation marks begin a clause of their own.
+        if unit.isOpening { startsClause = true }
+        index += 1
+        continue
+      }
+      if !unit.isBlank || place == .boundary {
+        startsClause = true
+        startsSentence = unit != "，" && unit != "," && unit != "、"
+      }
+      index += 1
+    }
+    return InlineReading(runs: runs.finish(), announcements: announcements)
+  }
+
+  private enum Place {
+    case plain, boundary, blank, trigger
+
+    init(_ unit: CodeUnit) {
+      switch unit {
+      case "。", "！", "？", "!", "?", "，", "、", "；", "：", ",", ";", ":", "”", "）", ")", "》", "’", "—", "…":
+        self = .boundary
+      case " ", "\u{3000}", "\u{A0}", "\t": self = .blank
+      case "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "两", "几", "若", "第", "其", "首", "再", "最", "另", "（", "(", "“",
+        "「", "《", "‘":
+        self = .trigger
+      default:
+        self = unit.decimalDigit != nil || (unit >= "\u{2460}" && unit <= "\u{249B}") ? .trigger : .plain
+      }
+    }
+  }
+
+  private func ordinal(
+    at index: Int,
+    _ reader: OrdinalReader,
+    startsClause: Bool,
+    startsSentence: Bool,
+  ) -> Ordinal? {
+    let unit = units[index]
+    switch unit {
+    case "（", "(": return reader.inlineBracketed(index)
+    default: break
+    }
+    guard startsClause else { return nil }
+    switch unit {
+    // 居全省第一、第二，…
+    case "第": return units[at: index - 1] == "、" || units[at: index - 1] == "）" ? nil : reader.di(index, inline: true)
+    case "其": return reader.qi(index, inline: true)
+    case "首", "再", "最": return reader.sequenceWord(index, inline: true)
+    case "另": return reader.aspect(index)
+    default: break
+    }
+    if unit.isHanNumeral { return reader.aspect(index) ?? reader.inlineHanWord(index) }
+    if unit.decimalDigit != nil { return startsSentence ? reader.inlineArabic(index) : nil }
+    return reader.glyph(index)
   }
 }
 
@@ -17,8 +118,24 @@ struct InlineReading {
   var runs: [InlineRun] = []
   var announcements: [Announcement] = []
 
-  func announced(in content: Range<Int>, shape: LineSkeleton.Shape, head: Range<Int>) -> Int16 { 0 }
+  /// What the heading, or the last clause of the line, announces; see `LineSkeleton.announced`.
+  func announced(in content: Range<Int>, shape: LineSkeleton.Shape, head: Range<Int>) -> Int16 {
+    let firstItem = runs.first?.items.first?.ordinal.range.lowerBound ?? Int.max
+    let candidate: Announcement? =
+      switch shape {
+      case .bare, .sentence, .leadIn, .runIn: announcements.last { head.overlaps($0.range) }
+      default: announcements.last { content.upperBound - $0.range.upperBound <= 12 && $0.range.lowerBound < firstItem }
+      }
+    guard let candidate, candidate.form != .backward else { return 0 }
+    return candidate.form == .indefinite ? -1 : Int16(clamping: candidate.count)
+  }
 
   /// If the line opens with a run that goes on inside it, the number of its last member.
-  func lastNumber(ofRunAt ordinal: Ordinal?) -> Int16 { 0 }
+  func lastNumber(ofRunAt ordinal: Ordinal?) -> Int16 {
+    guard let ordinal,
+      let run = runs.first(where: { $0.items.first?.ordinal.range.lowerBound == ordinal.range.lowerBound }),
+      run.items.count > 1
+    else { return 0 }
+    return Int16(clamping: run.items.reduce(0) { max($0, $1.ordinal.number) })
+  }
 }

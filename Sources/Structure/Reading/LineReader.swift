@@ -68,6 +68,11 @@ struct LineReader {
     (skeleton.lead, skeleton.tail) = scan.ends(of: head)
     skeleton.announced = body.announced(in: content, shape: skeleton.shape, head: head)
     skeleton.lastInline = body.lastNumber(ofRunAt: ordinal)
+    if let last = body.runs.last(where: { $0.parentRun == nil })?.items.last?.ordinal {
+      skeleton.trailingStyle = last.style
+      skeleton.trailingFamily = LineReader.family(last)
+      skeleton.trailingNumber = Int16(clamping: last.number)
+    }
     RoleReader(units: units, content: content).read(&skeleton)
     return LineSyntax(
       kind: skeleton.kind,

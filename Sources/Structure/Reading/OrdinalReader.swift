@@ -61,10 +61,13 @@ struct OrdinalReader {
       )
     case "、":
       // 第二、三产业, 第一、二季度: a contraction, not an ordinal.
-      guard !isNumeralLike(units[at: after + 1]), !followsContraction(after + 1) else { return nil }
+      // 第一、第二轮: a list of ordinals.
+      guard !isNumeralLike(units[at: after + 1]), !followsContraction(after + 1), units[at: after + 1] != "第" else {
+        return nil
+      }
       faults.insert(.wrongMark)
     case "：", ":", "．", ".", "。":
-      guard units[at: after + 1].decimalDigit == nil else { return nil }
+      guard units[at: after + 1].decimalDigit == nil, !inline || unit == "：" || unit == ":" else { return nil }
       faults.insert(.wrongMark)
     case " ", "\u{3000}", "\u{A0}":
       // 第一　认清形势: a heading without its mark.
@@ -130,7 +133,9 @@ struct OrdinalReader {
     let word = Array(units[after..<stop])
     if word == ["是"] {
       // 第一是…: 是 is the word itself.
-    } else if next == "，" || next == "：" || next == "," || next == ":" || next == "、" || next == "。" {
+    } else if next == "，" || next == "：" || next == "," || next == ":" || (!inline && (next == "、" || next == "。")) {
+      // 第三项，… in running text is a reference.
+      guard !inline || (word != ["项"] && word != ["类"] && word != ["篇"] && word != ["个"]) else { return nil }
       mark = stop..<stop + 1
       stop += 1
     } else if next == "是" || (next == "就" && units[at: stop + 1] == "是") {
@@ -197,6 +202,21 @@ struct OrdinalReader {
     )
   }
 
+  /// The same inside a paragraph, where （一） may be part of a reference: 第（一）项, （一）、（三）项, （一）至（五）.
+  func inlineBracketed(_ start: Int) -> Ordinal? {
+    switch units[at: start - 1] {
+    case "第", "条", "款", "项", "至", "和", "表", "图", "件", "式", "及", "或": return nil
+    default: break
+    }
+    guard let ordinal = bracketed(start) else { return nil }
+    switch units[at: ordinal.range.upperBound] {
+    case "项", "款", "目", "至", "和", "第", "规", "所", "或", "与", "及", "）", ")", "（", "(", "—", "～", "、", "，", "。", "；", ",",
+      ";", "条":
+      return nil
+    default: return ordinal
+    }
+  }
+
   /// A mark where none belongs: （一）、 ①.
   private func extraMark(_ index: Int) -> Range<Int> {
     switch units[at: index] {
@@ -252,7 +272,7 @@ struct OrdinalReader {
   }
 
   /// 1.1, 1. and its slips, 1）.
-  private func digits(_ start: Int) -> Ordinal? {
+  func digits(_ start: Int) -> Ordinal? {
     guard let (number, isWide, after) = numeral(start), number > 0 else { return nil }
     var faults: OrdinalFaults = isWide ? .fullWidthDigits : []
     let numeral = start..<after
@@ -532,7 +552,10 @@ struct OrdinalReader {
 
   func hanWord(_ start: Int, number: Int, numeralEnd: Int, wordLength: Int) -> Ordinal? {
     let stop = numeralEnd + wordLength
-    guard stop < end else { return nil }
+    // 一是一，二是二
+    guard stop < end, !(units[at: stop].isHanNumeral && (stop + 1 == end || units[at: stop + 1].isClauseMark)) else {
+      return nil
+    }
     var mark = stop..<stop
     var faults: OrdinalFaults = []
     switch units[at: stop] {
@@ -550,6 +573,36 @@ struct OrdinalReader {
       mark: mark,
       faults: faults
     )
+  }
+
+  /// Inside a paragraph any 汉字 may make a series by its repetition (一靠…二靠…三靠…) unless it is a measure word.
+  func inlineHanWord(_ start: Int) -> Ordinal? {
+    if let ordinal = hanWord(start, inline: true) {
+      // “一带一路”, “一网通办”
+      return units[at: start - 1].isOpening && ordinal.word != ["是"] && ordinal.word != ["要"] ? nil : ordinal
+    }
+    // A name in quotation marks, “一网通办”, is no item.
+    guard !units[at: start - 1].isOpening, let (number, after) = HanNumeral.read(units, at: start), number <= 12,
+      units[at: after].isHan,
+      units[at: after + 1].isHan, !isMeasure(units[at: after])
+    else { return nil }
+    switch units[at: after] {
+    case "要", "是", "则", "来", "季", "级", "等", "次", "位", "项", "种", "类", "条", "款", "届", "期", "产", "线", "楼", "层", "班", "方",
+      "批", "轮", "点", "步", "院",
+      "区", "县", "市", "省", "村", "组", "中", "十", "大", "般", "些", "切", "定", "直", "致", "律", "样", "带", "体", "手", "心", "同", "起",
+      "旦",
+      "再", "向", "时", "边", "面", "系", "家", "道", "份", "套", "支", "张", "块", "把", "段", "番", "农", "会", "者", "维", "型", "端", "流":
+      return nil
+    default: return hanWord(start, number: number, numeralEnd: after, wordLength: 1)
+    }
+  }
+
+  /// 1. and 1、 after the end of a sentence or its greater part.
+  func inlineArabic(_ start: Int) -> Ordinal? {
+    guard let ordinal = digits(start), ordinal.style == .arabic || ordinal.style == .halfParenArabic,
+      units[at: ordinal.range.upperBound].isHan || units[at: ordinal.range.upperBound].isOpening
+    else { return nil }
+    return ordinal
   }
 
   /// 附件1, 附件一：; not 附件1中, 附件所列.

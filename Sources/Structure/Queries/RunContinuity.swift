@@ -1,0 +1,47 @@
+extension Document {
+  /// Whether the numbering of a series inside a paragraph comes from an earlier paragraph or goes on in a later one:
+  /// 一是 in the last sentence of one paragraph, 二是 at the head of the next.
+  ///
+  /// Looks at most eight paragraphs back and ahead.
+  ///
+  /// - Parameters:
+  ///   - run: index in `paragraph.syntax.runs`.
+  ///   - paragraph: a paragraph of this document.
+  /// - Returns: whether the first number is the next after one that came before, and the last number has a next after it.
+  package func continuity(ofRun run: Int, in paragraph: Paragraph) -> (fromBefore: Bool, goesOn: Bool) {
+    guard paragraph.syntax.runs.indices.contains(run), let first = paragraph.syntax.runs[run].items.first?.ordinal,
+      let last = paragraph.syntax.runs[run].items.last?.ordinal
+    else { return (false, false) }
+    var fromBefore = false
+    var goesOn = false
+    var seen = 0
+    var line = paragraph.lines.lowerBound - 1
+    while line >= 0, seen < 8, !fromBefore, first.number > 1 {
+      let skeleton = syntax[line].skeleton
+      if skeleton.kind == .text { seen += 1 }
+      fromBefore =
+        says(first.number - 1, first, skeleton.style, skeleton.family, skeleton.number)
+        || says(
+          first.number - 1,
+          first,
+          skeleton.trailingStyle,
+          skeleton.trailingFamily,
+          Int32(skeleton.trailingNumber)
+        )
+      line -= 1
+    }
+    seen = 0
+    line = paragraph.lines.upperBound
+    while line < syntax.count, seen < 8, !goesOn {
+      let skeleton = syntax[line].skeleton
+      if skeleton.kind == .text { seen += 1 }
+      goesOn = says(last.number + 1, last, skeleton.style, skeleton.family, skeleton.number)
+      line += 1
+    }
+    return (fromBefore, goesOn)
+  }
+
+  private func says(_ number: Int, _ like: Ordinal, _ style: OrdinalStyle?, _ family: UInt32, _ other: Int32) -> Bool {
+    style == like.style && family == LineReader.family(like) && Int(other) == number
+  }
+}
