@@ -553,7 +553,7 @@ struct OrdinalReader {
   func hanWord(_ start: Int, number: Int, numeralEnd: Int, wordLength: Int) -> Ordinal? {
     let stop = numeralEnd + wordLength
     // 一是一，二是二
-    guard stop < end, !(units[at: stop].isHanNumeral && (stop + 1 == end || units[at: stop + 1].isClauseMark)) else {
+    guard stop < end, !(units[at: stop].isHanNumeral && (stop + 1 == end || !units[at: stop + 1].isHan)) else {
       return nil
     }
     var mark = stop..<stop
