@@ -5,6 +5,7 @@ import Glibc
 let allCommands: [any Command.Type] = [
   LintCommand.self,
   FixCommand.self,
+  OutlineCommand.self,
   RulesCommand.self,
   ExplainCommand.self,
   Lsp.self,

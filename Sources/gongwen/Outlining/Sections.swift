@@ -1,0 +1,145 @@
+import Structure
+import Text
+
+/// The outline of a document as a tree to be told, with what each section holds.
+struct Sections {
+  struct Section {
+    /// The ordinal as it stands: 一、; empty if there is none.
+    var marker: String
+    /// The heading without ordinal and final mark.
+    var heading: String
+    var kind: OutlineNode.Kind
+    /// From 1.
+    var line: Int
+    var endLine: Int
+    /// Characters without blanks, everything below included.
+    var characters: Int
+    /// The series in the section's own text, in order.
+    var series: [Series] = []
+    var children: [Section] = []
+
+    var name: String { marker + heading }
+  }
+
+  /// Members that one numbering holds together.
+  struct Series {
+    var members: [(marker: String, text: String, line: Int)]
+    /// Whether it runs inside paragraphs.
+    var isInline: Bool
+    /// Whether it goes on from an earlier one.
+    var continues = false
+  }
+
+  struct Element {
+    var kind: DocumentElement.Kind
+    var text: String
+    var line: Int
+  }
+
+  private(set) var genre: Genre?
+  private(set) var characters = 0
+  private(set) var elements: [Element] = []
+  private(set) var roots: [Section] = []
+  /// Every series, those among headings and those inside paragraphs, in order of their first member.
+  private(set) var series: [Series] = []
+
+  private let document: Document
+  /// Characters before each line, and in all.
+  private var sums: [Int] = [0]
+  /// Series inside the paragraphs, by the first line of the paragraph.
+  private var inline: [(line: Int, series: [Series])] = []
+
+  init(_ document: Document) {
+    self.document = document
+    for line in document.text.lines { sums.append(sums[sums.count - 1] + CharacterCount.of(line.units)) }
+    characters = sums[sums.count - 1]
+    genre = document.outline.genre
+    elements = document.outline.elements.map {
+      Element(kind: $0.kind, text: Sections.joined(document.text.units(in: $0.range)), line: $0.range.start.line + 1)
+    }
+    inline = inlineSeries()
+    var at = 0
+    while at < document.outline.nodes.count { roots.append(section(&at, depth: 0)) }
+    series = (document.outline.series.map(blockSeries) + inline.flatMap(\.series)).filter { $0.members.count > 1 }
+      .sorted { ($0.members.first?.line ?? 0) < ($1.members.first?.line ?? 0) }
+  }
+
+  /// The section of the node at `at` with those below it; `at` moves behind them.
+  private func section(_ at: inout Int, depth: Int) -> Section {
+    let index = at
+    let node = document.outline.nodes[index]
+    let units = document.text.line(node.line).units
+    at += 1
+    let end = min(max(node.line, node.lastLine), sums.count - 2)
+    let next = document.outline.nodes.indices.contains(at) ? document.outline.nodes[at].line : Int.max
+    var result = Section(
+      marker: node.ordinal.map { Sections.joined(units[bounded: $0.range]) } ?? "",
+      heading: Sections.joined(units[bounded: node.head]),
+      kind: node.kind,
+      line: node.line + 1,
+      endLine: end + 1,
+      characters: sums[end + 1] - sums[min(node.line, end + 1)],
+    )
+    // What stands before the first heading below is the section's own text.
+    result.series = series(in: node.line..<min(end + 1, max(next, node.line + 1)))
+    while depth < 64, at < document.outline.nodes.count, document.outline.nodes[at].parent == index {
+      result.children.append(section(&at, depth: depth + 1))
+    }
+    return result
+  }
+
+  /// The series inside the paragraphs that begin in `lines`.
+  private func series(in lines: Range<Int>) -> [Series] {
+    var lower = 0
+    var upper = inline.count
+    while lower < upper {
+      let middle = (lower + upper) / 2
+      if inline[middle].line < lines.lowerBound { lower = middle + 1 } else { upper = middle }
+    }
+    return inline[lower...].prefix { $0.line < lines.upperBound }.flatMap(\.series).filter { $0.members.count > 1 }
+  }
+
+  private func blockSeries(_ series: BlockSeries) -> Series {
+    let members = series.members.compactMap { index -> (marker: String, text: String, line: Int)? in
+      guard let node = document.outline.node(index) else { return nil }
+      let units = document.text.line(node.line).units
+      let marker = node.ordinal.map { Sections.joined(units[bounded: $0.range]) } ?? ""
+      return (marker, Sections.joined(units[bounded: node.head]), node.line + 1)
+    }
+    return Series(members: members, isInline: false, continues: series.continues)
+  }
+
+  private func inlineSeries() -> [(line: Int, series: [Series])] {
+    var result: [(line: Int, series: [Series])] = []
+    var line = 0
+    while line < document.text.lines.count {
+      let paragraph = document.paragraph(at: line)
+      let found = paragraph.syntax.runs.map { run in
+        let members = run.items.map { item in
+          (
+            marker: Sections.joined(paragraph.units[bounded: item.ordinal.range]),
+            text: Sections.joined(paragraph.units[bounded: item.head]),
+            line: paragraph.position(item.ordinal.range.lowerBound).line + 1
+          )
+        }
+        return Series(members: members, isInline: true)
+      }
+      if !found.isEmpty { result.append((line, found)) }
+      line = max(line + 1, paragraph.lines.upperBound)
+    }
+    return result
+  }
+
+  /// A heading on one line: line ends and doubled blanks taken out.
+  private static func joined(_ units: some Collection<CodeUnit>) -> String {
+    let text = units.filter { $0 != "\n" && $0 != "\r" && $0 != "\u{3000}" && $0 != "\u{A0}" }
+    return Terminal.printable(String(text))
+  }
+}
+
+extension Array where Element == CodeUnit {
+  /// The units in `range` as far as there are any.
+  fileprivate subscript(bounded range: Range<Int>) -> ArraySlice<CodeUnit> {
+    self[range.clamped(to: indices)]
+  }
+}
