@@ -122,7 +122,9 @@ private struct SymbolWriter {
 }
 
 /// A name that is never empty (clients reject empty ones) and never longer than a line of a sidebar.
-private func symbolName(_ units: ArraySlice<CodeUnit>) -> String {
-  let name = String(units.prefix(80))
-  return name.allSatisfy(\.isWhitespace) ? "（无标题）" : name
+private func symbolName(_ units: ArraySlice<CodeUnit>) -> ArraySlice<CodeUnit> {
+  let isBlank = units.allSatisfy { $0 == " " || $0 == "\t" || $0 == "\u{3000}" || $0 == "\u{A0}" }
+  return isBlank ? untitled[...] : units.prefix(80)
 }
+
+private let untitled = [CodeUnit]("（无标题）")
