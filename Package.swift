@@ -81,6 +81,13 @@ let package = Package(
     .testTarget(name: "MiningTests", dependencies: ["Mining", "Phrases", "Structure", "TestSupport", "Text"]),
     .testTarget(name: "PhrasesTests", dependencies: ["Phrases", "Structure", "TestSupport", "Text"]),
     .testTarget(
+      name: "ReliabilityTests",
+      dependencies: [
+        "Configuration", "Files", "JSON", "LanguageServerProtocol", "Lint", "Mining", "Phrases", "Server", "Structure",
+        "TestSupport", "Text",
+      ],
+    ),
+    .testTarget(
       name: "ServerTests",
       dependencies: [
         "Configuration", "JSON", "LanguageServerProtocol", "Lint", "Phrases", "Server", "Structure", "TestSupport",
