@@ -9,17 +9,17 @@ package struct Document: Sendable {
     case plain, markdown
   }
 
-  package private(set) var text: SourceText
+  package internal(set) var text: SourceText
   package let dialect: Dialect
   /// One for each line of `text`.
-  package private(set) var syntax: [LineSyntax]
-  package private(set) var outline: Outline
+  package internal(set) var syntax: [LineSyntax]
+  package internal(set) var outline: Outline
 
   /// Reads `text`. Never fails; linear in its length.
   package init(_ text: SourceText, dialect: Dialect = .plain) {
     self.text = text
     self.dialect = dialect
-    var state = LineState.start
+    var state = LineState.start(dialect)
     var syntax: [LineSyntax] = []
     syntax.reserveCapacity(text.lines.count)
     for line in text.lines { syntax.append(LineReader.read(line.units, dialect: dialect, state: &state)) }
@@ -29,16 +29,6 @@ package struct Document: Sendable {
 
   package init(_ string: String, dialect: Dialect = .plain) {
     self.init(SourceText(string), dialect: dialect)
-  }
-
-  /// Applies one edit.
-  ///
-  /// - Returns: which lines changed and whether the outline had to be read again.
-  @discardableResult
-  package mutating func apply(_ edit: TextEdit) -> DocumentChange {
-    let change = text.apply(edit)
-    self = Document(text, dialect: dialect)
-    return DocumentChange(lines: change, reread: 0..<syntax.count, outlineChanged: true)
   }
 
   /// The paragraph that `line` belongs to: the line alone, or all the lines over which it is wrapped.

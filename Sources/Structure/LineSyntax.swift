@@ -72,6 +72,16 @@ package final class LineSyntax: Sendable {
   private static let emptyBody = LineSyntax(kind: .blank, stateAfter: LineState(region: .body))
 }
 
+extension LineSyntax: Equatable {
+  /// Whether the two say the same; two lines that read alike are equal wherever they stand.
+  package static func == (a: LineSyntax, b: LineSyntax) -> Bool {
+    a === b
+      || a.skeleton == b.skeleton && a.stateAfter == b.stateAfter && a.content == b.content && a.head == b.head
+        && a.ordinal == b.ordinal && a.runInHead == b.runInHead && a.runs == b.runs
+        && a.announcements == b.announcements
+  }
+}
+
 /// A series inside a paragraph: 一是…二是…三是, 首先…其次…, （1）…（2）….
 package struct InlineRun: Hashable, Sendable {
   package var items: [InlineItem]

@@ -4,7 +4,7 @@ package import Text
 ///
 /// Positions are line indices plus columns inside the line, so an edit inside a line that does not change what the
 /// line is leaves the whole outline valid.
-package struct Outline: Sendable {
+package struct Outline: Hashable, Sendable {
   /// All nodes in the order of the text (pre-order of the tree).
   package var nodes: [OutlineNode]
   /// The series among siblings, in order of their first member.

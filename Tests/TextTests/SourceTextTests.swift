@@ -2,98 +2,76 @@ import TestSupport
 import Testing
 import Text
 
-/// A text as one plain run of units, edited and cut by brute force: what `SourceText` must agree with.
-private struct PlainText {
-  var units: [UInt16]
-
-  /// Where each line begins and how long it is without its end.
-  var lines: [Range<Int>] {
-    var result: [Range<Int>] = []
-    var start = 0
-    var at = 0
-    while at < units.count {
-      if units[at] == 0x0A || units[at] == 0x0D {
-        result.append(start..<at)
-        at += units[at] == 0x0D && at + 1 < units.count && units[at + 1] == 0x0A ? 2 : 1
-        start = at
-      } else {
-        at += 1
-      }
-    }
-    return result + [start..<units.count]
-  }
-
-  func offset(_ position: TextPosition) -> Int { lines[position.line].lowerBound + position.column }
-}
-
 @Suite struct SourceTextTests {
-  @Test(arguments: [
-    ("", [""]), ("甲", ["甲"]), ("甲\n", ["甲", ""]), ("甲\n乙", ["甲", "乙"]), ("甲\r\n乙\r丙", ["甲", "乙", "丙"]),
-    ("\r\r\n\n", ["", "", "", ""]), ("甲\u{2028}乙\u{B}丙\u{85}", ["甲\u{2028}乙\u{B}丙\u{85}"]),
-  ])
-  func `is cut at LF, CRLF and CR only`(text: String, lines: [String]) {
-    let source = SourceText(text)
-    #expect(source.lines.map { String($0.units) } == lines)
-    #expect(source.string == text)
-  }
-
-  @Test(arguments: [
-    // A keystroke, in the middle, at both ends, in an empty text.
-    ("甲⟦⟧乙", "子", "甲子乙"), ("⟦⟧甲", "子", "子甲"), ("甲⟦⟧", "子", "甲子"), ("⟦⟧", "子", "子"),
-    // Over line ends.
-    ("甲⟦\n⟧乙", "", "甲乙"), ("甲⟦乙\n丙⟧丁\n戊", "一\n二\n三", "甲一\n二\n三丁\n戊"), ("甲\n⟦乙\n⟧丙", "", "甲\n丙"),
-    // Halves of one line end come together and part.
-    ("甲\r⟦乙⟧\n丙", "", "甲\r\n丙"), ("甲⟦⟧\n丙", "\r", "甲\r\n丙"), ("甲\r⟦⟧乙", "\n", "甲\r\n乙"),
-    ("甲\r⟦乙\n⟧\n丙", "", "甲\r\n丙"), ("甲⟦⟧", "\r\n", "甲\r\n"),
-  ])
-  func `an edit gives the text a fresh reading would give`(marked: String, newText: String, expected: String) throws {
-    let fixture = MarkedText(marked)
-    var text = fixture.text
-    text.apply(TextEdit(range: try #require(fixture.ranges.first), newText: newText))
-    #expect(text == SourceText(expected))
-  }
-
-  @Test(arguments: 0..<40)
-  func `edits at random agree with brute force`(seed: UInt64) {
-    var random = SeededGenerator(seed: seed)
-    let pieces = ["甲", "乙", "\n", "\r", "\r\n", "𠮷", "a", "\u{301}", "一是"]
-    func some(_ count: Int) -> [CodeUnit] {
-      (0..<count).flatMap { _ in [CodeUnit](random.pick(pieces) ?? "") }
-    }
-    var text = SourceText(units: some(30))
-    var plain = PlainText(units: text.string.utf16.map { $0 })
-    for _ in 0..<60 {
-      func place() -> TextPosition {
-        let line = random.int(in: -1..<text.lines.count + 1)
-        return TextPosition(line: line, column: random.int(in: -1..<12))
+  /// The lines of a text the slow way.
+  private func naiveLines(_ units: [CodeUnit]) -> [Line] {
+    var lines: [Line] = []
+    var current: [CodeUnit] = []
+    var index = 0
+    while index < units.count {
+      switch units[index] {
+      case "\r":
+        let isPair = index + 1 < units.count && units[index + 1] == "\n"
+        lines.append(Line(current, isPair ? .crlf : .cr))
+        current = []
+        index += isPair ? 2 : 1
+      case "\n":
+        lines.append(Line(current, .lf))
+        current = []
+        index += 1
+      default:
+        current.append(units[index])
+        index += 1
       }
-      let range = text.clamp(TextRange(place(), place()))
-      let newText = some(random.int(in: 0..<4))
-      let old = text.lines
-      plain.units.replaceSubrange(plain.offset(range.start)..<plain.offset(range.end), with: newText.map(\.rawValue))
-      let change = text.apply(TextEdit(range: range, newText: newText))
+    }
+    return lines + [Line(current)]
+  }
 
-      #expect(text.lines.map { $0.units.map(\.rawValue) } == plain.lines.map { Array(plain.units[$0]) })
-      #expect(text == SourceText(units: plain.units.map { CodeUnit($0) }))
-      // What the change does not name is what it was.
-      #expect(text.lines.count - old.count == change.delta)
-      #expect(text.lines[..<change.inserted.lowerBound] == old[..<change.removed.lowerBound])
-      #expect(text.lines[change.inserted.upperBound...] == old[change.removed.upperBound...])
+  private func offset(of position: TextPosition, in text: SourceText) -> Int {
+    text.lines[..<position.line].reduce(0) { $0 + $1.units.count + $1.ending.length } + position.column
+  }
+
+  private func all(_ text: SourceText) -> [CodeUnit] {
+    text.lines.flatMap { $0.units + $0.ending.units }
+  }
+
+  @Test(arguments: 0..<40) func `an edit is an edit of the whole text`(seed: Int) {
+    var random = RandomText(seed: UInt64(seed))
+    var text = SourceText(units: random.text(pieces: 30))
+    for _ in 0..<60 {
+      let edit = random.edit(of: text)
+      let before = text
+      let range = text.clamp(edit.range)
+      var units = all(text)
+      units.replaceSubrange(offset(of: range.start, in: text)..<offset(of: range.end, in: text), with: edit.newText)
+      let change = text.apply(edit)
+      #expect(text.lines == naiveLines(units))
+      // What the change does not name has not changed.
+      #expect(before.lines[..<change.removed.lowerBound] == text.lines[..<change.inserted.lowerBound])
+      #expect(before.lines[change.removed.upperBound...] == text.lines[change.inserted.upperBound...])
     }
   }
 
-  @Test func `positions outside the text and inside a pair are moved to the nearest place`() {
+  @Test(arguments: ["", "\n", "\r", "\r\n", "a\rb\nc\r\nd", "\r\r\n\n", "甲\u{2028}乙\u{85}丙", "\u{FEFF}甲"])
+  func `lines end only where the protocol says`(string: String) {
+    let text = SourceText(string)
+    #expect(text.lines == naiveLines([CodeUnit](string)))
+    #expect(text.string == string)
+  }
+
+  @Test func `positions are clamped and never split a pair`() {
     let text = SourceText("甲𠮷乙\n丙")
-    func check(_ line: Int, _ column: Int, _ expected: (Int, Int)) {
-      let clamped = text.clamp(TextPosition(line: line, column: column))
-      #expect(clamped == TextPosition(line: expected.0, column: expected.1))
-    }
-    check(-1, 5, (0, 0))
-    check(0, -1, (0, 0))
-    check(0, 2, (0, 1))
-    check(0, 99, (0, 4))
-    check(7, 0, (1, 1))
-    check(Int.max, Int.max, (1, 1))
-    check(Int.min, Int.min, (0, 0))
+    #expect(text.clamp(TextPosition(line: 0, column: 2)) == TextPosition(line: 0, column: 1))
+    #expect(text.clamp(TextPosition(line: 0, column: 99)) == TextPosition(line: 0, column: 4))
+    #expect(text.clamp(TextPosition(line: -1, column: 5)) == TextPosition(line: 0, column: 0))
+    #expect(text.clamp(TextPosition(line: 7, column: 0)) == TextPosition(line: 1, column: 1))
+  }
+
+  @Test func `marks in fixtures`() {
+    let marked = MarkedText("一、⟦总体\n要求⟧‸。")
+    #expect(marked.string == "一、总体\n要求。")
+    #expect(marked.marked == ["总体\n要求"])
+    #expect(marked.cursor == TextPosition(line: 1, column: 2))
+    #expect(MarkedText.render(marked.text, ranges: marked.ranges) == "一、⟦总体\n要求⟧。")
   }
 }

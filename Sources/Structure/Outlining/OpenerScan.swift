@@ -29,7 +29,7 @@ struct OpenerScan {
         if skeleton.kind != .blank { openEnd = nil }
         continue
       }
-      if let last = openEnd, continues(syntax[last].skeleton, skeleton) {
+      if let last = openEnd, index - last <= 16, continues(syntax[last].skeleton, skeleton) {
         if let range = wraps.last, range.upperBound == last + 1 {
           wraps[wraps.count - 1] = range.lowerBound..<index + 1
         } else {

@@ -11,10 +11,13 @@ struct LineState: Hashable, Sendable {
     case comment
   }
 
-  var region: Region = .top
+  var region: Region = .body
   /// The sign that opened a fence, and how many there were.
   var fenceUnit: UInt16 = 0
   var fenceLength: UInt8 = 0
 
-  static let start = LineState()
+  /// The state before the first line. Only Markdown has anything that flows.
+  static func start(_ dialect: Document.Dialect) -> LineState {
+    LineState(region: dialect == .markdown ? .top : .body)
+  }
 }
