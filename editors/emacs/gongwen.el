@@ -1,0 +1,204 @@
+;;; gongwen.el --- Writing Chinese official documents  -*- lexical-binding: t; -*-
+
+;; Version: 1.0
+;; Package-Requires: ((emacs "27.1"))
+;; Keywords: languages, wp
+
+;;; Commentary:
+
+;; `gongwen-mode' for *.gongwen, and the language server for whichever of
+;; eglot and lsp-mode is in use:
+;;
+;;   (require 'gongwen)
+;;   (add-hook 'gongwen-mode-hook #'eglot-ensure)   ; or #'lsp-deferred
+;;
+;; `gongwen-use-in' brings the server to other modes: (gongwen-use-in 'text-mode).
+
+;;; Code:
+
+(require 'cl-lib)
+(require 'subr-x)
+
+(defvar gongwen--modes nil
+  "The modes that the server looks after.")
+
+(defgroup gongwen nil
+  "Writing Chinese official documents."
+  :group 'text)
+
+(defcustom gongwen-command '("gongwen" "lsp")
+  "How the server is started."
+  :type '(repeat string))
+
+(defcustom gongwen-settings nil
+  "The `gongwen' section of the settings as a property list."
+  :type 'plist)
+
+;;;; The mode
+
+(defconst gongwen--numeral "[〇一二三四五六七八九十百零两]+")
+
+(defvar gongwen-font-lock-keywords
+  (let ((indent "^[ 　]*"))
+    `(;; 一、 and （一） open a heading when no sentence ends on the line.
+      (,(concat indent "\\(?:" gongwen--numeral "、\\|第" gongwen--numeral "[编章节]\\)[^。；！？\n]*$")
+       . font-lock-function-name-face)
+      (,(concat indent "（" gongwen--numeral "）[^。；！？\n]*$") . font-lock-type-face)
+      (,(concat indent "\\(" gongwen--numeral "、\\|[（(][0-9〇一二三四五六七八九十百]+[）)]\\|[0-9]+[.．、]\\|"
+                "第[0-9〇一二三四五六七八九十百零两]+[编章节条]\\)")
+       1 font-lock-constant-face t)
+      (,(concat "\\(" gongwen--numeral "是\\)[^否不]") 1 font-lock-constant-face)
+      ("\\(第[一二三四五六七八九十]+\\|首先\\|其次\\|再次\\|最后\\)[，、]" 1 font-lock-constant-face)
+      ("“[^“”\n]\\{1,20\\}”" 0 font-lock-string-face t)
+      ("《[^《》\n]\\{1,60\\}》" 0 font-lock-doc-face t)))
+  "Ordinals, headings, slogans in quotation marks, titles of documents.")
+
+(defvar gongwen-mode-syntax-table
+  (let ((table (make-syntax-table text-mode-syntax-table)))
+    (modify-syntax-entry ?“ "(”" table)
+    (modify-syntax-entry ?” ")“" table)
+    (modify-syntax-entry ?《 "(》" table)
+    (modify-syntax-entry ?》 ")《" table)
+    ;; Emacs takes emoji, × and · for parts of a word.  The server does not,
+    ;; and both must agree on where the run of 汉字 before the cursor begins.
+    (map-char-table
+     (lambda (range category)
+       (when (and (memq category '(Sm Sc Sk So Po))
+                  (memq (char-syntax (if (consp range) (car range) range)) '(?w ?_)))
+         (modify-syntax-entry range "." table)))
+     unicode-category-table)
+    table))
+
+;;;###autoload
+(define-derived-mode gongwen-mode text-mode "公文"
+  "Major mode for Chinese official documents."
+  (setq-local font-lock-defaults '(gongwen-font-lock-keywords t))
+  ;; For `outline-minor-mode', without a server.
+  (setq-local outline-regexp
+              (concat "[ 　]*\\(?:" gongwen--numeral "、\\|（" gongwen--numeral "）\\|[0-9]+[.．]\\|（[0-9]+）\\)"))
+  (setq-local outline-level #'gongwen--outline-level)
+  (setq-local truncate-lines nil)
+  (setq-local fill-column most-positive-fixnum))
+
+(defun gongwen--outline-level ()
+  "1 for 一、, 2 for （一）, 3 for 1., 4 for （1）."
+  (save-excursion
+    (skip-chars-forward " 　")
+    (cond ((looking-at-p (concat gongwen--numeral "、")) 1)
+          ((looking-at-p (concat "（" gongwen--numeral)) 2)
+          ((looking-at-p "[0-9]") 3)
+          (t 4))))
+
+;;;###autoload
+(add-to-list 'auto-mode-alist '("\\.gongwen\\'" . gongwen-mode))
+
+;;;; Completion
+
+;; The server has matched and ranked: it knows where a phrase begins inside a
+;; run of 汉字, which no completion style can.  The style takes what it sends,
+;; in the order it sends.
+(add-to-list 'completion-styles-alist
+             '(gongwen gongwen--try-completion gongwen--all-completions "What the server offers, as it stands."))
+
+(defun gongwen--all-completions (string table predicate _point)
+  ;; Copies: whoever inserts one strips it of the properties in which eglot keeps the item.
+  (let ((completion-regexp-list nil))
+    (mapcar #'copy-sequence (funcall table string predicate t))))
+
+(defun gongwen--try-completion (string table predicate point)
+  ;; Never extend the text by what candidates have in common: they differ from their first character.
+  (when (gongwen--all-completions string table predicate point)
+    (cons string point)))
+
+(defun gongwen--use-style ()
+  (setq-local completion-category-overrides
+              (append '((eglot (styles gongwen)) (eglot-capf (styles gongwen)) (lsp-capf (styles gongwen)))
+                      completion-category-overrides)))
+
+(declare-function eglot-completion-at-point "eglot")
+
+(defun gongwen--sized (candidate length)
+  "CANDIDATE cut or filled to LENGTH characters, with the properties of its first."
+  (if (<= length (length candidate))
+      (substring candidate 0 length)
+    (concat candidate (make-string (- length (length candidate)) ?\s))))
+
+(defun gongwen--eglot-capf ()
+  "`eglot-completion-at-point', safe for long runs of 汉字.
+Some versions of eglot take for granted that a candidate is longer than the
+text it completes, and delete what follows the cursor if it is not.  So the
+text is put back before eglot applies the edit of the server, and eglot sees
+a candidate of exactly the length it expects."
+  (pcase (with-syntax-table gongwen-mode-syntax-table (eglot-completion-at-point))
+    (`(,start ,end ,table . ,properties)
+     (let* ((original (buffer-substring-no-properties start end))
+            (exit (plist-get properties :exit-function))
+            (restoring
+             (lambda (candidate status)
+               (if (or (null exit) (string-empty-p original) (not (memq status '(finished exact))))
+                   (when exit (funcall exit candidate status))
+                 (let ((known (if (get-text-property 0 'eglot--lsp-item candidate)
+                                  candidate
+                                (or (cl-find candidate (funcall table original nil t) :test #'string=) candidate))))
+                   (delete-region start (point))
+                   (insert original)
+                   (funcall exit (gongwen--sized known (length original)) status))))))
+       `(,start ,end ,table :exit-function ,restoring ,@properties)))))
+
+;;;; eglot
+
+(defvar eglot-server-programs)
+(defvar eglot-workspace-configuration)
+
+(defun gongwen--eglot-managed ()
+  "Completion for 汉字 in a buffer that eglot looks after."
+  (when (and (apply #'derived-mode-p gongwen--modes)
+             (memq #'eglot-completion-at-point completion-at-point-functions))
+    (gongwen--use-style)
+    (setq-local completion-at-point-functions
+                (cl-substitute #'gongwen--eglot-capf #'eglot-completion-at-point completion-at-point-functions))))
+
+(defun gongwen--register-eglot (mode)
+  (add-to-list 'eglot-server-programs (cons mode gongwen-command)))
+
+;;;; lsp-mode
+
+(declare-function lsp-register-client "lsp-mode")
+(declare-function make-lsp-client "lsp-mode")
+(declare-function lsp-stdio-connection "lsp-mode")
+(declare-function lsp-activate-on "lsp-mode")
+(declare-function lsp-configuration-section "lsp-mode")
+(defvar lsp-language-id-configuration)
+
+(defun gongwen--register-lsp (mode)
+  (add-to-list 'lsp-language-id-configuration
+               (cons mode (if (eq mode 'gongwen-mode) "gongwen" (replace-regexp-in-string "-mode\\'" "" (symbol-name mode)))))
+  (lsp-register-client
+   ;; lsp-mode counts characters, and before version 9 does not say so: 𠮷 is one to it and two in UTF-16.
+   (make-lsp-client :new-connection (lsp-stdio-connection
+                                     (lambda () (append gongwen-command '("--position-encoding" "utf-32"))))
+                    :major-modes (copy-sequence gongwen--modes)
+                    :initialization-options (lambda () gongwen-settings)
+                    :server-id 'gongwen)))
+
+;;;; Registration
+
+(defun gongwen-use-in (mode)
+  "Let the server look after buffers of MODE too."
+  (cl-pushnew mode gongwen--modes)
+  (with-eval-after-load 'eglot (gongwen--register-eglot mode))
+  (with-eval-after-load 'lsp-mode (gongwen--register-lsp mode)))
+
+(gongwen-use-in 'gongwen-mode)
+(add-hook 'eglot-managed-mode-hook #'gongwen--eglot-managed)
+(add-hook 'lsp-completion-mode-hook
+          (lambda () (when (apply #'derived-mode-p gongwen--modes) (gongwen--use-style))))
+
+(defun gongwen-outline ()
+  "Jump to a heading of the draft."
+  (interactive)
+  (call-interactively #'imenu))
+
+(provide 'gongwen)
+
+;;; gongwen.el ends here

@@ -1,0 +1,1 @@
+vim.api.nvim_create_autocmd({ 'BufNewFile', 'BufRead' }, { pattern = '*.gongwen', command = 'setfiletype gongwen' })

@@ -1,0 +1,137 @@
+--- Starts the server and ties a buffer to it, with whichever interface this Neovim has.
+local M = {}
+
+--- The nearest folder upwards that holds one of `markers`, else the folder of the file.
+local function root_of(buffer, markers)
+  local name = vim.api.nvim_buf_get_name(buffer)
+  local folder = name == '' and vim.loop.cwd() or vim.fn.fnamemodify(name, ':p:h')
+  local place = folder
+  while true do
+    for _, marker in ipairs(markers) do
+      if vim.loop.fs_stat(place .. '/' .. marker) then
+        return place
+      end
+    end
+    local parent = vim.fn.fnamemodify(place, ':h')
+    if parent == place then
+      return folder
+    end
+    place = parent
+  end
+end
+
+local function capabilities_of(config)
+  if config.capabilities then
+    return config.capabilities
+  end
+  local own = vim.lsp.protocol.make_client_capabilities()
+  local found, cmp = pcall(require, 'cmp_nvim_lsp')
+  if found and cmp.default_capabilities then
+    own = vim.tbl_deep_extend('force', own, cmp.default_capabilities())
+  end
+  return own
+end
+
+local function attached(config)
+  return function(client, buffer)
+    vim.api.nvim_buf_set_option(buffer, 'omnifunc', "v:lua.require'gongwen.complete'.omnifunc")
+    require('gongwen.commands').define(buffer)
+    if config.folds then
+      require('gongwen.fold').enable(buffer)
+    end
+    if config.autocomplete then
+      require('gongwen.popup').enable(buffer)
+    end
+    if config.on_attach then
+      config.on_attach(client, buffer)
+    end
+  end
+end
+
+--- The server of this buffer, once it is attached; nil before.
+function M.of(buffer)
+  local list = vim.lsp.get_clients or vim.lsp.buf_get_clients
+  local clients = vim.lsp.get_clients and list({ bufnr = buffer }) or list(buffer)
+  for _, client in pairs(clients) do
+    if client.name == 'gongwen' then
+      return client
+    end
+  end
+end
+
+--- Sends a request to the server of `buffer`; `handler(result, client)` is not called on an error.
+function M.request(buffer, method, params, handler)
+  local client = M.of(buffer)
+  if not client then
+    vim.notify('gongwen 没有运行', vim.log.levels.WARN)
+    return
+  end
+  local reply = function(failure, result)
+    if not failure then
+      handler(result, client)
+    end
+  end
+  -- Since 0.11 a client is an object with methods.
+  if vim.fn.has('nvim-0.11') == 1 then
+    client:request(method, params, reply, buffer)
+  else
+    client.request(method, params, reply, buffer)
+  end
+end
+
+--- The same, waiting; nil if the server does not answer within `patience` milliseconds.
+function M.request_sync(buffer, method, params, patience)
+  local client = M.of(buffer)
+  if not client then
+    return nil
+  end
+  local reply
+  if vim.fn.has('nvim-0.11') == 1 then
+    reply = client:request_sync(method, params, patience, buffer)
+  else
+    reply = client.request_sync(method, params, patience, buffer)
+  end
+  return reply and reply.result
+end
+
+function M.document(buffer)
+  return { textDocument = { uri = vim.uri_from_bufnr(buffer) } }
+end
+
+function M.start(buffer, config)
+  if vim.fn.executable(config.cmd[1]) == 0 then
+    vim.notify('找不到 ' .. config.cmd[1] .. '：请把它放进 PATH，或设置 cmd', vim.log.levels.WARN)
+    return
+  end
+  -- An empty Lua table would reach the server as a list.
+  local settings = vim.tbl_isempty(config.settings) and vim.empty_dict() or config.settings
+  local server = {
+    name = 'gongwen',
+    cmd = config.cmd,
+    root_dir = root_of(buffer, config.root_markers),
+    settings = { gongwen = settings },
+    init_options = settings,
+    capabilities = capabilities_of(config),
+    on_attach = attached(config),
+    -- 0.7 knows no languageId of its own: the filetype is the languageId.
+    get_language_id = function(_, filetype)
+      return filetype
+    end,
+  }
+  if vim.lsp.start then
+    return vim.lsp.start(server, { bufnr = buffer })
+  end
+  for _, client in pairs(vim.lsp.get_active_clients()) do
+    if client.name == 'gongwen' and client.config.root_dir == server.root_dir then
+      vim.lsp.buf_attach_client(buffer, client.id)
+      return client.id
+    end
+  end
+  local id = vim.lsp.start_client(server)
+  if id then
+    vim.lsp.buf_attach_client(buffer, id)
+  end
+  return id
+end
+
+return M

@@ -1,0 +1,98 @@
+--- :GongwenOutline, :GongwenFix and :GongwenFix!
+local M = {}
+
+local client = require('gongwen.client')
+
+local function apply(action, server)
+  if action.edit then
+    vim.lsp.util.apply_workspace_edit(action.edit, server.offset_encoding)
+  end
+end
+
+--- Applies an action; one that carries no edit yet is resolved first.
+local function perform(buffer, action, server)
+  if action.edit or not action.data then
+    return apply(action, server)
+  end
+  client.request(buffer, 'codeAction/resolve', action, function(resolved)
+    apply(resolved or action, server)
+  end)
+end
+
+--- The diagnostics of `line` as the server sent them.
+local function diagnostics_on(buffer, line)
+  local found = {}
+  for _, diagnostic in ipairs(vim.diagnostic.get(buffer, { lnum = line })) do
+    local lsp = diagnostic.user_data and diagnostic.user_data.lsp
+    table.insert(found, {
+      range = {
+        start = { line = diagnostic.lnum, character = 0 },
+        ['end'] = { line = diagnostic.end_lnum or diagnostic.lnum, character = 0 },
+      },
+      message = diagnostic.message,
+      severity = diagnostic.severity,
+      source = diagnostic.source,
+      code = diagnostic.code or (lsp and lsp.code),
+    })
+  end
+  return found
+end
+
+--- Fixes what is wrong on the line of the cursor: the only fix at once, of several the one that is chosen.
+function M.fix_line(buffer)
+  local line = vim.api.nvim_win_get_cursor(0)[1] - 1
+  local params = client.document(buffer)
+  params.range = { start = { line = line, character = 0 }, ['end'] = { line = line + 1, character = 0 } }
+  params.context = { diagnostics = diagnostics_on(buffer, line), only = { 'quickfix' } }
+  client.request(buffer, 'textDocument/codeAction', params, function(actions, server)
+    if not actions or #actions == 0 then
+      vim.notify('这一行没有可以自动修改的地方')
+    elseif #actions == 1 then
+      perform(buffer, actions[1], server)
+    else
+      local options = {
+        prompt = '怎样修改？',
+        format_item = function(action)
+          return action.title
+        end,
+      }
+      vim.ui.select(actions, options, function(action)
+        if action then
+          perform(buffer, action, server)
+        end
+      end)
+    end
+  end)
+end
+
+--- Applies every fix that is certain.
+function M.fix_all(buffer)
+  local params = client.document(buffer)
+  params.range = {
+    start = { line = 0, character = 0 },
+    ['end'] = { line = vim.api.nvim_buf_line_count(buffer), character = 0 },
+  }
+  params.context = { diagnostics = {}, only = { 'source.fixAll' } }
+  client.request(buffer, 'textDocument/codeAction', params, function(actions, server)
+    if actions and actions[1] then
+      perform(buffer, actions[1], server)
+    else
+      vim.notify('没有可以放心自动修改的地方')
+    end
+  end)
+end
+
+function M.define(buffer)
+  vim.api.nvim_buf_create_user_command(buffer, 'GongwenOutline', function()
+    require('gongwen.outline').open(buffer)
+  end, { desc = '在位置列表里列出大纲' })
+  vim.api.nvim_buf_create_user_command(buffer, 'GongwenFix', function(command)
+    if command.bang then
+      M.fix_all(buffer)
+    else
+      M.fix_line(buffer)
+    end
+  end, { bang = true, desc = '修改这一行的问题；加 ! 修改全文中有把握的问题' })
+end
+
+return M

@@ -1,0 +1,1 @@
+call gongwen#clients#define_ale('markdown')

@@ -1,0 +1,86 @@
+" What a buffer of gongwen has in every Vim, whichever client runs the server.
+
+let s:markers = ['.gongwen.json', '.gongwen', '.git']
+
+" The command of the server with the options that a client needs.
+function! gongwen#command(...) abort
+  return [g:gongwen_executable, 'lsp'] + a:000
+endfunction
+
+" The nearest folder upwards that marks a workspace, else the folder of the file.
+function! gongwen#root(...) abort
+  let l:folder = fnamemodify(bufname(a:0 ? a:1 : '%'), ':p:h')
+  let l:place = l:folder
+  while 1
+    for l:marker in s:markers
+      if !empty(glob(l:place . '/' . l:marker, 1))
+        return l:place
+      endif
+    endfor
+    let l:parent = fnamemodify(l:place, ':h')
+    if l:parent ==# l:place
+      return l:folder
+    endif
+    let l:place = l:parent
+  endwhile
+endfunction
+
+" Called once for each buffer that the server looks after.
+function! gongwen#buffer() abort
+  call gongwen#clients#buffer()
+endfunction
+
+" The text of the buffer through `gongwen SUBCOMMAND`; [] and a message if that fails.
+function! s:filter(arguments) abort
+  let l:command = join(map([g:gongwen_executable] + a:arguments, 'shellescape(v:val)'))
+  let l:lines = systemlist(l:command, getline(1, '$'))
+  " 1 is "findings", not a failure.
+  if v:shell_error > 1
+    echohl WarningMsg | echomsg 'gongwen: ' . join(l:lines) | echohl None
+    return []
+  endif
+  return l:lines
+endfunction
+
+" Fills the location list with the outline of the buffer as it stands, saved or not.
+function! gongwen#outline() abort
+  let l:lines = s:filter(['outline', '--format', 'json', '-'])
+  if empty(l:lines)
+    return
+  endif
+  let l:items = s:flatten(json_decode(join(l:lines, "\n")).sections, 0, [])
+  call setloclist(0, [], ' ', {'title': '大纲', 'items': l:items, 'quickfixtextfunc': 'gongwen#outline_line'})
+  lopen
+endfunction
+
+function! s:flatten(sections, depth, items) abort
+  for l:section in a:sections
+    let l:text = repeat('　', a:depth) . l:section.ordinal . l:section.heading
+    call add(a:items, {'bufnr': bufnr('%'), 'lnum': l:section.line, 'col': 1, 'text': l:text})
+    call s:flatten(l:section.children, a:depth + 1, a:items)
+  endfor
+  return a:items
+endfunction
+
+" Only the heading: the file and the column are noise in an outline.
+function! gongwen#outline_line(info) abort
+  let l:items = getloclist(a:info.winid, {'id': a:info.id, 'items': 1}).items
+  return map(range(a:info.start_idx - 1, a:info.end_idx - 1), 'l:items[v:val].text')
+endfunction
+
+" Without a bang: what the client offers at the cursor. With a bang: every fix that is certain, in the whole buffer.
+function! gongwen#fix(everywhere) abort
+  if !a:everywhere
+    call gongwen#clients#fix()
+    return
+  endif
+  let l:lines = s:filter(['fix', '-'])
+  if !empty(l:lines) && l:lines !=# getline(1, '$')
+    let l:view = winsaveview()
+    call setline(1, l:lines)
+    if line('$') > len(l:lines)
+      call deletebufline('%', len(l:lines) + 1, '$')
+    endif
+    call winrestview(l:view)
+  endif
+endfunction

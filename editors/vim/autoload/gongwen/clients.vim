@@ -1,0 +1,141 @@
+" One block per LSP client: how it is recognised, how it hears of the server, what it needs for Chinese text.
+
+" [name, a file that only this client has]. Full clients come before ALE, which many install beside one.
+let s:known = [
+\ ['coc', 'autoload/coc.vim'],
+\ ['vim-lsp', 'autoload/lsp/omni.vim'],
+\ ['lsp', 'autoload/lsp/offset.vim'],
+\ ['ycm', 'autoload/youcompleteme.vim'],
+\ ['ale', 'autoload/ale/lsp.vim'],
+\]
+
+" The client in use; '' if there is none.
+function! gongwen#clients#name() abort
+  if !exists('g:gongwen_client')
+    let g:gongwen_client = ''
+    for [l:name, l:file] in s:known
+      if !empty(globpath(&runtimepath, l:file, 1))
+        let g:gongwen_client = l:name
+        break
+      endif
+    endfor
+  endif
+  return g:gongwen_client
+endfunction
+
+function! gongwen#clients#register() abort
+  let l:name = gongwen#clients#name()
+  if l:name ==# 'coc'
+    call s:register_coc()
+  elseif l:name ==# 'vim-lsp'
+    autocmd gongwen User lsp_setup call s:register_vim_lsp()
+  elseif l:name ==# 'lsp'
+    autocmd gongwen User LspSetup call s:register_lsp()
+  elseif l:name ==# 'ycm'
+    call s:register_ycm()
+  endif
+  " ALE finds ale_linters/ by itself.
+endfunction
+
+" coc.nvim: UTF-16 and whole-run edits, as the server does by default.
+function! s:register_coc() abort
+  let l:command = gongwen#command()
+  call coc#config('languageserver.gongwen', {
+  \ 'command': l:command[0],
+  \ 'args': l:command[1:],
+  \ 'filetypes': g:gongwen_filetypes,
+  \ 'rootPatterns': ['.gongwen.json', '.gongwen', '.git'],
+  \ 'initializationOptions': g:gongwen_settings,
+  \ 'settings': {'gongwen': g:gongwen_settings},
+  \})
+endfunction
+
+" vim-lsp counts code points and does not say so: 𠮷 and emoji are one to it and two in UTF-16.
+function! s:register_vim_lsp() abort
+  call lsp#register_server({
+  \ 'name': 'gongwen',
+  \ 'cmd': {server_info -> gongwen#command('--position-encoding', 'utf-32')},
+  \ 'allowlist': g:gongwen_filetypes,
+  \ 'root_uri': {server_info -> lsp#utils#path_to_uri(gongwen#root())},
+  \ 'initialization_options': g:gongwen_settings,
+  \ 'workspace_config': {'gongwen': g:gongwen_settings},
+  \})
+endfunction
+
+" yegappan/lsp negotiates the encoding.
+function! s:register_lsp() abort
+  let l:command = gongwen#command()
+  call LspAddServer([{
+  \ 'name': 'gongwen',
+  \ 'filetype': g:gongwen_filetypes,
+  \ 'path': l:command[0],
+  \ 'args': l:command[1:],
+  \ 'initializationOptions': g:gongwen_settings,
+  \ 'workspaceConfig': {'gongwen': g:gongwen_settings},
+  \}])
+endfunction
+
+" YouCompleteMe leaves text and Markdown alone unless told otherwise, and opens a list of a server's items by itself
+" only after what stands in g:ycm_semantic_triggers: here two 汉字 or marks.
+function! s:register_ycm() abort
+  let g:ycm_language_server = get(g:, 'ycm_language_server', []) + [{
+  \ 'name': 'gongwen',
+  \ 'cmdline': gongwen#command(),
+  \ 'filetypes': g:gongwen_filetypes,
+  \ 'project_root_files': ['.gongwen.json', '.gongwen', '.git'],
+  \}]
+  let g:ycm_semantic_triggers = get(g:, 'ycm_semantic_triggers', {})
+  let g:ycm_filetype_blacklist = get(g:, 'ycm_filetype_blacklist', {})
+  for l:filetype in g:gongwen_filetypes
+    if !has_key(g:ycm_semantic_triggers, l:filetype)
+      let g:ycm_semantic_triggers[l:filetype] = ['re![^\x00-\x7F]{2}']
+    endif
+    if has_key(g:ycm_filetype_blacklist, l:filetype)
+      call remove(g:ycm_filetype_blacklist, l:filetype)
+    endif
+  endfor
+endfunction
+
+" ALE counts bytes, says nothing about itself, and inserts an item at the cursor whatever range the item names. So the
+" server is told: byte columns, and items that hold only what is still missing.
+function! gongwen#clients#define_ale(filetype) abort
+  if gongwen#clients#name() !=# 'ale' || index(g:gongwen_filetypes, a:filetype) < 0
+    return
+  endif
+  call ale#linter#Define(a:filetype, {
+  \ 'name': 'gongwen',
+  \ 'lsp': 'stdio',
+  \ 'language': a:filetype,
+  \ 'executable': {buffer -> g:gongwen_executable},
+  \ 'command': '%e lsp --position-encoding utf-8',
+  \ 'project_root': {buffer -> gongwen#root(buffer)},
+  \ 'initialization_options': {buffer -> extend({'client': 'ale', 'positionEncoding': 'utf-8'}, g:gongwen_settings)},
+  \ 'lsp_config': {buffer -> {'gongwen': g:gongwen_settings}},
+  \})
+endfunction
+
+" Buffer by buffer: <C-x><C-o> asks the server.
+function! gongwen#clients#buffer() abort
+  let l:name = gongwen#clients#name()
+  if l:name ==# 'ale'
+    setlocal omnifunc=gongwen#ale#omnifunc
+  elseif l:name ==# 'vim-lsp'
+    setlocal omnifunc=lsp#complete
+  endif
+endfunction
+
+" What the client offers at the cursor.
+function! gongwen#clients#fix() abort
+  let l:name = gongwen#clients#name()
+  if l:name ==# 'ale'
+    ALECodeAction
+  elseif l:name ==# 'vim-lsp' || l:name ==# 'lsp'
+    LspCodeAction
+  elseif l:name ==# 'coc'
+    call CocActionAsync('codeAction', 'cursor')
+  elseif l:name ==# 'ycm'
+    YcmCompleter FixIt
+  else
+    echomsg 'gongwen: 没有找到 LSP 插件；:GongwenFix! 不需要插件'
+  endif
+endfunction

@@ -1,0 +1,25 @@
+" gongwen for Vim 9: registers the server with the LSP client that is installed.
+"
+" g:gongwen_executable  the program                      (default 'gongwen')
+" g:gongwen_filetypes   where it runs                    (default ['gongwen']; add 'text', 'markdown')
+" g:gongwen_settings    the `gongwen` section of settings, as in .gongwen.json
+" g:gongwen_client      'coc', 'vim-lsp', 'lsp', 'ycm', 'ale' or '' for none; found by itself if not set
+if exists('g:loaded_gongwen') || v:version < 900
+  finish
+endif
+let g:loaded_gongwen = 1
+
+let g:gongwen_executable = get(g:, 'gongwen_executable', 'gongwen')
+let g:gongwen_filetypes = get(g:, 'gongwen_filetypes', ['gongwen'])
+let g:gongwen_settings = get(g:, 'gongwen_settings', {})
+
+command! -bar GongwenOutline call gongwen#outline()
+command! -bar -bang GongwenFix call gongwen#fix(<bang>0)
+
+augroup gongwen
+  autocmd!
+  autocmd FileType * if index(g:gongwen_filetypes, expand('<amatch>')) >= 0 | call gongwen#buffer() | endif
+augroup END
+
+" Each client has its own moment to hear of a server; all of them come after this file and before the first buffer.
+call gongwen#clients#register()
