@@ -99,7 +99,9 @@ extension Document {
       read[lower..<read.count - tail].allSatisfy({ $0.kind == .blank })
     else { return .redraw }
     if change.delta != 0 { outline.shift(linesFrom: gone.upperBound, by: change.delta) }
-    var isPatched = false
+    // Whoever keeps places on the changed lines themselves cannot move them by `delta`.
+    let moved = gone.upperBound..<max(gone.upperBound, old.upperBound)
+    var isPatched = change.delta != 0 && moved.contains { syntax[$0].kind != .blank }
     for (offset, syntax) in read.enumerated() where syntax.kind != .blank {
       if outline.patch(line: change.removed.lowerBound + offset, syntax) { isPatched = true }
     }

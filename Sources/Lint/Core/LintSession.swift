@@ -35,7 +35,10 @@ package struct LintSession: Sendable {
     paragraphs.removeAll { old.contains($0.line) }
     readers.removeAll { old.contains($0) }
     suppression.update(document, stale, old: old)
-    if lines.delta != 0 { move(from: old.upperBound, by: lines.delta) }
+    if lines.delta != 0 {
+      move(from: old.upperBound, by: lines.delta)
+      moveOutline(from: lines.removed.upperBound, by: lines.delta)
+    }
     checkParagraphs(stale, in: document)
     if change.outlineChanged {
       chains = Chains(document.outline)
@@ -76,6 +79,10 @@ package struct LintSession: Sendable {
       for at in paragraphs[index].findings.indices { paragraphs[index].findings[at].move(from: line, by: delta) }
     }
     for index in readers.indices where readers[index] >= line { readers[index] += delta }
+  }
+
+  /// Findings of the outline are not run again with the paragraphs around an edit, so they move from its very end.
+  private mutating func moveOutline(from line: Int, by delta: Int) {
     for key in series.keys {
       series[key] = series[key]?.map { finding in
         var finding = finding
