@@ -65,7 +65,14 @@ let package = Package(
     // MARK: Tests
     .target(name: "TestSupport", dependencies: ["Structure", "Text"], path: "Tests/TestSupport"),
     .testTarget(name: "ArchitectureTests"),
-    .testTarget(name: "CommandTests", dependencies: ["JSON", "TestSupport"]),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: [
+        "Configuration", "Files", "JSON", "LanguageServerProtocol", "Lint", "Server", "Structure", "TestSupport",
+        "Text",
+        "gongwen",
+      ],
+    ),
     .testTarget(
       name: "ConfigurationTests",
       dependencies: ["Configuration", "Files", "JSON", "Lint", "Phrases", "Structure", "TestSupport"]

@@ -5,7 +5,8 @@ extension FileSystem {
   /// of the old content or all of `bytes`.
   ///
   /// Writes beside the file, syncs, renames. A link is followed and stays a link; permissions stay, and the owner where
-  /// the system allows it. Signals that ask the program to end wait until the file is in place.
+  /// the system allows it. Signals that ask the program to end wait until the file is in place (on
+  /// this thread; a program with several holds them itself).
   ///
   /// - Parameters:
   ///   - bytes: the new content.
@@ -13,8 +14,8 @@ extension FileSystem {
   ///   - stamp: the state the file must still be in; nil to write without asking.
   /// - Throws: why the file is still what it was.
   package static func write(_ bytes: [UInt8], to path: String, ifStill stamp: Stamp? = nil) throws(FileError) {
-    let signals = SignalsHeld()
-    defer { signals.release() }
+    let interruption = InterruptionHeld()
+    defer { interruption.release() }
     // The temporary file must lie beside the real file, not beside a link to it.
     let target = resolved(path) ?? path
     let folder = parent(target) ?? "."
@@ -66,36 +67,5 @@ extension FileSystem {
     guard descriptor >= 0 else { return }
     _ = fsync(descriptor)
     close(descriptor)
-  }
-}
-
-/// Keeps the signals that ask the program to end waiting, on this thread.
-///
-/// SIGXFSZ (the file grew beyond `ulimit -f`) becomes the error EFBIG instead of the end of the program.
-private struct SignalsHeld {
-  private var before = sigset_t()
-
-  init() {
-    var held = sigset_t()
-    sigemptyset(&held)
-    for signal in [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGXFSZ] { sigaddset(&held, signal) }
-    pthread_sigmask(SIG_BLOCK, &held, &before)
-  }
-
-  func release() {
-    var pending = sigset_t()
-    sigpending(&pending)
-    if sigismember(&pending, SIGXFSZ) == 1 { drop(SIGXFSZ) }
-    var before = before
-    pthread_sigmask(SIG_SETMASK, &before, nil)
-  }
-
-  /// Takes a pending signal away without its effect.
-  private func drop(_ number: Int32) {
-    var set = sigset_t()
-    sigemptyset(&set)
-    sigaddset(&set, number)
-    var received: Int32 = 0
-    sigwait(&set, &received)
   }
 }

@@ -1,31 +1,7 @@
 import Files
 import Foundation
+import TestSupport
 import Testing
-
-/// A folder of files that is gone when the test is over.
-final class ScratchFolder: Sendable {
-  let path: String
-
-  init(_ files: [String: String] = [:]) throws {
-    path = NSTemporaryDirectory() + "gongwen-files-" + UUID().uuidString
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    for (name, content) in files { try write(content, to: name) }
-  }
-
-  deinit {
-    try? FileManager.default.removeItem(atPath: path)
-  }
-
-  func write(_ content: String, to name: String) throws {
-    let file = URL(fileURLWithPath: path + "/" + name)
-    try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(content.utf8).write(to: file)
-  }
-
-  func bytes(_ name: String) -> [UInt8]? {
-    FileManager.default.contents(atPath: path + "/" + name).map { Array($0) }
-  }
-}
 
 @Suite struct FileWalkTests {
   private func found(_ folder: ScratchFolder, _ paths: [String] = [""]) -> [String] {

@@ -88,9 +88,8 @@ struct Inputs: Sendable {
     }
   }
 
-  /// Says on standard error what could not be walked and what is left out.
-  func reportProblems() {
-    for problem in problems { Output.error("gongwen：\(problem.message)\n") }
+  /// Says on standard error what was named but is left out.
+  func reportExcluded() {
     for path in excluded { Output.error("gongwen：\(path)：已由设置 exclude 排除，未检查\n") }
   }
 

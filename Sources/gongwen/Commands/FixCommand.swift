@@ -36,18 +36,19 @@ enum FixCommand: Command {
 
   static func run(_ arguments: Arguments) throws(Failure) -> ExitStatus {
     let inputs = try Inputs(arguments)
-    inputs.reportProblems()
+    inputs.reportExcluded()
+    for problem in inputs.problems { Output.error("gongwen：\(problem.message)\n") }
     let isCheck = arguments.has(check)
     let palette = Palette(isColored: Terminal.isColored(arguments))
     let mode: Mode = arguments.has(diff) ? .diff(palette) : isCheck ? .check : .write
-    let jobs = try arguments.number(LintCommand.jobs, in: 1...256) ?? Parallel.defaultJobs
+    var jobs = try arguments.number(LintCommand.jobs, in: 1...256) ?? Parallel.defaultJobs
+    // Somebody who types the text must be able to stop: then one thread does everything, and every write by itself
+    // holds interruptions off.
+    let readsInput = inputs.documents.contains(where: \.isStandardInput)
+    if readsInput { jobs = 1 }
     let progress = Progress("改正", total: inputs.documents.count)
     let documents = inputs.documents
-    let outcomes = Parallel.map(documents.count, jobs: jobs) { index in
-      defer { progress.step() }
-      return fix(documents[index], mode)
-    }
-    progress.finish()
+    let outcomes = readsInput ? map(documents, jobs, mode, progress) : heldMap(documents, jobs, mode, progress)
 
     var output = Output()
     for (document, outcome) in zip(documents, outcomes) {
@@ -64,6 +65,32 @@ enum FixCommand: Command {
     if !inputs.problems.isEmpty || outcomes.contains(where: { $0.error != nil }) { return .failure }
     if case .write = mode { return .clean }
     return outcomes.contains { $0.edits > 0 } ? .findings : .clean
+  }
+
+  /// Works on all documents; when a signal asks to end, finishes the files at hand and ends.
+  private static func heldMap(
+    _ documents: [Inputs.Document],
+    _ jobs: Int,
+    _ mode: Mode,
+    _ progress: Progress,
+  ) -> [Outcome] {
+    let interruption = InterruptionHeld()
+    let outcomes = map(documents, jobs, mode, progress)
+    interruption.release()
+    return outcomes
+  }
+
+  private static func map(
+    _ documents: [Inputs.Document],
+    _ jobs: Int,
+    _ mode: Mode,
+    _ progress: Progress,
+  ) -> [Outcome] {
+    defer { progress.finish() }
+    return Parallel.map(documents.count, jobs: jobs) { index in
+      defer { progress.step() }
+      return InterruptionHeld.isRequested ? Outcome(path: documents[index].path) : fix(documents[index], mode)
+    }
   }
 
   private enum Mode: Sendable {

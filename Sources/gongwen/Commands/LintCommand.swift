@@ -33,7 +33,7 @@ enum LintCommand: Command {
     let threshold = Severity.allCases.first { $0.name == arguments.value(failOn) } ?? .hint
     var known = try arguments.value(baseline).map { path throws(Failure) in try Baseline(path: path) }
     let inputs = try Inputs(arguments)
-    inputs.reportProblems()
+    inputs.reportExcluded()
 
     let progress = Progress("检查", total: inputs.documents.count)
     let documents = inputs.documents
@@ -43,6 +43,7 @@ enum LintCommand: Command {
       return Check.report(documents[index], width: width)
     }
     progress.finish()
+    reports += inputs.problems.map { FileReport(path: $0.path, issues: [], error: $0) }
     for report in reports {
       if let error = report.error { Output.error("gongwen：\(error.message)\n") }
     }
@@ -56,7 +57,7 @@ enum LintCommand: Command {
     try form.write(reports, context, to: &output)
     try output.flush()
     if arguments.has(stats) { Output.error(Statistics.of(reports, seconds: Clock.seconds - started, jobs: jobs)) }
-    if !inputs.problems.isEmpty || reports.contains(where: { $0.error != nil }) { return .failure }
+    if reports.contains(where: { $0.error != nil }) { return .failure }
     return reports.contains { $0.issues.contains { $0.level <= threshold } } ? .findings : .clean
   }
 }

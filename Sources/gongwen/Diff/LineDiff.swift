@@ -1,14 +1,19 @@
 /// Which lines of one text became which of another: the shortest script of removals and insertions (Myers 1986).
-enum LineDiff {
+package enum LineDiff {
   /// A stretch that differs: these lines of the old text stand where those of the new do. Either may be empty.
-  struct Change: Hashable {
-    var old: Range<Int>
-    var new: Range<Int>
+  package struct Change: Hashable {
+    package var old: Range<Int>
+    package var new: Range<Int>
+
+    package init(old: Range<Int>, new: Range<Int>) {
+      self.old = old
+      self.new = new
+    }
   }
 
   /// The stretches in order. O((n + m) · d) for d differing lines; where more than `limit` lines differ, everything
   /// between the first and the last difference is one change.
-  static func changes<Line: Equatable>(_ old: [Line], _ new: [Line], limit: Int = 500) -> [Change] {
+  package static func changes<Line: Equatable>(_ old: [Line], _ new: [Line], limit: Int = 500) -> [Change] {
     var prefix = 0
     while prefix < min(old.count, new.count), old[prefix] == new[prefix] { prefix += 1 }
     var suffix = 0

@@ -1,13 +1,13 @@
 /// How many cells of a terminal a text takes.
-enum DisplayWidth {
-  static func of(_ text: String) -> Int {
+package enum DisplayWidth {
+  package static func of(_ text: String) -> Int {
     text.unicodeScalars.reduce(0) { $0 + of($1) }
   }
 
   /// 2 for what East Asian Width calls wide or full-width, 0 for marks that combine and for format characters, else 1.
   ///
   /// Ambiguous characters (“ ” … —) count as 1, as in the terminals' default setting and in glibc's `wcwidth`.
-  static func of(_ scalar: Unicode.Scalar) -> Int {
+  package static func of(_ scalar: Unicode.Scalar) -> Int {
     let value = scalar.value
     if value < 0x300 { return value < 0x20 || (0x7F..<0xA0).contains(value) ? 0 : 1 }
     // Most of a draft is here.
