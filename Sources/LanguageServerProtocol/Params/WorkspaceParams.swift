@@ -62,12 +62,10 @@ package struct ExecuteCommandParams: ParamsReadable {
 
 package struct WorkspaceSymbolParams: ParamsReadable {
   package let query: String
-  package let workDoneToken: JSONValue?
 
   package init(_ json: JSONValue?) throws(InvalidParams) {
     let json = try json.object()
     query = try json.requiredString("query")
-    workDoneToken = json.present("workDoneToken")
   }
 }
 
@@ -85,7 +83,6 @@ package struct DocumentDiagnosticParams: ParamsReadable {
 package struct WorkspaceDiagnosticParams: ParamsReadable {
   /// Result ids the client holds, by URI.
   package let previousResultIDs: [String: String]
-  package let workDoneToken: JSONValue?
 
   package init(_ json: JSONValue?) throws(InvalidParams) {
     let json = try json.object()
@@ -94,7 +91,6 @@ package struct WorkspaceDiagnosticParams: ParamsReadable {
       ids[try value.requiredString("uri")] = try value.requiredString("value")
     }
     previousResultIDs = ids
-    workDoneToken = json.present("workDoneToken")
   }
 }
 

@@ -1,3 +1,4 @@
+import JSON
 import LanguageServerProtocol
 import Synchronization
 
@@ -9,6 +10,14 @@ package protocol BackgroundRunner: AnyObject {
 /// What work on its way can ask.
 final class BackgroundTask: Sendable {
   private let cancelled = Atomic<Bool>(false)
+  private let mailbox: Mailbox
+  /// What the client calls the progress of this request; nil when it wants to hear none.
+  private let progressToken: JSONValue?
+
+  init(mailbox: Mailbox, progressToken: JSONValue?) {
+    self.mailbox = mailbox
+    self.progressToken = progressToken
+  }
 
   /// Whether nobody waits for the result any more.
   var isCancelled: Bool { cancelled.load(ordering: .relaxed) }
@@ -20,6 +29,38 @@ final class BackgroundTask: Sendable {
   /// Throws once the client has cancelled.
   func checkCancellation() throws(ResponseError) {
     if isCancelled { throw ResponseError(.requestCancelled, "cancelled") }
+  }
+}
+
+extension BackgroundTask {
+  /// Tells the client that the work begins and that it is over, whatever came of it.
+  func reportingProgress(
+    _ title: String,
+    to result: inout JSONWriter,
+    _ body: (inout JSONWriter) throws(ResponseError) -> Void,
+  ) throws(ResponseError) {
+    tellProgress("begin", title)
+    defer { tellProgress("end", nil) }
+    try body(&result)
+  }
+
+  private func tellProgress(_ kind: String, _ title: String?) {
+    guard let progressToken else { return }
+    var message = OutgoingMessage()
+    message.notify("$/progress") {
+      $0.object {
+        $0.key("token")
+        $0.value(progressToken)
+        $0.field("value") {
+          $0.object {
+            $0.field("kind", kind)
+            $0.field("title", ifPresent: title)
+          }
+        }
+      }
+    }
+    let bytes = message.withFrame { Array($0) }
+    mailbox.post { session in bytes.withUnsafeBytes { session.output($0) } }
   }
 }
 
@@ -50,8 +91,12 @@ package final class Mailbox: Sendable {
 
 extension Session {
   /// Starts work whose outcome is the framed answer to `id`.
-  func perform(_ id: RequestID, _ work: @escaping @Sendable (BackgroundTask) -> [UInt8]) {
-    let task = BackgroundTask()
+  func perform(
+    _ id: RequestID,
+    progressToken: JSONValue?,
+    _ work: @escaping @Sendable (BackgroundTask) -> [UInt8],
+  ) {
+    let task = BackgroundTask(mailbox: mailbox, progressToken: progressToken)
     tasks[id] = task
     let mailbox = mailbox
     background.run {

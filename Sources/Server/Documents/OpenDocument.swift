@@ -23,7 +23,7 @@ final class OpenDocument {
   /// Edits that the lint session has not seen yet, as one.
   private var pending: DocumentChange?
   private var cachedFindings: [Finding]?
-  private var configuration: LintConfiguration
+  private(set) var configuration: LintConfiguration
   /// Whether the settings say that it is to be left alone.
   private var isExcluded = false
 

@@ -165,10 +165,7 @@ enum CompletionResolve: Request {
     }
     guard let documentation, params.item["documentation"] == nil else { return result.value(params.item) }
     result.object { writer in
-      for (key, value) in params.item.members {
-        writer.key(dynamic: key)
-        writer.value(value)
-      }
+      writer.members(of: params.item)
       writer.field("documentation") {
         $0.object {
           $0.field("kind", session.client.markdownDocumentation ? "markdown" : "plaintext")

@@ -66,7 +66,7 @@ private struct SymbolWriter {
     let start = node.ordinal?.range.lowerBound ?? node.head.lowerBound
     let name = start..<max(start, node.head.upperBound)
     writer.field("name", symbolName(line.units[clamping: name]))
-    writer.field("kind", kind(of: node).rawValue)
+    writer.field("kind", symbolKind(of: node).rawValue)
     let last = max(node.line, node.lastLine)
     let end = TextPosition(line: last, column: open.text.line(last).units.count)
     writer.field("range", positions.client(TextRange(TextPosition(line: node.line, column: 0), end)))
@@ -98,7 +98,7 @@ private struct SymbolWriter {
         let start = node.ordinal?.range.lowerBound ?? node.head.lowerBound
         writer.object {
           $0.field("name", symbolName(line.units[clamping: start..<max(start, node.head.upperBound)]))
-          $0.field("kind", kind(of: node).rawValue)
+          $0.field("kind", symbolKind(of: node).rawValue)
           $0.key("location")
           let end = TextPosition(line: node.line, column: line.units.count)
           $0.location(open.uri, positions.client(TextRange(TextPosition(line: node.line, column: 0), end)))
@@ -111,13 +111,15 @@ private struct SymbolWriter {
     open.document.syntax.indices.contains(node.line) ? open.document.syntax[node.line].runs : []
   }
 
-  private func kind(of node: OutlineNode) -> SymbolKind {
-    switch node.kind {
-    case .title: .module
-    case .heading: .namespace
-    case .runInHeading: .class
-    case .item: .enumMember
-    }
+}
+
+/// What kind of symbol a heading or item is shown as.
+func symbolKind(of node: OutlineNode) -> SymbolKind {
+  switch node.kind {
+  case .title: .module
+  case .heading: .namespace
+  case .runInHeading: .class
+  case .item: .enumMember
   }
 }
 

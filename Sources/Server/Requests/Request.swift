@@ -86,7 +86,7 @@ extension BackgroundRequest {
     } catch {
       return session.send { $0.fail(id, error) }
     }
-    session.perform(id) { task in
+    session.perform(id, progressToken: params?.present("workDoneToken")) { task in
       var message = OutgoingMessage()
       message.respond(to: id) { (result: inout JSONWriter) throws(ResponseError) in
         try perform(work, task, &result)

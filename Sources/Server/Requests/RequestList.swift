@@ -5,6 +5,15 @@ let allFeatures: [Feature] = [
   Hover.feature,
   DocumentSymbols.feature,
   FoldingRanges.feature,
+  DocumentDiagnostics.feature,
+  CodeActions.feature,
+  DocumentFormatting.feature,
+  RangeFormatting.feature,
+  OnTypeFormatting.feature,
+  DocumentLinks.feature,
+  WorkspaceSymbols.feature,
+  InlineCompletion.feature,
+  ExecuteCommand.feature,
 ]
 
 /// Every notification the server acts on.

@@ -6,7 +6,7 @@ import Lint
 import Phrases
 
 /// The settings of a session: what the editor says, and the `.gongwen.json` nearest to each document, which outranks it.
-struct SessionSettings {
+struct SessionSettings: Sendable {
   /// From `initializationOptions`, `workspace/configuration` or `didChangeConfiguration`.
   private(set) var editor = Settings()
   private var files = SettingsFiles()
@@ -38,6 +38,11 @@ struct SessionSettings {
   mutating func settings(for path: String?, folder: String?) -> Settings {
     guard let folder = path.flatMap(FileSystem.parent) ?? folder else { return editor }
     return files.file(for: folder).settings
+  }
+
+  /// The settings file that holds for the document at `path`; nil for one that is no file in no folder.
+  mutating func file(for path: String?, folder: String?) -> SettingsFile? {
+    (path.flatMap(FileSystem.parent) ?? folder).map { files.file(for: $0) }
   }
 
   /// What is wrong in the settings files read so far and has not been told yet.

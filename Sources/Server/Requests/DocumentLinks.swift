@@ -1,0 +1,108 @@
+import Files
+import JSON
+import LanguageServerProtocol
+import Structure
+import Text
+
+/// 《…》 and attachments that name a file beside the document lead to it. Only files that exist.
+enum DocumentLinks: Request {
+  static let feature = Feature(
+    "documentLinkProvider",
+    "链接：文中《…》、附件名与同一文件夹中的文件对应时可直接打开",
+    [DocumentLinks.self],
+    options: { writer, _ in writer.object { $0.field("resolveProvider", false) } },
+  )
+  static let method: StaticString = "textDocument/documentLink"
+
+  static func answer(_ params: DocumentParams, _ session: Session, _ result: inout JSONWriter) throws(ResponseError) {
+    guard let open = session.document(params.uri) else { return result.null() }
+    var positions = session.positions(of: open)
+    // Without a name in the text the folder need not be read.
+    let names = LinkableNames.all(in: open.document)
+    let files = names.isEmpty ? [:] : NeighbourFiles.byTitle(around: params.uri)
+    result.array { writer in
+      for name in names {
+        guard let path = files[open.text.string(in: name)], FileURI.uri(path) != params.uri else { continue }
+        writer.object {
+          $0.field("range", positions.client(name))
+          $0.field("target", FileURI.uri(path))
+          if session.client.linkTooltips { $0.field("tooltip", "打开 \(FileSystem.name(path))") }
+        }
+      }
+    }
+  }
+}
+
+/// Places of a document that may name a file.
+private enum LinkableNames {
+  static func all(in document: Document) -> [TextRange] {
+    var result: [TextRange] = []
+    for (index, line) in document.text.lines.enumerated() {
+      collectTitles(line.units, index, &result)
+    }
+    for element in document.outline.elements where element.kind == .attachmentNote {
+      for line in element.range.start.line...max(element.range.start.line, element.range.end.line) {
+        let units = document.text.line(line).units
+        if let name = attachmentName(units) { result.append(TextRange(line: line, name)) }
+      }
+    }
+    return result.sorted { $0.start < $1.start }
+  }
+
+  /// What stands between 《 and the 》 that closes it on the same line; inner titles stay part of the outer.
+  private static func collectTitles(_ units: [CodeUnit], _ line: Int, _ result: inout [TextRange]) {
+    var start: Int?
+    var depth = 0
+    for (column, unit) in units.enumerated() {
+      if unit == "《" {
+        if depth == 0 { start = column + 1 }
+        depth += 1
+      } else if unit == "》", depth > 0 {
+        depth -= 1
+        if depth == 0, let from = start, column > from, column - from < 120 {
+          result.append(TextRange(line: line, from..<column))
+        }
+      }
+    }
+  }
+
+  /// 附件：1.实施方案 and the lines below it: what stands behind the number.
+  private static func attachmentName(_ units: [CodeUnit]) -> Range<Int>? {
+    var start = 0
+    var end = units.count
+    let skipped: Set<CodeUnit> = ["附", "件", "：", ":", ".", "．", "、", " ", "\t", "\u{3000}", "\u{A0}"]
+    while start < end, skipped.contains(units[start]) || 0x30...0x39 ~= units[start].rawValue { start += 1 }
+    while end > start, skipped.contains(units[end - 1]) { end -= 1 }
+    return start < end && !units[start..<end].contains("《") ? start..<end : nil
+  }
+}
+
+/// The files in a document's folder and in its folder 附件, by the title their names spell.
+private enum NeighbourFiles {
+  private static let extensions: Set<String> = [
+    "txt", "md", "markdown", "gongwen", "doc", "docx", "wps", "pdf", "ofd", "odt", "rtf", "xls", "xlsx", "et",
+  ]
+
+  static func byTitle(around uri: String) -> [String: String] {
+    guard let folder = FileURI.path(uri).flatMap(FileSystem.parent) else { return [:] }
+    var result: [String: String] = [:]
+    for place in [folder, FileSystem.join(folder, "附件")] {
+      for entry in (try? FileSystem.entries(place)) ?? [] where entry.kind == .file {
+        guard let dot = entry.name.lastIndex(of: "."), dot > entry.name.startIndex,
+          extensions.contains(entry.name[entry.name.index(after: dot)...].lowercased())
+        else { continue }
+        let stem = String(entry.name[..<dot])
+        let path = FileSystem.join(place, entry.name)
+        for title in [stem, withoutNumber(stem)] where result[title] == nil { result[title] = path }
+      }
+    }
+    return result
+  }
+
+  /// 附件1：实施方案, 1.实施方案 → 实施方案
+  private static func withoutNumber(_ stem: String) -> String {
+    let isPrefix: (Character) -> Bool = { "附件0123456789：:.．、 _-".contains($0) }
+    let rest = stem.drop(while: isPrefix)
+    return rest.isEmpty ? stem : String(rest)
+  }
+}

@@ -1,0 +1,168 @@
+import Configuration
+import Files
+import JSON
+import LanguageServerProtocol
+import Lint
+import Structure
+import Text
+
+/// Commands that actions, lenses and editors' own bindings can name.
+enum ServerCommand: String, CaseIterable {
+  /// Applies a workspace edit: for clients that take commands only. Arguments: label, edit.
+  case applyEdit = "gongwen.applyEdit"
+  /// Mends everything certain in a document. Arguments: URI.
+  case fixAll = "gongwen.fixAll"
+  /// Switches a rule off in the project's `.gongwen.json`. Arguments: rule, URI of a document of the project.
+  case disableRule = "gongwen.disableRule"
+  /// Gives the page of a rule in Markdown. Arguments: rule.
+  case explain = "gongwen.explain"
+  /// Reads the banks of writer and workspace again.
+  case reloadPhraseBanks = "gongwen.reloadPhraseBanks"
+}
+
+enum ExecuteCommand: Request {
+  static let feature = Feature(
+    "executeCommandProvider",
+    "命令：改正全部、关闭规则、解释规则、重读词库",
+    [ExecuteCommand.self],
+    options: { writer, _ in
+      writer.object {
+        $0.key("commands")
+        $0.array(ServerCommand.allCases) { $0.string($1.rawValue) }
+      }
+    },
+  )
+  static let method: StaticString = "workspace/executeCommand"
+
+  static func answer(
+    _ params: ExecuteCommandParams,
+    _ session: Session,
+    _ result: inout JSONWriter,
+  ) throws(ResponseError) {
+    guard let command = ServerCommand(rawValue: params.command) else {
+      throw ResponseError(.invalidParams, "no such command: \(params.command)")
+    }
+    let arguments = params.arguments
+    switch command {
+    case .applyEdit:
+      guard arguments.count > 1, arguments[1].kind == .object else {
+        throw ResponseError(.invalidParams, "label, edit")
+      }
+      session.applyEdit(arguments[0].string ?? "") { $0.value(arguments[1]) }
+      result.null()
+    case .fixAll:
+      guard let open = arguments.first?.string.flatMap({ session.document($0) }) else {
+        throw ResponseError(.invalidParams, "the URI of an open document")
+      }
+      let edits = Fixing.fixAll(open.document, open.configuration)
+      if !edits.isEmpty {
+        session.applyEdit("改正全部确定的差错") { session.writeWorkspaceEdit(edits, in: open, to: &$0) }
+      }
+      result.int(edits.count)
+    case .disableRule:
+      guard arguments.count > 1, let id = arguments[0].string, rule(named: id) != nil, let uri = arguments[1].string
+      else { throw ResponseError(.invalidParams, "rule, URI") }
+      try session.disableRule(id, for: uri)
+      result.null()
+    case .explain:
+      guard let rule = arguments.first?.string.flatMap({ rule(named: $0) }) else {
+        throw ResponseError(.invalidParams, "the id of a rule")
+      }
+      result.string(rule.info.page)
+    case .reloadPhraseBanks:
+      session.loadPhraseBanks()
+      result.null()
+    }
+  }
+}
+
+extension Session {
+  /// The folder whose `.gongwen.json` a document's settings go to: where one is, else the workspace folder it lies in.
+  func settingsFolder(for uri: String) -> String? {
+    guard let path = FileURI.path(uri) else { return nil }
+    if let file = settingsStore.file(for: path, folder: nil)?.path { return FileSystem.parent(file) }
+    return folderPaths.first { FileSystem.relative(path, to: $0) != nil }
+  }
+
+  /// Writes `"rules": { id: "off" }` into the project's settings through the client, so that the writer sees and can
+  /// undo it.
+  fileprivate func disableRule(_ id: String, for uri: String) throws(ResponseError) {
+    guard let folder = settingsFolder(for: uri) else { throw ResponseError(.requestFailed, "no project folder") }
+    let path = FileSystem.join(folder, SettingsFile.name)
+    let old = (try? FileSystem.read(path, limit: 1 << 20).bytes) ?? []
+    guard let new = RuleSwitch.off(id, in: old) else {
+      show(.warning, "\(path) 不是合法的 JSON，未作改动")
+      return
+    }
+    let isNew = FileSystem.kind(path) == nil
+    let end = SourceText(String(decoding: old, as: UTF8.self)).end
+    applyEdit("关闭规则 \(id)") {
+      $0.object {
+        let settingsURI = FileURI.uri(path)
+        $0.field("documentChanges") {
+          $0.array {
+            if isNew {
+              $0.object {
+                $0.field("kind", "create")
+                $0.field("uri", settingsURI)
+              }
+            }
+            $0.object {
+              $0.field("textDocument") {
+                $0.object {
+                  $0.field("uri", settingsURI)
+                  $0.key("version")
+                  $0.null()
+                }
+              }
+              $0.field("edits") {
+                $0.array {
+                  let whole = ClientRange(
+                    start: ClientPosition(line: 0, character: 0),
+                    end: ClientPosition(line: end.line, character: end.column),
+                  )
+                  $0.textEdit(whole, String(decoding: new, as: UTF8.self))
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+
+/// Switches one rule off in the text of a settings file; everything else stays as it stands.
+enum RuleSwitch {
+  /// Nil when `bytes` is not empty and no JSON object.
+  static func off(_ id: String, in bytes: [UInt8]) -> [UInt8]? {
+    let isEmpty = bytes.allSatisfy { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
+    guard let old = try? JSONValue(isEmpty ? Array("{}".utf8) : bytes), old.kind == .object else { return nil }
+    var writer = JSONWriter()
+    func writeRules(_ rules: JSONValue?, to writer: inout JSONWriter) {
+      writer.key("rules")
+      writer.object { writer in
+        if let rules {
+          for (name, level) in rules.members where name != id {
+            writer.key(dynamic: name)
+            writer.value(level)
+          }
+        }
+        writer.key(dynamic: id)
+        writer.string("off")
+      }
+    }
+    writer.object { writer in
+      for (name, value) in old.members {
+        if name == "rules" {
+          writeRules(value, to: &writer)
+        } else {
+          writer.key(dynamic: name)
+          writer.value(value)
+        }
+      }
+      if old["rules"] == nil { writeRules(nil, to: &writer) }
+    }
+    return IndentedJSON.of(writer.bytes)
+  }
+}

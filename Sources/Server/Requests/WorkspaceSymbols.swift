@@ -1,0 +1,98 @@
+import Files
+import JSON
+import LanguageServerProtocol
+import Structure
+import Text
+
+/// Headings and items of all documents of the workspace, by a part of their text.
+enum WorkspaceSymbols: BackgroundRequest {
+  static let feature = Feature(
+    "workspaceSymbolProvider",
+    "跨文稿查找标题与条目",
+    [WorkspaceSymbols.self, WorkspaceSymbolResolve.self],
+    options: { writer, _ in writer.object { $0.field("resolveProvider", true) } },
+  )
+  static let method: StaticString = "workspace/symbol"
+  /// More than this nobody reads; the next letter narrows it.
+  static let limit = 400
+
+  struct Work: Sendable {
+    let query: [CodeUnit]
+    let open: [WorkspaceDocument]
+    let folders: [String]
+    let settings: SessionSettings
+    let encoding: PositionEncoding
+  }
+
+  static func prepare(_ params: WorkspaceSymbolParams, _ session: Session) throws(ResponseError) -> Work {
+    Work(
+      query: [CodeUnit](params.query).filter { $0 != " " },
+      open: session.snapshotOfDocuments(),
+      folders: session.folderPaths,
+      settings: session.settingsStore,
+      encoding: session.encoding,
+    )
+  }
+
+  static func perform(_ work: Work, _ task: BackgroundTask, _ result: inout JSONWriter) throws(ResponseError) {
+    var settings = work.settings
+    var left = limit
+    try result.array { (writer: inout JSONWriter) throws(ResponseError) in
+      for document in work.open {
+        try task.checkCancellation()
+        write(document, work, &left, to: &writer)
+      }
+      let openPaths = Set(work.open.compactMap { FileURI.path($0.uri) })
+      for path in WorkspaceFiles.paths(in: work.folders, settings: &settings) where !openPaths.contains(path) {
+        try task.checkCancellation()
+        guard left > 0 else { return }
+        guard let document = WorkspaceFiles.read(path) else { continue }
+        let uri = FileURI.uri(path)
+        write(WorkspaceDocument(uri: uri, version: nil, revision: 0, document: document), work, &left, to: &writer)
+      }
+    }
+  }
+
+  private static func write(
+    _ found: WorkspaceDocument,
+    _ work: Work,
+    _ left: inout Int,
+    to writer: inout JSONWriter,
+  ) {
+    let document = found.document
+    var positions = PositionMapper(document.text, work.encoding)
+    for node in document.outline.nodes {
+      let units = document.text.line(node.line).units
+      let start = node.ordinal?.range.lowerBound ?? node.head.lowerBound
+      let name = units[clamping: start..<max(start, node.head.upperBound)]
+      guard left > 0 else { return }
+      guard !name.isEmpty, matches(name, work.query) else { continue }
+      left -= 1
+      writer.object {
+        $0.field("name", name.prefix(80))
+        $0.field("kind", symbolKind(of: node).rawValue)
+        if let parent = node.parent, let above = document.outline.node(parent) {
+          $0.field("containerName", document.text.line(above.line).units[clamping: above.head].prefix(80))
+        }
+        $0.key("location")
+        $0.location(found.uri, positions.client(TextRange(line: node.line, name.startIndex..<name.endIndex)))
+      }
+    }
+  }
+
+  /// Whether the characters of `query` come in `name` in their order.
+  static func matches(_ name: ArraySlice<CodeUnit>, _ query: [CodeUnit]) -> Bool {
+    var rest = query[...]
+    for unit in name where unit == rest.first { rest.removeFirst() }
+    return rest.isEmpty
+  }
+}
+
+/// Symbols are sent whole, so there is nothing to add: the item comes back as it went.
+enum WorkspaceSymbolResolve: Request {
+  static let method: StaticString = "workspaceSymbol/resolve"
+
+  static func answer(_ params: ResolveParams, _ session: Session, _ result: inout JSONWriter) throws(ResponseError) {
+    result.value(params.item)
+  }
+}
