@@ -99,15 +99,9 @@ private struct CodeActionWriter {
       }
     }
     guard session.client.applyEdit, session.settingsFolder(for: open.uri) != nil else { return }
-    writer.object {
-      let title = "在本项目中关闭“\(finding.code)”"
-      $0.field("title", title)
-      $0.field("kind", "quickfix")
-      $0.key("command")
-      $0.command(title, ServerCommand.disableRule.rawValue) {
-        $0.string(finding.code)
-        $0.string(open.uri)
-      }
+    writer.command("在本项目中关闭“\(finding.code)”", ServerCommand.disableRule.rawValue) {
+      $0.string(finding.code)
+      $0.string(open.uri)
     }
   }
 
