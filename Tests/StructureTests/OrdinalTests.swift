@@ -53,6 +53,7 @@ import Text
 
   @Test func `slips are read at the level they mean`() {
     check("一.总体要求", .han, 1, .wrongMark)
+    check("二.2025年工作安排", .han, 2, .wrongMark)
     check("一，总体要求", .han, 1, .wrongMark)
     check("一：总体要求", .han, 1, .wrongMark)
     check("1、总体要求", .arabic, 1, .wrongMark)

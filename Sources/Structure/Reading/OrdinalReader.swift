@@ -236,7 +236,8 @@ struct OrdinalReader {
     case "、":
       guard !isContraction(number, after + 1) else { return nil }
     case ".", "．", "，", "：", ",", ":", "。", "·":
-      guard !isNumeralLike(units[at: after + 1]), after + 1 < end else { return nil }
+      // 二.2025年工作安排 is a heading; 一.五 is a number.
+      guard !units[at: after + 1].isHanNumeral, after + 1 < end else { return nil }
       faults.insert(.wrongMark)
     default:
       return nil
