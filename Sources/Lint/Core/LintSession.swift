@@ -139,8 +139,10 @@ package struct LintSession: Sendable {
   }
 
   private mutating func checkChain(_ chain: Int, in document: Document) {
-    guard let numbered = chains.series(chain, in: document) else { return }
-    let found = rules.findings { rule, report in rule.check(numbered, in: document, &report) }
+    let numbered = chains.series(chain, in: document)
+    let found = rules.findings { rule, report in
+      for series in numbered { rule.check(series, in: document, &report) }
+    }
     series[chain] = found.isEmpty ? nil : found
   }
 

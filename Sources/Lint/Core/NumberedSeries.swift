@@ -2,67 +2,99 @@ package import Structure
 package import Text
 
 /// Members that one numbering holds together, wherever they stand: the common view that the ordinal rules have of
-/// series among the lines of an outline and of series in running text.
+/// series among the lines of an outline, of series in running text, and of those that begin in the one and go on in
+/// the other (…：一是…。⏎二是…。三是…。⏎四是…。).
 package struct NumberedSeries: Sendable {
-  package enum Place: Hashable, Sendable {
-    /// Nodes of the outline, in order of the text; several series of the outline if a numbering runs on.
-    case block(nodes: [Int])
-    /// A run inside a paragraph: its index in `Paragraph.syntax.runs`.
-    case inline(run: Int)
+  /// Where a member stands.
+  enum Slot: Sendable {
+    case node(Int)
+    case item(Paragraph, InlineItem)
   }
 
-  package let place: Place
+  private enum Source: Sendable {
+    case nodes([Int])
+    case run(Paragraph, [InlineItem])
+    case slots([Slot])
+  }
+
   /// The style most members have.
   package let style: OrdinalStyle
   /// What each member says, in order.
   package let numbers: [Int]
   /// The slips that explain `numbers`.
   package let slips: [SeriesSlip]
+  private let source: Source
   private let document: Document
-  private let paragraph: Paragraph?
 
   /// A series of the outline; `nodes` of all the series that run on from one another.
   package init?(nodes: [Int], style: OrdinalStyle, in document: Document) {
-    let ordinals = document.outline.nodes
-    let nodes = nodes.filter { ordinals.indices.contains($0) && ordinals[$0].ordinal != nil }
-    guard !nodes.isEmpty else { return nil }
-    place = .block(nodes: nodes)
-    self.style = style
-    numbers = nodes.map { ordinals[$0].ordinal?.number ?? 0 }
-    slips = style.counts ? SeriesDiagnosis.slips(in: numbers) : []
-    self.document = document
-    paragraph = nil
+    let all = document.outline.nodes
+    let nodes = nodes.filter { all.indices.contains($0) && all[$0].ordinal != nil }
+    self.init(.nodes(nodes), nodes.map { all[$0].ordinal?.number ?? 0 }, style, document)
   }
 
   /// The series `run` of `paragraph`.
   package init?(run: Int, of paragraph: Paragraph, in document: Document) {
-    guard paragraph.syntax.runs.indices.contains(run), let first = paragraph.syntax.runs[run].items.first else {
-      return nil
+    guard let items = paragraph.syntax.runs[at: run]?.items, let first = items.first else { return nil }
+    let before = document.runBefore(paragraph, continuedBy: first.ordinal)?.1.last?.ordinal.number ?? 0
+    let numbers = items.map(\.ordinal.number)
+    self.init(.run(paragraph, items), numbers, first.ordinal.style, document, start: before &+ 1)
+  }
+
+  /// A series over lines and running text.
+  init?(slots: [Slot], style: OrdinalStyle, in document: Document) {
+    let numbers = slots.map { slot in
+      switch slot {
+      case .node(let index): document.outline.node(index)?.ordinal?.number ?? 0
+      case .item(_, let item): item.ordinal.number
+      }
     }
-    place = .inline(run: run)
-    style = first.ordinal.style
-    numbers = paragraph.syntax.runs[run].items.map(\.ordinal.number)
-    slips = style.counts ? SeriesDiagnosis.slips(in: numbers) : []
+    self.init(.slots(slots), numbers, style, document)
+  }
+
+  private init?(
+    _ source: Source,
+    _ numbers: [Int],
+    _ style: OrdinalStyle,
+    _ document: Document,
+    start: Int = 1,
+  ) {
+    guard !numbers.isEmpty else { return nil }
+    self.source = source
+    self.numbers = numbers
+    self.style = style
     self.document = document
-    self.paragraph = paragraph
+    // 一是……；一是…… is one and another (GWR 1982, 1987, 1990).
+    let isOneAndAnother = style == .hanWord && numbers.allSatisfy { $0 == 1 }
+    slips = style.counts && !isOneAndAnother ? SeriesDiagnosis.slips(in: numbers, start: start) : []
   }
 
   package var count: Int { numbers.count }
 
-  package var isInline: Bool { paragraph != nil }
+  /// Whether it stands inside one paragraph.
+  package var isInline: Bool { if case .run = source { true } else { false } }
+
+  /// The members that are nodes of the outline, in order.
+  package var nodes: [Int] {
+    switch source {
+    case .nodes(let nodes): nodes
+    case .run: []
+    case .slots(let slots): slots.compactMap { if case .node(let index) = $0 { index } else { nil } }
+    }
+  }
 
   /// The member at `index`; nil out of bounds.
   package subscript(index: Int) -> Member? {
-    switch place {
-    case .block(let nodes):
-      return nodes.indices.contains(index) ? Member(node: nodes[index], in: document) : nil
-    case .inline(let run):
-      guard let paragraph, paragraph.syntax.runs.indices.contains(run),
-        paragraph.syntax.runs[run].items.indices.contains(index)
-      else { return nil }
-      let item = paragraph.syntax.runs[run].items[index]
-      return Member(ordinal: item.ordinal, units: paragraph.units, head: item.head, node: nil) {
-        document.range(of: $0, in: paragraph)
+    switch source {
+    case .nodes(let nodes):
+      return nodes[at: index].flatMap { Member(node: $0, in: document) }
+    case .run(let paragraph, let items):
+      return items[at: index].map { Member($0, of: paragraph, in: document) }
+    case .slots(let slots):
+      switch slots[at: index] {
+      case .node(let node): return Member(node: node, in: document)
+      case .item(let paragraph, let item): return Member(item, of: paragraph, in: document)
+      case nil: return nil
       }
     }
   }
@@ -90,6 +122,11 @@ package struct NumberedSeries: Sendable {
       self.head = head
       self.node = node
       self.locate = locate
+    }
+
+    /// An item of running text.
+    package init(_ item: InlineItem, of paragraph: Paragraph, in document: Document) {
+      self.init(ordinal: item.ordinal, units: paragraph.units, head: item.head, node: nil) { paragraph.range($0) }
     }
 
     /// The numbered node `index` of the outline.

@@ -30,7 +30,7 @@ package enum ReferenceUpdate {
         guard targets.count == 1, let target = targets.first, let numeral = renumbered[target],
           let new = spelling(of: numeral, like: paragraph.units[reference.numeral])
         else { continue }
-        let range = document.range(of: reference.numeral, in: paragraph)
+        let range = paragraph.range(reference.numeral)
         if !result.contains(where: { $0.range.overlaps(range) }) { result.append(TextEdit(range: range, newText: new)) }
       }
       line = max(line + 1, paragraph.lines.upperBound)

@@ -25,7 +25,8 @@ enum HeadingMarkRule: Rule {
   )
 
   static func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
-    guard case .block(let nodes) = series.place, series.count >= 3, series.style.opensHeadings else { return }
+    let nodes = series.nodes
+    guard nodes.count >= 3, series.style.opensHeadings else { return }
     var marked: [(line: Int, columns: Range<Int>)] = []
     var bare = 0
     for index in nodes {

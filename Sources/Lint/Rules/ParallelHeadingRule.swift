@@ -19,7 +19,8 @@ enum ParallelHeadingRule: Rule {
   private static let limit = 40
 
   static func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
-    guard case .block(let nodes) = series.place, (4...limit).contains(series.count) else { return }
+    let nodes = series.nodes
+    guard (4...limit).contains(nodes.count) else { return }
     let heads = nodes.compactMap { document.outline.node($0) }
     guard heads.allSatisfy({ $0.kind == .heading || $0.kind == .runInHeading }) else { return }
     let shapes = heads.map { node -> (clauses: Int, length: Int) in

@@ -30,14 +30,14 @@ enum ReferenceDanglingRule: Rule {
 
   static func check(_ paragraph: Paragraph, in document: Document, _ report: inout Findings) {
     for reference in Reference.all(in: paragraph.units) {
-      let line = document.range(of: reference.range, in: paragraph).start.line
+      let line = paragraph.range(reference.range).start.line
       guard let highest = highest(reference, on: line, in: document), reference.number > highest,
         document.outline.targets(of: reference, on: line).isEmpty
       else { continue }
       let name = String(paragraph.units[reference.range])
       report.add(
         info,
-        at: document.range(of: reference.range, in: paragraph),
+        at: paragraph.range(reference.range),
         "文中没有“\(name)”，同类编号只到\(highest)；请核对引用"
       )
     }

@@ -32,7 +32,8 @@ enum SeriesEndingRule: Rule {
   private static let limit = 200
 
   static func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
-    guard case .block(let nodes) = series.place, (3...limit).contains(series.count) else { return }
+    let nodes = series.nodes
+    guard (3...limit).contains(nodes.count) else { return }
     var ends: [End] = []
     for index in nodes {
       guard let node = document.outline.node(index), node.kind == .item, node.line == node.lastLine,
