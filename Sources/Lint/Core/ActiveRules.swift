@@ -23,9 +23,7 @@ struct ActiveRules: Sendable {
 
   /// What the rules say of one paragraph and the series in it.
   func check(_ paragraph: Paragraph, in document: Document) -> [Finding] {
-    // A run that opens the paragraph is part of a series of the outline.
-    let series = paragraph.syntax.runs.indices.filter { !paragraph.syntax.runs[$0].items.opens(paragraph) }
-      .compactMap { NumberedSeries(run: $0, of: paragraph, in: document) }
+    let series = paragraph.syntax.runs.indices.compactMap { NumberedSeries(run: $0, of: paragraph, in: document) }
     return findings { rule, report in
       rule.check(paragraph, in: document, &report)
       for series in series { rule.check(series, in: document, &report) }

@@ -1,4 +1,5 @@
 import Structure
+import Text
 
 /// The series of an outline, put together where one runs on from another.
 struct Chains: Sendable {
@@ -7,15 +8,22 @@ struct Chains: Sendable {
   /// The chain of each series.
   private(set) var chainOfSeries: [Int] = []
 
+  private struct Family: Hashable {
+    var style: OrdinalStyle
+    var word: [CodeUnit]
+  }
+
   init(_ outline: Outline) {
-    var last: [OrdinalStyle: Int] = [:]
+    var last: [Family: Int] = [:]
     chainOfSeries.reserveCapacity(outline.series.count)
     for (index, series) in outline.series.enumerated() {
-      if series.continues, let chain = last[series.style] {
+      let word = series.members.first.flatMap { outline.node($0)?.ordinal?.word } ?? []
+      let family = Family(style: series.style, word: word)
+      if series.continues, let chain = last[family] {
         members[chain].append(index)
         chainOfSeries.append(chain)
       } else {
-        last[series.style] = members.count
+        last[family] = members.count
         chainOfSeries.append(members.count)
         members.append([index])
       }
@@ -39,17 +47,17 @@ private struct SpokenSeries {
   private var segments: [[NumberedSeries.Slot]] = [[]]
 
   init(_ nodes: [Int], in document: Document) {
+    var told = -1
     for node in nodes {
       guard let opener = document.outline.node(node), let ordinal = opener.ordinal else { continue }
       let paragraph = document.paragraph(at: opener.line)
-      if let (lead, items) = document.runBefore(paragraph, continuedBy: ordinal), !items.opens(lead) {
+      if let (lead, items) = document.runBefore(paragraph, continuedBy: ordinal), lead.lines.lowerBound > told {
         // 一是 in a new lead-in begins a new series, whatever the outline made of it.
         if items.first?.ordinal.number == 1 { segments.append([]) }
         append(items.map { .item(lead, $0) })
       }
       append([.node(node)])
-      let own = paragraph.syntax.runs.first { $0.items.opens(paragraph) }?.items ?? []
-      append(own.dropFirst().map { .item(paragraph, $0) })
+      told = opener.line
     }
   }
 
@@ -63,18 +71,27 @@ private struct SpokenSeries {
 }
 
 extension Document {
-  /// The series of the paragraph before `paragraph` that `ordinal`, somewhere in `paragraph`, goes on with.
+  /// The series that `ordinal`, somewhere in `paragraph`, goes on with, in the nearest paragraph before that has its
+  /// family, at most eight away: inside that paragraph, or its opening ordinal.
   func runBefore(_ paragraph: Paragraph, continuedBy ordinal: Ordinal) -> (Paragraph, [InlineItem])? {
-    guard ordinal.number > 1, ordinal.style.isSpoken, let line = previousText(before: paragraph.lines.lowerBound),
-      syntax[line].kind.isProse
-    else { return nil }
-    let before = self.paragraph(at: line)
-    let run = before.syntax.runs.last { run in
-      guard let first = run.items.first?.ordinal, let last = run.items.last?.ordinal else { return false }
-      return first.isSameFamily(as: ordinal) && last.number < ordinal.number && last.number + 3 >= ordinal.number
+    guard ordinal.number > 1, ordinal.style.isSpoken else { return nil }
+    var line = paragraph.lines.lowerBound
+    for _ in 0..<Self.reach {
+      guard let before = previousText(before: line), syntax[before].kind.isProse else { return nil }
+      let candidate = self.paragraph(at: before)
+      line = candidate.lines.lowerBound
+      var items = candidate.syntax.runs.last { $0.items.first?.ordinal.isSameFamily(as: ordinal) ?? false }?.items
+      if items == nil, let opener = candidate.syntax.ordinal, opener.isSameFamily(as: ordinal) {
+        items = [InlineItem(ordinal: opener, head: opener.range, range: opener.range)]
+      }
+      guard let items, let last = items.last?.ordinal.number else { continue }
+      return last < ordinal.number && last + 3 >= ordinal.number ? (candidate, items) : nil
     }
-    return run.map { (before, $0.items) }
+    return nil
   }
+
+  /// How many paragraphs a series of words may be interrupted by.
+  static let reach = 8
 }
 
 extension OrdinalStyle {
@@ -84,13 +101,5 @@ extension OrdinalStyle {
     case .di, .qi, .hanWord, .diWord: true
     default: false
     }
-  }
-}
-
-extension [InlineItem] {
-  /// Whether the first of them opens `paragraph`, so that it is a node of the outline too.
-  func opens(_ paragraph: Paragraph) -> Bool {
-    guard let opener = paragraph.syntax.ordinal else { return false }
-    return first?.ordinal.range.lowerBound == opener.range.lowerBound
   }
 }

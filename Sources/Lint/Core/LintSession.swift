@@ -69,7 +69,11 @@ package struct LintSession: Sendable {
     var upper = min(max(change.reread.upperBound, change.lines.inserted.upperBound, lower + 1), count)
     // A wrapped paragraph next to the edit may have lost or won a line.
     if let before = document.previousText(before: lower) { lower = document.paragraph(at: before).lines.lowerBound }
-    if let next = document.nextText(from: upper) { upper = max(upper, document.paragraph(at: next).lines.upperBound) }
+    // And a series of words in one of the next paragraphs may go on from here.
+    for _ in 0..<Document.reach {
+      guard let next = document.nextText(from: upper) else { break }
+      upper = max(upper, document.paragraph(at: next).lines.upperBound)
+    }
     return min(lower, count)..<max(lower, min(upper, count))
   }
 
