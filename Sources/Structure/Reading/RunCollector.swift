@@ -76,6 +76,8 @@ struct RunCollector {
   }
 
   private mutating func start(_ member: Member) {
+    // No one nests deeper; a hostile text must not.
+    guard open.count < 12 else { return }
     let parent = open.last
     // A bracket or 一、 inside the running text of an item does not break the series around it.
     runs.append(
@@ -104,9 +106,40 @@ struct RunCollector {
         }
         (above, item) = (runs[candidate].parentRun, runs[candidate].parentItem)
       }
-      result.append(InlineRun(items: items(of: run, index: index), parent: parent))
+      result.append(InlineRun(items: items(of: run), parent: parent))
     }
+    settleEnds(&result)
     return result
+  }
+
+  /// Lets no series reach into the next one beside it, and every item reach over the series inside it.
+  private func settleEnds(_ result: inout [InlineRun]) {
+    for index in result.indices.reversed() {
+      guard let last = result[index].items.last else { continue }
+      var next = index + 1
+      while next < result.count, isInside(next, index, result) { next += 1 }
+      if next < result.count, let start = result[next].items.first?.range.lowerBound, start < last.range.upperBound {
+        var upper = max(start, last.ordinal.range.upperBound)
+        while upper > last.ordinal.range.upperBound, units[at: upper - 1].isBlank { upper -= 1 }
+        let place = result[index].items.count - 1
+        result[index].items[place].range = last.range.lowerBound..<upper
+        result[index].items[place].head = last.head.clamped(to: last.range.lowerBound..<upper)
+      }
+    }
+    for index in result.indices.reversed() {
+      guard let parent = result[index].parent, let end = result[index].items.last?.range.upperBound,
+        result.indices.contains(parent.run), result[parent.run].items.indices.contains(parent.item)
+      else { continue }
+      let range = result[parent.run].items[parent.item].range
+      result[parent.run].items[parent.item].range = range.lowerBound..<max(range.upperBound, end)
+    }
+  }
+
+  /// Whether series `index` stands, at whatever depth, inside series `outer`.
+  private func isInside(_ index: Int, _ outer: Int, _ result: [InlineRun]) -> Bool {
+    var parent = result[index].parentRun
+    while let candidate = parent, candidate > outer { parent = result[candidate].parentRun }
+    return parent == outer
   }
 
   private func isBelieved(_ run: Run) -> Bool {
@@ -148,7 +181,7 @@ struct RunCollector {
 
   // MARK: Items
 
-  private func items(of run: Run, index: Int) -> [InlineItem] {
+  private func items(of run: Run) -> [InlineItem] {
     let limit = limit(of: run)
     return run.members.indices.map { place in
       let ordinal = run.members[place].ordinal

@@ -1,0 +1,202 @@
+package import Text
+
+/// One entry of the outline as a sidebar shows it: a node of the outline or a member of a series inside a paragraph.
+package struct Symbol: Hashable, Sendable {
+  package enum Kind: UInt8, Hashable, Sendable {
+    case title, heading, runInHeading, item
+    /// A member of a series inside a paragraph.
+    case inlineItem
+  }
+
+  package var kind: Kind
+  /// The marker and the heading, for reading: pinyin that a web page put between the characters is left out. Never empty.
+  package var name: String
+  /// How much there is below: 3 项 · 1024 字. Empty if there is nothing to say.
+  package var detail: String
+  package var style: OrdinalStyle?
+  /// Everything that belongs to it; ranges of siblings do not overlap, children lie inside.
+  package var range: TextRange
+  /// Marker and heading; inside `range`.
+  package var selectionRange: TextRange
+  /// The node of the outline; nil for an inline item.
+  package var node: Int?
+  package var children: [Symbol]
+}
+
+extension Document {
+  /// The symbols of the whole text: outline nodes, with the series of their paragraphs below them.
+  ///
+  /// - Complexity: linear in the number of lines, plus the length of the headings.
+  package var symbols: [Symbol] {
+    var builder = SymbolBuilder(self)
+    return builder.build()
+  }
+}
+
+private struct SymbolBuilder {
+  let document: Document
+  let nodes: [OutlineNode]
+  /// Units of content up to each line.
+  private var sizes: [Int] = [0]
+  private var next = 0
+  private var line = 0
+
+  init(_ document: Document) {
+    self.document = document
+    nodes = document.outline.nodes
+    sizes.reserveCapacity(document.syntax.count + 1)
+    var total = 0
+    for line in document.syntax {
+      total += line.content.count
+      sizes.append(total)
+    }
+  }
+
+  mutating func build() -> [Symbol] {
+    var result = inlineSymbols(until: nodes.first?.line ?? document.syntax.count)
+    while next < nodes.count { result.append(symbol(depth: 0)) }
+    return result
+  }
+
+  /// The node `next` with everything below it. The depth is bounded, so a damaged outline cannot exhaust the stack.
+  private mutating func symbol(depth: Int) -> Symbol {
+    let index = next
+    let node = nodes[index]
+    next += 1
+    line = max(line, node.line)
+    let last = min(max(node.line, node.lastLine), document.syntax.count - 1)
+    var children = inlineSymbols(until: min(next < nodes.count ? nodes[next].line : .max, last + 1))
+    while next < nodes.count, nodes[next].parent == index, depth < 64 {
+      children.append(symbol(depth: depth + 1))
+    }
+    let units = document.text.line(node.line).units
+    let lower = min(node.ordinal?.range.lowerBound ?? node.head.lowerBound, units.count)
+    let selection = lower..<min(max(lower, node.head.upperBound, node.ordinal?.range.upperBound ?? 0), units.count)
+    let end = TextPosition(line: last, column: document.text.line(last).units.count)
+    return Symbol(
+      kind: kind(node),
+      name: SymbolName.make(units[selection], or: units),
+      detail: detail(children, node.line, last),
+      style: node.ordinal?.style,
+      range: TextRange(TextPosition(line: node.line, column: 0), end),
+      selectionRange: TextRange(line: node.line, selection),
+      node: index,
+      children: children
+    )
+  }
+
+  private func kind(_ node: OutlineNode) -> Symbol.Kind {
+    switch node.kind {
+    case .title: .title
+    case .heading: .heading
+    case .runInHeading: .runInHeading
+    case .item: .item
+    }
+  }
+
+  private func detail(_ children: [Symbol], _ first: Int, _ last: Int) -> String {
+    let size = sizes[min(last + 1, sizes.count - 1)] - sizes[min(first, sizes.count - 1)]
+    return children.isEmpty ? "\(size) 字" : "\(children.count) 项 · \(size) 字"
+  }
+
+  // MARK: Series inside paragraphs
+
+  /// The series of the paragraphs from `line` to before `end`; a paragraph that an earlier one took in is not read again.
+  private mutating func inlineSymbols(until end: Int) -> [Symbol] {
+    var result: [Symbol] = []
+    let end = min(end, document.syntax.count)
+    while line < end {
+      let wrap = document.outline.wrap(at: line)
+      if wrap != nil || !document.syntax[line].runs.isEmpty {
+        let paragraph = document.paragraph(at: line)
+        result += inlineSymbols(paragraph)
+        line = max(line + 1, paragraph.lines.upperBound)
+      } else {
+        line += 1
+      }
+    }
+    return result
+  }
+
+  private func inlineSymbols(_ paragraph: Paragraph) -> [Symbol] {
+    let runs = paragraph.syntax.runs
+    var below: [[Int]] = Array(repeating: [], count: runs.count)
+    var top: [Int] = []
+    for (index, run) in runs.enumerated() where run.items.count > 1 {
+      // A series inside a lone member hangs where that would.
+      var above = run.parent
+      while let candidate = above, runs[candidate.run].items.count < 2 { above = runs[candidate.run].parent }
+      if let above { below[above.run].append(index) } else { top.append(index) }
+    }
+    // 一方面……另一方面 around other series would cross them; one series after the other never does.
+    return top.flatMap { inlineSymbols($0, runs, below, paragraph, depth: 0) }
+  }
+
+  private func inlineSymbols(
+    _ index: Int,
+    _ runs: [InlineRun],
+    _ below: [[Int]],
+    _ paragraph: Paragraph,
+    depth: Int,
+  ) -> [Symbol] {
+    runs[index].items.enumerated().map { place, item in
+      let inside = below[index].filter { child in
+        depth < 16 && item.range.contains(runs[child].items.first?.range.lowerBound ?? -1)
+      }
+      let children = inside.flatMap { inlineSymbols($0, runs, below, paragraph, depth: depth + 1) }
+      let selection = item.ordinal.range.lowerBound..<max(item.head.upperBound, item.ordinal.range.upperBound)
+      let clamped = selection.clamped(to: 0..<paragraph.units.count)
+      return Symbol(
+        kind: .inlineItem,
+        name: SymbolName.make(paragraph.units[clamped], or: paragraph.units),
+        detail: children.isEmpty ? "" : "\(children.count) 项",
+        style: item.ordinal.style,
+        range: paragraph.range(item.range),
+        selectionRange: paragraph.range(clamped),
+        node: nil,
+        children: children
+      )
+    }
+  }
+}
+
+/// The text of a heading, made fit to stand in a list.
+enum SymbolName {
+  /// At most this many units; more does not fit in a sidebar.
+  static let limit = 80
+
+  static func make(_ units: ArraySlice<CodeUnit>, or line: [CodeUnit]) -> String {
+    var result: [CodeUnit] = []
+    var index = units.startIndex
+    while index < units.endIndex, result.count < limit {
+      if let after = reading(units, at: index) {
+        index = after
+        continue
+      }
+      let unit = units[index]
+      if unit.rawValue >= 0x20, !(unit.isBlank && (result.isEmpty || result.last?.isBlank == true)) {
+        result.append(unit)
+      }
+      index += 1
+    }
+    while result.last?.isBlank == true { result.removeLast() }
+    if result.last?.isHighSurrogate == true { result.removeLast() }
+    return result.isEmpty ? "（无标题）" : String(result)
+  }
+
+  /// Where a reading in brackets after a 汉字 ends: 實(shí)踐.
+  private static func reading(_ units: ArraySlice<CodeUnit>, at index: Int) -> Int? {
+    guard units[index] == "(" || units[index] == "（", index > units.startIndex, units[index - 1].isHan else {
+      return nil
+    }
+    var end = index + 1
+    while end < units.endIndex, end - index <= 7, isPinyin(units[end]) { end += 1 }
+    guard end > index + 1, end < units.endIndex, units[end] == ")" || units[end] == "）" else { return nil }
+    return end + 1
+  }
+
+  private static func isPinyin(_ unit: CodeUnit) -> Bool {
+    unit.rawValue | 0x20 >= 0x61 && unit.rawValue | 0x20 <= 0x7A && unit.isASCIILetter
+      || (0xE0...0xFC).contains(unit.rawValue) || (0x101...0x1DC).contains(unit.rawValue)
+  }
+}

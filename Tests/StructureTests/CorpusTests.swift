@@ -1,0 +1,54 @@
+import Structure
+import TestSupport
+import Testing
+import Text
+
+/// What must hold for every real document, where they are present.
+@Suite(.enabled(if: SharedMaterial.isPresent)) struct CorpusTests {
+  private static let documents = SharedMaterial.documents(in: ["seeds", "train", "dev"])
+
+  @Test func `ranges nest and siblings do not overlap`() {
+    for path in CorpusTests.documents {
+      guard let text = SharedMaterial.read(path) else { continue }
+      SymbolsTests.checkRanges(Document(text), path)
+    }
+  }
+
+  /// Every ordinal that opens a line and is a member of a rising series is in the tree.
+  @Test func `own-line ordinals of rising series are symbols`() {
+    for path in CorpusTests.documents {
+      guard let text = SharedMaterial.read(path) else { continue }
+      let document = Document(text)
+      var places: Set<TextPosition> = []
+      func collect(_ symbols: [Symbol]) {
+        for symbol in symbols {
+          places.insert(symbol.selectionRange.start)
+          collect(symbol.children)
+        }
+      }
+      collect(document.symbols)
+      var open: [OrdinalStyle: [(line: Int, ordinal: Ordinal)]] = [:]
+      func close(_ series: [(line: Int, ordinal: Ordinal)]) {
+        guard series.count >= 2 else { return }
+        for (line, ordinal) in series {
+          let place = TextPosition(line: line, column: ordinal.range.lowerBound)
+          #expect(places.contains(place), "\(path):\(line + 1) \(document.text.line(line).units.prefix(20))")
+        }
+      }
+      for (line, syntax) in document.syntax.enumerated() {
+        guard let ordinal = syntax.ordinal, ordinal.number > 0,
+          ordinal.style != .decimal || ordinal.components.count > 1
+        else { continue }
+        if let last = open[ordinal.style]?.last?.ordinal, last.number + 1 == ordinal.number,
+          last.isSameFamily(as: ordinal)
+        {
+          open[ordinal.style]?.append((line, ordinal))
+        } else {
+          close(open[ordinal.style] ?? [])
+          open[ordinal.style] = [(line, ordinal)]
+        }
+      }
+      for series in open.values { close(series) }
+    }
+  }
+}
