@@ -50,8 +50,8 @@ let package = Package(
     .executableTarget(
       name: "gongwen",
       dependencies: [
-        "Configuration", "Files", "JSON", "LanguageServerProtocol", "Lint", "Mining", "Phrases", "Server", "Structure",
-        "Text",
+        "Configuration", "Files", "JSON", "LanguageServerProtocol", "Lint", "Mining", "PhraseBankData", "Phrases",
+        "Server", "Structure", "Text",
       ],
     ),
     .executableTarget(
@@ -85,7 +85,10 @@ let package = Package(
       dependencies: ["JSON", "LanguageServerProtocol", "TestSupport"],
     ),
     .testTarget(name: "LintTests", dependencies: ["Lint", "Structure", "TestSupport", "Text"]),
-    .testTarget(name: "MiningTests", dependencies: ["Mining", "Phrases", "Structure", "TestSupport", "Text"]),
+    .testTarget(
+      name: "MiningTests",
+      dependencies: ["Mining", "PhraseBankData", "Phrases", "Structure", "TestSupport", "Text"]
+    ),
     .testTarget(name: "PhrasesTests", dependencies: ["Phrases", "Structure", "TestSupport", "Text"]),
     .testTarget(
       name: "ReliabilityTests",

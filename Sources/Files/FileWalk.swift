@@ -20,15 +20,21 @@ package struct FileWalk {
   package private(set) var problems: [FileError] = []
 
   private let isExcluded: (_ absolutePath: String, _ isFolder: Bool) -> Bool
+  private let extensions: [String]
 
   /// Walks `paths`.
   ///
   /// - Parameters:
   ///   - paths: files and folders; every document is listed once.
+  ///   - extensions: of the files to take, in small letters.
   ///   - isExcluded: asked for every file and folder found, with its absolute path.
-  package init(_ paths: [String], isExcluded: @escaping (_ path: String, _ isFolder: Bool) -> Bool = { _, _ in false })
-  {
+  package init(
+    _ paths: [String],
+    extensions: [String] = FileWalk.extensions,
+    isExcluded: @escaping (_ path: String, _ isFolder: Bool) -> Bool = { _, _ in false },
+  ) {
     self.isExcluded = isExcluded
+    self.extensions = extensions
     var seen: Set<String> = []
     for path in paths {
       switch FileSystem.kind(path) {
@@ -71,7 +77,7 @@ package struct FileWalk {
           ignored.enter(path)
           pending.append((shown, path, ignored))
         case .file:
-          guard FileWalk.isDocument(entry.name) else { continue }
+          guard FileWalk.isDocument(entry.name, extensions) else { continue }
           if folder.ignored.ignores(path, isFolder: false) || isExcluded(path, false) { continue }
           found.append(shown)
         case .link, .other: continue
@@ -83,7 +89,7 @@ package struct FileWalk {
   }
 
   /// Whether the name has one of the extensions, in letters of either case.
-  package static func isDocument(_ name: String) -> Bool {
+  package static func isDocument(_ name: String, _ extensions: [String] = FileWalk.extensions) -> Bool {
     guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex else { return false }
     return extensions.contains(name[name.utf8.index(after: dot)...].lowercased())
   }

@@ -8,6 +8,7 @@ let allCommands: [any Command.Type] = [
   OutlineCommand.self,
   RulesCommand.self,
   ExplainCommand.self,
+  Mine.self,
   Lsp.self,
   SettingsCommand.self,
   Completions.self,

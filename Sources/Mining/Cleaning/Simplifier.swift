@@ -1,0 +1,80 @@
+package import Text
+
+/// From traditional to simplified characters, by tables: words first, then characters.
+///
+/// Only for a text that is traditional as a whole: 著 and 乾 also occur in simplified text, where they must stay.
+package struct Simplifier: Sendable {
+  /// Simplified unit by traditional unit; 0 where there is none.
+  private var simplified: [UInt16]
+  /// Words whose characters do not follow the table, by their first unit; the longest first.
+  private var words: [UInt16: [(from: [CodeUnit], to: [CodeUnit])]]
+
+  /// - Parameters:
+  ///   - characters: the bytes of `traditional.tsv`.
+  ///   - words: the bytes of `traditional-words.tsv`.
+  package init(characters: some Sequence<UInt8>, words: some Sequence<UInt8>) {
+    simplified = [UInt16](repeating: 0, count: 0x10000)
+    self.words = [:]
+    for row in TableReader.rows(characters) where row.count == 2 {
+      guard let from = row[0].first, let to = row[1].first, row[0].count == 1, row[1].count == 1 else { continue }
+      simplified[Int(from.rawValue)] = to.rawValue
+    }
+    for row in TableReader.rows(words) where row.count == 2 && row[0].count == row[1].count {
+      guard let first = row[0].first else { continue }
+      self.words[first.rawValue, default: []].append((row[0], row[1]))
+    }
+    for key in self.words.keys { self.words[key]?.sort { $0.from.count > $1.from.count } }
+  }
+
+  /// Whether at least one in fifty 汉字 of the text has another, simplified form.
+  package func isTraditional(_ units: [CodeUnit]) -> Bool {
+    var ideographs = 0
+    var traditional = 0
+    for unit in units where unit.isIdeograph {
+      ideographs += 1
+      if simplified[Int(unit.rawValue)] != 0 { traditional += 1 }
+    }
+    return traditional > 0 && traditional * 50 >= ideographs
+  }
+
+  /// Rewrites `units`; their number stays.
+  ///
+  /// - Returns: how many units changed.
+  package func simplify(_ units: inout [CodeUnit]) -> Int {
+    var changed = 0
+    var index = 0
+    while index < units.count {
+      if let word = word(in: units, at: index) {
+        for (offset, unit) in word.enumerated() where units[index + offset] != unit {
+          units[index + offset] = unit
+          changed += 1
+        }
+        index += word.count
+        continue
+      }
+      let simple = simplified[Int(units[index].rawValue)]
+      if simple != 0 {
+        units[index] = CodeUnit(simple)
+        changed += 1
+      }
+      index += 1
+    }
+    return changed
+  }
+
+  private func word(in units: [CodeUnit], at index: Int) -> [CodeUnit]? {
+    words[units[index].rawValue]?.first { units[index...].starts(with: $0.from) }?.to
+  }
+}
+
+/// Rows of a table of this program: UTF-8, tab-separated, the first line and lines beginning with `#` left out.
+package enum TableReader {
+  package static func rows(_ bytes: some Sequence<UInt8>) -> [[[CodeUnit]]] {
+    var result: [[[CodeUnit]]] = []
+    for line in SourceText(units: TextDecoder.decode(Array(bytes)).units).lines where line.units.first != "#" {
+      if line.units.isEmpty { continue }
+      result.append(line.units.split(separator: "\t", omittingEmptySubsequences: false).map(Array.init))
+    }
+    return result
+  }
+}

@@ -1,0 +1,17 @@
+/// One file of a bank, ready to be written.
+package struct BankFile: Hashable, Sendable {
+  package var name: String
+  package var bytes: [UInt8]
+  /// Rows without the line of column names.
+  package var rows: Int
+
+  init(_ name: String, columns: [String], rows: [String]) {
+    self.name = name
+    self.rows = rows.count
+    bytes = Array("#\(columns.joined(separator: "\t"))\n".utf8)
+    for row in rows {
+      bytes += row.utf8
+      bytes.append(UInt8(ascii: "\n"))
+    }
+  }
+}

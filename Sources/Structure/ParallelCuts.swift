@@ -1,0 +1,157 @@
+import Text
+
+/// A paragraph cut at its marks: sentences, clauses, items between 、.
+struct ParallelCuts {
+  struct Clause {
+    var range: Range<Int>
+    var items: [Range<Int>]
+  }
+
+  struct Sentence {
+    var clauses: [Clause]
+  }
+
+  private(set) var sentences: [Sentence] = []
+  /// Clauses of each stretch between 。！？ and ；.
+  private(set) var groups: [[Range<Int>]] = []
+
+  init(_ units: [CodeUnit]) {
+    var clauses: [Clause] = []
+    var group: [Range<Int>] = []
+    var items: [Range<Int>] = []
+    var clauseStart = 0
+    var itemStart = 0
+
+    func closeItem(_ end: Int) {
+      let item = Self.trimmed(itemStart..<end, units)
+      if !item.isEmpty { items.append(item) }
+    }
+    func closeClause(_ end: Int) {
+      closeItem(end)
+      let clause = Self.trimmed(clauseStart..<end, units)
+      if !clause.isEmpty {
+        clauses.append(Clause(range: clause, items: items))
+        group.append(clause)
+      }
+      items = []
+    }
+    func closeGroup() {
+      if !group.isEmpty { groups.append(group) }
+      group = []
+    }
+    func closeSentence() {
+      closeGroup()
+      if !clauses.isEmpty { sentences.append(Sentence(clauses: clauses)) }
+      clauses = []
+    }
+    for (index, unit) in units.enumerated() {
+      switch unit {
+      case "、":
+        closeItem(index)
+        itemStart = index + 1
+      case "，", "；", "：":
+        closeClause(index)
+        if unit != "，" { closeGroup() }
+        clauseStart = index + 1
+        itemStart = index + 1
+      case "。", "！", "？", "\n":
+        closeClause(index)
+        closeSentence()
+        clauseStart = index + 1
+        itemStart = index + 1
+      default: break
+      }
+    }
+    closeClause(units.count)
+    closeSentence()
+  }
+
+  /// The items with those cut in two that hold 和, 以及, 与 or 及 between words.
+  static func splitAtConjunctions(_ items: [Range<Int>], _ units: [CodeUnit]) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    for item in items {
+      var start = item.lowerBound
+      var index = start + 2
+      while index + 2 < item.upperBound {
+        let length = units[index] == "以" && units[index + 1] == "及" ? 2 : isConjunction(units[index]) ? 1 : 0
+        // 和谐, 和平, 参与, 与会, 及时, 普及 are words.
+        if length > 0, !isWord(units[index - 1], units[index], units[index + 1]) || length == 2 {
+          result.append(start..<index)
+          start = index + length
+          index = start + 1
+        }
+        index += 1
+      }
+      result.append(start..<item.upperBound)
+    }
+    return result
+  }
+
+  /// What leads to a list and is no part of its first member.
+  private static let leads = ["包括", "以及", "特别是", "尤其是", "关于", "其中", "及其", "并且", "或者"].map { [CodeUnit]($0) }
+
+  /// Where 等 ends a list: before it.
+  private static func endOfList(_ range: Range<Int>, _ units: [CodeUnit]) -> Int? {
+    guard range.count > 3 else { return nil }
+    return range.dropFirst(2).first { index in
+      guard units[index] == "等" else { return false }
+      let before = units[index - 1]
+      let after = index + 1 < units.count ? units[index + 1] : CodeUnit(0)
+      return !(before == "平" || before == "高" || before == "同" || before == "均" || before == "中" || before == "不")
+        && !(after == "级" || after == "待" || after == "于" || after == "同" || after == "额")
+    }
+  }
+
+  private static func isConjunction(_ unit: CodeUnit) -> Bool { unit == "和" || unit == "与" || unit == "及" }
+
+  private static func isWord(_ before: CodeUnit, _ unit: CodeUnit, _ after: CodeUnit) -> Bool {
+    switch unit {
+    case "和":
+      after == "谐" || after == "平" || after == "睦" || after == "解" || after == "美" || before == "共" || before == "温"
+        || before == "缓"
+    case "与": before == "参" || after == "会" || after == "时" || before == "给" || before == "赋"
+    default:
+      after == "时" || before == "普" || before == "涉" || before == "触" || before == "以" || before == "危" || before == "顾"
+    }
+  }
+
+  /// Without quotation marks and brackets that the range opens or closes only: the member inside them is meant.
+  private static func trimmed(_ range: Range<Int>, _ units: [CodeUnit]) -> Range<Int> {
+    var start = range.lowerBound
+    var end = range.upperBound
+    var open: [Int] = []
+    for index in range {
+      switch units[index] {
+      case "“", "（", "《", "‘": open.append(index)
+      case "”", "）", "》", "’":
+        if open.popLast() == nil {
+          // Closes what began before: the member is the part inside.
+          end = index
+          return strip(start..<max(start, end), units)
+        }
+      default: break
+      }
+    }
+    if let last = open.last { start = last + 1 }
+    return strip(start..<max(start, end), units)
+  }
+
+  private static func strip(_ range: Range<Int>, _ units: [CodeUnit]) -> Range<Int> {
+    var range = range
+    for word in leads where units[range].starts(with: word) && range.count > word.count + 1 {
+      range = range.lowerBound + word.count..<range.upperBound
+      break
+    }
+    if let end = endOfList(range, units) { range = range.lowerBound..<end }
+    while let first = range.first, units[first] == " " || units[first] == "—" || units[first] == "”" {
+      range = range.lowerBound + 1..<range.upperBound
+    }
+    while let last = range.last, units[last] == " " || units[last] == "—" { range = range.lowerBound..<last }
+    if range.count > 2, units[range.lowerBound] == "“", units[range.upperBound - 1] == "”",
+      !units[range.lowerBound + 1..<range.upperBound - 1].contains("”")
+    {
+      return range.lowerBound + 1..<range.upperBound - 1
+    }
+    return range
+  }
+}

@@ -1,0 +1,35 @@
+import Text
+
+/// Expressions of equal length that share no unit but say something each: 下基层、进万家.
+///
+/// A plain list of names has the same rhythm, so most members must be predicates: they begin with a verb, or their
+/// second half is one.
+struct ParallelRhythm {
+  private let length: Int
+  private var count = 1
+  private var predicates: Int
+  private var isEqual = true
+  private var hasMark: Bool
+
+  init(_ member: ArraySlice<CodeUnit>) {
+    length = member.count
+    predicates = Verbs.isPredicate(member) ? 1 : 0
+    hasMark = !member.allSatisfy { $0.rawValue >= 0x4E00 && $0.rawValue <= 0x9FFF }
+  }
+
+  mutating func add(_ member: ArraySlice<CodeUnit>) {
+    count += 1
+    if member.count != length { isEqual = false }
+    if !member.allSatisfy({ $0.rawValue >= 0x4E00 && $0.rawValue <= 0x9FFF }) { hasMark = true }
+    if Verbs.isPredicate(member) { predicates += 1 }
+  }
+
+  /// Three of three, three of four, four of five.
+  var isParallel: Bool { isParallel(ofMembers: count) }
+
+  /// Whether the members would be parallel if there were `members` of them, the missing ones predicates.
+  func isParallel(ofMembers members: Int) -> Bool {
+    guard isEqual, !hasMark, members >= 3, (3...8).contains(length) else { return false }
+    return (predicates + max(0, members - count)) * 4 >= members * 3
+  }
+}

@@ -1,0 +1,69 @@
+import Text
+
+/// Collects sets, gives them their level and keeps one of those that say the same.
+struct ParallelSets {
+  private(set) var sets: [ParallelSet] = []
+
+  mutating func add(_ lists: [[Range<Int>]], _ units: [CodeUnit]) {
+    for members in lists { add(members, level: level(of: members, units), units) }
+  }
+
+  mutating func addSentences(_ lists: [[Range<Int>]], _ units: [CodeUnit]) {
+    for members in lists { add(members, level: .sentence, units) }
+  }
+
+  private mutating func add(_ members: [Range<Int>], level: ParallelSet.Level, _ units: [CodeUnit]) {
+    guard !isNameList(members, units), !isStatistics(members, units), !isRepetition(members, units),
+      ParallelJudge.isReal(members, units)
+    else { return }
+    // A set that another one holds whole says nothing new.
+    if let index = sets.firstIndex(where: { covers($0.members, members) || covers(members, $0.members) }) {
+      if members.count > sets[index].members.count { sets[index] = ParallelSet(level: level, members: members) }
+      return
+    }
+    sets.append(ParallelSet(level: level, members: members))
+  }
+
+  private func covers(_ outer: [Range<Int>], _ inner: [Range<Int>]) -> Bool {
+    inner.allSatisfy { member in
+      outer.contains {
+        $0.lowerBound <= member.lowerBound + 1 && member.upperBound <= $0.upperBound + 1 && $0.count <= member.count + 3
+      }
+    }
+  }
+
+  /// Up to five units a member is a phrase, beyond a clause.
+  private func level(of members: [Range<Int>], _ units: [CodeUnit]) -> ParallelSet.Level {
+    let mean = members.reduce(0) { $0 + $1.count } / max(1, members.count)
+    return mean <= 5 ? .phrase : .clause
+  }
+
+  /// Members that share only the class word of a name: 财政部、教育部.
+  private func isNameList(_ members: [Range<Int>], _ units: [CodeUnit]) -> Bool {
+    var frame = members.first.map { ParallelFrame(units[$0]) }
+    for member in members.dropFirst() { frame?.add(units[member]) }
+    guard let frame, let first = members.first, frame.prefix == 0, frame.suffix > 0 else { return false }
+    let shared = units[first.upperBound - frame.suffix..<first.upperBound]
+    return frame.suffix <= 2 && ClassWords.all.contains(Array(shared))
+      || frame.suffix == 1 && ClassWords.all.contains(where: { $0.last == shared.first && $0.count == 1 })
+  }
+
+  private func isStatistics(_ members: [Range<Int>], _ units: [CodeUnit]) -> Bool {
+    let withDigits = members.count { units[$0].contains { $0.decimalDigit != nil } }
+    return withDigits * 2 > members.count
+  }
+
+  private func isRepetition(_ members: [Range<Int>], _ units: [CodeUnit]) -> Bool {
+    Set(members.map { Array(units[$0]) }).count < members.count
+  }
+}
+
+/// Words that say what kind of thing a name names.
+enum ClassWords {
+  static let all: Set<[CodeUnit]> = Set(
+    """
+    省 市 县 区 镇 乡 村 州 部 局 委 办 厅 处 科 院 校 厂 店 站 所 司 社 会 团 队 组 人 员 者 国 语 族 月 年 日 号 元 类 级 岁 品 物 机 车
+    部门 机关 单位 机构 人员 企业 公司 学校 医院 大学 学院 城市 地区 银行 协会 中心 委员 同志 代表 部长 主任 书记 产品 设备 项目 工程 专业
+    """.split { $0 == " " || $0 == "\n" }.map { [CodeUnit](String($0)) }
+  )
+}

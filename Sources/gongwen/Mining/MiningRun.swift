@@ -1,0 +1,101 @@
+import Files
+import Mining
+import Synchronization
+import Text
+
+/// Reads and counts a corpus on several threads.
+enum MiningRun {
+  /// What one thread collected.
+  private struct Share: Sendable {
+    var counts: CorpusCounts
+    var sources: [Int: SourceInfo] = [:]
+    var problems: [(file: Int, text: String)] = []
+  }
+
+  /// Hands out file numbers in order, so that each thread sees its own ones ascending.
+  private final class Queue: Sendable {
+    private let count: Int
+    private let taken = Atomic<Int>(0)
+
+    init(count: Int) { self.count = count }
+
+    func next() -> Int? {
+      let index = taken.add(1, ordering: .relaxed).oldValue
+      return index < count ? index : nil
+    }
+  }
+
+  /// - Returns: the counts of all documents; they do not depend on the number of threads.
+  static func count(_ corpus: inout Corpus, jobs: Int, progress: MiningProgress) -> CorpusCounts {
+    let files = corpus.files
+    let known = corpus.sources
+    let queue = Queue(count: files.count)
+    let shares = Parallel.map(max(1, min(jobs, files.count)), jobs: jobs) { _ in
+      var share = Share(counts: CorpusCounts())
+      while let index = queue.next() {
+        let read = DocumentReader.read(files[index].path)
+        share.problems += read.problems.map { (index, $0) }
+        if let text = read.text {
+          let clean = MiningTables.cleaner.clean(text, isHTML: read.isHTML)
+          share.counts.add(clean, number: UInt32(index))
+          share.sources[index] = known[index].completed(from: clean)
+        }
+        progress.advance(files: 1, bytes: read.size)
+      }
+      return share
+    }
+    progress.finish()
+    var result: CorpusCounts?
+    var problems: [(file: Int, text: String)] = []
+    for share in shares {
+      if result == nil { result = share.counts } else { result?.merge(share.counts) }
+      for (index, source) in share.sources { corpus.sources[index] = source }
+      problems += share.problems
+    }
+    for problem in problems.sorted(by: { $0.file < $1.file }) { corpus.report(problem.text) }
+    return result ?? CorpusCounts()
+  }
+}
+
+/// The text of a file in whichever encoding; what is damaged is left out and reported.
+enum DocumentReader {
+  struct Result {
+    var text: [CodeUnit]?
+    var isHTML = false
+    var size = 0
+    var problems: [String] = []
+  }
+
+  static func read(_ path: String) -> Result {
+    var result = Result()
+    do throws(FileError) {
+      let bytes = try FileSystem.read(path).bytes
+      result.size = bytes.count
+      let lower = path.lowercased()
+      result.isHTML = lower.hasSuffix(".html") || lower.hasSuffix(".htm")
+      if TextDecoder.isUTF8(bytes) {
+        result.text = TextDecoder.decode(bytes).units
+        return result
+      }
+      do throws(TextFormat.DecodingFailure) {
+        result.text = try TextFormat.decode(bytes).text.units
+      } catch {
+        guard case .invalid = error else { throw FileError(path: path, reason: error.reason) }
+        let decoded = TextDecoder.decode(bytes)
+        result.text = decoded.units
+        for offset in decoded.damage.prefix(3) { result.problems.append("\(path)：偏移 \(offset) 处的字节无法解码，已略过") }
+        if decoded.damage.count > 3 { result.problems.append("\(path)：共有 \(decoded.damage.count) 处无法解码") }
+      }
+    } catch {
+      result.problems.append(error.message)
+    }
+    return result
+  }
+}
+
+extension SourceText {
+  /// All units with their line ends.
+  fileprivate var units: [CodeUnit] {
+    units(in: TextRange(TextPosition(line: 0, column: 0), end))
+  }
+}

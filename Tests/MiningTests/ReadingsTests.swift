@@ -1,0 +1,18 @@
+import Mining
+import Testing
+import Text
+
+@Suite struct ReadingsTests {
+  @Test(arguments: [
+    ("重庆", "chong qing"), ("长期", "chang qi"), ("银行", "yin hang"), ("调查", "diao cha"), ("调整", "tiao zheng"),
+    ("为了", "wei le"), ("行为", "xing wei"), ("着力", "zhuo li"), ("重中之重", "zhong zhong zhi zhong"),
+    ("率先垂范", "shuai xian chui fan"), ("增长率", "zeng zhang lv"), ("摸得着", "mo de zhao"),
+  ])
+  func `a reading follows the word`(phrase: String, pinyin: String) {
+    #expect(String(MiningFixture.readings.pinyin(of: [CodeUnit](phrase))) == pinyin)
+  }
+
+  @Test func `marks inside a phrase have no syllable`() {
+    #expect(String(MiningFixture.readings.pinyin(of: [CodeUnit]("心连心、同呼吸"))) == "xin lian xin tong hu xi")
+  }
+}
