@@ -35,7 +35,7 @@ let package = Package(
     .target(name: "Structure", dependencies: ["Text"]),
     .target(name: "Lint", dependencies: ["Structure", "Text"]),
     .target(name: "Phrases", dependencies: ["PhraseBankData", "Structure", "Text"]),
-    .target(name: "Mining", dependencies: ["Phrases", "Structure", "Text"]),
+    .target(name: "Mining", dependencies: ["PhraseBankData", "Phrases", "Structure", "Text"]),
 
     // MARK: Shell: protocol, settings, files, processes.
     .target(name: "Files", dependencies: ["Text"]),
@@ -50,8 +50,8 @@ let package = Package(
     .executableTarget(
       name: "gongwen",
       dependencies: [
-        "Configuration", "Files", "JSON", "LanguageServerProtocol", "Lint", "Mining", "PhraseBankData", "Phrases",
-        "Server", "Structure", "Text",
+        "Configuration", "Files", "JSON", "LanguageServerProtocol", "Lint", "Mining", "Phrases", "Server",
+        "Structure", "Text",
       ],
     ),
     .executableTarget(
@@ -87,7 +87,7 @@ let package = Package(
     .testTarget(name: "LintTests", dependencies: ["Lint", "Structure", "TestSupport", "Text"]),
     .testTarget(
       name: "MiningTests",
-      dependencies: ["Mining", "PhraseBankData", "Phrases", "Structure", "TestSupport", "Text"]
+      dependencies: ["Mining", "Phrases", "Structure", "TestSupport", "Text"]
     ),
     .testTarget(name: "PhrasesTests", dependencies: ["Phrases", "Structure", "TestSupport", "Text"]),
     .testTarget(

@@ -9,7 +9,7 @@ import Testing
     "Structure": ["Text"],
     "Lint": ["Structure", "Text"],
     "Phrases": ["PhraseBankData", "Structure", "Text"],
-    "Mining": ["Phrases", "Structure", "Text"],
+    "Mining": ["PhraseBankData", "Phrases", "Structure", "Text"],
     "LanguageServerProtocol": ["JSON", "Glibc"],
     "Files": ["Text", "Glibc"],
     "Configuration": ["Files", "JSON", "Lint", "Phrases", "Structure", "Text", "Glibc"],
@@ -21,6 +21,8 @@ import Testing
       "Text",
       "Glibc",
     ],
+    // A tool of the repository that makes tables from Foundation's data; no part of the product.
+    "gongwen-tables": ["Foundation"],
     "gongwen-bench": [
       "Configuration", "Files", "JSON", "LanguageServerProtocol", "Lint", "Mining", "Phrases", "Server", "Structure",
       "Text",
@@ -46,7 +48,7 @@ import Testing
 
   /// Measured: without Foundation the server starts in 1.4 ms instead of 2.0 ms and the static binary is 9 MB, not 21.
   @Test func `the product imports no Foundation`() {
-    for file in Checkout.sources(below: "Sources") {
+    for file in Checkout.sources(below: "Sources") where file.target != "gongwen-tables" {
       #expect(!file.imports.contains { $0.hasPrefix("Foundation") }, "\(file)")
     }
   }

@@ -9,10 +9,10 @@ import Text
     ("率先垂范", "shuai xian chui fan"), ("增长率", "zeng zhang lv"), ("摸得着", "mo de zhao"),
   ])
   func `a reading follows the word`(phrase: String, pinyin: String) {
-    #expect(String(MiningFixture.readings.pinyin(of: [CodeUnit](phrase))) == pinyin)
+    #expect(String(MiningTables.readings.pinyin(of: [CodeUnit](phrase))) == pinyin)
   }
 
   @Test func `marks inside a phrase have no syllable`() {
-    #expect(String(MiningFixture.readings.pinyin(of: [CodeUnit]("心连心、同呼吸"))) == "xin lian xin tong hu xi")
+    #expect(String(MiningTables.readings.pinyin(of: [CodeUnit]("心连心、同呼吸"))) == "xin lian xin tong hu xi")
   }
 }

@@ -9,7 +9,7 @@ func check(
   _ expected: String,
   sourceLocation: SourceLocation = #_sourceLocation,
 ) {
-  let clean = MiningFixture.cleaner.clean([CodeUnit](raw))
+  let clean = MiningTables.cleaner.clean([CodeUnit](raw))
   #expect(clean.paragraphs.map { String($0) }.joined(separator: "/") == expected, sourceLocation: sourceLocation)
 }
 

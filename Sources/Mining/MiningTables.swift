@@ -1,11 +1,10 @@
-import Mining
 import PhraseBankData
 
-/// The tables that mining needs, from the program itself.
-enum MiningTables {
-  static let readings = Readings(characters: bytes(gongwen_pinyin()), words: bytes(gongwen_pinyin_words()))
+/// The tables that mining needs, from the program itself: readings and simplified forms.
+package enum MiningTables {
+  package static let readings = Readings(characters: bytes(gongwen_pinyin()), words: bytes(gongwen_pinyin_words()))
 
-  static let cleaner = TextCleaner(
+  package static let cleaner = TextCleaner(
     simplifier: Simplifier(characters: bytes(gongwen_traditional()), words: bytes(gongwen_traditional_words())),
     syllables: readings.allSyllables,
   )
