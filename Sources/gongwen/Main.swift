@@ -6,6 +6,7 @@ let allCommands: [any Command.Type] = [
   LintCommand.self,
   FixCommand.self,
   OutlineCommand.self,
+  PhrasesCommand.self,
   RulesCommand.self,
   ExplainCommand.self,
   Mine.self,

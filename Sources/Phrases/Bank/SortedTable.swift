@@ -26,6 +26,20 @@ package struct SortedTable: Sendable {
     return TableRow(bytes: bytes, line: offset..<lineEnd(from: offset))
   }
 
+  /// The first row; nil when there is none.
+  package var firstRow: TableRow? { row(at: body) }
+
+  /// How many rows there are. Linear in the bytes.
+  package var count: Int {
+    var result = 0
+    var next = firstRow
+    while let row = next {
+      result += 1
+      next = self.row(after: row)
+    }
+    return result
+  }
+
   /// The row after `row`; nil after the last.
   package func row(after row: TableRow) -> TableRow? {
     self.row(at: row.line.upperBound + 1)
