@@ -121,12 +121,12 @@ import Testing
 
 @Suite struct SettingsCommandTests {
   @Test func `Settings are listed with what is wrong in the file`() throws {
-    let folder = try ScratchFolder([".gongwen.json": #"{"genre": "通之"}"#, "甲/x.md": ""])
+    let folder = try ScratchFolder([".gongwen.json": #"{"genre": "请是"}"#, "甲/x.md": ""])
     let run = try Program(in: folder)("settings", "甲")
     #expect(run.status == 2)
     #expect(run.text.contains("completion.pinyin\n"))
-    #expect(run.error.contains(".gongwen.json:1: 设置“genre”的值 \"通之\" 无效"))
-    #expect(run.error.contains("是否想用“通知”？"))
+    #expect(run.error.contains(".gongwen.json:1: 设置“genre”的值 \"请是\" 无效"))
+    #expect(run.error.contains("是否想用“请示”？"))
     try folder.write("{}", to: ".gongwen.json")
     #expect(try Program(in: folder)("settings").status == 0)
     _ = try JSONValue(try Program(in: folder)("settings", "--schema").output)
