@@ -78,7 +78,7 @@ let package = Package(
       dependencies: ["Configuration", "Files", "JSON", "Lint", "Phrases", "Structure", "TestSupport"]
     ),
     .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport", "Text"]),
-    .testTarget(name: "EditorTests", dependencies: ["TestSupport"]),
+    .testTarget(name: "EditorTests", exclude: ["Drivers"]),
     .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"]),
     .testTarget(
       name: "LanguageServerProtocolTests",

@@ -27,7 +27,8 @@ import Testing
   @Test func `access is package, never public`() {
     for file in Checkout.sources(below: "Sources") {
       let exported = file.code.first { line in
-        line.drop { $0 == " " }.hasPrefix("public ") || line.drop { $0 == " " }.hasPrefix("open ")
+        let code = line.drop { $0 == " " }
+        return ["public ", "open class", "open func", "open var"].contains { code.hasPrefix($0) }
       }
       #expect(exported == nil, "\(file): \(exported ?? "")")
     }
@@ -35,7 +36,10 @@ import Testing
 
   /// Files longer than this are hard to hold in the head; each exception has its reason here.
   @Test func `files stay short`() {
-    let exceptions: Set<String> = []
+    let exceptions: Set = [
+      // One table of what may follow a numeral; its cases are read side by side.
+      "Sources/Structure/Reading/OrdinalReader.swift"
+    ]
     for file in Checkout.sources(below: "Sources") where !exceptions.contains(file.path) {
       #expect(file.lines.count <= 401, "\(file) has \(file.lines.count) lines")
     }

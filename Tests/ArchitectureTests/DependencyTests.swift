@@ -30,13 +30,16 @@ import Testing
     ],
   ]
 
+  /// Programs for whoever works on the repository: they write the tables of `phrasebank/` from Foundation's transforms.
+  static let tools: Set = ["gongwen-tables"]
+
   /// Parts of the standard library that come as modules of their own.
   static let standardLibrary: Set = ["Swift", "Synchronization"]
 
   @Test func `every module imports only what lies below it`() {
     let sources = Checkout.sources(below: "Sources")
     #expect(sources.count > 20)
-    for file in sources {
+    for file in sources where !Self.tools.contains(file.target) {
       guard let allowed = Self.allowed[file.target] else {
         Issue.record("\(file): no entry for \(file.target) in the table of allowed imports")
         continue
@@ -48,7 +51,7 @@ import Testing
 
   /// Measured: without Foundation the server starts in 1.4 ms instead of 2.0 ms and the static binary is 9 MB, not 21.
   @Test func `the product imports no Foundation`() {
-    for file in Checkout.sources(below: "Sources") where file.target != "gongwen-tables" {
+    for file in Checkout.sources(below: "Sources") where !Self.tools.contains(file.target) {
       #expect(!file.imports.contains { $0.hasPrefix("Foundation") }, "\(file)")
     }
   }

@@ -1,0 +1,144 @@
+" Plays a writer in Vim, with ALE or YouCompleteMe: reads job.json in the current folder, writes result.json, quits.
+
+let s:job = json_decode(join(readfile('job.json'), "\n"))
+let s:result = {'completions': [], 'diagnostics': [], 'outline': [], 'errors': []}
+
+function! s:await(what, condition) abort
+  for l:step in range(500)
+    if a:condition()
+      return 1
+    endif
+    sleep 10m
+  endfor
+  call add(s:result.errors, 'waited in vain for ' . a:what)
+  return 0
+endfunction
+
+function! s:text() abort
+  return join(getline(1, '$'), "\n")
+endfunction
+
+function! s:open(file) abort
+  execute 'silent edit!' a:file
+  if s:job.client ==# 'ycm'
+    call s:await('ycmd', {-> py3eval('ycm_state.IsServerReady() and ycm_state.NativeFiletypeCompletionUsable()')})
+  endif
+endfunction
+
+" ---- completion
+
+let s:scene = {}
+let s:labels = []
+let s:tries = 0
+
+" Runs in insert mode, again and again, until the list is there or patience ends.
+function! s:pick(timer) abort
+  let s:tries += 1
+  if mode() !~# 'i'
+    return
+  endif
+  let s:labels = pumvisible()
+  \ ? map(copy(complete_info(['items']).items), {_, item -> empty(item.abbr) ? item.word : item.abbr}) : []
+  let l:wanted = index(s:labels, s:scene.label)
+  if l:wanted >= 0
+    call timer_stop(a:timer)
+    call feedkeys(repeat("\<C-n>", l:wanted + 1) . "\<C-y>\<Esc>", 't')
+  elseif s:job.client ==# 'ycm' && s:tries % 25 == 0 && s:tries < 300
+    " ycmd answers with nothing while the server still starts: the writer asks again.
+    call feedkeys("\<C-Space>", 't')
+  elseif s:tries > 300
+    call timer_stop(a:timer)
+    call add(s:result.errors, 'no ' . s:scene.label . ' in ' . s:scene.name)
+    call feedkeys("\<C-e>\<Esc>", 't')
+  endif
+endfunction
+
+function! s:complete(scene) abort
+  call s:open(a:scene.file)
+  setlocal completeopt=menuone,noselect
+  let s:scene = a:scene
+  let s:labels = []
+  let s:tries = 0
+  call cursor(a:scene.line, len(a:scene.before) + 1)
+  let l:start = len(a:scene.before) >= len(getline(a:scene.line)) ? 'A' : 'i'
+  call timer_start(20, function('s:pick'), {'repeat': -1})
+  call feedkeys(l:start . a:scene.typed, 't')
+  call feedkeys(s:job.client ==# 'ycm' ? "\<C-Space>" : "\<C-x>\<C-o>", 't')
+  call feedkeys('', 'x!')
+  call add(s:result.completions, {'name': a:scene.name, 'labels': s:labels, 'text': s:text()})
+endfunction
+
+" ---- diagnostics
+
+" ALE: byte columns, the end is the last byte. YouCompleteMe: byte columns, the end lies behind the last byte.
+function! s:found() abort
+  if s:job.client ==# 'ale'
+    return map(copy(ale#engine#GetLoclist(bufnr(''))), {_, item -> {
+    \ 'code': get(item, 'code', ''),
+    \ 'line': item.lnum,
+    \ 'covered': strpart(getline(item.lnum), item.col - 1, item.end_col - item.col + 1),
+    \}})
+  endif
+  return map(copy(py3eval('[diagnostic for diagnostic in ycm_state.CurrentBuffer()._diag_interface._diagnostics]')),
+  \ {_, item -> {
+  \ 'code': matchstr(item.text, '\[\zs[a-z-]\+\ze\]$'),
+  \ 'line': item.location_extent.start.line_num,
+  \ 'covered': strpart(getline(item.location_extent.start.line_num), item.location_extent.start.column_num - 1,
+  \   item.location_extent.end.column_num - item.location_extent.start.column_num),
+  \}})
+endfunction
+
+function! s:diagnostics(scene) abort
+  call s:open(a:scene.file)
+  call s:await('diagnostics of ' . a:scene.file, {-> len(s:found()) >= a:scene.count})
+  call add(s:result.diagnostics, {'name': a:scene.name, 'found': s:found()})
+endfunction
+
+" ---- a fix
+
+function! s:fix(scene) abort
+  call s:open(a:scene.file)
+  call s:await('diagnostics of ' . a:scene.file, {-> len(s:found()) > 0})
+  let l:before = s:text()
+  call cursor(a:scene.line, 1)
+  if s:job.client ==# 'ale'
+    " What :ALECodeAction does, with the first action chosen for the writer.
+    call ale#codefix#Execute(0, {data, actions -> empty(actions) ? 0 : ale#codefix#ApplyLSPCodeAction(data, actions[0][1])})
+  else
+    YcmCompleter FixIt
+  endif
+  call s:await('a fix', {-> s:text() !=# l:before})
+  let s:result.fixed = s:text()
+endfunction
+
+function! s:outline(scene) abort
+  call s:open(a:scene.file)
+  GongwenOutline
+  let s:result.outlineWindow = s:text()
+  let s:result.outline = map(getloclist(0), {_, item -> item.text})
+  lclose
+endfunction
+
+function! s:play(timer) abort
+  try
+    for l:scene in get(s:job, 'completions', [])
+      call s:complete(l:scene)
+    endfor
+    for l:scene in get(s:job, 'diagnostics', [])
+      call s:diagnostics(l:scene)
+    endfor
+    if has_key(s:job, 'fix')
+      call s:fix(s:job.fix)
+    endif
+    if has_key(s:job, 'outline')
+      call s:outline(s:job.outline)
+    endif
+  catch
+    call add(s:result.errors, v:exception . ' at ' . v:throwpoint)
+  endtry
+  call writefile([json_encode(s:result)], 'result.json')
+  qall!
+endfunction
+
+" After the plugins of VimEnter.
+autocmd VimEnter * call timer_start(100, function('s:play'))

@@ -1,0 +1,75 @@
+import Foundation
+
+/// What a driver is told. It names files, not texts: an editor opens files.
+struct Job: Encodable {
+  struct Completion: Encodable {
+    var name: String
+    var file: String
+    var line: Int
+    /// The text of the line before the cursor.
+    var before: String
+    var typed: String
+    var label: String
+  }
+  struct Diagnostics: Encodable {
+    var name: String
+    var file: String
+    var count: Int
+  }
+  struct Fix: Encodable {
+    var file: String
+    var line: Int
+  }
+  struct Outline: Encodable {
+    var file: String
+    var foldedLine: Int
+  }
+
+  var client: String
+  var variant: String
+  var completions: [Completion]
+  var diagnostics: [Diagnostics]
+  var fix = Fix(file: "fix.gongwen", line: Scenes.fix.line)
+  var outline = Outline(file: "outline.gongwen", foldedLine: Scenes.outline.foldedLine)
+  private var drafts: [String: String] = [:]
+
+  private enum CodingKeys: String, CodingKey {
+    case client, variant, completions, diagnostics, fix, outline
+  }
+
+  init(editor: Editor, completions scenes: [Scenes.Completion]) {
+    client = editor.client
+    variant = editor == .neovimStock ? "stock" : ""
+    completions = []
+    diagnostics = []
+    for (index, scene) in scenes.enumerated() {
+      let lines = scene.before.components(separatedBy: "\n")
+      let file = "completion-\(index).gongwen"
+      drafts[file] = scene.before + scene.after
+      completions.append(
+        Completion(
+          name: scene.name,
+          file: file,
+          line: lines.count,
+          before: lines.last ?? "",
+          typed: scene.typed,
+          label: scene.label,
+        )
+      )
+    }
+    for (index, scene) in Scenes.diagnostics.enumerated() {
+      let file = "diagnostics-\(index).gongwen"
+      drafts[file] = scene.draft
+      diagnostics.append(Diagnostics(name: scene.name, file: file, count: scene.expected.count))
+    }
+    drafts[fix.file] = Scenes.fix.draft
+    drafts[outline.file] = Scenes.outline.draft
+  }
+
+  /// Lays the drafts, the settings of the workspace and the job itself on the desk.
+  func lay(on desk: Desk) throws {
+    for (file, draft) in drafts { try desk.write(draft, to: file) }
+    try desk.write(#"{"completion": {"pinyin": "initials"}}"#, to: ".gongwen.json")
+    try desk.write(String(decoding: JSONEncoder().encode(self), as: UTF8.self), to: "job.json")
+  }
+}

@@ -1,0 +1,116 @@
+/// What a writer does, the same in every editor. `‸` is the cursor.
+enum Scenes {
+  /// Some text is typed at the cursor and an item of the list is accepted; the buffer must hold exactly what it should.
+  struct Completion: Sendable {
+    var name: String
+    var draft: String
+    var typed: String
+    /// The item, as the list shows it.
+    var label: String
+    /// What stands at the place of the cursor afterwards.
+    var inserts: String
+    var isPinyin = false
+
+    var before: String { draft.components(before: "‸") }
+    var after: String { String(draft.dropFirst(before.count + 1)) }
+    var expected: String { before + inserts + after }
+  }
+
+  static let completions: [Completion] = [
+    Completion(
+      name: "after 汉字 in the middle of a sentence",
+      draft: "关于做好工作的通知\n\n下一步，各级党委要‸，把活动抓紧抓实。\n",
+      typed: "在做",
+      label: "在做“深”上谋划",
+      inserts: "在做“深”上谋划",
+    ),
+    Completion(
+      name: "after a long run of 汉字",
+      draft: "各级党委和政府以及有关部门和单位要‸\n",
+      typed: "在做",
+      label: "在做“深”上谋划",
+      inserts: "在做“深”上谋划",
+    ),
+    Completion(
+      name: "after punctuation, the next member of a parallel set",
+      draft: "下一步，要在做“深”上谋划‸\n",
+      typed: "，",
+      label: "在做“实”上用心",
+      inserts: "，在做“实”上用心",
+    ),
+    Completion(
+      name: "after an opening quotation mark",
+      draft: "下一步，各级党委要在做‸\n",
+      typed: "“",
+      label: "在做“深”上谋划",
+      inserts: "“深”上谋划",
+    ),
+    Completion(
+      name: "at the start of a line",
+      draft: "一、提高认识\n\n各级要提高认识。\n\n‸\n",
+      typed: "",
+      label: "二、",
+      inserts: "二、",
+    ),
+    Completion(
+      name: "on a line with 𠮷 and an emoji",
+      draft: "𠮷林镇😀党委要‸，让群众满意。\n",
+      typed: "在做",
+      label: "在做“深”上谋划",
+      inserts: "在做“深”上谋划",
+    ),
+    Completion(
+      name: "after pinyin, right behind 汉字",
+      draft: "各级党委要坚持‸，久久为功。\n",
+      typed: "wmfw",
+      label: "为民服务",
+      inserts: "为民服务",
+      isPinyin: true,
+    ),
+  ]
+
+  /// A draft and what an editor must underline in it: code, line, and exactly these characters.
+  struct Diagnostics: Sendable {
+    var name: String
+    var draft: String
+    var expected: [Mark]
+  }
+
+  struct Mark: Hashable, Sendable, Decodable {
+    var code: String
+    var line: Int
+    var covered: String
+  }
+
+  static let diagnostics: [Diagnostics] = [
+    Diagnostics(
+      name: "a gap between headings",
+      draft: "一、提高认识\n\n各级要提高认识。\n\n三、加强领导\n\n各级要加强领导。\n",
+      expected: [Mark(code: "ordinal-gap", line: 5, covered: "三、")],
+    ),
+    Diagnostics(
+      name: "a gap behind 𠮷 and an emoji on the same line",
+      draft: "𠮷林镇😀抓好两件事。一是建立公示制度，让身份亮出来。三是建立考核制度，把时间管起来。\n",
+      expected: [Mark(code: "series-incomplete", line: 1, covered: "三是")],
+    ),
+  ]
+
+  static let fix = (
+    draft: "一、提高认识\n\n各级要提高认识。\n\n三、加强领导\n\n各级要加强领导。\n",
+    line: 5,
+    expected: "一、提高认识\n\n各级要提高认识。\n\n二、加强领导\n\n各级要加强领导。\n"
+  )
+
+  static let outline = (
+    draft: "一、提高认识\n（一）学习文件\n各级要学习文件。\n（二）开展讨论\n各级要开展讨论。\n二、加强领导\n各级要加强领导。\n",
+    headings: ["提高认识", "学习文件", "开展讨论", "加强领导"],
+    foldedLine: 3
+  )
+}
+
+extension String {
+  /// The text before the first `mark`; all of it without one.
+  fileprivate func components(before mark: Character) -> String {
+    String(prefix { $0 != mark })
+  }
+}

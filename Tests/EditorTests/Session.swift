@@ -1,0 +1,91 @@
+import Foundation
+import Testing
+
+/// What one editor did in one session: all scenes, played once, however many tests look at it.
+struct Session: Sendable {
+  var scenes: [Scenes.Completion]
+  var end: Desk.End
+  var result: Result
+
+  /// The session of `editor`; the first who asks starts it.
+  static func of(_ editor: Editor) async throws -> Self {
+    try #require(editor.isInstalled, "\(editor) is not installed")
+    return try await sessions.session(of: editor)
+  }
+
+  private static let sessions = Sessions()
+
+  private actor Sessions {
+    private var known: [Editor: Task<Session, any Error>] = [:]
+
+    func session(of editor: Editor) async throws -> Session {
+      if known[editor] == nil { known[editor] = Task { try await Session.play(editor) } }
+      guard let task = known[editor] else { throw CancellationError() }
+      return try await task.value
+    }
+  }
+
+  private static func play(_ editor: Editor) async throws -> Self {
+    let desk = try Desk()
+    let scenes = Scenes.completions.filter { editor.plays($0) }
+    let job = Job(editor: editor, completions: scenes)
+    try job.lay(on: desk)
+    let end = try await desk.run(editor.command(in: desk), seconds: 90)
+    guard let written = try? desk.read("result.json") else {
+      return Self(scenes: scenes, end: end, result: Result(errors: ["no result: \(end.output.suffix(2000))"]))
+    }
+    return Self(scenes: scenes, end: end, result: try JSONDecoder().decode(Result.self, from: written))
+  }
+
+  /// What a driver leaves behind.
+  struct Result: Decodable, Sendable {
+    struct Completion: Decodable, Sendable {
+      var name: String
+      var labels: [String]
+      var text: String
+    }
+    struct Diagnostics: Decodable, Sendable {
+      var name: String
+      var found: [Scenes.Mark]
+    }
+
+    var errors: [String]
+    var completions: [Completion] = []
+    var diagnostics: [Diagnostics] = []
+    var fixed: String?
+    var outline: [String] = []
+    /// What the window with the outline shows, where there is one.
+    var outlineWindow: String?
+    var folds: Bool?
+
+    init(errors: [String]) {
+      self.errors = errors
+    }
+
+    private enum CodingKeys: String, CodingKey {
+      case errors, completions, diagnostics, fixed, outline, outlineWindow, folds
+    }
+
+    /// A driver that failed half-way leaves out what it did not come to.
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.container(keyedBy: CodingKeys.self)
+      errors = try container.decode([String].self, forKey: .errors)
+      completions = try container.decodeIfPresent([Completion].self, forKey: .completions) ?? []
+      diagnostics = try container.decodeIfPresent([Diagnostics].self, forKey: .diagnostics) ?? []
+      fixed = try container.decodeIfPresent(String.self, forKey: .fixed)
+      outline = try container.decodeIfPresent([String].self, forKey: .outline) ?? []
+      outlineWindow = try container.decodeIfPresent(String.self, forKey: .outlineWindow)
+      folds = try container.decodeIfPresent(Bool.self, forKey: .folds)
+    }
+  }
+}
+
+extension Editor {
+  /// Two clients drop what does not begin with the letters typed, so pinyin cannot reach the list in them.
+  func plays(_ scene: Scenes.Completion) -> Bool {
+    switch self {
+    case .neovimStock, .vimYouCompleteMe: !scene.isPinyin
+    case .neovim, .vimALE, .emacsEglot, .emacsLSPMode: true
+    }
+  }
+}
