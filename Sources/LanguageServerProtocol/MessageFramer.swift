@@ -62,6 +62,14 @@ package struct MessageFramer: Sendable {
     }
   }
 
+  /// The body of one framed message.
+  package static func body(of frame: UnsafeRawBufferPointer) -> [UInt8] {
+    var framer = MessageFramer()
+    var result: [UInt8] = []
+    framer.push(frame) { if case .body(let body) = $0 { result = body } }
+    return result
+  }
+
   /// Takes header bytes up to the end of a line; returns how many.
   private mutating func header(_ bytes: UnsafeRawBufferPointer, _ start: Int, _ emit: (Frame) -> Void) -> Int {
     var at = start

@@ -31,10 +31,13 @@ package final class Session {
   let background: any BackgroundRunner
   private var framer = MessageFramer()
   private var queue = MessageQueue()
+  /// Sees the body of every message that comes in, for the record.
+  package var onMessage: (([UInt8]) -> Void)?
 
   var phase = Phase.uninitialized
   var client = ClientCapabilities()
   var encoding = PositionEncoding.utf16
+  var tokenLegend = TokenLegend()
   var trace = "off"
   /// The client's process; when it is gone the server goes too.
   package internal(set) var parentProcessID: Int?
@@ -51,8 +54,6 @@ package final class Session {
   lazy var engine = CompletionEngine()
   /// Set when the session is over: the exit status of the process.
   package internal(set) var exitCode: Int32?
-  /// The method being handled, for the line a crash leaves.
-  package private(set) var currentMethod = ""
 
   /// Begins a session.
   ///
@@ -81,6 +82,7 @@ package final class Session {
     framer.push(bytes) { frame in
       switch frame {
       case .body(let body):
+        onMessage?(body)
         let message = Message(body)
         if let id = queue.append(message) { tasks[id]?.cancel() }
       case .oversized(let length):
@@ -111,14 +113,14 @@ package final class Session {
   private func handle(_ message: Message) {
     switch message {
     case .request(let id, let method, let params):
-      currentMethod = method
+      CrashReport.noteMethod(method)
       if queue.takeCancelled(id) {
         send { $0.fail(id, ResponseError(.requestCancelled, "cancelled")) }
       } else {
         Router.answer(id, method, params, self)
       }
     case .notification(let method, let params):
-      currentMethod = method
+      CrashReport.noteMethod(method)
       Router.handle(method, params, self)
     case .response(let id, let result): receiveReply(id, result)
     case .invalid(let error):
@@ -168,7 +170,4 @@ package final class Session {
   func displayName(of uri: String) -> String {
     String(uri.split(separator: "/").last ?? "文稿")
   }
-
-  /// Reads the banks of the writer and of the workspace again.
-  func loadPhraseBanks() {}
 }

@@ -13,6 +13,7 @@ enum Initialize: Request {
   ) throws(ResponseError) {
     session.client = params.capabilities
     session.trace = params.trace
+    session.tokenLegend = TokenLegend(types: params.capabilities.semanticTokenTypes)
     session.parentProcessID = session.options.clientProcessID ?? params.processID
     session.folders = params.folders
     session.applyEditorSettings(params.initializationOptions)

@@ -7,6 +7,7 @@ enum Initialized: Notification {
   static func handle(_ params: NoParams, _ session: Session) {
     session.registerDynamically()
     session.fetchSettings()
+    session.loadPhraseBanks()
   }
 }
 

@@ -36,6 +36,7 @@ enum Completion: Request {
       isExplicit: params.isInvoked,
       snippets: session.client.snippets && !session.insertsRemainder,
     )
+    session.setToday()
     let list = session.engine.complete(open.document, at: cursor, options: options)
     var items = CompletionItems(session: session, open: open, cursor: cursor, runStart: runStart)
     result.object {

@@ -11,6 +11,7 @@ let allFeatures: [Feature] = [
   RangeFormatting.feature,
   OnTypeFormatting.feature,
   DocumentLinks.feature,
+  SemanticTokensFull.feature,
   WorkspaceSymbols.feature,
   InlineCompletion.feature,
   ExecuteCommand.feature,

@@ -16,8 +16,8 @@ package final class EventLoop {
   private var buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
   private var isInputOpen = true
 
-  /// Takes the client's messages from `input` and sends answers to `output`.
-  package init(input: Int32, output: Int32, options: Session.Options) {
+  /// Takes the client's messages from `input`, sends answers to `output` and records both in `log`.
+  package init(input: Int32, output: Int32, options: Session.Options, log: TrafficLog? = nil) {
     self.input = input
     let output = Output(output)
     self.output = output
@@ -33,7 +33,11 @@ package final class EventLoop {
       var byte: UInt8 = 0
       _ = write(wake, &byte, 1)
     }
-    session = Session(options: options, mailbox: mailbox, background: BackgroundThread()) { output.append($0) }
+    session = Session(options: options, mailbox: mailbox, background: BackgroundThread()) { bytes in
+      output.append(bytes)
+      log?.record(.server, MessageFramer.body(of: bytes))
+    }
+    if let log { session.onMessage = { log.record(.client, $0) } }
   }
 
   deinit {

@@ -1,0 +1,112 @@
+import JSON
+import LanguageServerProtocol
+
+/// Plays a recorded session again and compares the answers: what `gongwen doctor --replay` and the tests do with the
+/// records of real clients.
+package struct Replay: Sendable {
+  /// An answer that came out otherwise than it was recorded.
+  package struct Difference: Sendable, Hashable {
+    package let method: String
+    package let id: String
+    package let recorded: String
+    /// Empty when there was none.
+    package let now: String
+  }
+
+  /// Why a record cannot be played.
+  package struct UnreadableRecord: Error, Hashable {
+    /// From 1.
+    package let line: Int
+  }
+
+  package private(set) var messages = 0
+  package private(set) var requests = 0
+  package private(set) var differences: [Difference] = []
+  /// Requests that got no answer, or more than one.
+  package private(set) var unanswered: [String] = []
+  /// The diagnostics last published for each document.
+  package private(set) var diagnostics: [String: String] = [:]
+
+  /// Plays the record in `bytes` against a fresh session.
+  package init(_ bytes: [UInt8], options: Session.Options = Session.Options()) throws(UnreadableRecord) {
+    var steps: [(fromClient: Bool, message: JSONValue)] = []
+    for (number, line) in bytes.split(separator: 0x0A).enumerated() {
+      guard let entry = try? JSONValue(Array(line)) else { throw UnreadableRecord(line: number + 1) }
+      guard let message = entry["message"] else { continue }
+      steps.append((entry["from"]?.isString("client") ?? false, message))
+    }
+    play(steps, options)
+  }
+
+  private mutating func play(_ steps: [(fromClient: Bool, message: JSONValue)], _ options: Session.Options) {
+    let answers = Answers()
+    let session = Session(options: options, mailbox: Mailbox {}, background: AtOnce()) { answers.take($0) }
+    var methods: [String: String] = [:]
+    var recorded: [(id: String, result: String)] = []
+    for step in steps {
+      guard step.fromClient else {
+        if step.message["method"] == nil, let id = step.message["id"] {
+          recorded.append((Self.text(id), Self.outcome(step.message)))
+        }
+        continue
+      }
+      messages += 1
+      if let method = step.message["method"]?.string, let id = step.message["id"] {
+        requests += 1
+        methods[Self.text(id)] = method
+      }
+      let body = Array(step.message.source)
+      let frame = Array("Content-Length: \(body.count)\r\n\r\n".utf8) + body
+      frame.withUnsafeBytes { session.receive($0) }
+      while session.exitCode == nil, session.step() {}
+    }
+    compare(methods, recorded, answers)
+  }
+
+  private mutating func compare(
+    _ methods: [String: String],
+    _ recorded: [(id: String, result: String)],
+    _ answers: Answers,
+  ) {
+    for (id, method) in methods where answers.byID[id]?.count != 1 { unanswered.append("\(method) \(id)") }
+    unanswered.sort()
+    for (id, result) in recorded {
+      let now = answers.byID[id]?.first ?? ""
+      // What was cancelled then is answered now; versions and capabilities may grow.
+      let method = methods[id] ?? ""
+      guard now != result, method != "initialize", !result.contains("-32800") else { continue }
+      differences.append(Difference(method: method, id: id, recorded: result, now: now))
+    }
+    diagnostics = answers.diagnostics
+  }
+
+  private static func text(_ value: JSONValue) -> String { String(decoding: value.source, as: UTF8.self) }
+
+  /// Result or error of a response, as it stands.
+  fileprivate static func outcome(_ message: JSONValue) -> String {
+    (message["result"] ?? message["error"]).map(text) ?? ""
+  }
+
+  /// What the session says.
+  private final class Answers {
+    private(set) var byID: [String: [String]] = [:]
+    private(set) var diagnostics: [String: String] = [:]
+    private var framer = MessageFramer()
+
+    func take(_ bytes: UnsafeRawBufferPointer) {
+      framer.push(bytes) { frame in
+        guard case .body(let body) = frame, let message = try? JSONValue(body) else { return }
+        if message["method"]?.isString("textDocument/publishDiagnostics") == true, let params = message["params"] {
+          diagnostics[params["uri"]?.string ?? ""] = params["diagnostics"].map(Replay.text)
+        } else if message["method"] == nil, let id = message["id"] {
+          byID[Replay.text(id), default: []].append(Replay.outcome(message))
+        }
+      }
+    }
+  }
+
+  /// Work elsewhere, done here and now.
+  private final class AtOnce: BackgroundRunner {
+    func run(_ work: @escaping @Sendable () -> Void) { work() }
+  }
+}

@@ -1,0 +1,223 @@
+import JSON
+import LanguageServerProtocol
+import Structure
+import Text
+
+/// Colours by structure: headings, ordinals, slogans in quotation marks, announced numbers, document elements.
+enum SemanticTokensFull: Request {
+  static let feature = Feature(
+    "semanticTokensProvider",
+    "语义着色：标题、编号、引号中的提法、所述项数、公文要素",
+    [SemanticTokensFull.self, SemanticTokensDelta.self, SemanticTokensRange.self],
+    isOffered: { !$0.tokenLegend.names.isEmpty },
+    options: { writer, session in
+      writer.object {
+        $0.field("legend") {
+          $0.object {
+            $0.key("tokenTypes")
+            $0.array(session.tokenLegend.names) { $0.string($1) }
+            $0.field("tokenModifiers") { $0.array { _ in } }
+          }
+        }
+        $0.field("full") { $0.object { $0.field("delta", true) } }
+        $0.field("range", true)
+      }
+    },
+  )
+  static let method: StaticString = "textDocument/semanticTokens/full"
+
+  static func answer(_ params: DocumentParams, _ session: Session, _ result: inout JSONWriter) throws(ResponseError) {
+    guard let open = session.document(params.uri) else { return result.null() }
+    let data = session.tokens(of: open)
+    let id = String(open.revision)
+    open.lastTokens = (id, data)
+    result.object {
+      $0.field("resultId", id)
+      $0.key("data")
+      $0.array(data) { $0.int(Int($1)) }
+    }
+  }
+}
+
+/// What has changed since the tokens the client holds, as one replacement.
+enum SemanticTokensDelta: Request {
+  static let method: StaticString = "textDocument/semanticTokens/full/delta"
+
+  static func answer(
+    _ params: SemanticTokensDeltaParams,
+    _ session: Session,
+    _ result: inout JSONWriter,
+  ) throws(ResponseError) {
+    guard let open = session.document(params.uri) else { return result.null() }
+    let data = session.tokens(of: open)
+    let old = open.lastTokens
+    let id = String(open.revision)
+    open.lastTokens = (id, data)
+    guard let old, old.id == params.previousResultID else {
+      return result.object {
+        $0.field("resultId", id)
+        $0.key("data")
+        $0.array(data) { $0.int(Int($1)) }
+      }
+    }
+    let common = min(old.data.count, data.count)
+    var prefix = 0
+    while prefix < common, old.data[prefix] == data[prefix] { prefix += 1 }
+    var suffix = 0
+    while suffix < common - prefix, old.data[old.data.count - 1 - suffix] == data[data.count - 1 - suffix] {
+      suffix += 1
+    }
+    result.object {
+      $0.field("resultId", id)
+      $0.field("edits") {
+        $0.array {
+          guard prefix < max(old.data.count, data.count) else { return }
+          $0.object {
+            $0.field("start", prefix)
+            $0.field("deleteCount", old.data.count - prefix - suffix)
+            $0.key("data")
+            $0.array(data[prefix..<data.count - suffix]) { $0.int(Int($1)) }
+          }
+        }
+      }
+    }
+  }
+}
+
+enum SemanticTokensRange: Request {
+  static let method: StaticString = "textDocument/semanticTokens/range"
+
+  static func answer(_ params: RangeParams, _ session: Session, _ result: inout JSONWriter) throws(ResponseError) {
+    guard let open = session.document(params.uri) else { return result.null() }
+    let range = session.positions(of: open).text(params.range)
+    let data = session.tokens(of: open, lines: range.start.line..<range.end.line + 1)
+    result.object {
+      $0.key("data")
+      $0.array(data) { $0.int(Int($1)) }
+    }
+  }
+}
+
+/// Which of the client's token types stands for what.
+struct TokenLegend: Sendable {
+  /// What is coloured; a later one is painted over an earlier one.
+  enum Meaning: UInt8, CaseIterable {
+    case heading = 1
+    case element, slogan, number, ordinal
+
+    /// Standard types that fit, best first.
+    var candidates: [String] {
+      switch self {
+      case .heading: ["namespace", "class", "type"]
+      case .element: ["property", "variable"]
+      case .slogan: ["string"]
+      case .number: ["number"]
+      case .ordinal: ["enumMember", "keyword", "operator"]
+      }
+    }
+  }
+
+  /// The types used, in the order of the legend.
+  private(set) var names: [String] = []
+  private var index: [UInt8: UInt32] = [:]
+
+  init() {}
+
+  init(types: [String]) {
+    for meaning in Meaning.allCases {
+      guard let name = meaning.candidates.first(where: types.contains) else { continue }
+      let place = names.firstIndex(of: name) ?? names.count
+      if place == names.count { names.append(name) }
+      index[meaning.rawValue] = UInt32(place)
+    }
+  }
+
+  subscript(_ paint: UInt8) -> UInt32? { index[paint] }
+}
+
+extension Session {
+  /// The tokens of `lines` (all if nil) in the five-number form of the protocol.
+  fileprivate func tokens(of open: OpenDocument, lines: Range<Int>? = nil) -> [UInt32] {
+    var painter = TokenPainter(document: open.document, legend: tokenLegend, positions: positions(of: open))
+    return painter.paint((lines ?? 0..<open.text.lines.count).clamped(to: 0..<open.text.lines.count))
+  }
+}
+
+/// Paints a line unit by unit and reads the colours off again: what overlaps needs no sorting out.
+private struct TokenPainter {
+  let document: Document
+  let legend: TokenLegend
+  var positions: PositionMapper
+  private var paint: [UInt8] = []
+  private var data: [UInt32] = []
+  private var last = ClientPosition(line: 0, character: 0)
+
+  init(document: Document, legend: TokenLegend, positions: PositionMapper) {
+    self.document = document
+    self.legend = legend
+    self.positions = positions
+  }
+
+  mutating func paint(_ lines: Range<Int>) -> [UInt32] {
+    let nodes = document.outline.nodes
+    let elements = document.outline.elements
+    var node = nodes.firstIndex { $0.line >= lines.lowerBound } ?? nodes.count
+    for line in lines {
+      let units = document.text.line(line).units
+      guard document.syntax.indices.contains(line), !units.isEmpty else { continue }
+      let syntax = document.syntax[line]
+      guard syntax.kind == .text || syntax.kind == .markdownHeading else { continue }
+      paint = [UInt8](repeating: 0, count: units.count)
+      while node < nodes.count, nodes[node].line <= line {
+        if nodes[node].line == line, nodes[node].kind != .item { color(nodes[node].head, .heading) }
+        node += 1
+      }
+      for element in elements where element.kind != .title {
+        guard element.range.start.line <= line, line <= element.range.end.line else { continue }
+        let start = element.range.start.line == line ? element.range.start.column : 0
+        let end = element.range.end.line == line ? element.range.end.column : units.count
+        color(start..<max(start, end), .element)
+      }
+      colorSlogans(units)
+      for announcement in syntax.announcements { color(announcement.numeral, .number) }
+      if let ordinal = syntax.ordinal { color(ordinal.range, .ordinal) }
+      for run in syntax.runs {
+        for item in run.items { color(item.ordinal.range, .ordinal) }
+      }
+      emit(line)
+    }
+    return data
+  }
+
+  private mutating func color(_ range: Range<Int>, _ meaning: TokenLegend.Meaning) {
+    for column in range.clamped(to: 0..<paint.count) { paint[column] = meaning.rawValue }
+  }
+
+  private mutating func colorSlogans(_ units: [CodeUnit]) {
+    var start: Int?
+    for (column, unit) in units.enumerated() {
+      if unit == "“" {
+        start = column
+      } else if unit == "”", let from = start {
+        if column - from <= 40 { color(from..<column + 1, .slogan) }
+        start = nil
+      }
+    }
+  }
+
+  private mutating func emit(_ line: Int) {
+    var column = 0
+    while column < paint.count {
+      let color = paint[column]
+      let start = column
+      while column < paint.count, paint[column] == color { column += 1 }
+      guard color != 0, let type = legend[color] else { continue }
+      let range = positions.client(TextRange(line: line, start..<column))
+      let lineDelta = line - last.line
+      let characterDelta = range.start.character - (lineDelta == 0 ? last.character : 0)
+      let length = range.end.character - range.start.character
+      data += [UInt32(clamping: lineDelta), UInt32(clamping: characterDelta), UInt32(clamping: length), type, 0]
+      last = range.start
+    }
+  }
+}
