@@ -91,7 +91,7 @@ private func tokens(_ answer: TestClient.Received?) -> [Int] {
       "{\"textDocument\":{\"uri\":\"file:///draft.txt\"},\"range\":\(elsewhere),\(options)}",
     )
     #expect(none?.result?.count == 0)
-    client.open("1.要落实责任，抓好整改，确保到位。\n\n", uri: "file:///b.txt")
+    client.open("1.落实责任。要抓好整改，确保到位。\n\n", uri: "file:///b.txt")
     let next = client.request(
       "textDocument/onTypeFormatting",
       "{\"textDocument\":{\"uri\":\"file:///b.txt\"},\"position\":{\"line\":1,\"character\":0},\"ch\":\"\\n\",\(options)}",
