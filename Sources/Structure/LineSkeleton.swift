@@ -55,6 +55,8 @@ struct LineSkeleton: Hashable, Sendable {
   var hasInnerStop = false
   /// Whether the text looks like a title: 关于…的通知 and the like.
   var isTitleLike = false
+  /// Whether all of it stands in quotation marks.
+  var isQuoted = false
   var genre: Genre?
   var style: OrdinalStyle?
   var number: Int32 = 0

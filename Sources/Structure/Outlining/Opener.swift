@@ -2,6 +2,8 @@
 struct Opener {
   enum Sign: UInt8 {
     case ordinal, markdown, heading, runInHead, question, title
+    /// The title of one of several articles in a file.
+    case article
   }
 
   var line: Int

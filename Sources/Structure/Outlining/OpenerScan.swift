@@ -1,84 +1,98 @@
 internal import Text
 
-/// Chooses from all lines those that open a node, and ties each to the next of its family.
+/// Chooses from all paragraphs those that open a node, and ties each to the next of its family.
 struct OpenerScan {
   let syntax: [LineSyntax]
+  let paragraphs: [ParagraphLine]
+  /// Paragraphs of the title, and the first behind the front of the document.
+  let title: Range<Int>
+  let body: Int
+  let wraps: [Range<Int>]
   private(set) var openers: [Opener] = []
-  /// Lines that go on with the paragraph of an earlier line.
-  private(set) var wraps: [Range<Int>] = []
-  private(set) var title: Int?
   private var families: [UInt64: Int] = [:]
+  /// What series inside paragraphs reached, and where.
+  private var inline: [Int: (number: Int, position: Int)] = [:]
+  /// Up to which paragraph a group of run-in headings goes.
+  private var groupEnd = 0
+  private var hasDecimals = false
+  private var dashes = 0
+  private var questions = 0
 
   init(_ syntax: [LineSyntax]) {
     self.syntax = syntax
-    scan()
+    let scan = ParagraphScan(syntax)
+    paragraphs = scan.paragraphs
+    wraps = scan.wraps
+    let (title, count, body) = TitleFinder(syntax: syntax, paragraphs: paragraphs).find()
+    self.title = title.map { $0..<$0 + count } ?? 0..<0
+    self.body = body
+    survey()
+    openers.reserveCapacity(paragraphs.count)
+    for position in paragraphs.indices { read(position) }
     link()
   }
 
-  // MARK: Lines
-
-  private mutating func scan() {
-    var paragraphs: [Int] = []
-    paragraphs.reserveCapacity(syntax.count)
-    var openEnd: Int?
-    var hasDecimals = false
-    var dashes = 0
-    for index in syntax.indices {
-      let skeleton = syntax[index].skeleton
-      guard skeleton.kind == .text || skeleton.kind == .markdownHeading else {
-        if skeleton.kind != .blank { openEnd = nil }
-        continue
-      }
-      if let last = openEnd, index - last <= 16, continues(syntax[last].skeleton, skeleton) {
-        if let range = wraps.last, range.upperBound == last + 1 {
-          wraps[wraps.count - 1] = range.lowerBound..<index + 1
-        } else {
-          wraps.append(last..<index + 1)
-        }
-      } else {
-        paragraphs.append(index)
-      }
-      openEnd = index
+  /// Counts the forms that are believed only if there are more of them.
+  private mutating func survey() {
+    for paragraph in paragraphs {
+      let skeleton = syntax[paragraph.line].skeleton
       if skeleton.style == .decimal, skeleton.family > 1 { hasDecimals = true }
       if skeleton.style == .dash { dashes += 1 }
-    }
-    title = findTitle(paragraphs)
-    var inline: [Int: (number: Int, position: Int)] = [:]
-    for (position, line) in paragraphs.enumerated() {
-      let skeleton = syntax[line].skeleton
-      defer {
-        if let style = skeleton.trailingStyle {
-          inline[familyID(style, skeleton.trailingFamily)] = (Int(skeleton.trailingNumber), position)
-        }
-      }
-      if line == title {
-        add(line, .title, family: 0, rank: 0)
-      } else if skeleton.kind == .markdownHeading {
-        add(line, .markdown, family: familyID(skeleton), rank: 0)
-      } else if let style = skeleton.style {
-        if style == .decimal, skeleton.family == 1, !hasDecimals { continue }
-        if style == .dash, dashes < 2 { continue }
-        // 一是……；二是…… inside one paragraph: a series of its sentences.
-        if skeleton.lastInline > skeleton.number { continue }
-        let family = familyID(skeleton)
-        var reached = 0
-        if let before = inline[family], position - before.position <= 8 { reached = before.number }
-        add(line, .ordinal, family: family, rank: rank(skeleton, style), reachedInline: reached)
-      } else if isUnnumberedHeading(paragraphs, position) {
-        add(line, .heading, family: 0, rank: 0)
-      }
+      if skeleton.role == .question { questions += 1 }
     }
   }
 
-  private func rank(_ skeleton: LineSkeleton, _ style: OrdinalStyle) -> Int {
-    let division = UInt32(CodeUnit("部").rawValue) << 16 | UInt32(CodeUnit("分").rawValue)
-    return style.rank(
-      family: skeleton.family,
-      isDivisionWord: skeleton.family == division || skeleton.family == UInt32(CodeUnit("篇").rawValue)
+  private mutating func read(_ position: Int) {
+    let line = paragraphs[position].line
+    let skeleton = syntax[line].skeleton
+    if title.contains(position) {
+      if position == title.lowerBound { add(line, .title) }
+    } else if skeleton.kind == .markdownHeading {
+      add(line, .markdown, family: familyID(skeleton))
+    } else if let style = skeleton.style {
+      readOrdinal(position, skeleton, style)
+    } else if skeleton.role == .question, questions > 1 {
+      add(line, .question)
+    } else if position >= body {
+      if position >= groupEnd, skeleton.shape == .runIn {
+        groupEnd = max(groupEnd, position + RunInGroup(self).count(from: position))
+      }
+      if position < groupEnd {
+        add(line, .runInHead)
+      } else if let sign = HeadingFinder(self).sign(position) {
+        add(line, sign)
+      }
+    }
+    if let style = skeleton.trailingStyle {
+      inline[familyID(style, skeleton.trailingFamily)] = (Int(skeleton.trailingNumber), position)
+    }
+  }
+
+  private mutating func readOrdinal(_ position: Int, _ skeleton: LineSkeleton, _ style: OrdinalStyle) {
+    if style == .decimal, skeleton.family == 1, !hasDecimals { return }
+    // A single —— is a subtitle or a signature.
+    if style == .dash, dashes < 2 || position < body { return }
+    // 一是……；二是…… inside one paragraph: a series of its sentences.
+    if skeleton.lastInline > skeleton.number { return }
+    let family = familyID(skeleton)
+    var reached = 0
+    if let before = inline[family], position - before.position <= 8 { reached = before.number }
+    add(
+      paragraphs[position].line,
+      .ordinal,
+      family: family,
+      rank: rank(skeleton, style),
+      reachedInline: reached
     )
   }
 
-  private mutating func add(_ line: Int, _ sign: Opener.Sign, family: Int, rank: Int, reachedInline: Int = 0) {
+  private func rank(_ skeleton: LineSkeleton, _ style: OrdinalStyle) -> Int {
+    let part = UInt32(CodeUnit("部").rawValue) << 16 | UInt32(CodeUnit("分").rawValue)
+    let isDivision = skeleton.family == part || skeleton.family == UInt32(CodeUnit("篇").rawValue)
+    return style.rank(family: skeleton.family, isDivisionWord: isDivision)
+  }
+
+  private mutating func add(_ line: Int, _ sign: Opener.Sign, family: Int = 0, rank: Int = 0, reachedInline: Int = 0) {
     let skeleton = syntax[line].skeleton
     openers.append(
       Opener(
@@ -105,52 +119,85 @@ struct OpenerScan {
     return id
   }
 
-  /// Whether `next` goes on with the sentence that `line` breaks off.
-  private func continues(_ line: LineSkeleton, _ next: LineSkeleton) -> Bool {
-    guard line.kind == .text, next.kind == .text, next.style == nil, !next.isIndented else { return false }
-    guard line.ending == .open || line.ending == .broken else { return false }
-    guard line.ending == .broken || line.hasInnerStop || line.length == .long else { return false }
-    return next.hasInnerStop || next.ending == .stop || next.ending == .semicolon || next.length == .long
-  }
-
-  // MARK: Title and headings without a number
-
-  private func findTitle(_ paragraphs: [Int]) -> Int? {
-    var best: (line: Int, score: Int)?
-    for line in paragraphs.prefix(20) {
-      let skeleton = syntax[line].skeleton
-      if skeleton.style != nil || isBody(skeleton) { break }
-      guard skeleton.shape == .bare, skeleton.role == .none, skeleton.length >= .brief else { continue }
-      let score = (skeleton.isTitleLike ? 4 : 0) + (skeleton.length >= .short ? 2 : 0)
-      if score > best?.score ?? 0 { best = (line, score) }
-    }
-    return best?.line
-  }
-
-  private func isBody(_ skeleton: LineSkeleton) -> Bool {
-    skeleton.hasInnerStop || skeleton.length >= .medium
-      || (skeleton.ending != .open && skeleton.ending != .broken && skeleton.length >= .short)
-  }
-
-  private func isUnnumberedHeading(_ paragraphs: [Int], _ position: Int) -> Bool {
-    let line = paragraphs[position]
-    let skeleton = syntax[line].skeleton
-    guard skeleton.shape == .bare, skeleton.role == .none, skeleton.length <= .short, skeleton.length > .tiny,
-      skeleton.ending == .open, position > 0, position + 1 < paragraphs.count
-    else { return false }
-    let previous = syntax[paragraphs[position - 1]].skeleton
-    let next = syntax[paragraphs[position + 1]].skeleton
-    guard previous.ending == .stop, isBody(previous) || previous.style != nil else { return false }
-    return isBody(next) && next.ending == .stop
-  }
-
-  // MARK: Families
-
   private mutating func link() {
     var seen: [Int: Int] = [:]
     for index in openers.indices.reversed() where openers[index].family > 0 {
       openers[index].next = seen[openers[index].family]
       seen[openers[index].family] = index
     }
+  }
+}
+
+/// Paragraphs one after another that each open with a heading of the same make: 坚持领导带头。…… 坚持全员参与。……
+struct RunInGroup {
+  let scan: OpenerScan
+
+  init(_ scan: OpenerScan) {
+    self.scan = scan
+  }
+
+  /// How many paragraphs from `position` on form a group; 0 if they do not.
+  ///
+  /// Announced (四个方面： before them), or alike in their first two or last two characters and at least three.
+  func count(from position: Int) -> Int {
+    var end = position
+    while end < scan.paragraphs.count, end - position < 100, skeleton(end).shape == .runIn, skeleton(end).style == nil,
+      skeleton(end).role == .none
+    {
+      end += 1
+    }
+    let count = end - position
+    guard count >= 2 else { return 0 }
+    if position > 0 {
+      let before = skeleton(position - 1)
+      if before.announced >= 2, Int(before.announced) <= count, before.ending == .colon || before.ending == .stop {
+        return Int(before.announced)
+      }
+      if before.ending == .colon, before.style == nil, count >= 3 || before.announced < 0 { return count }
+    }
+    var alike = 1
+    while position + alike < end, isAlike(position, position + alike) { alike += 1 }
+    return alike >= 3 ? alike : 0
+  }
+
+  private func isAlike(_ a: Int, _ b: Int) -> Bool {
+    skeleton(a).lead == skeleton(b).lead || skeleton(a).tail == skeleton(b).tail
+  }
+
+  private func skeleton(_ position: Int) -> LineSkeleton { scan.syntax[scan.paragraphs[position].line].skeleton }
+}
+
+/// Judges whether a short line without a number is a heading, by what stands around it.
+struct HeadingFinder {
+  let scan: OpenerScan
+
+  init(_ scan: OpenerScan) {
+    self.scan = scan
+  }
+
+  /// Between finished paragraphs of text, or above a numbered one; a name below it makes it the title of an article.
+  func sign(_ position: Int) -> Opener.Sign? {
+    let paragraphs = scan.paragraphs
+    guard paragraphs[position].mayBeHeading, position + 1 < paragraphs.count else { return nil }
+    let next = paragraphs[position + 1]
+    let below = scan.syntax[next.line].skeleton
+    guard position == 0 || follows(paragraphs[position - 1]) else { return nil }
+    if below.role == .byline, position + 2 < paragraphs.count {
+      return isText(paragraphs[position + 2]) ? .article : nil
+    }
+    return isText(next) ? .heading : nil
+  }
+
+  /// Whether a heading may stand below this: a paragraph that has come to its end.
+  private func follows(_ paragraph: ParagraphLine) -> Bool {
+    let skeleton = scan.syntax[paragraph.line].skeleton
+    return paragraph.ending == .stop && (paragraph.isBody || skeleton.style != nil)
+  }
+
+  /// Whether this is what stands below headings.
+  private func isText(_ paragraph: ParagraphLine) -> Bool {
+    let skeleton = scan.syntax[paragraph.line].skeleton
+    if skeleton.style != nil { return skeleton.style != .attachment }
+    return skeleton.role == .none && paragraph.isBody && paragraph.ending != .open && paragraph.ending != .broken
   }
 }

@@ -47,7 +47,9 @@ struct OutlineBuilder {
       case .title: push(index, opener, rank: -1)
       case .markdown: placeMarkdown(index, opener)
       case .ordinal: place(index, opener)
-      case .heading, .runInHead, .question: placeHeading(index, opener)
+      case .article, .question: placeTop(index, opener)
+      case .heading: placeHeading(index, opener)
+      case .runInHead: placeRunIn(index, opener)
       }
       if opener.family > 0 { reached[opener.family] = opener.number }
     }
@@ -140,6 +142,31 @@ struct OutlineBuilder {
     push(index, opener)
   }
 
+  /// An article of several, or a question of an interview: straight below the title.
+  private mutating func placeTop(_ index: Int, _ opener: Opener) {
+    close(downTo: stack.first.map { $0.rank < 0 } == true ? 1 : 0, before: opener.line)
+    push(index, opener)
+  }
+
+  /// The first of a group stands below what is open, the others beside it.
+  private mutating func placeRunIn(_ index: Int, _ opener: Opener) {
+    if let level = stack.lastIndex(where: { openers[$0.opener].sign == .runInHead && $0.family == 0 }),
+      isSameGroup(stack[level].opener, index)
+    {
+      return append(index, opener, at: level)
+    }
+    while let top = stack.last, top.family > 0 || openers[top.opener].sign == .runInHead,
+      top.family == 0 || nodes[top.node].kind != .heading
+    {
+      close(downTo: stack.count - 1, before: opener.line)
+    }
+    push(index, opener)
+  }
+
+  private func isSameGroup(_ a: Int, _ b: Int) -> Bool {
+    openers[a..<b].allSatisfy { $0.sign == .runInHead || $0.rank > 9 }
+  }
+
   // MARK: Nodes
 
   private mutating func append(_ index: Int, _ opener: Opener, at level: Int, restarts: Bool = false) {
@@ -147,7 +174,7 @@ struct OutlineBuilder {
     let sibling = stack[level]
     finish(sibling.node, before: opener.line)
     let node = addNode(opener, parent: level > 0 ? stack[level - 1].node : nil)
-    if restarts || sibling.series == nil {
+    if opener.family > 0, restarts || sibling.series == nil {
       stack[level].series = addSeries(opener, node)
     } else if let series = sibling.series {
       self.series[series].members.append(node)
@@ -181,7 +208,7 @@ struct OutlineBuilder {
     let kind: OutlineNode.Kind =
       switch opener.sign {
       case .title: .title
-      case .markdown, .heading, .question: .heading
+      case .markdown, .heading, .question, .article: .heading
       case .runInHead: .runInHeading
       case .ordinal: shape == .bare || shape == .sentence ? .heading : shape == .runIn ? .runInHeading : .item
       }

@@ -99,6 +99,18 @@ struct HeadScan {
     return lower..<upper
   }
 
+  /// `range` without blanks and final marks at its ends, at most 80 units.
+  static func trimmed(_ units: [CodeUnit], _ range: Range<Int>) -> Range<Int> {
+    var lower = range.lowerBound
+    while lower < range.upperBound, units[at: lower].isBlank { lower += 1 }
+    var upper = min(range.upperBound, lower + 80)
+    while upper > lower, units[at: upper - 1].isClauseMark || units[at: upper - 1] == "。" { upper -= 1 }
+    if upper < units.count, upper > lower, units[at: upper].isLowSurrogate, units[at: upper - 1].isHighSurrogate {
+      upper -= 1
+    }
+    return lower..<upper
+  }
+
   /// 【立法目的】 or （立法目的） after 第一条.
   private func articleName() -> Range<Int>? {
     let open = units[at: range.lowerBound]

@@ -64,7 +64,7 @@ struct LineReader {
       skeleton.number = Int32(clamping: ordinal.number)
       skeleton.family = LineReader.family(ordinal)
     }
-    let head = scan.head(shape: skeleton.shape, ordinal: ordinal)
+    var head = scan.head(shape: skeleton.shape, ordinal: ordinal)
     (skeleton.lead, skeleton.tail) = scan.ends(of: head)
     skeleton.announced = body.announced(in: content, shape: skeleton.shape, head: head)
     skeleton.lastInline = body.lastNumber(ofRunAt: ordinal)
@@ -74,6 +74,9 @@ struct LineReader {
       skeleton.trailingNumber = Int16(clamping: last.number)
     }
     RoleReader(units: units, content: content).read(&skeleton)
+    if skeleton.role == .question, let colon = SpeakerLabel.colon(units, content) {
+      head = HeadScan.trimmed(units, colon + 1..<content.upperBound)
+    }
     return LineSyntax(
       kind: skeleton.kind,
       markdownLevel: level,

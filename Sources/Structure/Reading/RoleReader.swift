@@ -1,10 +1,209 @@
 internal import Text
 
-/// Reads what a line may be besides body text: 发文字号, 主送机关, 成文日期 and so on (GB/T 9704—2012, chapter 7).
+/// Reads what a line may be besides body text: 发文字号, 主送机关, 成文日期 and so on (GB/T 9704—2012, chapter 7), the name of
+/// a speaker, a byline, the furniture of a web page.
+///
+/// Each is a guess from the line alone; the outline believes it only where such a line may stand.
 struct RoleReader {
   let units: [CodeUnit]
   let content: Range<Int>
 
   func read(_ skeleton: inout LineSkeleton) {
+    // Long lines and paragraphs are text, whatever they begin with; only a speaker may say a lot.
+    if let role = speaker() {
+      skeleton.role = role
+      return
+    }
+    if has("附件") || has("附：") || has("附:") { skeleton.role = attachmentNote() ? .attachmentNote : .none }
+    guard skeleton.style == nil, skeleton.role == .none, content.count <= 120, !skeleton.hasInnerStop else { return }
+    skeleton.role = role(skeleton)
+    if skeleton.role == .none, skeleton.shape == .bare {
+      skeleton.genre = genre()
+      skeleton.isTitleLike = skeleton.genre != nil || contains("关于")
+      skeleton.isQuoted = isQuoted
+    }
+  }
+
+  private func role(_ skeleton: LineSkeleton) -> LineSkeleton.Role {
+    if isFurniture { return .chrome }
+    let first = units[at: content.lowerBound]
+    let last = units[at: content.upperBound - 1]
+    if first == "（" || first == "(", last == "）" || last == ")" { return .note }
+    if isDocumentNumber { return .documentNumber }
+    if let end = date(content.lowerBound) {
+      return end == content.upperBound ? .date : content.count <= 60 && skeleton.ending == .open ? .byline : .none
+    }
+    if skeleton.ending == .colon { return isRecipient ? .recipient : .none }
+    if skeleton.ending == .open, isByline { return .byline }
+    return .none
+  }
+
+  // MARK: Speakers
+
+  /// 记者：… or 答：…; the label is at most eight characters.
+  private func speaker() -> LineSkeleton.Role? {
+    guard let colon = SpeakerLabel.colon(units, content) else { return nil }
+    let label = content.lowerBound..<colon
+    for word in ["记者", "问", "主持人", "提问", "网友"] as [StaticString] where units.has(word, at: label.lowerBound) {
+      return label.count <= 8 && colon + 1 < content.upperBound ? .question : nil
+    }
+    return units[at: label.lowerBound] == "答" && label.count == 1 ? .answer : nil
+  }
+
+  // MARK: 版头
+
+  /// 国发〔2024〕5号, with any brackets; 第7号.
+  private var isDocumentNumber: Bool {
+    guard content.count <= 30, units[at: content.upperBound - 1] == "号" else { return false }
+    var index = content.upperBound - 2
+    var digits = 0
+    while index > content.lowerBound, units[index].decimalDigit != nil || units[index].isHanNumeral {
+      index -= 1
+      digits += 1
+    }
+    guard digits > 0 else { return false }
+    if units[index] == "第" { index -= 1 }
+    while index > content.lowerBound, units[index].isBlank { index -= 1 }
+    guard units[at: index].isClosing else { return units[at: index + 1] == "第" || units[at: index] == "令" }
+    var year = 0
+    index -= 1
+    while index > content.lowerBound, units[index].decimalDigit != nil {
+      index -= 1
+      year += 1
+    }
+    return (2...4).contains(year) && units[at: index].isOpening
+  }
+
+  /// Where a full date that starts at `index` ends: 2024年5月1日, 二〇二四年五月一日, 2024-05-01.
+  private func date(_ index: Int) -> Int? {
+    var index = index
+    func number() -> Int {
+      let start = index
+      while units[at: index].decimalDigit != nil || units[at: index].isHanNumeral || units[at: index] == "○" {
+        index += 1
+      }
+      return index - start
+    }
+    guard number() >= 4 else { return nil }
+    let isDashed = units[at: index] == "-" || units[at: index] == "." || units[at: index] == "/"
+    guard isDashed || units[at: index] == "年" else { return nil }
+    index += 1
+    guard number() > 0, units[at: index] == (isDashed ? units[at: index] : "月") else { return nil }
+    index += 1
+    guard number() > 0 else { return nil }
+    if !isDashed {
+      guard units[at: index] == "日" else { return nil }
+      index += 1
+    }
+    return index
+  }
+
+  /// 各省、自治区、直辖市人民政府，国务院各部委：
+  private var isRecipient: Bool {
+    guard !has("各位"), !has("同志") else { return false }
+    if has("各") { return content.count >= 3 }
+    guard content.count <= 80 else { return false }
+    for word in ["人民政府", "委员会", "办公室", "办公厅", "各部门", "各单位", "分局", "支队", "集团", "公司", "学院", "大学", "省委", "市委", "县委", "党委"]
+      as [StaticString] where contains(word) && !contains("如下")
+    {
+      return true
+    }
+    switch units[at: content.upperBound - 2] {
+    case "局", "厅", "部", "委", "院", "办", "会", "司", "处", "校": return content.count <= 20
+    default: return false
+    }
+  }
+
+  private func attachmentNote() -> Bool {
+    guard has("附件") else { return true }
+    let next = units[at: content.lowerBound + 2]
+    return next == "：" || next == ":"
+  }
+
+  // MARK: The page around the text
+
+  /// Runs of blanks, bars, addresses: what a web page prints around an article.
+  private var isFurniture: Bool {
+    var blanks = 0
+    for index in content {
+      let unit = units[index]
+      if unit.isBlank {
+        blanks += 1
+        if blanks >= 3 { return true }
+        continue
+      }
+      blanks = 0
+      if unit == "|" || unit == "©" || unit == "•" || unit == "@" || unit == "＞" || unit == ">" { return true }
+    }
+    return units[at: content.lowerBound] == "[" && units[at: content.upperBound - 1] == "]" || has("http") || has("www")
+  }
+
+  /// A name, a source, keywords.
+  private var isByline: Bool {
+    for word in [
+      "作者", "来源", "记者", "通讯员", "本报", "本刊", "文/", "文／", "□", "关键词", "责编", "责任编辑", "编辑", "摘要", "原标题", "原题", "时间：", "时间:",
+      "地点：", "地点:", "发布时间", "字号", "电话", "联系", "邮编", "地址", "主办", "版权", "编者按",
+    ] as [StaticString] where has(word) { return true }
+    // 崔章程; 杨  明
+    var count = 0
+    for index in content where !units[index].isBlank {
+      guard units[index].isHan else { return false }
+      count += 1
+    }
+    return count <= 4 && content.count <= 5
+  }
+
+  private var isQuoted: Bool {
+    let first = units[at: content.lowerBound]
+    let last = units[at: content.upperBound - 1]
+    return (first == "“" && last == "”") || (first == "\"" && last == "\"") || (first == "《" && last == "》")
+  }
+
+  // MARK: Titles
+
+  private func genre() -> Genre? {
+    var upper = content.upperBound
+    // …的通知（试行）
+    if units[at: upper - 1] == "）" || units[at: upper - 1] == ")" {
+      var index = upper - 1
+      while index > content.lowerBound, !units[index].isOpening { index -= 1 }
+      if index > content.lowerBound { upper = index }
+    }
+    for (word, genre) in RoleReader.genres where endsWith(word, upper) && upper - content.lowerBound > 3 {
+      return genre
+    }
+    return nil
+  }
+
+  private static let genres: [(StaticString, Genre)] = [
+    ("通知", .notice), ("通报", .circular), ("报告", .report), ("请示", .request), ("批复", .reply), ("意见", .opinion),
+    ("决定", .decision),
+    ("决议", .resolution), ("公报", .communique), ("公告", .announcement), ("通告", .publicNotice), ("议案", .motion),
+    ("纪要", .minutes),
+    ("方案", .plan), ("规划", .plan), ("计划", .plan), ("讲话", .speech), ("致辞", .speech), ("总结", .summary), ("办法", .measures),
+    ("细则", .measures), ("规定", .measures), ("条例", .statute), ("命令", .order), ("函", .letter), ("令", .order),
+  ]
+
+  private func endsWith(_ word: StaticString, _ upper: Int) -> Bool {
+    units.has(word, at: upper - (word.utf8CodeUnitCount / 3))
+  }
+
+  private func has(_ word: StaticString) -> Bool { units.has(word, at: content.lowerBound) }
+
+  private func contains(_ word: StaticString) -> Bool { content.contains { units.has(word, at: $0) } }
+}
+
+/// 记者： at the head of a paragraph.
+enum SpeakerLabel {
+  /// Where the colon after a label stands.
+  static func colon(_ units: [CodeUnit], _ content: Range<Int>) -> Int? {
+    var index = content.lowerBound
+    while index < min(content.upperBound, content.lowerBound + 9) {
+      let unit = units[index]
+      if unit == "：" || unit == ":" { return index > content.lowerBound ? index : nil }
+      guard unit.isHan else { return nil }
+      index += 1
+    }
+    return nil
   }
 }
