@@ -1,5 +1,7 @@
 /// Every rule, alphabetically. A test holds this list against the folder `Rules`.
 package let allRules: [any Rule.Type] = [
+  CountInconsistentRule.self,
+  CountMismatchRule.self,
   HeadingMarkRule.self,
   OrdinalDuplicateRule.self,
   OrdinalFirstRule.self,

@@ -16,6 +16,8 @@ package struct LintSession: Sendable {
   private var readers: [Int] = []
   private var series: [Int: [Finding]] = [:]
   private var outline: [Finding] = []
+  private var slogans = Slogans()
+  private var names: [[CodeUnit]: [Finding]] = [:]
 
   /// Runs all rules over `document`. Linear in its length.
   package init(_ document: Document, _ configuration: LintConfiguration = LintConfiguration()) {
@@ -23,7 +25,7 @@ package struct LintSession: Sendable {
     rules = ActiveRules(configuration)
     suppression = Suppression(document)
     chains = Chains(document.outline)
-    checkParagraphs(0..<document.syntax.count, in: document)
+    checkNames(checkParagraphs(0..<document.syntax.count, in: document), in: document)
     checkOutline(document)
   }
 
@@ -34,12 +36,14 @@ package struct LintSession: Sendable {
     let old = stale.lowerBound..<max(stale.lowerBound, stale.upperBound - lines.delta)
     paragraphs.removeAll { old.contains($0.line) }
     readers.removeAll { old.contains($0) }
+    var used = slogans.remove(old)
     suppression.update(document, stale, old: old)
     if lines.delta != 0 {
       move(from: old.upperBound, by: lines.delta)
       moveOutline(from: lines.removed.upperBound, by: lines.delta)
     }
-    checkParagraphs(stale, in: document)
+    used.formUnion(checkParagraphs(stale, in: document))
+    checkNames(used, in: document)
     if change.outlineChanged {
       chains = Chains(document.outline)
       checkOutline(document)
@@ -54,6 +58,7 @@ package struct LintSession: Sendable {
     var all = outline
     for entry in paragraphs { all += entry.findings }
     for entry in series.values { all += entry }
+    for entry in names.values { all += entry }
     for directive in suppression.directives {
       all += rules.findings { rule, report in rule.check(directive, in: document, &report) }
     }
@@ -67,12 +72,11 @@ package struct LintSession: Sendable {
     let count = document.syntax.count
     var lower = min(change.reread.lowerBound, change.lines.inserted.lowerBound, count)
     var upper = min(max(change.reread.upperBound, change.lines.inserted.upperBound, lower + 1), count)
-    // A wrapped paragraph next to the edit may have lost or won a line.
-    if let before = document.previousText(before: lower) { lower = document.paragraph(at: before).lines.lowerBound }
-    // And a series of words in one of the next paragraphs may go on from here.
+    // A wrapped paragraph next to the edit may have lost or won a line, and a series of words may begin or go on in
+    // one of the paragraphs around.
     for _ in 0..<Document.reach {
-      guard let next = document.nextText(from: upper) else { break }
-      upper = max(upper, document.paragraph(at: next).lines.upperBound)
+      if let before = document.previousText(before: lower) { lower = document.paragraph(at: before).lines.lowerBound }
+      if let next = document.nextText(from: upper) { upper = max(upper, document.paragraph(at: next).lines.upperBound) }
     }
     return min(lower, count)..<max(lower, min(upper, count))
   }
@@ -87,19 +91,24 @@ package struct LintSession: Sendable {
 
   /// Findings of the outline are not run again with the paragraphs around an edit, so they move from its very end.
   private mutating func moveOutline(from line: Int, by delta: Int) {
-    for key in series.keys {
-      series[key] = series[key]?.map { finding in
+    let moved = { (findings: [Finding]) in
+      findings.map { finding in
         var finding = finding
         finding.move(from: line, by: delta)
         return finding
       }
     }
-    for index in outline.indices { outline[index].move(from: line, by: delta) }
+    series = series.mapValues(moved)
+    names = names.mapValues(moved)
+    outline = moved(outline)
+    slogans.move(from: line, by: delta)
   }
 
   // MARK: Running rules
 
-  private mutating func checkParagraphs(_ lines: Range<Int>, in document: Document) {
+  /// The counted names that the paragraphs use.
+  private mutating func checkParagraphs(_ lines: Range<Int>, in document: Document) -> Set<[CodeUnit]> {
+    var counting: [Paragraph] = []
     var entries: [(line: Int, findings: [Finding])] = []
     var reading: [Int] = []
     var line = lines.lowerBound
@@ -112,12 +121,22 @@ package struct LintSession: Sendable {
       let found = rules.check(paragraph, in: document)
       if !found.isEmpty { entries.append((paragraph.lines.lowerBound, found)) }
       if rules.mayReadOutline(paragraph) { reading.append(paragraph.lines.lowerBound) }
+      if !paragraph.syntax.announcements.isEmpty { counting.append(paragraph) }
       line = max(line + 1, paragraph.lines.upperBound)
     }
     let at = paragraphs.firstIndex { $0.line >= lines.lowerBound } ?? paragraphs.endIndex
     paragraphs.insert(contentsOf: entries, at: at)
     let place = readers.firstIndex { $0 >= lines.lowerBound } ?? readers.endIndex
     readers.insert(contentsOf: reading, at: place)
+    return slogans.insert(counting)
+  }
+
+  private mutating func checkNames(_ used: Set<[CodeUnit]>, in document: Document) {
+    for name in used {
+      let slogan = slogans.slogan(name, in: document)
+      let found = rules.findings { rule, report in rule.check(slogan, in: document, &report) }
+      names[name] = found.isEmpty ? nil : found
+    }
   }
 
   private mutating func checkReaders(in document: Document) {

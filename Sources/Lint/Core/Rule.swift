@@ -23,6 +23,9 @@ package protocol Rule: Sendable {
   /// Reports what is wrong in the outline as a whole. Runs again only when the outline changes.
   static func check(_ outline: Outline, in document: Document, _ report: inout Findings)
 
+  /// Reports what is wrong in the use of one counted name. Runs again when a paragraph that uses it changes.
+  static func check(_ slogan: Slogan, in document: Document, _ report: inout Findings)
+
   /// Reports what is wrong in a `<!-- gongwen-… -->` directive.
   static func check(_ directive: Directive, in document: Document, _ report: inout Findings)
 }
@@ -33,5 +36,6 @@ extension Rule {
   package static func check(_: Paragraph, in _: Document, _: inout Findings) {}
   package static func check(_: NumberedSeries, in _: Document, _: inout Findings) {}
   package static func check(_: Outline, in _: Document, _: inout Findings) {}
+  package static func check(_: Slogan, in _: Document, _: inout Findings) {}
   package static func check(_: Directive, in _: Document, _: inout Findings) {}
 }

@@ -34,7 +34,7 @@ package struct RuleInfo: Sendable {
 }
 
 /// A text that a rule must report (`⟦…⟧` marks each finding) or must leave alone. Every example is a test.
-package struct Example: Sendable, ExpressibleByStringLiteral {
+package struct Example: Sendable {
   package var text: String
   /// The text after the certain fixes, if there are any.
   package var fixed: String?
@@ -46,9 +46,5 @@ package struct Example: Sendable, ExpressibleByStringLiteral {
     self.fixed = fixed
     self.file = file
     self.line = line
-  }
-
-  package init(stringLiteral text: String) {
-    self.init(text)
   }
 }

@@ -41,7 +41,9 @@ struct AnnouncementReader {
     }
     guard isQuoteClose(units[at: close]), close - start >= 2 else { return nil }
     if let compound = compound(start..<close) { return compound }
-    guard let (count, after) = number(start), (2...99).contains(count), after < close else { return nil }
+    guard let (count, after) = number(start) ?? bigName(start), (2...99).contains(count), after < close else {
+      return nil
+    }
     let measure = measureLength(after)
     // “三农”, “四风”, “两委”: a name with one character after the number is seldom spelled out, but may be.
     return Announcement(
@@ -53,6 +55,15 @@ struct AnnouncementReader {
       noun: min(after + measure, close)..<close,
       isQuoted: true
     )
+  }
+
+  /// “三万计划”, “百千万工程” apart: one digit in front of 万 counts plans of 万, it is no number of things.
+  private func bigName(_ start: Int) -> (Int, Int)? {
+    guard let digit = HanNumeral.digit(units[at: start]) else { return nil }
+    switch units[at: start + 1] {
+    case "万", "千", "百": return units[at: start + 2].isHanNumeral ? nil : (digit, start + 1)
+    default: return nil
+    }
   }
 
   /// 一大六多, 三严三实, 两学一做: numbers, each with one or two characters.
