@@ -22,47 +22,10 @@ import Text
     "workspace/didChangeWatchedFiles", "workspace/didChangeWorkspaceFolders", "window/workDoneProgress/cancel",
     "$/cancelRequest", "$/setTrace", "$/unknown", "unknown/method", "",
   ]
-  private static let keys = [
-    "textDocument", "uri", "position", "line", "character", "range", "start", "end", "contentChanges", "text",
-    "version",
-    "languageId", "context", "diagnostics", "only", "newName", "options", "tabSize", "command", "arguments", "query",
-    "positions",
-    "id", "data", "label", "ch", "triggerKind", "triggerCharacter", "settings", "gongwen", "changes", "event", "added",
-    "removed", "item",
-    "previousResultId", "workDoneToken", "capabilities", "rootUri", "value", "kind", "edit", "",
-  ]
-
-  /// Any value at all, `depth` levels of it at most.
-  private func value(_ random: inout SeededGenerator, _ depth: Int, _ writer: inout JSONWriter) {
-    switch random.int(in: 0..<(depth > 0 ? 12 : 8)) {
-    case 0: writer.null()
-    case 1: writer.bool(random.int(in: 0..<2) == 0)
-    case 2: writer.int(random.int(in: -2..<12))
-    case 3: writer.int(random.pick([Int.max, Int.min, 1 << 31, -1, 1 << 53]) ?? 0)
-    case 4: writer.double(random.pick([0.5, -1.5, 1e300, -0.0]) ?? 0)
-    case 5:
-      writer.string(
-        random.pick(["file:///a.txt", "file:///b.md", "untitled:1", "", "%", "file://", "gongwen.renumber", "1"]) ?? ""
-      )
-    case 6, 7: writer.string(exactly: RandomText.draft(&random, pieces: 0..<6))
-    case 8:
-      writer.array { writer in
-        for _ in 0..<random.int(in: 0..<4) { value(&random, depth - 1, &writer) }
-      }
-    default:
-      writer.object { writer in
-        for _ in 0..<random.int(in: 0..<6) {
-          writer.key(dynamic: random.pick(Self.keys) ?? "")
-          value(&random, depth - 1, &writer)
-        }
-      }
-    }
-  }
-
   /// Parameters of the right shape with one wrong value now and then.
   private func params(_ random: inout SeededGenerator, _ writer: inout JSONWriter) {
     func either(_ writer: inout JSONWriter, _ right: (inout JSONWriter, inout SeededGenerator) -> Void) {
-      if random.int(in: 0..<15) == 0 { value(&random, 2, &writer) } else { right(&writer, &random) }
+      if random.int(in: 0..<15) == 0 { RandomJSON.value(&random, 2, &writer) } else { right(&writer, &random) }
     }
     func position(_ writer: inout JSONWriter, _ random: inout SeededGenerator) {
       writer.object {
@@ -149,7 +112,9 @@ import Text
           #expect(server.takeMessages().allSatisfy { $0["id"] == nil || $0["method"] != nil }, "seed \(seed)")
         } else {
           let isWild = random.int(in: 0..<4) == 0
-          let answers = server.request(method) { isWild ? self.value(&random, 4, &$0) : self.params(&random, &$0) }
+          let answers = server.request(method) {
+            isWild ? RandomJSON.value(&random, 4, &$0) : self.params(&random, &$0)
+          }
           #expect(answers.count == 1, "seed \(seed): \(method)")
           let answer = answers.first
           #expect((answer?["result"] == nil) != (answer?["error"] == nil), "seed \(seed): \(method)")
@@ -167,7 +132,7 @@ import Text
       _ = server.takeMessages()
       for _ in 0..<10 {
         var writer = JSONWriter()
-        value(&random, 5, &writer)
+        RandomJSON.value(&random, 5, &writer)
         var body = writer.bytes
         if random.int(in: 0..<2) == 0, !body.isEmpty {
           body[random.int(in: 0..<body.count)] = UInt8(random.int(in: 0..<256))

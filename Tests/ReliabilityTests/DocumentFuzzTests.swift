@@ -1,0 +1,131 @@
+import Lint
+import Phrases
+import Structure
+import TestSupport
+import Testing
+import Text
+
+/// Texts that nobody would write, through everything that reads a text.
+@Suite struct DocumentFuzzTests {
+  private func text(_ random: inout SeededGenerator) -> SourceText {
+    let draft = RandomText.draft(&random)
+    return SourceText(units: random.int(in: 0..<2) == 0 ? draft : RandomText.mutated(draft, &random))
+  }
+
+  private func dialect(_ random: inout SeededGenerator) -> Document.Dialect {
+    random.int(in: 0..<3) == 0 ? .markdown : .plain
+  }
+
+  @Test func `an outline is a tree that lies inside its text`() {
+    Fuzz.run(400) { random, seed in
+      let document = Document(text(&random), dialect: dialect(&random))
+      let lines = document.text.lines
+      #expect(document.syntax.count == lines.count, "seed \(seed)")
+      for (syntax, line) in zip(document.syntax, lines) {
+        let whole = 0...line.units.count
+        let ranges = [syntax.content] + [syntax.ordinal?.range, syntax.runInHead].compactMap { $0 }
+        let counts = syntax.announcements.flatMap { [$0.range, $0.numeral, $0.measure, $0.noun] }
+        let items = syntax.runs.flatMap { $0.items.flatMap { [$0.ordinal.range, $0.head, $0.range] } }
+        for range in ranges + counts + items {
+          #expect(whole.contains(range.lowerBound) && whole.contains(range.upperBound), "seed \(seed)")
+        }
+      }
+      var last = -1
+      for (index, node) in document.outline.nodes.enumerated() {
+        #expect(node.parent.map { (0..<index).contains($0) } ?? true, "seed \(seed)")
+        #expect(node.line >= last && node.line <= node.lastLine && node.lastLine < lines.count, "seed \(seed)")
+        if let parent = node.parent.map({ document.outline.nodes[$0] }) {
+          #expect(parent.depth < node.depth && node.lastLine <= parent.lastLine, "seed \(seed)")
+        }
+        last = node.line
+      }
+      for series in document.outline.series {
+        #expect(series.members.allSatisfy { document.outline.node($0) != nil }, "seed \(seed)")
+      }
+    }
+  }
+
+  @Test func `findings lie inside the text and certain fixes come to an end`() {
+    Fuzz.run(250) { random, seed in
+      let document = Document(text(&random), dialect: dialect(&random))
+      let findings = lint(document)
+      for finding in findings {
+        let ranges = [finding.range] + finding.related.map(\.range) + finding.fixes.flatMap { $0.edits.map(\.range) }
+        for range in ranges { #expect(document.text.clamp(range) == range, "seed \(seed): \(finding.code)") }
+        #expect(!finding.message.isEmpty, "seed \(seed): \(finding.code)")
+        for fix in finding.fixes { _ = lint(Document(document.text.applying(fix.edits), dialect: document.dialect)) }
+      }
+      let fixed = Document(document.text.applying(Fixing.fixAll(document)), dialect: document.dialect)
+      #expect(Fixing.fixAll(fixed).isEmpty, "seed \(seed): fixing twice is not fixing once")
+    }
+  }
+
+  @Test func `a document edited is the document read anew`() {
+    Fuzz.run(250) { random, seed in
+      var document = Document(text(&random), dialect: dialect(&random))
+      var session = LintSession(document)
+      for step in 0..<random.int(in: 1..<30) {
+        let before = document
+        let edit = RandomText.edit(of: document.text, &random)
+        let change = document.apply(edit)
+        session.update(document, change)
+        let fresh = Document(document.text, dialect: document.dialect)
+        #expect(document.outline.nodes == fresh.outline.nodes, "seed \(seed), step \(step)")
+        #expect(document.outline.series == fresh.outline.series, "seed \(seed), step \(step)")
+        #expect(document.outline.elements == fresh.outline.elements, "seed \(seed), step \(step)")
+        #expect(document.outline.genre == fresh.outline.genre, "seed \(seed), step \(step)")
+        #expect(document.syntax.map(\.kind) == fresh.syntax.map(\.kind), "seed \(seed), step \(step)")
+        #expect(document.syntax.map(\.runs) == fresh.syntax.map(\.runs), "seed \(seed), step \(step)")
+        #expect(session.findings(in: document) == lint(fresh), "seed \(seed), step \(step)")
+        // Whoever keeps a copy keeps the text as it was.
+        #expect(before.text.lines.count == before.syntax.count, "seed \(seed), step \(step)")
+      }
+    }
+  }
+
+  @Test func `completion answers anywhere and names only what can be inserted there`() {
+    let engine = CompletionEngine()
+    Fuzz.run(150) { random, seed in
+      let document = Document(text(&random), dialect: dialect(&random))
+      for _ in 0..<8 {
+        let place = RandomText.place(in: document.text, &random)
+        let pinyin = random.pick(CompletionOptions.Pinyin.allCases) ?? .off
+        let limit = random.int(in: 0..<60)
+        let options = CompletionOptions(
+          pinyin: pinyin,
+          limit: limit,
+          isExplicit: random.int(in: 0..<2) == 0,
+          snippets: true
+        )
+        let list = engine.complete(document, at: place, options: options)
+        #expect(list.candidates.count <= limit, "seed \(seed)")
+        for candidate in list.candidates {
+          #expect(candidate.replacing >= 0 && candidate.replacing <= document.text.clamp(place).column, "seed \(seed)")
+          #expect(!candidate.label.isEmpty, "seed \(seed)")
+          if let token = candidate.token { _ = engine.documentation(for: token) }
+        }
+        _ = engine.inlineCompletion(document, at: place, options: options)
+        let nonsense = CompletionToken(table: random.int(in: -3..<12), row: random.int(in: -3..<90_000))
+        _ = engine.documentation(for: nonsense)
+      }
+    }
+  }
+
+  @Test(arguments: [
+    "（", "“", "《", "〔", "一是", "（一）", "一、", "三个", "“三个到位”", "，", "、", "# ", "> ", "<!-- ", "|", "```\n", "\r", "1.",
+    "第一条第一款",
+  ])
+  func `hostile repetition is read in linear time`(piece: String) {
+    // Quadratic work on this would take minutes; the limit on the test is generous.
+    let units = [CodeUnit](String(repeating: piece, count: 40_000 / piece.utf16.count))
+    let clock = ContinuousClock()
+    let took = clock.measure {
+      var document = Document(SourceText(units: units))
+      _ = lint(document)
+      let end = document.text.end
+      document.apply(TextEdit(range: TextRange(end, end), newText: "一"))
+      _ = CompletionEngine().complete(document, at: document.text.end)
+    }
+    #expect(took < .seconds(8), "\(piece): \(took)")
+  }
+}
