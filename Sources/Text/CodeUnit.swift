@@ -51,9 +51,44 @@ package struct CodeUnit: RawRepresentable, Hashable, Comparable, Sendable, Expre
 extension String {
   /// The string these units spell; a lone surrogate becomes U+FFFD.
   ///
-  /// Costs about 0.15 µs a unit: for output only.
+  /// Costs some nanoseconds a unit and an allocation: for output only.
   package init(_ units: some Collection<CodeUnit>) {
-    self = String(decoding: units.lazy.map(\.rawValue), as: UTF16.self)
+    let string = units.withContiguousStorageIfAvailable(String.init(buffer:))
+    self = string ?? Array(units).withUnsafeBufferPointer(String.init(buffer:))
+  }
+
+  /// Written by hand because the library's own way over a mapped collection takes fifteen times as long.
+  private init(buffer units: UnsafeBufferPointer<CodeUnit>) {
+    // Three bytes is the most a unit can need: a pair of surrogates has four.
+    self.init(unsafeUninitializedCapacity: units.count * 3) { out in
+      var count = 0
+      var index = 0
+      func put(_ byte: UInt32) {
+        out[count] = UInt8(truncatingIfNeeded: byte)
+        count += 1
+      }
+      while index < units.count {
+        let unit = units[index]
+        index += 1
+        var value = UInt32(unit.rawValue)
+        if unit.isHighSurrogate, index < units.count, units[index].isLowSurrogate {
+          value = 0x10000 + (value & 0x3FF) << 10 + UInt32(units[index].rawValue & 0x3FF)
+          index += 1
+          put(0xF0 | value >> 18)
+          put(0x80 | value >> 12 & 0x3F)
+        } else if value >= 0x800 {
+          if unit.isHighSurrogate || unit.isLowSurrogate { value = 0xFFFD }
+          put(0xE0 | value >> 12)
+        } else {
+          put(value < 0x80 ? value : 0xC0 | value >> 6)
+          if value >= 0x80 { put(0x80 | value & 0x3F) }
+          continue
+        }
+        put(0x80 | value >> 6 & 0x3F)
+        put(0x80 | value & 0x3F)
+      }
+      return count
+    }
   }
 }
 

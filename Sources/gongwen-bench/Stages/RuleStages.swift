@@ -20,7 +20,9 @@ enum RuleStages {
     let edits = [TextEdit(range: TextRange(place, place), newText: "的"), TextEdit(range: typed, newText: [])]
     return sample(least: 20, most: 500) {
       for edit in edits {
-        session.update(document, document.apply(edit))
+        // In two steps: a copy of the document that is still held would have to be kept as it was.
+        let change = document.apply(edit)
+        session.update(document, change)
         keep(session.findings(in: document))
       }
     }.map { $0 / 2 }
