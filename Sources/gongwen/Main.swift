@@ -11,6 +11,7 @@ let allCommands: [any Command.Type] = [
   ExplainCommand.self,
   Mine.self,
   Lsp.self,
+  DoctorCommand.self,
   SettingsCommand.self,
   Completions.self,
 ]

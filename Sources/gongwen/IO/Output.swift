@@ -32,7 +32,7 @@ struct Output {
   /// Writes all of `bytes`, however many calls it takes.
   ///
   /// - Returns: 0, or `errno`.
-  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
+  static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
     bytes.withUnsafeBytes { pointer in
       var rest = pointer[...]
       while !rest.isEmpty {
