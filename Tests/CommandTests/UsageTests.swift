@@ -22,7 +22,9 @@ import gongwen
 
   @Test func `The overview lists every command of the design`() throws {
     let listed = try commands()
-    for name in ["lint", "fix", "outline", "rules", "explain", "settings", "completions", "lsp"] {
+    for name in [
+      "lint", "fix", "outline", "mine", "phrases", "rules", "explain", "doctor", "settings", "completions", "lsp",
+    ] {
       #expect(listed.contains(name))
     }
     let bare = try gongwen()

@@ -30,6 +30,11 @@ package struct Program: Sendable {
     try run(Program.path, words, input: input)
   }
 
+  /// Runs it with these words, to its end.
+  package func run(_ words: [String]) throws -> Run {
+    try run(Program.path, words, input: [])
+  }
+
   /// Runs a line of the shell in which `gongwen` is the binary.
   package func shell(_ line: String) throws -> Run {
     try run("/bin/sh", ["-c", "gongwen() { \"\(Program.path)\" \"$@\"; }\n\(line)"], input: [])
