@@ -9,6 +9,8 @@ package struct CorpusCounts: Sendable {
   var sets: UnitTable
   /// What stands in quotation marks.
   var quotations: UnitTable
+  /// Whole paragraphs: what follows what.
+  var paragraphs: UnitTable
   package private(set) var cleaning = CleaningCounts()
 
   /// - Parameter unitLimit: how many units of text each table may hold; see `UnitTable`.
@@ -16,6 +18,7 @@ package struct CorpusCounts: Sendable {
     segments = UnitTable(unitLimit: unitLimit)
     sets = UnitTable(unitLimit: unitLimit)
     quotations = UnitTable(unitLimit: unitLimit)
+    paragraphs = UnitTable(unitLimit: unitLimit)
   }
 
   /// Counts one document. All of it at once; each number once.
@@ -25,6 +28,7 @@ package struct CorpusCounts: Sendable {
   package mutating func add(_ document: CleanDocument, number: UInt32) -> Document {
     cleaning += document.counts
     for paragraph in document.paragraphs {
+      paragraphs.add(paragraph[...], document: number)
       Segments.forEach(in: paragraph) { segments.add($0, document: number) }
       NamedPhrases.forEach(in: paragraph) { quotations.add($0, document: number) }
     }
@@ -43,5 +47,6 @@ package struct CorpusCounts: Sendable {
     segments.merge(other.segments, documentMap: map)
     sets.merge(other.sets, documentMap: map)
     quotations.merge(other.quotations, documentMap: map)
+    paragraphs.merge(other.paragraphs, documentMap: map)
   }
 }

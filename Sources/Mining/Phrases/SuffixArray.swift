@@ -15,7 +15,7 @@ struct SuffixArray: Sendable {
   private(set) var shared: [UInt8]
 
   /// Sorts every stretch of `text` that begins with a 汉字.
-  init(text: [UInt16]) {
+  init(text: [UInt16], startsAt isStart: (UInt16) -> Bool = { $0 >= 0x3007 }) {
     self.text = text
     positions = []
     shared = []
@@ -23,7 +23,7 @@ struct SuffixArray: Sendable {
     var keys: [UInt64] = []
     keys.reserveCapacity(text.count)
     text.withUnsafeBufferPointer { text in
-      for index in text.indices where text[index] >= 0x3007 {
+      for index in text.indices where isStart(text[index]) {
         positions.append(UInt32(index))
         keys.append(Self.key(text, index))
       }

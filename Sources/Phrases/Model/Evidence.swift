@@ -1,4 +1,4 @@
-import Text
+package import Text
 
 /// What speaks for the strings that may follow at the cursor, gathered from all sources before anything is ranked.
 ///
@@ -6,11 +6,11 @@ import Text
 /// - *bank*: rows of `continuations.tsv` whose context ends at the cursor, by the length of the context;
 /// - *draft*: places of the draft where the text before the cursor stood before, by the length of the match;
 /// - *offers*: strings that a source proposes outright with a probability (the next ordinal, the next slogan).
-struct Evidence {
+package struct Evidence {
   /// The longest context, in units; also the number of lanes of a `Counts`.
-  static let depth = 8
+  package static let depth = 8
   /// The longest string that counts predict. Offers may be longer.
-  static let reach = 14
+  package static let reach = 14
 
   /// For each context length 1…8 how often something was seen.
   typealias Counts = SIMD8<Float>
@@ -48,7 +48,7 @@ struct Evidence {
   private(set) var bankTotals = Counts()
   private(set) var draftTotals = Counts()
 
-  init() {
+  package init() {
     pool.reserveCapacity(4096)
     strands.reserveCapacity(256)
   }
@@ -73,6 +73,19 @@ struct Evidence {
     }
     let total = Float(row.number(3)) * weight
     bankTotals[lane] += total > 0 ? total : sum
+    makeExclusive(from: first)
+  }
+
+  /// Adds one row that is not in a table yet; `nexts` in the order of their units.
+  package mutating func addRow(nexts: [(units: [CodeUnit], count: Int)], total: Int, contextLength length: Int) {
+    guard (1...Self.depth).contains(length) else { return }
+    let first = strands.count
+    for next in nexts {
+      let start = pool.count
+      pool.append(contentsOf: next.units)
+      add(start, .bank(lane: length - 1), Float(next.count))
+    }
+    bankTotals[length - 1] += Float(total)
     makeExclusive(from: first)
   }
 

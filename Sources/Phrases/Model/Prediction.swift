@@ -1,4 +1,4 @@
-import Text
+package import Text
 
 /// All strings that may follow, with their probabilities, as the nodes of a tree in pre-order.
 ///
@@ -11,8 +11,8 @@ import Text
 /// word where they have seen enough. α falls with the length of what has matched so far: the longer the match, the
 /// fewer sightings convince. A string's probability is the product over its characters: even where a single sighting
 /// says it all, certainty decays from character to character, which keeps long shots behind short sure things.
-struct Prediction {
-  struct Node {
+package struct Prediction {
+  package struct Node: Sendable {
     /// Where its units begin in the pool of the evidence.
     var start: Int32
     var count: Int32
@@ -25,7 +25,7 @@ struct Prediction {
     var isFromDraft: Bool
   }
 
-  private(set) var nodes: [Node] = []
+  package private(set) var nodes: [Node] = []
 
   /// Strings less probable than this are not pursued.
   private static let floor: Float = 0.002
@@ -33,7 +33,7 @@ struct Prediction {
   private let strands: [Evidence.Strand]
   private let evidence: Evidence
 
-  init(_ evidence: Evidence, weights: BlendWeights = .standard) {
+  package init(_ evidence: Evidence, weights: BlendWeights = .standard) {
     self.evidence = evidence
     strands = evidence.sorted()
     nodes.reserveCapacity(512)
@@ -101,21 +101,21 @@ struct Prediction {
     }
   }
 
-  func units(of node: Node) -> ArraySlice<CodeUnit> {
+  package func units(of node: Node) -> ArraySlice<CodeUnit> {
     evidence.pool[Int(node.start)..<Int(node.start) + Int(node.count)]
   }
 }
 
 /// How much each kind of evidence must have seen to be believed; fitted on documents held out of the training text.
-struct BlendWeights: Sendable {
+package struct BlendWeights: Sendable {
   /// Sightings that the estimate of shorter contexts is worth, at a match of one unit.
-  var bank: Float = 20
+  var bank: Float = 7
   var draft: Float = 4
   /// α is divided by (units matched) to this power.
   var bankFall: Float = 1
-  var draftFall: Float = 0.75
+  var draftFall: Float = 0.5
 
-  static let standard = BlendWeights()
+  package static let standard = BlendWeights()
 
   /// 0, 1, 2 … to compare lanes with.
   let lanes = SIMD8<Int32>(0, 1, 2, 3, 4, 5, 6, 7)

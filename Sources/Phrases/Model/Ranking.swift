@@ -12,19 +12,19 @@
 /// higher, the prefix adds only what remains when the extension is wrong. That arranges nested candidates and keeps
 /// the five different from each other. The rest follow by worth, near-duplicates folded: of strings that nest, one
 /// is shown unless the shorter is clearly more probable. Ties fall to the order of the units: the same input always gives the same list.
-struct Ranking {
-  var lengthBonus: Float = 0.07
+package struct Ranking: Sendable {
+  var lengthBonus: Float = 0.1
   var lengthCap: Float = 6
-  var rankCost: Float = 0.2
+  var rankCost: Float = 0.28
   /// How many candidates are chosen by what they add.
-  var chosen = 5
+  package var chosen = 5
   /// A candidate below this probability is not worth a look.
   var floor: Float = 0.004
 
-  static let standard = Ranking()
+  package static let standard = Ranking()
 
   /// Indices of nodes, best first.
-  func order(_ nodes: [Prediction.Node], limit: Int) -> [Int] {
+  package func order(_ nodes: [Prediction.Node], limit: Int) -> [Int] {
     let eligible = nodes.indices.filter { nodes[$0].count >= 2 && nodes[$0].probability >= floor }
     var result: [Int] = []
     for rank in 0..<min(chosen, limit) {
@@ -40,7 +40,7 @@ struct Ranking {
       guard best >= 0 else { break }
       result.append(best)
     }
-    guard result.count < limit else { return result }
+    guard result.count < limit, limit > chosen else { return result }
     var folded = Array(repeating: false, count: nodes.count)
     for index in result { fold(index, nodes, &folded) }
     let rest = eligible.filter { !folded[$0] }.map { (index: $0, worth: worth(nodes[$0], at: 0)) }
@@ -50,6 +50,19 @@ struct Ranking {
       fold(index, nodes, &folded)
     }
     return result
+  }
+
+  /// What a list of nodes is expected to save, keystrokes beyond the first candidate's counted as in `gain`; nil stands
+  /// for a candidate that is not among `nodes`.
+  package func value(of list: [Int?], in nodes: [Prediction.Node]) -> Float {
+    var above: [Int] = []
+    var value: Float = 0
+    for (rank, index) in list.enumerated() {
+      guard let index else { continue }
+      value += gain(of: index, in: nodes, at: rank, after: above)
+      above.append(index)
+    }
+    return value
   }
 
   private func saving(_ node: Prediction.Node, at rank: Int) -> Float {

@@ -8,8 +8,8 @@ enum ParallelSource: CompletionSource {
   private static let clauses = 12
   private static let ahead = 4
 
-  /// Members shorter than this are words, not slogans.
-  private static let shortest = 4
+  /// Sets that are followed up for one cursor.
+  private static let setLimit = 12
 
   static func contribute(_ context: CompletionContext, to evidence: inout Evidence) {
     let written = recentClauses(context)
@@ -17,18 +17,24 @@ enum ParallelSource: CompletionSource {
     for (layerIndex, layer) in context.bank.layers.enumerated() where !layer.parallels.isEmpty {
       var present: Set<[UInt8]> = []
       var hits: [(hit: MemberIndex.Hit, age: Int)] = []
-      for (age, clause) in written.enumerated() {
+      for (age, clause) in written.enumerated() where hits.count < setLimit {
         // A member often follows a lead (我们将在做“深”上谋划): every suffix of the clause may be one.
-        var start = clause.startIndex
-        while clause.endIndex - start >= shortest {
-          let key = [UInt8](utf8: clause[start...])
-          let found = layer.members.hits(key)
-          if !found.isEmpty { present.insert(key) }
-          for hit in found where !hits.contains(where: { $0.hit.row.line == hit.row.line }) { hits.append((hit, age)) }
-          start += 1
+        let bytes = [UInt8](utf8: clause)
+        bytes.withUnsafeBufferPointer { bytes in
+          var start = 0
+          while bytes.count - start >= MemberIndex.shortest {
+            let suffix = UnsafeBufferPointer(rebasing: bytes[start...])
+            let found = layer.members.hits(suffix)
+            if !found.isEmpty { present.insert(Array(suffix)) }
+            for hit in found where !hits.contains(where: { $0.hit.row.line == hit.row.line }) {
+              hits.append((hit, age))
+            }
+            start += 1
+            while start < bytes.count, bytes[start] & 0xC0 == 0x80 { start += 1 }
+          }
         }
       }
-      for (hit, age) in hits {
+      for (hit, age) in hits.prefix(setLimit) {
         offer(hit, age: age, present: present, layer: layerIndex, context, &evidence)
       }
     }

@@ -29,7 +29,8 @@ enum Mine: Command {
     let builder = BankBuilder(counts: counts, sources: corpus.sources, readings: MiningTables.readings)
     let parts = builder.parts(jobs)
     let lists = Parallel.map(parts.count, jobs: jobs) { builder.phrases(in: parts[$0]) }
-    let files = builder.files(phrases: lists)
+    let rows = MiningRun.continuations(builder.continuationMiner(), jobs: jobs)
+    let files = builder.files(phrases: lists) + [builder.continuationFile(rows)]
     mkdir(folder, 0o777)
     for file in files {
       do throws(FileError) {
