@@ -42,13 +42,14 @@ struct RunCollector {
     let own = open.lastIndex { runs[$0].members[0].ordinal.isSameFamily(as: ordinal) }
     if ordinal.number == 1 {
       if let own {
-        let run = runs[open[own]]
+        // Not the run itself: a copy of it that is held while it grows would be made anew for every member.
+        let (last, count) = (runs[open[own]].last, runs[open[own]].members.count)
         // 一是……；一是……: one and another (GWR 1982, 1987, 1990).
-        if own == open.count - 1, run.last == 1, ordinal.style == .hanWord, ordinal.isSpoken {
+        if own == open.count - 1, last == 1, ordinal.style == .hanWord, ordinal.isSpoken {
           return append(member, at: own)
         }
         // A new series where the old one stood; a chance word (一带一路) that never became one closes nothing.
-        if run.members.count > 1 || ordinal.isSpoken { open.removeSubrange(own...) } else { open.remove(at: own) }
+        if count > 1 || ordinal.isSpoken { open.removeSubrange(own...) } else { open.remove(at: own) }
       }
       return start(member)
     }
@@ -93,9 +94,10 @@ struct RunCollector {
 
   /// The series that are believed, in order of their first members.
   func finish() -> [InlineRun] {
+    let believed = runs.map(isBelieved)
     var kept: [Int?] = Array(repeating: nil, count: runs.count)
     var result: [InlineRun] = []
-    for (index, run) in runs.enumerated() where isBelieved(run) {
+    for (index, run) in runs.enumerated() where believed[index] {
       kept[index] = result.count
       var parent: (run: Int, item: Int)?
       var (above, item) = (run.parentRun, run.parentItem)
@@ -106,7 +108,7 @@ struct RunCollector {
         }
         (above, item) = (runs[candidate].parentRun, runs[candidate].parentItem)
       }
-      result.append(InlineRun(items: items(of: run), parent: parent))
+      result.append(InlineRun(items: items(of: run, limit(of: run, believed)), parent: parent))
     }
     settleEnds(&result)
     return result
@@ -181,9 +183,8 @@ struct RunCollector {
 
   // MARK: Items
 
-  private func items(of run: Run) -> [InlineItem] {
-    let limit = limit(of: run)
-    return run.members.indices.map { place in
+  private func items(of run: Run, _ limit: Int) -> [InlineItem] {
+    run.members.indices.map { place in
       let ordinal = run.members[place].ordinal
       let lower = ordinal.range.lowerBound
       var upper = place + 1 < run.members.count ? run.members[place + 1].ordinal.range.lowerBound : lastEnd(run, limit)
@@ -194,12 +195,12 @@ struct RunCollector {
   }
 
   /// Where the run must end: the end of the item that holds it.
-  private func limit(of run: Run) -> Int {
+  private func limit(of run: Run, _ believed: [Bool]) -> Int {
     guard let parent = run.parentRun else { return end }
-    guard isBelieved(runs[parent]) else { return limit(of: runs[parent]) }
+    guard believed[parent] else { return limit(of: runs[parent], believed) }
     let members = runs[parent].members
     return run.parentItem + 1 < members.count
-      ? members[run.parentItem + 1].ordinal.range.lowerBound : limit(of: runs[parent])
+      ? members[run.parentItem + 1].ordinal.range.lowerBound : limit(of: runs[parent], believed)
   }
 
   /// The last item has as many sentences as the others: one, or all that follow.
