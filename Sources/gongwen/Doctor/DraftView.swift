@@ -6,10 +6,14 @@ import Text
 
 /// What a writer would see of a draft in an editor, asked of a real server process and printed.
 enum DraftView {
+  /// Opens the draft and puts together the outline, each problem under its line, and the completions.
+  ///
   /// - Parameters:
   ///   - file: the draft.
   ///   - places: texts after which completions are shown; one that does not occur is typed at the end first.
   ///   - palette: colours.
+  /// - Returns: the text to print.
+  /// - Throws: what the server did wrong.
   static func of(_ file: TextFile, after places: [String], _ palette: Palette) throws(Failure) -> String {
     let session = try ServerSession(file.text, path: FileSystem.absolute(file.path))
     let diagnostics = try session.open()

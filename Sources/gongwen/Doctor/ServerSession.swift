@@ -23,6 +23,7 @@ final class ServerSession {
   /// - Parameters:
   ///   - text: the draft.
   ///   - path: its absolute path; nil for a draft that is no file.
+  /// - Throws: what the server did wrong.
   init(_ text: SourceText, path: String?) throws(Failure) {
     self.text = text
     uri = path.map(URIPath.encoded) ?? "untitled:gongwen-doctor"
