@@ -3,130 +3,66 @@ import LanguageServerProtocol
 import Structure
 import Text
 
-/// The outline: headings and items as a tree, series inside a paragraph below the paragraph they stand in.
+/// The outline: headings and items as a tree, series inside a paragraph below what they stand in.
 enum DocumentSymbols: Request {
   static let feature = Feature("documentSymbolProvider", "大纲：标题、条目与文内分项，逐级嵌套", [DocumentSymbols.self])
   static let method: StaticString = "textDocument/documentSymbol"
 
-  static func answer(
-    _ params: DocumentParams,
-    _ session: Session,
-    _ result: inout JSONWriter,
-  ) throws(ResponseError) {
+  static func answer(_ params: DocumentParams, _ session: Session, _ result: inout JSONWriter) throws(ResponseError) {
     guard let open = session.document(params.uri) else { return result.null() }
-    var writer = SymbolWriter(open: open, positions: session.positions(of: open))
+    var writer = SymbolWriter(uri: open.uri, positions: session.positions(of: open))
+    let symbols = open.document.symbols
     if session.client.hierarchicalSymbols {
-      writer.writeTree(to: &result)
+      writer.writeTree(symbols, to: &result)
     } else {
-      writer.writeList(to: &result)
+      result.array { writer.writeList(symbols, below: nil, to: &$0) }
     }
   }
 }
 
-/// Writes an outline as symbols without building any in between.
 private struct SymbolWriter {
-  let open: OpenDocument
+  let uri: String
   var positions: PositionMapper
-  private let nodes: [OutlineNode]
 
-  init(open: OpenDocument, positions: PositionMapper) {
-    self.open = open
-    self.positions = positions
-    nodes = open.document.outline.nodes
-  }
-
-  mutating func writeTree(to result: inout JSONWriter) {
-    var at = 0
-    result.array { writer in
-      while at < nodes.count { writeNode(&at, depth: 0, to: &writer) }
-    }
-  }
-
-  /// The node at `at` and, recursively, those below it. Depth is bounded against damaged outlines.
-  private mutating func writeNode(_ at: inout Int, depth: Int, to writer: inout JSONWriter) {
-    let index = at
-    let node = nodes[index]
-    at += 1
-    writer.object {
-      writeHead(node, to: &$0)
-      guard depth < 32 else { return }
-      let hasChildren = at < nodes.count && nodes[at].parent == index
-      let runs = runs(of: node)
-      guard hasChildren || !runs.isEmpty else { return }
-      $0.key("children")
-      $0.array {
-        writeRuns(runs, line: node.line, to: &$0)
-        while at < nodes.count, nodes[at].parent == index { writeNode(&at, depth: depth + 1, to: &$0) }
-      }
-    }
-  }
-
-  private mutating func writeHead(_ node: OutlineNode, to writer: inout JSONWriter) {
-    let line = open.text.line(node.line)
-    let start = node.ordinal?.range.lowerBound ?? node.head.lowerBound
-    let name = start..<max(start, node.head.upperBound)
-    writer.field("name", symbolName(line.units[clamping: name]))
-    writer.field("kind", symbolKind(of: node).rawValue)
-    let last = max(node.line, node.lastLine)
-    let end = TextPosition(line: last, column: open.text.line(last).units.count)
-    writer.field("range", positions.client(TextRange(TextPosition(line: node.line, column: 0), end)))
-    writer.field("selectionRange", positions.client(TextRange(line: node.line, name.clamped(to: 0..<line.units.count))))
-  }
-
-  private mutating func writeRuns(_ runs: [InlineRun], line: Int, to writer: inout JSONWriter) {
-    let units = open.text.line(line).units
-    for run in runs where run.items.count > 1 {
-      for item in run.items {
+  mutating func writeTree(_ symbols: [Symbol], to writer: inout JSONWriter) {
+    writer.array { writer in
+      for symbol in symbols {
         writer.object {
-          let name = item.ordinal.range.lowerBound..<max(item.ordinal.range.lowerBound, item.head.upperBound)
-          $0.field("name", symbolName(units[clamping: name]))
-          $0.field("kind", SymbolKind.enumMember.rawValue)
-          let whole = TextRange(line: line, item.range.clamped(to: 0..<units.count))
-          let selection = TextRange(line: line, name.clamped(to: item.range.clamped(to: 0..<units.count)))
-          $0.field("range", positions.client(whole))
-          $0.field("selectionRange", positions.client(selection))
+          $0.field("name", symbol.name)
+          if !symbol.detail.isEmpty { $0.field("detail", symbol.detail) }
+          $0.field("kind", symbolKind(of: symbol.kind).rawValue)
+          $0.field("range", positions.client(symbol.range))
+          $0.field("selectionRange", positions.client(symbol.selectionRange))
+          guard !symbol.children.isEmpty else { return }
+          $0.key("children")
+          writeTree(symbol.children, to: &$0)
         }
       }
     }
   }
 
   /// For clients that take no tree.
-  mutating func writeList(to result: inout JSONWriter) {
-    result.array { writer in
-      for node in nodes {
-        let line = open.text.line(node.line)
-        let start = node.ordinal?.range.lowerBound ?? node.head.lowerBound
-        writer.object {
-          $0.field("name", symbolName(line.units[clamping: start..<max(start, node.head.upperBound)]))
-          $0.field("kind", symbolKind(of: node).rawValue)
-          $0.key("location")
-          let end = TextPosition(line: node.line, column: line.units.count)
-          $0.location(open.uri, positions.client(TextRange(TextPosition(line: node.line, column: 0), end)))
-        }
+  mutating func writeList(_ symbols: [Symbol], below parent: String?, to writer: inout JSONWriter) {
+    for symbol in symbols {
+      writer.object {
+        $0.field("name", symbol.name)
+        $0.field("kind", symbolKind(of: symbol.kind).rawValue)
+        $0.field("containerName", ifPresent: parent)
+        $0.key("location")
+        $0.location(uri, positions.client(symbol.range))
       }
+      writeList(symbol.children, below: symbol.name, to: &writer)
     }
   }
-
-  private func runs(of node: OutlineNode) -> [InlineRun] {
-    open.document.syntax.indices.contains(node.line) ? open.document.syntax[node.line].runs : []
-  }
-
 }
 
-/// What kind of symbol a heading or item is shown as.
-func symbolKind(of node: OutlineNode) -> SymbolKind {
-  switch node.kind {
+/// What kind of symbol an entry of the outline is shown as.
+func symbolKind(of kind: Symbol.Kind) -> SymbolKind {
+  switch kind {
   case .title: .module
   case .heading: .namespace
   case .runInHeading: .class
-  case .item: .enumMember
+  case .item: .field
+  case .inlineItem: .enumMember
   }
 }
-
-/// A name that is never empty (clients reject empty ones) and never longer than a line of a sidebar.
-private func symbolName(_ units: ArraySlice<CodeUnit>) -> ArraySlice<CodeUnit> {
-  let isBlank = units.allSatisfy { $0 == " " || $0 == "\t" || $0 == "\u{3000}" || $0 == "\u{A0}" }
-  return isBlank ? untitled[...] : units.prefix(80)
-}
-
-private let untitled = [CodeUnit]("（无标题）")

@@ -62,21 +62,33 @@ enum WorkspaceSymbols: BackgroundRequest {
     let document = found.document
     var positions = PositionMapper(document.text, work.encoding)
     for node in document.outline.nodes {
-      let units = document.text.line(node.line).units
-      let start = node.ordinal?.range.lowerBound ?? node.head.lowerBound
-      let name = units[clamping: start..<max(start, node.head.upperBound)]
+      let name = heading(node, in: document)
       guard left > 0 else { return }
       guard !name.isEmpty, matches(name, work.query) else { continue }
       left -= 1
       writer.object {
         $0.field("name", name.prefix(80))
-        $0.field("kind", symbolKind(of: node).rawValue)
+        $0.field("kind", symbolKind(of: kind(of: node)).rawValue)
         if let parent = node.parent, let above = document.outline.node(parent) {
-          $0.field("containerName", document.text.line(above.line).units[clamping: above.head].prefix(80))
+          $0.field("containerName", heading(above, in: document).prefix(80))
         }
         $0.key("location")
         $0.location(found.uri, positions.client(TextRange(line: node.line, name.startIndex..<name.endIndex)))
       }
+    }
+  }
+
+  private static func heading(_ node: OutlineNode, in document: Document) -> ArraySlice<CodeUnit> {
+    let start = node.ordinal?.range.lowerBound ?? node.head.lowerBound
+    return document.text.line(node.line).units[clamping: start..<max(start, node.head.upperBound)]
+  }
+
+  private static func kind(of node: OutlineNode) -> Symbol.Kind {
+    switch node.kind {
+    case .title: .title
+    case .heading: .heading
+    case .runInHeading: .runInHeading
+    case .item: .item
     }
   }
 
