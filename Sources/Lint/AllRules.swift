@@ -6,6 +6,7 @@ package let allRules: [any Rule.Type] = [
   OrdinalDuplicateRule.self,
   OrdinalFirstRule.self,
   OrdinalGapRule.self,
+  OrdinalLevelRule.self,
   OrdinalMarkRule.self,
   OrdinalOrderRule.self,
   OrdinalStyleRule.self,
@@ -13,6 +14,7 @@ package let allRules: [any Rule.Type] = [
   ReferenceDanglingRule.self,
   SeriesEndingRule.self,
   SeriesIncompleteRule.self,
+  SeriesMixedRule.self,
   UnknownRuleRule.self,
 ]
 

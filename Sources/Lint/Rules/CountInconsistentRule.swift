@@ -20,7 +20,7 @@ enum CountInconsistentRule: Rule {
     guard slogan.uses.count >= 3, slogan.uses.contains(where: \.announcement.isQuoted) else { return }
     let numbers = slogan.uses.map { $0.announcement.parts.isEmpty ? [$0.announcement.count] : $0.announcement.parts }
     guard let odd = single(numbers), let usual = numbers[at: odd == 0 ? 1 : 0], let use = slogan.uses[at: odd],
-      usual.count == numbers[odd].count, zip(usual, numbers[odd]).allSatisfy({ abs($0 - $1) <= 1 })
+      usual.count == numbers[odd].count, usual.count > 1 || zip(usual, numbers[odd]).allSatisfy({ abs($0 - $1) <= 1 })
     else { return }
     let phrase = { (use: Slogan.Use) in String(use.paragraph.units[use.announcement.shown(in: use.paragraph.units)]) }
     let others = slogan.uses.indices.filter { $0 != odd }.compactMap { slogan.uses[at: $0] }

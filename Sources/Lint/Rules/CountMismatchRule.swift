@@ -37,7 +37,7 @@ enum CountMismatchRule: Rule {
         case let continuity = document.continuity(ofRun: index, in: paragraph), !continuity.fromBefore,
         !continuity.goesOn
       else { continue }
-      tell(announcement, of: paragraph, series, in: document, &report)
+      tell(announcement, of: paragraph, series, &report)
     }
   }
 
@@ -49,32 +49,86 @@ enum CountMismatchRule: Rule {
     else { return }
     let lead = document.paragraph(at: line)
     guard lead.lines.upperBound <= node.line, let announcement = AnnouncedCount.atEnd(of: lead) else { return }
-    tell(announcement, of: lead, series, in: document, &report)
+    tell(announcement, of: lead, series, &report)
+  }
+
+  // MARK: Counts before headings without numbers
+
+  static func check(_ outline: Outline, in document: Document, _ report: inout Findings) {
+    var index = 0
+    while index < outline.nodes.count {
+      let group = outline.unnumberedSiblings(from: index)
+      defer { index += max(1, group.count) }
+      guard group.count > 1, let line = document.previousText(before: outline.nodes[index].line) else { continue }
+      let lead = document.paragraph(at: line)
+      guard let last = lead.units[at: lead.syntax.content.upperBound - 1], last == "：" || last == ":",
+        let announcement = AnnouncedCount.atEnd(of: lead)
+      else { continue }
+      let members = group.map { node -> (place: TextRange, title: String) in
+        let place = TextRange(line: outline.nodes[node].line, outline.nodes[node].head)
+        return (place, document.text.string(in: place))
+      }
+      // Nothing marks where the list ends: advice.
+      tell(announcement, of: lead, members, severity: .hint, &report)
+    }
   }
 
   private static func tell(
     _ announcement: Announcement,
     of paragraph: Paragraph,
     _ series: NumberedSeries,
-    in document: Document,
     _ report: inout Findings,
   ) {
-    guard announcement.count != series.count, !announcement.parts.contains(series.count),
-      announcement.parts.count != series.count
+    guard announcement.count != series.count else { return }
+    let members = (0..<series.count).compactMap { index in series[index].map { ($0.range, $0.title) } }
+    tell(announcement, of: paragraph, members, severity: info.severity, &report)
+  }
+
+  private static func tell(
+    _ announcement: Announcement,
+    of paragraph: Paragraph,
+    _ members: [(place: TextRange, title: String)],
+    severity: Severity,
+    _ report: inout Findings,
+  ) {
+    // 三严三实 may be spelled out as six things, as two groups, or as one of them.
+    guard announcement.count != members.count, !announcement.parts.contains(members.count),
+      announcement.parts.count != members.count
     else { return }
     let columns = announcement.shown(in: paragraph.units)
     let phrase = String(paragraph.units[columns])
-    let related = (0..<series.count).compactMap { index in
-      series[index].map { Finding.Related(range: $0.range, message: "第\(index + 1)项：“\($0.title)”") }
-    }
     report.add(
       info,
       at: paragraph.range(columns),
-      "\(phrase)说了\(announcement.count)项，后面列出\(series.count)项；请核对数目或补齐各项",
-      related: related,
-      fixes: announcement.fix(saying: series.count, in: paragraph).map { [$0] } ?? []
+      "\(phrase)说了\(announcement.count)项，后面列出\(members.count)项；请核对数目或补齐各项",
+      severity: severity,
+      related: members.enumerated().map { index, member in
+        Finding.Related(range: member.place, message: "第\(index + 1)项：“\(member.title)”")
+      },
+      fixes: announcement.fix(saying: members.count, in: paragraph).map { [$0] } ?? []
     )
   }
+}
+
+extension Outline {
+  /// The node `first` and its next siblings as long as they are run-in headings without numbers.
+  fileprivate func unnumberedSiblings(from first: Int) -> [Int] {
+    guard let start = node(first), start.isUnnumberedRunIn else { return [] }
+    var group = [first]
+    var index = first + 1
+    while let next = node(index), next.depth >= start.depth {
+      if next.depth == start.depth {
+        guard next.isUnnumberedRunIn else { break }
+        group.append(index)
+      }
+      index += 1
+    }
+    return group
+  }
+}
+
+extension OutlineNode {
+  fileprivate var isUnnumberedRunIn: Bool { kind == .runInHeading && ordinal == nil }
 }
 
 extension NumberedSeries {

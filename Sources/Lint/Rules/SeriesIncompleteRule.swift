@@ -16,10 +16,14 @@ enum SeriesIncompleteRule: Rule {
       Example("要抓好三件事：一是加强领导，二是压实责任，三是强化督查。\n"),
       Example("工作中，一是有人等待观望；一是有人畏难退缩。\n"),
     ],
-    bad: [Example("要抓好几件事：一是加强领导，⟦三是⟧压实责任，四是强化督查。\n")]
+    bad: [
+      Example("工作中存在问题。一些同志等待观望。⟦其次，⟧一些单位责任不实。\n"),
+      Example("要抓好几件事：一是加强领导，⟦三是⟧压实责任，四是强化督查。\n"),
+    ]
   )
 
   static func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
+    checkOpening(of: series, in: document, &report)
     guard series.isInline else { return }
     for slip in series.slips {
       switch slip {
@@ -42,6 +46,55 @@ enum SeriesIncompleteRule: Rule {
         )
       default: continue
       }
+    }
+  }
+
+  /// 其次 without 首先, 另一方面 without 一方面: words that say they go on with something.
+  private static func checkOpening(of series: NumberedSeries, in document: Document, _ report: inout Findings) {
+    guard series.style == .sequenceWord || series.style == .aspect, series.numbers.first == 2,
+      let member = series[0], let paragraph = member.paragraph(in: document)
+    else { return }
+    let openers: [StaticString] = series.style == .aspect ? ["一方面"] : ["首先", "第一", "一是", "其一", "一要"]
+    let before = member.ordinal.range.lowerBound
+    guard !document.says(openers, before: before, in: paragraph) else { return }
+    let right = series.style == .aspect ? "一方面" : "首先"
+    report.add(
+      info,
+      at: member.range,
+      "有“\(member.bareMarker)”而前面没有“\(right)”；请补上，或删去“\(member.bareMarker)”"
+    )
+  }
+}
+
+extension NumberedSeries.Member {
+  /// The marker without its mark.
+  fileprivate var bareMarker: String {
+    String(units[ordinal.numeral.clamped(to: 0..<units.count)])
+  }
+
+  fileprivate func paragraph(in document: Document) -> Paragraph? {
+    document.syntax.indices.contains(range.start.line) ? document.paragraph(at: range.start.line) : nil
+  }
+}
+
+extension Document {
+  /// Whether one of `words` stands before `offset` in `paragraph` or in one of the paragraphs before it.
+  fileprivate func says(_ words: [StaticString], before offset: Int, in paragraph: Paragraph) -> Bool {
+    if Self.holds(words, in: paragraph.units, before: offset) { return true }
+    var line = paragraph.lines.lowerBound
+    for _ in 0..<Self.reach {
+      guard let before = previousText(before: line) else { return false }
+      let earlier = self.paragraph(at: before)
+      line = earlier.lines.lowerBound
+      if Self.holds(words, in: earlier.units, before: earlier.units.count) { return true }
+    }
+    return false
+  }
+
+  private static func holds(_ words: [StaticString], in units: [CodeUnit], before offset: Int) -> Bool {
+    // 另一方面 does not open what it goes on with.
+    (0..<min(offset, units.count)).contains { index in
+      units[at: index - 1] != "另" && words.contains { units.has($0, at: index) }
     }
   }
 }

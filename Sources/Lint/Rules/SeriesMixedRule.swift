@@ -1,0 +1,52 @@
+import Structure
+import Text
+
+/// 首先…二是…第三…: one series in several manners of speaking.
+enum SeriesMixedRule: Rule {
+  static let info = RuleInfo(
+    id: "series-mixed",
+    title: "同一序列的序次语应当成套",
+    explanation: """
+      “一是、二是、三是”“第一、第二、第三”“首先、其次、再次”各自成套，一组列举用一套，不宜混用。
+      以本组多数为准，只提示少数；“最后”可以收束任何一套。
+      """,
+    basis: "GB/T 15835—2011 第4.3条：同类别同形式；写作惯例",
+    severity: .warning,
+    good: [
+      Example("会议提出三点意见。首先，加强领导。其次，压实责任。再次，强化督查。\n"),
+      Example("会议提出意见。第一，加强领导。第二，压实责任。最后，强化督查。\n"),
+    ],
+    bad: [Example("要抓好以下工作。第一，加强领导。⟦其次，⟧压实责任。第三，强化督查。第四，总结经验。\n")]
+  )
+
+  static func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
+    guard series.isInline, series.count > 1 else { return }
+    let members = (0..<series.count).compactMap { series[$0] }.filter { $0.ordinal.number > 0 }
+    let groups = Dictionary(grouping: members.indices) { Family(members[$0].ordinal) }
+    guard groups.count > 1 else { return }
+    // Of equally many the one that came first.
+    let usual = groups.max { ($0.value.count, -($0.value.first ?? 0)) < ($1.value.count, -($1.value.first ?? 0)) }
+    guard let usual, let model = usual.value.first.flatMap({ members[at: $0]?.ordinal }) else { return }
+    for member in members where Family(member.ordinal) != usual.key {
+      let edit = model.style.marker(member.ordinal.number, word: model.word)
+        .map { TextEdit(range: member.range, newText: $0) }
+      report.add(
+        info,
+        at: member.range,
+        "“\(member.marker)”与本组的“\(model.style.marker(1, word: model.word).map { String($0) } ?? "")”不成套；请统一",
+        severity: usual.value.count * 2 > members.count ? .warning : .information,
+        fixes: edit.map { [Fix(title: "改为“\(String($0.newText))”", edits: [$0], isCertain: false)] } ?? []
+      )
+    }
+  }
+
+  private struct Family: Hashable {
+    var style: OrdinalStyle
+    var word: [CodeUnit]
+
+    init(_ ordinal: Ordinal) {
+      style = ordinal.style
+      word = ordinal.style == .hanWord || ordinal.style == .diWord ? ordinal.word : []
+    }
+  }
+}
