@@ -16,7 +16,7 @@ package let allSettings: [Setting] = [
   Setting(
     key: "genre",
     kind: .choice(["auto"] + Genre.allCases.map(\.rawValue)),
-    help: "文种；auto 由标题判断",
+    help: "文种；auto 由标题判断。见于大纲",
     standard: "\"auto\"",
   ) { value, settings, report in
     let name = value.string

@@ -75,7 +75,7 @@ extension Settings {
     for override in overrides where override.files.contains(where: { matches($0, path) }) {
       result.merge(override.rules) { $1 }
     }
-    return LintConfiguration(levels: result.merging(levels) { $1 })
+    return LintConfiguration(levels: result.merging(levels) { $1 }, names: names)
   }
 
   /// Whether the file or folder at `path` (absolute) is to be left alone.

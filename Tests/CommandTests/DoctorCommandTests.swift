@@ -32,6 +32,31 @@ import Testing
     #expect(!text.contains("Emacs"))
   }
 
+  @Test func `A record of a session is played again, and what is different now is told`() throws {
+    let folder = try ScratchFolder(["稿.txt": "一、甲\n三、丙\n"])
+    let gongwen = Program(in: folder)
+    var input = ""
+    for body in [
+      #"{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"processId":null,"rootUri":null,"capabilities":{}}}"#,
+      #"{"jsonrpc":"2.0","method":"initialized","params":{}}"#,
+      #"{"jsonrpc":"2.0","method":"textDocument/didOpen","params":{"textDocument":"#
+        + #"{"uri":"untitled:a","languageId":"gongwen","version":1,"text":"一、甲\n二、乙\n"}}}"#,
+      #"{"jsonrpc":"2.0","id":2,"method":"textDocument/documentSymbol","params":{"textDocument":{"uri":"untitled:a"}}}"#,
+      #"{"jsonrpc":"2.0","id":3,"method":"shutdown"}"#, #"{"jsonrpc":"2.0","method":"exit"}"#,
+    ] { input += "Content-Length: \(body.utf8.count)\r\n\r\n\(body)" }
+    #expect(try gongwen("lsp", "--log", "记录.jsonl", input: Array(input.utf8)).status == 0)
+    let same = try gongwen("doctor", "--replay", "记录.jsonl")
+    #expect(same.status == 0, "\(same.text)")
+    #expect(same.text.contains("3 个请求：0 处应答不同，0 个没有正确应答"))
+    // The answer to the request for symbols, not the draft itself.
+    let record = try #require(folder.text("记录.jsonl"))
+    try folder.write(record.replacing("\"name\":\"二、乙", with: "\"name\":\"二、丁"), to: "改.jsonl")
+    let changed = try gongwen("doctor", "--replay", "改.jsonl")
+    #expect(changed.status == 1)
+    #expect(changed.text.contains("≠ textDocument/documentSymbol 2\n"))
+    #expect(try gongwen("doctor", "--replay", "稿.txt").status == 2)
+  }
+
   @Test func `A draft is shown as an editor would show it`() throws {
     let folder = try ScratchFolder(["稿.txt": "一、总体𠮷要求\n二、主要任务\n　　四、组织实施\n"])
     let run = try Program(in: folder)("doctor", "--show", "稿.txt", "--after", "组织实施", "--after", "\n五、")

@@ -161,6 +161,23 @@ import Testing
     #expect(try gongwen("lint", "--rule", "ordinal-gap=error", "子").text.contains(": error: "))
   }
 
+  @Test func `A name that the settings list is no count`() throws {
+    let draft = "要做到“三个到位”。一是认识到位，二是责任到位。\n要抓好四件事：一是加强领导，二是压实责任。\n"
+    let folder = try ScratchFolder(["稿.md": draft])
+    func lines(_ settings: String) throws -> [String] {
+      try folder.write(settings, to: ".gongwen.json")
+      let output = try Program(in: folder)("lint", "-f", "github", ".").text
+      return output.split(separator: "\n").filter { $0.contains("count-mismatch") }.map {
+        String($0.drop { $0 != "," }.prefix { $0 != ":" }.prefix(7))
+      }
+    }
+    #expect(try lines("{}") == [",line=1", ",line=2"])
+    #expect(try lines(#"{"names": ["做到“三个到位”", "五年规划"]}"#) == [",line=2"])
+    #expect(try lines(#"{"names": ["三个到位", "四件事"]}"#).isEmpty)
+    #expect(try lines(#"{"names": ["三个到"]}"#) == [",line=2"])
+    #expect(try lines(#"{"names": ["做到", "一是"]}"#) == [",line=1", ",line=2"])
+  }
+
   @Test func `Wrong settings stop the check and are named`() throws {
     let folder = try ScratchFolder(["缺.md": Self.gap, ".gongwen.json": "{\n  \"ruls\": {}\n}"])
     let run = try Program(in: folder)("lint", ".")

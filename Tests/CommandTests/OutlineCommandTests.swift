@@ -53,6 +53,12 @@ import Testing
     for line in run.text.split(separator: "\n") { #expect(line.drop { $0 == " " }.hasPrefix("- ")) }
   }
 
+  @Test func `The settings may name the 文种`() throws {
+    let folder = try ScratchFolder(["稿.md": "一、甲\n二、乙\n", ".gongwen.json": #"{"genre": "请示"}"#])
+    #expect(try Program(in: folder)("outline", "稿.md").text.contains("，文种：请示\n"))
+    #expect(try JSONValue(try Program(in: folder)("outline", "-f", "json", "稿.md").output)["genre"]?.string == "请示")
+  }
+
   @Test func `A text without structure has an outline without sections`() throws {
     let run = try Program()("outline", input: [])
     #expect(run.status == 0)

@@ -9,9 +9,12 @@ package struct LintConfiguration: Hashable, Sendable {
 
   /// By rule id; rules that are not named keep their own severity.
   package var levels: [String: Level]
+  /// Names that hold a number but count nothing: 三农.
+  package var names: [String]
 
-  package init(levels: [String: Level] = [:]) {
+  package init(levels: [String: Level] = [:], names: [String] = []) {
     self.levels = levels
+    self.names = names
   }
 
   /// Whether `rule` runs.
@@ -30,7 +33,7 @@ package struct LintConfiguration: Hashable, Sendable {
 
   /// These settings with those of `other` on top.
   package func overridden(by other: LintConfiguration) -> LintConfiguration {
-    LintConfiguration(levels: levels.merging(other.levels) { $1 })
+    LintConfiguration(levels: levels.merging(other.levels) { $1 }, names: names + other.names)
   }
 
   /// The ids that name no rule, sorted.

@@ -8,6 +8,7 @@ import Text
 package struct LintSession: Sendable {
   package let configuration: LintConfiguration
   private let rules: ActiveRules
+  private let fixedNames: FixedNames
   private var suppression: Suppression
   private var chains: Chains
   /// Only lines that begin a paragraph with findings, in order.
@@ -23,6 +24,7 @@ package struct LintSession: Sendable {
   package init(_ document: Document, _ configuration: LintConfiguration = LintConfiguration()) {
     self.configuration = configuration
     rules = ActiveRules(configuration)
+    fixedNames = FixedNames(configuration.names)
     suppression = Suppression(document)
     chains = Chains(document.outline)
     checkNames(checkParagraphs(0..<document.syntax.count, in: document), in: document)
@@ -62,7 +64,8 @@ package struct LintSession: Sendable {
     for directive in suppression.directives {
       all += rules.findings { rule, report in rule.check(directive, in: document, &report) }
     }
-    return suppression.filter(all, in: document).sorted(by: Finding.precedes)
+    all = fixedNames.filter(suppression.filter(all, in: document), in: document)
+    return all.sorted(by: Finding.precedes)
   }
 
   // MARK: What an edit touches

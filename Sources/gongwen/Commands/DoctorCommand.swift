@@ -2,6 +2,7 @@ import Configuration
 import Files
 import JSON
 import Phrases
+import Server
 import Text
 
 /// Looks whether everything works: settings, banks, editors, and a real server process.
@@ -9,12 +10,15 @@ enum DoctorCommand: Command {
   static let show = Option("show", .file("草稿"), help: "经真实的服务器进程打开草稿，列出编辑器中会看到的内容")
   static let after = Option("after", .text("文字"), isRepeatable: true, help: "与 --show 同用：列出这段文字之后的候选，可多次")
 
+  static let replay = Option("replay", .file("记录"), help: "重放 gongwen lsp --log 的记录，比较各次应答")
+
   static let info = CommandInfo(
     name: "doctor",
     summary: "体检：版本、设置、词库、编辑器配置、服务器往返用时",
-    options: [show, after, Terminal.color],
+    options: [show, after, replay, Terminal.color],
     examples: [
       CommandInfo.Example("gongwen doctor", "检查安装是否正常"),
+      CommandInfo.Example("gongwen doctor --replay 记录.jsonl", "重放编辑器会话，看应答是否与当时相同"),
       CommandInfo.Example("gongwen doctor --show 通知.md --after 在做", "不用编辑器，看看会报告什么、补全什么"),
     ],
     notes: "退出状态：0 一切正常，1 设置或词库有误，2 服务器不能正常往返。",
@@ -22,6 +26,7 @@ enum DoctorCommand: Command {
 
   static func run(_ arguments: Arguments) throws(Failure) -> ExitStatus {
     let palette = Palette(isColored: Terminal.isColored(arguments))
+    if let path = arguments.value(replay) { return try replayed(path, palette) }
     var output = Output()
     if let path = arguments.value(show) {
       let file: TextFile
@@ -51,6 +56,31 @@ enum DoctorCommand: Command {
     try output.write(palette("✓", .green) + " 服务器往返正常\n")
     try output.flush()
     return problems.isEmpty ? .clean : .findings
+  }
+
+  /// Plays a record of `gongwen lsp --log` and tells what is different now.
+  private static func replayed(_ path: String, _ palette: Palette) throws(Failure) -> ExitStatus {
+    let bytes: [UInt8]
+    do throws(FileError) { bytes = try FileSystem.read(path).bytes } catch { throw Failure(error.message) }
+    let result: Replay
+    do throws(Replay.UnreadableRecord) {
+      result = try Replay(bytes)
+    } catch {
+      throw Failure("\(path):\(error.line)：不是 gongwen lsp --log 的记录")
+    }
+    var output = Output()
+    for difference in result.differences {
+      try output.write("\(palette("≠", .yellow)) \(difference.method) \(difference.id)\n")
+      try output.write("    当时：\(Terminal.printable(difference.recorded))\n")
+      try output.write("    现在：\(Terminal.printable(difference.now))\n")
+    }
+    for request in result.unanswered { try output.write("\(palette("✗", .red)) 没有应答，或应答多于一次：\(request)\n") }
+    try output.write(
+      "重放 \(result.messages) 条消息、\(result.requests) 个请求：\(result.differences.count) 处应答不同，"
+        + "\(result.unanswered.count) 个没有正确应答\n"
+    )
+    try output.flush()
+    return result.differences.isEmpty && result.unanswered.isEmpty ? .clean : .findings
   }
 
   private static var executable: String { FileSystem.resolved("/proc/self/exe") ?? "" }

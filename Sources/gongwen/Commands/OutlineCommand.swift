@@ -30,7 +30,10 @@ enum OutlineCommand: Command {
     } catch {
       throw Failure(error.message)
     }
-    let sections = Sections(Document(file.text, dialect: Document.Dialect(path: name)))
+    let folder = path == "-" && !arguments.has(Inputs.standardInputPath) ? "." : FileSystem.parent(name) ?? "."
+    let settings = SettingsFile(above: FileSystem.absolute(folder)).settings
+    let document = Document(file.text, dialect: Document.Dialect(path: name))
+    let sections = Sections(document, genre: settings.genre)
     var output = Output()
     switch arguments.value(format) {
     case "json": try output.write(OutlineJSON.of(sections, path: name))

@@ -49,11 +49,14 @@ struct Sections {
   /// Series inside the paragraphs, by the first line of the paragraph.
   private var inline: [(line: Int, series: [Series])] = []
 
-  init(_ document: Document) {
+  /// - Parameters:
+  ///   - document: what to tell.
+  ///   - genre: the 文种 the settings name; nil to go by the document.
+  init(_ document: Document, genre: Genre? = nil) {
     self.document = document
     for line in document.text.lines { sums.append(sums[sums.count - 1] + CharacterCount.of(line.units)) }
     characters = sums[sums.count - 1]
-    genre = document.outline.genre
+    self.genre = genre ?? document.outline.genre
     elements = document.outline.elements.map {
       Element(kind: $0.kind, text: Sections.joined(document.text.units(in: $0.range)), line: $0.range.start.line + 1)
     }
