@@ -4,14 +4,18 @@ extension Document {
   /// Applies one edit; the result equals reading the new text afresh.
   ///
   /// Reads again the lines that changed and, where a fence opens or closes, those it runs over. The outline is drawn
-  /// again only if a changed line now stands in it in another way; else it is kept, and at most the columns of the
-  /// changed lines or, for blank lines, the numbers of the lines behind them are brought up to date.
+  /// again (when it is next asked for) only if a changed line now stands in it in another way; else it is kept, and at
+  /// most the columns of the changed lines or, for blank lines, the numbers of the lines behind them are brought up to
+  /// date.
   ///
-  /// - Complexity: the length of the changed lines; plus, when lines come or go, one move of the arrays behind them;
-  ///   plus, when the outline changes, a few dozen nanoseconds for each line of the text.
+  /// - Complexity: the length of the changed lines; plus, when lines come or go, one move of the arrays behind them.
   /// - Returns: which lines changed and whether the outline did.
   @discardableResult
   package mutating func apply(_ edit: TextEdit) -> DocumentChange {
+    if drawn == nil, let outline = drawing.drawn {
+      drawn = outline
+      drawing = OutlineDrawing()
+    }
     let edited = text.apply(edit)
     var change = edited
     let first = change.removed.lowerBound
@@ -39,7 +43,10 @@ extension Document {
     } else {
       syntax.replaceSubrange(change.removed, with: read)
     }
-    if update == .redraw { outline = OutlineBuilder.build(syntax) }
+    if update == .redraw || drawn == nil {
+      drawn = nil
+      drawing = OutlineDrawing()
+    }
     // The paragraphs that were and that are now around the changed lines.
     let after = reach(change.inserted)
     let upper = max(after.upperBound, before.upperBound + change.delta)
@@ -51,16 +58,16 @@ extension Document {
   private func reach(_ lines: Range<Int>) -> Range<Int> {
     var lower = lines.lowerBound
     var upper = min(lines.upperBound, syntax.count)
-    if let above = neighbour(of: lower, step: -1), let wrap = outline.wrap(at: above) {
+    if let above = neighbour(of: lower, step: -1), let wrap = ParagraphScan.wrap(at: above, in: syntax) {
       lower = min(lower, wrap.lowerBound)
     }
-    if let below = neighbour(of: upper - 1, step: 1), let wrap = outline.wrap(at: below) {
+    if let below = neighbour(of: upper - 1, step: 1), let wrap = ParagraphScan.wrap(at: below, in: syntax) {
       upper = max(upper, wrap.upperBound)
     }
-    if let wrap = outline.wrap(at: lines.lowerBound) {
+    if let wrap = ParagraphScan.wrap(at: lines.lowerBound, in: syntax) {
       (lower, upper) = (min(lower, wrap.lowerBound), max(upper, wrap.upperBound))
     }
-    if let wrap = outline.wrap(at: upper - 1) { upper = max(upper, wrap.upperBound) }
+    if let wrap = ParagraphScan.wrap(at: upper - 1, in: syntax) { upper = max(upper, wrap.upperBound) }
     return lower..<max(lower, upper)
   }
 
@@ -98,12 +105,12 @@ extension Document {
     guard gone.allSatisfy({ syntax[$0].kind == .blank }),
       read[lower..<read.count - tail].allSatisfy({ $0.kind == .blank })
     else { return .redraw }
-    if change.delta != 0 { outline.shift(linesFrom: gone.upperBound, by: change.delta) }
+    if change.delta != 0 { drawn?.shift(linesFrom: gone.upperBound, by: change.delta) }
     // Whoever keeps places on the changed lines themselves cannot move them by `delta`.
     let moved = gone.upperBound..<max(gone.upperBound, old.upperBound)
     var isPatched = change.delta != 0 && moved.contains { syntax[$0].kind != .blank }
     for (offset, syntax) in read.enumerated() where syntax.kind != .blank {
-      if outline.patch(line: change.removed.lowerBound + offset, syntax) { isPatched = true }
+      if drawn?.patch(line: change.removed.lowerBound + offset, syntax) == true { isPatched = true }
     }
     return isPatched ? .patched : .same
   }

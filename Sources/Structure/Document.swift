@@ -13,7 +13,9 @@ package struct Document: Sendable {
   package let dialect: Dialect
   /// One for each line of `text`.
   package internal(set) var syntax: [LineSyntax]
-  package internal(set) var outline: Outline
+  /// The outline, if it is at hand; else it is drawn through `drawing` when it is asked for.
+  var drawn: Outline?
+  var drawing = OutlineDrawing()
 
   /// Reads `text`. Never fails; linear in its length.
   package init(_ text: SourceText, dialect: Dialect = .plain) {
@@ -24,12 +26,16 @@ package struct Document: Sendable {
     syntax.reserveCapacity(text.lines.count)
     for line in text.lines { syntax.append(LineReader.read(line.units, dialect: dialect, state: &state)) }
     self.syntax = syntax
-    outline = OutlineBuilder.build(syntax)
+    drawn = OutlineBuilder.build(syntax)
   }
 
   package init(_ string: String, dialect: Dialect = .plain) {
     self.init(SourceText(string), dialect: dialect)
   }
+
+  /// The block structure. Drawn anew when it is first asked for after an edit that changed it, which takes a few dozen
+  /// nanoseconds for each line of the text.
+  package var outline: Outline { drawn ?? drawing.value(syntax) }
 
   /// The paragraph that `line` belongs to: the line alone, or all the lines over which it is wrapped.
   ///
@@ -39,7 +45,7 @@ package struct Document: Sendable {
     guard syntax.indices.contains(line) else {
       return Paragraph(lines: 0..<1, units: [], lineStarts: [0], syntax: LineSyntax(kind: .blank))
     }
-    guard let lines = outline.wrap(at: line) else {
+    guard let lines = ParagraphScan.wrap(at: line, in: syntax) else {
       return Paragraph(lines: line..<line + 1, units: text.line(line).units, lineStarts: [0], syntax: syntax[line])
     }
     var units: [CodeUnit] = []

@@ -83,6 +83,24 @@ import Text
     }
   }
 
+  @Test func `an outline that nobody asked for in a while is right when somebody does`() {
+    Fuzz.run(250) { random, seed in
+      var document = Document(text(&random), dialect: dialect(&random))
+      for step in 0..<random.int(in: 1..<30) {
+        document.apply(RandomText.edit(of: document.text, &random))
+        guard random.int(in: 0..<4) == 0 else { continue }
+        let copy = document
+        let fresh = Document(document.text, dialect: document.dialect)
+        #expect(copy.outline.nodes == fresh.outline.nodes, "seed \(seed), step \(step)")
+        #expect(document.outline.series == fresh.outline.series, "seed \(seed), step \(step)")
+        for line in document.syntax.indices {
+          let wrap = document.outline.wrap(at: line) ?? line..<line + 1
+          #expect(document.paragraph(at: line).lines == wrap, "seed \(seed), step \(step)")
+        }
+      }
+    }
+  }
+
   @Test func `completion answers anywhere and names only what can be inserted there`() {
     let engine = CompletionEngine()
     Fuzz.run(150) { random, seed in

@@ -10,11 +10,11 @@ struct ParagraphScan {
     var open: Int?
     for index in syntax.indices {
       let skeleton = syntax[index].skeleton
-      guard skeleton.kind == .text || skeleton.kind == .markdownHeading else {
+      guard ParagraphScan.isProse(skeleton) else {
         if skeleton.kind != .blank { open = nil }
         continue
       }
-      if let last = open, index - last <= 16, ParagraphScan.goesOn(syntax[last].skeleton, skeleton) {
+      if let last = open, index - last <= ParagraphScan.reach, ParagraphScan.goesOn(syntax[last].skeleton, skeleton) {
         paragraphs[paragraphs.count - 1].take(index, skeleton)
         if let wrap = wraps.last, wrap.upperBound == last + 1 {
           wraps[wraps.count - 1] = wrap.lowerBound..<index + 1
@@ -27,6 +27,44 @@ struct ParagraphScan {
       open = index
     }
   }
+
+  /// The lines of the wrapped paragraph around `line`, found from the lines themselves; nil if it stands alone.
+  static func wrap(at line: Int, in syntax: [LineSyntax]) -> Range<Int>? {
+    guard syntax.indices.contains(line) else { return nil }
+    var lower = line
+    var upper = line
+    if syntax[line].kind == .blank {
+      guard let above = prose(from: line, step: -1, in: syntax), let below = prose(from: line, step: 1, in: syntax),
+        joins(above, below, in: syntax)
+      else { return nil }
+      (lower, upper) = (above, below)
+    }
+    while let above = prose(from: lower, step: -1, in: syntax), joins(above, lower, in: syntax) { lower = above }
+    while let below = prose(from: upper, step: 1, in: syntax), joins(upper, below, in: syntax) { upper = below }
+    return lower < upper ? lower..<upper + 1 : nil
+  }
+
+  /// The next line of prose with nothing but blank lines between; none if it is too far to be joined to.
+  private static func prose(from line: Int, step: Int, in syntax: [LineSyntax]) -> Int? {
+    var candidate = line + step
+    while syntax.indices.contains(candidate), abs(candidate - line) <= reach {
+      if isProse(syntax[candidate].skeleton) { return candidate }
+      if syntax[candidate].skeleton.kind != .blank { return nil }
+      candidate += step
+    }
+    return nil
+  }
+
+  private static func joins(_ line: Int, _ next: Int, in syntax: [LineSyntax]) -> Bool {
+    next - line <= reach && isProse(syntax[line].skeleton) && goesOn(syntax[line].skeleton, syntax[next].skeleton)
+  }
+
+  private static func isProse(_ skeleton: LineSkeleton) -> Bool {
+    skeleton.kind == .text || skeleton.kind == .markdownHeading
+  }
+
+  /// How many lines further a sentence may go on.
+  private static let reach = 16
 
   /// Whether `next` goes on with the sentence that `line` breaks off.
   ///
