@@ -65,6 +65,7 @@ package let allSettings: [Setting] = [
     }
   },
   .integer("completion.limit", \.completion.limit, in: 1...500, "一次最多给出多少候选"),
+  .boolean("fixOnSave", \.fixOnSave, "保存时是否自动改正确定无疑的差错（须编辑器在保存前询问服务器）"),
   .boolean("inlayHints.enabled", \.inlayHints.isOn, "是否在行末显示各部分的字数和条目数"),
   .choice("positionEncoding", \.positionEncoding, "与编辑器之间的列坐标：auto 由双方商定（随编辑器启动时生效）"),
 ]

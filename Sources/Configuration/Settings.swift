@@ -21,6 +21,8 @@ package struct Settings: Hashable, Sendable {
   package var overrides: [Override] = []
   package var completion = Completion()
   package var inlayHints = InlayHints()
+  /// Whether certain fixes are applied when a draft is saved.
+  package var fixOnSave = false
   package var positionEncoding = PositionEncoding.automatic
 
   package init(folder: String = "") {

@@ -49,6 +49,7 @@ package final class Session {
   /// What waits for answers of the client.
   var replies: [RequestID: Reply] = [:]
   var lastRequestID = 0
+  var bankProgress: ServerProgress?
   /// Whether a document may wait for its diagnostics.
   var hasUnpublished = false
   lazy var engine = CompletionEngine()

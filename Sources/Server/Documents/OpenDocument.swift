@@ -1,5 +1,6 @@
 import Configuration
 import Lint
+import Phrases
 import Structure
 import Synchronization
 import Text
@@ -18,6 +19,9 @@ final class OpenDocument {
   let isTooLarge: Bool
   /// The tokens last sent, for deltas.
   var lastTokens: (id: String, data: [UInt32])?
+
+  /// Its terms, for completion in the other drafts; nil until they have been read.
+  var lexicon: DraftLexicon?
 
   private var lint: LintSession?
   /// Edits that the lint session has not seen yet, as one.

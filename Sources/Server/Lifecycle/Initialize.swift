@@ -28,7 +28,18 @@ enum Initialize: Request {
             $0.object {
               $0.field("openClose", true)
               $0.field("change", 2)
+              $0.field("willSaveWaitUntil", true)
               $0.field("save") { $0.object { $0.field("includeText", false) } }
+            }
+          }
+          writer.field("workspace") {
+            $0.object {
+              $0.field("workspaceFolders") {
+                $0.object {
+                  $0.field("supported", true)
+                  $0.field("changeNotifications", true)
+                }
+              }
             }
           }
           for feature in allFeatures where feature.isOffered(session) {

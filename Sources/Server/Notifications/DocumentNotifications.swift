@@ -1,3 +1,4 @@
+import Configuration
 import JSON
 import LanguageServerProtocol
 import Text
@@ -29,6 +30,7 @@ enum DidOpen: Notification {
     )
     open.configure(session.settings(for: params.uri), path: FileURI.path(params.uri) ?? "")
     session.documents[params.uri] = open
+    session.readLexicon(of: open)
     session.hasUnpublished = true
   }
 }
@@ -55,7 +57,14 @@ enum DidChange: Notification {
 enum DidSave: Notification {
   static let method: StaticString = "textDocument/didSave"
 
-  static func handle(_ params: DocumentParams, _ session: Session) {}
+  /// Editors that do not watch files for us at least say when they save one.
+  static func handle(_ params: DocumentParams, _ session: Session) {
+    if params.uri.hasSuffix(SettingsFile.name) {
+      session.settingsStore.forgetFiles()
+      session.settingsChanged()
+    }
+    if let open = session.document(params.uri) { session.readLexicon(of: open) }
+  }
 }
 
 enum DidClose: Notification {

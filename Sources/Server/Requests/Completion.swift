@@ -37,6 +37,7 @@ enum Completion: Request {
       snippets: session.client.snippets && !session.insertsRemainder,
     )
     session.setToday()
+    session.engine.lexicons = session.lexicons(besides: open)
     let list = session.engine.complete(open.document, at: cursor, options: options)
     var items = CompletionItems(session: session, open: open, cursor: cursor, runStart: runStart)
     result.object {

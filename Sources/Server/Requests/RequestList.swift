@@ -13,6 +13,7 @@ let allFeatures: [Feature] = [
   LinkedEditing.feature,
   InlayHints.feature,
   CodeLenses.feature,
+  WillSaveWaitUntil.feature,
   DocumentDiagnostics.feature,
   CodeActions.feature,
   DocumentFormatting.feature,

@@ -1,4 +1,5 @@
 import Configuration
+import Files
 import Glibc
 import LanguageServerProtocol
 import Phrases
@@ -10,9 +11,18 @@ extension Session {
   func loadPhraseBanks() {
     let settings = settingsStore.settings(for: nil, folder: folderPaths.first)
     let (workspace, named) = (folderPaths, options.phraseBanks)
+    // Most writers have no bank of their own: then there is nothing to do and nobody to tell.
+    let places =
+      [PhraseBanks.userFolder].compactMap(\.self) + workspace.map { FileSystem.join($0, PhraseBanks.workspaceFolder) }
+    let hasOwn =
+      !named.isEmpty || !settings.phraseBanks.isEmpty || places.contains { FileSystem.kind($0) == .folder }
+    guard hasOwn || engine.bank.layers.count > 1 else { return }
+    bankProgress = ServerProgress.begin("读取词库", self)
     perform {
       PhraseBanks(settings, workspace: workspace, named: named)
     } finish: { banks, session in
+      session.bankProgress?.end(session)
+      session.bankProgress = nil
       session.engine.bank = banks.bank
       for problem in banks.problems.prefix(3) { session.show(.warning, problem) }
     }

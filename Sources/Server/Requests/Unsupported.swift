@@ -1,0 +1,22 @@
+/// What LSP 3.17 has and this server does not, and why. The README's table and a test read this list.
+let unsupportedMethods: [(method: String, reason: String)] = [
+  ("textDocument/declaration", "文稿里没有与定义分开的声明"),
+  ("textDocument/typeDefinition", "文稿里没有类型"),
+  ("textDocument/implementation", "文稿里没有实现"),
+  ("textDocument/signatureHelp", "文稿里没有函数调用"),
+  ("textDocument/documentColor", "文稿里没有颜色"),
+  ("textDocument/colorPresentation", "文稿里没有颜色"),
+  ("textDocument/inlineValue", "文稿不能运行，没有变量的值"),
+  ("textDocument/moniker", "没有跨仓库的符号索引"),
+  ("textDocument/prepareCallHierarchy", "文稿里没有调用"),
+  ("callHierarchy/incomingCalls", "文稿里没有调用"),
+  ("callHierarchy/outgoingCalls", "文稿里没有调用"),
+  ("textDocument/prepareTypeHierarchy", "文稿里没有类型"),
+  ("typeHierarchy/supertypes", "文稿里没有类型"),
+  ("typeHierarchy/subtypes", "文稿里没有类型"),
+  ("documentLink/resolve", "链接给出时已经完整"),
+  ("codeLens/resolve", "行上提示给出时已经完整"),
+  ("workspace/willCreateFiles", "新建文件不牵动别的文稿"),
+  ("workspace/willRenameFiles", "文稿之间按标题相引，改文件名不改文稿"),
+  ("workspace/willDeleteFiles", "删除文件不牵动别的文稿"),
+]

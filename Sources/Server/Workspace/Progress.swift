@@ -1,0 +1,47 @@
+import JSON
+import LanguageServerProtocol
+
+/// Tells the client of work that it did not ask for: 正在读取词库.
+final class ServerProgress {
+  private let token: String
+  private var hasBegun = false
+  private var hasEnded = false
+
+  private init(token: String) {
+    self.token = token
+  }
+
+  /// Asks for a place to report to; nil for a client that shows no progress. Work that ends before the client has
+  /// answered is not told of at all.
+  static func begin(_ title: String, _ session: Session) -> ServerProgress? {
+    guard session.client.workDoneProgress else { return nil }
+    let progress = ServerProgress(token: "gongwen-\(session.lastRequestID + 1)")
+    session.request("window/workDoneProgress/create") {
+      $0.object { $0.field("token", progress.token) }
+    } reply: { result, session in
+      guard case .success = result, !progress.hasEnded else { return }
+      progress.hasBegun = true
+      progress.tell("begin", title, session)
+    }
+    return progress
+  }
+
+  func end(_ session: Session) {
+    hasEnded = true
+    if hasBegun { tell("end", nil, session) }
+  }
+
+  private func tell(_ kind: String, _ title: String?, _ session: Session) {
+    session.notify("$/progress") {
+      $0.object {
+        $0.field("token", token)
+        $0.field("value") {
+          $0.object {
+            $0.field("kind", kind)
+            $0.field("title", ifPresent: title)
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import JSON
+import LanguageServerProtocol
+import Phrases
+import TestSupport
+import Testing
+import Text
+
+@testable import Server
+
+/// Completes at the `‸`, accepts the item called `label` the way a client does, and gives the line.
+private func accept(
+  _ label: String,
+  in text: String,
+  encoding: String = "utf-16",
+  initialization: String = "null",
+) -> String? {
+  let fixture = MarkedText(text)
+  let client = TestClient(
+    capabilities:
+      "{\"general\":{\"positionEncodings\":[\"\(encoding)\"]},\"textDocument\":{\"completion\":{\"completionItem\":{}}}}",
+    initialization: initialization,
+  )
+  client.open(fixture.string)
+  var mapper = PositionMapper(fixture.text, client.session.encoding)
+  let position = mapper.client(fixture.cursor)
+  let list = client.request("textDocument/completion", TestClient.at(position.line, position.character))?.result
+  guard let item = list?["items"]?.elements.first(where: { $0["label"]?.string == label }) else { return nil }
+  check(item, before: fixture)
+  guard let edit = item["textEdit"], let range = try? edit.range("range") else { return nil }
+  var result = fixture.text
+  result.apply(TextEdit(range: mapper.text(range), newText: edit["newText"]?.string ?? ""))
+  return String(result.line(fixture.cursor.line).units)
+}
+
+/// What holds for every item, whatever it offers.
+private func check(_ item: JSONValue, before fixture: MarkedText) {
+  #expect(item["sortText"]?.string?.count == 3)
+  #expect(item["kind"]?.int != 1)
+  #expect(item["commitCharacters"] == nil && item["preselect"] == nil)
+  #expect(item["textEdit"]?["range"]?["start"]?["line"]?.int == fixture.cursor.line)
+  #expect(item["textEdit"]?["range"]?["end"]?["line"]?.int == fixture.cursor.line)
+}
+
+@Suite struct CompletionTests {
+  private let bank = "phrase\tpinyin\tcount\tdocuments\tsources\n"
+
+  /// A label that the shipped bank offers after `text`.
+  private func anyLabel(after text: String) -> (label: String, filter: String)? {
+    let client = TestClient(capabilities: "{}")
+    client.open(text)
+    let list = client.request("textDocument/completion", TestClient.at(0, text.utf16.count))?.result
+    guard let item = list?["items"]?[0], let label = item["label"]?.string, let filter = item["filterText"]?.string
+    else {
+      return nil
+    }
+    return (label, filter)
+  }
+
+  @Test(arguments: ["utf-8", "utf-16", "utf-32"])
+  func `the whole run is replaced by itself and what follows`(encoding: String) throws {
+    let (label, filter) = try #require(anyLabel(after: "各级党委要进一步加强"))
+    #expect(filter.hasPrefix("各级党委要进一步加强"))
+    #expect(accept(label, in: "😀，各级党委要进一步加强‸。", encoding: encoding) == "😀，\(filter)。")
+  }
+
+  @Test func `clients that insert at the cursor get the remainder in bytes`() throws {
+    let (label, filter) = try #require(anyLabel(after: "各级党委要进一步加强"))
+    let line = accept(label, in: "😀，各级党委要进一步加强‸。", initialization: #"{"client":"ale","positionEncoding":"utf-8"}"#)
+    #expect(line == "😀，\(filter)。")
+  }
+
+  @Test func `a run longer than any prose offers nothing rather than half an edit`() {
+    let client = TestClient(capabilities: "{}")
+    let text = String(repeating: "长", count: 300) + "进一步加强"
+    client.open(text)
+    #expect(client.request("textDocument/completion", TestClient.at(0, text.utf16.count))?.result?.isNull == true)
+  }
+
+  @Test func `automatic lists can be switched off`() {
+    let client = TestClient(capabilities: "{}", initialization: #"{"completion":{"automatic":false}}"#)
+    client.open("各级党委要进一步加强")
+    let typed =
+      #"{"textDocument":{"uri":"file:///draft.txt"},"position":{"line":0,"character":10},"context":{"triggerKind":3}}"#
+    #expect(client.request("textDocument/completion", typed)?.result?.isNull == true)
+    #expect((client.request("textDocument/completion", TestClient.at(0, 10))?.result?["items"]?.count ?? 0) > 0)
+  }
+}

@@ -1,0 +1,142 @@
+import JSON
+import LanguageServerProtocol
+import TestSupport
+import Testing
+import Text
+
+@testable import Server
+
+/// A draft with a `‸` in it, open in a client; answers are shown in the text they speak of.
+private struct Draft {
+  let client = TestClient(capabilities: fullCapabilities)
+  let fixture: MarkedText
+  var cursor: TextPosition { fixture.cursor }
+
+  init(_ text: String) {
+    fixture = MarkedText(text)
+    client.open(fixture.string)
+  }
+
+  func ask(_ method: String, _ more: String = "") -> JSONValue? {
+    let position = "{\"line\":\(cursor.line),\"character\":\(cursor.column)}"
+    let params =
+      "{\"textDocument\":{\"uri\":\"file:///draft.txt\"},\"position\":\(position),\"positions\":[\(position)]\(more)}"
+    return client.request(method, params)?.result
+  }
+
+  /// What the range under `key` of each element holds.
+  func texts(_ elements: JSONValue?, _ key: StaticString = "range") -> [String] {
+    elements?.elements.map { text($0[key] ?? $0) } ?? []
+  }
+
+  func text(_ range: JSONValue?) -> String {
+    guard let range, let range = try? ClientRange(range) else { return "?" }
+    return fixture.text.string(in: PositionMapper(fixture.text, .utf16).text(range))
+  }
+}
+
+@Suite struct LookupTests {
+  @Test func `a reference leads to the place it names`() {
+    let draft = Draft("一、加强领导\n正文。\n二、压实责任\n正文，见第一‸部分。\n")
+    #expect(draft.texts(draft.ask("textDocument/definition")) == ["一、加强领导"])
+    let heading = Draft("一‸、加强领导\n正文。\n二、压实责任\n正文，见第一部分。\n")
+    #expect(
+      heading.texts(heading.ask("textDocument/references", #","context":{"includeDeclaration":true}"#)) == [
+        "一、加强领导", "第一部分",
+      ]
+    )
+    #expect(
+      heading.texts(heading.ask("textDocument/references", #","context":{"includeDeclaration":false}"#)) == ["第一部分"]
+    )
+  }
+
+  @Test func `a term leads to where it is set and is renamed everywhere`() {
+    let draft = Draft("开展主题教育（以下简称“主题教育”）。\n在‸主题教育中，把主题教育作为大事。\n")
+    #expect(
+      draft.client.request("textDocument/definition", TestClient.at(1, 1))?.result?[0]?["range"]?["start"]?["line"]?.int
+        == 0
+    )
+    let edit = draft.ask("textDocument/rename", #","newName":"学习教育""#)
+    let edits = edit?["documentChanges"]?[0]?["edits"]
+    #expect(draft.texts(edits) == ["主题教育", "主题教育", "主题教育", "主题教育"])
+    #expect(draft.text(draft.ask("textDocument/prepareRename")?["range"]) == "主题教育")
+    #expect(draft.texts(draft.ask("textDocument/documentHighlight")).count == 4)
+    let nothing = Draft("没有‸提法。\n")
+    #expect(nothing.ask("textDocument/prepareRename")?.isNull == true)
+    #expect(nothing.ask("textDocument/definition")?.count == 0)
+  }
+
+  @Test func `a marker shows its whole series`() {
+    let draft = Draft("一、甲\n二‸、乙\n三、丙\n")
+    #expect(draft.texts(draft.ask("textDocument/documentHighlight")) == ["一、甲", "二、乙", "三、丙"])
+    let inline = Draft("要做到：一是甲要实。二‸是乙要严。三是丙要快。\n")
+    #expect(inline.texts(inline.ask("textDocument/documentHighlight")) == ["一是甲要实", "二是乙要严", "三是丙要快"])
+  }
+
+  @Test func `shared beginnings of a series are linked`() {
+    let draft = Draft("一、坚‸持领导带头\n二、坚持全员参与\n三、坚持常态长效\n")
+    #expect(draft.texts(draft.ask("textDocument/linkedEditingRange")?["ranges"]) == ["坚持", "坚持", "坚持"])
+    let other = Draft("一、加‸强领导\n二、坚持参与\n")
+    #expect(other.ask("textDocument/linkedEditingRange")?.isNull == true)
+  }
+
+  @Test func `a selection grows clause by clause and every step holds the one before`() {
+    let draft = Draft("通知\n\n一、甲方案\n首先谋划，其次落‸实责任。然后检查。\n二、乙\n")
+    var step = draft.ask("textDocument/selectionRange")?[0]
+    var texts: [String] = []
+    while let now = step {
+      texts.append(draft.text(now["range"]))
+      step = now["parent"]
+    }
+    #expect(texts.contains("其次落实责任"))
+    #expect(texts.contains("首先谋划，其次落实责任"))
+    #expect(texts.contains("一、甲方案\n首先谋划，其次落实责任。然后检查。"))
+    #expect(texts.last == draft.fixture.string)
+    for (inner, outer) in zip(texts, texts.dropFirst()) { #expect(outer.contains(inner) && outer.count > inner.count) }
+  }
+
+  @Test func `sections fold without the blank lines behind them`() {
+    let client = TestClient(capabilities: fullCapabilities)
+    client.open("一、甲\n正文。\n正文。\n\n\n二、乙\n正文。\n")
+    let folds = client.request("textDocument/foldingRange", TestClient.document())?.result
+    #expect(folds?.elements.map { "\($0["startLine"]?.int ?? -1)-\($0["endLine"]?.int ?? -1)" } == ["0-2", "5-6"])
+  }
+
+  @Test func `hovering tells place, size and what is wrong`() {
+    let draft = Draft("一、甲\n三‸、乙\n正文有字。\n")
+    let text = draft.ask("textDocument/hover")?["contents"]?["value"]?.string ?? ""
+    #expect(text.contains("ordinal-gap") && text.contains("依据") && text.contains("第 2 项，共 2 项"))
+    #expect(Draft("普通正‸文。\n").ask("textDocument/hover")?.isNull == true)
+  }
+
+  @Test func `hints and lenses count characters, not units`() {
+    let client = TestClient(capabilities: fullCapabilities, initialization: #"{"inlayHints":{"enabled":true}}"#)
+    client.open("一、甲\n𠮷野家三字。\n二、乙\n")
+    let range = #""range":{"start":{"line":0,"character":0},"end":{"line":9,"character":0}}"#
+    let hint = client.request("textDocument/inlayHint", "{\"textDocument\":{\"uri\":\"file:///draft.txt\"},\(range)}")?
+      .result?[0]
+    #expect(hint?["label"]?.string == "9 字")
+    let data = String(decoding: hint?.source ?? [], as: UTF8.self)
+    #expect(client.request("inlayHint/resolve", data)?.result?["tooltip"]?.string?.contains("一、甲") == true)
+    let lens = client.request("textDocument/codeLens", TestClient.document())?.result?[0]
+    #expect(lens?["command"]?["title"]?.string == "全文 12 字")
+    let quiet = TestClient(capabilities: fullCapabilities)
+    quiet.open("一、甲\n正文。\n")
+    #expect(
+      quiet.request("textDocument/inlayHint", "{\"textDocument\":{\"uri\":\"file:///draft.txt\"},\(range)}")?.result?
+        .count == 0
+    )
+  }
+
+  @Test func `saving mends what is certain only when asked to`() {
+    for (setting, expected) in [("true", ["、"]), ("false", [])] {
+      let client = TestClient(capabilities: fullCapabilities, initialization: "{\"fixOnSave\":\(setting)}")
+      client.open("一.甲\n二、乙\n")
+      let edits = client.request(
+        "textDocument/willSaveWaitUntil",
+        #"{"textDocument":{"uri":"file:///draft.txt"},"reason":1}"#
+      )
+      #expect(edits?.result?.elements.map { $0["newText"]?.string } == expected)
+    }
+  }
+}
