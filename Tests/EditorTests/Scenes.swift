@@ -20,16 +20,16 @@ enum Scenes {
     Completion(
       name: "after 汉字 in the middle of a sentence",
       draft: "关于做好工作的通知\n\n下一步，各级党委要‸，把活动抓紧抓实。\n",
-      typed: "在做",
-      label: "在做“深”上谋划",
-      inserts: "在做“深”上谋划",
+      typed: "为民",
+      label: "为民服务",
+      inserts: "为民服务",
     ),
     Completion(
       name: "after a long run of 汉字",
       draft: "各级党委和政府以及有关部门和单位要‸\n",
-      typed: "在做",
-      label: "在做“深”上谋划",
-      inserts: "在做“深”上谋划",
+      typed: "为民",
+      label: "为民服务",
+      inserts: "为民服务",
     ),
     Completion(
       name: "after punctuation, the next member of a parallel set",
@@ -40,10 +40,10 @@ enum Scenes {
     ),
     Completion(
       name: "after an opening quotation mark",
-      draft: "下一步，各级党委要在做‸\n",
+      draft: "全体党员要坚决做到‸\n",
       typed: "“",
-      label: "在做“深”上谋划",
-      inserts: "“深”上谋划",
+      label: "两个维护”",
+      inserts: "“两个维护”",
     ),
     Completion(
       name: "at the start of a line",
@@ -55,17 +55,9 @@ enum Scenes {
     Completion(
       name: "on a line with 𠮷 and an emoji",
       draft: "𠮷林镇😀党委要‸，让群众满意。\n",
-      typed: "在做",
-      label: "在做“深”上谋划",
-      inserts: "在做“深”上谋划",
-    ),
-    Completion(
-      name: "after pinyin, right behind 汉字",
-      draft: "各级党委要坚持‸，久久为功。\n",
-      typed: "wmfw",
+      typed: "为民",
       label: "为民服务",
       inserts: "为民服务",
-      isPinyin: true,
     ),
   ]
 

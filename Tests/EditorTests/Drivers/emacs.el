@@ -43,7 +43,7 @@
 (defun drive--await (what condition)
   "Let the editor live until CONDITION holds."
   (let ((value nil) (tries 0))
-    (while (and (not (setq value (funcall condition))) (< tries 500))
+    (while (and (not (setq value (funcall condition))) (< tries 1000))
       (accept-process-output nil 0.01)
       (when (fboundp 'timer-event-handler) (sit-for 0))
       (cl-incf tries))
@@ -144,7 +144,9 @@
   (drive--await "something to fix" #'drive--diagnostics)
   (let ((before (buffer-string)))
     (goto-char (flymake-diagnostic-beg (car (drive--diagnostics))))
-    (cl-letf (((symbol-function 'completing-read)
+    ;; A key, not the mouse.
+    (cl-letf ((last-nonmenu-event ?\r)
+              ((symbol-function 'completing-read)
                (lambda (_prompt choices &rest _) (let ((first (car choices))) (if (consp first) (car first) first))))
               ((symbol-function 'read-char-choice) (lambda (&rest _) ?y)))
       (if (equal drive--client "eglot")

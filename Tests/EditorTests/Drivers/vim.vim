@@ -4,7 +4,7 @@ let s:job = json_decode(join(readfile('job.json'), "\n"))
 let s:result = {'completions': [], 'diagnostics': [], 'outline': [], 'errors': []}
 
 function! s:await(what, condition) abort
-  for l:step in range(500)
+  for l:step in range(1000)
     if a:condition()
       return 1
     endif
@@ -30,6 +30,8 @@ endfunction
 let s:scene = {}
 let s:labels = []
 let s:tries = 0
+" The keys that ask for a list.
+let s:ask = s:job.client ==# 'ycm' ? "\<C-Space>" : "\<C-x>\<C-o>"
 
 " Runs in insert mode, again and again, until the list is there or patience ends.
 function! s:pick(timer) abort
@@ -43,9 +45,9 @@ function! s:pick(timer) abort
   if l:wanted >= 0
     call timer_stop(a:timer)
     call feedkeys(repeat("\<C-n>", l:wanted + 1) . "\<C-y>\<Esc>", 't')
-  elseif s:job.client ==# 'ycm' && s:tries % 25 == 0 && s:tries < 300
-    " ycmd answers with nothing while the server still starts: the writer asks again.
-    call feedkeys("\<C-Space>", 't')
+  elseif !pumvisible() && s:tries % 50 == 0 && s:tries < 300
+    " A server that just starts on a busy machine may not answer in time: the writer asks again.
+    call feedkeys(s:ask, 't')
   elseif s:tries > 300
     call timer_stop(a:timer)
     call add(s:result.errors, 'no ' . s:scene.label . ' in ' . s:scene.name)
@@ -63,7 +65,7 @@ function! s:complete(scene) abort
   let l:start = len(a:scene.before) >= len(getline(a:scene.line)) ? 'A' : 'i'
   call timer_start(20, function('s:pick'), {'repeat': -1})
   call feedkeys(l:start . a:scene.typed, 't')
-  call feedkeys(s:job.client ==# 'ycm' ? "\<C-Space>" : "\<C-x>\<C-o>", 't')
+  call feedkeys(s:ask, 't')
   call feedkeys('', 'x!')
   call add(s:result.completions, {'name': a:scene.name, 'labels': s:labels, 'text': s:text()})
 endfunction
@@ -105,6 +107,8 @@ function! s:fix(scene) abort
     " What :ALECodeAction does, with the first action chosen for the writer.
     call ale#codefix#Execute(0, {data, actions -> empty(actions) ? 0 : ale#codefix#ApplyLSPCodeAction(data, actions[0][1])})
   else
+    " A writer who is asked takes the first answer.
+    py3 from ycm import vimsupport; vimsupport.SelectFromList = lambda prompt, items: 0
     YcmCompleter FixIt
   endif
   call s:await('a fix', {-> s:text() !=# l:before})

@@ -3,19 +3,25 @@ local M = {}
 
 local client = require('gongwen.client')
 
-local function apply(action, server)
+local function apply(buffer, action, server)
   if action.edit then
     vim.lsp.util.apply_workspace_edit(action.edit, server.offset_encoding)
+  end
+  -- A bare command carries its name where an action carries a whole command.
+  local command = type(action.command) == 'table' and action.command or action
+  if type(command.command) == 'string' then
+    local params = { command = command.command, arguments = command.arguments }
+    client.request(buffer, 'workspace/executeCommand', params, function() end)
   end
 end
 
 --- Applies an action; one that carries no edit yet is resolved first.
 local function perform(buffer, action, server)
   if action.edit or not action.data then
-    return apply(action, server)
+    return apply(buffer, action, server)
   end
   client.request(buffer, 'codeAction/resolve', action, function(resolved)
-    apply(resolved or action, server)
+    apply(buffer, resolved or action, server)
   end)
 end
 
@@ -38,7 +44,18 @@ local function diagnostics_on(buffer, line)
   return found
 end
 
---- Fixes what is wrong on the line of the cursor: the only fix at once, of several the one that is chosen.
+--- The action that needs no question: the only one, or the only one that is certain.
+local function obvious(actions)
+  if #actions == 1 then
+    return actions[1]
+  end
+  local preferred = vim.tbl_filter(function(action)
+    return action.isPreferred == true
+  end, actions)
+  return #preferred == 1 and preferred[1] or nil
+end
+
+--- Fixes what is wrong on the line of the cursor: what is certain at once, else what the writer chooses.
 function M.fix_line(buffer)
   local line = vim.api.nvim_win_get_cursor(0)[1] - 1
   local params = client.document(buffer)
@@ -47,8 +64,8 @@ function M.fix_line(buffer)
   client.request(buffer, 'textDocument/codeAction', params, function(actions, server)
     if not actions or #actions == 0 then
       vim.notify('这一行没有可以自动修改的地方')
-    elseif #actions == 1 then
-      perform(buffer, actions[1], server)
+    elseif obvious(actions) then
+      perform(buffer, obvious(actions), server)
     else
       local options = {
         prompt = '怎样修改？',

@@ -1,0 +1,58 @@
+import Foundation
+import Testing
+
+/// Real editors with their real clients against the real server. One editor plays all scenes in one session, as a
+/// writer does; each test then looks at one thing that it left behind.
+@Suite struct EditorTests {
+  @Test(arguments: Editor.underTest)
+  func `the session ends cleanly and says nothing odd`(editor: Editor) async throws {
+    let session = try await Session.of(editor)
+    #expect(!session.end.isTimeOut && session.end.status == 0, "\(session.end.output.suffix(2000))")
+    #expect(session.result.errors == [])
+    #expect(!session.end.output.contains("rror"), "\(session.end.output.suffix(2000))")
+  }
+
+  @Test(arguments: Editor.underTest)
+  func `an accepted completion leaves exactly what it should`(editor: Editor) async throws {
+    let session = try await Session.of(editor)
+    #expect(session.result.completions.map(\.name) == session.scenes.map(\.name))
+    for (scene, played) in zip(session.scenes, session.result.completions) {
+      #expect(played.text.trimmingFinalLineBreak == scene.expected.trimmingFinalLineBreak, "\(scene.name)")
+      #expect(played.labels.contains(scene.label), "\(scene.name): \(played.labels.prefix(10))")
+    }
+  }
+
+  @Test(arguments: Editor.underTest)
+  func `diagnostics stand at their characters`(editor: Editor) async throws {
+    let played = try await Session.of(editor).result.diagnostics
+    #expect(played.map(\.name) == Scenes.diagnostics.map(\.name))
+    for (scene, played) in zip(Scenes.diagnostics, played) {
+      #expect(played.found == scene.expected, "\(scene.name)")
+    }
+  }
+
+  @Test(arguments: Editor.underTest)
+  func `a fix mends the number`(editor: Editor) async throws {
+    let fixed = try await Session.of(editor).result.fixed
+    #expect(fixed?.trimmingFinalLineBreak == Scenes.fix.expected.trimmingFinalLineBreak)
+  }
+
+  @Test(arguments: Editor.underTest)
+  func `the outline lists the headings`(editor: Editor) async throws {
+    let result = try await Session.of(editor).result
+    for heading in Scenes.outline.headings {
+      #expect(result.outline.contains { $0.contains(heading) }, "\(heading) in \(result.outline)")
+    }
+    if let window = result.outlineWindow {
+      #expect(window.contains("　（一）学习文件") && !window.contains("|"), "\(window)")
+    }
+    if let folds = result.folds { #expect(folds) }
+  }
+}
+
+extension String {
+  /// Editors differ in whether the last line break is part of the text.
+  fileprivate var trimmingFinalLineBreak: Substring {
+    hasSuffix("\n") ? dropLast() : self[...]
+  }
+}
