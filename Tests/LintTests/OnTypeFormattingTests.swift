@@ -1,0 +1,34 @@
+import Structure
+import TestSupport
+import Testing
+import Text
+
+@testable import Lint
+
+@Suite struct OnTypeFormattingTests {
+  /// What Enter makes of the fixture, whose cursor stands behind the new line end.
+  private func check(_ fixture: String, _ expected: String, at location: SourceLocation = #_sourceLocation) {
+    let marked = MarkedText(fixture)
+    let edits = OnTypeFormatting.edits(after: "\n", at: marked.cursor, in: Document(marked.text))
+    #expect(marked.text.applying(edits).string == expected, sourceLocation: location)
+  }
+
+  @Test func enterAfterAnItemStartsTheNext() {
+    check("（一）摸清底数。各单位要自查。\n‸", "（一）摸清底数。各单位要自查。\n（二）")
+    check("　　1. 摸清底数。各单位要全面自查。\n‸", "　　1. 摸清底数。各单位要全面自查。\n　　2. ")
+    check("第九条　各单位应当自查。\n‸\n", "第九条　各单位应当自查。\n第十条　\n")
+    check("一是加强领导。各单位要高度重视。\n  ‸", "一是加强领导。各单位要高度重视。\n二是")
+  }
+
+  @Test func otherwiseNothingHappens() {
+    check("一、总体要求\n‸", "一、总体要求\n")
+    check("各单位要自查。\n‸", "各单位要自查。\n")
+    check("有下列情形的：\n‸", "有下列情形的：\n")
+    check("第九条　有下列情形之一的，从重处罚：\n‸", "第九条　有下列情形之一的，从重处罚：\n")
+    check("（一）\n‸", "（一）\n")
+    check("（一）摸清底数。各单位要自查。\n‸正文", "（一）摸清底数。各单位要自查。\n正文")
+    let document = Document("（一）摸清底数。各单位要自查。\n")
+    #expect(OnTypeFormatting.edits(after: "、", at: document.text.end, in: document).isEmpty)
+    #expect(OnTypeFormatting.edits(after: "\n", at: TextPosition(line: 99, column: 0), in: document).isEmpty)
+  }
+}

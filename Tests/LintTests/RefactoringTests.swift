@@ -1,0 +1,60 @@
+import Structure
+import TestSupport
+import Testing
+import Text
+
+@testable import Lint
+
+@Suite struct RefactoringTests {
+  /// What the refactoring whose title begins with `title` makes of the fixture, offered at its cursor; nil if it is not.
+  private func check(
+    _ fixture: String,
+    _ title: String,
+    _ expected: String?,
+    at location: SourceLocation = #_sourceLocation,
+  ) {
+    let marked = MarkedText(fixture)
+    let document = Document(marked.text)
+    let found = document.refactorings(at: marked.cursor).first { $0.title.hasPrefix(title) }
+    #expect(found.map { marked.text.applying($0.edits).string } == expected, sourceLocation: location)
+  }
+
+  @Test func renumberingTakesReferencesAlong() {
+    check(
+      "一、总体要求\n分工见第四部分。\n‸三、主要任务\n四、组织实施\n",
+      "本组依次",
+      "一、总体要求\n分工见第三部分。\n二、主要任务\n三、组织实施\n",
+    )
+    check(
+      "第一条　目的。\n第二条　范围。\n‸第四条　罚则见本办法第六条。\n第五条　权限。\n第六条　罚则。\n",
+      "本组依次",
+      "第一条　目的。\n第二条　范围。\n第三条　罚则见本办法第五条。\n第四条　权限。\n第五条　罚则。\n",
+    )
+    check("‸一、总体要求\n二、主要任务\n", "本组依次", nil)
+  }
+
+  @Test func aLevelTakesTheStandardForm() {
+    check(
+      "‸1、总体要求\n(1)指导思想\n(2)基本原则\n2、主要任务\n(1)摸清底数\n(2)建章立制\n",
+      "本级编号",
+      "一、总体要求\n(1)指导思想\n(2)基本原则\n二、主要任务\n(1)摸清底数\n(2)建章立制\n",
+    )
+    check("‸一、总体要求\n二、主要任务\n", "本级编号", nil)
+    check("‸第一条　目的。\n第二条　范围。\n", "本级编号", nil)
+  }
+
+  @Test func aSectionMovesWithWhatIsInIt() {
+    check(
+      "一、总体要求\n（一）指导思想\n（二）基本原则\n‸二、主要任务\n（一）摸清底数\n（二）建章立制\n三、组织实施\n具体见第三部分。\n",
+      "降一级",
+      "一、总体要求\n（一）指导思想\n（二）基本原则\n（三）主要任务\n1.摸清底数\n2.建章立制\n二、组织实施\n具体见第二部分。\n",
+    )
+    check(
+      "一、总体要求\n（一）指导思想\n‸（二）基本原则\n1.坚持统筹\n2.坚持创新\n二、主要任务\n三、组织实施\n",
+      "升一级",
+      "一、总体要求\n（一）指导思想\n二、基本原则\n（一）坚持统筹\n（二）坚持创新\n三、主要任务\n四、组织实施\n",
+    )
+    check("‸一、总体要求\n二、主要任务\n", "升一级", nil)
+    check("‸一、总体要求\n二、主要任务\n", "降一级", nil)
+  }
+}
