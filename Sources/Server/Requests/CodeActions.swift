@@ -14,7 +14,7 @@ enum CodeActions: Request {
       guard session.client.codeActionLiterals else { return writer.bool(true) }
       writer.object {
         $0.key("codeActionKinds")
-        $0.array(["quickfix", "source.fixAll.gongwen"]) { $0.string($1) }
+        $0.array(["quickfix", "refactor.rewrite", "source.fixAll.gongwen"]) { $0.string($1) }
         $0.field("resolveProvider", true)
       }
     },
@@ -31,6 +31,7 @@ enum CodeActions: Request {
       for finding in touched {
         for fix in finding.fixes { actions.write(fix, of: finding, to: &writer) }
       }
+      actions.writeRefactorings(at: range.start, to: &writer)
       for finding in touched.unique(by: \.code) { actions.writeSilencing(finding, to: &writer) }
       if all.contains(where: { $0.fixes.contains(where: \.isCertain) }) { actions.writeFixAll(to: &writer) }
     }
@@ -50,7 +51,9 @@ private struct CodeActionWriter {
 
   func write(_ fix: Fix, of finding: Finding, to writer: inout JSONWriter) {
     guard isWanted("quickfix") else { return }
-    guard session.client.codeActionLiterals else { return writeCommand(fix.title, fix.edits, to: &writer) }
+    guard session.client.codeActionLiterals else {
+      return writeCommand(fix.title, fix.complete(in: open.document).edits, to: &writer)
+    }
     writer.object {
       $0.field("title", fix.title)
       $0.field("kind", "quickfix")
@@ -59,7 +62,23 @@ private struct CodeActionWriter {
       diagnostics.write([finding], to: &$0)
       if fix.isCertain { $0.field("isPreferred", true) }
       $0.key("edit")
-      session.writeWorkspaceEdit(fix.edits, in: open, to: &$0)
+      session.writeWorkspaceEdit(fix.complete(in: open.document).edits, in: open, to: &$0)
+    }
+  }
+
+  /// Renumbering, restyling and moving the section that begins on this line.
+  func writeRefactorings(at position: TextPosition, to writer: inout JSONWriter) {
+    for refactoring in open.document.refactorings(at: position) where isWanted(refactoring.kind.rawValue) {
+      guard session.client.codeActionLiterals else {
+        writeCommand(refactoring.title, refactoring.edits, to: &writer)
+        continue
+      }
+      writer.object {
+        $0.field("title", refactoring.title)
+        $0.field("kind", refactoring.kind.rawValue)
+        $0.key("edit")
+        session.writeWorkspaceEdit(refactoring.edits, in: open, to: &$0)
+      }
     }
   }
 
