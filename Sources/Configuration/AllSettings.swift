@@ -56,11 +56,12 @@ package let allSettings: [Setting] = [
   },
   Setting(
     key: "completion.sources",
-    kind: .switches(completionSourceNames),
-    help: "各候选来源的开关",
+    kind: .switches(CompletionSources.names),
+    help: "各候选来源的开关：phrase 短语，parallel 排比，ordinal 编号，continuation 常用接续，draft 本稿用语",
     standard: "{}",
   ) { value, settings, report in
-    settings.completion.sources.merge(report.switches(of: "completion.sources", value, among: completionSourceNames)) {
+    settings.completion.sources.merge(report.switches(of: "completion.sources", value, among: CompletionSources.names))
+    {
       $1
     }
   },
@@ -68,11 +69,6 @@ package let allSettings: [Setting] = [
   .boolean("fixOnSave", \.fixOnSave, "保存时是否自动改正确定无疑的差错（须编辑器在保存前询问服务器）"),
   .boolean("inlayHints.enabled", \.inlayHints.isOn, "是否在行末显示各部分的字数和条目数"),
   .choice("positionEncoding", \.positionEncoding, "与编辑器之间的列坐标：auto 由双方商定（随编辑器启动时生效）"),
-]
-
-/// What `completion.sources` may name.
-package let completionSourceNames = [
-  "phrase", "parallel", "ordinal", "structure", "word", "continuation", "closing", "date",
 ]
 
 extension Settings {

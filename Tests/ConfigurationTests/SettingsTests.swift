@@ -32,7 +32,7 @@ import Testing
         "genre": "请示", "names": ["三农"], "phrasebanks": ["词库", "/公用/词库"], "exclude": ["归档/"],
         "overrides": [{"files": ["*.草稿.md"], "rules": {"ordinal-gap": "off"}}],
         "completion": {"pinyin": "full", "minimumPrefix": 3, "automatic": false, "triggerCharacters": ["，"],
-                       "sources": {"date": false}, "limit": 7},
+                       "sources": {"draft": false}, "limit": 7},
         "inlayHints.enabled": true, "positionEncoding": "utf-32" }
       """
     )
@@ -48,7 +48,7 @@ import Testing
     #expect(settings.completion.automatic == false)
     #expect(settings.completion.triggerCharacters == ["，"])
     #expect(settings.completion.limit == 7)
-    #expect(settings.completionOptions(isExplicit: true, snippets: false).disabledSources == ["date"])
+    #expect(settings.completionOptions(isExplicit: true, snippets: false).disabledSources == ["draft"])
     #expect(settings.inlayHints.isOn)
     #expect(settings.positionEncoding == .utf32)
   }

@@ -2,6 +2,7 @@ import Files
 import Foundation
 import TestSupport
 import Testing
+import Text
 
 @Suite struct FileWalkTests {
   private func found(_ folder: ScratchFolder, _ paths: [String] = [""]) -> [String] {
@@ -45,6 +46,20 @@ import Testing
     let walk = FileWalk([folder.path + "/self.md"])
     #expect(walk.documents.isEmpty)
     #expect(walk.problems.map(\.explanation) == ["符号链接过多或成环"])
+  }
+
+  @Test func `A file that vanishes between listing and reading is an error of its own`() throws {
+    let folder = try ScratchFolder(["a.md": "", "b.md": "一、"])
+    let walk = FileWalk([folder.path])
+    try FileManager.default.removeItem(atPath: folder.path + "/a.md")
+    let read = walk.documents.map { document -> String in
+      do throws(FileError) {
+        return try TextFile(path: document.path).text.string
+      } catch {
+        return error.explanation
+      }
+    }
+    #expect(read == ["没有这个文件或文件夹", "一、"])
   }
 
   @Test func `A missing path is reported and the others are walked`() throws {

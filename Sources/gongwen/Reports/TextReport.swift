@@ -49,7 +49,8 @@ enum TextReport: ReportFormat {
       let count = issues.count { $0.level == level }
       return count == 0 ? nil : "\(count) 个\(level.chineseName)"
     }
-    var result = "检查 \(checked) 个文件：" + (parts.isEmpty ? "未发现问题" : parts.joined(separator: "，"))
+    var result = "检查 \(checked) 个文件"
+    if checked > 0 { result += "：" + (parts.isEmpty ? "未发现问题" : parts.joined(separator: "，")) }
     let fixable = issues.count { $0.fixes.contains(where: \.isCertain) }
     if fixable > 0 { result += "，其中 \(fixable) 处可用 gongwen fix 自动改正" }
     if silenced > 0 { result += "（另有 \(silenced) 处已在基线中）" }
