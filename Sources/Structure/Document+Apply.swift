@@ -148,12 +148,13 @@ extension Outline {
       nodes[index].head = syntax.head
       isPatched = true
     }
-    for index in elements.indices where elements[index].range.start.line == line {
-      let range = TextRange(line: line, syntax.content)
-      if elements[index].range.end.line == line, elements[index].range != range {
-        elements[index].range = range
-        isPatched = true
-      }
+    for index in elements.indices {
+      var range = elements[index].range
+      if range.start.line == line { range.start.column = syntax.content.lowerBound }
+      if range.end.line == line { range.end.column = syntax.content.upperBound }
+      guard range != elements[index].range else { continue }
+      elements[index].range = range
+      isPatched = true
     }
     return isPatched
   }

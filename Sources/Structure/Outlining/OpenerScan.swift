@@ -14,6 +14,8 @@ struct OpenerScan {
   private var inline: [Int: (number: Int, position: Int)] = [:]
   /// Up to which paragraph a group of run-in headings goes.
   private var groupEnd = 0
+  /// Up to which paragraph the 附件说明 goes, whose 1. and 2. are names and no items.
+  private var noteEnd = 0
   private var hasDecimals = false
   private var dashes = 0
   private var questions = 0
@@ -45,6 +47,7 @@ struct OpenerScan {
   private mutating func read(_ position: Int) {
     let line = paragraphs[position].line
     let skeleton = syntax[line].skeleton
+    if skeleton.role == .attachmentNote { noteEnd = ElementFinder(scan: self).attachmentNoteEnd(position) + 1 }
     if title.contains(position) {
       if position == title.lowerBound { add(line, .title) }
     } else if skeleton.kind == .markdownHeading {
@@ -70,6 +73,7 @@ struct OpenerScan {
 
   private mutating func readOrdinal(_ position: Int, _ skeleton: LineSkeleton, _ style: OrdinalStyle) {
     if style == .decimal, skeleton.family == 1, !hasDecimals { return }
+    if position < noteEnd { return }
     // A single —— is a subtitle or a signature.
     if style == .dash, dashes < 2 || position < body { return }
     // 一是……；二是…… inside one paragraph: a series of its sentences.

@@ -31,7 +31,14 @@ struct OutlineBuilder {
   static func build(_ syntax: [LineSyntax]) -> Outline {
     var builder = OutlineBuilder(syntax)
     builder.run()
-    return Outline(nodes: builder.nodes, series: builder.series, elements: [], genre: nil, wraps: builder.scan.wraps)
+    let elements = ElementFinder(scan: builder.scan)
+    return Outline(
+      nodes: builder.nodes,
+      series: builder.series,
+      elements: elements.elements(),
+      genre: elements.genre(),
+      wraps: builder.scan.wraps
+    )
   }
 
   private init(_ syntax: [LineSyntax]) {

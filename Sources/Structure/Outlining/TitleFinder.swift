@@ -27,17 +27,25 @@ struct TitleFinder {
       if score > best?.score ?? 0 { best = (index, score) }
     }
     guard let best else { return (nil, 0, body) }
-    // 关于……⏎……的通知
-    let first = paragraphs[best.index]
-    if best.index > 0, syntax[first.line].skeleton.genre != nil {
-      let above = paragraphs[best.index - 1]
-      let skeleton = syntax[above.line].skeleton
-      if above.line + 1 == first.line, skeleton.shape == .bare, skeleton.role == .none, skeleton.length >= .brief,
-        skeleton.genre == nil, !skeleton.isQuoted
-      {
-        return (best.index - 1, 2, body)
-      }
+    // 国务院办公厅⏎关于……⏎……的通知
+    var first = best.index
+    while first > 0, best.index - first < 3, isAbove(first - 1, first) { first -= 1 }
+    var last = best.index
+    while last + 1 < body, last - best.index < 3, syntax[paragraphs[best.index].line].skeleton.genre == nil,
+      isAbove(last, last + 1), syntax[paragraphs[last + 1].line].skeleton.genre != nil
+    {
+      last += 1
     }
-    return (best.index, 1, body)
+    // Without the name of a kind below, lines above are something else.
+    if syntax[paragraphs[last].line].skeleton.genre == nil { first = best.index }
+    return (first, last - first + 1, body)
+  }
+
+  /// Whether paragraph `a` may be the upper part of a title that goes on in `b`.
+  private func isAbove(_ a: Int, _ b: Int) -> Bool {
+    let skeleton = syntax[paragraphs[a].line].skeleton
+    return paragraphs[a].line + 1 == paragraphs[b].line && skeleton.kind == .text && skeleton.style == nil
+      && skeleton.shape == .bare && skeleton.ending == .open && skeleton.role == .none && skeleton.length >= .brief
+      && skeleton.genre == nil && !skeleton.isQuoted
   }
 }

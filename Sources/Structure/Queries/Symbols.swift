@@ -77,7 +77,7 @@ private struct SymbolBuilder {
     let end = TextPosition(line: last, column: document.text.line(last).units.count)
     return Symbol(
       kind: kind(node),
-      name: SymbolName.make(units[selection], or: units),
+      name: name(node, units[selection]),
       detail: detail(children, node.line, last),
       style: node.ordinal?.style,
       range: TextRange(TextPosition(line: node.line, column: 0), end),
@@ -85,6 +85,19 @@ private struct SymbolBuilder {
       node: index,
       children: children
     )
+  }
+
+  /// A title may stand on several lines.
+  private func name(_ node: OutlineNode, _ units: ArraySlice<CodeUnit>) -> String {
+    guard node.kind == .title,
+      let title = document.outline.elements.first(where: { $0.kind == .title && $0.range.start.line == node.line }),
+      title.range.end.line > node.line
+    else { return SymbolName.make(units) }
+    let lines = (title.range.start.line...title.range.end.line).map { line in
+      let units = document.text.line(line).units
+      return units[document.syntax[line].content.clamped(to: 0..<units.count)]
+    }
+    return SymbolName.make(lines.joined().map(\.self)[...])
   }
 
   private func kind(_ node: OutlineNode) -> Symbol.Kind {
@@ -150,7 +163,7 @@ private struct SymbolBuilder {
       let clamped = selection.clamped(to: 0..<paragraph.units.count)
       return Symbol(
         kind: .inlineItem,
-        name: SymbolName.make(paragraph.units[clamped], or: paragraph.units),
+        name: SymbolName.make(paragraph.units[clamped]),
         detail: children.isEmpty ? "" : "\(children.count) 项",
         style: item.ordinal.style,
         range: paragraph.range(item.range),
@@ -167,7 +180,7 @@ enum SymbolName {
   /// At most this many units; more does not fit in a sidebar.
   static let limit = 80
 
-  static func make(_ units: ArraySlice<CodeUnit>, or line: [CodeUnit]) -> String {
+  static func make(_ units: ArraySlice<CodeUnit>) -> String {
     var result: [CodeUnit] = []
     var index = units.startIndex
     while index < units.endIndex, result.count < limit {
@@ -176,7 +189,10 @@ enum SymbolName {
         continue
       }
       let unit = units[index]
-      if unit.rawValue >= 0x20, !(unit.isBlank && (result.isEmpty || result.last?.isBlank == true)) {
+      if unit.isBlank {
+        // One blank of whatever width and number.
+        if !result.isEmpty, result.last?.isBlank == false { result.append(" ") }
+      } else if unit.rawValue >= 0x20 {
         result.append(unit)
       }
       index += 1

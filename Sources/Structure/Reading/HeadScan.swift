@@ -51,6 +51,8 @@ struct HeadScan {
       let length = firstStop - range.lowerBound
       if firstStop + 1 >= range.upperBound { return length <= 40 ? .sentence : .item }
       if ordinal == nil {
+        // 各位代表！ greets and heads nothing.
+        guard units[firstStop] == "。" else { return .item }
         return (4...20).contains(length) && (firstMark ?? firstStop) == firstStop ? .runIn : .item
       }
       if (2...40).contains(length), !hasSemicolonBefore(firstStop) {

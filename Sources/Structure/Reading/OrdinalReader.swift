@@ -20,7 +20,7 @@ struct OrdinalReader {
     case "首", "再", "最": return sequenceWord(start, inline: false)
     case "另": return aspect(start)
     case "附": return attachment(start)
-    case "—", "─", "―": return dash(start)
+    case "—", "─", "―", "-", "－": return dash(start)
     default: break
     }
     if unit.isHanNumeral { return han(start) ?? aspect(start) ?? hanWord(start, inline: false) }
@@ -230,8 +230,10 @@ struct OrdinalReader {
 
   /// 一、 and its slips 一. 一， 一：
   private func han(_ start: Int) -> Ordinal? {
-    guard let (number, after) = HanNumeral.read(units, at: start) else { return nil }
+    guard let (number, numeralEnd) = HanNumeral.read(units, at: start) else { return nil }
     var faults: OrdinalFaults = []
+    // 三 、建设内容
+    let after = units[at: skipBlanks(numeralEnd)] == "、" ? skipBlanks(numeralEnd) : numeralEnd
     switch units[at: after] {
     case "、":
       guard !isContraction(number, after + 1) else { return nil }
@@ -265,8 +267,9 @@ struct OrdinalReader {
   /// 季度, 产业 … at `index`, where a contraction (二、三产业) goes on.
   private func followsContraction(_ index: Int) -> Bool {
     let words: [StaticString] = [
-      "季度", "产业", "年级", "线", "班", "审", "等", "级", "类", "期", "把手", "月", "年", "轮", "档", "环", "号", "批", "届", "章", "节", "条",
-      "款", "项", "部分", "层", "楼", "者", "人", "个", "名", "位", "次", "天", "种", "度",
+      "季度", "产业", "年级", "线", "审", "等奖", "级", "类", "期", "把手", "月份", "轮", "档", "环", "号", "批", "届", "章", "节", "条", "款",
+      "项",
+      "部分",
     ]
     for word in words where units.has(word, at: index) { return true }
     return false
@@ -285,7 +288,7 @@ struct OrdinalReader {
     case "、":
       guard units[at: after + 1].decimalDigit == nil else { return nil }
       faults.insert(.wrongMark)
-    case "。", "·", "：", ":", "，", ",":
+    case "。", "·", "﹒", "：", ":", "，", ",":
       guard after - start <= 2, units[at: after + 1].isHan || units[at: after + 1].isOpening else { return nil }
       faults.insert(.wrongMark)
     case "）", ")":

@@ -25,7 +25,7 @@ struct RoleReader {
   }
 
   private func role(_ skeleton: LineSkeleton) -> LineSkeleton.Role {
-    if isFurniture { return .chrome }
+    if isFurniture || isCaption { return .chrome }
     let first = units[at: content.lowerBound]
     let last = units[at: content.upperBound - 1]
     if first == "（" || first == "(", last == "）" || last == ")" { return .note }
@@ -138,19 +138,42 @@ struct RoleReader {
     return units[at: content.lowerBound] == "[" && units[at: content.upperBound - 1] == "]" || has("http") || has("www")
   }
 
+  /// 图3 …, 表1 …, and formulas, which stand among the text but head nothing.
+  private var isCaption: Bool {
+    let first = units[at: content.lowerBound]
+    if first == "图" || first == "表" || has("附表") || has("附图") {
+      var index = content.lowerBound + (first == "附" ? 2 : 1)
+      while units[at: index].isBlank { index += 1 }
+      if units[at: index].decimalDigit != nil || HanNumeral.digit(units[at: index]) != nil { return true }
+    }
+    return content.contains { units[$0] == "＝" || units[$0] == "=" }
+  }
+
   /// A name, a source, keywords.
   private var isByline: Bool {
     for word in [
       "作者", "来源", "记者", "通讯员", "本报", "本刊", "文/", "文／", "□", "关键词", "责编", "责任编辑", "编辑", "摘要", "原标题", "原题", "时间：", "时间:",
       "地点：", "地点:", "发布时间", "字号", "电话", "联系", "邮编", "地址", "主办", "版权", "编者按",
     ] as [StaticString] where has(word) { return true }
-    // 崔章程; 杨  明
+    return isNames
+  }
+
+  /// 崔章程; 杨  明; 张三 李四 王五
+  private var isNames: Bool {
     var count = 0
-    for index in content where !units[index].isBlank {
+    var inName = 0
+    var longest = 0
+    for index in content {
+      guard !units[index].isBlank else {
+        inName = 0
+        continue
+      }
       guard units[index].isHan else { return false }
       count += 1
+      inName += 1
+      longest = max(longest, inName)
     }
-    return count <= 4 && content.count <= 5
+    return count <= 4 && content.count <= 5 || longest <= 3 && content.count <= 40
   }
 
   private var isQuoted: Bool {

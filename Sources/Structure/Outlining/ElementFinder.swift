@@ -1,0 +1,108 @@
+internal import Text
+
+/// Finds the parts of a 公文 that are not its text, where GB/T 9704—2012 chapter 7 puts them.
+struct ElementFinder {
+  let scan: OpenerScan
+
+  /// The elements in order of the text.
+  func elements() -> [DocumentElement] {
+    var result: [DocumentElement] = []
+    if !scan.title.isEmpty, let first = scan.paragraphs[at: scan.title.lowerBound],
+      let last = scan.paragraphs[at: scan.title.upperBound - 1]
+    {
+      result.append(DocumentElement(kind: .title, range: range(first.line, last.lastLine)))
+    }
+    for position in 0..<min(scan.body, scan.paragraphs.count) {
+      switch role(position) {
+      case .documentNumber: result.append(element(.documentNumber, position))
+      case .recipient: result.append(element(.recipient, position))
+      default: break
+      }
+    }
+    result += ending()
+    return result.sorted { $0.range.start < $1.range.start }
+  }
+
+  /// 附件说明, 署名, 成文日期, 附注: behind the text, near the end or before the first 附件.
+  private func ending() -> [DocumentElement] {
+    var result: [DocumentElement] = []
+    var notes: [DocumentElement] = []
+    var position = scan.body
+    var date: Int?
+    while position < scan.paragraphs.count {
+      let role = role(position)
+      if role == .attachmentNote, date == nil {
+        let last = attachmentNoteEnd(position)
+        notes.append(
+          DocumentElement(
+            kind: .attachmentNote,
+            range: range(scan.paragraphs[position].line, scan.paragraphs[last].lastLine)
+          )
+        )
+        position = last
+      } else if role == .date, date == nil || position + 8 < scan.paragraphs.count {
+        date = position
+      }
+      position += 1
+    }
+    // A date in the middle of the text is no 成文日期 unless a new document begins behind it.
+    guard let date, date >= scan.body else { return notes }
+    var first = date
+    while first > scan.body, date - first < 4, isSignature(first - 1) {
+      first -= 1
+      result.append(element(.signature, first))
+    }
+    result.append(element(.date, date))
+    if date + 1 < scan.paragraphs.count, role(date + 1) == .note { result.append(element(.note, date + 1)) }
+    return notes + result
+  }
+
+  /// The further lines of 附件：1. … ⏎ 2. …
+  func attachmentNoteEnd(_ position: Int) -> Int {
+    var last = position
+    while let next = scan.paragraphs[at: last + 1] {
+      let skeleton = scan.syntax[next.line].skeleton
+      guard skeleton.style == .arabic, skeleton.number == Int32(last - position + 2), skeleton.length <= .medium,
+        !skeleton.hasInnerStop
+      else { break }
+      last += 1
+    }
+    return last
+  }
+
+  private func isSignature(_ position: Int) -> Bool {
+    guard let paragraph = scan.paragraphs[at: position] else { return false }
+    let skeleton = scan.syntax[paragraph.line].skeleton
+    return skeleton.kind == .text && skeleton.style == nil && skeleton.shape == .bare && skeleton.length <= .short
+      && (skeleton.role == .none || skeleton.role == .byline || skeleton.role == .chrome) && !paragraph.isBody
+  }
+
+  private func role(_ position: Int) -> LineSkeleton.Role {
+    scan.paragraphs[at: position].map { scan.syntax[$0.line].skeleton.role } ?? .none
+  }
+
+  private func element(_ kind: DocumentElement.Kind, _ position: Int) -> DocumentElement {
+    let paragraph = scan.paragraphs[position]
+    return DocumentElement(kind: kind, range: range(paragraph.line, paragraph.lastLine))
+  }
+
+  private func range(_ first: Int, _ last: Int) -> TextRange {
+    TextRange(
+      TextPosition(line: first, column: scan.syntax[first].content.lowerBound),
+      TextPosition(line: last, column: scan.syntax[last].content.upperBound)
+    )
+  }
+
+  /// The 文种 that the title ends in.
+  func genre() -> Genre? {
+    for position in scan.title.reversed() {
+      if let genre = scan.syntax[scan.paragraphs[position].line].skeleton.genre { return genre }
+    }
+    return nil
+  }
+}
+
+extension Array {
+  /// The element at `index`; nil out of bounds.
+  subscript(at index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
+}

@@ -1,0 +1,159 @@
+import Structure
+import TestSupport
+import Testing
+import Text
+
+@Suite struct OutlineTests {
+  /// The tree of `text`, inline series included, as an indented list.
+  private func check(_ text: String, _ expected: String, sourceLocation: SourceLocation = #_sourceLocation) {
+    #expect(SymbolsTests.tree(text) == expected, sourceLocation: sourceLocation)
+  }
+
+  @Test func `the usual ladder`() {
+    check(
+      "一、甲乙\n（一）丙丁\n1.戊己\n（1）庚辛\n（2）壬癸\n2.子丑\n（二）寅卯\n二、辰巳\n（一）午未",
+      "一、甲乙\n  （一）丙丁\n    1.戊己\n      （1）庚辛\n      （2）壬癸\n    2.子丑\n  （二）寅卯\n二、辰巳\n  （一）午未"
+    )
+  }
+
+  @Test func `articles run on across chapters`() {
+    let text = "第一章 总则\n第一条 为了管理。\n第二条 适用本法。\n第二章 职责\n第三条 应当负责：\n（一）计划；\n（二）执行。\n第四条 应当监督。"
+    check(
+      text,
+      "第一章 总则\n  第一条 为了管理\n  第二条 适用本法\n第二章 职责\n  第三条 应当负责\n    （一）计划\n    （二）执行\n  第四条 应当监督"
+    )
+    let outline = Document(text).outline
+    #expect(outline.series.filter { $0.style == .article }.map(\.continues) == [false, true])
+    #expect(outline.nodes.filter { $0.ordinal?.style == .parenHan }.allSatisfy { $0.kind == .item })
+  }
+
+  @Test func `decimals`() {
+    check(
+      "1　总则\n1.1 目的\n1.2 依据\n2　职责\n2.1 组织\n2.1.1 指挥部\n2.1.2 办公室\n2.2 分工",
+      "1 总则\n  1.1 目的\n  1.2 依据\n2 职责\n  2.1 组织\n    2.1.1 指挥部\n    2.1.2 办公室\n  2.2 分工"
+    )
+  }
+
+  @Test func `an inverted ladder`() {
+    check(
+      "（一）甲乙\n一、丙丁\n二、戊己\n（二）庚辛\n一、壬癸\n二、子丑\n（三）寅卯",
+      "（一）甲乙\n  一、丙丁\n  二、戊己\n（二）庚辛\n  一、壬癸\n  二、子丑\n（三）寅卯"
+    )
+  }
+
+  @Test func `a level that runs on across sections`() {
+    let text = "一、甲乙\n（一）丙丁\n（二）戊己\n二、庚辛\n（三）壬癸\n（四）子丑"
+    check(text, "一、甲乙\n  （一）丙丁\n  （二）戊己\n二、庚辛\n  （三）壬癸\n  （四）子丑")
+    #expect(Document(text).outline.series.map(\.continues) == [false, false, true])
+  }
+
+  @Test func `one slip does not break the tree`() {
+    check("一、甲乙\n（一）丙丁\n二.戊己\n三、庚辛", "一、甲乙\n  （一）丙丁\n二.戊己\n三、庚辛")
+    check("一、甲乙\n2.戊己\n三、庚辛", "一、甲乙\n2.戊己\n三、庚辛")
+    check("（一）甲乙\n（一）戊己\n（三）庚辛", "（一）甲乙\n（一）戊己\n（三）庚辛")
+    check("一、甲乙\n（一）子丑\n三、戊己\n（一）寅卯\n四、庚辛", "一、甲乙\n  （一）子丑\n三、戊己\n  （一）寅卯\n四、庚辛")
+    let outline = Document("（一）甲乙\n（一）戊己\n（三）庚辛").outline
+    #expect(outline.series.map(\.members.count) == [3])
+  }
+
+  @Test func `series that start again without a heading between`() {
+    let outline = Document("（一）甲乙\n（二）丙丁\n（一）戊己\n（二）庚辛").outline
+    #expect(outline.series.map(\.members) == [[0, 1], [2, 3]])
+    #expect(outline.nodes.map(\.depth) == [0, 0, 0, 0])
+  }
+
+  @Test func `headings without numbers`() {
+    check(
+      """
+      如何推进改革创新 密切血肉联系
+      群众路线是根本路线，必须坚持下去。
+      建立落实“三项制度”，着力破解规范问题
+      保持血肉联系，首先要发挥作用。一是书记接待。二是成员走访。
+      广泛开展“三项活动”，着力破解实践问题
+      领导机关干部要掌握“人见人、
+      面对面”的方法，始终保持联系。
+      """,
+      """
+      如何推进改革创新 密切血肉联系
+        建立落实“三项制度”，着力破解规范问题
+          一是书记接待
+          二是成员走访
+        广泛开展“三项活动”，着力破解实践问题
+      """
+    )
+  }
+
+  @Test func `run-in headings without numbers`() {
+    check(
+      """
+      主要体现在三个方面：
+      群众得到实惠。全市党员干部捐款捐物，帮助解决困难。
+      社会更加稳定。全市化解矛盾纠纷，信访总量下降。
+      能力有了提升。全市党员干部深入基层，增长了才干。
+      下一步要继续努力。
+      """,
+      "群众得到实惠\n社会更加稳定\n能力有了提升"
+    )
+    check(
+      "坚持领导带头。各级领导要带头。\n坚持全员参与。全体党员要参与。\n坚持全域覆盖。各个领域要覆盖。",
+      "坚持领导带头\n坚持全员参与\n坚持全域覆盖"
+    )
+    check("当前形势严峻。各级要重视。\n任务十分繁重。全体要努力。", "")
+  }
+
+  @Test func `an interview`() {
+    check(
+      """
+      为民服务，永远在路上——专访组织部长
+      记者：请谈谈主要考虑？
+      张三：主要有几点考虑，都很重要。
+      记者：取得了哪些成效？
+      张三：取得了很多成效，群众满意。
+      """,
+      "为民服务，永远在路上——专访组织部长\n  请谈谈主要考虑？\n  取得了哪些成效？"
+    )
+  }
+
+  @Test func `several articles in one file`() {
+    check(
+      """
+      工作短文摘登
+      编者按
+      今年以来，各地开展了活动，效果很好。
+      将群众路线贯穿始终
+      崔章程
+      一切为了群众，这是基本表述。
+      一、强化意识
+      要强化意识，服务群众。
+      二、强化示范
+      要强化示范，服务群众。
+      始终坚持群众路线
+      吕秀艳
+      大树扎根于沃土，高楼立足于基石。
+      一、强化宗旨
+      要强化宗旨，服务群众。
+      """,
+      "工作短文摘登\n  将群众路线贯穿始终\n    一、强化意识\n    二、强化示范\n  始终坚持群众路线\n    一、强化宗旨"
+    )
+  }
+
+  @Test(arguments: [
+    // Signatures, addresses, figures, salutations, lists of names.
+    "关于工作的通知\n各单位要抓好落实，确保成效。\n××市人民政府\n2024年5月1日",
+    "关于工作的通知\n各单位要抓好落实，确保成效。\n图1 组织结构\n各单位要抓好落实，确保成效。",
+    "关于工作的通知\n各单位要抓好落实，确保成效。\n张三 李四 王五\n赵六 钱七\n各单位要抓好落实，确保成效。",
+    "关于工作的通知\n各单位要抓好落实，确保成效。\n联系电话 12345678\n地址 解放路1号\n邮编 100000",
+    "关于工作的通知\n各单位要抓好落实，确保成效。\n各位代表！\n各单位要抓好落实，确保成效。",
+  ]) func `short lines that head nothing`(text: String) {
+    #expect(Document(text).outline.nodes.map(\.kind) == [.title])
+  }
+
+  @Test func `Markdown headings and what is left alone`() {
+    let text =
+      "---\ntitle: 一、甲\n---\n# 关于工作的方案\n## 一、总体要求\n（一）加强领导\n（二）加强保障\n## 二、保障措施\n```\n三、丙\n```\n| 四、丁 |\n<!-- 五、戊 -->\n1. 甲\n2. 乙"
+    #expect(
+      SymbolsTests.tree(text, dialect: .markdown)
+        == "关于工作的方案\n  一、总体要求\n    （一）加强领导\n    （二）加强保障\n  二、保障措施\n    1. 甲\n    2. 乙"
+    )
+  }
+}
