@@ -25,26 +25,62 @@ package struct CompletionEngine: Sendable {
     at position: TextPosition,
     options: CompletionOptions = CompletionOptions(),
   ) -> CompletionList {
-    let context = CompletionContext(
-      document,
-      at: position,
-      options: options,
-      bank: bank,
-      today: today,
-      lexicons: lexicons,
-    )
-    guard let context, options.limit > 0, context.isWelcome else {
+    guard options.limit > 0, let context = context(document, at: position, options: options), context.isWelcome else {
       return CompletionList(candidates: [], isIncomplete: false)
     }
-    var evidence = Evidence()
-    for source in CompletionSources.all where !options.disabledSources.contains(source.name) {
-      source.contribute(context, to: &evidence)
+    // Every further character changes what is probable, so the list is never complete.
+    if let pinyin = PinyinCompletion(context) {
+      return CompletionList(candidates: pinyin.candidates(), isIncomplete: true)
     }
+    let evidence = evidence(context)
     let prediction = Prediction(evidence)
     let order = Ranking.standard.order(prediction.nodes, limit: options.limit)
     let candidates = order.map { candidate(prediction.nodes[$0], prediction, evidence) }
-    // Every further character changes what is probable.
     return CompletionList(candidates: candidates, isIncomplete: true)
+  }
+
+  /// The single best continuation for ghost text, if one is good enough to show unasked.
+  ///
+  /// Ghost text is read in passing and costs attention when it is wrong, so it must be more probable than not, or
+  /// nearly so; of those that are, the one with most text that will be right.
+  package func inlineCompletion(
+    _ document: Document,
+    at position: TextPosition,
+    options: CompletionOptions = CompletionOptions(),
+  ) -> CompletionCandidate? {
+    guard let context = context(document, at: position, options: options), !context.prefix.isEmpty || options.isExplicit
+    else { return nil }
+    let evidence = evidence(context)
+    let prediction = Prediction(evidence)
+    var best: (index: Int, worth: Float)?
+    for (index, node) in prediction.nodes.enumerated() where node.count >= 2 && node.probability >= Self.inlineFloor {
+      let worth = node.probability * Float(node.count)
+      if worth > best?.worth ?? 0 { best = (index, worth) }
+    }
+    return best.map { candidate(prediction.nodes[$0.index], prediction, evidence) }
+  }
+
+  private static let inlineFloor: Float = 0.45
+
+  /// Sources, counts and the whole parallel set behind a candidate, as Markdown; nil for a token that is not known.
+  package func documentation(for token: CompletionToken) -> String? {
+    bank.documentation(for: token)
+  }
+
+  private func context(
+    _ document: Document,
+    at position: TextPosition,
+    options: CompletionOptions,
+  ) -> CompletionContext? {
+    CompletionContext(document, at: position, options: options, bank: bank, today: today, lexicons: lexicons)
+  }
+
+  private func evidence(_ context: CompletionContext) -> Evidence {
+    var evidence = Evidence()
+    for source in CompletionSources.all where !context.options.disabledSources.contains(source.name) {
+      source.contribute(context, to: &evidence)
+    }
+    return evidence
   }
 
   private func candidate(
@@ -53,13 +89,14 @@ package struct CompletionEngine: Sendable {
     _ evidence: Evidence,
   ) -> CompletionCandidate {
     let units = Array(prediction.units(of: node))
-    if node.offer >= 0 {
+    if node.offer >= 0, evidence.offers.indices.contains(Int(node.offer)) {
       let offer = evidence.offers[Int(node.offer)]
       return CompletionCandidate(
         label: offer.label ?? String(units),
         detail: offer.detail,
         kind: offer.kind,
         remainder: units,
+        snippet: offer.snippet,
         token: offer.token,
       )
     }
@@ -69,20 +106,6 @@ package struct CompletionEngine: Sendable {
       kind: node.isFromDraft ? .word : .continuation,
       remainder: units,
     )
-  }
-
-  /// The single best continuation for ghost text, if one is good enough to show unasked.
-  package func inlineCompletion(
-    _ document: Document,
-    at position: TextPosition,
-    options: CompletionOptions = CompletionOptions(),
-  ) -> CompletionCandidate? {
-    nil
-  }
-
-  /// Sources, counts and the whole parallel set behind a candidate, as Markdown; nil for a token that is not known.
-  package func documentation(for token: CompletionToken) -> String? {
-    nil
   }
 }
 

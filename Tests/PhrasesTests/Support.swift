@@ -20,9 +20,9 @@ func bank(
   return PhraseBank(layers: [BankReader.read(name: "测试", weight: 1, files: files).layer])
 }
 
-/// Rows with blanks for tabs, so that a fixture reads like a table.
+/// Rows with blanks for tabs and `_` for blanks, so that a fixture reads like a table.
 private func table(_ rows: [String]) -> [UInt8] {
-  Array((["#"] + rows.map { String($0.map { $0 == " " ? "\t" : $0 }) }).joined(separator: "\n").utf8)
+  Array((["#"] + rows.map { String($0.map { $0 == " " ? "\t" : $0 == "_" ? " " : $0 }) }).joined(separator: "\n").utf8)
 }
 
 /// The candidates at the `‸` of `fixture`.

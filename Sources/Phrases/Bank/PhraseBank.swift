@@ -33,6 +33,7 @@ package struct PhraseBank: Sendable {
     /// How much more a hit here counts than one in the shipped bank: what a writer mined from his own papers is his idiom.
     let weight: Float
     let members: MemberIndex
+    let pinyin: PinyinIndex
 
     init(name: String, weight: Float, tables: (Table) -> TableBytes) {
       self.name = name
@@ -43,6 +44,7 @@ package struct PhraseBank: Sendable {
       structures = SortedTable(tables(.structures))
       continuations = SortedTable(tables(.continuations))
       members = MemberIndex(parallels)
+      pinyin = PinyinIndex(phrases)
     }
 
     package func table(_ table: Table) -> SortedTable {

@@ -76,6 +76,74 @@ struct CompletionContext {
   /// The unit before the cursor on its line.
   var previous: CodeUnit? { prefix.last }
 
+  /// The 文种 that one of the first lines ends in: 关于……的通知.
+  ///
+  /// Read here and not from the outline, which is drawn from the whole draft.
+  var genre: Genre? {
+    var seen = 0
+    for index in 0..<min(30, document.syntax.count) where document.syntax[index].kind != .blank && seen < 8 {
+      seen += 1
+      let units = document.text.line(index).units
+      var end = units.count
+      while end > 0, units[end - 1].isBlank { end -= 1 }
+      guard (4...80).contains(end), index < position.line else { continue }
+      let title = units[..<end]
+      if let genre = Self.genreWords.first(where: { title.suffix($0.word.count).elementsEqual($0.word) }) {
+        return genre.genre
+      }
+    }
+    return nil
+  }
+
+  private static let genreWords = Genre.allCases.map { (genre: $0, word: [CodeUnit]($0.rawValue)) }
+
+  /// Whether nothing but blank lines follows the cursor.
+  var isAtEnd: Bool {
+    guard position.column >= line.count else { return false }
+    let below = document.syntax[min(position.line + 1, document.syntax.count)...]
+    return below.count < 50 && below.allSatisfy { $0.kind == .blank }
+  }
+
+  /// Lines with text above the cursor below the title, counted up to ten.
+  var bodyLinesAbove: Int {
+    var count = 0
+    var index = position.line - 1
+    while index > 0, count < 10, position.line - index < 50 {
+      if document.syntax.indices.contains(index), document.syntax[index].kind != .blank { count += 1 }
+      index -= 1
+    }
+    return count
+  }
+
+  /// Whether a date is due: at the start of the last line, below what reads like the name of an office.
+  var isSignaturePlace: Bool {
+    guard isAtLineStart, isAtEnd, bodyLinesAbove >= 2 else { return false }
+    var above = position.line - 1
+    while above > 0, position.line - above < 10, document.text.line(above).units.isEmpty { above -= 1 }
+    guard let last = document.text.line(above).units.last(where: { !$0.isBlank }) else { return false }
+    return last.isHan && document.text.line(above).units.count < 40
+  }
+
+  /// How many units of `text` are typed already: 0 at the start of a clause, otherwise the longest end of the clause
+  /// that begins `text`; nil if the clause ends in something else.
+  func tail(beginning text: [CodeUnit]) -> Int? {
+    let typed = clause.commonTail(with: text)
+    return typed > 0 || clause.isEmpty ? typed : nil
+  }
+
+  /// The clauses before the one the cursor stands in, the nearest first; of long ones the end.
+  func recentClauses(_ limit: Int) -> [ArraySlice<CodeUnit>] {
+    var result: [ArraySlice<CodeUnit>] = []
+    var end = window.count - clause.count
+    while end > 0, result.count < limit {
+      var start = end
+      while start > 0, window[start - 1] != "\n", !window[start - 1].isClauseBoundary, end - start < 24 { start -= 1 }
+      if end - start >= 2 { result.append(window[start..<end]) }
+      end = start - 1
+    }
+    return result
+  }
+
   private static func window(
     _ document: Document,
     before position: TextPosition,
@@ -138,6 +206,31 @@ struct ContextKeys {
       return body(UnsafeBufferPointer(rebasing: all[starts[starts.count - length]...]))
     }
   }
+}
+
+extension ArraySlice where Element == CodeUnit {
+  /// The length of the longest end of this slice that is a beginning of `text`, but not all of it.
+  func commonTail(with text: [CodeUnit]) -> Int {
+    var length = Swift.min(count, text.count - 1)
+    while length > 0 {
+      if self[(endIndex - length)...].elementsEqual(text[..<length]) { return length }
+      length -= 1
+    }
+    return 0
+  }
+}
+
+extension [CodeUnit] {
+  /// Where `word` first stands in these units.
+  func place(of word: [CodeUnit]) -> Int? {
+    guard let first = word.first, word.count <= count else { return nil }
+    for start in 0...(count - word.count) where self[start] == first {
+      if self[start..<start + word.count].elementsEqual(word) { return start }
+    }
+    return nil
+  }
+
+  func contains(_ word: [CodeUnit]) -> Bool { place(of: word) != nil }
 }
 
 extension [UInt8] {

@@ -39,6 +39,7 @@ package struct Evidence {
     var label: String?
     var detail: String
     var token: CompletionToken?
+    var snippet: String?
   }
 
   private(set) var pool: [CodeUnit] = []
@@ -106,12 +107,13 @@ package struct Evidence {
     label: String? = nil,
     detail: String = "",
     token: CompletionToken? = nil,
+    snippet: String? = nil,
   ) {
     let start = pool.count
     pool.append(contentsOf: text)
     guard pool.count > start else { return }
     add(start, .offer(offers.count), probability)
-    offers.append(Offer(kind: kind, label: label, detail: detail, token: token))
+    offers.append(Offer(kind: kind, label: label, detail: detail, token: token, snippet: snippet))
   }
 
   private mutating func add(_ start: Int, _ voice: Voice, _ weight: Float) {

@@ -18,6 +18,10 @@ package struct Ranking: Sendable {
   var rankCost: Float = 0.28
   /// How many candidates are chosen by what they add.
   package var chosen = 5
+  /// A string that goes on in one way with at least this probability is not whole (以习近平新时代中): its continuation is.
+  var whole: Float = 0.75
+  /// … unless it is so short that it is worth taking anyway.
+  var wholeFrom: Int32 = 5
   /// A candidate below this probability is not worth a look.
   var floor: Float = 0.004
 
@@ -25,7 +29,7 @@ package struct Ranking: Sendable {
 
   /// Indices of nodes, best first.
   package func order(_ nodes: [Prediction.Node], limit: Int) -> [Int] {
-    let eligible = nodes.indices.filter { nodes[$0].count >= 2 && nodes[$0].probability >= floor }
+    let eligible = nodes.indices.filter { nodes[$0].count >= 2 && nodes[$0].probability >= floor && isWhole($0, nodes) }
     var result: [Int] = []
     for rank in 0..<min(chosen, limit) {
       var best = -1
@@ -50,6 +54,16 @@ package struct Ranking: Sendable {
       fold(index, nodes, &folded)
     }
     return result
+  }
+
+  private func isWhole(_ index: Int, _ nodes: [Prediction.Node]) -> Bool {
+    if nodes[index].offer >= 0 || nodes[index].count < wholeFrom { return true }
+    var child = index + 1
+    while child < Int(nodes[index].end) {
+      if nodes[child].probability >= whole * nodes[index].probability { return false }
+      child = max(child + 1, Int(nodes[child].end))
+    }
+    return true
   }
 
   /// What a list of nodes is expected to save, keystrokes beyond the first candidate's counted as in `gain`; nil stands

@@ -14,10 +14,16 @@ package enum CompletionSources {
   package static var names: [String] { all.map { $0.name } }
 
   static let all: [any CompletionSource.Type] = [
+    AnnouncementSource.self,
+    ClosingSource.self,
     ContinuationSource.self,
+    DateSource.self,
     DraftSource.self,
+    LexiconSource.self,
     OrdinalSource.self,
     ParallelSource.self,
     PhraseSource.self,
+    SkeletonSource.self,
+    TemplateSource.self,
   ]
 }

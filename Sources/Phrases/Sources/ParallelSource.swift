@@ -12,7 +12,7 @@ enum ParallelSource: CompletionSource {
   private static let setLimit = 12
 
   static func contribute(_ context: CompletionContext, to evidence: inout Evidence) {
-    let written = recentClauses(context)
+    let written = context.recentClauses(clauses)
     guard !written.isEmpty else { return }
     for (layerIndex, layer) in context.bank.layers.enumerated() where !layer.parallels.isEmpty {
       var present: Set<[UInt8]> = []
@@ -58,10 +58,10 @@ enum ParallelSource: CompletionSource {
       let bytes = hit.row.bytes
       if present.contains(Array(bytes.buffer[range.clamped(to: 0..<bytes.count)])) { continue }
       let member = bytes.units(in: range)
-      guard member.starts(with: context.clause), member.count > context.clause.count else { continue }
-      let base: Float = context.clause.isEmpty ? 0.4 : 0.6
+      guard let typed = context.tail(beginning: member) else { continue }
+      let base: Float = typed == 0 ? 0.4 : typed == 1 ? 0.2 : 0.6
       evidence.offer(
-        member[context.clause.count...],
+        member[typed...],
         probability: base / (1 + Float(age)) / (1 + 0.3 * step),
         kind: .parallel,
         label: bytes.string(in: range),
@@ -71,23 +71,5 @@ enum ParallelSource: CompletionSource {
       step += 1
       if step >= Float(ahead) { return }
     }
-  }
-
-  /// The clauses before the one the cursor stands in, the nearest first.
-  private static func recentClauses(_ context: CompletionContext) -> [ArraySlice<CodeUnit>] {
-    let window = context.window
-    var result: [ArraySlice<CodeUnit>] = []
-    var end = window.count - context.clause.count
-    while end > 0, result.count < clauses {
-      var start = end
-      while start > 0, !isBoundary(window[start - 1]), end - start < 24 { start -= 1 }
-      if end - start >= 2 { result.append(window[start..<end]) }
-      end = start - 1
-    }
-    return result
-  }
-
-  private static func isBoundary(_ unit: CodeUnit) -> Bool {
-    unit == "\n" || unit.isClauseBoundary
   }
 }
