@@ -4,8 +4,9 @@ vim.opt.wrap = true
 vim.opt.linebreak = false
 vim.opt.signcolumn = 'yes'
 vim.opt.updatetime = 300
-vim.opt.statusline = ' %f  补全：<C-x><C-o> 选 <C-n> 定 <C-y> · 大纲 \\o · 修改 \\f 全部 \\F · 下一处 ]d · 说明 K · 退出 :q! '
+vim.opt.statusline = ' 补全 ^X^O 选 ^N 定 ^Y · 大纲 \\o · 修改 \\f 全部 \\F · 下一处 ]d · 说明 K · 退出 :q!'
 vim.opt.laststatus = 2
+vim.opt.pumheight = 10
 
 require('gongwen').setup({
   autocomplete = true,

@@ -1,7 +1,7 @@
 " What editors/try opens Vim with; a writer's own settings are not read.
 set nocompatible encoding=utf-8 number wrap nolinebreak signcolumn=yes updatetime=300 laststatus=2
 set completeopt=menuone,noselect viminfo= noswapfile
-set statusline=\ %f\ \ 补全\ <C-x><C-o>\ 选\ <C-n>\ 定\ <C-y>\ ·\ 大纲\ \\o\ ·\ 修改\ \\f\ 全部\ \\F\ ·\ 下一处\ ]d\ ·\ 退出\ :q!
+set statusline=\ 补全\ ^X^O\ 选\ ^N\ 定\ ^Y\ ·\ 大纲\ \\o\ ·\ 修改\ \\f\ 全部\ \\F\ ·\ 下一处\ ]d\ ·\ 退出\ :q!
 filetype plugin on
 syntax on
 let g:ale_completion_enabled = 1
