@@ -103,6 +103,7 @@ let package = Package(
         "Configuration", "JSON", "LanguageServerProtocol", "Lint", "Phrases", "Server", "Structure", "TestSupport",
         "Text",
       ],
+      exclude: ["Recordings"],
     ),
     .testTarget(name: "StructureTests", dependencies: ["Structure", "TestSupport", "Text"]),
     .testTarget(name: "TextTests", dependencies: ["TestSupport", "Text"]),

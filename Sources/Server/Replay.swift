@@ -24,8 +24,10 @@ package struct Replay: Sendable {
   package private(set) var differences: [Difference] = []
   /// Requests that got no answer, or more than one.
   package private(set) var unanswered: [String] = []
-  /// The diagnostics last published for each document.
-  package private(set) var diagnostics: [String: String] = [:]
+  /// Requests that were answered with an error, with its code.
+  package private(set) var errors: [String] = []
+  /// The diagnostics published for each document, in order.
+  package private(set) var published: [[String]] = []
 
   /// Plays the record in `bytes` against a fresh session.
   package init(_ bytes: [UInt8], options: Session.Options = Session.Options()) throws(UnreadableRecord) {
@@ -77,7 +79,11 @@ package struct Replay: Sendable {
       guard now != result, method != "initialize", !result.contains("-32800") else { continue }
       differences.append(Difference(method: method, id: id, recorded: result, now: now))
     }
-    diagnostics = answers.diagnostics
+    errors = methods.compactMap { id, method in
+      answers.errors[id].map { "\(method) \(id): \($0)" }
+    }
+    errors.sort()
+    published = answers.published.keys.sorted().compactMap { answers.published[$0] }
   }
 
   private static func text(_ value: JSONValue) -> String { String(decoding: value.source, as: UTF8.self) }
@@ -90,16 +96,18 @@ package struct Replay: Sendable {
   /// What the session says.
   private final class Answers {
     private(set) var byID: [String: [String]] = [:]
-    private(set) var diagnostics: [String: String] = [:]
+    private(set) var errors: [String: Int] = [:]
+    private(set) var published: [String: [String]] = [:]
     private var framer = MessageFramer()
 
     func take(_ bytes: UnsafeRawBufferPointer) {
       framer.push(bytes) { frame in
         guard case .body(let body) = frame, let message = try? JSONValue(body) else { return }
         if message["method"]?.isString("textDocument/publishDiagnostics") == true, let params = message["params"] {
-          diagnostics[params["uri"]?.string ?? ""] = params["diagnostics"].map(Replay.text)
+          published[params["uri"]?.string ?? "", default: []].append(params["diagnostics"].map(Replay.text) ?? "")
         } else if message["method"] == nil, let id = message["id"] {
           byID[Replay.text(id), default: []].append(Replay.outcome(message))
+          if let code = message["error"]?["code"]?.int { errors[Replay.text(id)] = code }
         }
       }
     }

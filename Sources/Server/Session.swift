@@ -100,15 +100,14 @@ package final class Session {
 
   /// Handles the next message, or does a piece of the work that waits for a quiet moment.
   ///
-  /// - Parameter isQuiet: whether no more input is at hand.
   /// - Returns: false when there was nothing to do.
-  package func step(isQuiet: Bool = true) -> Bool {
+  package func step() -> Bool {
     if receiveDeliveries() { return true }
     if let message = queue.next() {
       handle(message)
       return true
     }
-    return isQuiet && phase == .running && publishNextDiagnostics()
+    return phase == .running && publishNextDiagnostics()
   }
 
   private func handle(_ message: Message) {

@@ -50,15 +50,19 @@ package final class EventLoop {
   package func run() -> Int32 {
     while true {
       readWhatIsThere()
-      let didWork = session.step(isQuiet: true)
       output.flush()
-      if let exitCode = session.exitCode {
-        output.flushBeforeExit()
-        return exitCode
-      }
       if output.isBroken { return 1 }
-      // Answers that the client does not take stop the work, not the reading.
-      if !didWork || output.isBacklogged { wait() }
+      // Answers that the client does not take stop the work, not the reading; a client that is gone stops both.
+      if output.isBacklogged, isInputOpen {
+        wait()
+      } else {
+        let didWork = session.step()
+        if let exitCode = session.exitCode {
+          output.flushBeforeExit()
+          return exitCode
+        }
+        if !didWork { wait() }
+      }
       if !isParentAlive() { return 1 }
     }
   }
