@@ -42,6 +42,8 @@ package enum SeriesDiagnosis {
     var lower = 0
     while lower < numbers.count, numbers[lower] == lower &+ shift { lower += 1 }
     guard lower < numbers.count else { return [] }
+    // One number alone has no neighbour to be wrong beside.
+    if numbers.count == 1 { return [.first(expected: shift)] }
     // No writer's number is outside this; a hostile one must not overflow.
     let numbers = numbers.map { min(max($0, -limit), limit) }
     shift = min(max(shift, -limit), limit)

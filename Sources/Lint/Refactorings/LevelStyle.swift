@@ -13,7 +13,8 @@ enum LevelStyle {
     let depth = node.depth
     var edits: [TextEdit] = []
     for (at, other) in outline.nodes.enumerated() where other.depth == depth && other.ordinal?.style == style {
-      guard ancestors(of: at, in: outline).count == above.count, let member = NumberedSeries.Member(node: at, in: document),
+      guard ancestors(of: at, in: outline).count == above.count,
+        let member = NumberedSeries.Member(node: at, in: document),
         let edit = MarkerForm.styleEdit(member, target)
       else { continue }
       if edit.newText != document.text.units(in: edit.range) { edits.append(edit) }

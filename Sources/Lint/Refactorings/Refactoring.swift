@@ -26,7 +26,9 @@ extension Document {
   ///
   /// Reads the whole text for references; for use when a menu is opened.
   package func refactorings(at position: TextPosition) -> [Refactoring] {
-    guard let index = outline.nodes.partitioned(at: position.line), outline.nodes[index].ordinal != nil else { return [] }
+    guard let index = outline.nodes.partitioned(at: position.line), outline.nodes[index].ordinal != nil else {
+      return []
+    }
     let all: [Refactoring?] = [
       Renumbering.series(of: index, in: self),
       LevelStyle.standard(for: index, in: self),

@@ -11,7 +11,9 @@ enum SectionLevel {
       aboveOrdinal.style.ladder == style.ladder - 1
     else { return nil }
     // What follows it among its siblings would become its children's neighbours: only the last may leave.
-    guard let siblings = node.series.flatMap({ outline.series[at: $0] }), siblings.members.last == index else { return nil }
+    guard let siblings = node.series.flatMap({ outline.series[at: $0] }), siblings.members.last == index else {
+      return nil
+    }
     var moves: [Int: (OrdinalStyle, Int)] = [index: (aboveOrdinal.style, aboveOrdinal.number &+ 1)]
     for later in laterSiblings(of: parent, in: outline) {
       moves[later] = (aboveOrdinal.style, (outline.nodes[later].ordinal?.number ?? 0) &+ 1)
@@ -26,7 +28,9 @@ enum SectionLevel {
       let series = node.series.flatMap({ outline.series[at: $0] }), let place = series.members.firstIndex(of: index),
       let before = series.members[at: place - 1], let below = OrdinalStyle.ladder[at: ordinal.style.ladder]
     else { return nil }
-    let children = outline.nodes.indices.filter { outline.nodes[$0].parent == before && outline.nodes[$0].ordinal?.style == below }
+    let children = outline.nodes.indices.filter {
+      outline.nodes[$0].parent == before && outline.nodes[$0].ordinal?.style == below
+    }
     let last = children.last.flatMap { outline.nodes[$0].ordinal?.number } ?? 0
     var moves: [Int: (OrdinalStyle, Int)] = [index: (below, last &+ 1)]
     for later in laterSiblings(of: index, in: outline) {

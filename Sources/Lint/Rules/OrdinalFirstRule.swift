@@ -19,7 +19,7 @@ enum OrdinalFirstRule: Rule {
   static func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
     guard !series.isInline else { return }
     for case .first(let expected) in series.slips {
-      guard let member = series[0], let right = member.marker(saying: expected) else { continue }
+      guard expected < series.numbers[0], let member = series[0], let right = member.marker(saying: expected) else { continue }
       report.add(
         info,
         at: member.range,

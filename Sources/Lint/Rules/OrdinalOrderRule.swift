@@ -25,7 +25,7 @@ enum OrdinalOrderRule: Rule {
   static func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
     for slip in series.slips {
       switch slip {
-      case .wrong(let index, let expected) where !(index == 0 && series.count == 1):
+      case .wrong(let index, let expected):
         guard let member = series[index] else { continue }
         let right = member.marker(saying: expected) ?? "\(expected)"
         report.add(

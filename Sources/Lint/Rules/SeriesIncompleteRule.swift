@@ -37,7 +37,9 @@ enum SeriesIncompleteRule: Rule {
           fixes: RenumberFix.gap(at: index, missing: missing, of: series, in: document)
         )
       case .first(let expected):
-        guard let member = series[0], let right = member.marker(saying: expected) else { continue }
+        guard expected < series.numbers[0], let member = series[0], let right = member.marker(saying: expected) else {
+          continue
+        }
         report.add(
           info,
           at: member.range,

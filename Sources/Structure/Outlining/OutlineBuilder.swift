@@ -25,8 +25,13 @@ struct OutlineBuilder {
   private var series: [BlockSeries] = []
   /// The number each family reached last, anywhere.
   private var reached: [Int: Int] = [:]
+  /// The series of each family that was begun last.
+  private var lastSeries: [Int: Int] = [:]
   /// The rank of the level under which headings without a number stood so far.
   private var headingParentFamily: Int?
+
+  /// From this rank on an ordinal is a word of the sentence (第一， 首先， 一是), which never stands for a sign.
+  private let spokenRank = 10
 
   static func build(_ syntax: [LineSyntax]) -> Outline {
     var builder = OutlineBuilder(syntax)
@@ -72,6 +77,12 @@ struct OutlineBuilder {
     if let level = slip(index, opener) { return append(index, opener, at: level) }
     if let level = stack.lastIndex(where: { $0.family == opener.family }) { return append(index, opener, at: level) }
     descend(index, opener)
+    if let old = lastSeries[opener.family], let first = series[old].members.first,
+      nodes[first].parent == stack.last?.node
+    {
+      // Headings without numbers stood between; the numbering is the same.
+      return push(index, opener, joining: old)
+    }
     let before = opener.number - 1
     push(index, opener, continues: reached[opener.family] == before || (before > 0 && opener.reachedInline == before))
   }
@@ -91,16 +102,60 @@ struct OutlineBuilder {
     if let top = stack.last, level + 1 < stack.count, top.rank < opener.rank, top.rank >= 0 {
       return push(index, opener)
     }
+    if nests(index, in: level) {
+      close(downTo: level + 1, before: opener.line)
+      return push(index, opener)
+    }
     let next = opener.next.map { openers[$0].number }
     let isDuplicate = next == stack[level].last + 2 || (next == nil && stack[level].last == 1)
     append(index, opener, at: level, restarts: !isDuplicate)
+  }
+
+  /// Whether a new 一、 at `index` stands inside `level`, which has the same form: 一、 二、(一、 二、 三、) 三、.
+  ///
+  /// Counts both readings on: the one in which fewer of the next numbers follow from nothing is right.
+  private func nests(_ index: Int, in level: Int) -> Bool {
+    let family = openers[index].family
+    let outer = stack[..<level].filter { $0.family == family }.map(\.last)
+    var inside = Reckoning(counters: outer + [stack[level].last, 1])
+    var instead = Reckoning(counters: outer + [1])
+    var next = openers[index].next
+    for _ in 0..<Self.reach {
+      guard let at = next else { break }
+      inside.take(openers[at].number)
+      instead.take(openers[at].number)
+      next = openers[at].next
+    }
+    return inside.strays < instead.strays
+  }
+
+  /// How many numbers ahead decide whether a series stands inside another.
+  private static let reach = 40
+
+  /// Numbers of one form counted as series in series.
+  private struct Reckoning {
+    var counters: [Int]
+    var strays = 0
+
+    mutating func take(_ number: Int) {
+      if let place = counters.lastIndex(of: number - 1) {
+        counters.removeSubrange((place + 1)...)
+        counters[place] = number
+      } else if number == 1 {
+        counters.append(1)
+      } else {
+        strays += 1
+      }
+    }
   }
 
   /// The level where another form of ordinal stands for one slip of form: 一、 2. 三、
   private func slip(_ index: Int, _ opener: Opener) -> Int? {
     guard openers[index].next.map({ openers[$0].number }) != opener.number + 1 else { return nil }
     return stack.lastIndex { level in
-      guard level.family > 0, level.family != opener.family, level.last == opener.number - 1 else { return false }
+      guard level.family > 0, level.family != opener.family, level.last == opener.number - 1,
+        (level.rank >= spokenRank) == (opener.rank >= spokenRank)
+      else { return false }
       return nextNumber(after: index, of: level) == opener.number + 1
     }
   }
@@ -193,9 +248,21 @@ struct OutlineBuilder {
     if opener.family == stack[level].family { stack[level].opener = index }
   }
 
-  private mutating func push(_ index: Int, _ opener: Opener, rank: Int? = nil, continues: Bool = false) {
+  private mutating func push(
+    _ index: Int,
+    _ opener: Opener,
+    rank: Int? = nil,
+    continues: Bool = false,
+    joining old: Int? = nil,
+  ) {
     let node = addNode(opener, parent: stack.last?.node)
-    let series = opener.family > 0 ? addSeries(opener, node, continues: continues) : nil
+    var series = old
+    if let old {
+      self.series[old].members.append(node)
+      nodes[node].series = old
+    } else if opener.family > 0 {
+      series = addSeries(opener, node, continues: continues)
+    }
     stack.append(
       Level(
         family: opener.family,
@@ -238,6 +305,7 @@ struct OutlineBuilder {
     guard let style = nodes[node].ordinal?.style else { return nil }
     series.append(BlockSeries(style: style, members: [node], continues: continues))
     nodes[node].series = series.count - 1
+    lastSeries[opener.family] = series.count - 1
     return series.count - 1
   }
 
