@@ -54,6 +54,9 @@ import Text
   @Test func `slips are read at the level they mean`() {
     check("一.总体要求", .han, 1, .wrongMark)
     check("二.2025年工作安排", .han, 2, .wrongMark)
+    check("1.2025年底前完成全部任务", .arabic, 1, [])
+    check("1 .机器学习标准", .arabic, 1, .wrongMark)
+    check("一、三年来的斗争", .han, 1, [])
     check("一，总体要求", .han, 1, .wrongMark)
     check("一：总体要求", .han, 1, .wrongMark)
     check("1、总体要求", .arabic, 1, .wrongMark)

@@ -47,6 +47,13 @@ import Text
     #expect(Document(text).outline.series.map(\.continues) == [false, false, true])
   }
 
+  @Test func `a numbering inside a numbering of the same form`() {
+    check(
+      "一、甲乙\n二、丙丁\n一、戊己\n二、庚辛\n三、壬癸\n三、子丑\n四、寅卯",
+      "一、甲乙\n二、丙丁\n  一、戊己\n  二、庚辛\n  三、壬癸\n三、子丑\n四、寅卯"
+    )
+  }
+
   @Test func `one slip does not break the tree`() {
     check("一、甲乙\n（一）丙丁\n二.戊己\n三、庚辛", "一、甲乙\n  （一）丙丁\n二.戊己\n三、庚辛")
     check("一、甲乙\n2.戊己\n三、庚辛", "一、甲乙\n2.戊己\n三、庚辛")

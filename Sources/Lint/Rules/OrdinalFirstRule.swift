@@ -17,9 +17,12 @@ enum OrdinalFirstRule: Rule {
   )
 
   static func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
-    guard !series.isInline else { return }
+    // 3．10 alone is a number as likely as an ordinal.
+    guard !series.isInline, series.style != .decimal || series.count > 1 else { return }
     for case .first(let expected) in series.slips {
-      guard expected < series.numbers[0], let member = series[0], let right = member.marker(saying: expected) else { continue }
+      guard expected < series.numbers[0], let member = series[0], let right = member.marker(saying: expected) else {
+        continue
+      }
       report.add(
         info,
         at: member.range,

@@ -129,6 +129,22 @@ struct OutlineBuilder {
     return inside.strays < instead.strays
   }
 
+  /// Whether the numbering of `level` is taken up again behind opener `index`, at once or behind others of its form.
+  private func goesOn(_ level: Level, after index: Int) -> Bool {
+    guard openers[level.opener].family == level.family else { return false }
+    var next = openers[level.opener].next
+    while let candidate = next, candidate <= index { next = openers[candidate].next }
+    var counted = Reckoning(counters: [level.last])
+    for _ in 0..<Self.reach {
+      guard let at = next else { return false }
+      counted.take(openers[at].number)
+      if counted.counters == [level.last + 1] { return true }
+      if counted.strays > 0 { return false }
+      next = openers[at].next
+    }
+    return false
+  }
+
   /// How many numbers ahead decide whether a series stands inside another.
   private static let reach = 40
 
@@ -198,7 +214,7 @@ struct OutlineBuilder {
   private mutating func placeHeading(_ index: Int, _ opener: Opener) {
     let alive = stack.lastIndex { level in
       level.rank < 0 || level.markdownLevel > 0
-        || (level.family > 0 && nextNumber(after: index, of: level) == level.last + 1)
+        || (level.family > 0 && goesOn(level, after: index))
     }
     close(downTo: (alive ?? -1) + 1, before: opener.line)
     push(index, opener)

@@ -261,6 +261,8 @@ struct OrdinalReader {
     guard isNumeralLike(units[at: index]) else { return false }
     guard let (next, after) = HanNumeral.read(units, at: index) else { return false }
     guard next == number + 1 || next == number + 2 else { return false }
+    // 一、三年来的斗争: nobody says 一、三年 for one or three years.
+    if next == number + 2, units[at: after] == "年" { return false }
     return units[at: after] == "、" || followsContraction(after) || after >= end
   }
 
@@ -283,7 +285,7 @@ struct OrdinalReader {
     let unit = units[at: after]
     switch unit {
     case ".", "．":
-      if units[at: after + 1].decimalDigit != nil { return decimal(start) }
+      if units[at: after + 1].decimalDigit != nil, !isYear(after + 1) { return decimal(start) }
       if unit == "．" { faults.insert(.fullWidthStop) }
     case "、":
       guard units[at: after + 1].decimalDigit == nil else { return nil }
@@ -301,6 +303,16 @@ struct OrdinalReader {
         numeral: numeral,
         mark: mark,
         faults: faults
+      )
+    case " " where units[at: after + 1] == "." && units[at: after + 2].isHan:
+      // 1 .总则
+      return Ordinal(
+        style: .arabic,
+        number: number,
+        range: start..<after + 2,
+        numeral: numeral,
+        mark: after..<after + 2,
+        faults: faults.union(.wrongMark)
       )
     case " ", "\u{3000}", "\u{A0}":
       // 1　总则, the first level of 1.1: only a short line, and the outline asks for a 1.1 before it believes it.
@@ -325,6 +337,11 @@ struct OrdinalReader {
       mark: after..<after + 1,
       faults: faults
     )
+  }
+
+  /// 2025年 behind 1.: an item that begins with a year.
+  private func isYear(_ index: Int) -> Bool {
+    (index..<index + 4).allSatisfy { units[at: $0].decimalDigit != nil } && units[at: index + 4] == "年"
   }
 
   /// 1.1, 1.1.1; not 3.5%, 2013.5.1, 1.5亿元.
