@@ -20,6 +20,9 @@ enum Editor: String, CaseIterable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// Whether the list stands in the order of the server; YouCompleteMe has an order of its own.
+  var keepsOrder: Bool { self != .vimYouCompleteMe }
+
   /// What the driver calls the client.
   var client: String {
     switch self {

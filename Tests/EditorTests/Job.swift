@@ -31,10 +31,12 @@ struct Job: Encodable {
   var diagnostics: [Diagnostics]
   var fix = Fix(file: "fix.gongwen", line: Scenes.fix.line)
   var outline = Outline(file: "outline.gongwen", foldedLine: Scenes.outline.foldedLine)
+  /// Files that are opened and looked at for their outline, one after the other.
+  var seeds: [String] = []
   private var drafts: [String: String] = [:]
 
   private enum CodingKeys: String, CodingKey {
-    case client, variant, completions, diagnostics, fix, outline
+    case client, variant, completions, diagnostics, fix, outline, seeds
   }
 
   init(editor: Editor, completions scenes: [Scenes.Completion]) {
@@ -61,6 +63,11 @@ struct Job: Encodable {
       let file = "diagnostics-\(index).gongwen"
       drafts[file] = scene.draft
       diagnostics.append(Diagnostics(name: scene.name, file: file, count: scene.expected.count))
+    }
+    for (index, seed) in Corpus.seeds.enumerated() {
+      let file = "seed-\(index).gongwen"
+      drafts[file] = try? String(contentsOf: seed, encoding: .utf8)
+      if drafts[file] != nil { seeds.append(file) }
     }
     drafts[fix.file] = Scenes.fix.draft
     drafts[outline.file] = Scenes.outline.draft

@@ -1,3 +1,5 @@
+import Foundation
+
 /// What a writer does, the same in every editor. `‸` is the cursor.
 enum Scenes {
   /// Some text is typed at the cursor and an item of the list is accepted; the buffer must hold exactly what it should.
@@ -10,6 +12,8 @@ enum Scenes {
     /// What stands at the place of the cursor afterwards.
     var inserts: String
     var isPinyin = false
+    /// It must stand among so many first items.
+    var place = 50
 
     var before: String { draft.components(before: "‸") }
     var after: String { String(draft.dropFirst(before.count + 1)) }
@@ -20,16 +24,16 @@ enum Scenes {
     Completion(
       name: "after 汉字 in the middle of a sentence",
       draft: "关于做好工作的通知\n\n下一步，各级党委要‸，把活动抓紧抓实。\n",
-      typed: "为民",
-      label: "为民服务",
-      inserts: "为民服务",
+      typed: "在做",
+      label: "在做“深”上谋划",
+      inserts: "在做“深”上谋划",
     ),
     Completion(
       name: "after a long run of 汉字",
       draft: "各级党委和政府以及有关部门和单位要‸\n",
-      typed: "为民",
-      label: "为民服务",
-      inserts: "为民服务",
+      typed: "在做",
+      label: "在做“深”上谋划",
+      inserts: "在做“深”上谋划",
     ),
     Completion(
       name: "after punctuation, the next member of a parallel set",
@@ -37,13 +41,14 @@ enum Scenes {
       typed: "，",
       label: "在做“实”上用心",
       inserts: "，在做“实”上用心",
+      place: 3,
     ),
     Completion(
       name: "after an opening quotation mark",
-      draft: "全体党员要坚决做到‸\n",
+      draft: "下一步，各级党委要在做‸\n",
       typed: "“",
-      label: "两个维护”",
-      inserts: "“两个维护”",
+      label: "在做“深”上谋划",
+      inserts: "“深”上谋划",
     ),
     Completion(
       name: "at the start of a line",
@@ -55,9 +60,17 @@ enum Scenes {
     Completion(
       name: "on a line with 𠮷 and an emoji",
       draft: "𠮷林镇😀党委要‸，让群众满意。\n",
-      typed: "为民",
+      typed: "在做",
+      label: "在做“深”上谋划",
+      inserts: "在做“深”上谋划",
+    ),
+    Completion(
+      name: "after pinyin, right behind 汉字",
+      draft: "各级党委要坚持‸，久久为功。\n",
+      typed: "wmfw",
       label: "为民服务",
       inserts: "为民服务",
+      isPinyin: true,
     ),
   ]
 
@@ -98,6 +111,17 @@ enum Scenes {
     headings: ["提高认识", "学习文件", "开展讨论", "加强领导"],
     foldedLine: 3
   )
+}
+
+/// The documents that the project is measured on, where they lie beside the checkout.
+enum Corpus {
+  static let seeds: [URL] = {
+    let named = ProcessInfo.processInfo.environment["GONGWEN_SHARED"].map { URL(filePath: $0) }
+    let shared = named ?? Desk.checkout.deletingLastPathComponent().appending(path: "shared")
+    let folder = shared.appending(path: "corpus/seeds")
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return names.filter { $0.hasSuffix(".txt") }.sorted().map { folder.appending(path: $0) }
+  }()
 }
 
 extension String {

@@ -54,6 +54,8 @@ struct Session: Sendable {
     var diagnostics: [Diagnostics] = []
     var fixed: String?
     var outline: [String] = []
+    /// The outline of each document of the corpus.
+    var seeds: [[String]] = []
     /// What the window with the outline shows, where there is one.
     var outlineWindow: String?
     var folds: Bool?
@@ -63,7 +65,7 @@ struct Session: Sendable {
     }
 
     private enum CodingKeys: String, CodingKey {
-      case errors, completions, diagnostics, fixed, outline, outlineWindow, folds
+      case errors, completions, diagnostics, fixed, outline, seeds, outlineWindow, folds
     }
 
     /// A driver that failed half-way leaves out what it did not come to.
@@ -74,6 +76,7 @@ struct Session: Sendable {
       diagnostics = try container.decodeIfPresent([Diagnostics].self, forKey: .diagnostics) ?? []
       fixed = try container.decodeIfPresent(String.self, forKey: .fixed)
       outline = try container.decodeIfPresent([String].self, forKey: .outline) ?? []
+      seeds = try container.decodeIfPresent([[String]].self, forKey: .seeds) ?? []
       outlineWindow = try container.decodeIfPresent(String.self, forKey: .outlineWindow)
       folds = try container.decodeIfPresent(Bool.self, forKey: .folds)
     }

@@ -170,6 +170,15 @@ a candidate of exactly the length it expects."
 (declare-function lsp-configuration-section "lsp-mode")
 (defvar lsp-language-id-configuration)
 
+(defvar lsp-imenu-sort-methods)
+
+(defun gongwen--lsp-ready ()
+  "What lsp-mode does differently for prose."
+  (when (apply #'derived-mode-p gongwen--modes)
+    (gongwen--use-style)
+    ;; An outline in the order of its names would be no outline.
+    (setq-local lsp-imenu-sort-methods '(position))))
+
 (defun gongwen--register-lsp (mode)
   (add-to-list 'lsp-language-id-configuration
                (cons mode (if (eq mode 'gongwen-mode) "gongwen" (replace-regexp-in-string "-mode\\'" "" (symbol-name mode)))))
@@ -191,8 +200,7 @@ a candidate of exactly the length it expects."
 
 (gongwen-use-in 'gongwen-mode)
 (add-hook 'eglot-managed-mode-hook #'gongwen--eglot-managed)
-(add-hook 'lsp-completion-mode-hook
-          (lambda () (when (apply #'derived-mode-p gongwen--modes) (gongwen--use-style))))
+(add-hook 'lsp-completion-mode-hook #'gongwen--lsp-ready)
 
 (defun gongwen-outline ()
   "Jump to a heading of the draft."

@@ -83,9 +83,10 @@ private struct CompletionItems {
 
   mutating func write(_ candidate: CompletionCandidate, rank: Int, to writer: inout JSONWriter) {
     let insertsRemainder = session.insertsRemainder
-    if insertsRemainder, candidate.replacing > 0 { return }
-    // What the candidate replaces may begin before the run.
-    let start = insertsRemainder ? cursor.column : max(0, min(runStart, cursor.column - candidate.replacing))
+    // What the candidate replaces may begin before the run. A client that takes no range drops such an item by itself:
+    // its text does not begin with the letters typed. Our own function for ALE takes the range and keeps it.
+    let replaced = max(0, cursor.column - candidate.replacing)
+    let start = insertsRemainder ? replaced : min(runStart, replaced)
     let covered = units[clamping: start..<cursor.column]
     let kept = covered.dropLast(candidate.replacing)
     let range = clientRange(from: start)

@@ -181,6 +181,9 @@
         (push (cons 'fixed (drive--fix (alist-get 'fix drive--job))) drive--result))
       (when (alist-get 'outline drive--job)
         (push (cons 'outline (drive--outline (alist-get 'outline drive--job))) drive--result))
+      (push (cons 'seeds (vconcat (mapcar (lambda (file) (drive--outline `((file . ,file))))
+                                          (alist-get 'seeds drive--job))))
+            drive--result)
       ;; A clean end: shutdown and exit, as the editor does when the last buffer goes.
       (if (equal drive--client "eglot")
           (when (eglot-current-server) (eglot-shutdown (eglot-current-server) nil 5))

@@ -3,7 +3,7 @@
 
 local job = vim.json and vim.json.decode(table.concat(vim.fn.readfile('job.json'), '\n'))
   or vim.fn.json_decode(vim.fn.readfile('job.json'))
-local result = { completions = {}, diagnostics = {}, outline = {}, errors = {} }
+local result = { completions = {}, diagnostics = {}, outline = {}, seeds = {}, errors = {} }
 local thread
 
 local function pause(milliseconds)
@@ -138,6 +138,21 @@ local function outline(scene)
   end) and true or false
 end
 
+local function seed(file)
+  open(file)
+  vim.fn.setloclist(0, {}, 'r')
+  vim.cmd('GongwenOutline')
+  await('an outline of ' .. file, function()
+    return #vim.fn.getloclist(0) > 0
+  end)
+  local lines = {}
+  for _, item in ipairs(vim.fn.getloclist(0)) do
+    table.insert(lines, item.text)
+  end
+  table.insert(result.seeds, lines)
+  vim.cmd('lclose')
+end
+
 thread = coroutine.create(function()
   for _, scene in ipairs(job.completions or {}) do
     complete(scene)
@@ -150,6 +165,9 @@ thread = coroutine.create(function()
   end
   if job.outline then
     outline(job.outline)
+  end
+  for _, file in ipairs(job.seeds or {}) do
+    seed(file)
   end
   vim.fn.writefile({ vim.fn.json_encode(result) }, 'result.json')
   vim.cmd('qall!')

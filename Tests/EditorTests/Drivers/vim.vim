@@ -1,7 +1,7 @@
 " Plays a writer in Vim, with ALE or YouCompleteMe: reads job.json in the current folder, writes result.json, quits.
 
 let s:job = json_decode(join(readfile('job.json'), "\n"))
-let s:result = {'completions': [], 'diagnostics': [], 'outline': [], 'errors': []}
+let s:result = {'completions': [], 'diagnostics': [], 'outline': [], 'seeds': [], 'errors': []}
 
 function! s:await(what, condition) abort
   for l:step in range(1000)
@@ -123,6 +123,13 @@ function! s:outline(scene) abort
   lclose
 endfunction
 
+function! s:seed(file) abort
+  call s:open(a:file)
+  GongwenOutline
+  lclose
+  call add(s:result.seeds, map(getloclist(0), {_, item -> item.text}))
+endfunction
+
 function! s:play(timer) abort
   try
     for l:scene in get(s:job, 'completions', [])
@@ -137,6 +144,9 @@ function! s:play(timer) abort
     if has_key(s:job, 'outline')
       call s:outline(s:job.outline)
     endif
+    for l:file in get(s:job, 'seeds', [])
+      call s:seed(l:file)
+    endfor
   catch
     call add(s:result.errors, v:exception . ' at ' . v:throwpoint)
   endtry
