@@ -8,8 +8,8 @@ import Text
 /// Texts that nobody would write, through everything that reads a text.
 @Suite struct DocumentFuzzTests {
   private func text(_ random: inout SeededGenerator) -> SourceText {
-    let draft = RandomText.draft(&random)
-    return SourceText(units: random.int(in: 0..<2) == 0 ? draft : RandomText.mutated(draft, &random))
+    let draft = HostileText.draft(&random)
+    return SourceText(units: random.int(in: 0..<2) == 0 ? draft : HostileText.mutated(draft, &random))
   }
 
   private func dialect(_ random: inout SeededGenerator) -> Document.Dialect {
@@ -66,7 +66,7 @@ import Text
       var session = LintSession(document)
       for step in 0..<random.int(in: 1..<30) {
         let before = document
-        let edit = RandomText.edit(of: document.text, &random)
+        let edit = HostileText.edit(of: document.text, &random)
         let change = document.apply(edit)
         session.update(document, change)
         let fresh = Document(document.text, dialect: document.dialect)
@@ -87,7 +87,7 @@ import Text
     Fuzz.run(250) { random, seed in
       var document = Document(text(&random), dialect: dialect(&random))
       for step in 0..<random.int(in: 1..<30) {
-        document.apply(RandomText.edit(of: document.text, &random))
+        document.apply(HostileText.edit(of: document.text, &random))
         guard random.int(in: 0..<4) == 0 else { continue }
         let copy = document
         let fresh = Document(document.text, dialect: document.dialect)
@@ -106,7 +106,7 @@ import Text
     Fuzz.run(150) { random, seed in
       let document = Document(text(&random), dialect: dialect(&random))
       for _ in 0..<8 {
-        let place = RandomText.place(in: document.text, &random)
+        let place = HostileText.place(in: document.text, &random)
         let pinyin = random.pick(CompletionOptions.Pinyin.allCases) ?? .off
         let limit = random.int(in: 0..<60)
         let options = CompletionOptions(

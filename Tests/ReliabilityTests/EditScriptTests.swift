@@ -60,13 +60,13 @@ import Text
   @Test(arguments: PositionEncoding.allCases, ["plaintext", "markdown"])
   func `any script of edits ends where a fresh open begins`(encoding: PositionEncoding, language: String) {
     Fuzz.run(25) { random, seed in
-      var text = SourceText(units: RandomText.draft(&random))
+      var text = SourceText(units: HostileText.draft(&random))
       let server = InMemoryServer()
       server.initialize(encoding: encoding)
       server.open(Self.uri, text.units(in: TextRange(TextPosition(line: 0, column: 0), text.end)), language: language)
       var last = published(server)
       for version in 2..<(2 + random.int(in: 1..<25)) {
-        let edit = RandomText.edit(of: text, &random)
+        let edit = HostileText.edit(of: text, &random)
         // A place inside a surrogate pair has no name in UTF-8 and UTF-32.
         let range =
           encoding == .utf16 ? edit.range : TextRange(clamped(edit.range.start, text), clamped(edit.range.end, text))
@@ -103,7 +103,7 @@ import Text
       fresh.initialize(encoding: encoding)
       fresh.open(Self.uri, text.units(in: TextRange(TextPosition(line: 0, column: 0), text.end)), language: language)
       #expect(last == published(fresh), "seed \(seed): findings")
-      let places = (0..<6).map { _ in client(RandomText.place(in: text, &random), in: text, encoding) }
+      let places = (0..<6).map { _ in client(HostileText.place(in: text, &random), in: text, encoding) }
       let kept = view(server, Self.uri, at: places)
       let new = view(fresh, Self.uri, at: places)
       #expect(kept.count == new.count)

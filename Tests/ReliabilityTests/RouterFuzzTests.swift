@@ -41,7 +41,7 @@ import Text
         position(&$0, &random)
       }
     }
-    let text = RandomText.draft(&random, pieces: 0..<20)
+    let text = HostileText.draft(&random, pieces: 0..<20)
     let uri = random.pick(["file:///a.txt", "file:///b.md", "file:///c"]) ?? ""
     writer.object { writer in
       writer.key("textDocument")
@@ -70,7 +70,7 @@ import Text
                 range(&$0, &random)
               }
               $0.key("text")
-              $0.string(exactly: RandomText.piece(&random))
+              $0.string(exactly: HostileText.piece(&random))
             }
           }
         }
@@ -101,7 +101,7 @@ import Text
     Fuzz.run(100) { random, seed in
       let server = InMemoryServer()
       server.initialize(encoding: random.pick(PositionEncoding.allCases) ?? .utf16)
-      for uri in ["file:///a.txt", "file:///b.md"] { server.open(uri, RandomText.draft(&random)) }
+      for uri in ["file:///a.txt", "file:///b.md"] { server.open(uri, HostileText.draft(&random)) }
       _ = server.takeMessages()
       for _ in 0..<40 {
         let method = random.pick(Self.methods) ?? ""

@@ -30,6 +30,11 @@ package enum CrashReport {
       raise(signal)
     }
     for signal in signals { sigaction(signal, &action, nil) }
+    // A parent may have left them blocked; a fault would then end the process without a word.
+    var mask = sigset_t()
+    sigemptyset(&mask)
+    for signal in signals { sigaddset(&mask, signal) }
+    sigprocmask(SIG_UNBLOCK, &mask, nil)
   }
 
   /// Notes what is being worked on. Only what a method name is made of is kept.

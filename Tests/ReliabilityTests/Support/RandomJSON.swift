@@ -31,7 +31,7 @@ enum RandomJSON {
           "**/*.md", "[a-", "{a,b", "~/bank", "../x", "通知",
         ]) ?? ""
       )
-    case 6, 7: writer.string(exactly: RandomText.draft(&random, pieces: 0..<6))
+    case 6, 7: writer.string(exactly: HostileText.draft(&random, pieces: 0..<6))
     case 8:
       writer.array { writer in
         for _ in 0..<random.int(in: 0..<4) { value(&random, depth - 1, &writer) }

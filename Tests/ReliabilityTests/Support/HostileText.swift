@@ -2,7 +2,7 @@ import TestSupport
 import Text
 
 /// Texts that nobody would write: made of what the program looks for, of what it does not expect, and of noise.
-enum RandomText {
+enum HostileText {
   /// What opens, joins and closes things in a draft.
   private static let structure = [
     "一、", "二、", "三、", "十、", "（一）", "（二）", "(一)", "（十一）", "1.", "2.", "3．", "1、", "（1）", "(2)", "①", "②", "⑴", "㈠", "⒈",

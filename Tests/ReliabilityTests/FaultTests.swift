@@ -1,0 +1,194 @@
+import Foundation
+import JSON
+import TestSupport
+import Testing
+
+/// What happens to a real process: clients that die, disks that are full, files that are not what they were.
+@Suite(.serialized) struct FaultTests {
+  private static let isReady: Bool = {
+    // A write to a server that is gone must be an error and not the end of the tests.
+    signal(SIGPIPE, SIG_IGN)
+    return true
+  }()
+
+  init() {
+    #expect(Self.isReady)
+  }
+
+  // MARK: Clients
+
+  @Test func `a client that is killed in the middle of a message takes the server with it`() throws {
+    let server = try ServerProcess()
+    try server.initialize()
+    try server.send(Array("Content-Length: 500\r\n\r\n{\"jsonrpc\"".utf8))
+    try server.closeInput()
+    #expect(server.end()?.status == 1)
+  }
+
+  @Test func `a client that no longer reads ends the server without a signal`() throws {
+    let server = try ServerProcess()
+    try server.initialize()
+    try server.closeOutput()
+    try? server.send("textDocument/hover", id: 90) { $0.null() }
+    #expect(server.end()?.reason == .exit)
+  }
+
+  @Test func `a server whose client's process is gone ends by itself`() throws {
+    var client: pid_t = 0
+    var words: [UnsafeMutablePointer<CChar>?] = [strdup("sleep"), strdup("60"), nil]
+    defer { words.forEach { free($0) } }
+    #expect(posix_spawn(&client, "/bin/sleep", nil, nil, &words, nil) == 0)
+    let server = try ServerProcess()
+    try server.initialize(processID: Int(client))
+    kill(client, SIGKILL)
+    var status: Int32 = 0
+    waitpid(client, &status, 0)
+    #expect(server.end() != nil)
+  }
+
+  @Test func `a message of a hundred megabytes is refused and the next one answered`() throws {
+    let server = try ServerProcess()
+    try server.initialize()
+    try server.send(Array("Content-Length: 100000000\r\n\r\n".utf8))
+    let piece = [UInt8](repeating: 0x61, count: 1_000_000)
+    for _ in 0..<100 { try server.send(piece) }
+    #expect(server.next { $0["error"]?["code"]?.int == -32700 } != nil)
+    #expect(try server.request("textDocument/hover") { $0.place("file:///none.txt", 0, 0) } != nil)
+  }
+
+  @Test func `a draft of fifty megabytes is refused with a word and the others are served`() throws {
+    let server = try ServerProcess()
+    try server.initialize()
+    func open(_ uri: String, _ text: String) throws {
+      try server.send("textDocument/didOpen") {
+        $0.object {
+          $0.field("textDocument") {
+            $0.object {
+              $0.field("uri", uri)
+              $0.field("languageId", "plaintext")
+              $0.field("version", 1)
+              $0.field("text", text)
+            }
+          }
+        }
+      }
+    }
+    try open("file:///big.txt", String(repeating: "公文处理工作", count: 50_000_000 / 18))
+    try open("file:///small.txt", "一、甲\n三、乙\n")
+    let word = server.next { $0["method"]?.string == "window/showMessage" }
+    #expect(word?["params"]?["message"]?.string?.contains("big.txt") == true)
+    let diagnostics = server.next { $0["params"]?["uri"]?.string == "file:///small.txt" }
+    #expect(diagnostics?["params"]?["diagnostics"]?.count == 1)
+  }
+
+  @Test(arguments: [SIGSEGV, SIGILL, SIGTRAP, SIGABRT, SIGBUS])
+  func `a fatal signal leaves one line that names the request and nothing of the draft`(number: Int32) throws {
+    let server = try ServerProcess()
+    try server.initialize()
+    try server.send("textDocument/didOpen") {
+      $0.object {
+        $0.field("textDocument") {
+          $0.object {
+            $0.field("uri", "file:///secret-name.txt")
+            $0.field("languageId", "plaintext")
+            $0.field("version", 1)
+            $0.field("text", "机密内容")
+          }
+        }
+      }
+    }
+    _ = try server.request("textDocument/hover") { $0.place("file:///secret-name.txt", 0, 1) }
+    kill(server.process.processIdentifier, number)
+    let end = server.end()
+    #expect(end?.status == number && end?.reason == .uncaughtSignal)
+    let text = server.errorText()
+    #expect(text.contains("textDocument/hover") && text.contains("gongwen"))
+    #expect(text.split(separator: "\n").count == 1)
+    #expect(!text.contains("机密") && !text.contains("secret-name"))
+  }
+
+  // MARK: Files
+
+  private static let draft = "关于做好工作的通知\n\n各单位：\n一.完善机制\n　　要求如下。\n二、加强领导\n　　要求如下。\n"
+
+  @Test func `a disk that is full leaves the file as it was`() throws {
+    let old = String(repeating: Self.draft, count: 40)
+    let folder = try ScratchFolder(["a.txt": old])
+    // One block of 512 bytes: no copy of the file fits.
+    let run = try Program(in: folder).shell("ulimit -f 1; gongwen fix a.txt")
+    #expect(run.status == 2)
+    #expect(run.error.contains("a.txt"))
+    #expect(folder.text("a.txt") == old)
+    #expect(folder.names == ["a.txt"], "nothing is left lying about")
+  }
+
+  @Test(.enabled(if: geteuid() != 0, "to root nothing is read-only"))
+  func `a folder that may not be written to leaves the file as it was`() throws {
+    let folder = try ScratchFolder(["a.txt": Self.draft])
+    chmod(folder.path, 0o555)
+    defer { chmod(folder.path, 0o755) }
+    let run = try Program(in: folder)("fix", "a.txt")
+    #expect(run.status == 2)
+    #expect(folder.text("a.txt") == Self.draft)
+  }
+
+  @Test func `links in circles, links to nowhere and unreadable names end nothing`() throws {
+    let folder = try ScratchFolder(["a.txt": "一、甲\n三、乙\n", "deep/b.md": "一、甲\n二、乙\n"])
+    for (link, target) in [("circle", "."), ("x.txt", "y.txt"), ("y.txt", "x.txt"), ("none.txt", "/nonexistent/z")] {
+      try FileManager.default.createSymbolicLink(atPath: "\(folder.path)/\(link)", withDestinationPath: target)
+    }
+    mkfifo("\(folder.path)/pipe.txt", 0o644)
+    let run = try Program(in: folder)("lint", ".")
+    #expect(run.status == 1)
+    #expect(run.text.contains("ordinal-gap"))
+  }
+
+  @Test func `a bank that is deleted or replaced while the server runs does it no harm`() throws {
+    let table = "#phrase\tpinyin\tcount\tdocuments\tsources\n" + "狠抓落实\then zhua luo shi\t8\t4\ta\n"
+    let folder = try ScratchFolder(["bank/phrases.tsv": table])
+    let server = try ServerProcess(["--phrasebank", "\(folder.path)/bank"])
+    try server.initialize()
+    try server.send("textDocument/didOpen") {
+      $0.object {
+        $0.field("textDocument") {
+          $0.object {
+            $0.field("uri", "file:///a.txt")
+            $0.field("languageId", "plaintext")
+            $0.field("version", 1)
+            $0.field("text", "各单位要狠抓")
+          }
+        }
+      }
+    }
+    func completes() throws -> Bool {
+      try server.request("textDocument/completion") { $0.place("file:///a.txt", 0, 6) }?["result"] != nil
+    }
+    func bankChanged() throws {
+      try server.send("workspace/didChangeWatchedFiles") {
+        $0.object {
+          $0.field("changes") {
+            $0.array {
+              $0.object {
+                $0.field("uri", "file://\(folder.path)/bank/phrases.tsv")
+                $0.field("type", 2)
+              }
+            }
+          }
+        }
+      }
+    }
+    #expect(try completes())
+    // Cut short in place, as a careless copy does: memory that was mapped would be gone.
+    truncate("\(folder.path)/bank/phrases.tsv", 3)
+    #expect(try completes())
+    try bankChanged()
+    #expect(try completes())
+    try folder.write([0xFF, 0x00, 0x09, 0x0A, 0x09], to: "bank/phrases.tsv")
+    try bankChanged()
+    #expect(try completes())
+    try FileManager.default.removeItem(atPath: "\(folder.path)/bank")
+    try bankChanged()
+    #expect(try completes())
+    #expect(server.process.isRunning)
+  }
+}
