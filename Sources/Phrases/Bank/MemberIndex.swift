@@ -66,42 +66,68 @@ final class MemberIndex: Sendable {
   }
 
   private static func fill(_ table: SortedTable) -> [UInt32] {
-    var members = 0
-    forEachMember(table) { _ in members += 1 }
+    let members = members(table)
     var capacity = 16
-    while capacity < members * 2 { capacity *= 2 }
+    while capacity < members.count * 2 { capacity *= 2 }
     var slots = [UInt32](repeating: 0, count: capacity)
-    forEachMember(table) { range in
-      let bytes = UnsafeBufferPointer(rebasing: table.bytes.buffer[range])
-      var index = Int(hash(bytes)) & (capacity - 1)
+    for member in members {
+      var index = Int(member.hash) & (capacity - 1)
       var equal = 0
-      while slots[index] != 0 {
+      while slots[index] != 0, equal < rowLimit {
         // A member of many sets would make a long run of slots that every search has to walk.
-        if isSame(table.bytes, Int(slots[index]) - 1, bytes) { equal += 1 }
-        if equal >= rowLimit { return }
+        if isSame(table.bytes, Int(slots[index]) - 1, member.offset) { equal += 1 }
         index = (index + 1) & (capacity - 1)
       }
-      slots[index] = UInt32(clamping: range.lowerBound + 1)
+      if equal < rowLimit { slots[index] = member.offset &+ 1 }
     }
     return slots
   }
 
-  private static func isSame(_ bytes: TableBytes, _ offset: Int, _ member: UnsafeBufferPointer<UInt8>) -> Bool {
-    member.enumerated().allSatisfy { bytes[offset + $0] == $1 }
+  /// Whether the members that begin at two offsets are the same.
+  private static func isSame(_ bytes: TableBytes, _ first: Int, _ second: UInt32) -> Bool {
+    var index = 0
+    while true {
+      let byte = bytes[first + index]
+      guard byte == bytes[Int(second) + index] else { return false }
+      if byte == .bar || byte == .tab || byte == .lineFeed { return true }
+      index += 1
+    }
   }
 
-  private static func forEachMember(_ table: SortedTable, _ body: (Range<Int>) -> Void) {
-    var next = table.row(at: table.body)
-    while let row = next {
-      row.forEachValue(of: 2) { if $0.count >= shortest { body($0.clamped(to: 0..<row.bytes.count)) } }
-      next = table.row(after: row)
+  /// All members that are long enough, with their hashes: one pass over the bytes.
+  private static func members(_ table: SortedTable) -> [(offset: UInt32, hash: UInt32)] {
+    var result: [(offset: UInt32, hash: UInt32)] = []
+    result.reserveCapacity(table.bytes.count / 32)
+    var column = 0
+    var start = table.body
+    var hash = basis
+    func end(at offset: Int) {
+      if column == 2, offset - start >= shortest { result.append((UInt32(clamping: start), hash)) }
+      start = offset + 1
+      hash = basis
     }
+    for offset in table.body..<max(table.body, table.bytes.count) {
+      let byte = table.bytes.buffer[offset]
+      switch byte {
+      case .lineFeed:
+        end(at: offset)
+        column = 0
+      case .tab:
+        end(at: offset)
+        column += 1
+      case .bar: end(at: offset)
+      default: hash = (hash ^ UInt32(byte)) &* prime
+      }
+    }
+    end(at: table.bytes.count)
+    return result
   }
 
   /// FNV-1a.
   private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
-    var hash: UInt32 = 2_166_136_261
-    for byte in bytes { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
-    return hash
+    bytes.reduce(basis) { ($0 ^ UInt32($1)) &* prime }
   }
+
+  private static let basis: UInt32 = 2_166_136_261
+  private static let prime: UInt32 = 16_777_619
 }

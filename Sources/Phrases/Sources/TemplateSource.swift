@@ -44,7 +44,7 @@ enum TemplateSource: CompletionSource {
       let rows = key.withUnsafeBufferPointer { Self.rows(beginningWith: $0, layer) }
       guard !rows.isEmpty else { continue }
       // The fewer sets begin like this, the surer it is one of them.
-      let share = length > 2 ? min(0.12, 0.2 / Float(rows.count)) : rows.count > 2 ? 0.01 : 0.08
+      let share = length > 2 ? min(0.08, 0.1 / Float(rows.count)) : rows.count > 2 ? 0.005 : 0.08
       for row in rows.prefix(setLimit) {
         var step: Float = 0
         var place = 0
