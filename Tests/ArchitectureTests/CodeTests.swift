@@ -44,4 +44,36 @@ import Testing
       #expect(file.lines.count <= 401, "\(file) has \(file.lines.count) lines")
     }
   }
+
+  /// One file and one line in a list make a rule or a completion source; neither may be forgotten.
+  @Test(
+    arguments: [
+      ("Sources/Lint/Rules", "Rule", "Sources/Lint/AllRules.swift"),
+      ("Sources/Phrases/Sources", "Source", "Sources/Phrases/Sources/CompletionSource.swift"),
+    ]
+  )
+  func `lists match their folders`(folder: String, kind: String, list: String) throws {
+    let declared = Checkout.sources(below: folder).flatMap { file in
+      file.code.compactMap { line -> String? in
+        guard line.hasPrefix("package enum ") || line.hasPrefix("enum ") else { return nil }
+        let name = line.replacing("package ", with: "").dropFirst("enum ".count).prefix { $0.isLetter }
+        return name.hasSuffix(kind) && line.contains(": ") ? String(name) : nil
+      }
+    }
+    let listed = try #require(Checkout.text(of: list)).split(separator: "\n").compactMap { line -> String? in
+      let entry = line.drop { $0 == " " }
+      guard entry.hasSuffix(".self,") else { return nil }
+      return String(entry.dropLast(".self,".count))
+    }
+    #expect(declared.count > 5)
+    #expect(Set(declared) == Set(listed))
+    #expect(listed.count == Set(listed).count)
+  }
+
+  /// Requests live in their own files; what holds them together stays small enough to read at once.
+  @Test func `the centre of the server is small`() {
+    let centre = Checkout.sources(below: "Sources/Server").filter { $0.path.split(separator: "/").count == 3 }
+    #expect(centre.count >= 2)
+    for file in centre { #expect(file.lines.count < 300, "\(file) has \(file.lines.count) lines") }
+  }
 }
