@@ -162,18 +162,22 @@ private struct TokenPainter {
     let nodes = document.outline.nodes
     let elements = document.outline.elements
     var node = nodes.firstIndex { $0.line >= lines.lowerBound } ?? nodes.count
+    var element = 0
     for line in lines {
       let units = document.text.line(line).units
       guard document.syntax.indices.contains(line), !units.isEmpty else { continue }
       let syntax = document.syntax[line]
       guard syntax.kind == .text || syntax.kind == .markdownHeading else { continue }
-      paint = [UInt8](repeating: 0, count: units.count)
+      paint.removeAll(keepingCapacity: true)
+      paint.append(contentsOf: repeatElement(0, count: units.count))
       while node < nodes.count, nodes[node].line <= line {
         if nodes[node].line == line, nodes[node].kind != .item { color(nodes[node].head, .heading) }
         node += 1
       }
-      for element in elements where element.kind != .title {
-        guard element.range.start.line <= line, line <= element.range.end.line else { continue }
+      while element < elements.count, elements[element].range.end.line < line { element += 1 }
+      for element in elements[element...] {
+        if element.range.start.line > line { break }
+        guard element.kind != .title, line <= element.range.end.line else { continue }
         let start = element.range.start.line == line ? element.range.start.column : 0
         let end = element.range.end.line == line ? element.range.end.column : units.count
         color(start..<max(start, end), .element)
