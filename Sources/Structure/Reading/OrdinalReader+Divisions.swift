@@ -1,0 +1,156 @@
+internal import Text
+
+/// 第…: 第X条 and its family, 第一，, 第一步.
+extension OrdinalReader {
+  /// 第X条 and its family, 第一，, 第一步.
+  func di(_ start: Int, inline: Bool) -> Ordinal? {
+    guard let (number, isWide, after) = numeral(start + 1) else { return nil }
+    let numeral = start + 1..<after
+    var faults: OrdinalFaults = isWide ? .fullWidthDigits : []
+    let unit = units[at: after]
+    if !inline, let style = divisionStyle(unit), let tail = divisionTail(after + 1, style: style, faults: &faults) {
+      return Ordinal(
+        style: style,
+        number: number,
+        range: start..<tail,
+        numeral: numeral,
+        mark: after + 1..<tail,
+        faults: faults
+      )
+    }
+    switch unit {
+    case "，", ",":
+      if unit == "," { faults.insert(.halfWidthMark) }
+      // 质量第一，效益优先 is excluded by the caller, who looks at what stands before.
+      return Ordinal(
+        style: .di,
+        number: number,
+        range: start..<after + 1,
+        numeral: numeral,
+        mark: after..<after + 1,
+        faults: faults
+      )
+    case "、":
+      // 第二、三产业, 第一、二季度: a contraction, not an ordinal.
+      // 第一、第二轮: a list of ordinals.
+      guard !isNumeralLike(units[at: after + 1]), !followsContraction(after + 1), units[at: after + 1] != "第" else {
+        return nil
+      }
+      faults.insert(.wrongMark)
+    case "：", ":", "．", ".", "。":
+      guard units[at: after + 1].decimalDigit == nil, !inline || unit == "：" || unit == ":" else { return nil }
+      faults.insert(.wrongMark)
+    case " ", "\u{3000}", "\u{A0}":
+      // 第一　认清形势: a heading without its mark.
+      guard !inline, end - after <= 40, units[at: skipBlanks(after)].isHan else { return nil }
+      return Ordinal(
+        style: .di,
+        number: number,
+        range: start..<after,
+        numeral: numeral,
+        mark: after..<after,
+        faults: faults.union(.missingMark)
+      )
+    default:
+      return diWord(start, number: number, numeral: numeral, faults: faults, inline: inline)
+    }
+    return Ordinal(
+      style: .di,
+      number: number,
+      range: start..<after + 1,
+      numeral: numeral,
+      mark: after..<after + 1,
+      faults: faults
+    )
+  }
+
+  private func divisionStyle(_ unit: CodeUnit) -> OrdinalStyle? {
+    switch unit {
+    case "编": .part
+    case "章": .chapter
+    case "节": .section
+    case "条": .article
+    default: nil
+    }
+  }
+
+  /// What may follow 第X条 when it opens a provision and is not a reference: a blank, an (unwanted) mark, the end,
+  /// or text that is no continuation of a reference (第X条第一款, 第X条规定的, 第X条所称, 第X条至第Y条).
+  private func divisionTail(_ index: Int, style: OrdinalStyle, faults: inout OrdinalFaults) -> Int? {
+    let unit = units[at: index]
+    if index >= end || unit.isBlank { return index }
+    switch unit {
+    case "、", "，", "：", "．", ".", ",", ":":
+      // 第三条、第四条规定的…
+      guard units[at: skipBlanks(index + 1)] != "第" else { return nil }
+      faults.insert(.extraMark)
+      return index + 1
+    case "第", "至", "和", "到", "的", "中", "所", "规", "及", "或", "与", "以", "款", "之", "。", "；", "）", ")", "件", "线", "例":
+      // 第三条之一 is an inserted article and opens one.
+      if unit == "之", style == .article, let (_, after) = HanNumeral.read(units, at: index + 1) { return after }
+      return nil
+    default: return index
+    }
+  }
+
+  /// 第一步, 第二句话, 第三部分, 第一是, 第一个方面: only with the words that make series, and where a pause or 是 follows;
+  /// 第一书记, 第一产业, 第一季度, 第一责任人 are none.
+  private func diWord(_ start: Int, number: Int, numeral: Range<Int>, faults: OrdinalFaults, inline: Bool) -> Ordinal? {
+    let after = numeral.upperBound
+    guard let length = seriesWordLength(after) else { return nil }
+    var stop = after + length
+    var mark = stop..<stop
+    let next = units[at: stop]
+    let word = Array(units[after..<stop])
+    if word == ["是"] {
+      // 第一是…: 是 is the word itself.
+    } else if next == "，" || next == "：" || next == "," || next == ":" || (!inline && (next == "、" || next == "。")) {
+      // 第三项，… in running text is a reference.
+      guard !inline || (word != ["项"] && word != ["类"] && word != ["篇"] && word != ["个"]) else { return nil }
+      mark = stop..<stop + 1
+      stop += 1
+    } else if next == "是" || (next == "就" && units[at: stop + 1] == "是") {
+      stop += next == "是" ? 1 : 2
+      if units[at: stop] == "：" || units[at: stop] == ":" || units[at: stop] == "，" || units[at: stop] == "," {
+        mark = stop..<stop + 1
+        stop += 1
+      }
+    } else if !inline, stop >= end || next.isBlank || (word.starts(with: ["部", "分"]) && !isReferenceTail(stop)) {
+      // 第一部分　总则
+    } else {
+      return nil
+    }
+    return Ordinal(
+      style: .diWord,
+      number: number,
+      word: word,
+      range: start..<stop,
+      numeral: numeral,
+      mark: mark,
+      faults: faults
+    )
+  }
+
+  private func isReferenceTail(_ index: Int) -> Bool {
+    switch units[at: index] {
+    case "的", "中", "所", "和", "第", "至", "、", "及", "或", "与", "）", "内": true
+    default: false
+    }
+  }
+
+  /// Length of a word that makes a 第X series; nil for any other.
+  private func seriesWordLength(_ index: Int) -> Int? {
+    let words: [StaticString] = [
+      "个方面", "方面", "部分", "句话", "阶段", "步骤", "件事", "个问题", "个重点", "类", "步", "点", "层", "篇", "个", "项", "是", "句", "种", "关",
+    ]
+    for word in words where units.has(word, at: index) { return word.utf16Length }
+    return nil
+  }
+}
+
+extension StaticString {
+  /// Length in UTF-16 units of a literal of BMP characters.
+  fileprivate var utf16Length: Int {
+    withUTF8Buffer { $0.reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 } }
+  }
+}

@@ -1,0 +1,170 @@
+internal import Text
+
+/// Bare numerals with their mark: 一、, 1., 1）, 1.1.
+extension OrdinalReader {
+  /// 一、 and its slips 一. 一， 一：
+  func han(_ start: Int) -> Ordinal? {
+    guard let (number, numeralEnd) = HanNumeral.read(units, at: start) else { return nil }
+    var faults: OrdinalFaults = []
+    // 三 、建设内容
+    let after = units[at: skipBlanks(numeralEnd)] == "、" ? skipBlanks(numeralEnd) : numeralEnd
+    switch units[at: after] {
+    case "、":
+      guard !isContraction(number, after + 1) else { return nil }
+    case ".", "．", "，", "：", ",", ":", "。", "·":
+      // 二.2025年工作安排 is a heading; 一.五 is a number.
+      guard !units[at: after + 1].isHanNumeral, after + 1 < end else { return nil }
+      faults.insert(.wrongMark)
+    default:
+      return nil
+    }
+    return Ordinal(
+      style: .han,
+      number: number,
+      range: start..<after + 1,
+      numeral: start..<after,
+      mark: after..<after + 1,
+      faults: faults
+    )
+  }
+
+  /// Whether 、 stands inside a contraction and not after an ordinal: 一、二季度; 二、三产业; 七、八十.
+  ///
+  /// 一、二〇二四年工作回顾 and 二、“十四五”规划 are headings.
+  private func isContraction(_ number: Int, _ index: Int) -> Bool {
+    guard isNumeralLike(units[at: index]) else { return false }
+    guard let (next, after) = HanNumeral.read(units, at: index) else { return false }
+    guard next == number + 1 || next == number + 2 else { return false }
+    // 一、三年来的斗争: nobody says 一、三年 for one or three years.
+    if next == number + 2, units[at: after] == "年" { return false }
+    return units[at: after] == "、" || followsContraction(after) || after >= end
+  }
+
+  /// 季度, 产业 … at `index`, where a contraction (二、三产业) goes on.
+  func followsContraction(_ index: Int) -> Bool {
+    let words: [StaticString] = [
+      "季度", "产业", "年级", "线", "审", "等奖", "级", "类", "期", "把手", "月份", "轮", "档", "环", "号", "批", "届", "章", "节", "条", "款",
+      "项",
+      "部分",
+    ]
+    for word in words where units.has(word, at: index) { return true }
+    return false
+  }
+
+  /// 1.1, 1. and its slips, 1）.
+  func digits(_ start: Int) -> Ordinal? {
+    guard let (number, isWide, after) = numeral(start), number > 0 else { return nil }
+    var faults: OrdinalFaults = isWide ? .fullWidthDigits : []
+    let numeral = start..<after
+    let unit = units[at: after]
+    switch unit {
+    case ".", "．":
+      if units[at: after + 1].decimalDigit != nil, !isYear(after + 1) { return decimal(start) }
+      if unit == "．" { faults.insert(.fullWidthStop) }
+    case "、":
+      guard units[at: after + 1].decimalDigit == nil else { return nil }
+      faults.insert(.wrongMark)
+    case "。", "·", "﹒", "：", ":", "，", ",":
+      guard after - start <= 2, units[at: after + 1].isHan || units[at: after + 1].isOpening else { return nil }
+      faults.insert(.wrongMark)
+    case "）", ")":
+      let mark = extraMark(after + 1)
+      if !mark.isEmpty { faults.insert(.extraMark) }
+      return Ordinal(
+        style: .halfParenArabic,
+        number: number,
+        range: start..<mark.upperBound,
+        numeral: numeral,
+        mark: mark,
+        faults: faults
+      )
+    case " " where units[at: after + 1] == "." && units[at: after + 2].isHan:
+      // 1 .总则
+      return Ordinal(
+        style: .arabic,
+        number: number,
+        range: start..<after + 2,
+        numeral: numeral,
+        mark: after..<after + 2,
+        faults: faults.union(.wrongMark)
+      )
+    case " ", "\u{3000}", "\u{A0}":
+      // 1　总则, the first level of 1.1: only a short line, and the outline asks for a 1.1 before it believes it.
+      guard after - start <= 2, end - after <= 30, units[at: skipBlanks(after)].isHan else { return nil }
+      return Ordinal(
+        style: .decimal,
+        number: number,
+        components: [number],
+        range: start..<after,
+        numeral: numeral,
+        mark: after..<after,
+        faults: faults
+      )
+    default:
+      return nil
+    }
+    return Ordinal(
+      style: .arabic,
+      number: number,
+      range: start..<after + 1,
+      numeral: numeral,
+      mark: after..<after + 1,
+      faults: faults
+    )
+  }
+
+  /// 2025年 behind 1.: an item that begins with a year.
+  private func isYear(_ index: Int) -> Bool {
+    (index..<index + 4).allSatisfy { units[at: $0].decimalDigit != nil } && units[at: index + 4] == "年"
+  }
+
+  /// 1.1, 1.1.1; not 3.5%, 2013.5.1, 1.5亿元.
+  private func decimal(_ start: Int) -> Ordinal? {
+    var components: [Int] = []
+    var index = start
+    var isWide = false
+    while let (number, wide, after) = numeral(index), components.count < 6 {
+      guard number > 0, number < 100, units[at: index] != "0", units[at: index] != "０" else { return nil }
+      components.append(number)
+      isWide = isWide || wide
+      index = after
+      guard units[at: index] == "." || units[at: index] == "．", units[at: index + 1].decimalDigit != nil else { break }
+      index += 1
+    }
+    guard components.count >= 2, let last = components.last else { return nil }
+    let next = units[at: index]
+    guard index < end, next.isBlank || next.isOpening || (next.isHan && !isMeasure(next)) || next == "、" || next == "."
+    else { return nil }
+    let numeral = start..<index
+    let mark = next == "、" || next == "." ? index..<index + 1 : index..<index
+    var faults: OrdinalFaults = isWide ? .fullWidthDigits : []
+    if !mark.isEmpty { faults.insert(.extraMark) }
+    return Ordinal(
+      style: .decimal,
+      number: last,
+      components: components,
+      range: start..<mark.upperBound,
+      numeral: numeral,
+      mark: mark,
+      faults: faults
+    )
+  }
+
+  /// What follows an amount: 1.5亿元, 3.5个百分点.
+  func isMeasure(_ unit: CodeUnit) -> Bool {
+    switch unit {
+    case "亿", "万", "千", "百", "十", "元", "倍", "个", "吨", "公", "里", "米", "平", "度", "折", "分", "以", "至", "到", "岁", "年", "月",
+      "日", "号", "成", "多", "余", "左", "上", "名", "人", "件", "户", "立", "升", "克", "亩", "美", "欧", "厘", "毫":
+      true
+    default: false
+    }
+  }
+
+  /// 1. and 1、 after the end of a sentence or its greater part.
+  func inlineArabic(_ start: Int) -> Ordinal? {
+    guard let ordinal = digits(start), ordinal.style == .arabic || ordinal.style == .halfParenArabic,
+      units[at: ordinal.range.upperBound].isHan || units[at: ordinal.range.upperBound].isOpening
+    else { return nil }
+    return ordinal
+  }
+}

@@ -1,0 +1,133 @@
+internal import Text
+
+/// Ordinals in brackets, letters, glyphs, dashes, and 附件1.
+extension OrdinalReader {
+  /// （一） and （1） in brackets of either width.
+  func bracketed(_ start: Int) -> Ordinal? {
+    guard let (number, isWide, after) = numeral(start + 1) else { return nil }
+    let close = units[at: after]
+    guard close == "）" || close == ")" else { return nil }
+    let isHan = units[at: start + 1].isHanNumeral
+    var faults: OrdinalFaults = isWide ? .fullWidthDigits : []
+    switch (units[at: start], close) {
+    case ("(", ")"): faults.insert(.halfWidthBrackets)
+    case ("(", _), (_, ")"): faults.insert(.mixedBrackets)
+    default: break
+    }
+    let mark = extraMark(after + 1)
+    if !mark.isEmpty { faults.insert(.extraMark) }
+    return Ordinal(
+      style: isHan ? .parenHan : .parenArabic,
+      number: number,
+      range: start..<mark.upperBound,
+      numeral: start + 1..<after,
+      mark: mark,
+      faults: faults
+    )
+  }
+
+  /// The same inside a paragraph, where （一） may be part of a reference: 第（一）项, （一）、（三）项, （一）至（五）.
+  func inlineBracketed(_ start: Int) -> Ordinal? {
+    switch units[at: start - 1] {
+    case "第", "条", "款", "项", "至", "和", "表", "图", "件", "式", "及", "或": return nil
+    default: break
+    }
+    guard let ordinal = bracketed(start) else { return nil }
+    switch units[at: ordinal.range.upperBound] {
+    case "项", "款", "目", "至", "和", "第", "规", "所", "或", "与", "及", "）", ")", "（", "(", "—", "～", "、", "，", "。", "；", ",",
+      ";", "条":
+      return nil
+    default: return ordinal
+    }
+  }
+
+  /// a. and a）
+  func latin(_ start: Int) -> Ordinal? {
+    let raw = units[at: start].rawValue | 0x20
+    let number = Int(raw) - 0x60
+    let mark = units[at: start + 1]
+    let next = units[at: start + 2]
+    let numeral = start..<start + 1
+    switch mark {
+    case "）", ")":
+      return Ordinal(
+        style: .halfParenLatin,
+        number: number,
+        range: start..<start + 2,
+        numeral: numeral,
+        mark: start + 2..<start + 2
+      )
+    case ".", "．", "、":
+      guard next.isHan || next.isBlank || next.isOpening else { return nil }
+      return Ordinal(
+        style: .latin,
+        number: number,
+        range: start..<start + 2,
+        numeral: numeral,
+        mark: start + 1..<start + 2,
+        faults: mark == "、" ? .wrongMark : mark == "．" ? .fullWidthStop : []
+      )
+    default:
+      return nil
+    }
+  }
+
+  /// ① ⑴ ㈠ ⒈
+  func glyph(_ start: Int) -> Ordinal? {
+    let raw = units[at: start].rawValue
+    let style: OrdinalStyle
+    let number: Int
+    switch raw {
+    case 0x2460...0x2473: (style, number) = (.circled, Int(raw) - 0x245F)
+    case 0x3251...0x325F: (style, number) = (.circled, Int(raw) - 0x323C)
+    case 0x2474...0x2487: (style, number) = (.parenDigitGlyph, Int(raw) - 0x2473)
+    case 0x3220...0x3229: (style, number) = (.parenHanGlyph, Int(raw) - 0x321F)
+    case 0x2488...0x249B: (style, number) = (.digitStopGlyph, Int(raw) - 0x2487)
+    default: return nil
+    }
+    let mark = extraMark(start + 1)
+    return Ordinal(
+      style: style,
+      number: number,
+      range: start..<mark.upperBound,
+      numeral: start..<start + 1,
+      mark: mark,
+      faults: mark.isEmpty ? [] : .extraMark
+    )
+  }
+
+  /// —— before an item; not a rule of dashes and not a dash inside a sentence.
+  func dash(_ start: Int) -> Ordinal? {
+    var index = start
+    while units[at: index] == units[at: start] { index += 1 }
+    guard (2...4).contains(index - start), index < end, !units[at: skipBlanks(index)].isClauseMark else { return nil }
+    return Ordinal(style: .dash, number: 0, range: start..<index, numeral: start..<start, mark: index..<index)
+  }
+
+  /// 附件1, 附件一：; not 附件1中, 附件所列.
+  func attachment(_ start: Int) -> Ordinal? {
+    guard units[at: start + 1] == "件", let (number, isWide, after) = numeral(start + 2) else { return nil }
+    var faults: OrdinalFaults = isWide ? .fullWidthDigits : []
+    let next = units[at: after]
+    if after >= end || next.isBlank {
+      return Ordinal(
+        style: .attachment,
+        number: number,
+        range: start..<after,
+        numeral: start + 2..<after,
+        mark: after..<after,
+        faults: faults
+      )
+    }
+    guard next == "：" || next == ":" || next == "." || next == "、" else { return nil }
+    if next != "：" { faults.insert(.wrongMark) }
+    return Ordinal(
+      style: .attachment,
+      number: number,
+      range: start..<after + 1,
+      numeral: start + 2..<after,
+      mark: after..<after + 1,
+      faults: faults
+    )
+  }
+}
