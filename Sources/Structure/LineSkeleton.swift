@@ -29,7 +29,8 @@ struct LineSkeleton: Hashable, Sendable {
 
   /// What the line may be besides body text.
   enum Role: UInt8, Hashable, Sendable {
-    case none, documentNumber, date, recipient, attachmentNote, note, byline, chrome, question, answer, signature
+    case none, documentNumber, date, recipient, attachmentNote, note, byline, preface, chrome, question, answer,
+      signature
   }
 
   enum Length: UInt8, Hashable, Sendable, Comparable {

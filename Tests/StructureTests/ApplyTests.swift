@@ -94,6 +94,23 @@ import Text
     #expect(!document.paragraph(at: 0).syntax.runs.isEmpty)
   }
 
+  @Test(.enabled(if: SharedMaterial.isPresent), arguments: 0..<12) func `edits of real documents`(seed: Int) {
+    var random = RandomText(seed: UInt64(seed) + 1000)
+    let paths = SharedMaterial.documents(in: ["seeds", "dev"])
+    guard !paths.isEmpty, let text = SharedMaterial.read(paths[(seed * 5) % paths.count]) else { return }
+    var document = Document(
+      SourceText(units: text.utf16.prefix(5000).map(CodeUnit.init(_:))),
+      dialect: seed.isMultiple(of: 3) ? .markdown : .plain
+    )
+    for step in 0..<40 {
+      document.apply(random.edit(of: document.text))
+      // Edits come in bursts: what nobody looked at in between must come out the same.
+      if step % 4 == 3 { check(document, "\(paths[(seed * 5) % paths.count]), step \(step)") }
+    }
+    #expect(document.symbols == Document(document.text, dialect: document.dialect).symbols)
+    SymbolsTests.checkRanges(document.symbols, document.text, "seed \(seed)")
+  }
+
   @Test(.enabled(if: SharedMaterial.isPresent)) func `real documents truncated, spliced and mixed up`() {
     var random = SeededGenerator(seed: 7)
     let documents = SharedMaterial.documents(in: ["seeds", "dev"]).compactMap(SharedMaterial.read).map {

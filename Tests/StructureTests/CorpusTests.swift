@@ -7,18 +7,14 @@ import Text
 @Suite(.enabled(if: SharedMaterial.isPresent)) struct CorpusTests {
   private static let documents = SharedMaterial.documents(in: ["seeds", "train", "dev"])
 
-  @Test func `ranges nest and siblings do not overlap`() {
-    for path in CorpusTests.documents {
-      guard let text = SharedMaterial.read(path) else { continue }
-      SymbolsTests.checkRanges(Document(text), path)
-    }
-  }
-
-  /// Every ordinal that opens a line and is a member of a rising series is in the tree.
-  @Test func `own-line ordinals of rising series are symbols`() {
+  /// Ranges nest, siblings do not overlap, and every ordinal that opens a line and is a member of a rising series is in
+  /// the tree.
+  @Test func `symbols of every document`() {
     for path in CorpusTests.documents {
       guard let text = SharedMaterial.read(path) else { continue }
       let document = Document(text)
+      let symbols = document.symbols
+      SymbolsTests.checkRanges(symbols, document.text, path)
       var places: Set<TextPosition> = []
       func collect(_ symbols: [Symbol]) {
         for symbol in symbols {
@@ -26,7 +22,7 @@ import Text
           collect(symbol.children)
         }
       }
-      collect(document.symbols)
+      collect(symbols)
       var open: [OrdinalStyle: [(line: Int, ordinal: Ordinal)]] = [:]
       func close(_ series: [(line: Int, ordinal: Ordinal)]) {
         guard series.count >= 2 else { return }

@@ -46,11 +46,11 @@ import Text
   }
 
   /// Ranges nest, lie in the text, and do not overlap among siblings.
-  static func checkRanges(_ document: Document, _ context: String) {
+  static func checkRanges(_ symbols: [Symbol], _ text: SourceText, _ context: String) {
     func check(_ symbols: [Symbol], inside outer: TextRange?) -> Bool {
       var last: TextPosition?
       for symbol in symbols {
-        guard document.text.clamp(symbol.range) == symbol.range, symbol.range.contains(symbol.selectionRange),
+        guard text.clamp(symbol.range) == symbol.range, symbol.range.contains(symbol.selectionRange),
           !symbol.name.isEmpty, outer?.contains(symbol.range) != false, last.map({ $0 <= symbol.range.start }) != false,
           check(symbol.children, inside: symbol.range)
         else {
@@ -63,7 +63,7 @@ import Text
       }
       return true
     }
-    _ = check(document.symbols, inside: nil)
+    _ = check(symbols, inside: nil)
   }
 
   @Test(arguments: 0..<40) func `ranges of random texts`(seed: Int) {
@@ -72,6 +72,6 @@ import Text
       SourceText(units: random.text(pieces: 300)),
       dialect: seed.isMultiple(of: 3) ? .markdown : .plain
     )
-    SymbolsTests.checkRanges(document, "seed \(seed)")
+    SymbolsTests.checkRanges(document.symbols, document.text, "seed \(seed)")
   }
 }

@@ -56,6 +56,8 @@ struct OpenerScan {
       readOrdinal(position, skeleton, style)
     } else if skeleton.role == .question, questions > 1 {
       add(line, .question)
+    } else if skeleton.role == .preface, paragraphs[at: position + 1]?.isBody == true {
+      add(line, .article)
     } else if position >= body {
       if position >= groupEnd, skeleton.shape == .runIn {
         groupEnd = max(groupEnd, position + RunInGroup(self).count(from: position))

@@ -34,6 +34,8 @@ struct RoleReader {
       return end == content.upperBound ? .date : content.count <= 60 && skeleton.ending == .open ? .byline : .none
     }
     if skeleton.ending == .colon { return isRecipient ? .recipient : .none }
+    // 编者按 and 按语 head a text before the first article.
+    if content.count <= 4, has("编者按") || has("按语") || has("编者的话") { return .preface }
     if skeleton.ending == .open, isByline { return .byline }
     return .none
   }

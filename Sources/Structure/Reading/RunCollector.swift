@@ -44,6 +44,12 @@ struct RunCollector {
       if let own {
         // Not the run itself: a copy of it that is held while it grows would be made anew for every member.
         let (last, count) = (runs[open[own]].last, runs[open[own]].members.count)
+        // 一方面……；一方面……: the second says 另一方面.
+        if ordinal.style == .aspect, last == 1 {
+          var second = member
+          second.ordinal.number = 2
+          return append(second, at: own)
+        }
         // 一是……；一是……: one and another (GWR 1982, 1987, 1990).
         if own == open.count - 1, last == 1, ordinal.style == .hanWord, ordinal.isSpoken {
           return append(member, at: own)
