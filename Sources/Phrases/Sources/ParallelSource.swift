@@ -35,7 +35,9 @@ enum ParallelSource: CompletionSource {
         }
       }
       for (hit, age) in hits.prefix(setLimit) {
-        offer(hit, age: age, present: present, layer: layerIndex, context, &evidence)
+        // A member of many sets (加强社会治理) points to none of them in particular.
+        let rivals = hits.count { $0.age == age }
+        offer(hit, age: age, rivals: rivals, present: present, layer: layerIndex, context, &evidence)
       }
     }
   }
@@ -43,6 +45,7 @@ enum ParallelSource: CompletionSource {
   private static func offer(
     _ hit: MemberIndex.Hit,
     age: Int,
+    rivals: Int,
     present: Set<[UInt8]>,
     layer: Int,
     _ context: CompletionContext,
@@ -62,7 +65,7 @@ enum ParallelSource: CompletionSource {
       let base: Float = typed == 0 ? 0.4 : typed == 1 ? 0.2 : 0.6
       evidence.offer(
         member[typed...],
-        probability: base / (1 + Float(age)) / (1 + 0.3 * step),
+        probability: base / Float(rivals) / (1 + Float(age)) / (1 + 0.3 * step),
         kind: .parallel,
         label: bytes.string(in: range),
         detail: "排比 · \(place + 1)/\(members.count)",
