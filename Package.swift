@@ -61,6 +61,10 @@ let package = Package(
 
     // MARK: Tools of the repository, no part of the product.
     .executableTarget(name: "gongwen-tables"),
+    .executableTarget(
+      name: "gongwen-fuzz",
+      dependencies: ["JSON", "LanguageServerProtocol", "Lint", "Phrases", "Structure", "Text"],
+    ),
 
     // MARK: Tests
     .target(name: "TestSupport", dependencies: ["Structure", "Text"], path: "Tests/TestSupport"),
@@ -96,6 +100,7 @@ let package = Package(
         "Configuration", "Files", "JSON", "LanguageServerProtocol", "Lint", "Mining", "Phrases", "Server", "Structure",
         "TestSupport", "Text",
       ],
+      exclude: ["Fixtures"],
     ),
     .testTarget(
       name: "ServerTests",

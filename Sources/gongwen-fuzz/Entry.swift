@@ -1,0 +1,90 @@
+import JSON
+import LanguageServerProtocol
+import Lint
+import Phrases
+import Structure
+import Text
+
+/// What the bytes of an input are given to.
+enum Entry: String, CaseIterable {
+  case framer, json, parser, bank
+
+  func run(_ bytes: [UInt8]) {
+    switch self {
+    case .framer: Entry.framer(bytes)
+    case .json: Entry.json(bytes)
+    case .parser: Entry.parser(bytes)
+    case .bank: Entry.bank(bytes)
+    }
+  }
+
+  /// The stream in pieces whose length the first byte says: cutting must change nothing.
+  private static func framer(_ bytes: [UInt8]) {
+    let length = max(1, Int(bytes.first ?? 1) % 16)
+    var whole: [MessageFramer.Frame] = []
+    var pieces: [MessageFramer.Frame] = []
+    var framer = MessageFramer(bodyLimit: 4096)
+    bytes.dropFirst().withUnsafeBytes { framer.push($0) { whole.append($0) } }
+    framer = MessageFramer(bodyLimit: 4096)
+    var rest = bytes.dropFirst()
+    while !rest.isEmpty {
+      rest.prefix(length).withUnsafeBytes { framer.push($0) { pieces.append($0) } }
+      rest = rest.dropFirst(length)
+    }
+    if whole != pieces { fatalError("the way bytes are cut changed what they mean") }
+    for case .body(let body) in whole { _ = Message(body) }
+  }
+
+  /// What can be read is written and read again as the same.
+  private static func json(_ bytes: [UInt8]) {
+    guard let value = try? JSONValue(bytes) else { return }
+    var writer = JSONWriter()
+    writer.value(value)
+    guard let again = try? JSONValue(writer.bytes), again.kind == value.kind, again.count == value.count else {
+      fatalError("what was written cannot be read")
+    }
+    walk(value, 0)
+  }
+
+  private static func walk(_ value: JSONValue, _ depth: Int) {
+    _ = (value.bool, value.int, value.double, value.string, value.utf16)
+    guard depth < 300 else { return }
+    for element in value.elements { walk(element, depth + 1) }
+    for member in value.members { walk(member.value, depth + 1) }
+  }
+
+  /// UTF-16 units: a draft, an edit made in it, and everything read from it before and after.
+  private static func parser(_ bytes: [UInt8]) {
+    guard bytes.count >= 4 else { return }
+    let units = stride(from: 4, to: bytes.count - 1, by: 2).map {
+      CodeUnit(UInt16(bytes[$0]) | UInt16(bytes[$0 + 1]) << 8)
+    }
+    let inserted = Array(units.prefix(Int(bytes[1] % 8)))
+    var document = Document(SourceText(units: units), dialect: bytes[0] & 1 == 0 ? .plain : .markdown)
+    var session = LintSession(document)
+    let line = Int(bytes[2]) % max(1, document.text.lines.count)
+    let start = TextPosition(line: line, column: Int(bytes[3]))
+    let end = TextPosition(line: line + Int(bytes[1] >> 6), column: Int(bytes[3]) + Int(bytes[1] >> 3 & 7))
+    let change = document.apply(TextEdit(range: TextRange(start, end), newText: inserted))
+    session.update(document, change)
+    let fresh = Document(document.text, dialect: document.dialect)
+    guard document.outline.nodes == fresh.outline.nodes, session.findings(in: document) == lint(fresh) else {
+      fatalError("an edited draft is not the draft read anew")
+    }
+    _ = Fixing.fixAll(document)
+    _ = CompletionEngine().complete(document, at: start)
+  }
+
+  /// One table of a bank; the first byte says which.
+  private static func bank(_ bytes: [UInt8]) {
+    let tables = PhraseBank.Table.allCases
+    let table = tables[Int(bytes.first ?? 0) % tables.count]
+    let (layer, _) = BankReader.read(name: "模糊", files: [table: Array(bytes.dropFirst())])
+    let engine = CompletionEngine(bank: PhraseBank(layers: [layer]))
+    for draft in ["各责任单位要狠抓", "一、工作，", "gz", ""].map({ Document($0) }) {
+      for candidate in engine.complete(draft, at: draft.text.end).candidates {
+        if let token = candidate.token { _ = engine.documentation(for: token) }
+      }
+    }
+  }
+}
