@@ -23,6 +23,17 @@ extension SourceInfo {
     return result
   }
 
+  /// The 文种 that the title names: the last one in it, since 关于印发…方案的通知 is a 通知.
+  package var genre: String {
+    let title = [CodeUnit](self.title)
+    if let last = SourceInfo.kinds.first(where: {
+      title.count > 2 && title.suffix($0.utf16.count).elementsEqual([CodeUnit]($0))
+    }) {
+      return last
+    }
+    return SourceInfo.kinds.first { title.contains(run: [CodeUnit]($0)) } ?? ""
+  }
+
   /// 文种 by which a title tells what the document is; the more specific first.
   private static let kinds = [
     "工作报告", "通知", "意见", "方案", "规划", "决定", "决议", "公报", "通报", "批复", "复函", "请示", "纪要", "条例", "办法", "规定", "讲话", "总结", "计划",

@@ -178,7 +178,7 @@ package struct UnitTable: Sendable {
   }
 
   /// Drops the keys that the higher level leaves out, until the table fits.
-  private mutating func raise(to newLevel: UInt64) {
+  mutating func raise(to newLevel: UInt64) {
     guard newLevel > level, newLevel < 40 else { return }
     var smaller = UnitTable(unitLimit: unitLimit)
     smaller.level = newLevel

@@ -27,9 +27,10 @@ package struct BankBuilder: Sendable {
 
   /// The files, from the lists of all parts in their order.
   package func files(phrases: [PhraseList]) -> [BankFile] {
-    let sets = SetSelection(counts, names: names)
+    let mined = phrases.flatMap(\.phrases)
+    let sets = SetSelection(counts, names: names, vocabulary: sources.count < 40 ? nil : Vocabulary(mined))
     let selection = PhraseSelection(
-      mined: phrases.flatMap(\.phrases),
+      mined: mined,
       sets: sets,
       counts: counts,
       names: names,
@@ -44,6 +45,11 @@ package struct BankBuilder: Sendable {
           let pinyin = String(readings.pinyin(of: phrase.units))
           return "\(String(phrase.units))\t\(pinyin)\t\(phrase.count)\t\(phrase.documents)\t\(ids(phrase.sources))"
         }
+      ),
+      BankFile(
+        "structures.tsv",
+        columns: ["announcement", "style", "items", "sources"],
+        rows: StructureSelection(counts, names: names, ids: ids).rows
       ),
       BankFile("parallels.tsv", columns: ["template", "level", "members", "count", "sources"], rows: sets.rows(ids)),
     ]

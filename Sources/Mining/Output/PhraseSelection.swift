@@ -10,15 +10,18 @@ struct PhraseSelection: Sendable {
   init(mined: [MinedPhrase], sets: SetSelection, counts: CorpusCounts, names: ProperNames, documentCount: Int) {
     var table = UnitTable()
     var all: [MinedPhrase] = []
+    var isNamed: [Bool] = []
 
-    func add(_ phrase: MinedPhrase) {
+    func add(_ phrase: MinedPhrase, named: Bool = false) {
       guard (2...SuffixArray.depth).contains(phrase.units.count), !names.occur(in: phrase.units) else { return }
       if let known = table.index(of: phrase.units[...]) {
         all[known].count = max(all[known].count, phrase.count)
+        if named { isNamed[known] = true }
         return
       }
       table.add(phrase.units[...], count: 1, documents: 1, listed: [])
       all.append(phrase)
+      isNamed.append(named)
     }
     for phrase in mined where Self.isWorthwhile(phrase, documentCount: documentCount) { add(phrase) }
     for index in counts.quotations.sortedIndices() {
@@ -29,33 +32,107 @@ struct PhraseSelection: Sendable {
           count: Int(entry.count),
           documents: Int(entry.documents),
           sources: Array(counts.quotations.documents(of: index).prefix(3))
-        )
+        ),
+        named: true
       )
     }
-    for set in sets.sets where set.members.count >= 3 && set.level != .sentence {
+    for index in counts.segments.sortedIndices() {
+      let key = counts.segments.key(index)
+      if Self.isCouplet(key) {
+        let entry = counts.segments.entries[index]
+        add(
+          MinedPhrase(
+            units: Array(key),
+            count: Int(entry.count),
+            documents: Int(entry.documents),
+            sources: Array(counts.segments.documents(of: index).prefix(3))
+          ),
+          named: true
+        )
+      }
+      for item in counts.segments.key(index).split(separator: Segments.list) where Self.isIdiom(item) {
+        let entry = counts.segments.entries[index]
+        add(
+          MinedPhrase(
+            units: Array(item),
+            count: Int(entry.count),
+            documents: Int(entry.documents),
+            sources: Array(counts.segments.documents(of: index).prefix(3))
+          ),
+          named: true
+        )
+      }
+    }
+    for set in sets.sets where set.level != .sentence {
       let documents = set.sources.count
       func offer(_ units: [CodeUnit]) {
         guard units.allSatisfy({ $0.isIdeograph || $0 == "、" }) else { return }
-        add(MinedPhrase(units: units, count: set.count, documents: documents, sources: Array(set.sources.prefix(3))))
+        add(
+          MinedPhrase(units: units, count: set.count, documents: documents, sources: Array(set.sources.prefix(3))),
+          named: true
+        )
       }
-      for member in set.members where (3...12).contains(member.count) { offer(member) }
-      offer(Array(set.members.joined(separator: [Segments.list])))
+      let lengths = Set(set.members.map(\.count))
+      let isStrict = set.members.count >= 3 && lengths.count == 1
+      if isStrict || documentCount < 40 || documents >= 2 {
+        for member in set.members where (4...8).contains(member.count) { offer(member) }
+      }
+      let total = set.members.reduce(set.members.count - 1) { $0 + $1.count }
+      if lengths.count == 1 || set.members.count >= 3, total <= SuffixArray.depth {
+        offer(Array(set.members.joined(separator: [Segments.list])))
+      }
     }
-    phrases = Self.folded(all, table).sorted { $0.units.lexicographicallyPrecedes($1.units) }
+    let kept = Self.folded(all, table)
+    let vocabulary = Vocabulary(mined)
+    let scores = kept.map { Self.score(all[$0], isNamed: isNamed[$0], vocabulary) }
+    let ranked = kept.indices.sorted { a, b in
+      scores[a] != scores[b] ? scores[a] > scores[b] : all[kept[a]].units.lexicographicallyPrecedes(all[kept[b]].units)
+    }
+    phrases = ranked.prefix(Self.limit).map { all[kept[$0]] }
+      .sorted { $0.units.lexicographicallyPrecedes($1.units) }
+  }
+
+  /// How many phrases a bank holds: more would hide the good ones and cost more than the bank may weigh.
+  static let limit = 22_000
+
+  /// What a row is worth: how many documents know it, how much typing it saves, whether a text names it.
+  private static func score(_ phrase: MinedPhrase, isNamed: Bool, _ vocabulary: Vocabulary) -> Int {
+    let length = phrase.units.count
+    let known = min(phrase.documents, 60) * 4 + min(length, 8) * 2 + (length >= 4 ? 6 : 0)
+    // What a text says once is worth having if it says it in words that everybody uses.
+    return known + (isNamed ? 20 : 0) + (phrase.documents <= 3 ? vocabulary.commonness(phrase.units) : 8)
+  }
+
+  /// 办实事、谋实利: a clause of two or three items of three or four characters each, the items of one length.
+  private static func isCouplet(_ key: ArraySlice<CodeUnit>) -> Bool {
+    guard (7...14).contains(key.count), !key.contains(Segments.cut) else { return false }
+    let items = key.split(separator: Segments.list)
+    guard (2...3).contains(items.count), let length = items.first?.count, length == 3 || length == 4 else {
+      return false
+    }
+    return items.allSatisfy { $0.count == length && Verbs.isPredicate($0) }
+  }
+
+  /// 常来常往, 实实在在: four characters that stand free and repeat one.
+  private static func isIdiom(_ item: ArraySlice<CodeUnit>) -> Bool {
+    guard item.count == 4, item.allSatisfy({ $0.isIdeograph }) else { return false }
+    let units = Array(item)
+    let repeats = units[0] == units[2] && units[1] != units[3] || units[1] == units[3] && units[0] != units[2]
+    return repeats && PhraseEdges.accepts(units.map(\.rawValue), 0, 4) || units[0] == units[1] && units[2] == units[3]
   }
 
   /// A word of two characters saves hardly a keystroke; it must be common to be worth its row.
   private static func isWorthwhile(_ phrase: MinedPhrase, documentCount: Int) -> Bool {
     guard documentCount >= 40 else { return true }
     switch phrase.units.count {
-    case 2: return phrase.documents >= 10
-    case 3: return phrase.documents >= 5
+    case 2: return phrase.documents >= 12
+    case 3: return phrase.documents >= 6
     default: return true
     }
   }
 
   /// Drops a phrase that hardly occurs outside a longer one.
-  private static func folded(_ phrases: [MinedPhrase], _ table: UnitTable) -> [MinedPhrase] {
+  private static func folded(_ phrases: [MinedPhrase], _ table: UnitTable) -> [Int] {
     var isCovered = [Bool](repeating: false, count: phrases.count)
     for phrase in phrases where phrase.units.count >= 4 {
       let units = phrase.units
@@ -69,6 +146,6 @@ struct PhraseSelection: Sendable {
         }
       }
     }
-    return phrases.indices.filter { !isCovered[$0] }.map { phrases[$0] }
+    return phrases.indices.filter { !isCovered[$0] }
   }
 }

@@ -15,15 +15,25 @@ struct SetSelection: Sendable {
   /// No member is longer: the bank holds no sentences.
   static let longestMember = 40
 
-  init(_ counts: CorpusCounts, names: ProperNames) {
+  /// `vocabulary` holds the words of the corpus; nil when it is too small to know any.
+  init(_ counts: CorpusCounts, names: ProperNames, vocabulary: Vocabulary?) {
     for index in counts.sets.sortedIndices() {
-      let parts = counts.sets.key(index).split(separator: SetMiner.separator).map(Array.init)
-      guard let level = parts.first.flatMap({ ParallelSet.Level(rawValue: String($0)) }) else { continue }
-      let members = Array(parts.dropFirst())
+      guard let set = FoundSet(key: counts.sets.key(index)) else { continue }
+      let level = set.level
+      let members = set.members
       guard members.count >= 2, members.allSatisfy({ $0.count <= Self.longestMember && Self.isClean($0) }) else {
         continue
       }
       if members.contains(where: { names.occur(in: $0) }) { continue }
+      // Of one document, two sentences that begin alike are no set to offer to others.
+      let isStrict = Set(members.map(\.count)).count == 1
+      if members.count == 2, counts.sets.entries[index].documents == 1, vocabulary != nil, !isStrict { continue }
+      // A member that was cut out of a clause must not be cut inside a word.
+      if let vocabulary, let first = members.first, let last = members.last,
+        set.isCutInFront && !vocabulary.begins(first) || set.isCutAtEnd && !vocabulary.ends(last)
+      {
+        continue
+      }
       sets.append(
         Row(
           level: level,
@@ -55,9 +65,8 @@ struct SetSelection: Sendable {
 
   /// 汉字, quotation marks, and the marks inside an expression.
   private static func isClean(_ member: [CodeUnit]) -> Bool {
-    member.allSatisfy {
-      $0.isIdeograph || $0 == "、" || $0 == "“" || $0 == "”" || $0 == "，" || $0 == "《" || $0 == "》" || $0.isASCIIDigit
-        || $0.isASCIILetter || $0 == " "
-    }
+    member.allSatisfy { $0.isIdeograph || $0.isASCIIDigit || $0.isASCIILetter || inner.contains($0) }
   }
+
+  private static let inner = Set([CodeUnit]("、“”，《》"))
 }

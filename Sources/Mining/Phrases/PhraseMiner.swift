@@ -71,8 +71,8 @@ struct PhraseMiner: Sendable {
     var result: [MinedPhrase] = []
     var marks = [UInt32](repeating: 0, count: 0)
     var stamp: UInt32 = 0
-    var left = NeighbourCounts()
-    var right = NeighbourCounts()
+    var left = NeighbourCounts(particles: PhraseEdges.beforePhrase)
+    var right = NeighbourCounts(particles: PhraseEdges.afterPhrase)
     suffixes.forEachRepeat(in: part) { length, range in
       let start = Int(suffixes.positions[range.lowerBound])
       guard PhraseEdges.accepts(suffixes.text, start, length) else { return }
@@ -86,12 +86,12 @@ struct PhraseMiner: Sendable {
         left.add(position == 0 ? 0 : suffixes.text[position - 1], weight)
         right.add(suffixes.text[position + length], weight)
       }
-      guard count >= minimumDocuments, isWhole(length, count, left, right), isCohesive(start, length, count) else {
+      guard count >= 2, isWhole(length, count, left, right), isCohesive(start, length, count) else {
         return
       }
       stamp &+= 1
       let (documents, sources) = documents(range, count, &marks, stamp)
-      guard documents >= minimumDocuments else { return }
+      guard documents >= minimumDocuments || isFree(length, documents, count, left, right) else { return }
       result.append(
         MinedPhrase(
           units: suffixes.text[start..<start + length].map { CodeUnit($0) },
@@ -104,6 +104,17 @@ struct PhraseMiner: Sendable {
     return result
   }
 
+  /// Whether a phrase of two documents only stands so freely that it is worth having all the same.
+  private func isFree(
+    _ length: Int,
+    _ documents: Int,
+    _ count: Int,
+    _ left: NeighbourCounts,
+    _ right: NeighbourCounts
+  ) -> Bool {
+    documents >= 2 && length >= 4 && left.free * 2 >= count && right.free * 2 >= count
+  }
+
   /// Free at both ends.
   private func isWhole(_ length: Int, _ count: Int, _ left: NeighbourCounts, _ right: NeighbourCounts) -> Bool {
     let total = Double(count)
@@ -111,12 +122,15 @@ struct PhraseMiner: Sendable {
     let rightFree = Double(right.free) / total
     let leftBound = Double(left.largest) / total
     let rightBound = Double(right.largest) / total
-    if left.free == 0 || right.free == 0 {
+    if left.free == 0 || right.open == 0 {
       // Adverbs and other openers hardly ever end a clause: 进一步, 着力.
       return length <= 4 && leftFree >= 0.3 && rightBound <= 0.2 && right.distinct >= 24
     }
     if leftBound > max(0.5, leftFree) || rightBound > max(0.5, rightFree) { return false }
-    return leftFree >= 0.03 && rightFree >= 0.03
+    // A short word may always be followed by another; an expression must also end what is said.
+    let openShare = length <= 2 ? 50 : 12
+    return leftFree >= 0.04 && rightFree >= 0.04 && right.open * openShare >= count
+      && (left.open * 50 >= count || leftFree >= 0.3)
   }
 
   /// The two halves meet more often than by chance, wherever the phrase is cut. Judged by single units, which is
@@ -161,23 +175,36 @@ struct PhraseMiner: Sendable {
 
 /// What stands before or after a phrase.
 private struct NeighbourCounts {
+  private let particles: Set<UInt16>
   private var counts = [UInt32](repeating: 0, count: 0x10000)
   private var seen: [UInt16] = []
-  /// Occurrences at the edge of a clause or beside 、.
+  /// Occurrences at the edge of a clause, beside 、 or beside a particle: 的重中之重.
   var free = 0
+  /// Occurrences at the edge of a clause or beside 、.
+  var open = 0
   /// Occurrences beside the most frequent neighbour.
   var largest = 0
   var distinct: Int { seen.count }
+
+  init(particles: Set<UInt16>) {
+    self.particles = particles
+  }
 
   mutating func reset() {
     for unit in seen { counts[Int(unit)] = 0 }
     seen.removeAll(keepingCapacity: true)
     free = 0
+    open = 0
     largest = 0
   }
 
   mutating func add(_ unit: UInt16, _ weight: Int) {
     if unit == 0 || unit == Segments.list.rawValue {
+      free += weight
+      open += weight
+      return
+    }
+    if particles.contains(unit) {
       free += weight
       return
     }

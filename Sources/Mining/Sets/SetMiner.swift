@@ -1,13 +1,54 @@
 import Structure
 import Text
 
+/// A parallel set of a document, and its form as a key to count.
+struct FoundSet {
+  var level: ParallelSet.Level
+  var members: [[CodeUnit]]
+  var isCutInFront = false
+  var isCutAtEnd = false
+
+  init(level: ParallelSet.Level, members: [[CodeUnit]], isCutInFront: Bool = false, isCutAtEnd: Bool = false) {
+    self.level = level
+    self.members = members
+    self.isCutInFront = isCutInFront
+    self.isCutAtEnd = isCutAtEnd
+  }
+
+  /// `clause<|坚持…|坚持…`: `<` says that the first member was cut in front, `>` the last at its end.
+  var key: [CodeUnit] {
+    var key = [CodeUnit](level.rawValue)
+    if isCutInFront { key.append("<") }
+    if isCutAtEnd { key.append(">") }
+    for member in members { key += [SetMiner.separator] + member }
+    return key
+  }
+
+  init?(key: ArraySlice<CodeUnit>) {
+    var parts = key.split(separator: SetMiner.separator).map(Array.init)
+    guard !parts.isEmpty else { return nil }
+    var head = parts.removeFirst()
+    if head.last == ">" {
+      isCutAtEnd = true
+      head.removeLast()
+    }
+    if head.last == "<" {
+      isCutInFront = true
+      head.removeLast()
+    }
+    guard let level = ParallelSet.Level(rawValue: String(head)) else { return nil }
+    self.level = level
+    members = parts
+  }
+}
+
 /// The parallel sets of a document as keys to count: level, then the members in order.
 enum SetMiner {
   /// Between the parts of a key; in no text after cleaning.
   static let separator: CodeUnit = "|"
 
   /// Calls `body` with a key for each set: `h|坚持领导带头|坚持全员参与`.
-  static func forEach(in document: Document, _ body: (_ level: ParallelSet.Level, _ members: [[CodeUnit]]) -> Void) {
+  static func forEach(in document: Document, _ body: (_ set: FoundSet) -> Void) {
     // A statute enumerates; it does not plead.
     let articles = document.syntax.count { $0.ordinal?.style == .article }
     if articles >= 8 { return }
@@ -21,7 +62,7 @@ enum SetMiner {
       let text = Array(units[start...])
       for set in ParallelReader.sets(in: text) {
         let members = set.members.map { Array(text[$0]) }
-        body(set.level, members)
+        body(FoundSet(level: set.level, members: members, isCutInFront: set.isCutInFront, isCutAtEnd: set.isCutAtEnd))
       }
       for run in syntax.runs where run.items.count >= 2 {
         report(run.items.map { clause(units, $0.head) }, .heading, body)
@@ -58,11 +99,11 @@ enum SetMiner {
   private static func report(
     _ items: [[CodeUnit]],
     _ level: ParallelSet.Level,
-    _ body: (ParallelSet.Level, [[CodeUnit]]) -> Void
+    _ body: (FoundSet) -> Void
   ) {
     for run in ParallelReader.runs(in: items) {
       let members = Array(items[run])
-      if Set(members).count == members.count { body(level, members) }
+      if Set(members).count == members.count { body(FoundSet(level: level, members: members)) }
     }
   }
 

@@ -88,7 +88,9 @@ struct ParallelCuts {
   }
 
   /// What leads to a list and is no part of its first member.
-  private static let leads = ["包括", "以及", "特别是", "尤其是", "关于", "其中", "及其", "并且", "或者"].map { [CodeUnit]($0) }
+  private static let leads = ["包括", "以及", "特别是", "尤其是", "关于", "其中", "及其", "并且", "或者", "不仅", "而且", "也是", "就是"].map {
+    [CodeUnit]($0)
+  }
 
   /// Where 等 ends a list: before it.
   private static func endOfList(_ range: Range<Int>, _ units: [CodeUnit]) -> Int? {
@@ -97,8 +99,7 @@ struct ParallelCuts {
       guard units[index] == "等" else { return false }
       let before = units[index - 1]
       let after = index + 1 < units.count ? units[index + 1] : CodeUnit(0)
-      return !(before == "平" || before == "高" || before == "同" || before == "均" || before == "中" || before == "不")
-        && !(after == "级" || after == "待" || after == "于" || after == "同" || after == "额")
+      return !beforeDeng.contains(before) && !afterDeng.contains(after)
     }
   }
 
@@ -106,14 +107,19 @@ struct ParallelCuts {
 
   private static func isWord(_ before: CodeUnit, _ unit: CodeUnit, _ after: CodeUnit) -> Bool {
     switch unit {
-    case "和":
-      after == "谐" || after == "平" || after == "睦" || after == "解" || after == "美" || before == "共" || before == "温"
-        || before == "缓"
-    case "与": before == "参" || after == "会" || after == "时" || before == "给" || before == "赋"
-    default:
-      after == "时" || before == "普" || before == "涉" || before == "触" || before == "以" || before == "危" || before == "顾"
+    case "和": afterHe.contains(after) || beforeHe.contains(before)
+    case "与": beforeYu.contains(before) || afterYu.contains(after)
+    default: after == "时" || beforeJi.contains(before)
     }
   }
+
+  private static let afterHe = Set([CodeUnit]("谐平睦解美"))
+  private static let beforeHe = Set([CodeUnit]("共温缓饱总"))
+  private static let beforeYu = Set([CodeUnit]("参给赋"))
+  private static let afterYu = Set([CodeUnit]("会时"))
+  private static let beforeJi = Set([CodeUnit]("普涉触以危顾"))
+  private static let beforeDeng = Set([CodeUnit]("平高同均中不优"))
+  private static let afterDeng = Set([CodeUnit]("级待于同额"))
 
   /// Without quotation marks and brackets that the range opens or closes only: the member inside them is meant.
   private static func trimmed(_ range: Range<Int>, _ units: [CodeUnit]) -> Range<Int> {
@@ -139,7 +145,9 @@ struct ParallelCuts {
   private static func strip(_ range: Range<Int>, _ units: [CodeUnit]) -> Range<Int> {
     var range = range
     for word in leads where units[range].starts(with: word) && range.count > word.count + 1 {
-      range = range.lowerBound + word.count..<range.upperBound
+      // Of 也是 and 就是 only the first belongs to the sentence around.
+      let isAdverb = word.last == "是" && (word.first == "也" || word.first == "就")
+      range = range.lowerBound + (isAdverb ? 1 : word.count)..<range.upperBound
       break
     }
     if let end = endOfList(range, units) { range = range.lowerBound..<end }

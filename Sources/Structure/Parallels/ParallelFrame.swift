@@ -61,6 +61,9 @@ package struct ParallelFrame: Sendable {
     return max(front, end, min(prefix + suffix, shortest))
   }
 
+  /// Units shared in the same place, grammatical ones too.
+  package var sharedPlaces: Int { max(fromFront.count { $0 }, fromEnd.count { $0 }) }
+
   /// Whether the members share enough to be parallel. Equal rhythm alone is judged elsewhere.
   package var isParallel: Bool { isParallel(ofMembers: count) }
 
@@ -83,7 +86,7 @@ package struct ParallelFrame: Sendable {
     if prefix >= 2, !prefixIsGrammatical { return true }
     if prefix >= 1, suffix >= 1 { return true }
     if suffix >= 2 { return spread <= 12 }
-    return spread <= 3 && shortest >= 3 || prefix >= 1 && spread <= 6
+    return spread <= 3 && shortest >= 3 || prefix >= 1 && spread <= 6 || prefix >= 1 && shortest == 2 && spread <= 1
   }
 
   private var prefixIsGrammatical: Bool {

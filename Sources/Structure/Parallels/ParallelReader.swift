@@ -22,6 +22,7 @@ package enum ParallelReader {
       }
       for clause in sentence.clauses { found.add(Self.beats(in: clause.range, units), units) }
     }
+    found.addSentences(homologous(cuts.groups.flatMap { $0 }, units), units)
     for groups in cuts.groups.split(whereSeparator: { $0.isEmpty }) {
       found.addSentences(lists(of: groups.compactMap { $0.first }, units, mayTrim: false), units)
       let pairs = groups.split { $0.count < 2 }
@@ -60,7 +61,7 @@ package enum ParallelReader {
     candidates.sort {
       $0.members.count != $1.members.count
         ? $0.members.count > $1.members.count
-        : $0.trims != $1.trims ? $0.trims < $1.trims : $0.items.lowerBound < $1.items.lowerBound
+        : $0.quality != $1.quality ? $0.quality > $1.quality : $0.items.lowerBound < $1.items.lowerBound
     }
     var taken: [ParallelRun] = []
     for candidate in candidates where !taken.contains(where: { $0.items.overlaps(candidate.items) }) {
@@ -70,14 +71,31 @@ package enum ParallelReader {
     return taken.map(\.members)
   }
 
+  /// Clauses of a paragraph that begin alike though others stand between: 考出了…，…；考出了…，….
+  private static func homologous(_ clauses: [Range<Int>], _ units: [CodeUnit]) -> [[Range<Int>]] {
+    var byOpening: [[CodeUnit]: [Range<Int>]] = [:]
+    var order: [[CodeUnit]] = []
+    for clause in clauses where clause.count >= 6 && clause.count <= 40 {
+      let opening = Array(units[clause].prefix(3))
+      guard opening.allSatisfy({ $0.isHan }), Verbs.opens(opening[...]) || opening.last == "了" else { continue }
+      if byOpening[opening] == nil { order.append(opening) }
+      byOpening[opening, default: []].append(clause)
+    }
+    return order.compactMap { byOpening[$0] }.filter { $0.count >= 3 }
+  }
+
   /// 最广泛最可靠最牢固: members that follow each other without a mark, each beginning with the same unit.
   private static func beats(in clause: Range<Int>, _ units: [CodeUnit]) -> [[Range<Int>]] {
     var result: [[Range<Int>]] = []
     var index = clause.lowerBound
     while index < clause.upperBound {
+      guard Verbs.opens(units[index...index]) else {
+        index += 1
+        continue
+      }
       let step = [2, 3, 4].first { step in
         index + 3 * step <= clause.upperBound && units[index] == units[index + step]
-          && units[index] == units[index + 2 * step] && units[index].isHan
+          && units[index] == units[index + 2 * step] && units[index..<index + 3 * step].allSatisfy { $0.isHan }
       }
       guard let step else {
         index += 1

@@ -7,33 +7,45 @@ struct ParallelRun {
   var members: [Range<Int>]
   /// How many of its ends are a part of an item only.
   var trims: Int
+  /// The larger the tighter; to choose between runs of equally many members.
+  var quality: Int
 
   /// The longest run whose first whole item is `start`, with the end of the item before and the beginning of the item
   /// after where they fit.
   static func best(from start: Int, in items: [Range<Int>], _ units: [CodeUnit], mayTrim: Bool) -> ParallelRun? {
-    let furthest = reach(from: start, in: items, units, spare: mayTrim ? 2 : 1)
-    var end = furthest
+    var best: ParallelRun?
+    func offer(_ members: [Range<Int>], _ range: Range<Int>, trims: Int) {
+      guard members.count >= max(2, best?.members.count ?? 2), isParallel(members, units, trims: trims) else { return }
+      let run = ParallelRun(items: range, members: members, trims: trims, quality: quality(members, units) - trims)
+      if let best, best.members.count == members.count, best.quality >= run.quality { return }
+      best = run
+    }
+    var end = reach(from: start, in: items, units, spare: mayTrim ? 2 : 1)
     while end > start {
       let core = Array(items[start..<end])
-      var best: ParallelRun?
-      func offer(_ members: [Range<Int>], _ range: Range<Int>, trims: Int) {
-        guard members.count > (best?.members.count ?? 1), isParallel(members, units, trims: trims) else { return }
-        best = ParallelRun(items: range, members: members, trims: trims)
-      }
       offer(core, start..<end, trims: 0)
       if mayTrim {
         let tails = end < items.count ? beginnings(of: items[end], fitting: core, units) : []
         let heads = start > 0 ? endings(of: items[start - 1], fitting: core, units) : []
-        if let head = heads.first { offer([head] + core, start - 1..<end, trims: 1) }
-        if let tail = tails.first { offer(core + [tail], start..<end + 1, trims: 1) }
+        for head in heads.prefix(3) { offer([head] + core, start - 1..<end, trims: 1) }
+        for tail in tails.prefix(3) { offer(core + [tail], start..<end + 1, trims: 1) }
         for head in heads.prefix(4) {
           for tail in tails.prefix(4) { offer([head] + core + [tail], start - 1..<end + 1, trims: 2) }
         }
       }
-      if let best { return best }
+      if let best, best.members.count > core.count { return best }
       end -= 1
     }
-    return nil
+    return best
+  }
+
+  /// How tight the frame is: shared ends and equal lengths.
+  private static func quality(_ members: [Range<Int>], _ units: [CodeUnit]) -> Int {
+    guard let first = members.first else { return 0 }
+    var frame = ParallelFrame(units[first])
+    for member in members.dropFirst() { frame.add(units[member]) }
+    let ends = min(frame.prefix, 3) + min(frame.suffix, 3)
+    return ends * 2 + (frame.hasEqualLengths ? 4 : 0) - min(6, frame.longest - frame.shortest)
   }
 
   /// How far items from `start` on could belong together, if `spare` more members were found.
@@ -85,6 +97,8 @@ struct ParallelRun {
     return ranked(ends.map { item.lowerBound..<$0 }, core, units, neighbour: core.last, shared: \.suffix, isTail: true)
   }
 
+  private static let boundaries = Set([CodeUnit]("的等之地而和与及为来”，；。"))
+
   private static func ranked(
     _ candidates: [Range<Int>],
     _ core: [Range<Int>],
@@ -110,9 +124,15 @@ struct ParallelRun {
       let fits = frame.isParallel(ofMembers: members)
       guard fits || rhythm.isParallel(ofMembers: members) else { continue }
       // The cut must lie where the frame says so: at a shared unit, or where the lengths become equal.
+      // A tail ends where a word can end: before a particle, or where the frame repeats.
+      let isAtBoundary =
+        !isTail || pair[keyPath: shared] > 0
+        || units.indices.contains(candidate.upperBound) && boundaries.contains(units[candidate.upperBound])
+      if !isAtBoundary, core.count < 2 || candidate.count > 4 && (frame.anchors == 0 || core.count < 3) { continue }
       let isCutByFrame =
         pair[keyPath: shared] > 0
-        || pair.hasEqualLengths && (Verbs.isPredicate(units[candidate]) || core.count >= 2 && frame.anchors > 0)
+        || pair.hasEqualLengths
+          && (Verbs.isPredicate(units[candidate]) || core.count >= 2 && frame.anchors > 0 || pair.anchors >= 2)
         || isTail && core.count >= 2 && frame.anchors > 0
       guard isCutByFrame else { continue }
       let score =

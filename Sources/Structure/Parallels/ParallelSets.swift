@@ -18,11 +18,31 @@ struct ParallelSets {
     else { return }
     // A set that another one holds whole says nothing new.
     if let index = sets.firstIndex(where: { covers($0.members, members) || covers(members, $0.members) }) {
-      if members.count > sets[index].members.count { sets[index] = ParallelSet(level: level, members: members) }
+      if members.count > sets[index].members.count { sets[index] = set(level, members, units) }
       return
     }
-    sets.append(ParallelSet(level: level, members: members))
+    sets.append(set(level, members, units))
   }
+
+  private func set(_ level: ParallelSet.Level, _ members: [Range<Int>], _ units: [CodeUnit]) -> ParallelSet {
+    var set = ParallelSet(level: level, members: members)
+    // A cut at a particle or where the frame repeats is no guess.
+    if let first = members.first, let second = members.dropFirst().first, first.lowerBound > 0 {
+      let before = units[first.lowerBound - 1]
+      set.isCutInFront =
+        before.isHan && !ParallelSets.before.contains(before) && units[first.lowerBound] != units[second.lowerBound]
+    }
+    if let last = members.last, let previous = members.dropLast().last, last.upperBound < units.count {
+      let after = units[last.upperBound]
+      set.isCutAtEnd =
+        after.isHan && !ParallelSets.after.contains(after)
+        && units[last.upperBound - 1] != units[previous.upperBound - 1]
+    }
+    return set
+  }
+
+  private static let before = Set([CodeUnit]("的了着把被让使与和在是上中里下后前到对都能要为向"))
+  private static let after = Set([CodeUnit]("的等之地而和与及为来"))
 
   private func covers(_ outer: [Range<Int>], _ inner: [Range<Int>]) -> Bool {
     inner.allSatisfy { member in

@@ -1,9 +1,9 @@
-import Text
+package import Text
 
 /// Verbs and adjectives by which a predicate of official prose is known.
-enum Verbs {
+package enum Verbs {
   /// Whether an expression of three units or more says something: it begins with a verb, or its second half is one.
-  static func isPredicate(_ member: ArraySlice<CodeUnit>) -> Bool {
+  package static func isPredicate(_ member: ArraySlice<CodeUnit>) -> Bool {
     guard member.count >= 3 else { return false }
     if words.contains(Array(member.prefix(2))) { return true }
     if member.count == 3 { return isShortPredicate(member) }
@@ -27,6 +27,8 @@ enum Verbs {
   /// 下基层, 看得见, 作用弱.
   private static func isShortPredicate(_ member: ArraySlice<CodeUnit>) -> Bool {
     guard let first = member.first, let second = member.dropFirst().first, let last = member.last else { return false }
+    // 面对面, 心连心
+    if first == last { return true }
     return single.contains(first) || middle.contains(second) || adjectives.contains(last)
   }
 
@@ -51,11 +53,12 @@ enum Verbs {
     抓好 抓实 抓住 转变 转化 转型 追究 追求 着力 走访 走进 走出 走向 尊重 尊崇 遵守 遵循 总结 组织 阻断 钻研 做大 做好 做强 做实 做优 作为
     带头 示范 奉献 开拓 拼搏 攻坚 克难 争先 创优 廉洁 务实 高效 为民 清廉 公正 公平 团结 奋斗 勤政 敬业 诚信 友善 文明 和谐 民主 富强 受到
     得到 看到 听到 想到 做到 感受 发现 落到 起来 到位 提质 增效 扩面 减负 松绑 赋能 引路 护航 兜底 保底 守正 固本 强基 培元 铸魂 育人 聚力
+    及时 主动 积极 认真 不断 全面 大力 更加 努力 共同 相互 互相 逐步 依法 带着 人人 处处 事事 时时 对待 收获 找到 伸出 捧出 献上 亲身 亲眼 亲耳 亲手
     盘活 夯实 筑牢 扎根 挖掘 延续 弘扬 赓续 激荡 彰显 折射 涵养 滋养 润泽 融洽 同心 一致 有效 严密 完备 测评 调查 检测 顺畅 畅通 便捷 便利 优美 繁荣 昌盛
     """.split { $0 == " " || $0 == "\n" }.map { [CodeUnit](String($0)) }
   )
   private static let single = Set(
-    [CodeUnit]("下进出走办谋抓促保稳惠强转守扬改破立建树创争学干想敢善拉聚解排讲摸接查治管护扶帮送访听看说做定跟交搭夺攻防除挖补打铸育兴富美绿降压去增减提扩控调优同共当能靠受得见落生攀心用不难")
+    [CodeUnit]("下进出走办谋抓促保稳惠强转守扬改破立建树创争学干想敢善拉聚解排讲摸接查治管护扶帮送访听看说做定跟交搭夺攻防除挖补打铸育兴富美绿降压去增减提扩控调优同共当能靠受得见落生攀上心用不难有全解沉往朝说办处")
   )
   private static let middle = Set([CodeUnit]("得不了着有连"))
   private static let nounStarts = Set(

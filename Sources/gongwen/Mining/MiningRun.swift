@@ -26,19 +26,20 @@ enum MiningRun {
   }
 
   /// - Returns: the counts of all documents; they do not depend on the number of threads.
-  static func count(_ corpus: inout Corpus, jobs: Int, progress: MiningProgress) -> CorpusCounts {
+  static func count(_ corpus: inout Corpus, jobs: Int, unitLimit: Int, progress: MiningProgress) -> CorpusCounts {
     let files = corpus.files
     let known = corpus.sources
     let queue = Queue(count: files.count)
     let shares = Parallel.map(max(1, min(jobs, files.count)), jobs: jobs) { _ in
-      var share = Share(counts: CorpusCounts())
+      var share = Share(counts: CorpusCounts(unitLimit: unitLimit))
       while let index = queue.next() {
         let read = DocumentReader.read(files[index].path)
         share.problems += read.problems.map { (index, $0) }
         if let text = read.text {
           let clean = MiningTables.cleaner.clean(text, isHTML: read.isHTML)
-          share.counts.add(clean, number: UInt32(index))
-          share.sources[index] = known[index].completed(from: clean)
+          let source = known[index].completed(from: clean)
+          share.counts.add(clean, number: UInt32(index), genre: source.genre)
+          share.sources[index] = source
         }
         progress.advance(files: 1, bytes: read.size)
       }
@@ -53,7 +54,7 @@ enum MiningRun {
       problems += share.problems
     }
     for problem in problems.sorted(by: { $0.file < $1.file }) { corpus.report(problem.text) }
-    return result ?? CorpusCounts()
+    return result ?? CorpusCounts(unitLimit: unitLimit)
   }
 }
 
