@@ -110,7 +110,14 @@
   (when (gongwen--all-completions string table predicate point)
     (cons string point)))
 
+(define-minor-mode gongwen-completion-mode
+  "Complete from the server where `text-mode' would look for English words."
+  :keymap (let ((map (make-sparse-keymap)))
+            (define-key map [remap ispell-complete-word] #'completion-at-point)
+            map))
+
 (defun gongwen--use-style ()
+  (gongwen-completion-mode 1)
   (setq-local completion-category-overrides
               (append '((eglot (styles gongwen)) (eglot-capf (styles gongwen)) (lsp-capf (styles gongwen)))
                       completion-category-overrides)))

@@ -12,7 +12,10 @@
 (package-activate-all)
 (require 'gongwen)
 (setq-default header-line-format
-              " 补全 C-M-i · 大纲 M-x gongwen-outline · 修改 M-x eglot-code-actions · 下一处 M-x flymake-goto-next-error · 退出 C-x C-c")
+              " 补全 C-M-i · 大纲 C-c o · 修改 C-c f · 下一处 C-c n · 退出 C-x C-c")
+(define-key gongwen-mode-map (kbd "C-c o") #'gongwen-outline)
+(define-key gongwen-mode-map (kbd "C-c f") (if (require 'eglot nil t) 'eglot-code-actions 'lsp-execute-code-action))
+(define-key gongwen-mode-map (kbd "C-c n") #'flymake-goto-next-error)
 (cond ((require 'eglot nil t) (add-hook 'gongwen-mode-hook #'eglot-ensure))
       ((require 'lsp-mode nil t) (add-hook 'gongwen-mode-hook #'lsp))
       (t (message "没有找到 eglot 或 lsp-mode；Emacs 29 起自带 eglot")))

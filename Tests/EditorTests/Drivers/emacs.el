@@ -97,7 +97,8 @@
         drive--wanted (alist-get 'label scene))
   (let ((completion-in-region-function #'drive--choose)
         (this-command 'completion-at-point))
-    (completion-at-point))
+    ;; By its key: `text-mode' has another use for it.
+    (call-interactively (key-binding (kbd "C-M-i"))))
   (push `((name . ,(alist-get 'name scene))
           (labels . ,(vconcat drive--labels))
           (text . ,(buffer-substring-no-properties (point-min) (point-max))))
