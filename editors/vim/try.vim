@@ -1,10 +1,10 @@
 " What editors/try opens Vim with; a writer's own settings are not read.
 set nocompatible encoding=utf-8 number wrap nolinebreak signcolumn=yes updatetime=300 laststatus=2
-set completeopt=menuone,noselect viminfo= noswapfile
+set completeopt=menuone,noselect pumheight=10 viminfo= noswapfile
 set statusline=\ 补全\ ^X^O\ 选\ ^N\ 定\ ^Y\ ·\ 大纲\ \\o\ ·\ 修改\ \\f\ 全部\ \\F\ ·\ 下一处\ ]d\ ·\ 退出\ :q!
 filetype plugin on
 syntax on
-let g:ale_completion_enabled = 1
+let g:gongwen_autocomplete = 1
 let g:ale_virtualtext_cursor = 'current'
 let g:ale_echo_msg_format = '%s（%code%）'
 let g:ale_floating_preview = 1

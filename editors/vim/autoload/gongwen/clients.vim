@@ -122,6 +122,9 @@ function! gongwen#clients#buffer() abort
   elseif l:name ==# 'vim-lsp'
     setlocal omnifunc=lsp#complete
   endif
+  if g:gongwen_autocomplete && (l:name ==# 'ale' || l:name ==# 'vim-lsp')
+    call gongwen#popup#enable()
+  endif
 endfunction
 
 " What the client offers at the cursor.
