@@ -16,8 +16,6 @@ struct Opener {
   var markdownLevel: Int
   /// The number that a series inside an earlier paragraph reached, if this may go on with it.
   var reachedInline: Int
-  /// The next opener of the same family; nil if there is none.
-  var next: Int?
 }
 
 extension OrdinalStyle {

@@ -1,6 +1,6 @@
 internal import Text
 
-/// Chooses from all paragraphs those that open a node, and ties each to the next of its family.
+/// Chooses from all paragraphs those that open a node, and lists those of each family.
 struct OpenerScan {
   let syntax: [LineSyntax]
   let paragraphs: [ParagraphLine]
@@ -9,6 +9,8 @@ struct OpenerScan {
   let body: Int
   let wraps: [Range<Int>]
   private(set) var openers: [Opener] = []
+  /// The openers of each family in order, by its number.
+  private var members: [[Int]] = []
   private var families: [UInt64: Int] = [:]
   /// What series inside paragraphs reached, and where.
   private var inline: [Int: (number: Int, position: Int)] = [:]
@@ -125,12 +127,23 @@ struct OpenerScan {
     return id
   }
 
+  /// Lists the openers of each family.
   private mutating func link() {
-    var seen: [Int: Int] = [:]
-    for index in openers.indices.reversed() where openers[index].family > 0 {
-      openers[index].next = seen[openers[index].family]
-      seen[openers[index].family] = index
+    members = Array(repeating: [], count: families.count + 1)
+    for index in openers.indices where openers[index].family > 0 { members[openers[index].family].append(index) }
+  }
+
+  /// The openers of `family` behind opener `index`, in order; none for family 0. O(log openers).
+  func members(of family: Int, after index: Int) -> ArraySlice<Int> {
+    guard members.indices.contains(family) else { return [] }
+    let all = members[family]
+    var lower = 0
+    var upper = all.count
+    while lower < upper {
+      let middle = (lower + upper) / 2
+      if all[middle] <= index { lower = middle + 1 } else { upper = middle }
     }
+    return all[lower...]
   }
 }
 

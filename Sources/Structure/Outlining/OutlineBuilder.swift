@@ -19,6 +19,7 @@ struct OutlineBuilder {
 
   private let syntax: [LineSyntax]
   private let scan: OpenerScan
+  private let ahead: Lookahead
   private var openers: [Opener] { scan.openers }
   private var stack: [Level] = []
   private var nodes: [OutlineNode] = []
@@ -27,8 +28,6 @@ struct OutlineBuilder {
   private var reached: [Int: Int] = [:]
   /// The series of each family that was begun last.
   private var lastSeries: [Int: Int] = [:]
-  /// The rank of the level under which headings without a number stood so far.
-  private var headingParentFamily: Int?
 
   /// From this rank on an ordinal is a word of the sentence (第一， 首先， 一是), which never stands for a sign.
   private let spokenRank = 10
@@ -49,6 +48,7 @@ struct OutlineBuilder {
   private init(_ syntax: [LineSyntax]) {
     self.syntax = syntax
     scan = OpenerScan(syntax)
+    ahead = Lookahead(scan: scan)
   }
 
   private mutating func run() {
@@ -102,93 +102,34 @@ struct OutlineBuilder {
     if let top = stack.last, level + 1 < stack.count, top.rank < opener.rank, top.rank >= 0 {
       return push(index, opener)
     }
-    if nests(index, in: level) {
+    let outer = stack[..<level].filter { $0.family == opener.family }.map(\.last)
+    if ahead.nests(index, inside: stack[level].last, outer: outer) {
       close(downTo: level + 1, before: opener.line)
       return push(index, opener)
     }
-    let next = opener.next.map { openers[$0].number }
+    let next = ahead.nextNumber(of: opener.family, after: index)
     let isDuplicate = next == stack[level].last + 2 || (next == nil && stack[level].last == 1)
     append(index, opener, at: level, restarts: !isDuplicate)
   }
 
-  /// Whether a new 一、 at `index` stands inside `level`, which has the same form: 一、 二、(一、 二、 三、) 三、.
-  ///
-  /// Counts both readings on: the one in which fewer of the next numbers follow from nothing is right.
-  private func nests(_ index: Int, in level: Int) -> Bool {
-    let family = openers[index].family
-    let outer = stack[..<level].filter { $0.family == family }.map(\.last)
-    var inside = Reckoning(counters: outer + [stack[level].last, 1])
-    var instead = Reckoning(counters: outer + [1])
-    var next = openers[index].next
-    for _ in 0..<Self.reach {
-      guard let at = next else { break }
-      inside.take(openers[at].number)
-      instead.take(openers[at].number)
-      next = openers[at].next
-    }
-    return inside.strays < instead.strays
-  }
-
-  /// Whether the numbering of `level` is taken up again behind opener `index`, at once or behind others of its form.
-  private func goesOn(_ level: Level, after index: Int) -> Bool {
-    guard openers[level.opener].family == level.family else { return false }
-    var next = openers[level.opener].next
-    while let candidate = next, candidate <= index { next = openers[candidate].next }
-    var counted = Reckoning(counters: [level.last])
-    for _ in 0..<Self.reach {
-      guard let at = next else { return false }
-      counted.take(openers[at].number)
-      if counted.counters == [level.last + 1] { return true }
-      if counted.strays > 0 { return false }
-      next = openers[at].next
-    }
-    return false
-  }
-
-  /// How many numbers ahead decide whether a series stands inside another.
-  private static let reach = 40
-
-  /// Numbers of one form counted as series in series.
-  private struct Reckoning {
-    var counters: [Int]
-    var strays = 0
-
-    mutating func take(_ number: Int) {
-      if let place = counters.lastIndex(of: number - 1) {
-        counters.removeSubrange((place + 1)...)
-        counters[place] = number
-      } else if number == 1 {
-        counters.append(1)
-      } else {
-        strays += 1
-      }
-    }
-  }
-
   /// The level where another form of ordinal stands for one slip of form: 一、 2. 三、
   private func slip(_ index: Int, _ opener: Opener) -> Int? {
-    guard openers[index].next.map({ openers[$0].number }) != opener.number + 1 else { return nil }
+    guard ahead.nextNumber(of: opener.family, after: index) != opener.number + 1 else { return nil }
     return stack.lastIndex { level in
       guard level.family > 0, level.family != opener.family, level.last == opener.number - 1,
         (level.rank >= spokenRank) == (opener.rank >= spokenRank)
       else { return false }
-      return nextNumber(after: index, of: level) == opener.number + 1
+      return ahead.nextNumber(of: level.family, after: index) == opener.number + 1
     }
-  }
-
-  /// The next number of the level's family behind opener `index`.
-  private func nextNumber(after index: Int, of level: Level) -> Int? {
-    var next = openers[level.opener].next
-    if level.opener != index, openers[level.opener].family != level.family { next = nil }
-    while let candidate = next, candidate <= index { next = openers[candidate].next }
-    return next.map { openers[$0].number }
   }
 
   /// Closes the levels that a new, first member of `opener`'s family cannot stand in.
   private mutating func descend(_ index: Int, _ opener: Opener) {
     while let top = stack.last, top.rank >= opener.rank, top.markdownLevel == 0 {
       // An inverted ladder: what is usually below goes on behind this, so this stands inside it.
-      if opener.number == 1, top.family > 0, nextNumber(after: index, of: top) == top.last + 1, opener.rank > 0 {
+      if opener.number == 1, top.family > 0, ahead.nextNumber(of: top.family, after: index) == top.last + 1,
+        opener.rank > 0
+      {
         break
       }
       close(downTo: stack.count - 1, before: opener.line)
@@ -214,7 +155,7 @@ struct OutlineBuilder {
   private mutating func placeHeading(_ index: Int, _ opener: Opener) {
     let alive = stack.lastIndex { level in
       level.rank < 0 || level.markdownLevel > 0
-        || (level.family > 0 && goesOn(level, after: index))
+        || (level.family > 0 && ahead.goesOn(level.family, from: level.last, after: index))
     }
     close(downTo: (alive ?? -1) + 1, before: opener.line)
     push(index, opener)

@@ -11,6 +11,7 @@ enum TextStages {
     let text = SourceText(units: units)
     report.add("stage", "parse", bytes: draft.bytes, sample { Document(text) })
     report.add("stage", "edit a line", bytes: draft.bytes, edits(Document(text)))
+    report.add("stage", "draw the outline", bytes: draft.bytes, outlines(Document(text)))
   }
 
   private static func decode(_ bytes: [UInt8]) -> [CodeUnit] {
@@ -33,6 +34,20 @@ enum TextStages {
     return sample(least: 20, most: 500) {
       document.apply(TextEdit(range: TextRange(place, place), newText: "的"))
       document.apply(TextEdit(range: typed, newText: []))
+    }.map { $0 / 2 }
+  }
+
+  /// A heading typed and taken out again, in the middle: what drawing the outline anew costs.
+  private static func outlines(_ document: Document) -> [Double] {
+    var document = document
+    let line = document.text.lines.count / 2
+    let place = TextPosition(line: line, column: 0)
+    let heading = [CodeUnit]("一、")
+    return sample(least: 20, most: 100) {
+      document.apply(TextEdit(range: TextRange(place, place), newText: heading))
+      keep(document.outline)
+      document.apply(TextEdit(range: TextRange(line: line, 0..<heading.count), newText: []))
+      keep(document.outline)
     }.map { $0 / 2 }
   }
 }
