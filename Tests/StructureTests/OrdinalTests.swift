@@ -68,6 +68,7 @@ import Text
     check("（1）.总体要求", .parenArabic, 1, .extraMark)
     check("①、总体要求", .circled, 1, .extraMark)
     check("第一、总体要求", .di, 1, .wrongMark)
+    check("第二、一定要用在生产建设上", .di, 2, .wrongMark)
     check("第一,总体要求", .di, 1, .halfWidthMark)
     check("第一条、总体要求", .article, 1, .extraMark)
     check("一是：总体要求", .hanWord, 1, .extraMark)

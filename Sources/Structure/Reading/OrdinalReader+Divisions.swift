@@ -33,7 +33,7 @@ extension OrdinalReader {
     case "、":
       // 第二、三产业, 第一、二季度: a contraction, not an ordinal.
       // 第一、第二轮: a list of ordinals.
-      guard !isNumeralLike(units[at: after + 1]), !followsContraction(after + 1), units[at: after + 1] != "第" else {
+      guard !goesOnCounting(after + 1, from: number), !followsContraction(after + 1), units[at: after + 1] != "第" else {
         return nil
       }
       faults.insert(.wrongMark)
@@ -62,6 +62,13 @@ extension OrdinalReader {
       mark: after..<after + 1,
       faults: faults
     )
+  }
+
+  /// Whether at `index` a number follows that `number` may be counted together with: 第二、三产业, but not 第二、一定要.
+  private func goesOnCounting(_ index: Int, from number: Int) -> Bool {
+    guard isNumeralLike(units[at: index]) else { return false }
+    guard let (next, _, _) = numeral(index) else { return true }
+    return next > number
   }
 
   private func divisionStyle(_ unit: CodeUnit) -> OrdinalStyle? {
