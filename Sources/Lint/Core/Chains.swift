@@ -51,14 +51,29 @@ private struct SpokenSeries {
     for node in nodes {
       guard let opener = document.outline.node(node), let ordinal = opener.ordinal else { continue }
       let paragraph = document.paragraph(at: opener.line)
-      if let (lead, items) = document.runBefore(paragraph, continuedBy: ordinal), lead.lines.lowerBound > told {
-        // 一是 in a new lead-in begins a new series, whatever the outline made of it.
-        if items.first?.ordinal.number == 1 { segments.append([]) }
-        append(items.map { .item(lead, $0) })
-      }
+      let lead = Self.lead(to: ordinal, in: paragraph, after: told, of: document)
+      // 一是 in a new lead-in begins a new series, whatever the outline made of it.
+      if lead.beginsAtOne { segments.append([]) }
+      append(lead.slots)
       append([.node(node)])
       told = opener.line
     }
+  }
+
+  /// The members between line `told` and `ordinal`, which opens `paragraph`, that stand inside paragraphs: …一是…。⏎二是…。三是…。⏎
+  private static func lead(to ordinal: Ordinal, in paragraph: Paragraph, after told: Int, of document: Document)
+    -> (slots: [NumberedSeries.Slot], beginsAtOne: Bool)
+  {
+    var slots: [NumberedSeries.Slot] = []
+    var (next, place) = (ordinal, paragraph)
+    while let (lead, items) = document.runBefore(place, continuedBy: next, orRepeatedBy: slots.isEmpty),
+      lead.lines.lowerBound > told, let first = items.first?.ordinal
+    {
+      slots = items.map { .item(lead, $0) } + slots
+      if first.number == 1 { return (slots, true) }
+      (next, place) = (first, lead)
+    }
+    return (slots, false)
   }
 
   private mutating func append(_ slots: [NumberedSeries.Slot]) {
@@ -73,7 +88,12 @@ private struct SpokenSeries {
 extension Document {
   /// The series that `ordinal`, somewhere in `paragraph`, goes on with, in the nearest paragraph before that has its
   /// family, at most eight away: inside that paragraph, or its opening ordinal.
-  func runBefore(_ paragraph: Paragraph, continuedBy ordinal: Ordinal) -> (Paragraph, [InlineItem])? {
+  ///
+  /// With `orRepeatedBy` also a paragraph that opens with the series and in which it rises to the very number of
+  /// `ordinal`: 三是…。四是…。⏎四是…。
+  func runBefore(_ paragraph: Paragraph, continuedBy ordinal: Ordinal, orRepeatedBy repeats: Bool = false)
+    -> (Paragraph, [InlineItem])?
+  {
     guard ordinal.number > 1, ordinal.style.isSpoken else { return nil }
     var line = paragraph.lines.lowerBound
     for _ in 0..<Self.reach {
@@ -85,6 +105,11 @@ extension Document {
         items = [InlineItem(ordinal: opener, head: opener.range, range: opener.range)]
       }
       guard let items, let last = items.last?.ordinal.number else { continue }
+      if repeats, last == ordinal.number, let opener = candidate.syntax.ordinal, opener.number == last - 1,
+        items.map(\.ordinal.range.lowerBound).first == opener.range.lowerBound, items.count == 2
+      {
+        return (candidate, items)
+      }
       return last < ordinal.number && last + 3 >= ordinal.number ? (candidate, items) : nil
     }
     return nil

@@ -66,7 +66,13 @@ package struct NumberedSeries: Sendable {
     self.document = document
     // 一是……；一是…… is one and another (GWR 1982, 1987, 1990).
     let isOneAndAnother = style == .hanWord && numbers.allSatisfy { $0 == 1 }
-    slips = style.counts && !isOneAndAnother ? SeriesDiagnosis.slips(in: numbers, start: start) : []
+    let all = style.counts && !isOneAndAnother ? SeriesDiagnosis.slips(in: numbers, start: start) : []
+    guard case .slots(let slots) = source else {
+      slips = all
+      return
+    }
+    // A slip inside a paragraph is told of the series there.
+    slips = all.filter { if case .item = slots[at: $0.index] { false } else { true } }
   }
 
   package var count: Int { numbers.count }

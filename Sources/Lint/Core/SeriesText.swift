@@ -5,10 +5,14 @@ import Text
 enum SeriesText {
   /// “四、”前缺“三、”, “六、”前缺“三、”至“五、”.
   static func gap(before member: NumberedSeries.Member, missing: Range<Int>) -> String {
-    let first = member.marker(saying: missing.lowerBound) ?? "\(missing.lowerBound)"
-    let last = member.marker(saying: missing.upperBound - 1) ?? "\(missing.upperBound - 1)"
-    return missing.count > 1
-      ? "“\(member.marker)”前缺“\(first)”至“\(last)”" : "“\(member.marker)”前缺“\(first)”"
+    "“\(member.marker)”" + Self.missing(missing, in: member)
+  }
+
+  /// 前缺“三、”, 前缺“三、”至“五、”, in the form of `member`.
+  static func missing(_ numbers: Range<Int>, in member: NumberedSeries.Member) -> String {
+    let first = member.marker(saying: numbers.lowerBound) ?? "\(numbers.lowerBound)"
+    let last = member.marker(saying: numbers.upperBound - 1) ?? "\(numbers.upperBound - 1)"
+    return numbers.count > 1 ? "前缺“\(first)”至“\(last)”" : "前缺“\(first)”"
   }
 }
 

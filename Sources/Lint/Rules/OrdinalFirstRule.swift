@@ -12,23 +12,41 @@ enum OrdinalFirstRule: Rule {
       """,
     basis: "写作惯例；GB/T 9704—2012 第7.3.3条规定了层次序数的次序",
     severity: .warning,
-    good: [Example("（一）加强领导\n（二）压实责任\n")],
-    bad: [Example("一、主要任务\n⟦（二）⟧加强领导\n（三）压实责任\n（四）强化督查\n")]
+    good: [
+      Example("（一）加强领导\n（二）压实责任\n"),
+      Example("申报要求如下：\n1.每个项目一个核心单位。2.每所高校限报一项。\n3.联合申报单位均视同参与。\n4.申报材料一式三份。\n"),
+    ],
+    bad: [
+      Example("一、主要任务\n⟦（二）⟧加强领导\n（三）压实责任\n（四）强化督查\n"),
+      Example("申报要求如下：\n1.每个项目一个核心单位。2.每所高校限报一项。\n⟦4.⟧联合申报单位均视同参与。\n5.申报材料一式三份。\n"),
+    ]
   )
 
   static func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
     // 3．10 alone is a number as likely as an ordinal.
     guard !series.isInline, series.style != .decimal || series.count > 1 else { return }
     for case .first(let expected) in series.slips {
-      guard expected < series.numbers[0], let member = series[0], let right = member.marker(saying: expected) else {
-        continue
-      }
+      guard let member = series[0] else { continue }
+      let first = max(expected, reached(before: member, in: document) &+ 1)
+      guard first < series.numbers[0] else { continue }
+      let missing = first..<series.numbers[0]
       report.add(
         info,
         at: member.range,
-        "这一组编号从“\(member.marker)”开始，前面缺“\(right)”；请补上，或依次改号",
-        fixes: RenumberFix.gap(at: 0, missing: expected..<series.numbers[0], of: series, in: document)
+        first > expected
+          ? SeriesText.gap(before: member, missing: missing) + "；请补上，或依次改号"
+          : "这一组编号从“\(member.marker)”开始，" + SeriesText.missing(missing, in: member) + "；请补上，或依次改号",
+        fixes: RenumberFix.gap(at: 0, missing: missing, of: series, in: document)
       )
     }
+  }
+
+  /// The number that the series reached inside the paragraph before `member`: 1.…；2.…⏎3.…; 0 if it is not there.
+  private static func reached(before member: NumberedSeries.Member, in document: Document) -> Int {
+    guard let line = document.previousText(before: member.range.start.line) else { return 0 }
+    let run = document.paragraph(at: line).syntax.runs.last { run in
+      run.items.first?.ordinal.isSameFamily(as: member.ordinal) ?? false
+    }
+    return run?.items.last?.ordinal.number ?? 0
   }
 }
