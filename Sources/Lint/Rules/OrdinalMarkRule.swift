@@ -8,7 +8,8 @@ enum OrdinalMarkRule: Rule {
     title: "编号之后的标点应当正确",
     explanation: """
       “一”后用顿号，“1”“A”后用下脚点，“第一”“其一”“首先”后用逗号；“（一）”“①”“一是”“第一条”之后不加标点。
-      全文大多数这样写的，视为本文的写法，只在首次出现处提示一次（信息）；个别写法与众不同的，逐处上报。
+      全文大多数这样写的，视为本文的写法，只在首次出现处提示一次（信息）；只有某一组都这样写的，在这一组的首项提示一次；
+      个别写法与众不同的，逐处上报，可以自动改正。
       “一是”之后带逗号的写法有争议，不提示。
       """,
     basis: "GB/T 15834—2011 附录B.3.1至B.3.7",
@@ -30,6 +31,7 @@ enum OrdinalMarkRule: Rule {
         "1.摸清底数\n⟦2、⟧分类处置\n3.建章立制\n",
         fixed: "1.摸清底数\n2.分类处置\n3.建章立制\n"
       ),
+      Example("1.摸清底数\n2.分类处置\n3.建章立制\n4.总结推广\n附表说明\n⟦1、⟧标星号的为选测项目。\n2、其余为必测项目。\n"),
     ]
   )
 
@@ -37,23 +39,31 @@ enum OrdinalMarkRule: Rule {
   private static let faults: OrdinalFaults = [.wrongMark, .extraMark]
 
   static func check(_ outline: Outline, in document: Document, _ report: inout Findings) {
+    let styles = outline.nodes.map { node in node.series.flatMap { outline.series[at: $0]?.style } }
     let faulty = outline.nodes.indices.filter { index in
-      guard let ordinal = outline.nodes[index].ordinal else { return false }
-      return ordinal.style != .attachment && !ordinal.faults.isDisjoint(with: faults)
+      guard let ordinal = outline.nodes[index].ordinal, ordinal.style != .attachment else { return false }
+      // A marker of another style than its series is reported as that.
+      return !ordinal.faults.isDisjoint(with: faults) && styles[index] ?? ordinal.style == ordinal.style
     }
     guard !faulty.isEmpty else { return }
     let usage = MarkerUsage(outline.nodes.lazy.compactMap(\.ordinal), of: faults)
+    let wrong = faulty.compactMap { NumberedSeries.Member(node: $0, in: document) }.filter(isWrong)
+    let bySeries = Dictionary(grouping: wrong) { $0.node.flatMap { outline.node($0)?.series } }
     var told: Set<OrdinalStyle> = []
-    for index in faulty {
-      guard let member = NumberedSeries.Member(node: index, in: document), isWrong(member) else { continue }
-      guard usage.isUsual(member.ordinal.faults.intersection(faults), in: member.ordinal.style) else {
-        tell(member, all: [member], isUsual: false, &report)
-        continue
+    var toldSeries: Set<Int> = []
+    for member in wrong {
+      let found = member.ordinal.faults.intersection(faults)
+      if usage.isUsual(found, in: member.ordinal.style) {
+        guard told.insert(member.ordinal.style).inserted else { continue }
+        tell(member, all: wrong.filter { $0.ordinal.style == member.ordinal.style }, .document, &report)
+      } else if let series = member.node.flatMap({ outline.node($0)?.series }), let all = bySeries[series],
+        all.count > 1, all.count * 2 > outline.series[at: series]?.members.count ?? 0
+      {
+        guard toldSeries.insert(series).inserted else { continue }
+        tell(member, all: all, .series, &report)
+      } else {
+        tell(member, all: [member], .single, &report)
       }
-      guard told.insert(member.ordinal.style).inserted else { continue }
-      let all = faulty.compactMap { NumberedSeries.Member(node: $0, in: document) }
-        .filter { $0.ordinal.style == member.ordinal.style && isWrong($0) }
-      tell(member, all: all, isUsual: true, &report)
     }
   }
 
@@ -63,16 +73,19 @@ enum OrdinalMarkRule: Rule {
     let faulty = all.filter { !$0.ordinal.faults.isDisjoint(with: faults) && isWrong($0) }
     guard let first = faulty.first else { return }
     if faulty.count > 1, faulty.count * 2 > all.count {
-      tell(first, all: faulty, isUsual: true, &report)
+      tell(first, all: faulty, .document, &report)
     } else {
-      for member in faulty { tell(member, all: [member], isUsual: false, &report) }
+      for member in faulty { tell(member, all: [member], .single, &report) }
     }
   }
+
+  /// How far a departure goes: one marker, all of one series, the document's own manner.
+  private enum Extent { case single, series, document }
 
   private static func tell(
     _ member: NumberedSeries.Member,
     all: [NumberedSeries.Member],
-    isUsual: Bool,
+    _ extent: Extent,
     _ report: inout Findings,
   ) {
     let ordinal = member.ordinal
@@ -80,17 +93,27 @@ enum OrdinalMarkRule: Rule {
     let old = member.units[ordinal.range.lowerBound..<ordinal.mark.lowerBound]
     let right = String(Array(old) + edit.newText)
     let reason = MarkerForm.reason(for: ordinal.style)
-    let severity: Severity = isUsual ? .information : ordinal.style == .hanWord ? .warning : .error
+    let severity: Severity
+    let message: String
+    switch extent {
+    case .single:
+      severity = ordinal.style == .hanWord ? .warning : .error
+      message = "“\(member.marker)”应为“\(right)”：\(reason)"
+    case .series:
+      severity = .warning
+      message = "这一组编号写作“\(member.marker)”；\(reason)，应改为“\(right)”"
+    case .document:
+      severity = .information
+      message = "本文编号多写作“\(member.marker)”；\(reason)，宜统一改为“\(right)”"
+    }
     report.add(
       info,
       at: member.range,
-      isUsual
-        ? "本文编号多写作“\(member.marker)”；\(reason)，宜统一改为“\(right)”"
-        : "“\(member.marker)”应为“\(right)”：\(reason)",
+      message,
       severity: severity,
-      fixes: isUsual
-        ? [Fix(title: "全部改为“\(right)”的写法（\(all.count)处）", edits: all.map(MarkerForm.markEdit), isCertain: false)]
-        : [Fix(title: "改为“\(right)”", edits: [edit], isCertain: true)],
+      fixes: extent == .single
+        ? [Fix(title: "改为“\(right)”", edits: [edit], isCertain: true)]
+        : [Fix(title: "全部改为“\(right)”的写法（\(all.count)处）", edits: all.map(MarkerForm.markEdit), isCertain: false)],
     )
   }
 
