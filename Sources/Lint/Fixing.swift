@@ -22,13 +22,13 @@ package enum Fixing {
   /// What has to change for nothing certain to be left, in order of the text; empty for a clean document.
   ///
   /// A fix may lay bare another (a bracket, then the series it belongs to), so rounds follow until none is left; that
-  /// makes the outcome a fixed point.
+  /// makes the outcome a fixed point. References follow what is renumbered.
   package static func fixAll(_ document: Document, _ configuration: LintConfiguration = LintConfiguration())
     -> [TextEdit]
   {
     var current = document
     for _ in 0..<rounds {
-      let edits = certainEdits(lint(current, configuration))
+      let edits = ReferenceUpdate.complete(certainEdits(lint(current, configuration)), in: current)
       if edits.isEmpty { break }
       current = Document(current.text.applying(edits), dialect: current.dialect)
     }
