@@ -31,6 +31,17 @@ import Text
     check("<!--gongwen-disable b-rule-->\n正文。", ["1 b-rule"])
   }
 
+  @Test func whatIsSaidLaterHolds() {
+    check(
+      "<!-- gongwen-disable -->\n<!-- gongwen-enable b-rule -->\n正文。\n\n<!-- gongwen-enable -->\n正文。",
+      ["1 a-rule", "1 b-rule", "2 a-rule", "3 a-rule", "4 a-rule"],
+    )
+    check(
+      "<!-- gongwen-disable-next-line a-rule -->\n\n<!-- gongwen-disable-next-line b-rule -->\n正文。\n\n正文。",
+      ["3 a-rule", "3 b-rule"],
+    )
+  }
+
   @Test func otherCommentsSayNothing() {
     check("<!-- gongwen -->\n正文。\n<!-- disable a-rule -->\n正文。", [])
   }

@@ -21,33 +21,64 @@ package struct Suppression: Sendable {
     directives.sort { $0.line < $1.line }
   }
 
-  /// The findings that were not asked away. A directive for the next line concerns the paragraph that follows it.
+  /// The findings that were not asked away, in order of the text. A directive for the next line concerns the paragraph
+  /// that follows it. Sorting aside, linear in findings and directives together.
   func filter(_ findings: [Finding], in document: Document) -> [Finding] {
     guard !directives.isEmpty else { return findings }
-    return findings.filter { !isSilenced($0, in: document) }
+    let targets = targets(in: document)
+    var result: [Finding] = []
+    var regions = Silence()
+    var next: (lines: Range<Int>, silence: Silence) = (0..<0, Silence())
+    var at = 0
+    for finding in findings.sorted(by: { $0.range.start.line < $1.range.start.line }) {
+      let line = finding.range.start.line
+      while at < directives.count, directives[at].line < line {
+        switch directives[at].action {
+        case .disable: regions.set(directives[at], to: true)
+        case .enable: regions.set(directives[at], to: false)
+        case .disableNextLine:
+          if next.lines != targets[at] { next = (targets[at], Silence()) }
+          next.silence.set(directives[at], to: true)
+        }
+        at += 1
+      }
+      let isNext = next.lines.contains(line) && next.silence.covers(finding.code)
+      if !isNext, !regions.covers(finding.code) { result.append(finding) }
+    }
+    return result
   }
 
-  private func isSilenced(_ finding: Finding, in document: Document) -> Bool {
-    let line = finding.range.start.line
-    var isOff = false
-    for directive in directives where directive.line < line && directive.concerns(finding.code) {
-      switch directive.action {
-      case .disable: isOff = true
-      case .enable: isOff = false
-      case .disableNextLine:
-        if Self.lines(after: directive, in: document).contains(line) { return true }
+  /// For each directive the lines of the paragraph that follows it, other directives and blank lines between.
+  private func targets(in document: Document) -> [Range<Int>] {
+    var targets: [Range<Int>] = Array(repeating: 0..<0, count: directives.count)
+    for index in directives.indices.reversed() {
+      var line = directives[index].line + 1
+      let next = index + 1 < directives.count ? directives[index + 1].line : document.syntax.count
+      while line < next, document.syntax[line].kind == .blank || document.syntax[line].kind == .comment { line += 1 }
+      if line < next {
+        targets[index] = document.paragraph(at: line).lines
+      } else if index + 1 < directives.count {
+        targets[index] = targets[index + 1]
       }
     }
-    return isOff
+    return targets
   }
 
-  /// The lines of the paragraph that follows `directive`, other directives and blank lines between.
-  private static func lines(after directive: Directive, in document: Document) -> Range<Int> {
-    var line = directive.line + 1
-    while line < document.syntax.count, document.syntax[line].kind == .blank || document.syntax[line].kind == .comment {
-      line += 1
+  /// Which rules are silent: all or not, and those that differ.
+  private struct Silence {
+    private var all = false
+    private var others: Set<String> = []
+
+    func covers(_ code: String) -> Bool { all != others.contains(code) }
+
+    mutating func set(_ directive: Directive, to isSilent: Bool) {
+      guard !directive.names.isEmpty else {
+        (all, others) = (isSilent, [])
+        return
+      }
+      for name in directive.names {
+        if isSilent == all { others.remove(name.id) } else { others.insert(name.id) }
+      }
     }
-    guard line < document.syntax.count else { return line..<line }
-    return document.paragraph(at: line).lines
   }
 }
