@@ -1,11 +1,12 @@
 import PhraseBankData
+import Phrases
 
 /// The tables that mining needs, from the program itself: readings and simplified forms.
 package enum MiningTables {
   package static let readings = Readings(characters: bytes(gongwen_pinyin()), words: bytes(gongwen_pinyin_words()))
 
   package static let cleaner = TextCleaner(
-    simplifier: Simplifier(characters: bytes(gongwen_traditional()), words: bytes(gongwen_traditional_words())),
+    simplifier: .shipped,
     syllables: readings.allSyllables,
   )
 

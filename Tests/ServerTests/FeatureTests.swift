@@ -151,6 +151,17 @@ private func tokens(_ answer: TestClient.Received?) -> [Int] {
     #expect(off("{,}") == nil)
   }
 
+  @Test func `a draft in traditional characters can be found by simplified ones`() {
+    func details(_ draft: String) -> [String] {
+      let client = TestClient(capabilities: fullCapabilities)
+      client.open(draft)
+      let symbols = client.request("textDocument/documentSymbol", TestClient.document())?.result
+      return symbols?.elements.map { $0["detail"]?.string ?? "" } ?? []
+    }
+    #expect(details("一、樹立群眾觀念\n二、密切聯系群眾\n") == ["一、树立群众观念 · 8 字", "二、密切联系群众 · 8 字"])
+    #expect(details("一、显著的成效\n二、编著的书籍\n") == ["7 字", "7 字"])
+  }
+
   @Test func `a document beyond the limit is refused and the others are served`() {
     let client = TestClient(capabilities: fullCapabilities)
     client.open(String(repeating: "关于加强工作的通知。\n", count: 1_200_000), uri: "file:///big.txt")

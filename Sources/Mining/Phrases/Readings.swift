@@ -1,3 +1,4 @@
+import Phrases
 package import Text
 
 /// Pinyin of phrases: word by word where a word is known, since 长 in 长期 and 部长 reads differently, else character

@@ -49,6 +49,11 @@ final class OpenDocument {
 
   var text: SourceText { document.text }
 
+  /// Whether the draft is written in traditional characters, judged by its beginning.
+  var isTraditional: Bool {
+    Simplifier.shipped.isTraditional(text.lines.prefix(60).lazy.flatMap { $0.units.prefix(100) })
+  }
+
   /// Markdown is what the client calls so, or what is named so when the client does not know.
   static func dialect(_ languageID: String, _ uri: String) -> Document.Dialect {
     if languageID == "markdown" { return .markdown }

@@ -1,5 +1,6 @@
 import JSON
 import LanguageServerProtocol
+import Phrases
 import Structure
 import Text
 
@@ -10,7 +11,11 @@ enum DocumentSymbols: Request {
 
   static func answer(_ params: DocumentParams, _ session: Session, _ result: inout JSONWriter) throws(ResponseError) {
     guard let open = session.document(params.uri) else { return result.null() }
-    var writer = SymbolWriter(uri: open.uri, positions: session.positions(of: open))
+    var writer = SymbolWriter(
+      uri: open.uri,
+      positions: session.positions(of: open),
+      simplifier: open.isTraditional ? .shipped : nil
+    )
     let symbols = open.document.symbols
     if session.client.hierarchicalSymbols {
       writer.writeTree(symbols, to: &result)
@@ -23,13 +28,25 @@ enum DocumentSymbols: Request {
 private struct SymbolWriter {
   let uri: String
   var positions: PositionMapper
+  /// For a draft in traditional characters.
+  let simplifier: Simplifier?
+
+  /// What is below an entry; before it, in a draft in traditional characters, the name in the simplified characters
+  /// that its reader types to find it.
+  private func detail(_ symbol: Symbol) -> String {
+    guard let simplifier else { return symbol.detail }
+    var name = [CodeUnit](symbol.name)
+    guard simplifier.simplify(&name) > 0 else { return symbol.detail }
+    return symbol.detail.isEmpty ? String(name) : "\(String(name)) · \(symbol.detail)"
+  }
 
   mutating func writeTree(_ symbols: [Symbol], to writer: inout JSONWriter) {
     writer.array { writer in
       for symbol in symbols {
         writer.object {
           $0.field("name", symbol.name)
-          if !symbol.detail.isEmpty { $0.field("detail", symbol.detail) }
+          let detail = detail(symbol)
+          if !detail.isEmpty { $0.field("detail", detail) }
           $0.field("kind", symbolKind(of: symbol.kind).rawValue)
           $0.field("range", positions.client(symbol.range))
           $0.field("selectionRange", positions.client(symbol.selectionRange))

@@ -24,8 +24,8 @@ struct Lookahead {
 
   /// Whether a new 一、 at `index` stands inside the level that has reached `last`: 一、 二、(一、 二、 三、) 三、.
   ///
-  /// Counts both readings on: the one in which fewer of the next numbers follow from nothing is right.
-  /// - Parameter outer: what the levels of the same form around that level have reached.
+  /// Counts both readings on: the one in which fewer of the next numbers follow from nothing is right. `outer` is what
+  /// the levels of the same form around that level have reached.
   func nests(_ index: Int, inside last: Int, outer: [Int]) -> Bool {
     var inside = Reckoning(counters: outer + [last, 1])
     var instead = Reckoning(counters: outer + [1])

@@ -1,3 +1,4 @@
+import PhraseBankData
 package import Text
 
 /// From traditional to simplified characters, by tables: words first, then characters.
@@ -8,6 +9,16 @@ package struct Simplifier: Sendable {
   private var simplified: [UInt16]
   /// Words whose characters do not follow the table, by their first unit; the longest first.
   private var words: [UInt16: [(from: [CodeUnit], to: [CodeUnit])]]
+
+  /// With the tables of this program. Reading them takes about a millisecond, once.
+  package static let shipped = Simplifier(
+    characters: bytes(gongwen_traditional()),
+    words: bytes(gongwen_traditional_words()),
+  )
+
+  private static func bytes(_ table: gongwen_table) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: table.bytes, count: table.count)
+  }
 
   /// - Parameters:
   ///   - characters: the bytes of `traditional.tsv`.
@@ -26,13 +37,16 @@ package struct Simplifier: Sendable {
     for key in self.words.keys { self.words[key]?.sort { $0.from.count > $1.from.count } }
   }
 
+  /// Characters with a simplified form that simplified text uses too (显著, 乾坤, 瞭望, 慰藉): they tell nothing.
+  private static let shared: [CodeUnit] = ["著", "乾", "瞭", "藉", "徵", "夥", "麽", "噁", "餘", "摺"]
+
   /// Whether at least one in fifty 汉字 of the text has another, simplified form.
-  package func isTraditional(_ units: [CodeUnit]) -> Bool {
+  package func isTraditional(_ units: some Sequence<CodeUnit>) -> Bool {
     var ideographs = 0
     var traditional = 0
-    for unit in units where unit.isIdeograph {
+    for unit in units where unit.isHan {
       ideographs += 1
-      if simplified[Int(unit.rawValue)] != 0 { traditional += 1 }
+      if simplified[Int(unit.rawValue)] != 0, !Self.shared.contains(unit) { traditional += 1 }
     }
     return traditional > 0 && traditional * 50 >= ideographs
   }
@@ -64,17 +78,5 @@ package struct Simplifier: Sendable {
 
   private func word(in units: [CodeUnit], at index: Int) -> [CodeUnit]? {
     words[units[index].rawValue]?.first { units[index...].starts(with: $0.from) }?.to
-  }
-}
-
-/// Rows of a table of this program: UTF-8, tab-separated, the first line and lines beginning with `#` left out.
-package enum TableReader {
-  package static func rows(_ bytes: some Sequence<UInt8>) -> [[[CodeUnit]]] {
-    var result: [[[CodeUnit]]] = []
-    for line in SourceText(units: TextDecoder.decode(Array(bytes)).units).lines where line.units.first != "#" {
-      if line.units.isEmpty { continue }
-      result.append(line.units.split(separator: "\t", omittingEmptySubsequences: false).map(Array.init))
-    }
-    return result
   }
 }
