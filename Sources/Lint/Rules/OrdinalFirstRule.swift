@@ -14,6 +14,7 @@ enum OrdinalFirstRule: Rule {
     severity: .warning,
     good: [
       Example("（一）加强领导\n（二）压实责任\n"),
+      Example("名词解释\n1.10种有色金属：铜、铅、锌等。\n2.“两新”：以旧换新。\n3.“两重”：重大战略。\n"),
       Example("申报要求如下：\n1.每个项目一个核心单位。2.每所高校限报一项。\n3.联合申报单位均视同参与。\n4.申报材料一式三份。\n"),
     ],
     bad: [
@@ -47,6 +48,7 @@ enum OrdinalFirstRule: Rule {
     let run = document.paragraph(at: line).syntax.runs.last { run in
       run.items.first?.ordinal.isSameFamily(as: member.ordinal) ?? false
     }
-    return run?.items.last?.ordinal.number ?? 0
+    let glued = member.ordinal.style == .arabic ? document.gluedNumber(before: member.range.start.line) : nil
+    return max(run?.items.last?.ordinal.number ?? 0, glued ?? 0)
   }
 }

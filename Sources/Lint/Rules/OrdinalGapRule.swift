@@ -13,7 +13,10 @@ enum OrdinalGapRule: Rule {
       """,
     basis: "写作惯例；GB/T 9704—2012 第7.3.3条规定了层次序数的次序",
     severity: .warning,
-    good: [Example("一、总体要求\n二、主要任务\n三、组织实施\n")],
+    good: [
+      Example("一、总体要求\n二、主要任务\n三、组织实施\n"),
+      Example("名词解释\n1.“两新”：以旧换新。\n2.6个重大专项：指人工智能等。\n3.“两重”：重大战略。\n"),
+    ],
     bad: [
       Example("一、总体要求\n二、主要任务\n⟦四、⟧组织实施\n五、工作要求\n"),
       Example("一、主要任务\n（一）加强领导\n（二）压实责任\n⟦（五）⟧强化督查\n"),
@@ -24,6 +27,11 @@ enum OrdinalGapRule: Rule {
     guard !series.isInline else { return }
     for case .gap(let index, let missing) in series.slips {
       guard let member = series[index], let expected = member.marker(saying: missing.lowerBound) else { continue }
+      if missing.count == 1, member.ordinal.style == .arabic,
+        document.gluedNumber(before: member.range.start.line) == missing.lowerBound
+      {
+        continue
+      }
       report.add(
         info,
         at: member.range,
