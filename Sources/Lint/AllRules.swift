@@ -1,7 +1,11 @@
 /// Every rule, alphabetically. A test holds this list against the folder `Rules`.
 package let allRules: [any Rule.Type] = [
+  AttachmentNoteRule.self,
+  CountEchoRule.self,
   CountInconsistentRule.self,
   CountMismatchRule.self,
+  DocumentDateRule.self,
+  DocumentNumberRule.self,
   HeadingMarkRule.self,
   OrdinalDuplicateRule.self,
   OrdinalFirstRule.self,
@@ -15,6 +19,7 @@ package let allRules: [any Rule.Type] = [
   SeriesEndingRule.self,
   SeriesIncompleteRule.self,
   SeriesMixedRule.self,
+  TitleMarkRule.self,
   UnknownRuleRule.self,
 ]
 

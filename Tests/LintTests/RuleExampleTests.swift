@@ -65,7 +65,7 @@ struct ExampleCase: Sendable, CustomTestStringConvertible {
     if isRaw, text == MarkedText(place(example.text)).string { return text }
     switch surrounding {
     case .asWritten: break
-    case .afterRareCharacter: text = "关于𠮷字的说明，见后。\n\n" + text
+    case .afterRareCharacter: text = "（𠮷）\n\n" + text
     case .withCRLF: text = text.replacing("\n", with: "\r\n")
     case .withBOM: text = "\u{FEFF}" + text
     case .withoutFinalNewline: while text.hasSuffix("\n") { text.removeLast() }

@@ -1,0 +1,73 @@
+import Structure
+import Text
+
+/// 附件:1、方案。: the note of attachments below the text.
+enum AttachmentNoteRule: Rule {
+  static let info = RuleInfo(
+    id: "attachment-note",
+    title: "附件说明应当规范",
+    explanation: """
+      正文之后的附件说明写作“附件：1. 名称”：“附件”后用全角冒号，顺序号用阿拉伯数字加下脚点，附件名称后不加标点。
+      """,
+    basis: "GB/T 9704—2012 第7.3.4条",
+    severity: .warning,
+    good: [
+      Example("关于加强督查工作的通知\n各有关单位：\n现将有关事项通知如下，请认真贯彻执行。\n附件：1.督查方案\n2.督查名单\n某某市人民政府办公室\n2024年5月1日\n")
+    ],
+    bad: [
+      Example(
+        "关于加强督查工作的通知\n各有关单位：\n现将有关事项通知如下，请认真贯彻执行。\n附件⟦:⟧督查方案⟦。⟧\n某某市人民政府办公室\n2024年5月1日\n",
+        fixed: "关于加强督查工作的通知\n各有关单位：\n现将有关事项通知如下，请认真贯彻执行。\n附件：督查方案\n某某市人民政府办公室\n2024年5月1日\n"
+      ),
+      Example(
+        "关于加强督查工作的通知\n各有关单位：\n现将有关事项通知如下，请认真贯彻执行。\n附件：1⟦、⟧督查方案\n2⟦、⟧督查名单\n某某市人民政府办公室\n2024年5月1日\n",
+        fixed: "关于加强督查工作的通知\n各有关单位：\n现将有关事项通知如下，请认真贯彻执行。\n附件：1.督查方案\n2.督查名单\n某某市人民政府办公室\n2024年5月1日\n"
+      ),
+    ]
+  )
+
+  static let readsOutline = true
+
+  static func concerns(_ paragraph: Paragraph) -> Bool {
+    let content = paragraph.elementContent
+    guard content.count > 2 else { return false }
+    return paragraph.units.has("附件", at: content.lowerBound)
+      || paragraph.units[content.lowerBound].decimalDigit != nil
+  }
+
+  static func check(_ paragraph: Paragraph, in document: Document, _ report: inout Findings) {
+    guard concerns(paragraph), let content = document.element(.attachmentNote, in: paragraph) else { return }
+    let units = paragraph.units
+    var index = content.lowerBound
+    if units.has("附件", at: index) {
+      index += 2
+      if units[at: index] == ":" { tell(index, "：", "“附件”之后用全角冒号", of: paragraph, &report) }
+      index += 1
+    }
+    while index < content.upperBound, units[index].isBlankSpace { index += 1 }
+    let label = index
+    while index < content.upperBound, units[index].decimalDigit != nil { index += 1 }
+    if index > label, index - label <= 2, units[at: index] == "、" {
+      tell(index, ".", "附件顺序号之后用下脚点", of: paragraph, &report)
+    }
+    let last = content.upperBound - 1
+    guard last > index else { return }
+    switch units[last] {
+    case "。", "；", "，", "、", ";", ",": tell(last, "", "附件名称之后不加标点", of: paragraph, &report)
+    default: break
+    }
+  }
+
+  private static func tell(
+    _ column: Int,
+    _ right: String,
+    _ reason: String,
+    of paragraph: Paragraph,
+    _ report: inout Findings,
+  ) {
+    let place = paragraph.range(column..<column + 1)
+    let title = right.isEmpty ? "删去“\(String(paragraph.units[column..<column + 1]))”" : "改为“\(right)”"
+    let edit = TextEdit(range: place, newText: right)
+    report.add(info, at: place, "\(reason)；请改正", fixes: [Fix(title: title, edits: [edit], isCertain: true)])
+  }
+}

@@ -1,0 +1,91 @@
+import Structure
+import Text
+
+/// 二〇二四年五月一日, 2024年05月01日, 2024.5.1 below the text.
+enum DocumentDateRule: Rule {
+  static let info = RuleInfo(
+    id: "document-date",
+    title: "成文日期应当用阿拉伯数字写全",
+    explanation: """
+      成文日期用阿拉伯数字将年、月、日标全，月、日不编虚位（1不编为01）。日历上没有的日期（如2月30日）也在这里提示。
+      只看正文之后单独成行的日期；2012年及以前用汉字数字是当时的标准，不提示。
+      """,
+    basis: "GB/T 9704—2012 第7.3.5.4条",
+    severity: .error,
+    good: [Example("关于加强督查工作的通知\n各有关单位：\n现将有关事项通知如下，请认真贯彻执行。\n某某市人民政府办公室\n2024年5月1日\n")],
+    bad: [
+      Example(
+        "关于加强督查工作的通知\n各有关单位：\n现将有关事项通知如下，请认真贯彻执行。\n某某市人民政府办公室\n⟦2024年05月01日⟧\n",
+        fixed: "关于加强督查工作的通知\n各有关单位：\n现将有关事项通知如下，请认真贯彻执行。\n某某市人民政府办公室\n2024年5月1日\n"
+      ),
+      Example(
+        "关于加强督查工作的通知\n各有关单位：\n现将有关事项通知如下，请认真贯彻执行。\n某某市人民政府办公室\n⟦二〇二四年五月十一日⟧\n",
+        fixed: "关于加强督查工作的通知\n各有关单位：\n现将有关事项通知如下，请认真贯彻执行。\n某某市人民政府办公室\n2024年5月11日\n"
+      ),
+      Example("关于加强督查工作的通知\n各有关单位：\n现将有关事项通知如下，请认真贯彻执行。\n某某市人民政府办公室\n⟦2024年2月30日⟧\n"),
+    ]
+  )
+
+  static let readsOutline = true
+
+  static func concerns(_ paragraph: Paragraph) -> Bool {
+    (8...12).contains(paragraph.elementContent.count)
+  }
+
+  static func check(_ paragraph: Paragraph, in document: Document, _ report: inout Findings) {
+    guard concerns(paragraph), let content = document.element(.date, in: paragraph),
+      let (year, month, day) = read(paragraph.units, content), (2013...2200).contains(year)
+    else { return }
+    let place = paragraph.range(content)
+    guard (1...12).contains(month), day >= 1, day <= days(of: month, in: year) else {
+      report.add(info, at: place, "日历上没有“\(document.text.string(in: place))”这一天；请核对")
+      return
+    }
+    let right = [CodeUnit]("\(year)年\(month)月\(day)日")
+    guard right != Array(paragraph.units[content]) else { return }
+    report.add(
+      info,
+      at: place,
+      "成文日期应写作“\(String(right))”",
+      fixes: [Fix(title: "改为“\(String(right))”", edits: [TextEdit(range: place, newText: right)], isCertain: true)]
+    )
+  }
+
+  private static func read(_ units: [CodeUnit], _ content: Range<Int>) -> (Int, Int, Int)? {
+    var index = content.lowerBound
+    guard let year = number(units, &index, content.upperBound, isYear: true) else { return nil }
+    index += 1
+    guard let month = number(units, &index, content.upperBound) else { return nil }
+    index += 1
+    guard let day = number(units, &index, content.upperBound) else { return nil }
+    return (year, month, day)
+  }
+
+  /// A number in digits, in 汉字 (十一), or for a year in 汉字 digit by digit (二〇二四).
+  private static func number(_ units: [CodeUnit], _ index: inout Int, _ end: Int, isYear: Bool = false) -> Int? {
+    let start = index
+    var value = 0
+    while index < end, index - start < 4,
+      let digit = units[index].decimalDigit ?? (isYear ? hanDigit(units[index]) : nil)
+    {
+      value = value * 10 + digit
+      index += 1
+    }
+    if index > start { return !isYear || index - start == 4 ? value : nil }
+    guard !isYear, let (number, after) = HanNumeral.read(units, at: index), after <= end else { return nil }
+    index = after
+    return number
+  }
+
+  private static func hanDigit(_ unit: CodeUnit) -> Int? {
+    unit == "○" || unit == "〇" || unit == "零" ? 0 : HanNumeral.digit(unit)
+  }
+
+  private static func days(of month: Int, in year: Int) -> Int {
+    switch month {
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+}
