@@ -67,7 +67,9 @@ package let allSettings: [Setting] = [
   },
   .integer("completion.limit", \.completion.limit, in: 1...500, "一次最多给出多少候选"),
   .boolean("fixOnSave", \.fixOnSave, "保存时是否自动改正确定无疑的差错（须编辑器在保存前询问服务器）"),
-  .boolean("inlayHints.enabled", \.inlayHints.isOn, "是否在行末显示各部分的字数和条目数"),
+  .boolean("inlayHints.enabled", \.inlayHints.isOn, "是否在文中显示提示；显示哪些由以下各项决定"),
+  .boolean("inlayHints.sizes", \.inlayHints.showsSizes, "提示中是否有各部分的条目数与字数（在行末）"),
+  .boolean("inlayHints.counts", \.inlayHints.showsCounts, "提示中是否有列出的项数与所述项数，如“三个到位”后的 3/3"),
   .choice("positionEncoding", \.positionEncoding, "与编辑器之间的列坐标：auto 由双方商定（随编辑器启动时生效）"),
 ]
 

@@ -49,6 +49,10 @@ package struct Settings: Hashable, Sendable {
 
   package struct InlayHints: Hashable, Sendable {
     package var isOn = false
+    /// Behind each heading how much there is below it.
+    package var showsSizes = true
+    /// Behind an announced count how many items there are.
+    package var showsCounts = true
   }
 
   package enum PositionEncoding: String, Hashable, Sendable, CaseIterable {

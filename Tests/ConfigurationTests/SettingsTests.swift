@@ -33,7 +33,7 @@ import Testing
         "overrides": [{"files": ["*.草稿.md"], "rules": {"ordinal-gap": "off"}}],
         "completion": {"pinyin": "full", "minimumPrefix": 3, "automatic": false, "triggerCharacters": ["，"],
                        "sources": {"draft": false}, "limit": 7},
-        "inlayHints.enabled": true, "positionEncoding": "utf-32" }
+        "inlayHints": {"enabled": true, "sizes": false, "counts": false}, "positionEncoding": "utf-32" }
       """
     )
     #expect(problems.isEmpty)
@@ -49,7 +49,7 @@ import Testing
     #expect(settings.completion.triggerCharacters == ["，"])
     #expect(settings.completion.limit == 7)
     #expect(settings.completionOptions(isExplicit: true, snippets: false).disabledSources == ["draft"])
-    #expect(settings.inlayHints.isOn)
+    #expect(settings.inlayHints.isOn && !settings.inlayHints.showsSizes && !settings.inlayHints.showsCounts)
     #expect(settings.positionEncoding == .utf32)
   }
 

@@ -1,5 +1,6 @@
 import JSON
 import LanguageServerProtocol
+import Structure
 import TestSupport
 import Testing
 import Text
@@ -107,6 +108,64 @@ private struct Draft {
     let text = draft.ask("textDocument/hover")?["contents"]?["value"]?.string ?? ""
     #expect(text.contains("ordinal-gap") && text.contains("依据") && text.contains("第 2 项，共 2 项"))
     #expect(Draft("普通正‸文。\n").ask("textDocument/hover")?.isNull == true)
+  }
+
+  @Test func `an announced count leads to its items and shows them`() {
+    let draft = Draft("一、总则\n要做到“三个‸到位”：一是重视程度到位，二是工作措施到位。\n")
+    let items = ["一是重视程度到位", "二是工作措施到位"]
+    #expect(draft.texts(draft.ask("textDocument/definition")) == items)
+    #expect(draft.texts(draft.ask("textDocument/documentHighlight")) == ["“三个到位”"] + items)
+    let text = draft.ask("textDocument/hover")?["contents"]?["value"]?.string ?? ""
+    #expect(text.contains("一、总则\n\n所述 3 项，列出 2 项\n\n- 一是重视程度到位\n- 二是工作措施到位"))
+  }
+
+  @Test func `hovering lists the series and harms no mark in it`() {
+    let draft = Draft("一、总则\n（一）甲*乙\n正文。\n（二‸）丙\n正文。\n")
+    let document = Document(draft.fixture.text)
+    let place = document.describe(draft.cursor)
+    let page = { (markdown: Bool) in place.map { HoverText.page(of: $0, in: document, markdown: markdown) } }
+    #expect(page(true) == "一、总则\n\n第 2 项，共 2 项 · 7 字\n\n- （一）甲\\*乙\n- **（二）丙**")
+    #expect(page(false) == draft.ask("textDocument/hover")?["contents"]?["value"]?.string)
+    #expect(page(false)?.hasSuffix("\n- （一）甲*乙\n→ （二）丙") == true)
+  }
+
+  @Test func `each kind of hint has its own switch`() {
+    let range = #""range":{"start":{"line":0,"character":0},"end":{"line":9,"character":0}}"#
+    for (setting, expected) in [
+      ("", ["字", "3/2"]), (#","counts":false"#, ["字"]), (#","sizes":false"#, ["3/2"]),
+    ] {
+      let client = TestClient(
+        capabilities: fullCapabilities,
+        initialization: "{\"inlayHints\":{\"enabled\":true\(setting)}}",
+      )
+      client.open("一、总则\n抓好两件事：一是甲要实，二是乙要严，三是丙要快。\n")
+      let hints = client.request(
+        "textDocument/inlayHint",
+        "{\"textDocument\":{\"uri\":\"file:///draft.txt\"},\(range)}"
+      )
+      let labels = hints?.result?.elements.map { $0["label"]?.string ?? "" } ?? []
+      #expect(labels.map { $0.hasSuffix("字") ? "字" : $0 } == expected)
+      guard let last = hints?.result?.elements.first(where: { $0["label"]?.string == "3/2" }) else { continue }
+      let resolved = client.request("inlayHint/resolve", String(decoding: last.source, as: UTF8.self))?.result
+      #expect(resolved?["tooltip"]?.string?.contains("所述 2 项，列出 3 项") == true)
+    }
+  }
+
+  @Test func `headings of all drafts are found by some of their characters`() {
+    let client = TestClient(capabilities: fullCapabilities)
+    client.open("一、加强组织领导\n正文。\n二、压实责任\n正文。\n")
+    client.open("一、强化组织保障\n正文。\n", uri: "file:///other.txt")
+    let names = { (query: String) in
+      Set(
+        client.request("workspace/symbol", "{\"query\":\"\(query)\"}")?.result?.elements.compactMap {
+          $0["name"]?.string
+        }
+          ?? []
+      )
+    }
+    #expect(names("组织") == ["一、加强组织领导", "一、强化组织保障"])
+    #expect(names("加领导") == ["一、加强组织领导"])
+    #expect(names("导领").isEmpty)
   }
 
   @Test func `hints and lenses count characters, not units`() {

@@ -195,13 +195,6 @@ extension LineKind {
 }
 
 extension Document {
-  /// The last line before `line` that is not blank.
-  func previousText(before line: Int) -> Int? {
-    var at = min(line, syntax.count) - 1
-    while at >= 0, syntax[at].kind == .blank { at -= 1 }
-    return at >= 0 ? at : nil
-  }
-
   /// The first line from `line` on that is not blank.
   func nextText(from line: Int) -> Int? {
     var at = max(0, line)

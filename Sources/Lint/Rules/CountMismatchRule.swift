@@ -31,11 +31,7 @@ enum CountMismatchRule: Rule {
     guard !paragraph.syntax.announcements.isEmpty else { return }
     for index in paragraph.syntax.runs.indices {
       guard let series = NumberedSeries(run: index, of: paragraph, in: document), series.isComplete,
-        let first = paragraph.syntax.runs[index].items.first,
-        let announcement = AnnouncedCount.last(before: first.range.lowerBound, in: paragraph),
-        !announcement.goesOn(in: paragraph.units, behind: first.range.lowerBound),
-        case let continuity = document.continuity(ofRun: index, in: paragraph), !continuity.fromBefore,
-        !continuity.goesOn
+        let announcement = AnnouncedCount.before(run: index, of: paragraph, in: document)
       else { continue }
       tell(announcement, of: paragraph, series, &report)
     }
@@ -91,10 +87,7 @@ enum CountMismatchRule: Rule {
     severity: Severity,
     _ report: inout Findings,
   ) {
-    // 三严三实 may be spelled out as six things, as two groups, or as one of them.
-    guard announcement.count != members.count, !announcement.parts.contains(members.count),
-      announcement.parts.count != members.count
-    else { return }
+    guard !announcement.agrees(with: members.count) else { return }
     let columns = announcement.shown(in: paragraph.units)
     let phrase = String(paragraph.units[columns])
     report.add(
@@ -110,27 +103,6 @@ enum CountMismatchRule: Rule {
   }
 }
 
-extension Outline {
-  /// The node `first` and its next siblings as long as they are run-in headings without numbers.
-  fileprivate func unnumberedSiblings(from first: Int) -> [Int] {
-    guard let start = node(first), start.isUnnumberedRunIn else { return [] }
-    var group = [first]
-    var index = first + 1
-    while let next = node(index), next.depth >= start.depth {
-      if next.depth == start.depth {
-        guard next.isUnnumberedRunIn else { break }
-        group.append(index)
-      }
-      index += 1
-    }
-    return group
-  }
-}
-
-extension OutlineNode {
-  fileprivate var isUnnumberedRunIn: Bool { kind == .runInHeading && ordinal == nil }
-}
-
 extension NumberedSeries {
   /// Whether its members can be counted: from one on, none missing.
   fileprivate var isComplete: Bool {
@@ -140,10 +112,15 @@ extension NumberedSeries {
 }
 
 extension Announcement {
-  /// 四种类型：一是……二是……，还有一种……: the list goes on in other words.
-  fileprivate func goesOn(in units: [CodeUnit], behind start: Int) -> Bool {
-    guard let measure = units[at: measure.lowerBound], measure == "种" || measure == "类" else { return false }
-    return units.indices[min(start, units.count)...].contains { units[$0] == measure && units[at: $0 - 1] == "一" }
+  /// The fix that changes the number announced; nil where it is a sum of several.
+  fileprivate func fix(saying count: Int, in paragraph: Paragraph) -> Fix? {
+    guard form == .counted, let old = paragraph.units[at: numeral.lowerBound] else { return nil }
+    let new: [CodeUnit] =
+      old.decimalDigit != nil
+      ? [CodeUnit](String(count)) : count == 2 && !measure.isEmpty ? ["两"] : HanNumeral.spell(count)
+    let rest = paragraph.units[numeral.upperBound..<max(numeral.upperBound, range.upperBound)]
+    let edit = TextEdit(range: paragraph.range(numeral), newText: new)
+    return Fix(title: "改为“\(String(new + rest))”", edits: [edit], isCertain: false)
   }
 }
 

@@ -7,7 +7,7 @@ import Text
 /// What is known of the place: what is wrong there and why, which item of which series it is, what an announced count
 /// finds.
 enum Hover: Request {
-  static let feature = Feature("hoverProvider", "悬停说明：差错的依据、条目所在层次与位置、字数", [Hover.self])
+  static let feature = Feature("hoverProvider", "悬停说明：差错的依据、条目所在层次与位置、字数、同一序列的各项、所述项数与各项", [Hover.self])
   static let method: StaticString = "textDocument/hover"
 
   static func answer(_ params: PositionParams, _ session: Session, _ result: inout JSONWriter) throws(ResponseError) {
@@ -19,9 +19,9 @@ enum Hover: Request {
       range = range ?? finding.range
       sections.append(page(of: finding, markdown: session.client.markdownHover))
     }
-    if let (text, place) = place(at: position, in: open.document) {
-      range = range ?? place
-      sections.append(text)
+    if let place = open.document.describe(position) {
+      range = range ?? place.range
+      sections.append(HoverText.page(of: place, in: open.document, markdown: session.client.markdownHover))
     }
     guard let range, !sections.isEmpty else { return result.null() }
     var positions = session.positions(of: open)
@@ -40,40 +40,5 @@ enum Hover: Request {
     guard let info = rule(named: finding.code)?.info else { return finding.message }
     let title = markdown ? "**\(finding.code)** \(info.title)" : "\(finding.code) \(info.title)"
     return "\(title)\n\n\(finding.message)\n\n依据：\(info.basis)"
-  }
-
-  private static func place(at position: TextPosition, in document: Document) -> (String, TextRange)? {
-    if let index = document.node(opening: position.line) {
-      let node = document.outline.nodes[index]
-      let head = document.headRange(node)
-      if head.touches(position) { return (describe(index, in: document), head) }
-    }
-    let paragraph = document.paragraph(at: position.line)
-    for run in paragraph.syntax.runs where run.items.count > 1 {
-      for (number, item) in run.items.enumerated() {
-        let marker = paragraph.range(item.ordinal.range)
-        guard marker.touches(position) else { continue }
-        return ("文内分项：第 \(number + 1) 项，共 \(run.items.count) 项", marker)
-      }
-    }
-    return nil
-  }
-
-  /// Where a heading stands: its path, its place among its siblings, what is below it.
-  private static func describe(_ index: Int, in document: Document) -> String {
-    let node = document.outline.nodes[index]
-    var path: [String] = []
-    var above = node.parent
-    while let at = above, let parent = document.outline.node(at), path.count < 16 {
-      path.insert(document.text.string(in: document.headRange(parent)), at: 0)
-      above = parent.parent
-    }
-    var parts: [String] = []
-    if let series = node.series, document.outline.series.indices.contains(series) {
-      let members = document.outline.series[series].members
-      if let place = members.firstIndex(of: index) { parts.append("第 \(place + 1) 项，共 \(members.count) 项") }
-    }
-    parts.append(document.summary(index))
-    return (path.isEmpty ? "" : path.joined(separator: " › ") + "\n\n") + parts.joined(separator: " · ")
   }
 }

@@ -1,16 +1,17 @@
-import Structure
-import Text
+package import Text
 
 /// A term that a draft itself sets: what stands in “” or 《》. All its occurrences are one thing to rename or look up.
-struct Term {
-  let units: [CodeUnit]
+package struct Term: Hashable, Sendable {
+  package let units: [CodeUnit]
   /// The occurrence asked about.
-  let range: TextRange
+  package let range: TextRange
 
   private static let lengths = 2...30
 
   /// The term at `position`: the one in whose marks it stands, or one that other places of the text set.
-  init?(at position: TextPosition, in document: Document) {
+  ///
+  /// Nil where there is none. Linear in the text.
+  package init?(at position: TextPosition, in document: Document) {
     let units = document.text.line(position.line).units
     if let columns = Term.quoted(in: units).first(where: {
       $0.lowerBound <= position.column && position.column <= $0.upperBound
@@ -35,8 +36,8 @@ struct Term {
     self.range = range
   }
 
-  /// Everywhere it stands, in order.
-  func occurrences(in document: Document) -> [TextRange] {
+  /// Everywhere it stands, in order. Linear in the text.
+  package func occurrences(in document: Document) -> [TextRange] {
     var result: [TextRange] = []
     for (index, line) in document.text.lines.enumerated() {
       for columns in Term.places(of: units, in: line.units) { result.append(TextRange(line: index, columns)) }
@@ -45,7 +46,7 @@ struct Term {
   }
 
   /// Where it is set: 以下简称“…” if there is such a place, else where it first stands in marks.
-  func definition(in document: Document) -> TextRange? {
+  package func definition(in document: Document) -> TextRange? {
     var first: TextRange?
     for (index, line) in document.text.lines.enumerated() {
       for columns in Term.quoted(in: line.units) where line.units[columns].elementsEqual(units) {

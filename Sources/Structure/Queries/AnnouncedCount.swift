@@ -1,13 +1,25 @@
-import Structure
-import Text
+package import Text
 
 /// Which announced number belongs to which list.
 ///
 /// Measured on work reports: with a measure word and nothing but the end of the clause between the number and the first
 /// item, 95 % of the numbers agree with the list; looser readings raise false alarms fast.
-enum AnnouncedCount {
-  /// The count that the item at `start` of `paragraph` begins to spell out.
-  static func last(before start: Int, in paragraph: Paragraph) -> Announcement? {
+package enum AnnouncedCount {
+  /// The count that a series inside a paragraph spells out: 抓好三件事：一是…二是…三是….
+  ///
+  /// Nil where there is none, and where the series begins in an earlier paragraph or goes on in a later one.
+  ///
+  /// `run` is an index in the `syntax.runs` of `paragraph`, which is one of `document`.
+  package static func before(run: Int, of paragraph: Paragraph, in document: Document) -> Announcement? {
+    guard paragraph.syntax.runs.indices.contains(run), let first = paragraph.syntax.runs[run].items.first,
+      let announcement = last(before: first.range.lowerBound, in: paragraph),
+      !goesOn(announcement, in: paragraph.units, behind: first.range.lowerBound),
+      case let continuity = document.continuity(ofRun: run, in: paragraph), !continuity.fromBefore, !continuity.goesOn
+    else { return nil }
+    return announcement
+  }
+
+  private static func last(before start: Int, in paragraph: Paragraph) -> Announcement? {
     let units = paragraph.units
     guard let announcement = paragraph.syntax.announcements.last(where: { $0.range.upperBound <= start }),
       announcement.form == .counted || announcement.form == .compound, isCheckable(announcement, in: units)
@@ -16,8 +28,15 @@ enum AnnouncedCount {
     return leadsOver(gap, in: units, words: announcement.isQuoted ? 4 : 8) ? announcement : nil
   }
 
+  /// 四种类型：一是……二是……，还有一种……: the list goes on in other words.
+  private static func goesOn(_ announcement: Announcement, in units: [CodeUnit], behind start: Int) -> Bool {
+    let measure = units[at: announcement.measure.lowerBound]
+    guard measure == "种" || measure == "类" else { return false }
+    return units.indices[min(start, units.count)...].contains { units[$0] == measure && units[at: $0 - 1] == "一" }
+  }
+
   /// The count that ends `paragraph`, to be spelled out on the lines below.
-  static func atEnd(of paragraph: Paragraph) -> Announcement? {
+  package static func atEnd(of paragraph: Paragraph) -> Announcement? {
     let units = paragraph.units
     let end = min(paragraph.syntax.content.upperBound, units.count)
     guard let announcement = paragraph.syntax.announcements.last, announcement.form == .counted,
@@ -46,7 +65,7 @@ enum AnnouncedCount {
         mark = unit
       case "（", "(", "）", ")", "、": return false
       default:
-        guard !unit.isBlankSpace else { continue }
+        guard !unit.isBlank else { continue }
         guard mark == nil, words > 0 else { return false }
         words -= 1
       }
@@ -88,21 +107,16 @@ enum AnnouncedCount {
 
 extension Announcement {
   /// Columns of the phrase with its quotation marks.
-  func shown(in units: [CodeUnit]) -> Range<Int> {
+  package func shown(in units: [CodeUnit]) -> Range<Int> {
     guard isQuoted else { return range.clamped(to: 0..<units.count) }
     let lower = range.lowerBound > 0 && units[at: range.lowerBound - 1] == "“" ? range.lowerBound - 1 : range.lowerBound
     let upper = units[at: range.upperBound] == "”" ? range.upperBound + 1 : range.upperBound
     return (lower..<upper).clamped(to: 0..<units.count)
   }
 
-  /// The fix that changes the number announced; nil where it is a sum of several.
-  func fix(saying count: Int, in paragraph: Paragraph) -> Fix? {
-    guard form == .counted, let old = paragraph.units[at: numeral.lowerBound] else { return nil }
-    let new: [CodeUnit] =
-      old.decimalDigit != nil
-      ? [CodeUnit](String(count)) : count == 2 && !measure.isEmpty ? ["两"] : HanNumeral.spell(count)
-    let rest = paragraph.units[numeral.upperBound..<max(numeral.upperBound, range.upperBound)]
-    let edit = TextEdit(range: paragraph.range(numeral), newText: new)
-    return Fix(title: "改为“\(String(new + rest))”", edits: [edit], isCertain: false)
+  /// Whether a list of so many members is what was announced. 三严三实 may be spelled out as six things, as two groups,
+  /// or as one of them.
+  package func agrees(with count: Int) -> Bool {
+    self.count == count || parts.contains(count) || parts.count == count
   }
 }

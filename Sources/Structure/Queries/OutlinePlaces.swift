@@ -1,15 +1,14 @@
-import Structure
-import Text
+package import Text
 
 extension Document {
-  /// The node that opens `line`.
-  func node(opening line: Int) -> Int? {
+  /// The node that opens `line`. O(log nodes).
+  package func node(opening line: Int) -> Int? {
     let index = lastNode(upTo: line)
     return index.flatMap { outline.nodes[$0].line == line ? $0 : nil }
   }
 
-  /// The last node that opens at or before `line`.
-  func lastNode(upTo line: Int) -> Int? {
+  /// The last node that opens at or before `line`. O(log nodes).
+  package func lastNode(upTo line: Int) -> Int? {
     var lower = 0
     var upper = outline.nodes.count
     while lower < upper {
@@ -20,7 +19,7 @@ extension Document {
   }
 
   /// The node whose section `line` stands in, and those above it, innermost first.
-  func nodes(around line: Int) -> [Int] {
+  package func nodes(around line: Int) -> [Int] {
     var index = lastNode(upTo: line)
     while let at = index, outline.nodes[at].lastLine < line { index = outline.nodes[at].parent }
     var result: [Int] = []
@@ -32,7 +31,7 @@ extension Document {
   }
 
   /// Marker and heading of a node.
-  func headRange(_ node: OutlineNode) -> TextRange {
+  package func headRange(_ node: OutlineNode) -> TextRange {
     let count = text.line(node.line).units.count
     let start = min(node.ordinal?.range.lowerBound ?? node.head.lowerBound, count)
     let end = max(start, node.head.upperBound, node.ordinal?.range.upperBound ?? 0)
@@ -40,7 +39,7 @@ extension Document {
   }
 
   /// All lines of a node, as a range that ends behind its last unit.
-  func sectionRange(_ node: OutlineNode) -> TextRange {
+  package func sectionRange(_ node: OutlineNode) -> TextRange {
     let last = min(max(node.line, node.lastLine), max(0, text.lines.count - 1))
     return TextRange(
       TextPosition(line: node.line, column: 0),
@@ -49,10 +48,11 @@ extension Document {
   }
 
   /// Characters of content on `lines`: what a writer counts as 字.
-  func size(of lines: ClosedRange<Int>) -> Int {
+  package func size(of lines: ClosedRange<Int>) -> Int {
     var result = 0
     for line in lines.clamped(to: 0...max(0, syntax.count - 1)) where syntax.indices.contains(line) {
-      let content = text.line(line).units[clamping: syntax[line].content]
+      let units = text.line(line).units
+      let content = units[syntax[line].content.clamped(to: 0..<units.count)]
       result += content.count
       // A character of two units is one 字.
       for unit in content where unit.isLowSurrogate { result -= 1 }
@@ -60,30 +60,33 @@ extension Document {
     return result
   }
 
-  /// How many nodes hang right below.
-  func childCount(_ index: Int) -> Int {
-    var count = 0
-    var at = index + 1
-    while at < outline.nodes.count, outline.nodes[at].depth > outline.nodes[index].depth {
-      if outline.nodes[at].parent == index { count += 1 }
-      at += 1
-    }
-    return count
+  /// How many nodes hang right below the node `index`. Linear in the nodes below it.
+  package func childCount(_ index: Int) -> Int {
+    let nodes = outline.nodes
+    guard nodes.indices.contains(index) else { return 0 }
+    return nodes[(index + 1)...].prefix { $0.depth > nodes[index].depth }.count { $0.parent == index }
   }
 
-  /// 3 项 · 1024 字
-  func summary(_ index: Int) -> String {
+  /// How much there is below the node `index`, for reading: 3 项 · 1024 字. Linear in its lines.
+  package func summary(_ index: Int) -> String {
+    guard let node = outline.node(index) else { return "" }
     let children = childCount(index)
-    let node = outline.nodes[index]
     let size = size(of: node.line...max(node.line, node.lastLine))
     return children > 0 ? "\(children) 项 · \(size) 字" : "\(size) 字"
   }
 
-  /// The reference that covers `position`, and the line's own columns of it.
-  func reference(at position: TextPosition) -> Reference? {
+  /// The reference that covers `position`; its columns are those of the line.
+  package func reference(at position: TextPosition) -> Reference? {
     let units = text.line(position.line).units
     return Reference.all(in: units).first {
       $0.range.lowerBound <= position.column && position.column <= $0.range.upperBound
     }
+  }
+
+  /// The last line before `line` that is not blank.
+  package func previousText(before line: Int) -> Int? {
+    var at = min(line, syntax.count) - 1
+    while at >= 0, syntax[at].kind == .blank { at -= 1 }
+    return at >= 0 ? at : nil
   }
 }

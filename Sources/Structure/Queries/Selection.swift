@@ -1,0 +1,49 @@
+package import Text
+
+extension Document {
+  /// What may be selected around `position`, innermost first: clause, sentence, inline items, paragraph, each section
+  /// around it, the whole text. Each holds the one before and is larger; never empty.
+  ///
+  /// - Complexity: linear in the paragraph and the depth of the outline.
+  package func selections(around position: TextPosition) -> [TextRange] {
+    let position = text.clamp(position)
+    let paragraph = paragraph(at: position.line)
+    var candidates = [TextRange(position, position)]
+    if let offset = paragraph.offset(of: position) {
+      let units = paragraph.units
+      var inner = [Document.clauseMarks, Document.sentenceMarks].map { units.stretch(around: offset, between: $0) }
+      inner += paragraph.syntax.runs.lazy.flatMap(\.items).map(\.range)
+        .filter { $0.lowerBound <= offset && offset <= $0.upperBound }
+      inner.append(paragraph.syntax.content)
+      candidates += inner.sorted { $0.count < $1.count }.map(paragraph.range)
+      candidates.append(paragraph.range(0..<units.count))
+    }
+    candidates += nodes(around: position.line).compactMap { outline.node($0).map(sectionRange) }
+    candidates.append(TextRange(TextPosition(line: 0, column: 0), text.end))
+    var result: [TextRange] = []
+    for candidate in candidates where candidate.touches(position) {
+      guard let last = result.last else {
+        result.append(candidate)
+        continue
+      }
+      if candidate != last, candidate.contains(last) { result.append(candidate) }
+    }
+    return result
+  }
+
+  private static let clauseMarks: Set<CodeUnit> = ["，", "、", "；", "：", "。", "！", "？", "“", "”", ",", ";"]
+  private static let sentenceMarks: Set<CodeUnit> = ["。", "！", "？", "；"]
+}
+
+extension [CodeUnit] {
+  /// The columns around `column` up to the marks on either side, the marks and blanks in front left out.
+  fileprivate func stretch(around column: Int, between marks: Set<CodeUnit>) -> Range<Int> {
+    let column = Swift.min(Swift.max(0, column), count)
+    var start = column
+    var end = column
+    while start > 0, !marks.contains(self[start - 1]) { start -= 1 }
+    while end < count, !marks.contains(self[end]) { end += 1 }
+    while start < column, self[start].isBlank { start += 1 }
+    return start..<end
+  }
+}
