@@ -19,7 +19,8 @@ package enum AnnouncedCount {
     return announcement
   }
 
-  private static func last(before start: Int, in paragraph: Paragraph) -> Announcement? {
+  /// The count that the item at `start` of `paragraph` begins to spell out, whatever comes of it elsewhere.
+  package static func last(before start: Int, in paragraph: Paragraph) -> Announcement? {
     let units = paragraph.units
     guard let announcement = paragraph.syntax.announcements.last(where: { $0.range.upperBound <= start }),
       announcement.form == .counted || announcement.form == .compound, isCheckable(announcement, in: units)
