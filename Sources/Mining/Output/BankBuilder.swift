@@ -25,6 +25,11 @@ package struct BankBuilder: Sendable {
     PhraseList(phrases: miner.phrases(in: part))
   }
 
+  /// The same with the words of all parts known, which finds more.
+  package func phrases(in part: Range<Int>, knowing lists: [PhraseList]) -> PhraseList {
+    PhraseList(phrases: miner.phrases(in: part, vocabulary: Vocabulary(lists.flatMap(\.phrases))))
+  }
+
   /// The files, from the lists of all parts in their order.
   package func files(phrases: [PhraseList]) -> [BankFile] {
     let mined = phrases.flatMap(\.phrases)

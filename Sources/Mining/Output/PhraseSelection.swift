@@ -73,9 +73,11 @@ struct PhraseSelection: Sendable {
         )
       }
       let lengths = Set(set.members.map(\.count))
-      let isStrict = set.members.count >= 3 && lengths.count == 1
+      let longest = lengths.max() ?? 0
+      let isStrict =
+        set.members.count >= 3 && longest - (lengths.min() ?? 0) <= 1 || lengths == [longest] && longest >= 6
       if isStrict || documentCount < 40 || documents >= 2 {
-        for member in set.members where (4...8).contains(member.count) { offer(member) }
+        for member in set.members where (4...10).contains(member.count) { offer(member) }
       }
       let total = set.members.reduce(set.members.count - 1) { $0 + $1.count }
       if lengths.count == 1 || set.members.count >= 3, total <= SuffixArray.depth {
@@ -93,21 +95,22 @@ struct PhraseSelection: Sendable {
   }
 
   /// How many phrases a bank holds: more would hide the good ones and cost more than the bank may weigh.
-  static let limit = 22_000
+  static let limit = 21_000
 
   /// What a row is worth: how many documents know it, how much typing it saves, whether a text names it.
   private static func score(_ phrase: MinedPhrase, isNamed: Bool, _ vocabulary: Vocabulary) -> Int {
     let length = phrase.units.count
     let known = min(phrase.documents, 60) * 4 + min(length, 8) * 2 + (length >= 4 ? 6 : 0)
     // What a text says once is worth having if it says it in words that everybody uses.
-    return known + (isNamed ? 20 : 0) + (phrase.documents <= 3 ? vocabulary.commonness(phrase.units) : 8)
+    return known + (isNamed ? phrase.units.contains(Segments.list) ? 30 : 20 : 0)
+      + (phrase.documents <= 3 ? vocabulary.commonness(phrase.units) : 8)
   }
 
   /// 办实事、谋实利: a clause of two or three items of three or four characters each, the items of one length.
   private static func isCouplet(_ key: ArraySlice<CodeUnit>) -> Bool {
-    guard (7...14).contains(key.count), !key.contains(Segments.cut) else { return false }
+    guard (7...17).contains(key.count), !key.contains(Segments.cut) else { return false }
     let items = key.split(separator: Segments.list)
-    guard (2...3).contains(items.count), let length = items.first?.count, length == 3 || length == 4 else {
+    guard (2...3).contains(items.count), let length = items.first?.count, (3...5).contains(length) else {
       return false
     }
     return items.allSatisfy { $0.count == length && Verbs.isPredicate($0) }
@@ -125,8 +128,8 @@ struct PhraseSelection: Sendable {
   private static func isWorthwhile(_ phrase: MinedPhrase, documentCount: Int) -> Bool {
     guard documentCount >= 40 else { return true }
     switch phrase.units.count {
-    case 2: return phrase.documents >= 12
-    case 3: return phrase.documents >= 6
+    case 2: return phrase.documents >= 20
+    case 3: return phrase.documents >= 8
     default: return true
     }
   }

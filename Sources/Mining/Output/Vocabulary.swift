@@ -36,7 +36,7 @@ struct Vocabulary: Sendable {
   /// Whether the expression begins with a word, or with one character and a word after it.
   func begins(_ units: [CodeUnit]) -> Bool {
     let text = units.drop { !$0.isIdeograph }
-    if text.count < 4 || text.count <= 5 && Self.singles.contains(text[text.startIndex]) { return true }
+    if text.count < 3 || text.count <= 5 && Self.singles.contains(text[text.startIndex]) { return true }
     return (2...4).contains { isWord(text.prefix($0)) }
       || (2...4).contains { isWord(text.dropFirst().prefix($0)) } && Self.singles.contains(text[text.startIndex])
   }
@@ -49,6 +49,19 @@ struct Vocabulary: Sendable {
     if (2...4).contains(where: { isWord(text.suffix($0)) }) { return true }
     guard let last = text.last else { return true }
     return Self.lastSingles.contains(last)
+  }
+
+  /// Whether a word ends before `position` and none reaches over it.
+  func isBoundary(_ text: [UInt16], _ position: Int) -> Bool {
+    func word(_ start: Int, _ end: Int) -> UInt32 {
+      guard start >= 0, end <= text.count else { return 0 }
+      let units = text[start..<end].map { CodeUnit($0) }
+      return words.index(of: units[...]).map { words.entries[$0].documents } ?? 0
+    }
+    let ending = word(position - 2, position)
+    guard ending >= 10 else { return false }
+    return word(position - 1, position + 1) < ending / 4 && word(position - 2, position + 2) == 0
+      && word(position - 1, position + 2) == 0 && word(position - 2, position + 1) == 0
   }
 
   private func isWord(_ units: ArraySlice<CodeUnit>) -> Bool {

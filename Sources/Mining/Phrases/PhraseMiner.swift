@@ -67,7 +67,14 @@ struct PhraseMiner: Sendable {
     return zip(bounds, bounds.dropFirst()).map { $0..<max($0, $1) }
   }
 
-  func phrases(in part: Range<Int>) -> [MinedPhrase] {
+  /// The phrases that begin in one part of the text's order.
+  ///
+  /// - Parameters:
+  ///   - part: one of `parts`.
+  ///   - vocabulary: the words found before, by which a phrase is seen to begin after a word: 坚持|以民为本. Nil while
+  ///     they are not known.
+  /// - Returns: them, in order.
+  func phrases(in part: Range<Int>, vocabulary: Vocabulary? = nil) -> [MinedPhrase] {
     var result: [MinedPhrase] = []
     var marks = [UInt32](repeating: 0, count: 0)
     var stamp: UInt32 = 0
@@ -86,8 +93,10 @@ struct PhraseMiner: Sendable {
         left.add(position == 0 ? 0 : suffixes.text[position - 1], weight)
         right.add(suffixes.text[position + length], weight)
       }
-      guard count >= 2, isWhole(length, count, left, right), isCohesive(start, length, count) else {
-        return
+      guard count >= 2, isCohesive(start, length, count) else { return }
+      if !isWhole(length, count, left, right) {
+        guard let vocabulary, length >= 4, isFreeAtEnd(length, count, right) else { return }
+        guard followsWords(range, length, count, vocabulary) else { return }
       }
       stamp &+= 1
       let (documents, sources) = documents(range, count, &marks, stamp)
@@ -117,20 +126,36 @@ struct PhraseMiner: Sendable {
 
   /// Free at both ends.
   private func isWhole(_ length: Int, _ count: Int, _ left: NeighbourCounts, _ right: NeighbourCounts) -> Bool {
-    let total = Double(count)
-    let leftFree = Double(left.free) / total
-    let rightFree = Double(right.free) / total
-    let leftBound = Double(left.largest) / total
-    let rightBound = Double(right.largest) / total
-    if left.free == 0 || right.open == 0 {
-      // Adverbs and other openers hardly ever end a clause: 进一步, 着力.
-      return length <= 4 && leftFree >= 0.3 && rightBound <= 0.2 && right.distinct >= 24
-    }
-    if leftBound > max(0.5, leftFree) || rightBound > max(0.5, rightFree) { return false }
+    // Adverbs and verbs hardly ever end a clause, but anything may follow them: 进一步, 坚持.
+    if length <= 4, left.free * 10 >= count * 3, right.largest * 5 <= count, right.distinct >= 24 { return true }
+    guard isFreeAtEnd(length, count, right) else { return false }
+    if left.largest * 2 > count, left.largest > left.free { return false }
+    if left.free * 25 >= count, left.open * 50 >= count || left.free * 10 >= count * 3 { return true }
+    // Or so many different characters stand before it that none of them can belong to it.
+    return length >= 4 && left.distinct >= 3 && left.largest * 5 <= count * 2
+  }
+
+  private func isFreeAtEnd(_ length: Int, _ count: Int, _ right: NeighbourCounts) -> Bool {
     // A short word may always be followed by another; an expression must also end what is said.
     let openShare = length <= 2 ? 50 : 12
-    return leftFree >= 0.04 && rightFree >= 0.04 && right.open * openShare >= count
-      && (left.open * 50 >= count || leftFree >= 0.3)
+    return (right.largest * 2 <= count || right.largest <= right.free)
+      && right.free * 25 >= count && right.open * openShare >= count
+  }
+
+  /// Whether most occurrences stand after a word that ends where the phrase begins.
+  private func followsWords(_ range: Range<Int>, _ length: Int, _ count: Int, _ vocabulary: Vocabulary) -> Bool {
+    var after = 0
+    for index in range {
+      let position = Int(suffixes.positions[index])
+      let weight = Int(weights[Int(segmentOf[position])])
+      let before = position == 0 ? 0 : suffixes.text[position - 1]
+      if before == 0 || before == Segments.list.rawValue || PhraseEdges.beforePhrase.contains(before) {
+        after += weight
+      } else if position >= 2, vocabulary.isBoundary(suffixes.text, position) {
+        after += weight
+      }
+    }
+    return after * 5 >= count * 4
   }
 
   /// The two halves meet more often than by chance, wherever the phrase is cut. Judged by single units, which is

@@ -39,10 +39,13 @@ package enum ParallelReader {
     var ranges: [Range<Int>] = []
     for head in heads {
       ranges.append(units.count..<units.count + head.count)
-      units += head
+      // A mark between the heads, so that none seems to be cut out of the other.
+      units += head + ["\n"]
     }
     return lists(of: ranges, units, mayTrim: false).compactMap { members in
-      guard let start = ranges.firstIndex(where: { $0 == members.first }) else { return nil }
+      guard let start = ranges.firstIndex(where: { $0 == members.first }),
+        ParallelJudge.isReal(members, units, isHeadings: true), !ParallelSets.isStatistics(members, units)
+      else { return nil }
       return start..<start + members.count
     }
   }

@@ -13,7 +13,7 @@ struct ParallelSets {
   }
 
   private mutating func add(_ members: [Range<Int>], level: ParallelSet.Level, _ units: [CodeUnit]) {
-    guard !isNameList(members, units), !isStatistics(members, units), !isRepetition(members, units),
+    guard !isNameList(members, units), !Self.isStatistics(members, units), !isRepetition(members, units),
       ParallelJudge.isReal(members, units)
     else { return }
     // A set that another one holds whole says nothing new.
@@ -68,7 +68,7 @@ struct ParallelSets {
       || frame.suffix == 1 && ClassWords.all.contains(where: { $0.last == shared.first && $0.count == 1 })
   }
 
-  private func isStatistics(_ members: [Range<Int>], _ units: [CodeUnit]) -> Bool {
+  static func isStatistics(_ members: [Range<Int>], _ units: [CodeUnit]) -> Bool {
     let withDigits = members.count { units[$0].contains { $0.decimalDigit != nil } }
     return withDigits * 2 > members.count
   }

@@ -61,7 +61,8 @@ enum Mine: Command {
   ) throws(Failure) {
     let builder = BankBuilder(counts: found.counts, sources: found.sources, readings: MiningTables.readings)
     let parts = builder.parts(jobs)
-    let lists = Parallel.map(parts.count, jobs: jobs) { builder.phrases(in: parts[$0]) }
+    let words = Parallel.map(parts.count, jobs: jobs) { builder.phrases(in: parts[$0]) }
+    let lists = Parallel.map(parts.count, jobs: jobs) { builder.phrases(in: parts[$0], knowing: words) }
     let rows = MiningRun.continuations(builder.continuationMiner(), jobs: jobs)
     let files = builder.files(phrases: lists) + [builder.continuationFile(rows)]
     guard mkdir(folder, 0o777) == 0 || errno == EEXIST else {
