@@ -113,7 +113,7 @@ extension NumberedSeries {
 
 extension Announcement {
   /// The fix that changes the number announced; nil where it is a sum of several.
-  fileprivate func fix(saying count: Int, in paragraph: Paragraph) -> Fix? {
+  func fix(saying count: Int, in paragraph: Paragraph) -> Fix? {
     guard form == .counted, let old = paragraph.units[at: numeral.lowerBound] else { return nil }
     let new: [CodeUnit] =
       old.decimalDigit != nil
