@@ -41,14 +41,30 @@ package struct Simplifier: Sendable {
   private static let shared: [CodeUnit] = ["著", "乾", "瞭", "藉", "徵", "夥", "麽", "噁", "餘", "摺"]
 
   /// Whether at least one in fifty 汉字 of the text has another, simplified form.
-  package func isTraditional(_ units: some Sequence<CodeUnit>) -> Bool {
+  package func isTraditional(_ units: [CodeUnit]) -> Bool {
+    var census = Census()
+    take(units[...], &census)
+    return census.isTraditional
+  }
+
+  /// The same, judged by how the text begins: 60 lines, 100 units of each.
+  package func isTraditional(_ text: SourceText) -> Bool {
+    var census = Census()
+    for line in text.lines.prefix(60) { take(line.units.prefix(100), &census) }
+    return census.isTraditional
+  }
+
+  private struct Census {
     var ideographs = 0
     var traditional = 0
+    var isTraditional: Bool { traditional > 0 && traditional * 50 >= ideographs }
+  }
+
+  private func take(_ units: ArraySlice<CodeUnit>, _ census: inout Census) {
     for unit in units where unit.isHan {
-      ideographs += 1
-      if simplified[Int(unit.rawValue)] != 0, !Self.shared.contains(unit) { traditional += 1 }
+      census.ideographs += 1
+      if simplified[Int(unit.rawValue)] != 0, !Self.shared.contains(unit) { census.traditional += 1 }
     }
-    return traditional > 0 && traditional * 50 >= ideographs
   }
 
   /// Rewrites `units`; their number stays.

@@ -51,7 +51,7 @@ final class OpenDocument {
 
   /// Whether the draft is written in traditional characters, judged by its beginning.
   var isTraditional: Bool {
-    Simplifier.shipped.isTraditional(text.lines.prefix(60).lazy.flatMap { $0.units.prefix(100) })
+    Simplifier.shipped.isTraditional(text)
   }
 
   /// Markdown is what the client calls so, or what is named so when the client does not know.
