@@ -14,6 +14,15 @@ extension FileSystem {
   ///   - stamp: the state the file must still be in; nil to write without asking.
   /// - Throws: why the file is still what it was.
   package static func write(_ bytes: [UInt8], to path: String, ifStill stamp: Stamp? = nil) throws(FileError) {
+    try write(to: path, ifStill: stamp) { file throws(FileError) in try file.append(bytes) }
+  }
+
+  /// The same for content that comes piece by piece; where `body` throws, the file stays as it is.
+  package static func write(
+    to path: String,
+    ifStill stamp: Stamp? = nil,
+    _ body: (NewFile) throws(FileError) -> Void,
+  ) throws(FileError) {
     let interruption = InterruptionHeld()
     defer { interruption.release() }
     // The temporary file must lie beside the real file, not beside a link to it.
@@ -37,7 +46,7 @@ extension FileSystem {
       umask(mask)
       guard fchmod(descriptor, 0o666 & ~mask) == 0 else { throw FileError(path: path, reason: .system(errno)) }
     }
-    try writeAll(bytes, to: descriptor, path: path)
+    try body(NewFile(path: path, descriptor: descriptor))
     guard fsync(descriptor) == 0 else { throw FileError(path: path, reason: .system(errno)) }
     if let stamp, self.stamp(target) != stamp { throw FileError(path: path, reason: .changed) }
     guard rename(template, target) == 0 else { throw FileError(path: path, reason: .system(errno)) }
@@ -45,7 +54,21 @@ extension FileSystem {
     syncFolder(folder)
   }
 
-  private static func writeAll(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(FileError) {
+  /// Makes the new name last over a loss of power. Not every file system can; the content is safe without it.
+  private static func syncFolder(_ folder: String) {
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    _ = fsync(descriptor)
+    close(descriptor)
+  }
+}
+
+/// A file that is being written and has not got its name yet.
+package struct NewFile: Sendable {
+  fileprivate let path: String
+  fileprivate let descriptor: Int32
+
+  package func append(_ bytes: [UInt8]) throws(FileError) {
     let code: Int32 = bytes.withUnsafeBytes { pointer in
       var rest = pointer[...]
       while !rest.isEmpty {
@@ -59,13 +82,5 @@ extension FileSystem {
       return 0
     }
     guard code == 0 else { throw FileError(path: path, reason: .system(code)) }
-  }
-
-  /// Makes the new name last over a loss of power. Not every file system can; the content is safe without it.
-  private static func syncFolder(_ folder: String) {
-    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    _ = fsync(descriptor)
-    close(descriptor)
   }
 }

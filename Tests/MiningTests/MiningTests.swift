@@ -8,24 +8,25 @@ struct MinedBank {
   private var files: [String: [[String]]] = [:]
 
   init(_ documents: [String]) {
-    self.init(MinedBank.counts(documents, from: 0), count: documents.count)
+    self.init(MinedBank.corpus(documents))
   }
 
-  init(_ counts: CorpusCounts, count: Int) {
-    let sources = (0..<count).map { SourceInfo(path: "\($0).txt", title: "\($0)") }
-    let builder = BankBuilder(counts: counts, sources: sources, readings: MiningTables.readings)
-    for file in builder.files(phrases: builder.parts(2).map { builder.phrases(in: $0) }) {
+  init(_ corpus: CountedCorpus) {
+    for file in BankBuilder(corpus, readings: MiningTables.readings, memory: 1 << 20, workers: OneWorker()).files() {
       let lines = String(decoding: file.bytes, as: UTF8.self).split(separator: "\n").dropFirst()
       files[file.name] = lines.map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) }
     }
   }
 
-  static func counts(_ documents: [String], from first: Int) -> CorpusCounts {
-    var counts = CorpusCounts()
+  /// The counts of documents with numbers as names, the first one `first`.
+  static func corpus(_ documents: [String], from first: Int = 0, memory: Int = .max) -> CountedCorpus {
+    var counts = CorpusCounts(memory: memory)
     for (index, text) in documents.enumerated() {
-      counts.add(MiningTables.cleaner.clean([CodeUnit](text)), number: UInt32(first + index))
+      counts.add(MiningTables.cleaner.clean([CodeUnit](text)), number: UInt32(index), genre: "报告")
     }
-    return counts
+    let sources = documents.indices.map { SourceInfo(path: "\(first + $0).txt", title: "\(first + $0)") }
+    let (parts, cleaning) = counts.finished()
+    return CountedCorpus(parts: parts, sources: sources, cleaning: cleaning)
   }
 
   func rows(_ file: String) -> [[String]] { files[file] ?? [] }
@@ -74,38 +75,5 @@ struct MinedBank {
     let text = "推进本溪市高质量发展，推进三亚市高质量发展。本溪市，三亚市。"
     let phrases = MinedBank([text, text, text]).column("phrases.tsv", 0)
     #expect(!phrases.contains { $0.contains("本溪") || $0.contains("三亚") })
-  }
-
-  @Test func `shards merge to what the whole gives`() throws {
-    let documents = [
-      "坚持领导带头。一。\n坚持全员参与。二。\n坚持全域覆盖。三。", "要密切联系群众，要办实事、谋实利。", "始终密切联系群众，常来常往。", "为了群众，密切联系群众。",
-    ]
-    let whole = CountsFile(counts: MinedBank.counts(documents, from: 0), sources: sources(0..<4))
-    let first = CountsFile(counts: MinedBank.counts(Array(documents[..<1]), from: 0), sources: sources(0..<1))
-    let second = CountsFile(counts: MinedBank.counts(Array(documents[1...]), from: 0), sources: sources(1..<4))
-    let read = try [second, first].map { try CountsFile($0.bytes) }
-    #expect(CountsFile.merged(read).bytes == whole.bytes)
-  }
-
-  @Test func `a counts file of a newer program is refused, a broken one is named`() {
-    #expect(throws: CountsFile.Failure.newer(99)) { try CountsFile(Array("#gongwen-counts 99\n".utf8)) }
-    #expect(throws: CountsFile.Failure.notCounts) { try CountsFile(Array("词\t1\n".utf8)) }
-    #expect(throws: CountsFile.Failure.broken(line: 2)) { try CountsFile(Array("#gongwen-counts 1\nT\t没有\t0\n".utf8)) }
-  }
-
-  @Test func `a table keeps the same keys however it was filled when it may not grow`() {
-    let keys = (0..<400).map { [CodeUnit]("键" + String($0)) }
-    func filled(_ keys: some Sequence<[CodeUnit]>) -> [String] {
-      var table = UnitTable(unitLimit: 500)
-      for key in keys { table.add(key[...], document: 0) }
-      return table.sortedIndices().map { String(table.key($0)) }
-    }
-    let forward = filled(keys)
-    #expect(forward == filled(keys.reversed()))
-    #expect(!forward.isEmpty && forward.count < 200)
-  }
-
-  private func sources(_ numbers: Range<Int>) -> [SourceInfo] {
-    numbers.map { SourceInfo(path: "\($0).txt", title: "\($0)") }
   }
 }

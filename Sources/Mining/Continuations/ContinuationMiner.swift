@@ -8,105 +8,98 @@ import Text
 /// contexts already give him, by the very model and ranking that completion uses, under the counts of this
 /// context. The difference, times how often the context occurs, is the keystrokes the row saves in a text like the
 /// corpus; divided by the bytes of the row it is the price at which rows compete for their place in the bank.
-package struct ContinuationMiner: Sendable {
-  package struct Options: Sendable {
-    /// The longest context and the longest continuation, in units; together what the order of suffixes compares.
-    package var longestContext = Evidence.depth
-    package var longestNext = 12
+struct ContinuationMiner: Sendable {
+  struct Options: Sendable {
     /// Occurrences a context and a continuation must have, and documents a continuation must come from.
-    package var contextCount = 3
-    package var nextCount = 3
+    var contextCount = 3
+    var nextCount = 3
     /// Keystrokes a byte must save in a corpus of a million units; a larger corpus saves more with every row.
-    package var price: Float = 0.0024
+    var price: Float = 0.0024
     /// How large the table may become, in bytes.
-    package var budget = 2_100_000
-
-    package init() {}
+    var budget = 2_100_000
   }
 
+  private let log: ContinuationLog
   let options: Options
-  let text: ContinuationText
-  private let suffixes: SuffixArray
-  private let price: Float
+  /// Keystrokes a byte must save in this corpus.
+  let price: Float
 
-  /// Prepares the search in the cleaned `paragraphs` of a corpus and the documents that hold them.
-  package init(paragraphs: UnitTable, options: Options = Options()) {
-    var text = ContinuationText()
-    for index in paragraphs.sortedIndices() {
-      text.add(
-        paragraphs.key(index),
-        documents: paragraphs.documents(of: index),
-        weight: Int(paragraphs.entries[index].documents),
-      )
-    }
-    self.text = text
+  init(_ log: ContinuationLog, options: Options = Options()) {
+    self.log = log
     self.options = options
-    suffixes = SuffixArray(text: text.units) { $0 == ContinuationText.opening || $0.continues }
-    price = options.price * Float(max(text.units.count, 20_000)) / 1_000_000
+    price = options.price * Float(max(log.size, 20_000)) / 1_000_000
   }
 
-  /// The lengths to go through, in this order.
-  package var lengths: ClosedRange<Int> { 1...max(1, min(options.longestContext, Evidence.depth)) }
-
-  /// Parts of the work for one length that can be done side by side.
-  package func parts(_ count: Int) -> [Range<Int>] {
-    let size = suffixes.positions.count
-    var bounds = [0]
-    for part in 1..<max(1, count) {
-      var bound = max(bounds.last ?? 0, size * part / count)
-      while bound < size, bound > 0, suffixes.shared[bound] > 0 { bound += 1 }
-      bounds.append(bound)
-    }
-    bounds.append(size)
-    return zip(bounds, bounds.dropFirst()).map { $0..<max($0, $1) }
-  }
-
-  /// The rows worth their bytes whose context has `length` units and lies in `part`.
+  /// Finds the rows worth their bytes, at most as many as the budget allows.
   ///
   /// - Parameters:
-  ///   - length: 1 … `options.longestContext`, in this order: each length needs the rows of those before.
-  ///   - part: one of `parts`.
-  ///   - shorter: the rows of all shorter contexts.
-  /// - Returns: in the order of their contexts.
-  package func rows(length: Int, in part: Range<Int>, shorter: ContinuationRows) -> [ContinuationRow] {
-    var result: [ContinuationRow] = []
-    var low = part.lowerBound
-    while low < part.upperBound {
-      var high = low + 1
-      while high < part.upperBound, Int(suffixes.shared[high]) >= length { high += 1 }
-      if high - low > 1 || options.contextCount <= ContinuationText.heaviest {
-        if let row = row(length, low..<high, shorter) { result.append(row) }
-      }
-      low = high
+  ///   - memory: bytes that the work may take.
+  ///   - workers: who does it.
+  /// - Returns: them, the same for any memory and any workers.
+  func rows(memory: Int, workers: some Workers) -> ContinuationRows {
+    let limit = max(1 << 16, min(memory / workers.jobs, log.costs.reduce(0, +) / (workers.jobs * 4)))
+    let parts = log.parts(limit: limit)
+    // A unit before which so much stands that its places do not fit: its own row comes first, from parts by what
+    // follows it.
+    var roots: [UInt16: ContinuationRow] = [:]
+    for unit in Set(parts.compactMap(Self.dividedUnit)) {
+      roots[unit] = root(unit, limit: limit, workers: workers)
     }
-    return result
+    let found = workers.map(parts.count) { [roots] index in
+      let part = parts[index]
+      var tree = ContextTree(self)
+      let places = Place.sorted(log.places(in: part))
+      if let unit = Self.dividedUnit(part) {
+        tree.grow(places, below: roots[unit], total: log.weights[Int(unit)])
+      } else {
+        tree.grow(places)
+      }
+      return tree.rows
+    }
+    var rows = ContinuationRows(budget: options.budget)
+    for row in roots.values { rows.add(row) }
+    for list in found { rows.add(list) }
+    return rows
   }
 
-  /// The row for the context that the suffixes in `range` share, if it is worth its bytes.
-  private func row(_ length: Int, _ range: Range<Int>, _ shorter: ContinuationRows) -> ContinuationRow? {
-    let start = Int(suffixes.positions[range.lowerBound])
-    guard isContext(start, length) else { return nil }
-    let total = weight(of: range)
-    guard total >= options.contextCount else { return nil }
-    var nexts: [(units: [CodeUnit], count: Int)] = []
-    collect(&nexts, from: range, context: length, depth: 0, total: total)
-    guard !nexts.isEmpty else { return nil }
+  /// The unit of which a part holds a part only.
+  private static func dividedUnit(_ part: ClosedRange<UInt32>) -> UInt16? {
+    let first = UInt16(truncatingIfNeeded: part.lowerBound >> 16)
+    return part == KeyRanges.key(first, 0)...KeyRanges.key(first, .max) || part.upperBound >> 16 != UInt32(first)
+      ? nil : first
+  }
 
-    let context = ContinuationContext(text.units[start..<start + length])
-    var without = Evidence()
-    shorter.forEachShorter(context) { row in
-      without.addRow(nexts: row.nexts, total: row.total, contextLength: row.context.count)
+  private func root(_ unit: UInt16, limit: Int, workers: some Workers) -> ContinuationRow? {
+    let parts = log.parts(after: unit, limit: limit)
+    let total = log.weights[Int(unit)]
+    let lists = workers.map(parts.count) { index in
+      nexts(of: Place.sorted(log.places(between: parts[index]))[...], total: total)
     }
-    var with = without
-    with.addRow(nexts: nexts, total: total, contextLength: length)
+    guard unit != 0x20 else { return nil }
+    return row(ContinuationContext([unit]), lists.flatMap { $0 }, total, shorter: Expectation())
+  }
+
+  // MARK: One context
+
+  /// The row for a context that occurs `total` times, if it is worth its bytes.
+  func row(
+    _ context: ContinuationContext,
+    _ nexts: [ContinuationRow.Next],
+    _ total: Int,
+    shorter: Expectation,
+  ) -> ContinuationRow? {
+    guard !nexts.isEmpty else { return nil }
+    var with = shorter.evidence
+    with.addRow(nexts: nexts, total: total, contextLength: context.count)
     let ranking = Ranking.standard
-    let old = Prediction(without)
     let new = Prediction(with)
-    let oldList = ranking.order(old.nodes, limit: ranking.chosen).map { old.units(of: old.nodes[$0]) }
     let newList = ranking.order(new.nodes, limit: ranking.chosen)
     let gain =
       ranking.value(of: newList, in: new.nodes)
-      - ranking.value(of: oldList.map { units in new.nodes.firstIndex { new.units(of: $0) == units } }, in: new.nodes)
+      - ranking.value(
+        of: shorter.list.map { units in new.nodes.firstIndex { new.units(of: $0).elementsEqual(units) } },
+        in: new.nodes
+      )
 
     // Only what a writer would see is kept.
     let shown = newList.map { new.units(of: new.nodes[$0]) }
@@ -116,53 +109,48 @@ package struct ContinuationMiner: Sendable {
     return row.saving > price * Float(row.byteCount) ? row : nil
   }
 
-  private func isContext(_ start: Int, _ length: Int) -> Bool {
-    for offset in 0..<length {
-      let unit = text.units[start + offset]
-      if unit == ContinuationText.opening ? offset > 0 : !unit.continues && unit != 0x20 { return false }
-      if unit.endsSentence, offset < length - 1 { return false }
-    }
-    return true
+  /// Whether no row for a context of `length` units that occurs `total` times can be worth its bytes.
+  func isHopeless(length: Int, total: Int) -> Bool {
+    total < options.contextCount
+      || Float(total) * Ranking.standard.greatestValue <= price * Float(ContinuationRow.leastByteCount(length))
   }
 
-  private func weight(of range: Range<Int>) -> Int {
-    range.reduce(0) { $0 + text.weight(at: suffixes.positions[$1]) }
+  /// The strings that follow often enough, in the order of their units; `places` are sorted by what follows.
+  func nexts(of places: ArraySlice<Place>, total: Int) -> [ContinuationRow.Next] {
+    var result: [ContinuationRow.Next] = []
+    collect(&result, from: places, depth: 0, total: total)
+    return result
   }
 
-  /// Adds the strings that follow often enough, in the order of their units.
   private func collect(
-    _ nexts: inout [(units: [CodeUnit], count: Int)],
-    from range: Range<Int>,
-    context: Int,
+    _ nexts: inout [ContinuationRow.Next],
+    from places: ArraySlice<Place>,
     depth: Int,
     total: Int,
   ) {
-    let shared = context + depth + 1
-    var low = range.lowerBound
-    while low < range.upperBound {
-      var high = low + 1
-      while high < range.upperBound, Int(suffixes.shared[high]) >= shared { high += 1 }
-      defer { low = high }
-      let position = Int(suffixes.positions[low])
-      guard position + shared <= text.units.count else { continue }
-      let unit = text.units[position + shared - 1]
-      guard unit.continues, high - low > 1 || options.nextCount <= ContinuationText.heaviest else { continue }
-      let count = weight(of: low..<high)
-      guard count >= options.nextCount, count * 250 >= total, comesFromTwoDocuments(low..<high) else { continue }
-      if depth >= 1 {
-        let units = text.units[position + context..<position + shared].map { CodeUnit($0) }
-        nexts.append((units, count))
+    var low = places.startIndex
+    while low < places.endIndex {
+      let unit = places[low].after(depth)
+      let document = places[low].document
+      var isShared = document == .max
+      var count = 0
+      var high = low
+      while high < places.endIndex, places[high].after(depth) == unit {
+        count += Int(places[high].weight)
+        // What only one document says is its own affair, however often it says it.
+        if places[high].document != document { isShared = true }
+        high += 1
       }
-      if depth + 1 < options.longestNext, !unit.endsSentence {
-        collect(&nexts, from: low..<high, context: context, depth: depth + 1, total: total)
+      let range = low..<high
+      low = high
+      guard unit != 0, isShared, count >= options.nextCount, count * 250 >= total else { continue }
+      if depth >= 1 {
+        let first = places[range.lowerBound]
+        nexts.append(((0...depth).map { CodeUnit(first.after($0)) }, count))
+      }
+      if depth + 1 < Place.reach, !unit.endsSentence {
+        collect(&nexts, from: places[range], depth: depth + 1, total: total)
       }
     }
-  }
-
-  /// What only one document says is its own affair, however often it says it.
-  private func comesFromTwoDocuments(_ range: Range<Int>) -> Bool {
-    let first = text.document(at: suffixes.positions[range.lowerBound])
-    if first == .max { return true }
-    return range.dropFirst().contains { text.document(at: suffixes.positions[$0]) != first }
   }
 }

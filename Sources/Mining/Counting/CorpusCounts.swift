@@ -1,9 +1,12 @@
 package import Structure
 import Text
 
-/// Everything that was counted in a part of a corpus. Parts add up in any order to the same whole.
+/// Counts the documents of a corpus, or some of them: what one thread does.
+///
+/// What was counted is put aside as sorted parts whenever the tables outgrow their share of memory; parts add up in
+/// any order to the same whole (`CountedCorpus`).
 package struct CorpusCounts: Sendable {
-  /// What is counted. The raw value names the table in a shard file.
+  /// What is counted. The raw value names the table in a file.
   package enum Table: String, CaseIterable, Sendable {
     /// Stretches of 汉字: where phrases are looked for.
     case segments
@@ -20,28 +23,25 @@ package struct CorpusCounts: Sendable {
   }
 
   private var tables: [Table: UnitTable] = [:]
-  package internal(set) var cleaning = CleaningCounts()
-  private let unitLimit: Int
+  private var cleaning = CleaningCounts()
+  private var parts: [CountsPart] = []
+  private let memory: Int
+  private let makeScratch: ScratchMaker
 
-  /// - Parameter unitLimit: how many units of text each table may hold; see `UnitTable`.
-  package init(unitLimit: Int = .max) {
-    self.unitLimit = unitLimit
-    for table in Table.allCases { tables[table] = UnitTable(unitLimit: unitLimit) }
+  /// - Parameters:
+  ///   - memory: bytes that the tables may take before they are put aside.
+  ///   - makeScratch: where to put them.
+  package init(memory: Int = .max, makeScratch: @escaping ScratchMaker = { MemoryScratch() }) {
+    self.memory = memory
+    self.makeScratch = makeScratch
   }
 
-  package subscript(table: Table) -> UnitTable {
-    get { tables[table] ?? UnitTable(unitLimit: unitLimit) }
-    _modify { yield &tables[table, default: UnitTable(unitLimit: unitLimit)] }
+  private subscript(table: Table) -> UnitTable {
+    get { tables[table] ?? UnitTable() }
+    _modify { yield &tables[table, default: UnitTable()] }
   }
 
-  var segments: UnitTable { self[.segments] }
-  var sets: UnitTable { self[.sets] }
-  var quotations: UnitTable { self[.quotations] }
-  var paragraphs: UnitTable { self[.paragraphs] }
-  var structures: UnitTable { self[.structures] }
-  var skeletons: UnitTable { self[.skeletons] }
-
-  /// Counts one document. All of it at once; each number once.
+  /// Counts one document.
   ///
   /// - Parameters:
   ///   - document: what to count.
@@ -60,12 +60,27 @@ package struct CorpusCounts: Sendable {
     SetMiner.forEach(in: structured) { self[.sets].add($0.key[...], document: number) }
     StructureMiner.forEach(in: structured) { self[.structures].add($0[...], document: number) }
     SkeletonMiner.forEach(in: structured, kind: genre) { self[.skeletons].add($0[...], document: number) }
+    if tables.values.reduce(0, { $0 + $1.byteCount }) > memory { putAside() }
     return structured
   }
 
-  /// Adds what another part counted; `map` gives the number here of each document there, nil when they are the same.
-  package mutating func merge(_ other: CorpusCounts, documentMap map: [UInt32]? = nil) {
-    cleaning += other.cleaning
-    for table in Table.allCases { self[table].merge(other[table], documentMap: map) }
+  /// All that was counted; nothing may be added any more.
+  package consuming func finished() -> (parts: [CountsPart], cleaning: CleaningCounts) {
+    putAside()
+    return (parts, cleaning)
+  }
+
+  private mutating func putAside() {
+    guard tables.values.contains(where: { $0.count > 0 }) else { return }
+    var writer = CountsWriter(makeScratch())
+    var ranges: [Table: Range<Int>] = [:]
+    for table in Table.allCases {
+      let start = writer.count
+      // Emptied at once: the largest table and its sorted form need not be in memory together with the others.
+      if let content = tables.removeValue(forKey: table) { writer.write(content) }
+      ranges[table] = start..<writer.count
+    }
+    writer.flush()
+    parts.append(CountsPart(scratch: writer.scratch, ranges: ranges))
   }
 }

@@ -1,74 +1,68 @@
 import Text
 
-/// What was counted in a shard of a corpus, as a file: documents, then the tables with their keys in order.
-///
-/// Text, one record a line, so that shards can be compared and compressed by ordinary tools. Shards merge in any order
-/// to what the whole corpus would have given.
+/// What was counted in a shard of a corpus, as a file that `CountedCorpus.write` wrote. Its tables stay where they are.
 package struct CountsFile: Sendable {
-  package var counts: CorpusCounts
-  package var sources: [SourceInfo]
-
-  package static let version = 1
-  private static let header = "#gongwen-counts "
-
-  package init(counts: CorpusCounts, sources: [SourceInfo]) {
-    self.counts = counts
-    self.sources = sources
-  }
+  package private(set) var sources: [SourceInfo] = []
+  private(set) var cleaning = CleaningCounts()
+  private(set) var part: CountsPart
 
   /// Why a file is no counts file of this program.
   package enum Failure: Error, Hashable, Sendable {
     case notCounts
     case newer(Int)
+    case older(Int)
     /// The line, from one, that does not fit.
     case broken(line: Int)
   }
 
-  package var bytes: [UInt8] {
-    var result = Array("\(Self.header)\(Self.version)\n".utf8)
-    for source in sources {
-      let fields = [source.path, source.title, source.kind, source.year, source.issuer, String(source.characters)]
-      result += "S\t\(fields.joined(separator: "\t"))\n".utf8
-    }
-    for kind in CleaningCounts.Kind.allCases { result += "C\t\(kind.rawValue)\t\(counts.cleaning[kind])\n".utf8 }
-    for table in CorpusCounts.Table.allCases {
-      let content = counts[table]
-      result += "T\t\(table.rawValue)\t\(content.level)\n".utf8
-      for index in content.sortedIndices() {
-        let entry = content.entries[index]
-        let documents = content.documents(of: index).map { String($0) }.joined(separator: ",")
-        result += "\(entry.count)\t\(entry.documents)\t\(documents)\t".utf8
-        result += String(content.key(index)).utf8
-        result.append(0x0A)
+  /// Checks a file from end to end.
+  package init(_ scratch: any Scratch) throws(Failure) {
+    part = CountsPart(scratch: scratch, ranges: [:])
+    var scan = LineScan(scratch, in: 0..<scratch.count)
+    guard scan.advance() else { throw .notCounts }
+    let first = String(decoding: scan.buffer[scan.line], as: UTF8.self)
+    guard first.hasPrefix(CountedCorpus.header), let version = Int(first.dropFirst(CountedCorpus.header.utf8.count))
+    else { throw .notCounts }
+    guard version <= CountedCorpus.version else { throw .newer(version) }
+    guard version == CountedCorpus.version else { throw .older(version) }
+
+    var ranges: [CorpusCounts.Table: Range<Int>] = [:]
+    var table: CorpusCounts.Table?
+    var listed: [UInt32] = []
+    var previous: [UInt8] = []
+    var number = 1
+    while true {
+      let start = scan.position
+      guard scan.advance() else { break }
+      number += 1
+      if let table, scan.buffer[scan.line].first.map({ $0 &- 0x30 < 10 }) == true {
+        // The keys must rise, or parts would not meet.
+        guard let fields = CountsLine(scan.buffer, scan.line, &listed),
+          previous.lexicographicallyPrecedes(scan.buffer[fields.key])
+        else { throw .broken(line: number) }
+        previous.replaceSubrange(previous.indices, with: scan.buffer[fields.key])
+        ranges[table] = (ranges[table]?.lowerBound ?? start)..<scan.position
+        continue
+      }
+      let line = String(decoding: scan.buffer[scan.line], as: UTF8.self)
+      guard let named = read(line.split(separator: "\t", omittingEmptySubsequences: false)) else {
+        throw .broken(line: number)
+      }
+      if let named = named {
+        guard ranges[named] == nil else { throw .broken(line: number) }
+        table = named
+        previous = []
       }
     }
-    return result
+    part = CountsPart(scratch: scratch, ranges: ranges)
   }
 
-  /// Reads what `bytes` wrote; `unitLimit` bounds the memory of each table.
-  package init(_ bytes: [UInt8], unitLimit: Int = .max) throws(Failure) {
-    counts = CorpusCounts(unitLimit: unitLimit)
-    sources = []
-    let lines = SourceText(units: TextDecoder.decode(bytes).units).lines
-    guard let first = lines.first, String(first.units).hasPrefix(Self.header) else { throw .notCounts }
-    guard let version = Int(String(first.units.dropFirst(Self.header.utf16.count))) else { throw .notCounts }
-    guard version <= Self.version else { throw .newer(version) }
-    var table: CorpusCounts.Table?
-    for (number, line) in lines.enumerated().dropFirst() where !line.units.isEmpty {
-      let fields = line.units.split(separator: "\t", maxSplits: 6, omittingEmptySubsequences: false)
-      guard read(fields, line.units, &table) else { throw .broken(line: number + 1) }
-    }
-  }
-
-  private mutating func read(
-    _ fields: [ArraySlice<CodeUnit>],
-    _ line: [CodeUnit],
-    _ table: inout CorpusCounts.Table?,
-  ) -> Bool {
-    let words = fields.prefix(6).map { String($0) }
-    switch words.first {
+  /// Reads a line that is no line of a table. Nil when it does not fit; nil inside when it does not begin a table.
+  private mutating func read(_ fields: [Substring]) -> CorpusCounts.Table?? {
+    switch fields.first {
     case "S" where fields.count == 7:
-      guard let characters = Int(String(fields[6])) else { return false }
+      guard let characters = Int(fields[6]) else { return nil }
+      let words = fields.map(String.init)
       sources.append(
         SourceInfo(
           path: words[1],
@@ -80,39 +74,15 @@ package struct CountsFile: Sendable {
         )
       )
     case "C" where fields.count == 3:
-      guard let kind = Int(words[1]).flatMap(CleaningCounts.Kind.init(rawValue:)), let value = Int(words[2]) else {
-        return false
+      guard let kind = Int(fields[1]).flatMap(CleaningCounts.Kind.init(rawValue:)), let value = Int(fields[2]) else {
+        return nil
       }
-      counts.cleaning[kind] = value
-    case "T" where fields.count == 3:
-      guard let name = CorpusCounts.Table(rawValue: words[1]), let level = UInt64(words[2]) else { return false }
-      table = name
-      counts[name].raise(to: level)
-    default:
-      let parts = line.split(separator: "\t", maxSplits: 3, omittingEmptySubsequences: false)
-      guard let table, parts.count == 4, let count = UInt32(String(parts[0])), let documents = UInt32(String(parts[1]))
-      else { return false }
-      let listed = String(parts[2]).split(separator: ",").compactMap { UInt32($0) }
-      counts[table].add(parts[3], count: count, documents: documents, listed: listed)
+      cleaning[kind] = value
+    case "T" where fields.count == 2:
+      guard let table = CorpusCounts.Table(rawValue: String(fields[1])) else { return nil }
+      return .some(table)
+    default: return nil
     }
-    return true
-  }
-
-  /// All shards as one, as if their documents had been mined together.
-  package static func merged(_ shards: [CountsFile], unitLimit: Int = .max) -> CountsFile {
-    var places: [(shard: Int, document: Int, path: String)] = []
-    for (shard, file) in shards.enumerated() {
-      for (document, source) in file.sources.enumerated() { places.append((shard, document, source.path)) }
-    }
-    places.sort {
-      $0.path != $1.path
-        ? $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
-        : ($0.shard, $0.document) < ($1.shard, $1.document)
-    }
-    var maps = shards.map { [UInt32](repeating: 0, count: $0.sources.count) }
-    for (number, place) in places.enumerated() { maps[place.shard][place.document] = UInt32(number) }
-    var counts = CorpusCounts(unitLimit: unitLimit)
-    for (shard, file) in shards.enumerated() { counts.merge(file.counts, documentMap: maps[shard]) }
-    return CountsFile(counts: counts, sources: places.map { shards[$0.shard].sources[$0.document] })
+    return .some(nil)
   }
 }

@@ -2,8 +2,8 @@ package import Text
 
 /// Counts runs of units: how often each occurs, in how many documents, and in which.
 ///
-/// Keys lie end to end in one array and are found by hash and comparison, so a key costs its units and 40 bytes and
-/// counting one more occurrence allocates nothing. Tables add up (`merge`) in any order to the same contents.
+/// Keys lie end to end in one array and are found by hash and comparison, so a key costs its units and some 50 bytes
+/// and counting one more occurrence allocates nothing.
 package struct UnitTable: Sendable {
   /// The smallest document numbers kept for each key; of more only the number is known.
   package static let documentLimit = 64
@@ -18,7 +18,7 @@ package struct UnitTable: Sendable {
     /// Documents listed in the chain.
     fileprivate var listed: UInt16
     fileprivate var lastDocument: UInt32
-    /// Head of the chain of documents.
+    /// Head of the chain of documents, the last one first.
     fileprivate var chain: Int32
   }
 
@@ -31,80 +31,84 @@ package struct UnitTable: Sendable {
   package private(set) var entries: [Entry] = []
   private var links: [Link] = []
   /// Index into `entries` plus one; 0 is free. Its size is a power of two.
-  private var slots = [UInt32](repeating: 0, count: 1 << 10)
-  /// Only keys whose hash is a multiple of 2^level are kept. Raised when the table would outgrow its limit, so what
-  /// stays depends on the keys alone and not on their order or on how the corpus was cut in shards.
-  package private(set) var level: UInt64 = 0
-  private let unitLimit: Int
+  private var slots = [UInt32](repeating: 0, count: 1 << 6)
 
-  /// - Parameter unitLimit: how many units the keys may have together.
-  package init(unitLimit: Int = .max) {
-    self.unitLimit = unitLimit
-  }
+  package init() {}
 
   package var count: Int { entries.count }
+
+  /// What the contents take in memory, room to grow not counted.
+  package var byteCount: Int {
+    units.count * 2 + entries.count * MemoryLayout<Entry>.stride + links.count * 8 + slots.count * 4
+  }
 
   package func key(_ index: Int) -> ArraySlice<CodeUnit> {
     let entry = entries[index]
     return units[Int(entry.start)..<Int(entry.start) + Int(entry.length)]
   }
 
-  /// Counts `key` once in `document`. All of one document must be counted before the next.
-  package mutating func add(_ key: ArraySlice<CodeUnit>, document: UInt32, times: UInt32 = 1) {
+  /// Counts `key` once in `document`. All of one document must be counted before the next, which has a higher number.
+  package mutating func add(_ key: ArraySlice<CodeUnit>, document: UInt32) {
     guard let index = insert(key) else { return }
-    entries[index].count &+= times
-    note(document, at: index)
+    entries[index].count &+= 1
+    guard entries[index].lastDocument != document else { return }
+    entries[index].lastDocument = document
+    entries[index].documents &+= 1
+    guard Int(entries[index].listed) < Self.documentLimit else { return }
+    links.append(Link(document: document, next: entries[index].chain))
+    entries[index].chain = Int32(truncatingIfNeeded: links.count - 1)
+    entries[index].listed += 1
   }
 
-  /// The documents of a key, smallest first, at most `documentLimit`.
-  package func documents(of index: Int) -> [UInt32] {
-    var result: [UInt32] = []
+  /// Notes that `documents` hold `key`, which are not listed.
+  package mutating func add(_ key: ArraySlice<CodeUnit>, documents: Int) {
+    guard let index = insert(key) else { return }
+    entries[index].count &+= 1
+    entries[index].documents &+= UInt32(clamping: documents)
+  }
+
+  /// The documents of a key, smallest first, at most `documentLimit`, into `list`.
+  func documents(of index: Int, into list: inout [UInt32]) {
+    list.removeAll(keepingCapacity: true)
     var link = entries[index].chain
     while link >= 0 {
-      result.append(links[Int(link)].document)
+      list.append(links[Int(link)].document)
       link = links[Int(link)].next
     }
-    return result.sorted()
+    list.reverse()
   }
 
-  /// Adds all that `other` counted; its document `d` is `offset + d` here, and no document is in both.
-  package mutating func merge(_ other: UnitTable, documentMap: [UInt32]? = nil) {
-    raise(to: other.level)
-    for index in other.entries.indices {
-      let entry = other.entries[index]
-      let documents = other.documents(of: index).map { document in
-        documentMap.map { $0.indices.contains(Int(document)) ? $0[Int(document)] : document } ?? document
-      }
-      add(other.key(index), count: entry.count, documents: entry.documents, listed: documents)
-    }
-  }
-
-  /// Adds a key with its figures, as read from a shard.
-  package mutating func add(_ key: ArraySlice<CodeUnit>, count: UInt32, documents: UInt32, listed: [UInt32]) {
-    guard let index = insert(key) else { return }
-    entries[index].count &+= count
-    entries[index].documents &+= documents
-    let all = entries[index].listed == 0 ? listed : (self.documents(of: index) + listed).sorted()
-    entries[index].chain = -1
-    entries[index].listed = 0
-    for document in all.sorted().prefix(Self.documentLimit) { link(document, at: index) }
-  }
-
-  /// Indices of all keys in the order of their units: the same for every way the table came about.
-  package func sortedIndices() -> [Int] {
+  /// Indices of all keys in the order of their characters: the same however the table came about.
+  func sortedIndices() -> [Int] {
     units.withUnsafeBufferPointer { units in
-      entries.indices.sorted { a, b in
-        let first = entries[a]
-        let second = entries[b]
-        let shared = Int(min(first.length, second.length))
-        let start = Int(first.start)
-        let other = Int(second.start)
-        for offset in 0..<shared where units[start + offset] != units[other + offset] {
-          return units[start + offset] < units[other + offset]
+      entries.withUnsafeBufferPointer { entries in
+        // Two units decide nearly always; comparing them first saves the way to the keys.
+        var order = entries.indices.map { (prefix: Self.prefix(entries[$0], units), index: UInt32($0)) }
+        order.sort { a, b in
+          if a.prefix != b.prefix { return a.prefix < b.prefix }
+          return Self.precedes(entries[Int(a.index)], entries[Int(b.index)], units)
         }
-        return first.length < second.length
+        return order.map { Int($0.index) }
       }
     }
+  }
+
+  private static func prefix(_ entry: Entry, _ units: UnsafeBufferPointer<CodeUnit>) -> UInt64 {
+    var prefix: UInt64 = 0
+    for offset in 0..<4 {
+      let unit = offset < Int(entry.length) ? units[Int(entry.start) + offset].scalarRank : 0
+      prefix = prefix << 16 | UInt64(unit)
+    }
+    return prefix
+  }
+
+  private static func precedes(_ a: Entry, _ b: Entry, _ units: UnsafeBufferPointer<CodeUnit>) -> Bool {
+    let shared = Int(min(a.length, b.length))
+    for offset in 0..<shared {
+      let (first, second) = (units[Int(a.start) + offset], units[Int(b.start) + offset])
+      if first != second { return first.scalarRank < second.scalarRank }
+    }
+    return a.length < b.length
   }
 
   /// The index of `key`; nil if it was never counted.
@@ -124,7 +128,6 @@ package struct UnitTable: Sendable {
 
   private mutating func insert(_ key: ArraySlice<CodeUnit>) -> Int? {
     let hash = Self.hash(key)
-    guard hash & (1 << level - 1) == 0, !key.isEmpty, key.count <= Int(UInt16.max) else { return nil }
     let mask = slots.count - 1
     var slot = Int(truncatingIfNeeded: hash >> 20) & mask
     while slots[slot] != 0 {
@@ -132,7 +135,9 @@ package struct UnitTable: Sendable {
       if entries[index].hash == hash, self.key(index).elementsEqual(key) { return index }
       slot = (slot + 1) & mask
     }
-    guard units.count < Int(UInt32.max) - key.count else { return nil }
+    guard !key.isEmpty, key.count <= Int(UInt16.max), units.count < Int(UInt32.max) - key.count else { return nil }
+    // Half a character cannot be written to a file and read again.
+    guard key.isWellFormed else { return nil }
     let entry = Entry(
       hash: hash,
       start: UInt32(units.count),
@@ -147,24 +152,7 @@ package struct UnitTable: Sendable {
     entries.append(entry)
     slots[slot] = UInt32(entries.count)
     if entries.count * 2 > slots.count { rehash() }
-    if units.count > unitLimit {
-      raise(to: level + 1)
-      return index(of: key)
-    }
     return entries.count - 1
-  }
-
-  private mutating func note(_ document: UInt32, at index: Int) {
-    guard entries[index].lastDocument != document else { return }
-    entries[index].lastDocument = document
-    entries[index].documents &+= 1
-    if Int(entries[index].listed) < Self.documentLimit { link(document, at: index) }
-  }
-
-  private mutating func link(_ document: UInt32, at index: Int) {
-    links.append(Link(document: document, next: entries[index].chain))
-    entries[index].chain = Int32(truncatingIfNeeded: links.count - 1)
-    entries[index].listed += 1
   }
 
   private mutating func rehash() {
@@ -175,19 +163,6 @@ package struct UnitTable: Sendable {
       while slots[slot] != 0 { slot = (slot + 1) & mask }
       slots[slot] = UInt32(index + 1)
     }
-  }
-
-  /// Drops the keys that the higher level leaves out, until the table fits.
-  mutating func raise(to newLevel: UInt64) {
-    guard newLevel > level, newLevel < 40 else { return }
-    var smaller = UnitTable(unitLimit: unitLimit)
-    smaller.level = newLevel
-    for index in entries.indices {
-      let entry = entries[index]
-      smaller.add(key(index), count: entry.count, documents: entry.documents, listed: documents(of: index))
-      if let kept = smaller.index(of: key(index)) { smaller.entries[kept].lastDocument = entry.lastDocument }
-    }
-    self = smaller
   }
 
   /// FNV-1a over units, then mixed, since both ends of the hash are used.

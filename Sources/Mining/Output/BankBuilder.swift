@@ -1,45 +1,50 @@
 import Structure
 import Text
 
-/// Turns what was counted into the files of a bank. The same counts give the same bytes.
-package struct BankBuilder: Sendable {
-  let counts: CorpusCounts
-  let sources: [SourceInfo]
-  let readings: Readings
-  let names: ProperNames
-  let miner: PhraseMiner
+/// Turns what was counted into the files of a bank. The same counts give the same bytes, whatever the memory and the
+/// number of threads.
+package struct BankBuilder<Crew: Workers> {
+  private let corpus: CountedCorpus
+  private let readings: Readings
+  private let names: ProperNames
+  private let memory: Int
+  private let workers: Crew
+  private let makeScratch: ScratchMaker
 
-  /// `sources` are the documents in the order of their numbers.
-  package init(counts: CorpusCounts, sources: [SourceInfo], readings: Readings) {
-    self.counts = counts
-    self.sources = sources
+  /// - Parameters:
+  ///   - corpus: what was counted.
+  ///   - readings: pinyin for the phrases.
+  ///   - memory: bytes that the heavy stages may take.
+  ///   - workers: who does the work.
+  ///   - makeScratch: where the texts are put aside.
+  package init(
+    _ corpus: CountedCorpus,
+    readings: Readings,
+    memory: Int,
+    workers: Crew,
+    makeScratch: @escaping ScratchMaker = { MemoryScratch() },
+  ) {
+    self.corpus = corpus
     self.readings = readings
-    names = ProperNames(sources: sources)
-    miner = PhraseMiner(segments: counts.segments, documentCount: sources.count)
+    self.memory = memory
+    self.workers = workers
+    self.makeScratch = makeScratch
+    names = ProperNames(sources: corpus.sources)
   }
 
-  /// The part of the work that can be spread over cores: call `phrases(in:)` for each part, on any thread.
-  package func parts(_ count: Int) -> [Range<Int>] { miner.parts(count) }
-
-  package func phrases(in part: Range<Int>) -> PhraseList {
-    PhraseList(phrases: miner.phrases(in: part))
-  }
-
-  /// The same with the words of all parts known, which finds more.
-  package func phrases(in part: Range<Int>, knowing lists: [PhraseList]) -> PhraseList {
-    PhraseList(phrases: miner.phrases(in: part, vocabulary: Vocabulary(lists.flatMap(\.phrases))))
-  }
-
-  /// The files, from the lists of all parts in their order.
-  package func files(phrases: [PhraseList]) -> [BankFile] {
-    let mined = phrases.flatMap(\.phrases)
-    let sets = SetSelection(counts, names: names, vocabulary: sources.count < 40 ? nil : Vocabulary(mined))
+  /// The files, ready to be written.
+  package func files() -> [BankFile] {
+    let (segments, named, paragraphs) = texts()
+    let continuations = ContinuationMiner(paragraphs).rows(memory: memory, workers: workers)
+    let mined = PhraseMiner(segments: segments, documentCount: corpus.sources.count)
+      .phrases(memory: memory, workers: workers)
+    let sets = SetSelection(corpus, names: names, vocabulary: corpus.sources.count < 40 ? nil : Vocabulary(mined))
     let selection = PhraseSelection(
       mined: mined,
+      named: named,
       sets: sets,
-      counts: counts,
       names: names,
-      documentCount: sources.count
+      documentCount: corpus.sources.count
     )
     return [
       BankFile("sources.tsv", columns: ["id", "title", "kind", "year", "issuer", "chars"], rows: sourceRows()),
@@ -54,14 +59,41 @@ package struct BankBuilder: Sendable {
       BankFile(
         "structures.tsv",
         columns: ["announcement", "style", "items", "sources"],
-        rows: StructureSelection(counts, names: names, ids: ids).rows
+        rows: StructureSelection(corpus, names: names, ids: ids).rows
       ),
       BankFile("parallels.tsv", columns: ["template", "level", "members", "count", "sources"], rows: sets.rows(ids)),
+      BankFile("continuations.tsv", columns: ["context", "next", "count", "total"], rows: continuations.lines()),
     ]
   }
 
+  /// What the two large tables hold, as their miners need it, and the phrases that the texts name.
+  private func texts() -> (segments: SegmentLog, named: [MinedPhrase], paragraphs: ContinuationLog) {
+    let (corpus, makeScratch) = (corpus, makeScratch)
+    let read = workers.map(2) { index -> TextLog in
+      if index == 0 {
+        var log = SegmentLog(makeScratch())
+        var named: [MinedPhrase] = []
+        corpus.forEach(.quotations) { named.append(MinedPhrase($0)) }
+        corpus.forEach(.segments) { segment in
+          log.append(segment)
+          named += NamedPhrases.phrases(in: segment)
+        }
+        log.flush()
+        return .segments(log, named)
+      }
+      var log = ContinuationLog(makeScratch())
+      corpus.forEach(.paragraphs) { log.append($0) }
+      log.flush()
+      return .paragraphs(log)
+    }
+    guard case .segments(let segments, let named) = read[0], case .paragraphs(let paragraphs) = read[1] else {
+      return (SegmentLog(makeScratch()), [], ContinuationLog(makeScratch()))
+    }
+    return (segments, named, paragraphs)
+  }
+
   private func sourceRows() -> [String] {
-    sources.enumerated().map { number, source in
+    corpus.sources.enumerated().map { number, source in
       let fields = [source.title, source.kind, source.year, source.issuer].map(Self.field)
       return "\(number + 1)\t\(fields.joined(separator: "\t"))\t\(source.characters)"
     }
@@ -77,7 +109,8 @@ package struct BankBuilder: Sendable {
   }
 }
 
-/// Phrases found in one part of the corpus.
-package struct PhraseList: Sendable {
-  let phrases: [MinedPhrase]
+/// What becomes of one of the two large tables.
+private enum TextLog: Sendable {
+  case segments(SegmentLog, [MinedPhrase])
+  case paragraphs(ContinuationLog)
 }

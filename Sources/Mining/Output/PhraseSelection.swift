@@ -7,62 +7,30 @@ struct PhraseSelection: Sendable {
   /// Sorted by their units.
   private(set) var phrases: [MinedPhrase] = []
 
-  init(mined: [MinedPhrase], sets: SetSelection, counts: CorpusCounts, names: ProperNames, documentCount: Int) {
+  init(
+    mined: [MinedPhrase],
+    named: [MinedPhrase],
+    sets: SetSelection,
+    names: ProperNames,
+    documentCount: Int,
+  ) {
     var table = UnitTable()
     var all: [MinedPhrase] = []
     var isNamed: [Bool] = []
 
     func add(_ phrase: MinedPhrase, named: Bool = false) {
-      guard (2...SuffixArray.depth).contains(phrase.units.count), !names.occur(in: phrase.units) else { return }
+      guard (2...Stretch.depth).contains(phrase.units.count), !names.occur(in: phrase.units) else { return }
       if let known = table.index(of: phrase.units[...]) {
         all[known].count = max(all[known].count, phrase.count)
         if named { isNamed[known] = true }
         return
       }
-      table.add(phrase.units[...], count: 1, documents: 1, listed: [])
+      table.add(phrase.units[...], documents: 1)
       all.append(phrase)
       isNamed.append(named)
     }
     for phrase in mined where Self.isWorthwhile(phrase, documentCount: documentCount) { add(phrase) }
-    for index in counts.quotations.sortedIndices() {
-      let entry = counts.quotations.entries[index]
-      add(
-        MinedPhrase(
-          units: Array(counts.quotations.key(index)),
-          count: Int(entry.count),
-          documents: Int(entry.documents),
-          sources: Array(counts.quotations.documents(of: index).prefix(3))
-        ),
-        named: true
-      )
-    }
-    for index in counts.segments.sortedIndices() {
-      let key = counts.segments.key(index)
-      if Self.isCouplet(key) {
-        let entry = counts.segments.entries[index]
-        add(
-          MinedPhrase(
-            units: Array(key),
-            count: Int(entry.count),
-            documents: Int(entry.documents),
-            sources: Array(counts.segments.documents(of: index).prefix(3))
-          ),
-          named: true
-        )
-      }
-      for item in counts.segments.key(index).split(separator: Segments.list) where Self.isIdiom(item) {
-        let entry = counts.segments.entries[index]
-        add(
-          MinedPhrase(
-            units: Array(item),
-            count: Int(entry.count),
-            documents: Int(entry.documents),
-            sources: Array(counts.segments.documents(of: index).prefix(3))
-          ),
-          named: true
-        )
-      }
-    }
+    for phrase in named { add(phrase, named: true) }
     for set in sets.sets where set.level != .sentence {
       let documents = set.sources.count
       func offer(_ units: [CodeUnit]) {
@@ -80,7 +48,7 @@ struct PhraseSelection: Sendable {
         for member in set.members where (4...10).contains(member.count) { offer(member) }
       }
       let total = set.members.reduce(set.members.count - 1) { $0 + $1.count }
-      if lengths.count == 1 || set.members.count >= 3, total <= SuffixArray.depth {
+      if lengths.count == 1 || set.members.count >= 3, total <= Stretch.depth {
         offer(Array(set.members.joined(separator: [Segments.list])))
       }
     }
@@ -104,24 +72,6 @@ struct PhraseSelection: Sendable {
     // What a text says once is worth having if it says it in words that everybody uses.
     return known + (isNamed ? phrase.units.contains(Segments.list) ? 30 : 20 : 0)
       + (phrase.documents <= 3 ? vocabulary.commonness(phrase.units) : 8)
-  }
-
-  /// 办实事、谋实利: a clause of two or three items of three or four characters each, the items of one length.
-  private static func isCouplet(_ key: ArraySlice<CodeUnit>) -> Bool {
-    guard (7...17).contains(key.count), !key.contains(Segments.cut) else { return false }
-    let items = key.split(separator: Segments.list)
-    guard (2...3).contains(items.count), let length = items.first?.count, (3...5).contains(length) else {
-      return false
-    }
-    return items.allSatisfy { $0.count == length && Verbs.isPredicate($0) }
-  }
-
-  /// 常来常往, 实实在在: four characters that stand free and repeat one.
-  private static func isIdiom(_ item: ArraySlice<CodeUnit>) -> Bool {
-    guard item.count == 4, item.allSatisfy({ $0.isIdeograph }) else { return false }
-    let units = Array(item)
-    let repeats = units[0] == units[2] && units[1] != units[3] || units[1] == units[3] && units[0] != units[2]
-    return repeats && PhraseEdges.accepts(units.map(\.rawValue), 0, 4) || units[0] == units[1] && units[2] == units[3]
   }
 
   /// A word of two characters saves hardly a keystroke; it must be common to be worth its row.

@@ -16,33 +16,35 @@ struct SetSelection: Sendable {
   static let longestMember = 40
 
   /// `vocabulary` holds the words of the corpus; nil when it is too small to know any.
-  init(_ counts: CorpusCounts, names: ProperNames, vocabulary: Vocabulary?) {
-    for index in counts.sets.sortedIndices() {
-      guard let set = FoundSet(key: counts.sets.key(index)) else { continue }
+  init(_ corpus: CountedCorpus, names: ProperNames, vocabulary: Vocabulary?) {
+    var sets: [Row] = []
+    corpus.forEach(.sets) { counted in
+      guard let set = FoundSet(key: counted.units[...]) else { return }
       let level = set.level
       let members = set.members
       guard members.count >= 2, members.allSatisfy({ $0.count <= Self.longestMember && Self.isClean($0) }) else {
-        continue
+        return
       }
-      if members.contains(where: { names.occur(in: $0) }) { continue }
+      if members.contains(where: { names.occur(in: $0) }) { return }
       // Of one document, two sentences that begin alike are no set to offer to others.
       let isStrict = Set(members.map(\.count)).count == 1
-      if members.count == 2, counts.sets.entries[index].documents == 1, vocabulary != nil, !isStrict { continue }
+      if members.count == 2, counted.documents == 1, vocabulary != nil, !isStrict { return }
       // A member that was cut out of a clause must not be cut inside a word.
       if let vocabulary, let first = members.first, let last = members.last,
         set.isCutInFront && !vocabulary.begins(first) || set.isCutAtEnd && !vocabulary.ends(last)
       {
-        continue
+        return
       }
       sets.append(
         Row(
           level: level,
           members: members,
-          count: Int(counts.sets.entries[index].count),
-          sources: counts.sets.documents(of: index)
+          count: counted.count,
+          sources: counted.listed
         )
       )
     }
+    self.sets = sets
   }
 
   /// Sorted by template, then members.

@@ -4,21 +4,23 @@ import Text
 struct StructureSelection: Sendable {
   private(set) var rows: [String] = []
 
-  init(_ counts: CorpusCounts, names: ProperNames, ids: ([UInt32]) -> String) {
-    for index in counts.structures.sortedIndices() {
-      let parts = counts.structures.key(index).split(
+  init(_ corpus: CountedCorpus, names: ProperNames, ids: ([UInt32]) -> String) {
+    var rows: [String] = []
+    corpus.forEach(.structures) { counted in
+      let parts = counted.units.split(
         separator: StructureMiner.separator,
         omittingEmptySubsequences: false
       )
-      guard parts.count == 3, !names.occur(in: Array(parts[0])), !names.occur(in: Array(parts[2])) else { continue }
-      rows.append(parts.map { String($0) }.joined(separator: "\t") + "\t" + ids(counts.structures.documents(of: index)))
+      guard parts.count == 3, !names.occur(in: Array(parts[0])), !names.occur(in: Array(parts[2])) else { return }
+      rows.append(parts.map { String($0) }.joined(separator: "\t") + "\t" + ids(counted.listed))
     }
-    rows += Self.skeletons(counts, names: names, ids: ids)
+    rows += Self.skeletons(corpus, names: names, ids: ids)
     rows.sort { $0.utf16.lexicographicallyPrecedes($1.utf16) }
+    self.rows = rows
   }
 
   /// One row for each 文种 of which several documents share headings: `意见 · 一、 · 总体要求|主要任务|保障措施`.
-  private static func skeletons(_ counts: CorpusCounts, names: ProperNames, ids: ([UInt32]) -> String) -> [String] {
+  private static func skeletons(_ corpus: CountedCorpus, names: ProperNames, ids: ([UInt32]) -> String) -> [String] {
     struct Heading {
       var units: [CodeUnit]
       var documents = 0
@@ -26,14 +28,13 @@ struct StructureSelection: Sendable {
       var sources: [UInt32] = []
     }
     var byKind: [[CodeUnit]: [[CodeUnit]: Heading]] = [:]
-    for index in counts.skeletons.sortedIndices() {
-      let parts = counts.skeletons.key(index).split(separator: StructureMiner.separator).map(Array.init)
-      guard parts.count == 3, let place = Int(String(parts[1])), !names.occur(in: parts[2]) else { continue }
-      let documents = Int(counts.skeletons.entries[index].documents)
+    corpus.forEach(.skeletons) { counted in
+      let parts = counted.units.split(separator: StructureMiner.separator).map(Array.init)
+      guard parts.count == 3, let place = Int(String(parts[1])), !names.occur(in: parts[2]) else { return }
       var heading = byKind[parts[0]]?[parts[2]] ?? Heading(units: parts[2])
-      heading.documents += documents
-      heading.places += place * documents
-      heading.sources += counts.skeletons.documents(of: index)
+      heading.documents += counted.documents
+      heading.places += place * counted.documents
+      heading.sources += counted.listed
       byKind[parts[0], default: [:]][parts[2]] = heading
     }
     var rows: [String] = []

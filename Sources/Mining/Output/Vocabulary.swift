@@ -4,9 +4,9 @@ import Text
 struct Vocabulary: Sendable {
   private var words = UnitTable()
 
-  init(_ phrases: [MinedPhrase]) {
+  init(_ phrases: some Sequence<MinedPhrase>) {
     for phrase in phrases where phrase.units.count <= 4 {
-      words.add(phrase.units[...], count: 1, documents: UInt32(phrase.documents), listed: [])
+      words.add(phrase.units[...], documents: phrase.documents)
     }
   }
 

@@ -35,6 +35,9 @@ enum PhraseEdges {
     return true
   }
 
+  /// Whether a phrase may begin with the unit.
+  static func mayBegin(_ unit: UInt16) -> Bool { unit >= 0x3007 && !noFirst.contains(unit) }
+
   static func accepts(_ text: [UInt16], _ start: Int, _ length: Int) -> Bool {
     let first = text[start]
     let last = text[start + length - 1]

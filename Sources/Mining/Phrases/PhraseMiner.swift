@@ -15,100 +15,81 @@ struct MinedPhrase: Sendable {
 /// neighbour holds most of its occurrences (民群众 is nearly always 人民群众). It is cohesive: its parts meet more often
 /// than they would by chance. And it is used by more than one document.
 struct PhraseMiner: Sendable {
-  private let suffixes: SuffixArray
-  /// For each position of the text the segment it belongs to.
-  private let segmentOf: [UInt32]
-  private let segments: UnitTable
-  /// Table index for each segment of the text.
-  private let order: [Int]
-  private let weights: [UInt32]
-  private let unitCounts: [UInt32]
-  private let total: Double
+  private let segments: SegmentLog
   private let minimumDocuments: Int
 
-  init(segments: UnitTable, documentCount: Int) {
+  init(segments: SegmentLog, documentCount: Int) {
     self.segments = segments
-    order = segments.sortedIndices()
-    var text: [UInt16] = []
-    var segmentOf: [UInt32] = []
-    var weights: [UInt32] = []
-    var unitCounts = [UInt32](repeating: 0, count: 0x10000)
-    var total = 0
-    for (number, index) in order.enumerated() {
-      let key = segments.key(index)
-      let weight = segments.entries[index].count
-      for unit in key {
-        text.append(unit.rawValue)
-        unitCounts[Int(unit.rawValue)] &+= weight
-        total += Int(weight)
-      }
-      text.append(0)
-      segmentOf += repeatElement(UInt32(number), count: key.count + 1)
-      weights.append(weight)
-    }
-    self.segmentOf = segmentOf
-    self.weights = weights
-    self.unitCounts = unitCounts
-    self.total = Double(max(1, total))
-    minimumDocuments = documentCount < 20 ? 2 : 3
-    suffixes = SuffixArray(text: text)
+    // The more documents there are, the more of them a phrase must have to stand among the best; see `PhraseSelection`.
+    minimumDocuments = documentCount < 20 ? 2 : max(3, documentCount / 400)
   }
 
-  /// Parts of the work that can run side by side; the results belong together in the order of the parts.
-  func parts(_ count: Int) -> [Range<Int>] {
-    let size = suffixes.positions.count
-    var bounds = [0]
-    for part in 1..<max(1, count) {
-      var bound = max(bounds.last ?? 0, size * part / count)
-      while bound < size, bound > 0, suffixes.shared[bound] > 0 { bound += 1 }
-      bounds.append(bound)
-    }
-    bounds.append(size)
-    return zip(bounds, bounds.dropFirst()).map { $0..<max($0, $1) }
-  }
-
-  /// The phrases that begin in one part of the text's order.
+  /// Finds all phrases.
   ///
   /// - Parameters:
-  ///   - part: one of `parts`.
-  ///   - vocabulary: the words found before, by which a phrase is seen to begin after a word: 坚持|以民为本. Nil while
-  ///     they are not known.
+  ///   - memory: bytes that the work may take.
+  ///   - workers: who does it.
   /// - Returns: them, in order.
-  func phrases(in part: Range<Int>, vocabulary: Vocabulary? = nil) -> [MinedPhrase] {
-    var result: [MinedPhrase] = []
-    var marks = [UInt32](repeating: 0, count: 0)
-    var stamp: UInt32 = 0
+  func phrases(memory: Int, workers: some Workers) -> [MinedPhrase] {
+    let total = segments.costs.reduce(0, +)
+    let limit = max(1 << 16, min(memory / workers.jobs, total / (workers.jobs * 4)))
+    let parts = segments.parts(limit: limit)
+    let found = workers.map(parts.count) { phrases(in: parts[$0]) }
+    // By the words found a phrase is seen to begin after a word: 坚持|以民为本.
+    let words = Vocabulary(found.lazy.flatMap(\.whole))
+    let late = workers.map(found.count) { part in
+      found[part].waiting.filter { $0.followsWords(words) }.map(\.phrase)
+    }
+    return zip(found, late).flatMap { $0.whole + $1 }
+  }
+
+  /// What was found in one part.
+  private struct Found: Sendable {
+    var whole: [MinedPhrase] = []
+    var waiting: [WaitingPhrase] = []
+  }
+
+  private func phrases(in part: ClosedRange<UInt32>) -> Found {
+    var result = Found()
+    let (items, lists) = segments.stretches(in: part)
+    let stretches = Stretches(items)
+    var documents = DocumentCounter(lists)
     var left = NeighbourCounts(particles: PhraseEdges.beforePhrase)
     var right = NeighbourCounts(particles: PhraseEdges.afterPhrase)
-    suffixes.forEachRepeat(in: part) { length, range in
-      let start = Int(suffixes.positions[range.lowerBound])
-      guard PhraseEdges.accepts(suffixes.text, start, length) else { return }
+    var text = [UInt16](repeating: 0, count: Stretch.depth)
+    var textOf = -1
+    stretches.forEachRepeat { length, range in
+      let first = stretches.items[range.lowerBound]
+      if textOf != range.lowerBound {
+        textOf = range.lowerBound
+        for index in text.indices { text[index] = first.unit(after: index) }
+      }
+      guard PhraseEdges.accepts(text, 0, length) else { return }
       left.reset()
       right.reset()
       var count = 0
-      for index in range {
-        let position = Int(suffixes.positions[index])
-        let weight = Int(weights[Int(segmentOf[position])])
+      for stretch in stretches.items[range] {
+        let weight = Int(stretch.weight)
         count += weight
-        left.add(position == 0 ? 0 : suffixes.text[position - 1], weight)
-        right.add(suffixes.text[position + length], weight)
+        left.add(stretch.before, weight)
+        right.add(stretch.unit(after: length), weight)
       }
-      guard count >= 2, isCohesive(start, length, count) else { return }
-      if !isWhole(length, count, left, right) {
-        guard let vocabulary, length >= 4, isFreeAtEnd(length, count, right) else { return }
-        guard followsWords(range, length, count, vocabulary) else { return }
-      }
-      stamp &+= 1
-      let (documents, sources) = documents(range, count, &marks, stamp)
-      guard documents >= minimumDocuments || isFree(length, documents, count, left, right) else { return }
-      result.append(
-        MinedPhrase(
-          units: suffixes.text[start..<start + length].map { CodeUnit($0) },
-          count: count,
-          documents: documents,
-          sources: sources
-        )
+      guard count >= 2, isCohesive(text, length, count) else { return }
+      let isWhole = isWhole(length, count, left, right)
+      guard isWhole || length >= 4 && isFreeAtEnd(length, count, right) else { return }
+      let (number, sources) = documents.count(in: stretches.items[range], atMost: count)
+      guard number >= minimumDocuments || isFree(length, number, count, left, right) else { return }
+      let phrase = MinedPhrase(
+        units: text[..<length].map { CodeUnit($0) },
+        count: count,
+        documents: number,
+        sources: sources
       )
+      if isWhole {
+        result.whole.append(phrase)
+      } else if let waiting = WaitingPhrase(phrase, stretches.items[range]) {
+        result.waiting.append(waiting)
+      }
     }
     return result
   }
@@ -142,99 +123,12 @@ struct PhraseMiner: Sendable {
       && right.free * 25 >= count && right.open * openShare >= count
   }
 
-  /// Whether most occurrences stand after a word that ends where the phrase begins.
-  private func followsWords(_ range: Range<Int>, _ length: Int, _ count: Int, _ vocabulary: Vocabulary) -> Bool {
-    var after = 0
-    for index in range {
-      let position = Int(suffixes.positions[index])
-      let weight = Int(weights[Int(segmentOf[position])])
-      let before = position == 0 ? 0 : suffixes.text[position - 1]
-      if before == 0 || before == Segments.list.rawValue || PhraseEdges.beforePhrase.contains(before) {
-        after += weight
-      } else if position >= 2, vocabulary.isBoundary(suffixes.text, position) {
-        after += weight
-      }
-    }
-    return after * 5 >= count * 4
-  }
-
   /// The two halves meet more often than by chance, wherever the phrase is cut. Judged by single units, which is
   /// enough: what is cut off inside a word was refused as not free.
-  private func isCohesive(_ start: Int, _ length: Int, _ count: Int) -> Bool {
+  private func isCohesive(_ text: [UInt16], _ length: Int, _ count: Int) -> Bool {
     guard length == 2 else { return true }
-    let first = Double(unitCounts[Int(suffixes.text[start])])
-    let second = Double(unitCounts[Int(suffixes.text[start + 1])])
-    return Double(count) * total / (first * second) > 8
-  }
-
-  /// How many documents hold a phrase, and the first three.
-  private func documents(
-    _ range: Range<Int>,
-    _ count: Int,
-    _ marks: inout [UInt32],
-    _ stamp: UInt32
-  ) -> (Int, [UInt32]) {
-    var documents = 0
-    var more = 0
-    var smallest: [UInt32] = []
-    for index in range {
-      let segment = order[Int(segmentOf[Int(suffixes.positions[index])])]
-      let listed = segments.documents(of: segment)
-      more += Int(segments.entries[segment].documents) - listed.count
-      for document in listed {
-        let place = Int(document)
-        if place >= marks.count { marks += repeatElement(0, count: place + 1 - marks.count) }
-        if marks[place] == stamp { continue }
-        marks[place] = stamp
-        documents += 1
-        if smallest.count < 3 || document < smallest[2] {
-          smallest.append(document)
-          smallest.sort()
-          if smallest.count > 3 { smallest.removeLast() }
-        }
-      }
-    }
-    return (min(count, documents + more), smallest)
-  }
-}
-
-/// What stands before or after a phrase.
-private struct NeighbourCounts {
-  private let particles: Set<UInt16>
-  private var counts = [UInt32](repeating: 0, count: 0x10000)
-  private var seen: [UInt16] = []
-  /// Occurrences at the edge of a clause, beside 、 or beside a particle: 的重中之重.
-  var free = 0
-  /// Occurrences at the edge of a clause or beside 、.
-  var open = 0
-  /// Occurrences beside the most frequent neighbour.
-  var largest = 0
-  var distinct: Int { seen.count }
-
-  init(particles: Set<UInt16>) {
-    self.particles = particles
-  }
-
-  mutating func reset() {
-    for unit in seen { counts[Int(unit)] = 0 }
-    seen.removeAll(keepingCapacity: true)
-    free = 0
-    open = 0
-    largest = 0
-  }
-
-  mutating func add(_ unit: UInt16, _ weight: Int) {
-    if unit == 0 || unit == Segments.list.rawValue {
-      free += weight
-      open += weight
-      return
-    }
-    if particles.contains(unit) {
-      free += weight
-      return
-    }
-    if counts[Int(unit)] == 0 { seen.append(unit) }
-    counts[Int(unit)] &+= UInt32(truncatingIfNeeded: weight)
-    largest = max(largest, Int(counts[Int(unit)]))
+    let first = Double(segments.unitCounts[Int(text[0])])
+    let second = Double(segments.unitCounts[Int(text[1])])
+    return Double(count) * Double(max(1, segments.total)) / (first * second) > 8
   }
 }

@@ -43,15 +43,33 @@ package enum TextDecoder {
           continue
         }
         index += length
-        if value < 0x10000 {
-          result.units.append(CodeUnit(UInt16(truncatingIfNeeded: value)))
-        } else {
-          result.units.append(CodeUnit(UInt16(truncatingIfNeeded: 0xD7C0 + (value >> 10))))
-          result.units.append(CodeUnit(UInt16(truncatingIfNeeded: 0xDC00 + (value & 0x3FF))))
-        }
+        append(value, to: &result.units)
       }
     }
     return result
+  }
+
+  /// Appends what is whole in `bytes` to `units`.
+  static func decode(_ bytes: UnsafeBufferPointer<UInt8>, into units: inout [CodeUnit]) {
+    var index = 0
+    while index < bytes.count {
+      guard let (value, length) = scalar(in: bytes, at: index) else {
+        index += 1
+        continue
+      }
+      index += length
+      append(value, to: &units)
+    }
+  }
+
+  @inline(__always)
+  private static func append(_ scalar: UInt32, to units: inout [CodeUnit]) {
+    if scalar < 0x10000 {
+      units.append(CodeUnit(UInt16(truncatingIfNeeded: scalar)))
+    } else {
+      units.append(CodeUnit(UInt16(truncatingIfNeeded: 0xD7C0 + (scalar >> 10))))
+      units.append(CodeUnit(UInt16(truncatingIfNeeded: 0xDC00 + (scalar & 0x3FF))))
+    }
   }
 
   /// The scalar that begins at `index` and its length in bytes; nil if the bytes are none (Unicode 16, table 3-7).

@@ -27,6 +27,9 @@ package struct Ranking: Sendable {
 
   package static let standard = Ranking()
 
+  /// No list is worth more than this, whatever its probabilities.
+  package var greatestValue: Float { 1 + lengthBonus * lengthCap }
+
   /// Indices of nodes, best first.
   package func order(_ nodes: [Prediction.Node], limit: Int) -> [Int] {
     let eligible = nodes.indices.filter { nodes[$0].count >= 2 && nodes[$0].probability >= floor && isWhole($0, nodes) }

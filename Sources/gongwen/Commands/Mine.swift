@@ -7,7 +7,8 @@ enum Mine: Command {
   static let out = Option("out", short: "o", .directory("目录"), help: "词库写到这个目录")
   static let counts = Option("counts", .file("文件"), help: "只统计，结果写到这个文件，以后与别的合并")
   static let merge = Option("merge", help: "参数是 --counts 写出的文件，合并成词库")
-  static let memory = Option("memory", .text("MB"), help: "统计表最多占用的内存，超出后按散列抽样，默认 4096")
+  static let memory = Option("memory", .text("MB"), help: "各阶段的表大致占用的内存，装不下的暂存到磁盘，结果不变，默认 \(defaultMemory)")
+  private static let defaultMemory = 256
   static let jobs = Option("jobs", short: "j", .text("个数"), help: "同时使用的线程数，默认等于处理器核数")
   static let verbose = Option("verbose", short: "v", help: "列出清理了什么、词库各文件的大小")
 
@@ -24,85 +25,95 @@ enum Mine: Command {
   )
 
   static func run(_ arguments: Arguments) throws(Failure) -> ExitStatus {
-    let jobs = try arguments.number(jobs, in: 1...256) ?? Parallel.defaultJobs
-    let megabytes = try arguments.number(memory, in: 64...1_000_000) ?? 4096
-    // Of six tables two hold nearly all of the text; a unit costs some eight bytes with its share of the entry.
-    let limit = megabytes << 20 / 16
-    guard arguments.has(counts) || arguments.has(out) else {
+    let workers = Threads(jobs: try arguments.number(jobs, in: 1...256) ?? Parallel.defaultJobs)
+    // Half for what is worked on; the other half is what the program needs anyhow and what allocating wastes.
+    let memory = (try arguments.number(memory, in: 16...1_000_000) ?? defaultMemory) << 20 / 2
+    guard let place = arguments.value(out) ?? arguments.value(counts) else {
       throw Failure("缺少选项 --out", hint: "例如：gongwen mine 我的文稿/ --out ~/.config/gongwen/phrasebank")
     }
+    if let folder = arguments.value(out) { try makeFolder(folder) }
+    let folder = arguments.has(out) ? place : FileSystem.parent(FileSystem.absolute(place)) ?? "."
+    let trouble = FileScratch.Trouble()
+    let makeScratch: ScratchMaker = { FileScratch(in: folder, threshold: memory / 16, trouble: trouble) }
+
     var problems: [String] = []
-    let found: CountsFile
+    let found: CountedCorpus
     if arguments.has(merge) {
-      found = try merged(arguments.operands, limit: limit)
+      found = try merged(arguments.operands, trouble: trouble)
     } else {
       var corpus = try Corpus(arguments.operands)
       let progress = MiningProgress(total: corpus.files.count)
-      let counts = MiningRun.count(&corpus, jobs: jobs, unitLimit: limit, progress: progress)
+      found = MiningRun.count(
+        &corpus,
+        workers: workers,
+        memory: memory,
+        progress: progress,
+        makeScratch: makeScratch
+      )
       problems = corpus.problems
-      found = CountsFile(counts: counts, sources: corpus.sources)
     }
     for problem in problems { Output.error("gongwen：\(problem)\n") }
-    if arguments.has(verbose) { report(found.counts.cleaning) }
+    if arguments.has(verbose) { report(found.cleaning) }
     if let path = arguments.value(counts) {
-      try write(found.bytes, to: path)
+      try write(to: path) { file throws(FileError) in
+        found.write(to: FileOutput(file, trouble: trouble))
+        if let error = trouble.error { throw error }
+      }
     }
     if let folder = arguments.value(out) {
-      try writeBank(found, to: folder, jobs: jobs, isVerbose: arguments.has(verbose))
+      let builder = BankBuilder(
+        found,
+        readings: MiningTables.readings,
+        memory: memory,
+        workers: workers,
+        makeScratch: makeScratch
+      )
+      let files = builder.files()
+      if let error = trouble.error { throw Failure(error.message) }
+      for file in files {
+        try write(to: FileSystem.join(folder, file.name)) { new throws(FileError) in try new.append(file.bytes) }
+        if arguments.has(verbose) { Output.error("写入：\(file.name) \(file.rows) 行，\(file.bytes.count) 字节\n") }
+      }
     }
     return problems.isEmpty ? .clean : .findings
   }
 
-  private static func writeBank(
-    _ found: CountsFile,
-    to folder: String,
-    jobs: Int,
-    isVerbose: Bool,
-  ) throws(Failure) {
-    let builder = BankBuilder(counts: found.counts, sources: found.sources, readings: MiningTables.readings)
-    let parts = builder.parts(jobs)
-    let words = Parallel.map(parts.count, jobs: jobs) { builder.phrases(in: parts[$0]) }
-    let lists = Parallel.map(parts.count, jobs: jobs) { builder.phrases(in: parts[$0], knowing: words) }
-    let rows = MiningRun.continuations(builder.continuationMiner(), jobs: jobs)
-    let files = builder.files(phrases: lists) + [builder.continuationFile(rows)]
+  private static func makeFolder(_ folder: String) throws(Failure) {
     guard mkdir(folder, 0o777) == 0 || errno == EEXIST else {
       throw Failure(FileError(path: folder, reason: .system(errno)).message)
     }
-    for file in files {
-      try write(file.bytes, to: FileSystem.join(folder, file.name))
-      if isVerbose { Output.error("写入：\(file.name) \(file.rows) 行，\(file.bytes.count) 字节\n") }
-    }
   }
 
-  private static func merged(_ paths: [String], limit: Int) throws(Failure) -> CountsFile {
+  private static func merged(_ paths: [String], trouble: FileScratch.Trouble) throws(Failure) -> CountedCorpus {
     var shards: [CountsFile] = []
     for path in paths {
-      let bytes: [UInt8]
+      let file: FileScratch
       do throws(FileError) {
-        bytes = try FileSystem.read(path, limit: .max).bytes
+        file = try FileScratch(opening: path, trouble: trouble)
       } catch {
         throw Failure(error.message)
       }
       do throws(CountsFile.Failure) {
-        shards.append(try CountsFile(bytes, unitLimit: limit))
+        shards.append(try CountsFile(file))
       } catch {
         throw Failure("\(path)：\(describe(error))")
       }
     }
-    return CountsFile.merged(shards, unitLimit: limit)
+    return CountedCorpus(merging: shards)
   }
 
   private static func describe(_ failure: CountsFile.Failure) -> String {
     switch failure {
     case .notCounts: "不是 gongwen mine --counts 写出的文件"
-    case .newer(let version): "格式版本 \(version) 比本程序认识的 \(CountsFile.version) 新，请升级 gongwen"
+    case .newer(let version): "格式版本 \(version) 比本程序认识的 \(CountedCorpus.version) 新，请升级 gongwen"
+    case .older(let version): "格式版本 \(version) 太旧，请用本程序重新统计"
     case .broken(let line): "第 \(line) 行损坏"
     }
   }
 
-  private static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
+  private static func write(to path: String, _ body: (NewFile) throws(FileError) -> Void) throws(Failure) {
     do throws(FileError) {
-      try FileSystem.write(bytes, to: path)
+      try FileSystem.write(to: path, body)
     } catch {
       throw Failure(error.message)
     }

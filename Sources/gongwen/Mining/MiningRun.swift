@@ -7,7 +7,8 @@ import Text
 enum MiningRun {
   /// What one thread collected.
   private struct Share: Sendable {
-    var counts: CorpusCounts
+    var parts: [CountsPart] = []
+    var cleaning = CleaningCounts()
     var sources: [Int: SourceInfo] = [:]
     var problems: [(file: Int, text: String)] = []
   }
@@ -25,36 +26,62 @@ enum MiningRun {
     }
   }
 
+  /// Reads and counts every document of `corpus`, which learns what it did not know of them, and what is wrong with them.
+  ///
+  /// - Parameters:
+  ///   - corpus: the documents.
+  ///   - workers: the threads.
+  ///   - memory: bytes that all tables together may take before they are put aside.
+  ///   - progress: is told of each file.
+  ///   - makeScratch: where to put the tables.
   /// - Returns: the counts of all documents; they do not depend on the number of threads.
-  static func count(_ corpus: inout Corpus, jobs: Int, unitLimit: Int, progress: MiningProgress) -> CorpusCounts {
+  static func count(
+    _ corpus: inout Corpus,
+    workers: Threads,
+    memory: Int,
+    progress: MiningProgress,
+    makeScratch: @escaping ScratchMaker,
+  ) -> CountedCorpus {
     let files = corpus.files
     let known = corpus.sources
     let queue = Queue(count: files.count)
-    let shares = Parallel.map(max(1, min(jobs, files.count)), jobs: jobs) { _ in
-      var share = Share(counts: CorpusCounts(unitLimit: unitLimit))
+    let threads = max(1, min(workers.jobs, files.count))
+    let shares = workers.map(threads) { _ in
+      var share = Share()
+      var counts = CorpusCounts(memory: memory / threads, makeScratch: makeScratch)
       while let index = queue.next() {
         let read = DocumentReader.read(files[index].path)
         share.problems += read.problems.map { (index, $0) }
         if let text = read.text {
           let clean = MiningTables.cleaner.clean(text, isHTML: read.isHTML)
           let source = known[index].completed(from: clean)
-          share.counts.add(clean, number: UInt32(index), genre: source.genre)
+          counts.add(clean, number: UInt32(index), genre: source.genre)
           share.sources[index] = source
         }
         progress.advance(files: 1, bytes: read.size)
       }
+      (share.parts, share.cleaning) = counts.finished()
       return share
     }
     progress.finish()
-    var result: CorpusCounts?
+    var cleaning = CleaningCounts()
     var problems: [(file: Int, text: String)] = []
     for share in shares {
-      if result == nil { result = share.counts } else { result?.merge(share.counts) }
+      cleaning += share.cleaning
       for (index, source) in share.sources { corpus.sources[index] = source }
       problems += share.problems
     }
     for problem in problems.sorted(by: { $0.file < $1.file }) { corpus.report(problem.text) }
-    return result ?? CorpusCounts(unitLimit: unitLimit)
+    return CountedCorpus(parts: shares.flatMap(\.parts), sources: corpus.sources, cleaning: cleaning)
+  }
+}
+
+/// The program's threads, for the miner.
+struct Threads: Workers {
+  let jobs: Int
+
+  func map<T: Sendable>(_ count: Int, _ body: @escaping @Sendable (Int) -> T) -> [T] {
+    Parallel.map(count, jobs: jobs, body)
   }
 }
 

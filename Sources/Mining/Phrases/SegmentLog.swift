@@ -1,0 +1,101 @@
+import Text
+
+/// The segments of a corpus, put aside for the phrase miner, with what it must know of them before.
+struct SegmentLog: Sendable {
+  private var log: RecordLog
+  /// How often each unit occurs, and all together.
+  private(set) var unitCounts = [Int](repeating: 0, count: 0x10000)
+  private(set) var total = 0
+  /// Bytes that the stretches beginning with each unit take.
+  private(set) var costs = [Int](repeating: 0, count: 0x10000)
+
+  init(_ scratch: any Scratch) {
+    log = RecordLog(scratch)
+  }
+
+  mutating func append(_ counted: Counted) {
+    let key = counted.units
+    let lists = counted.documents == 1 ? 0 : 4 * (counted.listed.count + 2)
+    for unit in key {
+      unitCounts[Int(unit.rawValue)] += counted.count
+      total += counted.count
+      costs[Int(unit.rawValue)] += SegmentLog.cost + lists
+    }
+    log.append { words in
+      for number in [counted.count, counted.documents] {
+        words.append(UInt16(truncatingIfNeeded: number))
+        words.append(UInt16(truncatingIfNeeded: number >> 16))
+      }
+      words.append(UInt16(truncatingIfNeeded: counted.listed.count))
+      for document in counted.listed {
+        words.append(UInt16(truncatingIfNeeded: document))
+        words.append(UInt16(truncatingIfNeeded: document >> 16))
+      }
+      for unit in key { words.append(unit.rawValue) }
+    }
+  }
+
+  mutating func flush() { log.flush() }
+
+  /// A stretch, once more in order, and its entry while they are sorted.
+  private static let cost = 2 * MemoryLayout<Stretch>.stride + 16
+
+  /// Parts of the work that take `limit` bytes at most.
+  func parts(limit: Int) -> [ClosedRange<UInt32>] {
+    var costs = costs
+    for unit in costs.indices where !PhraseEdges.mayBegin(UInt16(truncatingIfNeeded: unit)) { costs[unit] = 0 }
+    return KeyRanges.cut(costs, limit: limit) { firsts in
+      var seconds: [UInt16: [Int]] = [:]
+      for first in firsts { seconds[first] = [Int](repeating: 0, count: 0x10000) }
+      log.forEach { record in
+        guard let segment = Segment(record) else { return }
+        for (index, unit) in segment.units.enumerated() where seconds[unit] != nil {
+          let next = index + 1 < segment.units.count ? segment.units[index + 1] : 0
+          seconds[unit]?[Int(next)] += SegmentLog.cost + (segment.documents == 1 ? 0 : segment.listed.count * 2 + 8)
+        }
+      }
+      return seconds
+    }
+  }
+
+  /// The stretches that begin with a pair of units in `part`.
+  func stretches(in part: ClosedRange<UInt32>) -> (items: [Stretch], lists: DocumentLists) {
+    var items: [Stretch] = []
+    var lists = DocumentLists()
+    let mayBegin = (0..<0x10000).map { first in
+      let first = UInt16(truncatingIfNeeded: first)
+      return PhraseEdges.mayBegin(first)
+        && part.overlaps(KeyRanges.key(first, 0)...KeyRanges.key(first, .max))
+    }
+    log.forEach { record in
+      guard let segment = Segment(record) else { return }
+      var documents: UInt32?
+      for (index, unit) in segment.units.enumerated() where mayBegin[Int(unit)] {
+        let next = index + 1 < segment.units.count ? segment.units[index + 1] : 0
+        guard part.contains(KeyRanges.key(unit, next)) else { continue }
+        let number = documents ?? lists.add(documents: segment.documents, listed: segment.listed)
+        documents = number
+        items.append(Stretch(segment.units, at: index, weight: segment.weight, documents: number))
+      }
+    }
+    return (items, lists)
+  }
+
+  /// A record of the log.
+  private struct Segment {
+    let weight: UInt32
+    let documents: Int
+    /// In halves.
+    let listed: UnsafeBufferPointer<UInt16>
+    let units: UnsafeBufferPointer<UInt16>
+
+    init?(_ record: UnsafeBufferPointer<UInt16>) {
+      guard record.count >= 5, record.count >= 5 + 2 * Int(record[4]) else { return nil }
+      weight = UInt32(record[0]) | UInt32(record[1]) << 16
+      documents = Int(record[2]) | Int(record[3]) << 16
+      let end = 5 + 2 * Int(record[4])
+      listed = UnsafeBufferPointer(rebasing: record[5..<end])
+      units = UnsafeBufferPointer(rebasing: record[end...])
+    }
+  }
+}
