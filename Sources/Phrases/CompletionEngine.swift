@@ -33,7 +33,7 @@ package struct CompletionEngine: Sendable {
       return CompletionList(candidates: pinyin.candidates(), isIncomplete: true)
     }
     let evidence = evidence(context)
-    let prediction = Prediction(evidence)
+    let prediction = Prediction(evidence, after: context.previous, ends: WordEndFilter(bank))
     let order = Ranking.standard.order(prediction.nodes, limit: options.limit)
     let candidates = order.map { candidate(prediction.nodes[$0], prediction, evidence) }
     return CompletionList(candidates: candidates, isIncomplete: true)
@@ -51,9 +51,9 @@ package struct CompletionEngine: Sendable {
     guard let context = context(document, at: position, options: options), !context.prefix.isEmpty || options.isExplicit
     else { return nil }
     let evidence = evidence(context)
-    let prediction = Prediction(evidence)
+    let prediction = Prediction(evidence, after: context.previous, ends: WordEndFilter(bank))
     var best: (index: Int, worth: Float)?
-    for (index, node) in prediction.nodes.enumerated() where node.count >= 2 && node.probability >= Self.inlineFloor {
+    for (index, node) in prediction.nodes.enumerated() where node.count >= 2 && node.endsWord && node.probability >= Self.inlineFloor {
       let worth = node.probability * Float(node.count)
       if worth > best?.worth ?? 0 { best = (index, worth) }
     }
@@ -80,6 +80,7 @@ package struct CompletionEngine: Sendable {
     for source in CompletionSources.all where !context.options.disabledSources.contains(source.name) {
       source.contribute(context, to: &evidence)
     }
+    if context.clause.isEmpty { evidence.keepProposedNumbers() }
     return evidence
   }
 

@@ -58,6 +58,9 @@ package final class LineSyntax: Sendable {
     self.stateAfter = stateAfter
   }
 
+  /// Whether the line reads like the addressees of a document (各县人民政府：) or of a speech (同志们：).
+  package var isRecipient: Bool { skeleton.role == .recipient }
+
   /// A line of this kind without anything in it.
   package convenience init(kind: LineKind) {
     self.init(kind: kind, markdownLevel: 0)

@@ -34,6 +34,7 @@ package struct PhraseBank: Sendable {
     let weight: Float
     let members: MemberIndex
     let pinyin: PinyinIndex
+    let wordEnds: WordEnds
 
     init(name: String, weight: Float, tables: (Table) -> TableBytes) {
       self.name = name
@@ -45,6 +46,7 @@ package struct PhraseBank: Sendable {
       continuations = SortedTable(tables(.continuations))
       members = MemberIndex(parallels)
       pinyin = PinyinIndex(phrases)
+      wordEnds = WordEnds(phrases)
     }
 
     package func table(_ table: Table) -> SortedTable {

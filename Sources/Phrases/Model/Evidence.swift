@@ -116,6 +116,34 @@ package struct Evidence {
     offers.append(Offer(kind: kind, label: label, detail: detail, token: token, snippet: snippet))
   }
 
+  /// Whether a source proposes the next number.
+  var proposesNumber: Bool { offers.contains { $0.kind == .ordinal } }
+
+  /// Forgets what begins with a number (第二, （二）, 一是), unless a source proposes it: which number is due can be known
+  /// and need not be guessed from other texts. Where nothing is proposed the first number may stay.
+  mutating func keepProposedNumbers() {
+    let isProposed = proposesNumber
+    strands = strands.filter { strand in
+      if case .offer = strand.voice { return true }
+      guard let number = leadingNumber(strand) else { return true }
+      return !isProposed && number == "一"
+    }
+  }
+
+  /// The first numeral of the ordinal that a strand begins with; nil for 第十四届, 二十大, 2024年.
+  private func leadingNumber(_ strand: Strand) -> CodeUnit? {
+    let units = pool[Int(strand.start)..<Int(strand.start) + Int(strand.count)]
+    let isMarked = units.first == "第" || units.first == "（" || units.first == "("
+    let number = units.dropFirst(isMarked ? 1 : 0)
+    guard let numeral = number.first, numeral.isHanNumeral || numeral.decimalDigit != nil else { return nil }
+    guard let mark = number.first(where: { !$0.isHanNumeral && $0.decimalDigit == nil }) else {
+      return isMarked ? numeral : nil
+    }
+    return Self.ordinalMarks.contains(mark) ? numeral : nil
+  }
+
+  private static let ordinalMarks = [CodeUnit]("、．.，是要）)条章节")
+
   private mutating func add(_ start: Int, _ voice: Voice, _ weight: Float) {
     guard pool.count > start else { return }
     var key: UInt64 = 0

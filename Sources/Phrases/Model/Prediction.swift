@@ -23,6 +23,8 @@ package struct Prediction {
     var offer: Int32
     /// Whether the draft has said it after the same two units at least.
     var isFromDraft: Bool
+    /// Whether it may be offered as it is: it does not stop inside a word.
+    var endsWord: Bool
   }
 
   package private(set) var nodes: [Node] = []
@@ -32,9 +34,17 @@ package struct Prediction {
 
   private let strands: [Evidence.Strand]
   private let evidence: Evidence
+  private let ends: WordEndFilter?
 
-  package init(_ evidence: Evidence, weights: BlendWeights = .standard) {
+  /// `ends` judges where strings may stop, the first of them after `previous`; without it they may stop anywhere.
+  package init(
+    _ evidence: Evidence,
+    after previous: CodeUnit? = nil,
+    ends: WordEndFilter? = nil,
+    weights: BlendWeights = .standard,
+  ) {
     self.evidence = evidence
+    self.ends = ends
     strands = evidence.sorted()
     nodes.reserveCapacity(512)
     walk(
@@ -43,6 +53,7 @@ package struct Prediction {
       chain: 1,
       bank: evidence.bankTotals,
       draft: evidence.draftTotals,
+      after: previous,
       weights: weights,
     )
   }
@@ -55,6 +66,7 @@ package struct Prediction {
     chain: Float,
     bank: Evidence.Counts,
     draft: Evidence.Counts,
+    after previous: CodeUnit?,
     weights: BlendWeights,
   ) {
     var low = range.lowerBound
@@ -90,10 +102,19 @@ package struct Prediction {
             end: 0,
             offer: offer,
             isFromDraft: draftHere[1] > 0,
+            endsWord: offer >= 0 || ends?.mayEnd(previous, unit) ?? true,
           )
         )
         if depth < 200 {
-          walk(low..<high, depth: depth + 1, chain: probability, bank: bankHere, draft: draftHere, weights: weights)
+          walk(
+            low..<high,
+            depth: depth + 1,
+            chain: probability,
+            bank: bankHere,
+            draft: draftHere,
+            after: unit,
+            weights: weights,
+          )
         }
         nodes[index].end = Int32(clamping: nodes.count)
       }

@@ -22,8 +22,9 @@ package struct Ranking: Sendable {
   var whole: Float = 0.75
   /// … unless it is so short that it is worth taking anyway.
   var wholeFrom: Int32 = 5
-  /// A candidate below this probability is not worth a look.
-  var floor: Float = 0.004
+  /// A guess below this probability is not worth a look; what a source names (a whole phrase, a slogan) is so sooner.
+  var floor: Float = 0.012
+  var offerFloor: Float = 0.004
 
   package static let standard = Ranking()
 
@@ -32,7 +33,10 @@ package struct Ranking: Sendable {
 
   /// Indices of nodes, best first.
   package func order(_ nodes: [Prediction.Node], limit: Int) -> [Int] {
-    let eligible = nodes.indices.filter { nodes[$0].count >= 2 && nodes[$0].probability >= floor && isWhole($0, nodes) }
+    let eligible = nodes.indices.filter {
+      nodes[$0].count >= 2 && nodes[$0].probability >= (nodes[$0].offer >= 0 ? offerFloor : floor) && nodes[$0].endsWord
+        && isWhole($0, nodes)
+    }
     var result: [Int] = []
     for rank in 0..<min(chosen, limit) {
       var best = -1

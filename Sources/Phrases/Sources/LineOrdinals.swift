@@ -76,10 +76,20 @@ struct LineOrdinals {
   /// Whether what stands in `line` calls for a series of its own: a numbered heading, or an announcement.
   private func opensSomething(_ line: Int) -> Bool {
     let syntax = document.syntax[line]
-    guard let last = lastUnit(line) else { return false }
+    guard !syntax.isRecipient, !isGreeting(line), let last = lastUnit(line) else { return false }
     if last == "：" || last == ":" { return true }
     return syntax.ordinal != nil && !last.isSentenceEnd && !last.isClauseMark
   }
+
+  /// 同志们：, 各位代表：, 女士们、先生们：
+  private func isGreeting(_ line: Int) -> Bool {
+    let units = document.text.line(line).units
+    guard units.count <= 40, document.syntax[line].ordinal == nil else { return false }
+    return Self.greetings.contains { units.contains($0) } && !units.contains(Self.follows)
+  }
+
+  private static let greetings = ["同志", "各位", "先生", "朋友"].map { [CodeUnit]($0) }
+  private static let follows = [CodeUnit]("如下")
 
   /// Whether the list that `line` belongs to is at its end: its items ended with ； and this one ends with 。.
   private func isClosed(_ line: Int, isNearest: Bool) -> Bool {
@@ -115,6 +125,8 @@ struct LineOrdinals {
       case .chapter, .section: .article
       case .han: isAnnouncement ? nil : .parenHan
       case .parenHan: isAnnouncement ? .arabic : nil
+      // The first level, where the draft has none yet: 现将有关事项通知如下：
+      case nil: isAnnouncement && above.allSatisfy { document.syntax[$0].ordinal == nil } ? .han : nil
       default: nil
       }
     if usual == .article {

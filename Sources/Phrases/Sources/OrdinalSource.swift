@@ -20,12 +20,23 @@ enum OrdinalSource: CompletionSource {
     let mark = context.line[boundary]
     guard mark == "；" || mark == "。" || mark == ";" else { return }
     let syntax = context.document.syntax[context.position.line]
-    for run in syntax.runs.reversed() {
-      let before = run.items.last { $0.ordinal.range.upperBound <= context.clause.startIndex }
-      guard let last = before?.ordinal, last.number > 0 else { continue }
+    let inner = syntax.runs.reversed().map { run in
+      run.items.last { $0.ordinal.range.upperBound <= context.clause.startIndex }?.ordinal
+    }
+    // A paragraph may begin with the first of its series: 一是……；
+    let opening = syntax.ordinal.flatMap { runsOn($0) ? $0 : nil }
+    for case let last? in inner + [opening] where last.number > 0 {
       guard let marker = last.marker(saying: last.number + 1, in: context.line) else { continue }
       offer(marker, mark == "。" ? 0.45 : 0.6, context, &evidence)
       return
+    }
+  }
+
+  /// Whether a series in this form stands inside a paragraph as a rule.
+  private static func runsOn(_ ordinal: Ordinal) -> Bool {
+    switch ordinal.style {
+    case .di, .qi, .hanWord, .diWord, .sequenceWord, .aspect, .parenArabic: true
+    default: false
     }
   }
 

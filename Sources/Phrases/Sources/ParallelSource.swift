@@ -34,10 +34,12 @@ enum ParallelSource: CompletionSource {
           }
         }
       }
+      // Where a number is due, the slogan comes after it.
+      let share: Float = context.isAtLineStart && evidence.proposesNumber ? 0.3 : 1
       for (hit, age) in hits.prefix(setLimit) {
         // A member of many sets (加强社会治理) points to none of them in particular.
         let rivals = hits.count { $0.age == age }
-        offer(hit, age: age, rivals: rivals, present: present, layer: layerIndex, context, &evidence)
+        offer(hit, age: age, share: share / Float(rivals), present: present, layer: layerIndex, context, &evidence)
       }
     }
   }
@@ -45,7 +47,7 @@ enum ParallelSource: CompletionSource {
   private static func offer(
     _ hit: MemberIndex.Hit,
     age: Int,
-    rivals: Int,
+    share: Float,
     present: Set<[UInt8]>,
     layer: Int,
     _ context: CompletionContext,
@@ -65,7 +67,7 @@ enum ParallelSource: CompletionSource {
       let base: Float = typed == 0 ? 0.4 : typed == 1 ? 0.2 : 0.6
       evidence.offer(
         member[typed...],
-        probability: base / Float(rivals) / (1 + Float(age)) / (1 + 0.3 * step),
+        probability: base * share / (1 + Float(age)) / (1 + 0.3 * step),
         kind: .parallel,
         label: bytes.string(in: range),
         detail: "排比 · \(place + 1)/\(members.count)",
