@@ -53,7 +53,8 @@ package struct CompletionEngine: Sendable {
     let evidence = evidence(context)
     let prediction = Prediction(evidence, after: context.previous, ends: WordEndFilter(bank))
     var best: (index: Int, worth: Float)?
-    for (index, node) in prediction.nodes.enumerated() where node.count >= 2 && node.endsWord && node.probability >= Self.inlineFloor {
+    for (index, node) in prediction.nodes.enumerated()
+    where node.count >= 2 && node.endsWord && node.probability >= Self.inlineFloor {
       let worth = node.probability * Float(node.count)
       if worth > best?.worth ?? 0 { best = (index, worth) }
     }

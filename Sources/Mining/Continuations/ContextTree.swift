@@ -16,12 +16,12 @@ struct ContextTree {
 
   /// Finds the rows for all contexts of `places`, which are sorted by what follows.
   mutating func grow(_ places: [Place]) {
-    divide(places, length: 0, judged: -1, Expectation())
+    divide(places, length: 0, judged: -1, Expectation(ends: miner.ends))
   }
 
   /// The same where all contexts end in one unit, whose own row is known: nil if it was not worth it.
   mutating func grow(_ places: [Place], below row: ContinuationRow?, total: Int) {
-    divide(places, length: 1, judged: total, Expectation().adding(row))
+    divide(places, length: 1, judged: total, Expectation(ends: miner.ends).adding(row))
   }
 
   /// Judges a context and goes on to the longer ones.
@@ -75,22 +75,27 @@ struct ContextTree {
 /// What the rows of shorter contexts lead a writer to expect.
 final class Expectation {
   let evidence: Evidence
+  /// The unit that all the contexts end in.
+  private let last: CodeUnit?
+  private let ends: WordEndFilter
   /// What he would see.
   private(set) lazy var list: [[CodeUnit]] = {
-    let prediction = Prediction(evidence)
+    let prediction = Prediction(evidence, after: last, ends: ends)
     let ranking = Ranking.standard
     return ranking.order(prediction.nodes, limit: ranking.chosen)
       .map { Array(prediction.units(of: prediction.nodes[$0])) }
   }()
 
-  init(_ evidence: Evidence = Evidence()) {
+  init(_ evidence: Evidence = Evidence(), after last: CodeUnit? = nil, ends: WordEndFilter) {
     self.evidence = evidence
+    self.last = last
+    self.ends = ends
   }
 
   func adding(_ row: ContinuationRow?) -> Expectation {
     guard let row else { return self }
     var evidence = evidence
     evidence.addRow(nexts: row.nexts, total: row.total, contextLength: row.context.count)
-    return Expectation(evidence)
+    return Expectation(evidence, after: row.context.last, ends: ends)
   }
 }

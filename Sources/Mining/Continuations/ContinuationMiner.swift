@@ -20,12 +20,15 @@ struct ContinuationMiner: Sendable {
   }
 
   private let log: ContinuationLog
+  /// Where a candidate may stop.
+  let ends: WordEndFilter
   let options: Options
   /// Keystrokes a byte must save in this corpus.
   let price: Float
 
-  init(_ log: ContinuationLog, options: Options = Options()) {
+  init(_ log: ContinuationLog, ends: WordEndFilter, options: Options = Options()) {
     self.log = log
+    self.ends = ends
     self.options = options
     price = options.price * Float(max(log.size, 20_000)) / 1_000_000
   }
@@ -76,7 +79,7 @@ struct ContinuationMiner: Sendable {
       nexts(of: Place.sorted(log.places(between: parts[index]))[...], total: total)
     }
     guard unit != 0x20 else { return nil }
-    return row(ContinuationContext([unit]), lists.flatMap { $0 }, total, shorter: Expectation())
+    return row(ContinuationContext([unit]), lists.flatMap { $0 }, total, shorter: Expectation(ends: ends))
   }
 
   // MARK: One context
@@ -92,7 +95,7 @@ struct ContinuationMiner: Sendable {
     var with = shorter.evidence
     with.addRow(nexts: nexts, total: total, contextLength: context.count)
     let ranking = Ranking.standard
-    let new = Prediction(with)
+    let new = Prediction(with, after: context.last, ends: ends)
     let newList = ranking.order(new.nodes, limit: ranking.chosen)
     let gain =
       ranking.value(of: newList, in: new.nodes)

@@ -14,6 +14,7 @@ struct ContinuationContext: Hashable, Sendable {
   }
 
   var count: Int { units.count }
+  var last: CodeUnit? { units.last.map { CodeUnit($0) } }
 
   /// As it stands in the table.
   var text: String {

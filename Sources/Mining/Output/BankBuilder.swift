@@ -1,3 +1,4 @@
+import Phrases
 import Structure
 import Text
 
@@ -35,7 +36,6 @@ package struct BankBuilder<Crew: Workers> {
   /// The files, ready to be written.
   package func files() -> [BankFile] {
     let (segments, named, paragraphs) = texts()
-    let continuations = ContinuationMiner(paragraphs).rows(memory: memory, workers: workers)
     let mined = PhraseMiner(segments: segments, documentCount: corpus.sources.count)
       .phrases(memory: memory, workers: workers)
     let sets = SetSelection(corpus, names: names, vocabulary: corpus.sources.count < 40 ? nil : Vocabulary(mined))
@@ -46,6 +46,8 @@ package struct BankBuilder<Crew: Workers> {
       names: names,
       documentCount: corpus.sources.count
     )
+    let continuations = ContinuationMiner(paragraphs, ends: WordEndFilter(selection.phrases.map(\.units)))
+      .rows(memory: memory, workers: workers)
     return [
       BankFile("sources.tsv", columns: ["id", "title", "kind", "year", "issuer", "chars"], rows: sourceRows()),
       BankFile(

@@ -1,6 +1,6 @@
 import Structure
 import Synchronization
-import Text
+package import Text
 
 /// Whether a word may end at a place: what keeps a candidate from stopping inside one (弘扬科 of 弘扬科学).
 ///
@@ -34,19 +34,25 @@ final class WordEnds: Sendable {
     return (slot >> 6, 1 << UInt64(slot & 63))
   }
 
+  static func emptyFilter() -> [UInt64] { [UInt64](repeating: 0, count: bits / 64) }
+
+  /// Adds the end of a phrase; one that ends in anything but 汉字 says nothing of words.
+  static func add(_ first: CodeUnit, _ second: CodeUnit, to words: inout [UInt64]) {
+    guard first.isHan, second.isHan else { return }
+    let slot = slot(first, second)
+    words[slot.word] |= slot.bit
+  }
+
   private static func fill(_ table: SortedTable) -> [UInt64] {
-    var words = [UInt64](repeating: 0, count: bits / 64)
+    var words = emptyFilter()
     var offset = table.body
     while offset < table.bytes.count {
       let start = offset
       while table.bytes[offset] != .tab, table.bytes[offset] != .lineFeed { offset += 1 }
-      // 汉字 of the bank take three bytes; a phrase that ends in anything else says nothing of words.
+      // 汉字 of the bank take three bytes each.
       if offset - start >= 6 {
         let last = table.bytes.units(in: offset - 6..<offset)
-        if last.count == 2, last[0].isHan, last[1].isHan {
-          let slot = slot(last[0], last[1])
-          words[slot.word] |= slot.bit
-        }
+        if last.count == 2 { add(last[0], last[1], to: &words) }
       }
       while table.bytes[offset] != .lineFeed { offset += 1 }
       offset += 1
@@ -59,11 +65,26 @@ final class WordEnds: Sendable {
 package struct WordEndFilter: Sendable {
   private let layers: [[UInt64]]
 
-  /// Some five hundred phrases: a smaller bank does not know most words.
-  private static let enoughBytes = 1 << 15
+  /// A smaller bank does not know most words; a row of a phrase takes some sixty bytes.
+  private static let enoughPhrases = 500
+  private static let enoughBytes = 60 * enoughPhrases
 
   init(_ bank: PhraseBank) {
     layers = bank.layers.filter { $0.phrases.bytes.count >= Self.enoughBytes }.map { $0.wordEnds.filter() }
+  }
+
+  /// Judges by these phrases; if they are few, everything may end anywhere.
+  package init(_ phrases: [[CodeUnit]]) {
+    guard phrases.count >= Self.enoughPhrases else {
+      layers = []
+      return
+    }
+    var words = WordEnds.emptyFilter()
+    for phrase in phrases {
+      let last = phrase.suffix(2)
+      if let first = last.first, let second = last.last, last.count == 2 { WordEnds.add(first, second, to: &words) }
+    }
+    layers = [words]
   }
 
   /// Whether a candidate may stop after `unit`, which follows `previous`.
