@@ -63,7 +63,7 @@ let package = Package(
     .executableTarget(name: "gongwen-tables"),
     .executableTarget(
       name: "gongwen-fuzz",
-      dependencies: ["JSON", "LanguageServerProtocol", "Lint", "Phrases", "Structure", "Text"],
+      dependencies: ["JSON", "LanguageServerProtocol", "Lint", "Mining", "Phrases", "Structure", "Text"],
     ),
 
     // MARK: Tests

@@ -5,6 +5,8 @@ package struct FileError: Error, Hashable, Sendable {
   package enum Reason: Hashable, Sendable {
     /// What the system said (`errno`).
     case system(Int32)
+    /// A pipe or a device where a file is looked for.
+    case noFile
     /// Holds NUL bytes.
     case binary
     /// Neither UTF-8 nor GB18030; the byte offset of the first byte that does not fit.
@@ -34,6 +36,7 @@ package struct FileError: Error, Hashable, Sendable {
   package var explanation: String {
     switch reason {
     case .system(let code): FileError.describe(code)
+    case .noFile: "不是普通文件"
     case .binary: "是二进制文件，不是文本"
     case .encoding(let offset): "既不是 UTF-8 也不是 GB18030：第 \(offset + 1) 个字节（偏移 \(offset)）无法解码"
     case .wideEncoding: "是 UTF-16 或 UTF-32 编码，请另存为 UTF-8"

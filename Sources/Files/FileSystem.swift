@@ -37,17 +37,27 @@ package enum FileSystem {
     status(path).map { Stamp($0) }
   }
 
-  /// All bytes of a file, a pipe or a device, and the state they were read in.
+  /// All bytes of a file and the state they were read in.
+  ///
+  /// - Parameters:
+  ///   - path: the file or a link to it.
+  ///   - limit: bytes of the longest file that is read.
+  ///   - isNamed: whether somebody named it on purpose: then it may also be a pipe or a device. A pipe that only lies
+  ///     where a file is looked for must not make the program wait for ever.
+  /// - Returns: the bytes and the state.
+  /// - Throws: why there are none.
   package static func read(
     _ path: String,
     limit: Int = sizeLimit,
+    isNamed: Bool = false,
   ) throws(FileError) -> (bytes: [UInt8], stamp: Stamp) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | (isNamed ? 0 : O_NONBLOCK))
     guard descriptor >= 0 else { throw FileError(path: path, reason: .system(errno)) }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw FileError(path: path, reason: .system(errno)) }
     if kind(status.st_mode) == .folder { throw FileError(path: path, reason: .system(EISDIR)) }
+    guard isNamed || kind(status.st_mode) == .file else { throw FileError(path: path, reason: .noFile) }
     let bytes = try read(descriptor, path: path, expected: Int(status.st_size), limit: limit)
     return (bytes, Stamp(status))
   }

@@ -1,13 +1,14 @@
 import JSON
 import LanguageServerProtocol
 import Lint
+import Mining
 import Phrases
 import Structure
 import Text
 
 /// What the bytes of an input are given to.
 enum Entry: String, CaseIterable {
-  case framer, json, parser, bank
+  case framer, json, parser, bank, miner, counts
 
   func run(_ bytes: [UInt8]) {
     switch self {
@@ -15,6 +16,8 @@ enum Entry: String, CaseIterable {
     case .json: Entry.json(bytes)
     case .parser: Entry.parser(bytes)
     case .bank: Entry.bank(bytes)
+    case .miner: Entry.miner(bytes)
+    case .counts: Entry.counts(bytes)
     }
   }
 
@@ -86,5 +89,44 @@ enum Entry: String, CaseIterable {
         if let token = candidate.token { _ = engine.documentation(for: token) }
       }
     }
+  }
+
+  /// A corpus of three documents that repeat each other; the first byte says whether they are pages. What is counted is
+  /// written, read again and mined, in little memory.
+  private static func miner(_ bytes: [UInt8]) {
+    guard let first = bytes.first else { return }
+    let units = TextDecoder.decode(Array(bytes.dropFirst())).units
+    let clean = MiningTables.cleaner.clean(units, isHTML: first & 1 == 1)
+    var counts = CorpusCounts(memory: first & 2 == 2 ? 1 : .max)
+    var sources: [SourceInfo] = []
+    for number in 0..<3 {
+      let source = SourceInfo(path: "\(number).txt").completed(from: clean)
+      counts.add(clean, number: UInt32(number), genre: source.genre)
+      sources.append(source)
+    }
+    let (parts, cleaning) = counts.finished()
+    let corpus = CountedCorpus(parts: parts, sources: sources, cleaning: cleaning)
+    let written = MemoryScratch()
+    corpus.write(to: written)
+    guard let file = try? CountsFile(written) else { fatalError("what was counted cannot be read") }
+    let bank = bank(corpus, memory: 1 << 20)
+    guard bank == self.bank(CountedCorpus(merging: [file]), memory: 1 << 14) else {
+      fatalError("a bank depends on how it was counted")
+    }
+  }
+
+  /// A counts file of a stranger's, merged with itself.
+  private static func counts(_ bytes: [UInt8]) {
+    guard let file = try? CountsFile(MemoryScratch(bytes)) else { return }
+    _ = bank(CountedCorpus(merging: [file, file]), memory: 1 << 20)
+  }
+
+  private static func bank(_ corpus: CountedCorpus, memory: Int) -> [BankFile] {
+    let builder = BankBuilder(corpus, readings: MiningTables.readings, memory: memory, workers: OneWorker())
+    let files = builder.files()
+    var tables: [PhraseBank.Table: [UInt8]] = [:]
+    for table in PhraseBank.Table.allCases { tables[table] = files.first { $0.name == table.fileName }?.bytes }
+    guard BankReader.read(name: "模糊", files: tables).problems.isEmpty else { fatalError("a bank that cannot be read") }
+    return files
   }
 }

@@ -63,10 +63,11 @@ private func text(_ scratch: MemoryScratch) -> String {
       ("#gongwen-counts 99\n", CountsFile.Failure.newer(99)), ("#gongwen-counts 1\n", .older(1)),
       ("词\t1\n", .notCounts),
       ("", .notCounts), ("#gongwen-counts 2\nT\t没有\n", .broken(line: 2)),
-      ("#gongwen-counts 2\nT\tsets\n1\t1\t0\t乙\n1\t1\t0\t丙", .broken(line: 4)),
+      ("#gongwen-counts 2\nS\t1\t\t\t\t\t0\nT\tsets\n1\t1\t0\t乙\n1\t1\t0\t丙", .broken(line: 5)),
       ("#gongwen-counts 2\nT\tsets\n1\t1\t\t乙\n", .broken(line: 3)),
       ("#gongwen-counts 2\n1\t1\t0\t乙\n", .broken(line: 2)), ("#gongwen-counts 2\nS\t甲\n", .broken(line: 2)),
-      ("#gongwen-counts 2\nT\tsets\nT\tsets\n1\t1\t0\t甲\nT\tsets\n", .broken(line: 5)),
+      ("#gongwen-counts 2\nS\t1\t\t\t\t\t0\nT\tsets\nT\tsets\n1\t1\t0\t甲\nT\tsets\n", .broken(line: 6)),
+      ("#gongwen-counts 2\nS\t1\t\t\t\t\t0\nT\tsets\n1\t1\t1\t甲\n", .broken(line: 4)),
       ("#gongwen-counts 2\nT\tsets\n99999999999\t1\t0\t乙\n", .broken(line: 3)),
     ]
   )

@@ -10,9 +10,12 @@ enum HTMLStripper {
     text.reserveCapacity(units.count / 2)
     var tags = 0
     var index = 0
+    // Behind the last one no tag ends: without this, every < of a page that breaks off would be followed to its end.
+    let lastClosing = units.lastIndex(of: ">") ?? -1
+    var respectsQuotes = true
     while index < units.count {
       let unit = units[index]
-      if unit == "<", let tag = tag(in: units, at: index) {
+      if unit == "<", index < lastClosing, let tag = tag(in: units, at: index, &respectsQuotes) {
         tags += 1
         index = tag.end
         if tag.isBlock, text.last != "\n" { text.append("\n") }
@@ -42,7 +45,9 @@ enum HTMLStripper {
   ]
   private static let hiddenNames: Set<String> = ["script", "style", "noscript", "template", "svg", "textarea"]
 
-  private static func tag(in units: [CodeUnit], at start: Int) -> Tag? {
+  /// The tag at `start`. `respectsQuotes` says whether > inside quotation marks is part of a value; it is given up for
+  /// the rest of the page at the first mark that is never closed.
+  private static func tag(in units: [CodeUnit], at start: Int, _ respectsQuotes: inout Bool) -> Tag? {
     var index = start + 1
     if index + 2 < units.count, units[index] == "!", units[index + 1] == "-", units[index + 2] == "-" {
       index += 3
@@ -60,18 +65,20 @@ enum HTMLStripper {
       index += 1
     }
     var quote: CodeUnit?
+    let attributes = index
     while index < units.count {
       let unit = units[index]
       index += 1
       if let open = quote {
         if unit == open { quote = nil }
-      } else if unit == "\"" || unit == "'" {
+      } else if respectsQuotes, unit == "\"" || unit == "'" {
         quote = unit
       } else if unit == ">" {
         return Tag(name: name, end: index)
       }
     }
-    return nil
+    respectsQuotes = false
+    return units[attributes...].firstIndex(of: ">").map { Tag(name: name, end: $0 + 1) }
   }
 
   private static func endOfContent(named name: [UInt8], in units: [CodeUnit], from start: Int) -> Int {

@@ -36,8 +36,9 @@ package struct CountsFile: Sendable {
       guard scan.advance() else { break }
       number += 1
       if let table, scan.buffer[scan.line].first.map({ $0 &- 0x30 < 10 }) == true {
-        // The keys must rise, or parts would not meet.
+        // The keys must rise, or parts would not meet; the documents stand before the tables.
         guard let fields = CountsLine(scan.buffer, scan.line, &listed),
+          listed.allSatisfy({ $0 < sources.count }),
           previous.lexicographicallyPrecedes(scan.buffer[fields.key])
         else { throw .broken(line: number) }
         previous.replaceSubrange(previous.indices, with: scan.buffer[fields.key])

@@ -30,10 +30,10 @@ struct StructureSelection: Sendable {
     var byKind: [[CodeUnit]: [[CodeUnit]: Heading]] = [:]
     corpus.forEach(.skeletons) { counted in
       let parts = counted.units.split(separator: StructureMiner.separator).map(Array.init)
-      guard parts.count == 3, let place = Int(String(parts[1])), !names.occur(in: parts[2]) else { return }
+      guard parts.count == 3, let place = UInt8(String(parts[1])), !names.occur(in: parts[2]) else { return }
       var heading = byKind[parts[0]]?[parts[2]] ?? Heading(units: parts[2])
       heading.documents += counted.documents
-      heading.places += place * counted.documents
+      heading.places += Int(place) * counted.documents
       heading.sources += counted.listed
       byKind[parts[0], default: [:]][parts[2]] = heading
     }
@@ -45,8 +45,9 @@ struct StructureSelection: Sendable {
         }
         .prefix(8)
         .sorted {
-          let first = $0.places * $1.documents
-          let second = $1.places * $0.documents
+          // Figures of a stranger's file may be as large as they like.
+          let first = $0.places.multipliedFullWidth(by: $1.documents)
+          let second = $1.places.multipliedFullWidth(by: $0.documents)
           return first != second ? first < second : $0.units.lexicographicallyPrecedes($1.units)
         }
       guard shared.count >= 2 else { continue }

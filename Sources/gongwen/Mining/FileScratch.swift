@@ -42,7 +42,7 @@ final class FileScratch: Scratch {
 
   /// An existing file, to be read only.
   init(opening path: String, trouble: Trouble) throws(FileError) {
-    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
+    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
     guard descriptor >= 0 else { throw FileError(path: path, reason: .system(errno)) }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {

@@ -97,7 +97,7 @@ enum DocumentReader {
   static func read(_ path: String) -> Result {
     var result = Result()
     do throws(FileError) {
-      let bytes = try FileSystem.read(path).bytes
+      let bytes = try FileSystem.read(path, isNamed: true).bytes
       result.size = bytes.count
       let lower = path.lowercased()
       result.isHTML = lower.hasSuffix(".html") || lower.hasSuffix(".htm")
