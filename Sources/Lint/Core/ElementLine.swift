@@ -5,8 +5,11 @@ extension Document {
   /// The text of `paragraph` if it is a line of an element of this kind: columns of its content.
   func element(_ kind: DocumentElement.Kind, in paragraph: Paragraph) -> Range<Int>? {
     let line = paragraph.lines.lowerBound
-    guard paragraph.lines.count == 1,
-      outline.elements.contains(where: { $0.kind == kind && ($0.range.start.line...$0.range.end.line).contains(line) })
+    let elements = outline.elements
+    // In order and never over each other: of those that begin by here only the last can reach so far.
+    let following = elements.partitioningIndex { $0.range.start.line > line }
+    guard paragraph.lines.count == 1, following > 0, elements[following - 1].kind == kind,
+      elements[following - 1].range.end.line >= line
     else { return nil }
     return paragraph.elementContent
   }

@@ -205,7 +205,7 @@ extension Document {
 
 extension RandomAccessCollection where Index == Int {
   /// The first index whose element satisfies `predicate`, when all that do stand behind all that do not.
-  func partitioningIndex(where predicate: (Element) -> Bool) -> Int {
+  package func partitioningIndex(where predicate: (Element) -> Bool) -> Int {
     var lower = startIndex
     var upper = endIndex
     while lower < upper {

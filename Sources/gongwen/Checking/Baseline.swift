@@ -33,7 +33,7 @@ struct Baseline {
   init(path: String) throws(Failure) {
     let report: JSONValue
     do {
-      report = try JSONValue(FileSystem.read(path).bytes)
+      report = try JSONValue(FileSystem.read(path, isNamed: true).bytes)
     } catch let error as FileError {
       throw Failure("无法读取基线 \(error.message)", hint: "用 gongwen lint --format json 路径 > \(path) 生成")
     } catch {

@@ -12,7 +12,8 @@ enum Check {
       var result = FileReport(path: document.path, issues: [], lines: file.text.lines.count)
       result.characters = file.text.lines.reduce(0) { $0 + CharacterCount.of($1.units) }
       let findings = lint(Structure.Document(file.text, dialect: document.dialect), document.configuration)
-      result.issues = findings.map { Issue($0, in: file.text, width: width) }
+      var columns = CharacterColumns(file.text)
+      result.issues = findings.map { Issue($0, &columns, width: width) }
       return result
     } catch {
       // A path that is shown differently from how it was read (standard input) keeps its shown form.

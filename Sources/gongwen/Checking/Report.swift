@@ -40,17 +40,31 @@ struct Span: Hashable, Sendable {
   var endLine: Int
   var endColumn: Int
 
-  init(_ range: TextRange, in text: SourceText) {
+  init(_ range: TextRange, _ columns: inout CharacterColumns) {
     line = range.start.line + 1
-    column = Span.column(range.start, in: text)
+    column = columns.column(of: range.start)
     endLine = range.end.line + 1
-    endColumn = Span.column(range.end, in: text)
+    endColumn = columns.column(of: range.end)
+  }
+}
+
+/// Counts the characters before places of a text. Every line is read once, however many places are on it.
+struct CharacterColumns {
+  let text: SourceText
+  /// For the lines that were asked for, the columns of second halves of characters.
+  private var secondHalves: [Int: [Int]] = [:]
+
+  init(_ text: SourceText) {
+    self.text = text
   }
 
-  private static func column(_ position: TextPosition, in text: SourceText) -> Int {
+  /// From 1, in characters (Unicode code points).
+  mutating func column(of position: TextPosition) -> Int {
     let units = text.line(position.line).units
-    // Of a surrogate pair only the first half counts.
-    return units.prefix(max(0, position.column)).count { !$0.isLowSurrogate } + 1
+    let column = min(max(0, position.column), units.count)
+    let halves = secondHalves[position.line] ?? units.indices.filter { units[$0].isLowSurrogate }
+    secondHalves[position.line] = halves
+    return column - halves.partitioningIndex { $0 >= column } + 1
   }
 }
 
@@ -93,19 +107,20 @@ struct SourceWindow: Sendable {
 }
 
 extension Issue {
-  init(_ finding: Finding, in text: SourceText, width: Int) {
+  init(_ finding: Finding, _ columns: inout CharacterColumns, width: Int) {
+    let text = columns.text
     rule = finding.code
     level = finding.severity
     message = finding.message
-    span = Span(finding.range, in: text)
+    span = Span(finding.range, &columns)
     excerpt = String(text.units(in: finding.range).prefix(80).filter { $0 != "\n" && $0 != "\r" })
     context = SourceWindow(finding.range, in: text, width: width)
-    related = finding.related.map { ($0.message, Span($0.range, in: text)) }
+    related = finding.related.map { ($0.message, Span($0.range, &columns)) }
     fixes = finding.fixes.map { fix in
       FixReport(
         title: fix.title,
         isCertain: fix.isCertain,
-        edits: fix.edits.map { (Span($0.range, in: text), String($0.newText)) },
+        edits: fix.edits.map { (Span($0.range, &columns), String($0.newText)) },
       )
     }
   }
