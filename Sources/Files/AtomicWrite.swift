@@ -6,7 +6,7 @@ extension FileSystem {
   ///
   /// Writes beside the file, syncs, renames. A link is followed and stays a link; permissions stay, and the owner where
   /// the system allows it. Signals that ask the program to end wait until the file is in place (on
-  /// this thread; a program with several holds them itself).
+  /// this thread; a program with several holds them itself). A pipe or a device is written to and not replaced.
   ///
   /// - Parameters:
   ///   - bytes: the new content.
@@ -27,6 +27,7 @@ extension FileSystem {
     defer { interruption.release() }
     // The temporary file must lie beside the real file, not beside a link to it.
     let target = resolved(path) ?? path
+    if kind(target) == .other { return try send(to: target, body) }
     let folder = parent(target) ?? "."
     var template = Array("\(folder)/.\(name(target).utf8.count > 200 ? "draft" : name(target)).XXXXXX".utf8CString)
     let descriptor = mkstemp(&template)
@@ -52,6 +53,13 @@ extension FileSystem {
     guard rename(template, target) == 0 else { throw FileError(path: path, reason: .system(errno)) }
     isInPlace = true
     syncFolder(folder)
+  }
+
+  private static func send(to path: String, _ body: (NewFile) throws(FileError) -> Void) throws(FileError) {
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY)
+    guard descriptor >= 0 else { throw FileError(path: path, reason: .system(errno)) }
+    defer { close(descriptor) }
+    try body(NewFile(path: path, descriptor: descriptor))
   }
 
   /// Makes the new name last over a loss of power. Not every file system can; the content is safe without it.

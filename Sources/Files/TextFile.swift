@@ -8,9 +8,9 @@ package struct TextFile: Sendable {
   /// The state it was read in; nil for standard input.
   package let stamp: FileSystem.Stamp?
 
-  /// Reads the file at `path`.
+  /// Reads the file at `path`, or the pipe if that is what somebody named.
   package init(path: String) throws(FileError) {
-    let (bytes, stamp) = try FileSystem.read(path)
+    let (bytes, stamp) = try FileSystem.read(path, isNamed: true)
     try self.init(path: path, bytes: bytes, stamp: stamp)
   }
 

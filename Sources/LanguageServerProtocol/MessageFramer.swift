@@ -19,6 +19,9 @@ package struct MessageFramer: Sendable {
     case draining(Int)
   }
 
+  /// Bytes of the longest message that a server takes.
+  package static let bodyLimit = 64 << 20
+
   private let bodyLimit: Int
   private let headerLimit = 8192
   private var state = State.header
@@ -30,7 +33,7 @@ package struct MessageFramer: Sendable {
   private var body: [UInt8] = []
 
   /// - Parameter bodyLimit: bytes of the longest message that is taken.
-  package init(bodyLimit: Int = 64 << 20) {
+  package init(bodyLimit: Int = MessageFramer.bodyLimit) {
     self.bodyLimit = bodyLimit
   }
 

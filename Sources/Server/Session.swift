@@ -88,6 +88,9 @@ package final class Session {
         if let id = queue.append(message) { tasks[id]?.cancel() }
       case .oversized(let length):
         _ = queue.append(.invalid(ResponseError(.parseError, "a message of \(length) bytes is too long")))
+        if phase == .running {
+          show(.error, "收到约 \(length >> 20) MB 的消息，超过 \(MessageFramer.bodyLimit >> 20) MB 的上限，未作处理；其他文稿不受影响。")
+        }
       case .malformed(let reason): _ = queue.append(.invalid(ResponseError(.parseError, reason)))
       }
     }

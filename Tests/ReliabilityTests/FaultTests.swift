@@ -46,6 +46,21 @@ import Testing
     #expect(server.end() != nil)
   }
 
+  @Test func `a client's process that has died counts as gone before anybody asks for its end`() throws {
+    var client: pid_t = 0
+    var words: [UnsafeMutablePointer<CChar>?] = [strdup("sleep"), strdup("60"), nil]
+    defer { words.forEach { free($0) } }
+    #expect(posix_spawn(&client, "/bin/sleep", nil, nil, &words, nil) == 0)
+    let server = try ServerProcess()
+    try server.initialize(processID: Int(client))
+    #expect(server.end(within: 3) == nil, "as long as it lives the server does")
+    // A zombie from here on: this process is its parent and does not wait for it.
+    kill(client, SIGKILL)
+    #expect(server.end()?.status == 1)
+    var status: Int32 = 0
+    waitpid(client, &status, 0)
+  }
+
   @Test func `a message of a hundred megabytes is refused and the next one answered`() throws {
     let server = try ServerProcess()
     try server.initialize()
@@ -53,6 +68,8 @@ import Testing
     let piece = [UInt8](repeating: 0x61, count: 1_000_000)
     for _ in 0..<100 { try server.send(piece) }
     #expect(server.next { $0["error"]?["code"]?.int == -32700 } != nil)
+    let word = server.next { $0["method"]?.string == "window/showMessage" }
+    #expect(word?["params"]?["message"]?.string?.hasPrefix("收到约 95 MB 的消息，超过 64 MB 的上限") == true)
     #expect(try server.request("textDocument/hover") { $0.place("file:///none.txt", 0, 0) } != nil)
   }
 
@@ -122,14 +139,18 @@ import Testing
     #expect(folder.names == ["a.txt"], "nothing is left lying about")
   }
 
-  @Test(.enabled(if: geteuid() != 0, "to root nothing is read-only"))
-  func `a folder that may not be written to leaves the file as it was`() throws {
-    let folder = try ScratchFolder(["a.txt": Self.draft])
-    chmod(folder.path, 0o555)
-    defer { chmod(folder.path, 0o755) }
-    let run = try Program(in: folder)("fix", "a.txt")
-    #expect(run.status == 2)
-    #expect(folder.text("a.txt") == Self.draft)
+  @Test(.enabled(if: Program.canDropPrivileges))
+  func `where nothing may be written everything stays as it was, and the reason is told`() throws {
+    let folder = try ScratchFolder(["read-only/a.txt": Self.draft])
+    chmod(folder.path + "/read-only", 0o555)
+    defer { chmod(folder.path + "/read-only", 0o755) }
+    let program = Program(in: folder)
+    for words in [["fix", "a.txt"], ["mine", "a.txt", "--out", "bank"], ["mine", "a.txt", "--counts", "counts"]] {
+      let run = try program.withoutPrivileges(shell: "cd read-only && exec \"$0\" \"$@\"", words)
+      #expect(run.status == 2 && run.error.contains("没有权限"), "\(words)")
+      #expect(folder.names(in: "read-only") == ["a.txt"], "\(words)")
+      #expect(folder.text("read-only/a.txt") == Self.draft)
+    }
   }
 
   @Test func `links in circles, links to nowhere and unreadable names end nothing`() throws {

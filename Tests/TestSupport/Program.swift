@@ -40,6 +40,34 @@ package struct Program: Sendable {
     try run("/bin/sh", ["-c", "gongwen() { \"\(Program.path)\" \"$@\"; }\n\(line)"], input: [])
   }
 
+  // MARK: Permissions
+
+  /// What takes from root the right to read and write everything; empty for anybody else, nil where it cannot be taken.
+  private static let unprivileged: [String]? = {
+    guard geteuid() == 0 else { return [] }
+    let words = ["/usr/bin/setpriv", "--bounding-set=-dac_override,-dac_read_search,-fowner", "--"]
+    guard FileManager.default.isExecutableFile(atPath: words[0]) else { return nil }
+    let run = try? Program().run(words[0], Array(words.dropFirst()) + ["/bin/true"], input: [])
+    return run?.status == 0 ? words : nil
+  }()
+
+  /// Whether `withoutPrivileges` can be called here.
+  package static let canDropPrivileges = unprivileged != nil
+
+  /// Runs it with these words as somebody to whom the permissions of files apply, whoever runs the tests.
+  package func withoutPrivileges(_ words: String...) throws -> Run {
+    try withoutPrivileges(shell: "\"$0\" \"$@\"", words)
+  }
+
+  /// The same through a line of the shell, in which `$0` is the binary and `$@` are the words.
+  package func withoutPrivileges(shell line: String, _ words: [String]) throws -> Run {
+    let command = (Program.unprivileged ?? []) + ["/bin/sh", "-c", line, Program.path] + words
+    return try run(command[0], Array(command.dropFirst()), input: [])
+  }
+
+  /// `ASAN_OPTIONS` and the like.
+  private static let sanitizerOptions = ProcessInfo.processInfo.environment.filter { $0.key.hasSuffix("SAN_OPTIONS") }
+
   private func run(_ program: String, _ words: [String], input: [UInt8]) throws -> Run {
     let scratch = NSTemporaryDirectory() + "gongwen-run-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
@@ -54,6 +82,7 @@ package struct Program: Sendable {
     process.currentDirectoryURL = URL(fileURLWithPath: folder?.path ?? scratch)
     // Nothing of the machine the tests run on may change what is printed.
     process.environment = ["PATH": "/usr/bin:/bin", "HOME": scratch, "LANG": "C.UTF-8"]
+      .merging(Program.sanitizerOptions) { $1 }
       .merging(environment) { $1 }
     process.standardInput = try FileHandle(forReadingFrom: URL(fileURLWithPath: "\(scratch)/in"))
     process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: "\(scratch)/out"))

@@ -35,7 +35,10 @@ package final class ScratchFolder: Sendable {
   }
 
   /// The names in the folder, sorted.
-  package var names: [String] {
-    (try? FileManager.default.contentsOfDirectory(atPath: path).sorted()) ?? []
+  package var names: [String] { names(in: "") }
+
+  /// The names in a folder below, sorted.
+  package func names(in folder: String) -> [String] {
+    (try? FileManager.default.contentsOfDirectory(atPath: path + "/" + folder).sorted()) ?? []
   }
 }

@@ -7,31 +7,32 @@ enum DidOpen: Notification {
   static let method: StaticString = "textDocument/didOpen"
 
   static func handle(_ params: DidOpenParams, _ session: Session) {
-    let bytes = params.text.source.count
-    guard bytes <= Session.documentLimit else {
-      session.documents[params.uri] = OpenDocument(
-        uri: params.uri,
-        languageID: params.languageID,
-        version: params.version,
-        text: SourceText(),
-        isTooLarge: true,
-      )
-      session.show(
-        .warning,
-        "\(session.displayName(of: params.uri)) 约 \(bytes >> 20) MB，超过 \(Session.documentLimit >> 20) MB 的上限，未作检查；其他文稿不受影响。",
-      )
-      return
-    }
+    session.open(params.uri, languageID: params.languageID, version: params.version, params.text)
+  }
+}
+
+extension Session {
+  /// Takes in a whole text, or refuses one that is too large with a word to the writer.
+  fileprivate func open(_ uri: String, languageID: String, version: Int, _ text: JSONValue) {
+    let bytes = text.source.count
+    let isTooLarge = bytes > Session.documentLimit
     let open = OpenDocument(
-      uri: params.uri,
-      languageID: params.languageID,
-      version: params.version,
-      text: SourceText(units: params.text.units),
+      uri: uri,
+      languageID: languageID,
+      version: version,
+      text: isTooLarge ? SourceText() : SourceText(units: text.units),
+      isTooLarge: isTooLarge,
     )
-    open.configure(session.settings(for: params.uri), path: FileURI.path(params.uri) ?? "")
-    session.documents[params.uri] = open
-    session.readLexicon(of: open)
-    session.hasUnpublished = true
+    documents[uri] = open
+    if isTooLarge {
+      return show(
+        .warning,
+        "\(displayName(of: uri)) 约 \(bytes >> 20) MB，超过 \(Session.documentLimit >> 20) MB 的上限，未作检查；其他文稿不受影响。",
+      )
+    }
+    open.configure(settings(for: uri), path: FileURI.path(uri) ?? "")
+    readLexicon(of: open)
+    hasUnpublished = true
   }
 }
 
@@ -39,9 +40,17 @@ enum DidChange: Notification {
   static let method: StaticString = "textDocument/didChange"
 
   static func handle(_ params: DidChangeParams, _ session: Session) {
-    guard let open = session.documents[params.uri], !open.isTooLarge else { return }
+    guard var open = session.documents[params.uri] else { return }
     for change in params.changes {
-      if let range = change.range {
+      let isTooLarge = change.text.source.count > Session.documentLimit
+      if isTooLarge || open.isTooLarge {
+        // A text that was refused is known again only as a whole.
+        guard isTooLarge || change.range == nil else { continue }
+        if !open.isTooLarge { session.clearDiagnostics(params.uri) }
+        session.open(params.uri, languageID: open.languageID, version: params.version ?? open.version, change.text)
+        guard let new = session.documents[params.uri] else { return }
+        open = new
+      } else if let range = change.range {
         let range = PositionMapper(open.text, session.encoding).text(range)
         open.apply(TextEdit(range: range, newText: change.text.units))
       } else {

@@ -89,13 +89,15 @@ extension Session {
   fileprivate func disableRule(_ id: String, for uri: String) throws(ResponseError) {
     guard let folder = settingsFolder(for: uri) else { throw ResponseError(.requestFailed, "no project folder") }
     let path = FileSystem.join(folder, SettingsFile.name)
-    let old = (try? FileSystem.read(path, limit: 1 << 20).bytes) ?? []
-    guard let new = RuleSwitch.off(id, in: old) else {
-      show(.warning, "\(path) 不是合法的 JSON，未作改动")
+    let isNew = FileSystem.kind(path) == nil
+    let read = isNew ? [] : try? FileSystem.read(path, limit: 1 << 20).bytes
+    guard let old = read, let new = RuleSwitch.off(id, in: old) else {
+      show(.warning, "\(path) 无法读取或不是合法的 JSON，未作改动")
       return
     }
-    let isNew = FileSystem.kind(path) == nil
-    let end = SourceText(String(decoding: old, as: UTF8.self)).end
+    let text = SourceText(String(decoding: old, as: UTF8.self))
+    var positions = PositionMapper(text, encoding)
+    let whole = positions.client(TextRange(TextPosition(line: 0, column: 0), text.end))
     applyEdit("关闭规则 \(id)") {
       $0.object {
         let settingsURI = FileURI.uri(path)
@@ -117,10 +119,6 @@ extension Session {
               }
               $0.field("edits") {
                 $0.array {
-                  let whole = ClientRange(
-                    start: ClientPosition(line: 0, character: 0),
-                    end: ClientPosition(line: end.line, character: end.column),
-                  )
                   $0.textEdit(whole, String(decoding: new, as: UTF8.self))
                 }
               }

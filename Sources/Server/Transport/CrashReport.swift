@@ -7,6 +7,8 @@ package enum CrashReport {
   private static let capacity = 256
   /// The line, kept ready: a signal handler may not make one.
   private nonisolated(unsafe) static let line = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+  private static let stackSize = 1 << 16
+  private nonisolated(unsafe) static let stack = malloc(stackSize)
   private nonisolated(unsafe) static var prefixLength = 0
   private nonisolated(unsafe) static var length = 0
 
@@ -18,10 +20,8 @@ package enum CrashReport {
     }
     noteMethod("")
     // A stack that has run over needs another to report on.
-    var stack = stack_t()
-    stack.ss_size = 1 << 16
-    stack.ss_sp = malloc(stack.ss_size)
-    sigaltstack(&stack, nil)
+    var other = stack_t(ss_sp: stack, ss_flags: 0, ss_size: stackSize)
+    sigaltstack(&other, nil)
     var action = sigaction()
     action.sa_flags = Int32(bitPattern: UInt32(SA_ONSTACK)) | Int32(bitPattern: UInt32(SA_RESETHAND))
     action.__sigaction_handler.sa_handler = { signal in

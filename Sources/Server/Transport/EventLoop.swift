@@ -107,6 +107,19 @@ package final class EventLoop {
     clock_gettime(CLOCK_MONOTONIC, &now)
     guard now.tv_sec != lastLook else { return true }
     lastLook = now.tv_sec
-    return kill(process, 0) == 0 || errno != ESRCH
+    return !isGone(process)
+  }
+
+  /// Whether the process has ended, also when its own parent has not asked for its end yet: a zombie answers signals.
+  private func isGone(_ process: pid_t) -> Bool {
+    if kill(process, 0) != 0, errno == ESRCH { return true }
+    let status = open("/proc/\(process)/stat", O_RDONLY | O_CLOEXEC)
+    guard status >= 0 else { return false }
+    defer { close(status) }
+    let count = max(0, read(status, buffer.baseAddress, 1024))
+    let bytes = UnsafeRawBufferPointer(rebasing: buffer[..<count])
+    // `42 (name) Z …`: the name may hold brackets and blanks too.
+    guard let bracket = bytes.lastIndex(of: UInt8(ascii: ")")), bracket + 2 < bytes.count else { return false }
+    return bytes[bracket + 2] == UInt8(ascii: "Z") || bytes[bracket + 2] == UInt8(ascii: "X")
   }
 }

@@ -61,7 +61,11 @@ enum DoctorCommand: Command {
   /// Plays a record of `gongwen lsp --log` and tells what is different now.
   private static func replayed(_ path: String, _ palette: Palette) throws(Failure) -> ExitStatus {
     let bytes: [UInt8]
-    do throws(FileError) { bytes = try FileSystem.read(path).bytes } catch { throw Failure(error.message) }
+    do throws(FileError) {
+      bytes = try FileSystem.read(path, isNamed: true).bytes
+    } catch {
+      throw Failure(error.message)
+    }
     let result: Replay
     do throws(Replay.UnreadableRecord) {
       result = try Replay(bytes)

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// Standard output, collected and written in large pieces. One for the whole process; used from the main thread.
@@ -21,7 +22,7 @@ struct Output {
   mutating func flush() throws(Failure) {
     let result = Output.write(buffer, to: STDOUT_FILENO)
     buffer.removeAll(keepingCapacity: true)
-    guard result == 0 else { throw Failure("无法写到标准输出：\(String(cString: strerror(result)))") }
+    guard result == 0 else { throw Failure(FileError(path: "标准输出", reason: .system(result)).message) }
   }
 
   /// Writes `text` at once to standard error; an error there has nowhere to go.

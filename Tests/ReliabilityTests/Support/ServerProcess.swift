@@ -62,11 +62,11 @@ final class ServerProcess {
     return next { $0["id"]?.int == id && $0["method"] == nil }
   }
 
-  func initialize(processID: Int? = nil) throws {
+  func initialize(processID: Int? = nil, folder: String? = nil) throws {
     _ = try request("initialize") {
       $0.object {
         if let processID { $0.field("processId", processID) } else { $0.field("processId") { $0.null() } }
-        $0.field("rootUri") { $0.null() }
+        if let folder { $0.field("rootUri", "file://" + folder) } else { $0.field("rootUri") { $0.null() } }
         $0.field("capabilities") { $0.object { _ in } }
       }
     }
