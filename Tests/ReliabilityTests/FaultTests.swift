@@ -76,44 +76,49 @@ import Testing
   @Test func `a draft of fifty megabytes is refused with a word and the others are served`() throws {
     let server = try ServerProcess()
     try server.initialize()
-    func open(_ uri: String, _ text: String) throws {
-      try server.send("textDocument/didOpen") {
-        $0.object {
-          $0.field("textDocument") {
-            $0.object {
-              $0.field("uri", uri)
-              $0.field("languageId", "plaintext")
-              $0.field("version", 1)
-              $0.field("text", text)
-            }
-          }
-        }
-      }
-    }
-    try open("file:///big.txt", String(repeating: "公文处理工作", count: 50_000_000 / 18))
-    try open("file:///small.txt", "一、甲\n三、乙\n")
+    try server.open("file:///big.txt", String(repeating: "公文处理工作", count: 50_000_000 / 18))
+    try server.open("file:///small.txt", "一、甲\n三、乙\n")
     let word = server.next { $0["method"]?.string == "window/showMessage" }
     #expect(word?["params"]?["message"]?.string?.contains("big.txt") == true)
     let diagnostics = server.next { $0["params"]?["uri"]?.string == "file:///small.txt" }
     #expect(diagnostics?["params"]?["diagnostics"]?.count == 1)
   }
 
+  @Test func `a draft that a change makes too large is refused with a word until it is small again`() throws {
+    let server = try ServerProcess()
+    try server.initialize()
+    let uri = "file:///draft.txt"
+    try server.open(uri, "一、甲\n三、乙\n")
+    func replace(_ text: String, version: Int) throws {
+      try server.send("textDocument/didChange") {
+        $0.object {
+          $0.field("textDocument") {
+            $0.object {
+              $0.field("uri", uri)
+              $0.field("version", version)
+            }
+          }
+          $0.field("contentChanges") { $0.array { $0.object { $0.field("text", text) } } }
+        }
+      }
+    }
+    func diagnostics() -> Int? {
+      server.next { $0["method"]?.string == "textDocument/publishDiagnostics" }?["params"]?["diagnostics"]?.count
+    }
+    #expect(diagnostics() == 1)
+    try replace(String(repeating: "公文处理工作", count: 50_000_000 / 18), version: 2)
+    #expect(diagnostics() == 0)
+    let word = server.next { $0["method"]?.string == "window/showMessage" }
+    #expect(word?["params"]?["message"]?.string?.contains("draft.txt") == true)
+    try replace("一、甲\n三、乙\n五、丙\n", version: 3)
+    #expect(diagnostics() == 2)
+  }
+
   @Test(arguments: [SIGSEGV, SIGILL, SIGTRAP, SIGABRT, SIGBUS])
   func `a fatal signal leaves one line that names the request and nothing of the draft`(number: Int32) throws {
     let server = try ServerProcess()
     try server.initialize()
-    try server.send("textDocument/didOpen") {
-      $0.object {
-        $0.field("textDocument") {
-          $0.object {
-            $0.field("uri", "file:///secret-name.txt")
-            $0.field("languageId", "plaintext")
-            $0.field("version", 1)
-            $0.field("text", "机密内容")
-          }
-        }
-      }
-    }
+    try server.open("file:///secret-name.txt", "机密内容")
     _ = try server.request("textDocument/hover") { $0.place("file:///secret-name.txt", 0, 1) }
     kill(server.process.processIdentifier, number)
     let end = server.end()
@@ -169,18 +174,7 @@ import Testing
     let folder = try ScratchFolder(["bank/phrases.tsv": table])
     let server = try ServerProcess(["--phrasebank", "\(folder.path)/bank"])
     try server.initialize()
-    try server.send("textDocument/didOpen") {
-      $0.object {
-        $0.field("textDocument") {
-          $0.object {
-            $0.field("uri", "file:///a.txt")
-            $0.field("languageId", "plaintext")
-            $0.field("version", 1)
-            $0.field("text", "各单位要狠抓")
-          }
-        }
-      }
-    }
+    try server.open("file:///a.txt", "各单位要狠抓")
     func completes() throws -> Bool {
       try server.request("textDocument/completion") { $0.place("file:///a.txt", 0, 6) }?["result"] != nil
     }

@@ -151,6 +151,30 @@ import Testing
     #expect(run.text == "0\n#gongwen-countsstill\n")
   }
 
+  @Test(arguments: [("utf-8", 21), ("utf-16", 17)])
+  func `settings are replaced as a whole, whatever columns are counted in`(encoding: String, end: Int) throws {
+    let folder = try ScratchFolder([".gongwen.json": "{\n\"exclude\":[\"草稿\"]}", "a.txt": Self.gap])
+    let server = try ServerProcess(["--position-encoding", encoding])
+    try server.initialize(folder: folder.path)
+    try server.send("workspace/executeCommand", id: 50) {
+      $0.object {
+        $0.field("command", "gongwen.disableRule")
+        $0.field("arguments") {
+          $0.array {
+            $0.string("ordinal-gap")
+            $0.string("file://\(folder.path)/a.txt")
+          }
+        }
+      }
+    }
+    let edit = server.next { $0["method"]?.string == "workspace/applyEdit" }
+    let edits = edit?["params"]?["edit"]?["documentChanges"]?.elements.first { _ in true }?["edits"]
+    let change = edits?.elements.first { _ in true }
+    #expect(change?["newText"]?.string?.contains("ordinal-gap") == true)
+    #expect(change?["range"]?["end"]?["line"]?.int == 1)
+    #expect(change?["range"]?["end"]?["character"]?.int == end)
+  }
+
   // MARK: Sizes
 
   @Test(.timeLimit(.minutes(3)))

@@ -67,10 +67,27 @@ final class ServerProcess {
       $0.object {
         if let processID { $0.field("processId", processID) } else { $0.field("processId") { $0.null() } }
         if let folder { $0.field("rootUri", "file://" + folder) } else { $0.field("rootUri") { $0.null() } }
-        $0.field("capabilities") { $0.object { _ in } }
+        $0.field("capabilities") {
+          $0.object { $0.field("workspace") { $0.object { $0.field("applyEdit", true) } } }
+        }
       }
     }
     try send("initialized") { $0.object { _ in } }
+  }
+
+  func open(_ uri: String, _ text: String) throws {
+    try send("textDocument/didOpen") {
+      $0.object {
+        $0.field("textDocument") {
+          $0.object {
+            $0.field("uri", uri)
+            $0.field("languageId", "plaintext")
+            $0.field("version", 1)
+            $0.field("text", text)
+          }
+        }
+      }
+    }
   }
 
   func closeInput() throws { try input.fileHandleForWriting.close() }
