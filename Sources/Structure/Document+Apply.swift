@@ -12,10 +12,7 @@ extension Document {
   /// - Returns: which lines changed and whether the outline did.
   @discardableResult
   package mutating func apply(_ edit: TextEdit) -> DocumentChange {
-    if drawn == nil, let outline = drawing.drawn {
-      drawn = outline
-      drawing = OutlineDrawing()
-    }
+    if drawn == nil, let result = drawing.drawn { adopt(result) }
     let edited = text.apply(edit)
     var change = edited
     let first = change.removed.lowerBound
@@ -43,15 +40,22 @@ extension Document {
     } else {
       syntax.replaceSubrange(change.removed, with: read)
     }
-    if update == .redraw || drawn == nil {
-      drawn = nil
-      drawing = OutlineDrawing()
-    }
+    if update == .redraw || drawn == nil { outdate(change) }
     // The paragraphs that were and that are now around the changed lines.
     let after = reach(change.inserted)
     let upper = max(after.upperBound, before.upperBound + change.delta)
     let reread = min(before.lowerBound, after.lowerBound)..<min(syntax.count, upper)
     return DocumentChange(lines: edited, reread: reread, outlineChanged: update != .same)
+  }
+
+  /// Lets go of the outline, but for what the next one can be compared with: its nodes, on the lines where they are now.
+  private mutating func outdate(_ change: LineChange) {
+    var previous = drawn.map { OutlineDrawing.Previous(outline: $0, version: outlineVersion) } ?? drawing.takePrevious()
+    drawn = nil
+    shared = nil
+    if change.delta != 0 { previous?.outline.nodes.shift(linesFrom: change.removed.upperBound, by: change.delta) }
+    drawing = OutlineDrawing(previous: previous)
+    outlineVersion = OutlineVersion()
   }
 
   /// The lines of all paragraphs that may join with `lines`: their own and the ones before and behind.
@@ -125,17 +129,7 @@ extension Outline {
       wraps[index] = (lower >= first ? lower + delta : lower)..<wraps[index].upperBound + delta
     }
     for index in elements.indices { elements[index].range.shift(linesFrom: first, by: delta) }
-    var index = nodes.count - 1
-    while index >= 0, nodes[index].line >= first {
-      nodes[index].line += delta
-      nodes[index].lastLine += delta
-      index -= 1
-    }
-    // Of the nodes before, only those around the place reach behind it.
-    while index >= 0 {
-      if nodes[index].lastLine >= first { nodes[index].lastLine += delta }
-      index = nodes[index].parent ?? -1
-    }
+    nodes.shift(linesFrom: first, by: delta)
   }
 
   /// Takes over the columns of a line that stands in the outline as it did; tells whether any of them moved.
@@ -168,6 +162,23 @@ extension Outline {
       if nodes[middle].line < line { lower = middle + 1 } else { upper = middle }
     }
     return lower < nodes.count ? lower : nil
+  }
+}
+
+extension [OutlineNode] {
+  /// Moves the nodes on the lines from `first` on.
+  fileprivate mutating func shift(linesFrom first: Int, by delta: Int) {
+    var index = count - 1
+    while index >= 0, self[index].line >= first {
+      self[index].line += delta
+      self[index].lastLine += delta
+      index -= 1
+    }
+    // Of the nodes before, only those around the place reach behind it.
+    while index >= 0 {
+      if self[index].lastLine >= first { self[index].lastLine += delta }
+      index = self[index].parent ?? -1
+    }
   }
 }
 

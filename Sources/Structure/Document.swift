@@ -14,8 +14,12 @@ package struct Document: Sendable {
   /// One for each line of `text`.
   package internal(set) var syntax: [LineSyntax]
   /// The outline, if it is at hand; else it is drawn through `drawing` when it is asked for.
-  var drawn: Outline?
+  @usableFromInline var drawn: Outline?
   var drawing = OutlineDrawing()
+  /// What `drawn` has in common with the outline before it.
+  var shared: SharedNodes?
+  /// Changes when an edit calls for a new outline.
+  package internal(set) var outlineVersion = OutlineVersion()
 
   /// Reads `text`. Never fails; linear in its length.
   package init(_ text: SourceText, dialect: Dialect = .plain) {
@@ -35,7 +39,29 @@ package struct Document: Sendable {
 
   /// The block structure. Drawn anew when it is first asked for after an edit that changed it, which takes a few dozen
   /// nanoseconds for each line of the text.
-  package var outline: Outline { drawn ?? drawing.value(syntax) }
+  @inlinable
+  package var outline: Outline { drawn ?? drawnNow }
+
+  @usableFromInline var drawnNow: Outline { drawing.value(syntax).outline }
+
+  /// Draws the outline if it is out of date, so that whoever reads it many times finds it at hand.
+  mutating func drawOutline() {
+    if drawn == nil { adopt(drawing.value(syntax)) }
+  }
+
+  /// This document with its outline drawn.
+  package var outlined: Document {
+    var copy = self
+    copy.drawOutline()
+    return copy
+  }
+
+  /// Takes what was drawn.
+  mutating func adopt(_ result: OutlineDrawing.Result) {
+    drawn = result.outline
+    shared = result.shared
+    drawing = OutlineDrawing()
+  }
 
   /// The paragraph that `line` belongs to: the line alone, or all the lines over which it is wrapped.
   ///

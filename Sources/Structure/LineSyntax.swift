@@ -1,4 +1,6 @@
 /// What a line is, judged by itself and by fences and front matter above it.
+@frozen
+@usableFromInline
 package enum LineKind: UInt8, Hashable, Sendable {
   case blank
   /// Prose: heading or body.
@@ -7,6 +9,21 @@ package enum LineKind: UInt8, Hashable, Sendable {
   case markdownHeading
   /// Inside or delimiting fenced code, front matter, a table or an HTML comment: left alone by everything.
   case fence, frontMatter, table, comment
+}
+
+extension LineKind {
+  /// Whether there is nothing on the line. To be asked in other modules of thousands of lines: `==` is a call there.
+  @inlinable
+  package var isBlank: Bool { if case .blank = self { true } else { false } }
+
+  /// Whether the line is language, to be read and judged.
+  @inlinable
+  package var isProse: Bool {
+    switch self {
+    case .text, .markdownHeading: true
+    default: false
+    }
+  }
 }
 
 /// Everything that can be said of one line without looking at others. Immutable; survives edits of other lines.

@@ -3,10 +3,11 @@ import Text
 
 /// The series of an outline, put together where one runs on from another.
 struct Chains: Sendable {
-  /// Each with its series in order of the text.
-  private(set) var members: [[Int]] = []
   /// The chain of each series.
   private(set) var chainOfSeries: [Int] = []
+  /// The nodes of all chains one after the other, each chain's in order of the text, and where each begins.
+  private var nodes: [Int] = []
+  private var starts: [Int] = [0]
 
   private struct Family: Hashable {
     var style: OrdinalStyle
@@ -15,30 +16,64 @@ struct Chains: Sendable {
 
   init(_ outline: Outline) {
     var last: [Family: Int] = [:]
+    var lengths: [Int] = []
     chainOfSeries.reserveCapacity(outline.series.count)
-    for (index, series) in outline.series.enumerated() {
-      let word = series.members.first.flatMap { outline.node($0)?.ordinal?.word } ?? []
+    for series in outline.series {
+      let word = series.members.first.flatMap { outline.nodes[at: $0]?.ordinal?.word } ?? []
       let family = Family(style: series.style, word: word)
       if series.continues, let chain = last[family] {
-        members[chain].append(index)
         chainOfSeries.append(chain)
+        lengths[chain] += series.members.count
       } else {
-        last[family] = members.count
-        chainOfSeries.append(members.count)
-        members.append([index])
+        last[family] = lengths.count
+        chainOfSeries.append(lengths.count)
+        lengths.append(series.members.count)
       }
+    }
+    starts.reserveCapacity(lengths.count + 1)
+    for length in lengths { starts.append((starts.last ?? 0) + length) }
+    nodes = Array(repeating: 0, count: starts.last ?? 0)
+    var next = starts
+    for (series, chain) in zip(outline.series, chainOfSeries) {
+      for member in series.members {
+        nodes[next[chain]] = member
+        next[chain] += 1
+      }
+    }
+  }
+
+  var count: Int { starts.count - 1 }
+
+  /// The nodes of the chain at `index`; none out of bounds.
+  func nodes(of index: Int) -> ArraySlice<Int> {
+    guard index >= 0, index < count else { return [] }
+    return nodes[starts[index]..<starts[index + 1]]
+  }
+
+  /// For each chain the one of `old` that has the same nodes, told by what the outlines share; nil if there is none.
+  func counterparts(in old: Chains, _ shared: SharedNodes) -> [Int?] {
+    var chainOfNode = Array(repeating: -1, count: shared.oldCount)
+    for chain in 0..<old.count {
+      for node in old.nodes(of: chain) where chainOfNode.indices.contains(node) { chainOfNode[node] = chain }
+    }
+    return (0..<count).map { chain in
+      let nodes = nodes(of: chain)
+      guard let first = nodes.first.flatMap(shared.old), chainOfNode.indices.contains(first), chainOfNode[first] >= 0
+      else { return nil }
+      let before = old.nodes(of: chainOfNode[first])
+      guard before.count == nodes.count, zip(nodes, before).allSatisfy({ shared.old($0) == $1 }) else { return nil }
+      return chainOfNode[first]
     }
   }
 
   /// The chain at `index` as the rules see it.
   func series(_ index: Int, in document: Document) -> [NumberedSeries] {
-    guard members.indices.contains(index), let first = members[index].first,
-      let style = document.outline.series[at: first]?.style
+    let nodes = nodes(of: index)
+    guard let series = nodes.first.flatMap({ document.outline.node($0)?.series }),
+      let style = document.outline.series[at: series]?.style
     else { return [] }
-    let series = document.outline.series
-    let nodes = members[index].flatMap { series.indices.contains($0) ? series[$0].members : [] }
-    if style.isSpoken { return SpokenSeries(nodes, in: document).series(style, in: document) }
-    return [NumberedSeries(nodes: nodes, style: style, in: document)].compactMap { $0 }
+    if style.isSpoken { return SpokenSeries(Array(nodes), in: document).series(style, in: document) }
+    return [NumberedSeries(nodes: Array(nodes), style: style, in: document)].compactMap { $0 }
   }
 }
 

@@ -98,6 +98,21 @@ extension Finding {
   }
 }
 
+extension [Finding] {
+  /// The findings in the order in which they are told.
+  ///
+  /// Sorts places and not findings: to move one about costs more than to compare two.
+  var inOrder: [Finding] {
+    let order = withUnsafeBufferPointer { findings in
+      findings.indices.sorted { a, b in
+        let (first, second) = (findings[a].range.start, findings[b].range.start)
+        return first != second ? first < second : Finding.precedes(findings[a], findings[b])
+      }
+    }
+    return order.map { self[$0] }
+  }
+}
+
 extension TextRange {
   fileprivate mutating func move(from line: Int, by delta: Int) {
     if start.line >= line { start.line += delta }

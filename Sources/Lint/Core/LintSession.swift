@@ -11,6 +11,8 @@ package struct LintSession: Sendable {
   private let fixedNames: FixedNames
   private var suppression: Suppression
   private var chains: Chains
+  /// The outline that the findings of series are about.
+  private var version: OutlineVersion
   /// Only lines that begin a paragraph with findings, in order.
   private var paragraphs: [(line: Int, findings: [Finding])] = []
   /// Only paragraphs whose findings depend on the outline too, in order.
@@ -22,17 +24,21 @@ package struct LintSession: Sendable {
 
   /// Runs all rules over `document`. Linear in its length.
   package init(_ document: Document, _ configuration: LintConfiguration = LintConfiguration()) {
+    let document = document.outlined
     self.configuration = configuration
     rules = ActiveRules(configuration)
     fixedNames = FixedNames(configuration.names)
     suppression = Suppression(document)
     chains = Chains(document.outline)
+    version = document.outlineVersion
     checkNames(checkParagraphs(0..<document.syntax.count, in: document), in: document)
     checkOutline(document)
+    for chain in 0..<chains.count { checkChain(chain, in: document) }
   }
 
   /// Takes in one edit: `document` is the text after it, `change` what `Document.apply` said of it.
   package mutating func update(_ document: Document, _ change: DocumentChange) {
+    let document = change.outlineChanged ? document.outlined : document
     let lines = change.lines
     let stale = Self.neighbourhood(of: change, in: document)
     let old = stale.lowerBound..<max(stale.lowerBound, stale.upperBound - lines.delta)
@@ -47,16 +53,16 @@ package struct LintSession: Sendable {
     used.formUnion(checkParagraphs(stale, in: document))
     checkNames(used, in: document)
     if change.outlineChanged {
-      chains = Chains(document.outline)
       checkOutline(document)
       checkReaders(in: document)
-    } else {
-      checkSeries(near: stale, in: document)
+      checkNewSeries(in: document)
     }
+    checkSeries(near: stale, in: document)
   }
 
   /// All findings that were not silenced, in order of the text.
   package func findings(in document: Document) -> [Finding] {
+    let document = document.outlined
     var all = outline
     for entry in paragraphs { all += entry.findings }
     for entry in series.values { all += entry }
@@ -65,7 +71,7 @@ package struct LintSession: Sendable {
       all += rules.findings { rule, report in rule.check(directive, in: document, &report) }
     }
     all = fixedNames.filter(suppression.filter(all, in: document), in: document)
-    return all.sorted(by: Finding.precedes)
+    return all.inOrder
   }
 
   // MARK: What an edit touches
@@ -160,8 +166,23 @@ package struct LintSession: Sendable {
 
   private mutating func checkOutline(_ document: Document) {
     outline = rules.findings { rule, report in rule.check(document.outline, in: document, &report) }
+  }
+
+  /// Takes over what was found in the series that are what they were, and runs the rules over the others.
+  private mutating func checkNewSeries(in document: Document) {
+    let (oldChains, oldSeries) = (chains, series)
+    let shared = document.sharedNodes(since: version)
+    chains = Chains(document.outline)
+    version = document.outlineVersion
     series = [:]
-    for chain in chains.members.indices { checkChain(chain, in: document) }
+    let counterparts = shared.map { chains.counterparts(in: oldChains, $0) }
+    for chain in 0..<chains.count {
+      if let old = counterparts?[chain] {
+        series[chain] = oldSeries[old]
+      } else {
+        checkChain(chain, in: document)
+      }
+    }
   }
 
   private mutating func checkChain(_ chain: Int, in document: Document) {
@@ -189,16 +210,11 @@ package struct LintSession: Sendable {
   }
 }
 
-extension LineKind {
-  /// Whether the line is language, to be read and judged.
-  package var isProse: Bool { self == .text || self == .markdownHeading }
-}
-
 extension Document {
   /// The first line from `line` on that is not blank.
   func nextText(from line: Int) -> Int? {
     var at = max(0, line)
-    while at < syntax.count, syntax[at].kind == .blank { at += 1 }
+    while at < syntax.count, syntax[at].kind.isBlank { at += 1 }
     return at < syntax.count ? at : nil
   }
 }

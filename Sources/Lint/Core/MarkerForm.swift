@@ -75,3 +75,17 @@ struct MarkerUsage {
     return count > 1 && count * 2 > total[style] ?? 0
   }
 }
+
+extension Outline {
+  /// The nodes whose markers have one of `faults`. A marker of another style than its series is reported as that.
+  func nodes(with faults: OrdinalFaults) -> [Int] {
+    nodes.withUnsafeBufferPointer { nodes in
+      nodes.indices.filter { index in
+        guard let own = nodes[index].ordinal?.faults.rawValue, own & faults.rawValue != 0,
+          let style = nodes[index].ordinal?.style, style != .attachment
+        else { return false }
+        return nodes[index].series.flatMap { series[at: $0]?.style } ?? style == style
+      }
+    }
+  }
+}

@@ -30,11 +30,25 @@ enum OrdinalLevelRule: Rule {
     var style: OrdinalStyle
   }
 
+  private struct Pair: Hashable {
+    var parent: OrdinalStyle
+    var style: OrdinalStyle
+
+    init(_ child: Child) {
+      parent = child.parent
+      style = child.style
+    }
+  }
+
   static func check(_ outline: Outline, in document: Document, _ report: inout Findings) {
     let children = outline.series.indices.compactMap { child($0, outline) }
     guard children.count >= 3 else { return }
+    var pairs: [Pair: Int] = [:]
+    for child in children { pairs[Pair(child), default: 0] += 1 }
+    // With every series in its usual place, as nearly always, there is nothing to tell.
+    guard pairs.count > Set(pairs.keys.map(\.parent)).count else { return }
     var counts: [OrdinalStyle: [OrdinalStyle: Int]] = [:]
-    for child in children { counts[child.parent, default: [:]][child.style, default: 0] += 1 }
+    for (pair, count) in pairs { counts[pair.parent, default: [:]][pair.style] = count }
     for child in children {
       guard let siblings = counts[child.parent], let own = siblings[child.style],
         let (usual, most) = siblings.max(by: { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }),

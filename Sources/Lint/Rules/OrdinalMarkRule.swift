@@ -39,12 +39,7 @@ enum OrdinalMarkRule: Rule {
   private static let faults: OrdinalFaults = [.wrongMark, .extraMark]
 
   static func check(_ outline: Outline, in document: Document, _ report: inout Findings) {
-    let styles = outline.nodes.map { node in node.series.flatMap { outline.series[at: $0]?.style } }
-    let faulty = outline.nodes.indices.filter { index in
-      guard let ordinal = outline.nodes[index].ordinal, ordinal.style != .attachment else { return false }
-      // A marker of another style than its series is reported as that.
-      return !ordinal.faults.isDisjoint(with: faults) && styles[index] ?? ordinal.style == ordinal.style
-    }
+    let faulty = outline.nodes(with: faults)
     guard !faulty.isEmpty else { return }
     let usage = MarkerUsage(outline.nodes.lazy.compactMap(\.ordinal), of: faults)
     let wrong = faulty.compactMap { NumberedSeries.Member(node: $0, in: document) }.filter(isWrong)

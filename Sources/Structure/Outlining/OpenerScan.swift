@@ -12,6 +12,8 @@ struct OpenerScan {
   /// The openers of each family in order, by its number.
   private var members: [[Int]] = []
   private var families: [UInt64: Int] = [:]
+  /// What was asked last: items stand beside items of their kind.
+  private var lastFamily: (key: UInt64, id: Int) = (.max, 0)
   /// What series inside paragraphs reached, and where.
   private var inline: [Int: (number: Int, position: Int)] = [:]
   /// Up to which paragraph a group of run-in headings goes.
@@ -121,9 +123,10 @@ struct OpenerScan {
 
   private mutating func familyID(_ style: OrdinalStyle, _ family: UInt32) -> Int {
     let key = UInt64(style.rawValue) << 32 | UInt64(family)
-    if let id = families[key] { return id }
-    let id = families.count + 1
+    if key == lastFamily.key { return lastFamily.id }
+    let id = families[key] ?? families.count + 1
     families[key] = id
+    lastFamily = (key, id)
     return id
   }
 

@@ -6,18 +6,48 @@ import Synchronization
 /// the outline once, and a completion, which needs none, does not wait for it. All copies of a document share what one
 /// of them has drawn.
 final class OutlineDrawing: Sendable {
-  private let outline = Mutex<Outline?>(nil)
+  /// What was drawn, and what it has in common with the outline before it.
+  struct Result: Sendable {
+    var outline: Outline
+    var shared: SharedNodes?
+  }
+
+  /// The last outline that was drawn before the edits that call for this one, lines brought up to date.
+  struct Previous: Sendable {
+    var outline: Outline
+    var version: OutlineVersion
+  }
+
+  private struct State: Sendable {
+    var result: Result?
+    var previous: Previous?
+  }
+
+  private let state: Mutex<State>
+
+  init(previous: Previous? = nil) {
+    state = Mutex(State(previous: previous))
+  }
 
   /// The outline of the document whose lines are `syntax`; always the same lines for the same drawing.
-  func value(_ syntax: [LineSyntax]) -> Outline {
-    outline.withLock { outline in
-      if let outline { return outline }
-      let drawn = OutlineBuilder.build(syntax)
-      outline = drawn
-      return drawn
+  func value(_ syntax: [LineSyntax]) -> Result {
+    state.withLock { state in
+      if let result = state.result { return result }
+      let outline = OutlineBuilder.build(syntax)
+      let result = Result(outline: outline, shared: state.previous.map { SharedNodes($0, outline) })
+      state = State(result: result)
+      return result
     }
   }
 
   /// What was drawn, if anybody has asked.
-  var drawn: Outline? { outline.withLock { $0 } }
+  var drawn: Result? { state.withLock { $0.result } }
+
+  /// Gives the outline before it away. Copies of the document that draw later only do not learn what they share.
+  func takePrevious() -> Previous? {
+    state.withLock { state in
+      defer { state.previous = nil }
+      return state.previous
+    }
+  }
 }

@@ -76,7 +76,10 @@ extension Outline {
   ///
   /// - Complexity: linear in the nodes passed.
   package func unnumberedSiblings(from first: Int) -> [Int] {
-    guard let start = node(first), start.isUnnumberedRunIn else { return [] }
+    // Asked of every node: most are out by their kind, and a copy of a node is not cheap.
+    guard nodes.indices.contains(first), nodes[first].kind == .runInHeading, let start = node(first),
+      start.isUnnumberedRunIn
+    else { return [] }
     var group = [first]
     var index = first + 1
     while let next = node(index), next.depth >= start.depth {

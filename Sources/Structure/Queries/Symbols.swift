@@ -42,6 +42,7 @@ private struct SymbolBuilder {
   private var line = 0
 
   init(_ document: Document) {
+    let document = document.outlined
     self.document = document
     nodes = document.outline.nodes
     sizes.reserveCapacity(document.syntax.count + 1)
