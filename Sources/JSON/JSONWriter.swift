@@ -46,20 +46,38 @@ package struct JSONWriter: ~Copyable {
   // MARK: Containers
 
   package mutating func object<E: Error>(_ body: (inout JSONWriter) throws(E) -> Void) throws(E) {
-    separate()
-    put(UInt8(ascii: "{"))
-    needsComma = false
+    open(UInt8(ascii: "{"))
     try body(&self)
-    put(UInt8(ascii: "}"))
-    needsComma = true
+    close(UInt8(ascii: "}"))
+  }
+
+  /// Without an error there is nothing for the caller to be prepared for: less to set up.
+  package mutating func object(_ body: (inout JSONWriter) -> Void) {
+    open(UInt8(ascii: "{"))
+    body(&self)
+    close(UInt8(ascii: "}"))
   }
 
   package mutating func array<E: Error>(_ body: (inout JSONWriter) throws(E) -> Void) throws(E) {
-    separate()
-    put(UInt8(ascii: "["))
-    needsComma = false
+    open(UInt8(ascii: "["))
     try body(&self)
-    put(UInt8(ascii: "]"))
+    close(UInt8(ascii: "]"))
+  }
+
+  package mutating func array(_ body: (inout JSONWriter) -> Void) {
+    open(UInt8(ascii: "["))
+    body(&self)
+    close(UInt8(ascii: "]"))
+  }
+
+  private mutating func open(_ bracket: UInt8) {
+    separate()
+    put(bracket)
+    needsComma = false
+  }
+
+  private mutating func close(_ bracket: UInt8) {
+    put(bracket)
     needsComma = true
   }
 
@@ -252,20 +270,26 @@ package struct JSONWriter: ~Copyable {
     needsComma = true
   }
 
-  /// Bytes that are not JSON: what frames a message. Only before or after a whole value.
-  package mutating func raw(_ bytes: some Collection<UInt8>) {
-    append(bytes)
-  }
-
-  /// Says that what `raw` wrote was a value.
-  package mutating func endRaw() {
+  /// A value that is JSON already.
+  package mutating func value(json bytes: [UInt8]) {
+    separate()
+    append(bytes[...])
     needsComma = true
   }
 
-  /// Sets bytes that are already written: a header whose length is known only at the end.
-  package mutating func overwrite(at offset: Int, _ bytes: some Collection<UInt8>) {
+  /// Leaves room for what frames a value. Only before or after a whole one.
+  package mutating func skip(_ length: Int) {
+    reserve(length)
+    (base + count).update(repeating: UInt8(ascii: " "), count: length)
+    count += length
+  }
+
+  /// Sets bytes that are already written; nothing if they are not all inside.
+  package mutating func overwrite(at offset: Int, _ bytes: [UInt8]) {
     guard offset >= 0, offset + bytes.count <= count else { return }
-    for (i, byte) in bytes.enumerated() { base[offset + i] = byte }
+    bytes.withUnsafeBufferPointer { new in
+      if let start = new.baseAddress { (base + offset).update(from: start, count: new.count) }
+    }
   }
 
   // MARK: Bytes
@@ -282,12 +306,12 @@ package struct JSONWriter: ~Copyable {
     count += 1
   }
 
-  private mutating func append(_ bytes: some Collection<UInt8>) {
+  private mutating func append(_ bytes: ArraySlice<UInt8>) {
     reserve(bytes.count)
-    for byte in bytes {
-      base[count] = byte
-      count += 1
+    bytes.withUnsafeBufferPointer { new in
+      if let start = new.baseAddress { (base + count).update(from: start, count: new.count) }
     }
+    count += bytes.count
   }
 
   private mutating func ascii(_ text: StaticString) {

@@ -13,7 +13,7 @@ package struct OutgoingMessage: ~Copyable {
 
   private mutating func begin() {
     json.reset()
-    json.raw(repeatElement(UInt8(ascii: " "), count: OutgoingMessage.room))
+    json.skip(OutgoingMessage.room)
   }
 
   /// Writes the answer to a request; `result` writes exactly one value. When it throws, an error answer is written
@@ -24,8 +24,7 @@ package struct OutgoingMessage: ~Copyable {
       try json.object { (writer: inout JSONWriter) throws(ResponseError) in
         writer.field("jsonrpc", "2.0")
         writer.key("id")
-        writer.raw(id.json)
-        writer.endRaw()
+        writer.value(json: id.json)
         writer.key("result")
         try result(&writer)
       }
@@ -41,8 +40,7 @@ package struct OutgoingMessage: ~Copyable {
       $0.field("jsonrpc", "2.0")
       $0.key("id")
       if let id {
-        $0.raw(id.json)
-        $0.endRaw()
+        $0.value(json: id.json)
       } else {
         $0.null()
       }
@@ -70,8 +68,7 @@ package struct OutgoingMessage: ~Copyable {
     json.object {
       $0.field("jsonrpc", "2.0")
       $0.key("id")
-      $0.raw(id.json)
-      $0.endRaw()
+      $0.value(json: id.json)
       $0.field("method", method)
       if let params { $0.field("params", params) }
     }
@@ -79,9 +76,11 @@ package struct OutgoingMessage: ~Copyable {
 
   /// Hands over header and body as one run of bytes.
   package mutating func withFrame<R>(_ body: (UnsafeRawBufferPointer) -> R) -> R {
-    let header = "Content-Length: \(json.count - OutgoingMessage.room)\r\n\r\n"
-    let start = OutgoingMessage.room - header.utf8.count
-    json.overwrite(at: start, header.utf8)
+    var header = Array("Content-Length: ".utf8)
+    header.append(contentsOf: String(json.count - OutgoingMessage.room).utf8)
+    header.append(contentsOf: [0x0D, 0x0A, 0x0D, 0x0A])
+    let start = OutgoingMessage.room - header.count
+    json.overwrite(at: start, header)
     return json.withBytes { body(UnsafeRawBufferPointer(rebasing: $0[start...])) }
   }
 

@@ -32,7 +32,7 @@ package struct PhraseBank: Sendable {
     package let continuations: SortedTable
     /// How much more a hit here counts than one in the shipped bank: what a writer mined from his own papers is his idiom.
     let weight: Float
-    let members: MemberIndex
+    let sets: SetIndex
     let pinyin: PinyinIndex
     let wordEnds: WordEnds
 
@@ -44,7 +44,7 @@ package struct PhraseBank: Sendable {
       parallels = SortedTable(tables(.parallels))
       structures = SortedTable(tables(.structures))
       continuations = SortedTable(tables(.continuations))
-      members = MemberIndex(parallels)
+      sets = SetIndex(parallels)
       pinyin = PinyinIndex(phrases)
       wordEnds = WordEnds(phrases)
     }
@@ -68,7 +68,14 @@ package struct PhraseBank: Sendable {
   }
 
   /// The bank that is part of the program.
-  package static let shipped = PhraseBank(layers: [
+  package static let shipped = reopened()
+
+  /// The bank that is part of the program as it is before anybody has asked it.
+  package static func reopened() -> PhraseBank {
+    PhraseBank(layers: [shippedLayer()])
+  }
+
+  private static func shippedLayer() -> Layer {
     Layer(name: "内置", weight: 1) { table in
       let embedded =
         switch table {
@@ -80,7 +87,15 @@ package struct PhraseBank: Sendable {
         }
       return TableBytes(program: embedded.bytes, count: embedded.count)
     }
-  ])
+  }
+
+  /// Fills what is else filled when the bank is first asked.
+  package func prepare() {
+    for layer in layers {
+      layer.sets.prepare()
+      _ = layer.wordEnds.filter()
+    }
+  }
 
   /// This bank with `layer` over it.
   package func adding(_ layer: Layer) -> PhraseBank {

@@ -57,8 +57,7 @@ package struct SortedTable: Sendable {
     var low = body
     var high = bytes.count
     while low < high {
-      var middle = low + (high - low) / 2
-      while middle > low, bytes[middle - 1] != .lineFeed { middle -= 1 }
+      let middle = bytes.lineStart(before: low + (high - low) / 2, from: low)
       if compare(lineAt: middle, with: key) == .less {
         low = lineEnd(from: middle) + 1
       } else {
@@ -86,11 +85,7 @@ package struct SortedTable: Sendable {
     return next == .tab || next == .lineFeed ? .equal : .startsWith
   }
 
-  private func lineEnd(from offset: Int) -> Int {
-    var end = offset
-    while end < bytes.count, bytes[end] != .lineFeed { end += 1 }
-    return end
-  }
+  private func lineEnd(from offset: Int) -> Int { bytes.lineEnd(from: offset) }
 }
 
 /// One line of a table.

@@ -22,10 +22,49 @@ package struct TableBytes: @unchecked Sendable {
 
   package var count: Int { buffer.count }
 
+  /// A copy.
+  package var array: [UInt8] { Array(buffer) }
+
   /// The byte at `offset`; a line feed outside, so that no scan runs past an end.
   @inline(__always)
   subscript(offset: Int) -> UInt8 {
     offset >= 0 && offset < buffer.count ? buffer[offset] : UInt8.lineFeed
+  }
+
+  /// The offset behind the last line feed before `offset`, or `floor` if there is none between.
+  func lineStart(before offset: Int, from floor: Int) -> Int {
+    var at = min(offset, count)
+    while at - floor >= 8 {
+      let found = matches(.lineFeed, in: word(at: at - 8))
+      if found != 0 { return at - found.leadingZeroBitCount / 8 }
+      at -= 8
+    }
+    while at > floor, self[at - 1] != .lineFeed { at -= 1 }
+    return at
+  }
+
+  /// The offset of the first line feed from `offset` on, or the end.
+  func lineEnd(from offset: Int) -> Int {
+    var at = max(0, offset)
+    while at + 8 <= count {
+      let found = matches(.lineFeed, in: word(at: at))
+      if found != 0 { return at + found.trailingZeroBitCount / 8 }
+      at += 8
+    }
+    while at < count, self[at] != .lineFeed { at += 1 }
+    return min(at, max(count, offset))
+  }
+
+  /// Eight bytes from `offset` on, the first the lowest; what lies outside reads as zero.
+  @inline(__always)
+  func word(at offset: Int) -> UInt64 {
+    guard offset >= 0, offset + 8 <= count, let base = buffer.baseAddress else {
+      return (0..<8).reduce(0) { word, place in
+        let isInside = buffer.indices.contains(offset + place)
+        return isInside ? word | UInt64(buffer[offset + place]) << UInt64(8 * place) : word
+      }
+    }
+    return UInt64(littleEndian: UnsafeRawPointer(base).loadUnaligned(fromByteOffset: offset, as: UInt64.self))
   }
 
   /// The text in `range`; damaged UTF-8 reads as U+FFFD.
@@ -77,6 +116,14 @@ package struct TableBytes: @unchecked Sendable {
     }
     return value
   }
+}
+
+/// The high bit of each byte of `word` that is `byte`: eight comparisons at once.
+@inline(__always)
+func matches(_ byte: UInt8, in word: UInt64) -> UInt64 {
+  let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+  let difference = word ^ (UInt64(byte) &* 0x0101_0101_0101_0101)
+  return ~(((difference & low) &+ low) | difference | low)
 }
 
 private final class OwnedBytes {

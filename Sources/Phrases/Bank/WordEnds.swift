@@ -49,15 +49,21 @@ final class WordEnds: Sendable {
     while offset < table.bytes.count {
       let start = offset
       while table.bytes[offset] != .tab, table.bytes[offset] != .lineFeed { offset += 1 }
-      // 汉字 of the bank take three bytes each.
-      if offset - start >= 6 {
-        let last = table.bytes.units(in: offset - 6..<offset)
-        if last.count == 2 { add(last[0], last[1], to: &words) }
+      if offset - start >= 6, let first = han(table.bytes, at: offset - 6),
+        let second = han(table.bytes, at: offset - 3)
+      {
+        add(first, second, to: &words)
       }
-      while table.bytes[offset] != .lineFeed { offset += 1 }
-      offset += 1
+      offset = table.bytes.lineEnd(from: offset) + 1
     }
     return words
+  }
+
+  /// The 汉字 that begins at `offset`; nil for anything that does not take three bytes.
+  private static func han(_ bytes: TableBytes, at offset: Int) -> CodeUnit? {
+    let (lead, second, third) = (bytes[offset], bytes[offset + 1], bytes[offset + 2])
+    guard lead & 0xF0 == 0xE0, second & 0xC0 == 0x80, third & 0xC0 == 0x80 else { return nil }
+    return CodeUnit(UInt16(lead & 0x0F) << 12 | UInt16(second & 0x3F) << 6 | UInt16(third & 0x3F))
   }
 }
 

@@ -81,7 +81,7 @@ struct CompletionContext {
   /// Read here and not from the outline, which is drawn from the whole draft.
   var genre: Genre? {
     var seen = 0
-    for index in 0..<min(30, document.syntax.count) where document.syntax[index].kind != .blank && seen < 8 {
+    for index in 0..<min(30, document.syntax.count) where !document.syntax[index].kind.isBlank && seen < 8 {
       seen += 1
       let units = document.text.line(index).units
       var end = units.count
@@ -101,7 +101,7 @@ struct CompletionContext {
   var isAtEnd: Bool {
     guard position.column >= line.count else { return false }
     let below = document.syntax[min(position.line + 1, document.syntax.count)...]
-    return below.count < 50 && below.allSatisfy { $0.kind == .blank }
+    return below.count < 50 && below.allSatisfy(\.kind.isBlank)
   }
 
   /// Lines with text above the cursor below the title, counted up to ten.
@@ -109,7 +109,7 @@ struct CompletionContext {
     var count = 0
     var index = position.line - 1
     while index > 0, count < 10, position.line - index < 50 {
-      if document.syntax.indices.contains(index), document.syntax[index].kind != .blank { count += 1 }
+      if document.syntax.indices.contains(index), !document.syntax[index].kind.isBlank { count += 1 }
       index -= 1
     }
     return count
@@ -149,23 +149,23 @@ struct CompletionContext {
     before position: TextPosition,
     prefix: ArraySlice<CodeUnit>,
   ) -> [CodeUnit] {
+    let lines = document.text.lines
     var first = position.line
     var length = prefix.count
     // Blank lines cost too: a bound on lines keeps a draft of line feeds from being walked to its top.
     while first > 0, length < windowLength, position.line - first < 2000 {
       first -= 1
-      length += document.text.line(first).units.count + 1
+      length += lines[first].units.count + 1
     }
     var window: [CodeUnit] = []
     window.reserveCapacity(min(length, 2 * windowLength) + 2)
-    for index in first..<position.line {
-      let kind = document.syntax.indices.contains(index) ? document.syntax[index].kind : .text
-      if kind == .fence || kind == .frontMatter || kind == .comment || kind == .blank { continue }
-      let units = document.text.line(index).units
-      var start = 0
-      while start < units.count, units[start].isBlank { start += 1 }
+    for (line, syntax) in zip(lines[first..<position.line], document.syntax[first..<position.line]) {
+      switch syntax.kind {
+      case .fence, .frontMatter, .comment, .blank: continue
+      case .text, .markdownHeading, .table: break
+      }
       window.append("\n")
-      window.append(contentsOf: units[start...].prefix(windowLength))
+      window.append(contentsOf: line.units.drop { $0.isBlank }.prefix(windowLength))
     }
     window.append("\n")
     window.append(contentsOf: prefix.suffix(windowLength))
@@ -235,27 +235,42 @@ extension [CodeUnit] {
 
 extension [UInt8] {
   /// Appends a unit in UTF-8; half of a surrogate pair becomes U+FFFD, which no table holds.
-  mutating func appendUTF8(_ unit: CodeUnit) {
-    let value = unit.isHighSurrogate || unit.isLowSurrogate ? 0xFFFD : unit.rawValue
-    if value < 0x80 {
-      append(UInt8(value))
-    } else if value < 0x800 {
-      append(0xC0 | UInt8(value >> 6))
-      append(0x80 | UInt8(value & 0x3F))
-    } else {
-      append(0xE0 | UInt8(value >> 12))
-      append(0x80 | UInt8(value >> 6 & 0x3F))
-      append(0x80 | UInt8(value & 0x3F))
-    }
-  }
+  mutating func appendUTF8(_ unit: CodeUnit) { unit.eachUTF8Byte { append($0) } }
 
-  init(utf8 units: some Sequence<CodeUnit>) {
-    self.init()
-    for unit in units { appendUTF8(unit) }
+  /// The units in UTF-8; halves of surrogate pairs become U+FFFD, which no table holds.
+  init(utf8 units: ArraySlice<CodeUnit>) {
+    self.init(unsafeUninitializedCapacity: units.count * 3) { buffer, count in
+      guard let base = buffer.baseAddress else { return }
+      for unit in units {
+        unit.eachUTF8Byte { byte in
+          (base + count).initialize(to: byte)
+          count += 1
+        }
+      }
+    }
   }
 }
 
 extension CodeUnit {
+  /// How many bytes it takes in a table.
+  var utf8Length: Int { rawValue < 0x80 ? 1 : rawValue < 0x800 ? 2 : 3 }
+
+  @inline(__always)
+  fileprivate func eachUTF8Byte(_ body: (UInt8) -> Void) {
+    let value = isHighSurrogate || isLowSurrogate ? 0xFFFD : rawValue
+    if value < 0x80 {
+      body(UInt8(truncatingIfNeeded: value))
+    } else {
+      if value < 0x800 {
+        body(0xC0 | UInt8(truncatingIfNeeded: value >> 6))
+      } else {
+        body(0xE0 | UInt8(truncatingIfNeeded: value >> 12))
+        body(0x80 | UInt8(truncatingIfNeeded: value >> 6 & 0x3F))
+      }
+      body(0x80 | UInt8(truncatingIfNeeded: value & 0x3F))
+    }
+  }
+
   /// Whether a clause ends at this unit.
   var isClauseBoundary: Bool { isSentenceEnd || isClauseMark }
 }

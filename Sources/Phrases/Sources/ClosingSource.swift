@@ -44,7 +44,8 @@ enum ClosingSource: CompletionSource {
     let isEarly = context.bodyLinesAbove < 4
     for form in forms {
       let units = form.units
-      let typed = context.prefix.commonTail(with: units)
+      let mayBeTyped = context.previous.map { units.contains($0) } ?? false
+      let typed = mayBeTyped ? context.prefix.commonTail(with: units) : 0
       let isOwn = form.genre == genre
       if typed >= 2 || (typed == 1 && isOwn) {
         offer(units[typed...], isOwn ? 0.6 : 0.05, form.text, form.genre, &evidence)

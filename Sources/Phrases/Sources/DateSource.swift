@@ -5,7 +5,7 @@ enum DateSource: CompletionSource {
   static let name = "date"
 
   static func contribute(_ context: CompletionContext, to evidence: inout Evidence) {
-    guard let today = context.today else { return }
+    guard let today = context.today, context.previous.map(mayBeInDate) ?? true else { return }
     let arabic = [CodeUnit]("\(today.year)年\(today.month)月\(today.day)日")
     let han = [CodeUnit](
       "\(today.year)".utf16.map { unit in
@@ -24,6 +24,10 @@ enum DateSource: CompletionSource {
         offer(date, typed: 0, probability: 0.15, &evidence)
       }
     }
+  }
+
+  private static func mayBeInDate(_ unit: CodeUnit) -> Bool {
+    unit.isASCIIDigit || unit.isHanNumeral || unit == "年" || unit == "月"
   }
 
   private static func offer(_ date: [CodeUnit], typed: Int, probability: Float, _ evidence: inout Evidence) {

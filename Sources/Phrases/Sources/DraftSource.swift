@@ -20,6 +20,10 @@ enum DraftSource: CompletionSource {
     window.withUnsafeBufferPointer { units in
       var place = end - 1
       while place > 0, deep < deepLimit {
+        if place >= 4, !units.holds(last, inFourFrom: place - 4) {
+          place -= 4
+          continue
+        }
         defer { place -= 1 }
         guard units[place - 1] == last else { continue }
         var length = 1
@@ -37,5 +41,17 @@ enum DraftSource: CompletionSource {
         evidence.addPlace(window[place..<stop], matchLength: length)
       }
     }
+  }
+}
+
+extension UnsafeBufferPointer where Element == CodeUnit {
+  /// Whether `unit` is one of the four from `start` on: four comparisons at once.
+  @inline(__always)
+  fileprivate func holds(_ unit: CodeUnit, inFourFrom start: Int) -> Bool {
+    guard start >= 0, start + 4 <= count, let base = baseAddress else { return true }
+    let low: UInt64 = 0x7FFF_7FFF_7FFF_7FFF
+    let four = UnsafeRawPointer(base + start).loadUnaligned(as: UInt64.self)
+    let difference = four ^ (UInt64(unit.rawValue) &* 0x0001_0001_0001_0001)
+    return ((difference & low) &+ low) | difference | low != .max
   }
 }

@@ -16,21 +16,16 @@ enum ParallelSource: CompletionSource {
     guard !written.isEmpty else { return }
     for (layerIndex, layer) in context.bank.layers.enumerated() where !layer.parallels.isEmpty {
       var present: Set<[UInt8]> = []
-      var hits: [(hit: MemberIndex.Hit, age: Int)] = []
+      var hits: [(hit: SetIndex.Hit, age: Int)] = []
       for (age, clause) in written.enumerated() where hits.count < setLimit {
         // A member often follows a lead (我们将在做“深”上谋划): every suffix of the clause may be one.
         let bytes = [UInt8](utf8: clause)
-        bytes.withUnsafeBufferPointer { bytes in
-          var start = 0
-          while bytes.count - start >= MemberIndex.shortest {
-            let suffix = UnsafeBufferPointer(rebasing: bytes[start...])
-            let found = layer.members.hits(suffix)
-            if !found.isEmpty { present.insert(Array(suffix)) }
+        bytes.withUnsafeBufferPointer {
+          layer.sets.eachMember(ending: $0) { start, found in
+            present.insert(Array(bytes[start...]))
             for hit in found where !hits.contains(where: { $0.hit.row.line == hit.row.line }) {
               hits.append((hit, age))
             }
-            start += 1
-            while start < bytes.count, bytes[start] & 0xC0 == 0x80 { start += 1 }
           }
         }
       }
@@ -45,7 +40,7 @@ enum ParallelSource: CompletionSource {
   }
 
   private static func offer(
-    _ hit: MemberIndex.Hit,
+    _ hit: SetIndex.Hit,
     age: Int,
     share: Float,
     present: Set<[UInt8]>,

@@ -10,6 +10,40 @@ enum SkeletonSource: CompletionSource {
     /// `{}` stands for what is to be written, `{…}` for it with a hint.
     let text: String
     let genres: Set<Genre>
+    /// The text with ×× for its gaps.
+    let plain: [CodeUnit]
+    /// How many units stand before the first gap.
+    let fixed: Int
+    /// The snippet from the first gap on.
+    let rest: String
+
+    init(text: String, genres: Set<Genre>) {
+      self.text = text
+      self.genres = genres
+      var plain: [CodeUnit] = []
+      var rest: [CodeUnit] = []
+      var hint: [CodeUnit]?
+      var stops = 0
+      var fixed: Int?
+      for unit in [CodeUnit](text) {
+        switch (unit, hint) {
+        case ("{", _): hint = []
+        case ("}", let words?):
+          hint = nil
+          stops += 1
+          if fixed == nil { fixed = plain.count }
+          plain += ["×", "×"]
+          rest += [CodeUnit](words.isEmpty ? "$\(stops)" : "${\(stops):\(String(words))}")
+        case (_, .some): hint?.append(unit)
+        default:
+          if fixed != nil { rest.append(unit) }
+          plain.append(unit)
+        }
+      }
+      self.plain = plain
+      self.fixed = fixed ?? plain.count
+      self.rest = String(rest)
+    }
   }
 
   private static let openings = [
@@ -31,9 +65,7 @@ enum SkeletonSource: CompletionSource {
   ]
 
   static func contribute(_ context: CompletionContext, to evidence: inout Evidence) {
-    if let genre = context.genre, context.bodyLinesAbove < 3,
-      context.clause.count == context.prefix.count
-    {
+    if context.clause.count == context.prefix.count, context.bodyLinesAbove < 3, let genre = context.genre {
       for frame in openings where frame.genres.contains(genre) {
         offer(frame, typed: context.prefix, empty: 0.02, detail: "\(genre.rawValue)开头", context, &evidence)
       }
@@ -52,41 +84,14 @@ enum SkeletonSource: CompletionSource {
     _ context: CompletionContext,
     _ evidence: inout Evidence,
   ) {
-    let (plain, snippet) = spell(frame.text, skipping: typed.count)
-    guard plain.starts(with: typed), plain.count > typed.count, typed.count <= snippet.fixed else { return }
+    guard typed.count < frame.plain.count, typed.count <= frame.fixed, frame.plain.starts(with: typed) else { return }
     evidence.offer(
-      plain[typed.count...],
+      frame.plain[typed.count...],
       probability: typed.isEmpty ? empty : 0.08,
       kind: .structure,
-      label: String(plain),
+      label: String(frame.plain),
       detail: detail,
-      snippet: context.options.snippets ? snippet.text : nil,
+      snippet: context.options.snippets ? String(frame.plain[typed.count..<frame.fixed]) + frame.rest : nil,
     )
-  }
-
-  /// The frame with ×× for its gaps, and what follows its first `skipping` units as a snippet; `fixed` is how many
-  /// units stand before the first gap.
-  private static func spell(_ text: String, skipping: Int) -> (plain: [CodeUnit], snippet: (text: String, fixed: Int)) {
-    var plain: [CodeUnit] = []
-    var snippet: [CodeUnit] = []
-    var hint: [CodeUnit]?
-    var stops = 0
-    var fixed: Int?
-    for unit in [CodeUnit](text) {
-      switch (unit, hint) {
-      case ("{", _): hint = []
-      case ("}", let words?):
-        hint = nil
-        stops += 1
-        if fixed == nil { fixed = plain.count }
-        plain += ["×", "×"]
-        snippet += [CodeUnit](words.isEmpty ? "$\(stops)" : "${\(stops):\(String(words))}")
-      case (_, .some): hint?.append(unit)
-      default:
-        if fixed != nil || plain.count >= skipping { snippet.append(unit) }
-        plain.append(unit)
-      }
-    }
-    return (plain, (String(snippet), fixed ?? plain.count))
   }
 }

@@ -19,12 +19,18 @@ enum TemplateSource: CompletionSource {
       begin(layer, index, context, &evidence)
       var sets = 0
       for (age, clause) in context.recentClauses(clauses).enumerated() {
-        var start = max(clause.startIndex, clause.endIndex - longest)
-        while clause.endIndex - start >= 4, sets < setLimit {
+        let clause = clause.suffix(longest)
+        let bytes = [UInt8](utf8: clause)
+        var offset = 0
+        for start in clause.indices {
+          defer { offset += clause[start].utf8Length }
+          guard clause.endIndex - start >= 4, sets < setLimit, clause[start] != "的" else { continue }
           let suffix = clause[start...]
-          start += 1
-          guard suffix.first != "的" else { continue }
-          for row in rows(beginningLike: suffix, layer) where sets < setLimit {
+          let key = clause[start].utf8Length + clause[start + 1].utf8Length
+          let found = bytes.withUnsafeBufferPointer { bytes in
+            rows(beginningLike: suffix, UnsafeBufferPointer(rebasing: bytes[offset...]), key: key, layer)
+          }
+          for row in found where sets < setLimit {
             sets += offer(row, like: suffix, age: age, layer: index, context, &evidence) ? 1 : 0
           }
         }
@@ -81,14 +87,40 @@ enum TemplateSource: CompletionSource {
     return result
   }
 
-  /// Rows whose template begins with the first two units of `clause` and fits all of it.
-  private static func rows(beginningLike clause: ArraySlice<CodeUnit>, _ layer: PhraseBank.Layer) -> [TableRow] {
-    let key = [UInt8](utf8: clause.prefix(2))
-    return key.withUnsafeBufferPointer { key in
-      rows(beginningWith: key, layer).filter {
-        Template($0.bytes.units(in: $0.field(0))).fits(clause, fixedUnits: fixedUnits)
+  /// Of the first rows whose template begins with the first two units of `clause`, which are `key` of its `bytes`,
+  /// those whose template fits all of it.
+  private static func rows(
+    beginningLike clause: ArraySlice<CodeUnit>,
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    key: Int,
+    _ layer: PhraseBank.Layer,
+  ) -> [TableRow] {
+    var result: [TableRow] = []
+    let table = layer.parallels
+    let key = UnsafeBufferPointer(rebasing: bytes[..<key])
+    guard var offset = layer.sets.firstRow(beginning: key) else { return [] }
+    for _ in 0..<rowLimit {
+      guard table.compare(lineAt: offset, with: key) == .startsWith, let row = table.row(at: offset) else { break }
+      if begins(row, like: bytes),
+        Template(row.bytes.units(in: row.field(0))).fits(clause, fixedUnits: fixedUnits)
+      {
+        result.append(row)
       }
+      offset = row.line.upperBound + 1
     }
+    return result
+  }
+
+  /// Whether `clause` begins with the template of `row` up to its first slot: most are out at once.
+  private static func begins(_ row: TableRow, like clause: UnsafeBufferPointer<UInt8>) -> Bool {
+    var offset = row.line.lowerBound
+    for byte in clause {
+      let wanted = row.bytes[offset]
+      if wanted == UInt8(ascii: "{") { return true }
+      guard wanted == byte else { return false }
+      offset += 1
+    }
+    return false
   }
 
   private static func offer(

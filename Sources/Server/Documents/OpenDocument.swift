@@ -28,6 +28,8 @@ final class OpenDocument {
   private var pending: DocumentChange?
   private var cachedFindings: [Finding]?
   private(set) var configuration: LintConfiguration
+  /// The settings that hold for it.
+  private(set) var settings = Settings()
   /// Whether the settings say that it is to be left alone.
   private var isExcluded = false
 
@@ -79,6 +81,7 @@ final class OpenDocument {
 
   /// Takes the settings that hold for it now; the rules run again only if they differ.
   func configure(_ settings: Settings, path: String) {
+    self.settings = settings
     let isExcluded = settings.isExcluded(path)
     let configuration = settings.lintConfiguration(for: path)
     if isExcluded != self.isExcluded {

@@ -30,7 +30,7 @@ enum Completion: Request {
     let cursor = session.positions(of: open).text(params.position)
     let units = open.text.line(cursor.line).units
     guard let runStart = WordRun.start(in: units, before: cursor.column) else { return result.null() }
-    let settings = session.settings(for: params.uri)
+    let settings = open.settings
     guard params.isInvoked || settings.completion.automatic else { return result.null() }
     let options = settings.completionOptions(
       isExplicit: params.isInvoked,
@@ -70,8 +70,8 @@ private struct CompletionItems {
   let runStart: Int
   private let units: [CodeUnit]
   private var positions: PositionMapper
-  /// Ranges by where they begin: all items but those of pinyin share one.
-  private var lastRange: (start: Int, range: ClientRange)?
+  /// A range as JSON by where it begins: all items but those of pinyin share one, so it is written once.
+  private var lastRange: (start: Int, json: [UInt8])?
 
   init(session: Session, open: OpenDocument, cursor: TextPosition, runStart: Int) {
     self.session = session
@@ -94,12 +94,14 @@ private struct CompletionItems {
       $0.field("label", candidate.label)
       $0.field("kind", kind(of: candidate.kind).rawValue)
       writeDetail(candidate.detail, to: &$0)
-      $0.field("sortText", sortText(rank))
+      $0.key("sortText")
+      $0.value(json: sortText(rank))
       $0.key("filterText")
       $0.string(covered, candidate.remainder)
       $0.field("textEdit") {
         $0.object {
-          $0.field("range", range)
+          $0.key("range")
+          $0.value(json: range)
           $0.key("newText")
           if let snippet = candidate.snippet, session.client.snippets, !insertsRemainder {
             $0.string(escapedForSnippet(kept) + snippet)
@@ -122,16 +124,20 @@ private struct CompletionItems {
     writer.field("labelDetails") { $0.object { $0.field("description", detail) } }
   }
 
-  private mutating func clientRange(from start: Int) -> ClientRange {
-    if let lastRange, lastRange.start == start { return lastRange.range }
+  private mutating func clientRange(from start: Int) -> [UInt8] {
+    if let lastRange, lastRange.start == start { return lastRange.json }
     let range = positions.client(TextRange(TextPosition(line: cursor.line, column: start), cursor))
-    lastRange = (start, range)
-    return range
+    var json = JSONWriter(capacity: 128)
+    json.range(range)
+    lastRange = (start, json.bytes)
+    return json.bytes
   }
 
-  private func sortText(_ rank: Int) -> String {
-    let digits = String(rank)
-    return String(repeating: "0", count: max(0, 3 - digits.utf8.count)) + digits
+  /// The rank in as many digits for every item, so that order by text is order by rank; as JSON.
+  private func sortText(_ rank: Int) -> [UInt8] {
+    let quote = UInt8(ascii: "\"")
+    func digit(_ number: Int) -> UInt8 { UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10) }
+    return [quote, digit(rank / 100), digit(rank / 10), digit(rank), quote]
   }
 
   private func kind(of kind: CompletionCandidate.Kind) -> CompletionItemKind {

@@ -22,7 +22,7 @@ enum InlineCompletion: Request {
   ) throws(ResponseError) {
     guard let open = session.document(params.uri) else { return result.null() }
     let cursor = session.positions(of: open).text(params.position)
-    let options = session.settings(for: params.uri).completionOptions(isExplicit: params.isInvoked, snippets: false)
+    let options = open.settings.completionOptions(isExplicit: params.isInvoked, snippets: false)
     let candidate = session.engine.inlineCompletion(open.document, at: cursor, options: options)
     result.array { writer in
       guard let candidate, candidate.replacing == 0 else { return }

@@ -48,7 +48,8 @@ package final class TrafficLog {
   }
 
   private func write(_ line: inout JSONWriter) {
-    line.raw([0x0A])
+    line.skip(1)
+    line.overwrite(at: line.count - 1, [0x0A])
     line.withBytes { bytes in
       var written = 0
       while written < bytes.count, let base = bytes.baseAddress {
