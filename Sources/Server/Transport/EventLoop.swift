@@ -15,6 +15,9 @@ package final class EventLoop {
   private let wakeUps: Int32
   private var buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
   private var isInputOpen = true
+  /// What is left to be done once the handshake is over and nothing else is.
+  private var rehearsal: Rehearsal?
+  private var isRehearsed = false
 
   /// Takes the client's messages from `input`, sends answers to `output` and records both in `log`.
   package init(input: Int32, output: Int32, options: Session.Options, log: TrafficLog? = nil) {
@@ -56,7 +59,7 @@ package final class EventLoop {
       if output.isBacklogged, isInputOpen {
         wait()
       } else {
-        let didWork = session.step()
+        let didWork = session.step() || rehearse()
         if let exitCode = session.exitCode {
           output.flushBeforeExit()
           return exitCode
@@ -65,6 +68,17 @@ package final class EventLoop {
       }
       if !isParentAlive() { return 1 }
     }
+  }
+
+  /// - Returns: false when there is nothing to rehearse (any more).
+  private func rehearse() -> Bool {
+    guard !isRehearsed, session.phase == .running, session.exitCode == nil else { return false }
+    let rehearsal = rehearsal ?? Rehearsal()
+    self.rehearsal = rehearsal
+    if rehearsal.step() { return true }
+    self.rehearsal = nil
+    isRehearsed = true
+    return true
   }
 
   private func readWhatIsThere() {
