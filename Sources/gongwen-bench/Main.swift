@@ -35,6 +35,7 @@ enum Main {
     into report: inout Report,
   ) throws(Client.Failure) {
     let groups = arguments.groups
+    if groups.contains(.bank) { BankStages.run(into: &report) }
     if groups.contains(.start) { try StartSession.run(server, into: &report) }
     if groups.contains(.memory) { try MemorySession.run(server, into: &report) }
     if groups.contains(.completion) { try CompletionSession.run(server, into: &report) }
@@ -45,6 +46,7 @@ enum Main {
       if groups.contains(.stages) {
         TextStages.run(draft, into: &report)
         RuleStages.run(draft, into: &report)
+        AnswerStages.run(draft, into: &report)
       }
     }
   }

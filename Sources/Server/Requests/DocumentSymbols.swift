@@ -1,7 +1,7 @@
-import JSON
+package import JSON
 import LanguageServerProtocol
-import Phrases
-import Structure
+package import Phrases
+package import Structure
 import Text
 
 /// The outline: headings and items as a tree, series inside a paragraph below what they stand in.
@@ -25,11 +25,19 @@ enum DocumentSymbols: Request {
   }
 }
 
-private struct SymbolWriter {
+/// Writes the entries of an outline as this protocol has them.
+package struct SymbolWriter {
   let uri: String
   var positions: PositionMapper
   /// For a draft in traditional characters.
   let simplifier: Simplifier?
+
+  /// A writer for the document at `uri`; `positions` tells where its lines and columns are for the client.
+  package init(uri: String, positions: PositionMapper, simplifier: Simplifier? = nil) {
+    self.uri = uri
+    self.positions = positions
+    self.simplifier = simplifier
+  }
 
   /// What is below an entry; before it, in a draft in traditional characters, the name in the simplified characters
   /// that its reader types to find it.
@@ -40,7 +48,8 @@ private struct SymbolWriter {
     return symbol.detail.isEmpty ? String(name) : "\(String(name)) · \(symbol.detail)"
   }
 
-  mutating func writeTree(_ symbols: [Symbol], to writer: inout JSONWriter) {
+  /// Writes `symbols` with everything below them, as an array.
+  package mutating func writeTree(_ symbols: [Symbol], to writer: inout JSONWriter) {
     writer.array { writer in
       for symbol in symbols {
         writer.object {
