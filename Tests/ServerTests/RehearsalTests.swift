@@ -10,7 +10,7 @@ import Testing
     let rehearsal = Rehearsal { said.take($0) }
     var steps = 0
     while rehearsal.step(), steps < 100 { steps += 1 }
-    #expect((4...10).contains(steps))
+    #expect((8...20).contains(steps))
     let messages = said.messages
     #expect(messages.allSatisfy { $0["error"] == nil })
     let diagnostics = try #require(messages.first { $0["method"]?.string == "textDocument/publishDiagnostics" })

@@ -48,22 +48,20 @@ final class WordEnds: Sendable {
     var offset = table.body
     while offset < table.bytes.count {
       let start = offset
-      while table.bytes[offset] != .tab, table.bytes[offset] != .lineFeed { offset += 1 }
-      if offset - start >= 6, let first = han(table.bytes, at: offset - 6),
-        let second = han(table.bytes, at: offset - 3)
-      {
-        add(first, second, to: &words)
+      offset = table.bytes.fieldEnd(from: offset)
+      if offset - start >= 6 {
+        let last = table.bytes.word(at: offset - 6)
+        if let first = han(last), let second = han(last >> 24) { add(first, second, to: &words) }
       }
       offset = table.bytes.lineEnd(from: offset) + 1
     }
     return words
   }
 
-  /// The 汉字 that begins at `offset`; nil for anything that does not take three bytes.
-  private static func han(_ bytes: TableBytes, at offset: Int) -> CodeUnit? {
-    let (lead, second, third) = (bytes[offset], bytes[offset + 1], bytes[offset + 2])
-    guard lead & 0xF0 == 0xE0, second & 0xC0 == 0x80, third & 0xC0 == 0x80 else { return nil }
-    return CodeUnit(UInt16(lead & 0x0F) << 12 | UInt16(second & 0x3F) << 6 | UInt16(third & 0x3F))
+  /// The 汉字 in the three low bytes of `word`; nil if they are not the UTF-8 of one unit.
+  private static func han(_ word: UInt64) -> CodeUnit? {
+    guard word & 0xC0_C0F0 == 0x80_80E0 else { return nil }
+    return CodeUnit(UInt16(truncatingIfNeeded: (word & 0x0F) << 12 | (word >> 8 & 0x3F) << 6 | word >> 16 & 0x3F))
   }
 }
 
