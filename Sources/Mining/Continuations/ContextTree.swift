@@ -63,7 +63,7 @@ struct ContextTree {
         total += Int(places[Int(order[high] & 0xFFFF_FFFF)].weight)
         high += 1
       }
-      if unit != 0, !miner.isHopeless(length: length + 1, total: total) {
+      if unit != 0, !miner.isHopeless(length: length + 1, total: total, places: high - low) {
         let part = order[low..<high].map { places[Int($0 & 0xFFFF_FFFF)] }
         visit(part, length: length + 1, total: total, judged: judged, expectation)
       }

@@ -71,6 +71,8 @@ struct ContinuationLog: Sendable {
   /// The places whose two units before the cursor lie in `part`.
   func places(in part: ClosedRange<UInt32>) -> [Place] {
     var result: [Place] = []
+    // Room for all of them at once: an array that grows takes twice what it holds.
+    result.reserveCapacity(KeyRanges.cost(costs, of: part) / Self.cost)
     forEachPlace(after: Self.firsts(of: part)) { place in
       if part.contains(KeyRanges.key(place.before(0), place.before(1))) { result.append(place) }
     }

@@ -1,4 +1,5 @@
 import Phrases
+import Synchronization
 import Text
 
 /// Finds what tends to follow what: the rows of `continuations.tsv`.
@@ -10,9 +11,11 @@ import Text
 /// corpus; divided by the bytes of the row it is the price at which rows compete for their place in the bank.
 struct ContinuationMiner: Sendable {
   struct Options: Sendable {
-    /// Occurrences a context and a continuation must have, and documents a continuation must come from.
-    var contextCount = 3
-    var nextCount = 3
+    /// Occurrences that a context, and a continuation after it, must have.
+    var count = 3
+    /// Places with different surroundings where a context must stand: copies of one text are one place, however many
+    /// there are.
+    var places = 2
     /// Keystrokes a byte must save in a corpus of a million units; a larger corpus saves more with every row.
     var price: Float = 0.0024
     /// How large the table may become, in bytes.
@@ -48,7 +51,9 @@ struct ContinuationMiner: Sendable {
     for unit in Set(parts.compactMap(Self.dividedUnit)) {
       roots[unit] = root(unit, limit: limit, workers: workers)
     }
-    let found = workers.map(parts.count) { [roots] index in
+    let rows = Collected(budget: options.budget)
+    for row in roots.values { rows.add(row) }
+    _ = workers.map(parts.count) { [roots] index in
       let part = parts[index]
       var tree = ContextTree(self)
       let places = Place.sorted(log.places(in: part))
@@ -57,12 +62,28 @@ struct ContinuationMiner: Sendable {
       } else {
         tree.grow(places)
       }
-      return tree.rows
+      rows.add(tree.rows)
     }
-    var rows = ContinuationRows(budget: options.budget)
-    for row in roots.values { rows.add(row) }
-    for list in found { rows.add(list) }
-    return rows
+    return rows.all
+  }
+
+  /// The rows of all threads.
+  private final class Collected: Sendable {
+    private let rows: Mutex<ContinuationRows>
+
+    init(budget: Int) {
+      rows = Mutex(ContinuationRows(budget: budget))
+    }
+
+    var all: ContinuationRows { rows.withLock { $0 } }
+
+    func add(_ row: ContinuationRow) {
+      rows.withLock { $0.add(row) }
+    }
+
+    func add(_ more: ContinuationRows) {
+      rows.withLock { $0.add(more) }
+    }
   }
 
   /// The unit of which a part holds a part only.
@@ -112,9 +133,10 @@ struct ContinuationMiner: Sendable {
     return row.saving > price * Float(row.byteCount) ? row : nil
   }
 
-  /// Whether no row for a context of `length` units that occurs `total` times can be worth its bytes.
-  func isHopeless(length: Int, total: Int) -> Bool {
-    total < options.contextCount
+  /// Whether no row for a context of `length` units that occurs `total` times, at so many different places, can be
+  /// worth its bytes.
+  func isHopeless(length: Int, total: Int, places: Int) -> Bool {
+    total < options.count || places < options.places
       || Float(total) * Ranking.standard.greatestValue <= price * Float(ContinuationRow.leastByteCount(length))
   }
 
@@ -146,7 +168,7 @@ struct ContinuationMiner: Sendable {
       }
       let range = low..<high
       low = high
-      guard unit != 0, isShared, count >= options.nextCount, count * 250 >= total else { continue }
+      guard unit != 0, isShared, count >= options.count, count * 250 >= total else { continue }
       if depth >= 1 {
         let first = places[range.lowerBound]
         nexts.append(((0...depth).map { CodeUnit(first.after($0)) }, count))

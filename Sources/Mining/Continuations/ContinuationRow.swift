@@ -53,9 +53,16 @@ struct ContinuationRow: Sendable {
   private static func digits(_ number: Int) -> Int { number < 10 ? 1 : 1 + digits(number / 10) }
 }
 
-/// The rows that save most for their size, as many as there is room for.
+/// The rows that save most for their size, as many as there is room for. The order in which they come makes no difference.
 struct ContinuationRows: Sendable {
-  private var rows: [ContinuationRow] = []
+  private struct Line {
+    var bytes: [UInt8]
+    var size: Int
+    /// Keystrokes saved by a byte.
+    var rate: Float
+  }
+
+  private var lines: [Line] = []
   private var size = 0
   private let budget: Int
 
@@ -65,33 +72,32 @@ struct ContinuationRows: Sendable {
   }
 
   mutating func add(_ row: ContinuationRow) {
-    rows.append(row)
-    size += row.byteCount + 1
-    // What falls out now would fall out in the end: more rows only leave it less room.
-    if size > 4 * budget { prune() }
+    let size = row.byteCount + 1
+    add(Line(bytes: Array(row.line.utf8), size: size, rate: row.saving / Float(row.byteCount)))
   }
 
   mutating func add(_ others: ContinuationRows) {
-    for row in others.rows { add(row) }
+    for line in others.lines { add(line) }
+  }
+
+  private mutating func add(_ line: Line) {
+    lines.append(line)
+    size += line.size
+    // What falls out now would fall out in the end: more rows only leave it less room.
+    if size > 3 * budget { prune() }
   }
 
   /// The lines of the table, sorted by their bytes.
-  func lines() -> [String] {
+  func sorted() -> [String] {
     var kept = self
     kept.prune()
-    return kept.rows.map { Array($0.line.utf8) }.sorted { $0.lexicographicallyPrecedes($1) }
+    return kept.lines.map(\.bytes).sorted { $0.lexicographicallyPrecedes($1) }
       .map { String(decoding: $0, as: UTF8.self) }
   }
 
   private mutating func prune() {
     guard size > budget else { return }
-    let ranked = rows.map { (row: $0, rate: $0.saving / Float($0.byteCount), line: $0.line) }
-      .sorted { $0.rate != $1.rate ? $0.rate < $1.rate : $0.line < $1.line }
-    var dropped = 0
-    while size > budget, dropped < ranked.count {
-      size -= ranked[dropped].row.byteCount + 1
-      dropped += 1
-    }
-    rows = ranked.dropFirst(dropped).map(\.row)
+    lines.sort { $0.rate != $1.rate ? $0.rate > $1.rate : $1.bytes.lexicographicallyPrecedes($0.bytes) }
+    while size > budget, let last = lines.popLast() { size -= last.size }
   }
 }

@@ -78,15 +78,18 @@ struct Place: WordOrdered {
 
   /// Sorted by what follows; places with the same units become one.
   static func sorted(_ places: [Place]) -> [Place] {
-    var result: [Place] = []
-    for place in WordSort.sorted(places) {
-      if let last = result.last, last.hasUnits(of: place) {
-        result[result.count - 1].weight &+= place.weight
-        if last.document != place.document { result[result.count - 1].document = .max }
+    var result = WordSort.sorted(places)
+    var kept = 0
+    for place in result.indices {
+      if kept > 0, result[kept - 1].hasUnits(of: result[place]) {
+        result[kept - 1].weight &+= result[place].weight
+        if result[kept - 1].document != result[place].document { result[kept - 1].document = .max }
       } else {
-        result.append(place)
+        result[kept] = result[place]
+        kept += 1
       }
     }
+    result.removeSubrange(kept...)
     return result
   }
 }

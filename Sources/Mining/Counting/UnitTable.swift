@@ -37,9 +37,9 @@ package struct UnitTable: Sendable {
 
   package var count: Int { entries.count }
 
-  /// What the contents take in memory, room to grow not counted.
+  /// What the table takes in memory.
   package var byteCount: Int {
-    units.count * 2 + entries.count * MemoryLayout<Entry>.stride + links.count * 8 + slots.count * 4
+    units.capacity * 2 + entries.capacity * MemoryLayout<Entry>.stride + links.capacity * 8 + slots.count * 4
   }
 
   package func key(_ index: Int) -> ArraySlice<CodeUnit> {

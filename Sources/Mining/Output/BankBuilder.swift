@@ -64,7 +64,7 @@ package struct BankBuilder<Crew: Workers> {
         rows: StructureSelection(corpus, names: names, ids: ids).rows
       ),
       BankFile("parallels.tsv", columns: ["template", "level", "members", "count", "sources"], rows: sets.rows(ids)),
-      BankFile("continuations.tsv", columns: ["context", "next", "count", "total"], rows: continuations.lines()),
+      BankFile("continuations.tsv", columns: ["context", "next", "count", "total"], rows: continuations.sorted()),
     ]
   }
 

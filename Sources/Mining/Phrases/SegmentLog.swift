@@ -61,6 +61,7 @@ struct SegmentLog: Sendable {
   /// The stretches that begin with a pair of units in `part`.
   func stretches(in part: ClosedRange<UInt32>) -> (items: [Stretch], lists: DocumentLists) {
     var items: [Stretch] = []
+    items.reserveCapacity(KeyRanges.cost(costs, of: part) / Self.cost)
     var lists = DocumentLists()
     let mayBegin = (0..<0x10000).map { first in
       let first = UInt16(truncatingIfNeeded: first)

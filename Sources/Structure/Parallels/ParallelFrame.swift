@@ -14,9 +14,10 @@ package struct ParallelFrame: Sendable {
   package private(set) var longest: Int
   /// The first member; what is shared is shared with it.
   private let first: ArraySlice<CodeUnit>
-  /// Whether the unit at this distance from the front (from the end) is the same in all members.
-  private var fromFront: [Bool]
-  private var fromEnd: [Bool]
+  /// Bits: whether the unit at this distance from the front (from the end) is the same in all members. No arrays: frames
+  /// are made by the million when a corpus is mined.
+  private var fromFront: UInt16
+  private var fromEnd: UInt16
 
   package init(_ member: ArraySlice<CodeUnit>) {
     first = member
@@ -24,9 +25,8 @@ package struct ParallelFrame: Sendable {
     suffix = member.count
     shortest = member.count
     longest = member.count
-    let places = min(member.count, 16)
-    fromFront = [Bool](repeating: true, count: places)
-    fromEnd = [Bool](repeating: true, count: places)
+    fromFront = member.count >= 16 ? .max : 1 << UInt16(truncatingIfNeeded: member.count) - 1
+    fromEnd = fromFront
   }
 
   package mutating func add(_ member: ArraySlice<CodeUnit>) {
@@ -43,26 +43,35 @@ package struct ParallelFrame: Sendable {
     length = 0
     while length < min(suffix, member.count), member[end - length] == first[firstEnd - length] { length += 1 }
     suffix = length
-    for place in fromFront.indices where fromFront[place] {
-      fromFront[place] = place < member.count && member[front + place] == first[firstFront + place]
+    fromFront = Self.kept(fromFront) { $0 < member.count && member[front + $0] == first[firstFront + $0] }
+    fromEnd = Self.kept(fromEnd) { $0 < member.count && member[end - $0] == first[firstEnd - $0] }
+  }
+
+  /// The bits of `places` that satisfy `test`, which is asked about those only.
+  @inline(__always)
+  private static func kept(_ places: UInt16, _ test: (Int) -> Bool) -> UInt16 {
+    var result = places
+    var rest = places
+    while rest != 0 {
+      let place = rest.trailingZeroBitCount
+      rest &= rest &- 1
+      if !test(place) { result &= ~(1 << UInt16(truncatingIfNeeded: place)) }
     }
-    for place in fromEnd.indices where fromEnd[place] {
-      fromEnd[place] = place < member.count && member[end - place] == first[firstEnd - place]
-    }
+    return result
   }
 
   package var hasEqualLengths: Bool { shortest == longest }
 
   /// Units shared in the same place, from whichever end more are; grammatical ones do not count.
   package var anchors: Int {
-    let front = fromFront.indices.count { fromFront[$0] && !isGrammatical(first[first.startIndex + $0]) }
-    let end = fromEnd.indices.count { fromEnd[$0] && !isGrammatical(first[first.endIndex - 1 - $0]) }
+    let front = Self.kept(fromFront) { !isGrammatical(first[first.startIndex + $0]) }.nonzeroBitCount
+    let end = Self.kept(fromEnd) { !isGrammatical(first[first.endIndex - 1 - $0]) }.nonzeroBitCount
     if hasEqualLengths { return max(front, end) }
     return max(front, end, min(prefix + suffix, shortest))
   }
 
   /// Units shared in the same place, grammatical ones too.
-  package var sharedPlaces: Int { max(fromFront.count { $0 }, fromEnd.count { $0 }) }
+  package var sharedPlaces: Int { max(fromFront.nonzeroBitCount, fromEnd.nonzeroBitCount) }
 
   /// Whether the members share enough to be parallel. Equal rhythm alone is judged elsewhere.
   package var isParallel: Bool { isParallel(ofMembers: count) }

@@ -7,21 +7,25 @@ import Text
 struct ParallelRhythm {
   private let length: Int
   private var count = 1
-  private var predicates: Int
-  private var isEqual = true
-  private var hasMark: Bool
+  private var predicates = 0
+  /// Whether the members can still be parallel. Once they cannot, no other member is looked at.
+  private var isOpen = true
 
   init(_ member: ArraySlice<CodeUnit>) {
     length = member.count
-    predicates = Verbs.isPredicate(member) ? 1 : 0
-    hasMark = !member.allSatisfy { $0.rawValue >= 0x4E00 && $0.rawValue <= 0x9FFF }
+    isOpen = (3...8).contains(length)
+    look(at: member)
   }
 
   mutating func add(_ member: ArraySlice<CodeUnit>) {
     count += 1
-    if member.count != length { isEqual = false }
-    if !member.allSatisfy({ $0.rawValue >= 0x4E00 && $0.rawValue <= 0x9FFF }) { hasMark = true }
-    if Verbs.isPredicate(member) { predicates += 1 }
+    look(at: member)
+  }
+
+  private mutating func look(at member: ArraySlice<CodeUnit>) {
+    guard isOpen else { return }
+    isOpen = member.count == length && member.allSatisfy { $0.rawValue >= 0x4E00 && $0.rawValue <= 0x9FFF }
+    if isOpen, Verbs.isPredicate(member) { predicates += 1 }
   }
 
   /// Three of three, three of four, four of five.
@@ -29,7 +33,7 @@ struct ParallelRhythm {
 
   /// Whether the members would be parallel if there were `members` of them, the missing ones predicates.
   func isParallel(ofMembers members: Int) -> Bool {
-    guard isEqual, !hasMark, members >= 3, (3...8).contains(length) else { return false }
+    guard isOpen, members >= 3 else { return false }
     return (predicates + max(0, members - count)) * 4 >= members * 3
   }
 }

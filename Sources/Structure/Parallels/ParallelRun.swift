@@ -81,20 +81,13 @@ struct ParallelRun {
   /// Ends of `item` that fit before `core`, the best first.
   private static func endings(of item: Range<Int>, fitting core: [Range<Int>], _ units: [CodeUnit]) -> [Range<Int>] {
     let starts = item.lowerBound + 1..<max(item.lowerBound + 1, item.upperBound - 1)
-    return ranked(
-      starts.map { $0..<item.upperBound },
-      core,
-      units,
-      neighbour: core.first,
-      shared: \.prefix,
-      isTail: false
-    )
+    return ranked(starts.map { $0..<item.upperBound }, core, units, neighbour: core.first, isTail: false)
   }
 
   /// Beginnings of `item` that fit after `core`, the best first.
   private static func beginnings(of item: Range<Int>, fitting core: [Range<Int>], _ units: [CodeUnit]) -> [Range<Int>] {
     let ends = min(item.lowerBound + 2, item.upperBound)..<item.upperBound
-    return ranked(ends.map { item.lowerBound..<$0 }, core, units, neighbour: core.last, shared: \.suffix, isTail: true)
+    return ranked(ends.map { item.lowerBound..<$0 }, core, units, neighbour: core.last, isTail: true)
   }
 
   private static let boundaries = Set([CodeUnit]("的等之地而和与及为来”，；。"))
@@ -104,20 +97,22 @@ struct ParallelRun {
     _ core: [Range<Int>],
     _ units: [CodeUnit],
     neighbour: Range<Int>?,
-    shared: KeyPath<ParallelFrame, Int>,
     isTail: Bool
   ) -> [Range<Int>] {
     guard let neighbour, let first = core.first else { return [] }
+    var coreFrame = ParallelFrame(units[first])
+    var coreRhythm = ParallelRhythm(units[first])
+    for member in core.dropFirst() {
+      coreFrame.add(units[member])
+      coreRhythm.add(units[member])
+    }
     var result: [(range: Range<Int>, score: Int)] = []
     for candidate in candidates where candidate.count <= neighbour.count * 2 + 2 && candidate.count >= 2 {
       var pair = ParallelFrame(units[candidate])
       pair.add(units[neighbour])
-      var frame = ParallelFrame(units[first])
-      var rhythm = ParallelRhythm(units[first])
-      for member in core.dropFirst() {
-        frame.add(units[member])
-        rhythm.add(units[member])
-      }
+      let shared = isTail ? pair.suffix : pair.prefix
+      var frame = coreFrame
+      var rhythm = coreRhythm
       frame.add(units[candidate])
       rhythm.add(units[candidate])
       let members = max(3, core.count + 1)
@@ -126,17 +121,17 @@ struct ParallelRun {
       // The cut must lie where the frame says so: at a shared unit, or where the lengths become equal.
       // A tail ends where a word can end: before a particle, or where the frame repeats.
       let isAtBoundary =
-        !isTail || pair[keyPath: shared] > 0
+        !isTail || shared > 0
         || units.indices.contains(candidate.upperBound) && boundaries.contains(units[candidate.upperBound])
       if !isAtBoundary, core.count < 2 || candidate.count > 4 && (frame.anchors == 0 || core.count < 3) { continue }
       let isCutByFrame =
-        pair[keyPath: shared] > 0
+        shared > 0
         || pair.hasEqualLengths
           && (Verbs.isPredicate(units[candidate]) || core.count >= 2 && frame.anchors > 0 || pair.anchors >= 2)
         || isTail && core.count >= 2 && frame.anchors > 0
       guard isCutByFrame else { continue }
       let score =
-        (fits ? frame.anchors * 4 : 0) + pair[keyPath: shared] * 4 + (pair.hasEqualLengths ? 6 : 0)
+        (fits ? frame.anchors * 4 : 0) + shared * 4 + (pair.hasEqualLengths ? 6 : 0)
         - abs(candidate.count - neighbour.count)
       result.append((candidate, score))
     }

@@ -5,11 +5,11 @@ package enum Verbs {
   /// Whether an expression of three units or more says something: it begins with a verb, or its second half is one.
   package static func isPredicate(_ member: ArraySlice<CodeUnit>) -> Bool {
     guard member.count >= 3 else { return false }
-    if words.contains(Array(member.prefix(2))) { return true }
+    if words.contains(member.prefix(2)) { return true }
     if member.count == 3 { return isShortPredicate(member) }
-    if words.contains(Array(member.suffix(2))) { return true }
+    if words.contains(member.suffix(2)) { return true }
     if member.count >= 5 { return isShortPredicate(member.suffix(3)) }
-    guard let first = member.first, !nounStarts.contains(Array(member.prefix(2))) else { return false }
+    guard let first = member.first, !nounStarts.contains(member.prefix(2)) else { return false }
     // 以民为本
     if first == "以", member.dropFirst(2).first == "为" { return true }
     return single.contains(first)
@@ -18,11 +18,11 @@ package enum Verbs {
   /// Whether what members share in front is what 排比 repeats: a verb, an adverb, a preposition.
   static func opens(_ prefix: ArraySlice<CodeUnit>) -> Bool {
     guard let first = prefix.first else { return false }
-    if prefix.count >= 2, words.contains(Array(prefix.prefix(2))) { return true }
-    return (single.contains(first) || openers.contains(first)) && !nounStarts.contains(Array(prefix.prefix(2)))
+    if prefix.count >= 2, words.contains(prefix.prefix(2)) { return true }
+    return (single.contains(first) || openers.contains(first)) && !nounStarts.contains(prefix.prefix(2))
   }
 
-  private static let openers = Set([CodeUnit]("最更不有无敢善能会要常共互自多少再每各一把让使在从以对向为用靠由与既又是就越代支定适亲真全切始继"))
+  private static let openers = UnitSet("最更不有无敢善能会要常共互自多少再每各一把让使在从以对向为用靠由与既又是就越代支定适亲真全切始继")
 
   /// 下基层, 看得见, 作用弱.
   private static func isShortPredicate(_ member: ArraySlice<CodeUnit>) -> Bool {
@@ -32,9 +32,9 @@ package enum Verbs {
     return single.contains(first) || middle.contains(second) || adjectives.contains(last)
   }
 
-  private static let adjectives = Set([CodeUnit]("强弱大小高低多少好快优美新深实严"))
+  private static let adjectives = UnitSet("强弱大小高低多少好快优美新深实严")
 
-  private static let words = Set(
+  private static let words = WordSet(
     """
     安排 把握 保持 保护 保障 保证 报告 暴露 避免 编制 变革 表彰 表达 补齐 部署 参加 参与 操作 策划 查处 查找 撤销 彻底 沉淀 承担 承诺 惩处
     惩治 持续 充实 充分 冲刺 出台 触及 处理 传播 传承 传递 创建 创新 创造 从严 促进 达到 打击 打牢 打造 带动 带领 担当 倒逼 登记 奠定 调动
@@ -57,15 +57,63 @@ package enum Verbs {
     盘活 夯实 筑牢 扎根 挖掘 延续 弘扬 赓续 激荡 彰显 折射 涵养 滋养 润泽 融洽 同心 一致 有效 严密 完备 测评 调查 检测 顺畅 畅通 便捷 便利 优美 繁荣 昌盛
     """.split { $0 == " " || $0 == "\n" }.map { [CodeUnit](String($0)) }
   )
-  private static let single = Set(
-    [CodeUnit]("下进出走办谋抓促保稳惠强转守扬改破立建树创争学干想敢善拉聚解排讲摸接查治管护扶帮送访听看说做定跟交搭夺攻防除挖补打铸育兴富美绿降压去增减提扩控调优同共当能靠受得见落生攀上心用不难有全解沉往朝说办处")
+  private static let single = UnitSet(
+    "下进出走办谋抓促保稳惠强转守扬改破立建树创争学干想敢善拉聚解排讲摸接查治管护扶帮送访听看说做定跟交搭夺攻防除挖补打铸育兴富美绿降压去增减提扩控调优同共当能靠受得见落生攀上心用不难有全解沉往朝说办处"
   )
-  private static let middle = Set([CodeUnit]("得不了着有连"))
-  private static let nounStarts = Set(
+  private static let middle = UnitSet("得不了着有连")
+  private static let nounStarts = WordSet(
     [
       "生产", "建筑", "心理", "同志", "立法", "学校", "学生", "管理", "创业", "交通", "保险", "建材", "稳压", "学历", "生活", "生态", "生物", "讲师", "保税",
       "用户", "用地", "用水", "用电", "接口", "树木", "美术", "心脏", "同业", "得分", "能源", "能力", "当地", "当事", "改性", "强制", "生育", "共青", "压力",
       "转基", "护士", "绿地", "绿色",
     ].map { [CodeUnit]($0) }
   )
+}
+
+/// Characters, to be asked for by the million.
+private struct UnitSet {
+  /// A bit for each unit.
+  private var bits = [UInt64](repeating: 0, count: 1024)
+
+  init(_ characters: String) {
+    for unit in characters.utf16 { bits[Int(unit >> 6)] |= 1 << UInt64(unit & 63) }
+  }
+
+  func contains(_ unit: CodeUnit) -> Bool {
+    bits[Int(unit.rawValue >> 6)] >> UInt64(unit.rawValue & 63) & 1 != 0
+  }
+}
+
+/// Words of two characters, to be asked for by the million.
+private struct WordSet {
+  /// Two units in one number; open addressing, half empty, zero where there is none.
+  private var slots = [UInt32](repeating: 0, count: 1 << 11)
+
+  init(_ words: [[CodeUnit]]) {
+    while slots.count < words.count * 2 { slots = [UInt32](repeating: 0, count: slots.count * 2) }
+    for word in words {
+      guard let key = Self.key(word[...]), let slot = slot(of: key) else { continue }
+      slots[slot] = key
+    }
+  }
+
+  func contains(_ word: ArraySlice<CodeUnit>) -> Bool {
+    guard let key = Self.key(word), let slot = slot(of: key) else { return false }
+    return slots[slot] == key
+  }
+
+  /// Where `key` is, or would be.
+  private func slot(of key: UInt32) -> Int? {
+    var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B1) >> 12) & (slots.count - 1)
+    for _ in 0..<slots.count {
+      if slots[slot] == 0 || slots[slot] == key { return slot }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return nil
+  }
+
+  private static func key(_ word: ArraySlice<CodeUnit>) -> UInt32? {
+    guard word.count == 2, let first = word.first, let last = word.last else { return nil }
+    return UInt32(first.rawValue) << 16 | UInt32(last.rawValue)
+  }
 }

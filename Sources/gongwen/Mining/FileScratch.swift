@@ -1,11 +1,11 @@
-import Files
+package import Files
 import Glibc
 import Mining
 import Synchronization
 
 /// Bytes put aside by the miner: a little in memory, more in a file without a name, of which nothing is left whatever
 /// becomes of the program.
-final class FileScratch: Scratch {
+package final class FileScratch: Scratch {
   private struct State {
     /// Bytes that are not in the file.
     var bytes: [UInt8] = []
@@ -15,10 +15,12 @@ final class FileScratch: Scratch {
   }
 
   /// Why bytes could not be put aside or read again, from all scratches of a run.
-  final class Trouble: Sendable {
+  package final class Trouble: Sendable {
     private let first = Mutex<FileError?>(nil)
 
-    var error: FileError? { first.withLock { $0 } }
+    package init() {}
+
+    package var error: FileError? { first.withLock { $0 } }
 
     func report(_ error: FileError) {
       first.withLock { if $0 == nil { $0 = error } }
@@ -34,7 +36,7 @@ final class FileScratch: Scratch {
   ///   - folder: where the file lies.
   ///   - threshold: how many bytes stay in memory.
   ///   - trouble: is told what goes wrong.
-  init(in folder: String, threshold: Int, trouble: Trouble) {
+  package init(in folder: String, threshold: Int, trouble: Trouble) {
     self.folder = folder
     self.threshold = threshold
     self.trouble = trouble
@@ -63,9 +65,9 @@ final class FileScratch: Scratch {
     state.withLock { if $0.descriptor >= 0 { close($0.descriptor) } }
   }
 
-  var count: Int { state.withLock { $0.written + $0.bytes.count } }
+  package var count: Int { state.withLock { $0.written + $0.bytes.count } }
 
-  func append(_ more: [UInt8]) {
+  package func append(_ more: [UInt8]) {
     state.withLock { state in
       state.bytes += more
       guard state.bytes.count > (state.descriptor < 0 ? threshold : 1 << 18) else { return }
@@ -77,7 +79,7 @@ final class FileScratch: Scratch {
     }
   }
 
-  func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) -> Int {
+  package func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) -> Int {
     let (descriptor, written, fromMemory) = state.withLock { state in
       let start = max(0, offset - state.written)
       // The part that is in memory goes behind what comes from the file.
