@@ -11,8 +11,15 @@ struct MinedBank {
     self.init(MinedBank.corpus(documents))
   }
 
-  init(_ corpus: CountedCorpus) {
-    for file in BankBuilder(corpus, readings: MiningTables.readings, memory: 1 << 20, workers: OneWorker()).files() {
+  init(_ corpus: CountedCorpus, phraseBytes: Int = 1_300_000) {
+    let builder = BankBuilder(
+      corpus,
+      readings: MiningTables.readings,
+      memory: 1 << 20,
+      workers: OneWorker(),
+      phraseBytes: phraseBytes
+    )
+    for file in builder.files() {
       let lines = String(decoding: file.bytes, as: UTF8.self).split(separator: "\n").dropFirst()
       files[file.name] = lines.map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) }
     }

@@ -11,41 +11,47 @@ package struct BankBuilder<Crew: Workers> {
   private let memory: Int
   private let workers: Crew
   private let makeScratch: ScratchMaker
+  private let phraseBytes: Int
 
   /// - Parameters:
   ///   - corpus: what was counted.
   ///   - readings: pinyin for the phrases.
   ///   - memory: bytes that the heavy stages may take.
   ///   - workers: who does the work.
+  ///   - phraseBytes: what the table of phrases may weigh.
   ///   - makeScratch: where the texts are put aside.
   package init(
     _ corpus: CountedCorpus,
     readings: Readings,
     memory: Int,
     workers: Crew,
+    phraseBytes: Int = 1_300_000,
     makeScratch: @escaping ScratchMaker = { MemoryScratch() },
   ) {
     self.corpus = corpus
     self.readings = readings
     self.memory = memory
     self.workers = workers
+    self.phraseBytes = phraseBytes
     self.makeScratch = makeScratch
     names = ProperNames(sources: corpus.sources)
   }
 
   /// The files, ready to be written.
   package func files() -> [BankFile] {
-    let (segments, named, paragraphs) = texts()
+    let (segments, quotations, paragraphs, headings) = texts()
     let mined = PhraseMiner(segments: segments, documentCount: corpus.sources.count)
       .phrases(memory: memory, workers: workers)
     let sets = SetSelection(corpus, names: names, vocabulary: corpus.sources.count < 40 ? nil : Vocabulary(mined))
-    let selection = PhraseSelection(
+    let candidates = PhraseCandidates(
       mined: mined,
-      named: named,
+      named: [(quotations, .quoted), (headings, .heading)],
+      segments: segments,
       sets: sets,
       names: names,
       documentCount: corpus.sources.count
     )
+    let selection = PhraseSelection(candidates, byteLimit: phraseBytes) { row($0).utf8.count + 1 }
     let continuations = ContinuationMiner(paragraphs, ends: WordEndFilter(selection.phrases.map(\.units)))
       .rows(memory: memory, workers: workers)
     return [
@@ -53,10 +59,7 @@ package struct BankBuilder<Crew: Workers> {
       BankFile(
         "phrases.tsv",
         columns: ["phrase", "pinyin", "count", "documents", "sources"],
-        rows: selection.phrases.map { phrase in
-          let pinyin = String(readings.pinyin(of: phrase.units))
-          return "\(String(phrase.units))\t\(pinyin)\t\(phrase.count)\t\(phrase.documents)\t\(ids(phrase.sources))"
-        }
+        rows: selection.phrases.map(row)
       ),
       BankFile(
         "structures.tsv",
@@ -69,29 +72,39 @@ package struct BankBuilder<Crew: Workers> {
   }
 
   /// What the two large tables hold, as their miners need it, and the phrases that the texts name.
-  private func texts() -> (segments: SegmentLog, named: [MinedPhrase], paragraphs: ContinuationLog) {
+  private func texts() -> (
+    segments: SegmentLog, quotations: [MinedPhrase], paragraphs: ContinuationLog, headings: [MinedPhrase]
+  ) {
     let (corpus, makeScratch) = (corpus, makeScratch)
     let read = workers.map(2) { index -> TextLog in
       if index == 0 {
         var log = SegmentLog(makeScratch())
-        var named: [MinedPhrase] = []
-        corpus.forEach(.quotations) { named.append(MinedPhrase($0)) }
-        corpus.forEach(.segments) { segment in
-          log.append(segment)
-          named += NamedPhrases.phrases(in: segment)
-        }
+        var quotations: [MinedPhrase] = []
+        corpus.forEach(.quotations) { quotations.append(MinedPhrase($0)) }
+        corpus.forEach(.segments) { log.append($0) }
         log.flush()
-        return .segments(log, named)
+        return .segments(log, quotations)
       }
       var log = ContinuationLog(makeScratch())
-      corpus.forEach(.paragraphs) { log.append($0) }
+      var headings: [MinedPhrase] = []
+      corpus.forEach(.paragraphs) { paragraph in
+        log.append(paragraph)
+        headings += Headings.parts(of: paragraph.units[...]).map { MinedPhrase(paragraph, units: Array($0)) }
+      }
       log.flush()
-      return .paragraphs(log)
+      return .paragraphs(log, headings)
     }
-    guard case .segments(let segments, let named) = read[0], case .paragraphs(let paragraphs) = read[1] else {
-      return (SegmentLog(makeScratch()), [], ContinuationLog(makeScratch()))
-    }
-    return (segments, named, paragraphs)
+    guard case .segments(let segments, let quotations) = read[0],
+      case .paragraphs(let paragraphs, let headings) = read[1]
+    else { return (SegmentLog(makeScratch()), [], ContinuationLog(makeScratch()), []) }
+    return (segments, quotations, paragraphs, headings)
+  }
+
+  /// What few documents say names them all; what many say names one of them for an example.
+  private func row(_ phrase: MinedPhrase) -> String {
+    let examples = phrase.sources.prefix(phrase.documents <= 3 ? 3 : 1)
+    let pinyin = String(readings.pinyin(of: phrase.units))
+    return "\(String(phrase.units))\t\(pinyin)\t\(phrase.count)\t\(phrase.documents)\t\(ids(examples))"
   }
 
   private func sourceRows() -> [String] {
@@ -114,5 +127,5 @@ package struct BankBuilder<Crew: Workers> {
 /// What becomes of one of the two large tables.
 private enum TextLog: Sendable {
   case segments(SegmentLog, [MinedPhrase])
-  case paragraphs(ContinuationLog)
+  case paragraphs(ContinuationLog, [MinedPhrase])
 }

@@ -10,29 +10,6 @@ struct Vocabulary: Sendable {
     }
   }
 
-  /// How common the words are that an expression is made of: 0 unknown to 8 known to most documents.
-  func commonness(_ units: [CodeUnit]) -> Int {
-    var sum = 0
-    var count = 0
-    var index = 0
-    while index < units.count {
-      var length = 1
-      var documents: UInt32 = 1
-      for candidate in stride(from: min(4, units.count - index), through: 2, by: -1) {
-        guard let known = words.index(of: units[index..<index + candidate]) else { continue }
-        length = candidate
-        documents = words.entries[known].documents
-        break
-      }
-      if units[index].isIdeograph {
-        sum += min(8, UInt32.bitWidth - documents.leadingZeroBitCount)
-        count += 1
-      }
-      index += length
-    }
-    return sum / max(1, count)
-  }
-
   /// Whether the expression begins with a word, or with one character and a word after it.
   func begins(_ units: [CodeUnit]) -> Bool {
     let text = units.drop { !$0.isIdeograph }

@@ -9,6 +9,8 @@ struct NeighbourCounts {
   var free = 0
   /// Occurrences at the edge of a clause or beside 、.
   var open = 0
+  /// Occurrences beside 、.
+  var listed = 0
   /// Occurrences beside the most frequent neighbour.
   var largest = 0
   var distinct: Int { seen.count }
@@ -22,21 +24,23 @@ struct NeighbourCounts {
     seen.removeAll(keepingCapacity: true)
     free = 0
     open = 0
+    listed = 0
     largest = 0
   }
 
-  mutating func add(_ unit: UInt16, _ weight: Int) {
+  mutating func add(_ unit: UInt16) {
     if unit == 0 || unit == Segments.list.rawValue {
-      free += weight
-      open += weight
+      free += 1
+      open += 1
+      if unit != 0 { listed += 1 }
       return
     }
     if isParticle[Int(unit)] {
-      free += weight
+      free += 1
       return
     }
     if counts[Int(unit)] == 0 { seen.append(unit) }
-    counts[Int(unit)] &+= UInt32(truncatingIfNeeded: weight)
+    counts[Int(unit)] &+= 1
     largest = max(largest, Int(counts[Int(unit)]))
   }
 }

@@ -5,8 +5,10 @@ struct MinedPhrase: Sendable {
   var units: [CodeUnit]
   var count: Int
   var documents: Int
-  /// The smallest document numbers, at most three.
+  /// The smallest document numbers, at most `sourceLimit`.
   var sources: [UInt32]
+
+  static let sourceLimit = 8
 }
 
 /// Finds the expressions that a corpus repeats, by what stands around them.
@@ -69,46 +71,46 @@ struct PhraseMiner: Sendable {
       right.reset()
       var count = 0
       for stretch in stretches.items[range] {
-        let weight = Int(stretch.weight)
-        count += weight
-        left.add(stretch.before, weight)
-        right.add(stretch.unit(after: length), weight)
+        count += Int(stretch.weight)
+        // A clause that documents copy from each other says once what may stand around its parts.
+        left.add(stretch.before)
+        right.add(stretch.unit(after: length))
       }
+      let places = range.count
       guard count >= 2, isCohesive(text, length, count) else { return }
-      let isWhole = isWhole(length, count, left, right)
-      guard isWhole || length >= 4 && isFreeAtEnd(length, count, right) else { return }
+      // A list that goes on is a piece of one.
+      if text[..<length].contains(Segments.list.rawValue), (left.listed + right.listed) * 2 > places { return }
+      let isWhole = isWhole(length, places, left, right)
+      guard isWhole || length >= 4 && places >= 2 && isFreeAtEnd(length, places, right) else { return }
       let (number, sources) = documents.count(in: stretches.items[range], atMost: count)
-      guard number >= minimumDocuments || isFree(length, number, count, left, right) else { return }
+      let isRare = number < minimumDocuments
+      // A phrase of two documents only must stand so freely that it is worth having all the same.
+      guard !isRare || number >= 2 && length >= 4 && right.free * 2 >= places else { return }
       let phrase = MinedPhrase(
         units: text[..<length].map { CodeUnit($0) },
         count: count,
         documents: number,
         sources: sources
       )
-      if isWhole {
+      if isWhole, !isRare || left.free * 2 >= places {
         result.whole.append(phrase)
-      } else if let waiting = WaitingPhrase(phrase, stretches.items[range]) {
+      } else if let waiting = WaitingPhrase(
+        phrase,
+        stretches.items[range],
+        followsOne: !isWhole && left.largest * 10 > places * 7
+      ) {
         result.waiting.append(waiting)
       }
     }
     return result
   }
 
-  /// Whether a phrase of two documents only stands so freely that it is worth having all the same.
-  private func isFree(
-    _ length: Int,
-    _ documents: Int,
-    _ count: Int,
-    _ left: NeighbourCounts,
-    _ right: NeighbourCounts
-  ) -> Bool {
-    documents >= 2 && length >= 4 && left.free * 2 >= count && right.free * 2 >= count
-  }
-
   /// Free at both ends.
   private func isWhole(_ length: Int, _ count: Int, _ left: NeighbourCounts, _ right: NeighbourCounts) -> Bool {
     // Adverbs and verbs hardly ever end a clause, but anything may follow them: 进一步, 坚持.
-    if length <= 4, left.free * 10 >= count * 3, right.largest * 5 <= count, right.distinct >= 24 { return true }
+    if length <= 4, left.free * 10 >= count * 3, right.largest * 5 <= count {
+      if right.distinct >= 24 || length == 4 && count >= 8 && right.distinct * 2 >= count { return true }
+    }
     guard isFreeAtEnd(length, count, right) else { return false }
     if left.largest * 2 > count, left.largest > left.free { return false }
     if left.free * 25 >= count, left.open * 50 >= count || left.free * 10 >= count * 3 { return true }
@@ -117,10 +119,12 @@ struct PhraseMiner: Sendable {
   }
 
   private func isFreeAtEnd(_ length: Int, _ count: Int, _ right: NeighbourCounts) -> Bool {
-    // A short word may always be followed by another; an expression must also end what is said.
+    // A short word may always be followed by another; an expression must also end what is said, and not only an item:
+    // 营造风清气正|、干事创业的环境.
     let openShare = length <= 2 ? 50 : 12
+    let ends = right.open - (length <= 2 ? 0 : right.listed)
     return (right.largest * 2 <= count || right.largest <= right.free)
-      && right.free * 25 >= count && right.open * openShare >= count
+      && right.free * 25 >= count && ends * openShare >= count
   }
 
   /// The two halves meet more often than by chance, wherever the phrase is cut. Judged by single units, which is

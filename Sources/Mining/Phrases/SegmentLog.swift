@@ -6,6 +6,8 @@ struct SegmentLog: Sendable {
   /// How often each unit occurs, and all together.
   private(set) var unitCounts = [Int](repeating: 0, count: 0x10000)
   private(set) var total = 0
+  /// How often pairs of units occur, by their hash; see `bond`.
+  private var pairCounts = [UInt32](repeating: 0, count: 1 << 21)
   /// Bytes that the stretches beginning with each unit take.
   private(set) var costs = [Int](repeating: 0, count: 0x10000)
 
@@ -20,6 +22,9 @@ struct SegmentLog: Sendable {
       unitCounts[Int(unit.rawValue)] += counted.count
       total += counted.count
       costs[Int(unit.rawValue)] += SegmentLog.cost + lists
+    }
+    for (first, second) in zip(key, key.dropFirst()) {
+      pairCounts[pair(first, second)] &+= UInt32(truncatingIfNeeded: counted.count)
     }
     log.append { words in
       for number in [counted.count, counted.documents] {
@@ -36,6 +41,36 @@ struct SegmentLog: Sendable {
   }
 
   mutating func flush() { log.flush() }
+
+  private func pair(_ first: CodeUnit, _ second: CodeUnit) -> Int {
+    Int((UInt64(KeyRanges.key(first.rawValue, second.rawValue)) &* 0x9E37_79B9_7F4A_7C15) >> 43)
+  }
+
+  /// How much oftener the halves of four characters meet than by chance: eight times the binary logarithm. Pairs that
+  /// share a place among the counts make it smaller, hardly ever by much.
+  func bond(_ units: ArraySlice<CodeUnit>, count: Int) -> Int {
+    guard units.count == 4 else { return 0 }
+    let start = units.startIndex
+    let halves = [pair(units[start], units[start + 1]), pair(units[start + 2], units[start + 3])]
+    return halves.reduce(WordCuts.logarithm(count) + WordCuts.logarithm(total)) {
+      $0 - WordCuts.logarithm(Int(pairCounts[$1]))
+    }
+  }
+
+  /// Calls `body` with each segment, in order.
+  func forEach(_ body: (Counted) -> Void) {
+    log.forEach { record in
+      guard let segment = Segment(record) else { return }
+      var counted = Counted()
+      counted.units = segment.units.map { CodeUnit($0) }
+      counted.count = Int(segment.weight)
+      counted.documents = segment.documents
+      counted.listed = stride(from: 0, to: segment.listed.count - 1, by: 2).map {
+        UInt32(segment.listed[$0]) | UInt32(segment.listed[$0 + 1]) << 16
+      }
+      body(counted)
+    }
+  }
 
   /// A stretch, once more in order, and its entry while they are sorted.
   private static let cost = 2 * MemoryLayout<Stretch>.stride + 16

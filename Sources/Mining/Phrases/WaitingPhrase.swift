@@ -1,3 +1,4 @@
+import Structure
 import Text
 
 /// A phrase that is free at its end only: whether it begins after words is seen when the words are known.
@@ -8,43 +9,53 @@ struct WaitingPhrase: Sendable {
   /// How often each pair of units stands before the phrase elsewhere.
   private var pairs: [(second: UInt16, first: UInt16, count: Int)] = []
 
+  private let places: Int
+  /// Whether nearly always the same unit stands before it.
+  private let followsOne: Bool
+
   /// Nil when it cannot begin after words often enough.
-  init?(_ phrase: MinedPhrase, _ stretches: ArraySlice<Stretch>) {
+  init?(_ phrase: MinedPhrase, _ stretches: ArraySlice<Stretch>, followsOne: Bool) {
     self.phrase = phrase
-    var before: [(pair: UInt32, weight: Int)] = []
+    self.followsOne = followsOne
+    places = stretches.count
+    var before: [UInt32] = []
     for stretch in stretches {
       let unit = stretch.before
       if unit == 0 || unit == Segments.list.rawValue || PhraseEdges.beforePhrase.contains(unit) {
-        free += Int(stretch.weight)
+        free += 1
       } else if stretch.secondBefore != 0 {
-        before.append((KeyRanges.key(stretch.secondBefore, unit), Int(stretch.weight)))
+        before.append(KeyRanges.key(stretch.secondBefore, unit))
       }
     }
-    guard isEnough(free + before.reduce(0) { $0 + $1.weight }) else { return nil }
-    before.sort { $0.pair < $1.pair }
-    for (pair, weight) in before {
+    guard isEnough(free + before.count) else { return nil }
+    before.sort()
+    for pair in before {
       let second = UInt16(truncatingIfNeeded: pair >> 16)
       let first = UInt16(truncatingIfNeeded: pair)
       if let last = pairs.last, last.second == second, last.first == first {
-        pairs[pairs.count - 1].count += weight
+        pairs[pairs.count - 1].count += 1
       } else {
-        pairs.append((second, first, weight))
+        pairs.append((second, first, 1))
       }
     }
   }
 
-  /// Whether most occurrences stand after a word that ends where the phrase begins.
+  /// Whether most occurrences stand after a word that ends where the phrase begins. If it is nearly always the same,
+  /// it must be a verb: 坚持|以民为本, but not 中国|特色社会主义.
   func followsWords(_ words: Vocabulary) -> Bool {
     let opening = phrase.units.prefix(2).map(\.rawValue)
     var after = free
-    for pair in pairs where words.isBoundary([pair.second, pair.first] + opening, 2) { after += pair.count }
+    for pair in pairs where words.isBoundary([pair.second, pair.first] + opening, 2) {
+      if followsOne, !Verbs.opens([CodeUnit(pair.second), CodeUnit(pair.first)]) { continue }
+      after += pair.count
+    }
     return isEnough(after)
   }
 
-  private func isEnough(_ occurrences: Int) -> Bool { occurrences * 5 >= phrase.count * 4 }
+  private func isEnough(_ occurrences: Int) -> Bool { occurrences * 5 >= places * 4 }
 }
 
-/// How many documents hold a phrase, and the first three.
+/// How many documents hold a phrase, and the first of them.
 struct DocumentCounter {
   private let lists: DocumentLists
   /// For each document the last phrase that was found in it.
@@ -59,7 +70,7 @@ struct DocumentCounter {
     stamp &+= 1
     var documents = 0
     var more = 0
-    var smallest = (UInt32.max, UInt32.max, UInt32.max)
+    var first: [UInt32] = []
     for stretch in stretches {
       more += lists.forEach(of: stretch.documents) { document in
         let place = Int(document)
@@ -67,16 +78,13 @@ struct DocumentCounter {
         if marks[place] == stamp { return }
         marks[place] = stamp
         documents += 1
-        if document < smallest.0 {
-          smallest = (document, smallest.0, smallest.1)
-        } else if document < smallest.1 {
-          smallest = (smallest.0, document, smallest.1)
-        } else if document < smallest.2 {
-          smallest.2 = document
+        if first.count == MinedPhrase.sourceLimit {
+          guard let last = first.last, document < last else { return }
+          first.removeLast()
         }
+        first.insert(document, at: first.firstIndex { $0 > document } ?? first.count)
       }
     }
-    let first = [smallest.0, smallest.1, smallest.2].filter { $0 != .max }
     return (min(limit, documents + more), first)
   }
 }

@@ -16,7 +16,7 @@ package enum Verbs {
   }
 
   /// Whether what members share in front is what 排比 repeats: a verb, an adverb, a preposition.
-  static func opens(_ prefix: ArraySlice<CodeUnit>) -> Bool {
+  package static func opens(_ prefix: ArraySlice<CodeUnit>) -> Bool {
     guard let first = prefix.first else { return false }
     if prefix.count >= 2, words.contains(prefix.prefix(2)) { return true }
     return (single.contains(first) || openers.contains(first)) && !nounStarts.contains(prefix.prefix(2))

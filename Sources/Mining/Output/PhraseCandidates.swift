@@ -1,0 +1,193 @@
+import Structure
+import Text
+
+/// What a bank may hold, from all that was found: what the corpus repeats, and what its texts name or put in a form.
+struct PhraseCandidates {
+  /// How an expression came to be known, besides being repeated.
+  struct Forms: OptionSet {
+    let rawValue: Int
+    static let quoted = Forms(rawValue: 1)
+    static let member = Forms(rawValue: 2)
+    static let chain = Forms(rawValue: 4)
+    static let idiom = Forms(rawValue: 8)
+    static let heading = Forms(rawValue: 16)
+  }
+
+  struct Candidate {
+    var phrase: MinedPhrase
+    var forms: Forms
+    var score: Int
+  }
+
+  private(set) var all: [Candidate] = []
+  private var table = UnitTable()
+  private let names: ProperNames
+  private let segments: SegmentLog
+  private let documentCount: Int
+
+  /// - Parameters:
+  ///   - mined: what the corpus repeats.
+  ///   - named: what stands in quotation marks, in headings.
+  ///   - segments: the text, to be gone through for what its form shows to be an expression.
+  ///   - sets: the parallel sets.
+  ///   - names: what is left out.
+  ///   - documentCount: of the corpus.
+  init(
+    mined: [MinedPhrase],
+    named: [(phrases: [MinedPhrase], form: Forms)],
+    segments: SegmentLog,
+    sets: SetSelection,
+    names: ProperNames,
+    documentCount: Int,
+  ) {
+    self.names = names
+    self.segments = segments
+    self.documentCount = documentCount
+    for phrase in mined where isWorthwhile(phrase) { add(phrase, []) }
+    for (phrases, form) in named {
+      for phrase in phrases { add(phrase, form) }
+    }
+    let cuts = WordCuts(mined, minimumDocuments: isSmall ? 2 : 4)
+    let chains = Chains(cuts: cuts)
+    let idioms = Idioms(cuts: cuts) { segments.bond($0, count: 1) }
+    segments.forEach { segment in
+      let key = segment.units[...]
+      chains.forEach(in: key) { range, length in
+        Chains.forEachPart(of: range, length: length) { add(MinedPhrase(segment, units: Array(key[$0])), .chain) }
+        guard length >= 6 else { return }
+        for member in key[range].split(separator: Segments.list) where member.count == length {
+          add(MinedPhrase(segment, units: Array(member)), .member)
+        }
+      }
+      idioms.forEach(in: key) { add(MinedPhrase(segment, units: Array(key[$0])), .idiom) }
+    }
+    for set in sets.sets where set.level != .sentence { add(set) }
+  }
+
+  /// Those that do not merely repeat another, the best first.
+  func ranked() -> [Candidate] {
+    var isCovered = [Bool](repeating: false, count: all.count)
+    for candidate in all where candidate.phrase.units.count >= 4 {
+      let phrase = candidate.phrase
+      let units = phrase.units
+      func cover(_ part: ArraySlice<CodeUnit>) {
+        guard let index = table.index(of: part), all[index].phrase.count * 9 <= phrase.count * 10 else { return }
+        if all[index].phrase.documents <= phrase.documents + 1 { isCovered[index] = true }
+      }
+      for missing in 1...4 where units.count - missing >= 3 {
+        for start in 0...missing { cover(units[start..<start + units.count - missing]) }
+      }
+      guard candidate.forms.contains(.chain) else { continue }
+      // The pieces of a chain of short items.
+      let items = units.split(separator: Segments.list)
+      guard items.count >= 2, items.allSatisfy({ $0.count <= 5 }) else { continue }
+      for first in items.indices {
+        for last in first..<items.endIndex where last - first + 1 < items.count {
+          cover(units[items[first].startIndex..<items[last].endIndex])
+        }
+      }
+    }
+    return zip(all, isCovered).filter { !$0.1 }.map(\.0).sorted(by: Self.isBetter)
+  }
+
+  private static func isBetter(_ a: Candidate, _ b: Candidate) -> Bool {
+    a.score != b.score ? a.score > b.score : a.phrase.units.lexicographicallyPrecedes(b.phrase.units)
+  }
+
+  /// What so many documents say is had in any case.
+  var commonDocuments: Int { max(10, documentCount / 33) }
+
+  /// So few documents that what one of them says is worth as much as what two say.
+  private var isSmall: Bool { documentCount < 40 }
+
+  private mutating func add(_ phrase: MinedPhrase, _ form: Forms) {
+    guard (2...Stretch.depth).contains(phrase.units.count) else { return }
+    if let known = table.index(of: phrase.units[...]) {
+      all[known].phrase.count = max(all[known].phrase.count, phrase.count)
+      all[known].forms.formUnion(form)
+      all[known].score = score(all[known].phrase, all[known].forms)
+      return
+    }
+    guard !names.occur(in: phrase.units) else { return }
+    table.add(phrase.units[...], documents: 1)
+    all.append(Candidate(phrase: phrase, forms: form, score: score(phrase, form)))
+    if all.count >= Self.limit { prune() }
+  }
+
+  /// How many candidates are kept in mind.
+  private static let limit = 400_000
+
+  /// Forgets what is not among the best of any document. What is forgotten would never have had its turn, in whatever
+  /// order the candidates came.
+  private mutating func prune() {
+    let depth = max(8, Self.limit / 4 / max(1, documentCount))
+    var ranks: [UInt32: Int] = [:]
+    all.sort(by: Self.isBetter)
+    all = all.filter { candidate in
+      var isKept = false
+      for source in candidate.phrase.sources {
+        if ranks[source, default: 0] < depth { isKept = true }
+        ranks[source, default: 0] += 1
+      }
+      return isKept
+    }
+    table = UnitTable()
+    for candidate in all { table.add(candidate.phrase.units[...], documents: 1) }
+  }
+
+  /// What a row is worth: how many documents know it, whether its length and build are those of an expression.
+  private func score(_ phrase: MinedPhrase, _ forms: Forms) -> Int {
+    let isList = phrase.units.contains(Segments.list)
+    var score = 6 * WordCuts.logarithm(min(phrase.documents, 64)) / 8
+    switch phrase.units.count {
+    case ...3: score -= 46
+    case 4: score += 2 * (isList ? 0 : segments.bond(phrase.units[...], count: phrase.count)) / 8 - 16
+    case 5: break
+    case 6...7: score += 16
+    case 8...10: score += 6
+    default: score += 12
+    }
+    if isList { score += 8 }
+    if forms.contains(.member) { score += 5 }
+    return score
+  }
+
+  /// The members of a parallel set, part by part, and the whole set if it is short.
+  private mutating func add(_ set: SetSelection.Row) {
+    let documents = set.sources.count
+    func offer(_ units: [CodeUnit]) {
+      guard units.allSatisfy({ $0.isIdeograph || $0 == "、" }) else { return }
+      let sources = Array(set.sources.prefix(MinedPhrase.sourceLimit))
+      add(MinedPhrase(units: units, count: set.count, documents: documents, sources: sources), .member)
+    }
+    var members = set.members
+    // The first member often carries what leads to all: 做到|情况在一线掌握、办法在一线产生.
+    if members.count >= 3, let rhythm = members.last?.count, members[0].count > rhythm,
+      members.dropFirst().allSatisfy({ $0.count == rhythm })
+    {
+      members[0].removeFirst(members[0].count - rhythm)
+    }
+    let lengths = Set(members.map(\.count))
+    let longest = lengths.max() ?? 0
+    let isStrict = members.count >= 3 && longest - (lengths.min() ?? 0) <= 1 || lengths == [longest] && longest >= 6
+    if isStrict || isSmall || documents >= 2 {
+      for member in members {
+        for part in member.split(separator: "，") where (4...10).contains(part.count) { offer(Array(part)) }
+      }
+    }
+    let total = members.reduce(members.count - 1) { $0 + $1.count }
+    if lengths.count == 1 || members.count >= 3, total <= Stretch.depth {
+      offer(Array(members.joined(separator: [Segments.list])))
+    }
+  }
+
+  /// A word of two characters saves hardly a keystroke; it must be common to be worth its row.
+  private func isWorthwhile(_ phrase: MinedPhrase) -> Bool {
+    if isSmall { return true }
+    switch phrase.units.count {
+    case 2: return phrase.documents >= 20
+    case 3: return phrase.documents >= 8
+    default: return true
+    }
+  }
+}
