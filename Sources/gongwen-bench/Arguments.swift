@@ -1,7 +1,7 @@
 /// What the benchmark was asked for.
 struct Arguments {
   enum Group: String, CaseIterable {
-    case stages, bank, start, typing, completion, memory
+    case stages, bank, start, typing, completion, memory, mining
   }
 
   var isSoak = false
@@ -12,6 +12,7 @@ struct Arguments {
   var json: String?
   var compare: String?
   var chart: String?
+  var corpus: String?
 
   static let usage = """
     usage: gongwen-bench [options]          measures the program and the server beside it
@@ -21,6 +22,7 @@ struct Arguments {
       --only GROUP      \(Group.allCases.map(\.rawValue).joined(separator: " "));
                         may be repeated
       --sizes LIST      document sizes, such as 10K,100K,1M,10M
+      --corpus DIR      documents to mine; made-up ones if not given
       --json FILE       writes the figures
       --compare FILE    prints new ÷ old against the figures of an earlier run
       --chart FILE      draws cost against size as SVG
@@ -41,6 +43,7 @@ struct Arguments {
       case "--json": json = try Arguments.value(word, words.popFirst())
       case "--compare": compare = try Arguments.value(word, words.popFirst())
       case "--chart": chart = try Arguments.value(word, words.popFirst())
+      case "--corpus": corpus = try Arguments.value(word, words.popFirst())
       case "--sizes":
         sizes = []
         for size in try Arguments.value(word, words.popFirst()).split(separator: ",") {

@@ -36,6 +36,7 @@ enum Main {
   ) throws(Client.Failure) {
     let groups = arguments.groups
     if groups.contains(.bank) { BankStages.run(into: &report) }
+    if groups.contains(.mining) { try MiningSession(server, corpus: arguments.corpus).run(into: &report) }
     if groups.contains(.start) { try StartSession.run(server, into: &report) }
     if groups.contains(.memory) { try MemorySession.run(server, into: &report) }
     if groups.contains(.completion) { try CompletionSession.run(server, into: &report) }

@@ -7,6 +7,8 @@ struct ChildProcess: ~Copyable {
   private(set) var input: Int32
   let output: Int32
   private var isReaped = false
+  /// The most memory it ever had, in MiB, once it has ended.
+  private(set) var peakMemory = 0.0
 
   /// Nil when the program cannot be started.
   init?(_ path: String, _ arguments: [String]) {
@@ -47,7 +49,9 @@ struct ChildProcess: ~Copyable {
     closeInput()
     let begin = Clock.now()
     var status: Int32 = 0
-    while waitpid(id, &status, WNOHANG) == 0 {
+    var usage = rusage()
+    defer { peakMemory = Double(usage.ru_maxrss) / 1024 }
+    while wait4(id, &status, WNOHANG, &usage) == 0 {
       if Clock.milliseconds(from: begin, to: Clock.now()) > seconds * 1000 {
         kill(id, SIGKILL)
         waitpid(id, &status, 0)
