@@ -102,7 +102,9 @@ import Testing
     let program = Program(in: folder)
     #expect(try program.shell("gongwen mine a.txt b.txt --out bank").status == 0)
     let names = folder.names(in: "bank")
-    let more = (0..<60).map { "坚持工作\($0 % 9)落实到位，做到责任落实到人。" }.joined(separator: "\n")
+    // More phrases than the room is enough for.
+    let topics = "农工商学兵政党群文教科卫交通水电油气粮棉林牧渔财税金融法监审统计人社环保土地城乡海空天网".map(String.init)
+    let more = topics.map { "坚持\($0)字当头，办好\($0)事、建好\($0)所。\n" }.joined()
     for name in ["a.txt", "b.txt"] { try folder.write(more + text, to: name) }
     for target in ["--out bank", "--counts bank/counts"] {
       let run = try program.shell("ulimit -f 1; gongwen mine a.txt b.txt \(target)")
