@@ -34,6 +34,8 @@ package final class Session {
   /// Sees the body of every message that comes in, for the record.
   package var onMessage: (([UInt8]) -> Void)?
 
+  /// Whether messages come from a client, of whom a crash report tells; not so when a session is only rehearsed.
+  var hasClient = true
   var phase = Phase.uninitialized
   var client = ClientCapabilities()
   var encoding = PositionEncoding.utf16
@@ -116,14 +118,14 @@ package final class Session {
   private func handle(_ message: Message) {
     switch message {
     case .request(let id, let method, let params):
-      CrashReport.noteMethod(method)
+      if hasClient { CrashReport.noteMethod(method) }
       if queue.takeCancelled(id) {
         send { $0.fail(id, ResponseError(.requestCancelled, "cancelled")) }
       } else {
         Router.answer(id, method, params, self)
       }
     case .notification(let method, let params):
-      CrashReport.noteMethod(method)
+      if hasClient { CrashReport.noteMethod(method) }
       Router.handle(method, params, self)
     case .response(let id, let result): receiveReply(id, result)
     case .invalid(let error):

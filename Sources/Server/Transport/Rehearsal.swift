@@ -16,6 +16,7 @@ final class Rehearsal {
     session = Session(options: Session.Options(), mailbox: Mailbox {}, background: Nowhere(), output: output)
     // Without the handshake: that would ask for settings and look for banks.
     session.phase = .running
+    session.hasClient = false
   }
 
   /// Plays the next piece. False when there is none left.
