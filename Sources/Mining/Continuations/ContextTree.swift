@@ -59,11 +59,14 @@ struct ContextTree {
       let unit = order[low] >> 32
       var high = low
       var total = 0
+      var evidence = 0
       while high < order.count, order[high] >> 32 == unit {
-        total += Int(places[Int(order[high] & 0xFFFF_FFFF)].weight)
+        let place = places[Int(order[high] & 0xFFFF_FFFF)]
+        total += Int(place.weight)
+        evidence += place.evidence
         high += 1
       }
-      if unit != 0, !miner.isHopeless(length: length + 1, total: total, places: high - low) {
+      if unit != 0, !miner.isHopeless(length: length + 1, total: total, evidence: evidence, places: high - low) {
         let part = order[low..<high].map { places[Int($0 & 0xFFFF_FFFF)] }
         visit(part, length: length + 1, total: total, judged: judged, expectation)
       }

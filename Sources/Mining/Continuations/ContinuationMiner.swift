@@ -13,6 +13,8 @@ struct ContinuationMiner: Sendable {
   struct Options: Sendable {
     /// Occurrences that a context, and a continuation after it, must have.
     var count = 3
+    /// Units of a corpus that is no longer small.
+    var archive = 1_000_000
     /// Places with different surroundings where a context must stand: copies of one text are one place, however many
     /// there are.
     var places = 2
@@ -28,9 +30,15 @@ struct ContinuationMiner: Sendable {
   let options: Options
   /// Keystrokes a byte must save in this corpus.
   let price: Float
+  /// Occurrences that count here.
+  private let least: Int
 
-  init(_ log: ContinuationLog, ends: WordEndFilter, options: Options = Options()) {
+  init(_ log: ContinuationLog, ends: WordEndFilter, repetition: Double, options: Options = Options()) {
     self.log = log
+    // Where texts stand in several versions, each of their contexts stands so often for that alone. In a small archive,
+    // whose documents resemble each other, every repetition counts.
+    let versions = log.size < options.archive ? 1 : repetition
+    least = max(options.count, Int(min(versions * 1.5, Double(options.count * 3))))
     self.ends = ends
     self.options = options
     price = options.price * Float(max(log.size, 20_000)) / 1_000_000
@@ -133,10 +141,10 @@ struct ContinuationMiner: Sendable {
     return row.saving > price * Float(row.byteCount) ? row : nil
   }
 
-  /// Whether no row for a context of `length` units that occurs `total` times, at so many different places, can be
-  /// worth its bytes.
-  func isHopeless(length: Int, total: Int, places: Int) -> Bool {
-    total < options.count || places < options.places
+  /// Whether no row for a context of `length` units that occurs `total` times, at so many different places that are
+  /// worth so much as evidence, can be worth its bytes.
+  func isHopeless(length: Int, total: Int, evidence: Int, places: Int) -> Bool {
+    evidence < least || places < options.places
       || Float(total) * Ranking.standard.greatestValue <= price * Float(ContinuationRow.leastByteCount(length))
   }
 
@@ -159,16 +167,18 @@ struct ContinuationMiner: Sendable {
       let document = places[low].document
       var isShared = document == .max
       var count = 0
+      var evidence = 0
       var high = low
       while high < places.endIndex, places[high].after(depth) == unit {
         count += Int(places[high].weight)
+        evidence += places[high].evidence
         // What only one document says is its own affair, however often it says it.
         if places[high].document != document { isShared = true }
         high += 1
       }
       let range = low..<high
       low = high
-      guard unit != 0, isShared, count >= options.count, count * 250 >= total else { continue }
+      guard unit != 0, isShared, evidence >= least, count * 250 >= total else { continue }
       if depth >= 1 {
         let first = places[range.lowerBound]
         nexts.append(((0...depth).map { CodeUnit(first.after($0)) }, count))

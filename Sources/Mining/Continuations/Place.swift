@@ -59,6 +59,10 @@ struct Place: WordOrdered {
     }
   }
 
+  /// How often it counts as evidence: a window of twenty units that is always the same is a copy, however often it
+  /// stands in the corpus.
+  var evidence: Int { min(Int(weight), ContinuationLog.heaviest) }
+
   /// The unit after the cursor at `offset`; zero after the end.
   @inline(__always)
   func after(_ offset: Int) -> UInt16 {

@@ -52,8 +52,11 @@ package struct BankBuilder<Crew: Workers> {
       documentCount: corpus.sources.count
     )
     let selection = PhraseSelection(candidates, byteLimit: phraseBytes) { row($0).utf8.count + 1 }
-    let continuations = ContinuationMiner(paragraphs, ends: WordEndFilter(selection.phrases.map(\.units)))
-      .rows(memory: memory, workers: workers)
+    let continuations = ContinuationMiner(
+      paragraphs,
+      ends: WordEndFilter(selection.phrases.map(\.units)),
+      repetition: segments.repetition
+    ).rows(memory: memory, workers: workers)
     return [
       BankFile("sources.tsv", columns: ["id", "title", "kind", "year", "issuer", "chars"], rows: sourceRows()),
       BankFile(
