@@ -55,6 +55,24 @@ struct MinedBank {
     #expect(members.contains("看得见|摸得着|得实惠"))
   }
 
+  @Test func `一要 is a part of what a writer repeats, and the head may also stand alone`() {
+    let bank = MinedBank(["要讲时效。一要抓源头，坚决纠正。二要抓疏导，着力缓解。三要抓结果，着力解决。"])
+    let members = bank.column("parallels.tsv", 2)
+    #expect(members.contains("一要抓源头|二要抓疏导|三要抓结果"))
+    #expect(members.contains("抓源头|抓疏导|抓结果"))
+  }
+
+  @Test func `headings that share their rhythm and one character`() {
+    let bank = MinedBank(["（一）早学一步明方向\n要学习。\n（二）深挖一层找差距\n要对照。\n（三）先改一招动真格\n要整改。"])
+    #expect(bank.column("parallels.tsv", 2).contains("早学一步明方向|深挖一层找差距|先改一招动真格"))
+  }
+
+  @Test func `one set between different words is counted once`() {
+    let bank = MinedBank(["让群众看得见、摸得着、得实惠。", "真正做到看得见、摸得着、得实惠，取信于民。"])
+    let rows = bank.rows("parallels.tsv").filter { $0[2] == "看得见|摸得着|得实惠" }
+    #expect(rows.map { $0[3] } == ["2"])
+  }
+
   @Test(arguments: [
     "财政部、教育部、民政部、司法部联合发文。", "出席会议的有北京市、天津市、上海市的代表。", "企业、学校、医院都要参加。",
   ])

@@ -18,33 +18,48 @@ struct SetSelection: Sendable {
   /// `vocabulary` holds the words of the corpus; nil when it is too small to know any.
   init(_ corpus: CountedCorpus, names: ProperNames, vocabulary: Vocabulary?) {
     var sets: [Row] = []
+    // The same members may stand between different words.
+    var known: [[CodeUnit]: Int] = [:]
     corpus.forEach(.sets) { counted in
-      guard let set = FoundSet(key: counted.units[...]) else { return }
-      let level = set.level
-      let members = set.members
-      guard members.count >= 2, members.allSatisfy({ $0.count <= Self.longestMember && Self.isClean($0) }) else {
+      guard var set = FoundSet(key: counted.units[...]) else { return }
+      set.members = SetShape.trimmed(set.members)
+      let name = Array(set.members.joined(separator: [SetMiner.separator]))
+      if let place = known[name] {
+        sets[place].count += counted.count
+        sets[place].sources = Array(Set(sets[place].sources + counted.listed)).sorted()
         return
       }
-      if members.contains(where: { names.occur(in: $0) }) { return }
-      // Of one document, two sentences that begin alike are no set to offer to others.
-      let isStrict = Set(members.map(\.count)).count == 1
-      if members.count == 2, counted.documents == 1, vocabulary != nil, !isStrict { return }
-      // A member that was cut out of a clause must not be cut inside a word.
-      if let vocabulary, let first = members.first, let last = members.last,
-        set.isCutInFront && !vocabulary.begins(first) || set.isCutAtEnd && !vocabulary.ends(last)
-      {
-        return
-      }
-      sets.append(
-        Row(
-          level: level,
-          members: members,
-          count: counted.count,
-          sources: counted.listed
-        )
-      )
+      guard set.members.count >= 2, set.members.allSatisfy({ Self.isClean($0) }), Self.isShort(set.members),
+        SetShape.isWhole(set.members, set.level)
+      else { return }
+      // One name among many members does no harm: what the others say is worth having.
+      let named = set.members.count { names.occur(in: $0) }
+      if named > 0, named * 3 > set.members.count { return }
+      if let vocabulary, !Self.isWorthwhile(set, documents: counted.documents, vocabulary) { return }
+      known[name] = sets.count
+      sets.append(Row(level: set.level, members: set.members, count: counted.count, sources: counted.listed))
     }
     self.sets = sets
+  }
+
+  /// No member is longer than a clause, apart from what all of them repeat: the bank holds no sentences.
+  private static func isShort(_ members: [[CodeUnit]]) -> Bool {
+    let longest = members.map(\.count).max() ?? 0
+    return longest <= longestMember
+      || longest <= 2 * longestMember && longest - ParallelTemplate(members).fixedCount <= longestMember
+  }
+
+  private static func isWorthwhile(_ set: FoundSet, documents: Int, _ vocabulary: Vocabulary) -> Bool {
+    guard let first = set.members.first, let last = set.members.last else { return false }
+    // Two members of one document are worth having only if they plainly repeat what 排比 repeats.
+    if set.members.count == 2, documents == 1 {
+      let frame = ParallelTemplate(set.members)
+      guard first.count == last.count, frame.fixedCount * 4 >= first.count,
+        let opening = frame.pieces.first, Verbs.opens(opening[...])
+      else { return false }
+    }
+    // A member that was cut out of a clause must not be cut inside a word.
+    return !vocabulary.isSplit(set.before, first) && !vocabulary.isSplit(last, set.after)
   }
 
   /// Sorted by template, then members.

@@ -10,23 +10,35 @@ struct Vocabulary: Sendable {
     }
   }
 
-  /// Whether the expression begins with a word, or with one character and a word after it.
-  func begins(_ units: [CodeUnit]) -> Bool {
-    let text = units.drop { !$0.isIdeograph }
-    if text.count < 3 || text.count <= 5 && Self.singles.contains(text[text.startIndex]) { return true }
-    return (2...4).contains { isWord(text.prefix($0)) }
-      || (2...4).contains { isWord(text.dropFirst().prefix($0)) } && Self.singles.contains(text[text.startIndex])
+  /// Whether a cut between two stretches of text goes through a word: one reaches over it, and what the cut leaves at
+  /// either side is no word that is more common.
+  func isSplit(_ before: [CodeUnit], _ after: [CodeUnit]) -> Bool {
+    let left = before.suffix(3)
+    let text = Array(left + after.prefix(3))
+    let cut = left.count
+    guard cut > 0, cut < text.count, text[cut - 1].isIdeograph, text[cut].isIdeograph else { return false }
+    if Self.particles.contains(text[cut - 1]) || Self.particles.contains(text[cut]) { return false }
+    var over = 0
+    var ending = 0
+    var beginning = 0
+    for start in 0...cut {
+      for end in max(cut, start + 2)..<max(text.count + 1, start + 3) where end <= text.count && end - start <= 4 {
+        guard let known = words.index(of: text[start..<end]) else { continue }
+        let documents = Int(words.entries[known].documents)
+        if start < cut, end > cut {
+          over = max(over, documents)
+        } else if end == cut {
+          ending = max(ending, documents)
+        } else if start == cut {
+          beginning = max(beginning, documents)
+        }
+      }
+    }
+    if over == 0 { return ending == 0 && beginning == 0 }
+    return min(ending, beginning) < over * 2
   }
 
-  /// Whether it ends with a word, or with a word and one character.
-  func ends(_ units: [CodeUnit]) -> Bool {
-    var text = units[...]
-    while let last = text.last, !last.isIdeograph { text = text.dropLast() }
-    if text.count < 4 { return true }
-    if (2...4).contains(where: { isWord(text.suffix($0)) }) { return true }
-    guard let last = text.last else { return true }
-    return Self.lastSingles.contains(last)
-  }
+  private static let particles = Set([CodeUnit]("的了着和与及在把被将对为以是让使等要能都"))
 
   /// Whether a word ends before `position` and none reaches over it.
   func isBoundary(_ text: [UInt16], _ position: Int) -> Bool {
@@ -40,15 +52,4 @@ struct Vocabulary: Sendable {
     return word(position - 1, position + 1) < ending / 4 && word(position - 2, position + 2) == 0
       && word(position - 1, position + 2) == 0 && word(position - 2, position + 1) == 0
   }
-
-  private func isWord(_ units: ArraySlice<CodeUnit>) -> Bool {
-    units.count >= 2 && words.index(of: units) != nil
-  }
-
-  private static let singles = Set(
-    [CodeUnit](
-      "下进出走办谋抓促保稳调惠强转守扬改破立建树创争学干想敢善拉聚解排讲摸接查治管护扶帮送访听看说做定跟交防除挖补打铸育兴富降去增减提扩控优同共当能靠受得见让把使在从以对向为用由与最更不有无要会又既是越每各一新大高多全真再少"
-    )
-  )
-  private static let lastSingles = Set([CodeUnit]("了化性力感度心门情来去上下强弱大小高低多少好快优实深严新人"))
 }

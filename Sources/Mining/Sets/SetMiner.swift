@@ -5,40 +5,39 @@ import Text
 struct FoundSet {
   var level: ParallelSet.Level
   var members: [[CodeUnit]]
-  var isCutInFront = false
-  var isCutAtEnd = false
+  /// What stands right before the first member and right after the last one, at most three 汉字 each: whether they were
+  /// cut out of a word is known only when the words of the corpus are.
+  var before: [CodeUnit] = []
+  var after: [CodeUnit] = []
 
-  init(level: ParallelSet.Level, members: [[CodeUnit]], isCutInFront: Bool = false, isCutAtEnd: Bool = false) {
+  init(level: ParallelSet.Level, members: [[CodeUnit]]) {
     self.level = level
     self.members = members
-    self.isCutInFront = isCutInFront
-    self.isCutAtEnd = isCutAtEnd
   }
 
-  /// `clause<|坚持…|坚持…`: `<` says that the first member was cut in front, `>` the last at its end.
+  /// A set of the reader, at its place in `text`.
+  init(_ set: ParallelSet, in text: [CodeUnit]) {
+    self.init(level: set.level, members: set.members.map { Array(text[$0]) })
+    if let first = set.members.first, let last = set.members.last {
+      before = text[..<first.lowerBound].suffix(3).reversed().prefix { $0.isIdeograph }.reversed()
+      after = Array(text[last.upperBound...].prefix(3).prefix { $0.isIdeograph })
+    }
+  }
+
+  /// `clause|党员干部|的|坚持…|坚持…`: level, what stands before and after, members.
   var key: [CodeUnit] {
-    var key = [CodeUnit](level.rawValue)
-    if isCutInFront { key.append("<") }
-    if isCutAtEnd { key.append(">") }
-    for member in members { key += [SetMiner.separator] + member }
-    return key
+    ([[CodeUnit](level.rawValue), before, after] + members).reduce(into: []) { key, part in
+      if !key.isEmpty { key.append(SetMiner.separator) }
+      key += part
+    }
   }
 
   init?(key: ArraySlice<CodeUnit>) {
-    var parts = key.split(separator: SetMiner.separator).map(Array.init)
-    guard !parts.isEmpty else { return nil }
-    var head = parts.removeFirst()
-    if head.last == ">" {
-      isCutAtEnd = true
-      head.removeLast()
-    }
-    if head.last == "<" {
-      isCutInFront = true
-      head.removeLast()
-    }
-    guard let level = ParallelSet.Level(rawValue: String(head)) else { return nil }
-    self.level = level
-    members = parts
+    let parts = key.split(separator: SetMiner.separator, omittingEmptySubsequences: false).map(Array.init)
+    guard parts.count >= 4, let level = ParallelSet.Level(rawValue: String(parts[0])) else { return nil }
+    self.init(level: level, members: Array(parts[3...]))
+    before = parts[1]
+    after = parts[2]
   }
 }
 
@@ -53,6 +52,7 @@ enum SetMiner {
     let articles = document.syntax.count { $0.ordinal?.style == .article }
     if articles >= 8 { return }
     var closers: [(line: Int, units: [CodeUnit])] = []
+    var theses: [[CodeUnit]] = []
     var openers: [[CodeUnit]] = []
     for line in document.syntax.indices {
       let units = document.text.line(line).units
@@ -60,17 +60,19 @@ enum SetMiner {
       let start = syntax.ordinal?.range.upperBound ?? syntax.content.lowerBound
       guard start < units.count, syntax.kind == .text || syntax.kind == .markdownHeading else { continue }
       let text = Array(units[start...])
-      for set in ParallelReader.sets(in: text) {
-        let members = set.members.map { Array(text[$0]) }
-        body(FoundSet(level: set.level, members: members, isCutInFront: set.isCutInFront, isCutAtEnd: set.isCutAtEnd))
-      }
+      for set in ParallelReader.sets(in: text) { body(FoundSet(set, in: text)) }
       for run in syntax.runs where run.items.count >= 2 {
         report(run.items.map { clause(units, $0.head) }, .heading, body)
+        if run.items.allSatisfy({ orders(units, $0.ordinal.range) }) {
+          report(run.items.map { clause(units, $0.ordinal.range.lowerBound..<$0.head.upperBound) }, .heading, body)
+        }
         report(run.items.map { lastClause(units, $0.range) }, .sentence, body)
       }
       if let last = closers.last, last.line != line - 1 {
         report(closers.map(\.units), .sentence, body)
+        report(theses, .sentence, body)
         closers = []
+        theses = []
       }
       if syntax.ordinal == nil, let opener = opener(text) {
         openers.append(opener)
@@ -78,14 +80,23 @@ enum SetMiner {
         report(openers, .heading, body)
         openers = []
       }
-      if text.count >= 30 { closers.append((line, lastClause(units, start..<units.count))) }
+      if text.count >= 30 {
+        closers.append((line, lastClause(units, start..<units.count)))
+        theses.append(lastSentence(text))
+      }
     }
     report(closers.map(\.units), .sentence, body)
+    report(theses, .sentence, body)
     report(openers, .heading, body)
     for series in document.outline.series {
       report(series.members.map { head(of: $0, in: document) }, .heading, body)
     }
     forEachUnnumberedSeries(document) { report($0, .heading, body) }
+  }
+
+  /// 一要, 二要: the ordinal says what is to be done and belongs to what a writer repeats.
+  private static func orders(_ units: [CodeUnit], _ range: Range<Int>) -> Bool {
+    units[range.clamped(to: 0..<units.count)].last == "要"
   }
 
   /// The first sentence of a paragraph if it is short, else its first clause.
@@ -126,6 +137,14 @@ enum SetMiner {
       part = part[(mark + 1)...]
     }
     return Array(part)
+  }
+
+  /// The sentence that ends a paragraph, if it has a clause before its last one.
+  private static func lastSentence(_ text: [CodeUnit]) -> [CodeUnit] {
+    var part = text[...]
+    while let last = part.last, last.isSentenceEnd { part = part.dropLast() }
+    if let end = part.lastIndex(where: { $0.isSentenceEnd }) { part = part[(end + 1)...] }
+    return part.contains("，") ? Array(part) : []
   }
 
   /// Heads without ordinals that follow each other under one parent.

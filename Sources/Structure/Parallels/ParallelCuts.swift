@@ -14,6 +14,8 @@ struct ParallelCuts {
   private(set) var sentences: [Sentence] = []
   /// Clauses of each stretch between 。！？ and ；.
   private(set) var groups: [[Range<Int>]] = []
+  /// What stands in quotation marks that follow each other, with 、 between them or without: “明方向”“找差距”.
+  private(set) var quotations: [[Range<Int>]] = []
 
   init(_ units: [CodeUnit]) {
     var clauses: [Clause] = []
@@ -23,12 +25,12 @@ struct ParallelCuts {
     var itemStart = 0
 
     func closeItem(_ end: Int) {
-      let item = Self.trimmed(itemStart..<end, units)
+      let item = Self.trimmed(itemStart..<end, units, isItem: itemStart > clauseStart)
       if !item.isEmpty { items.append(item) }
     }
     func closeClause(_ end: Int) {
       closeItem(end)
-      let clause = Self.trimmed(clauseStart..<end, units)
+      let clause = Self.trimmed(clauseStart..<end, units, isItem: false)
       if !clause.isEmpty {
         clauses.append(Clause(range: clause, items: items))
         group.append(clause)
@@ -64,6 +66,27 @@ struct ParallelCuts {
     }
     closeClause(units.count)
     closeSentence()
+    readQuotations(units)
+  }
+
+  private mutating func readQuotations(_ units: [CodeUnit]) {
+    var chain: [Range<Int>] = []
+    var start: Int?
+    for (index, unit) in units.enumerated() {
+      if unit == "“" {
+        let end = chain.last?.upperBound ?? index
+        let isNext = index == end + 1 || index == end + 2 && units[end + 1] == "、"
+        if !isNext {
+          if chain.count >= 2 { quotations.append(chain) }
+          chain = []
+        }
+        start = index + 1
+      } else if unit == "”", let first = start {
+        if first < index { chain.append(first..<index) }
+        start = nil
+      }
+    }
+    if chain.count >= 2 { quotations.append(chain) }
   }
 
   /// The items with those cut in two that hold 和, 以及, 与 or 及 between words.
@@ -113,6 +136,8 @@ struct ParallelCuts {
     }
   }
 
+  private static let numerals = Set([CodeUnit]("一二三四五六七八九十"))
+  private static let afterJi = Set([CodeUnit]("使将时可刻日便或"))
   private static let afterHe = Set([CodeUnit]("谐平睦解美"))
   private static let beforeHe = Set([CodeUnit]("共温缓饱总"))
   private static let beforeYu = Set([CodeUnit]("参给赋"))
@@ -122,7 +147,7 @@ struct ParallelCuts {
   private static let afterDeng = Set([CodeUnit]("级待于同额"))
 
   /// Without quotation marks and brackets that the range opens or closes only: the member inside them is meant.
-  private static func trimmed(_ range: Range<Int>, _ units: [CodeUnit]) -> Range<Int> {
+  private static func trimmed(_ range: Range<Int>, _ units: [CodeUnit], isItem: Bool) -> Range<Int> {
     var start = range.lowerBound
     var end = range.upperBound
     var open: [Int] = []
@@ -133,16 +158,16 @@ struct ParallelCuts {
         if open.popLast() == nil {
           // Closes what began before: the member is the part inside.
           end = index
-          return strip(start..<max(start, end), units)
+          return strip(start..<max(start, end), units, isItem: isItem)
         }
       default: break
       }
     }
     if let last = open.last { start = last + 1 }
-    return strip(start..<max(start, end), units)
+    return strip(start..<max(start, end), units, isItem: isItem)
   }
 
-  private static func strip(_ range: Range<Int>, _ units: [CodeUnit]) -> Range<Int> {
+  private static func strip(_ range: Range<Int>, _ units: [CodeUnit], isItem: Bool) -> Range<Int> {
     var range = range
     for word in leads where units[range].starts(with: word) && range.count > word.count + 1 {
       // Of 也是 and 就是 only the first belongs to the sentence around.
@@ -150,7 +175,15 @@ struct ParallelCuts {
       range = range.lowerBound + (isAdverb ? 1 : word.count)..<range.upperBound
       break
     }
-    if let end = endOfList(range, units) { range = range.lowerBound..<end }
+    // 五是 before what it numbers; 即 before what it explains.
+    if range.count > 4, let first = range.first {
+      if units[first + 1] == "是", numerals.contains(units[first]) {
+        range = first + 2..<range.upperBound
+      } else if units[first] == "即", !afterJi.contains(units[first + 1]) {
+        range = first + 1..<range.upperBound
+      }
+    }
+    if let end = endOfList(range, units), isItem || range.upperBound - end <= 3 { range = range.lowerBound..<end }
     while let first = range.first, units[first] == " " || units[first] == "—" || units[first] == "”" {
       range = range.lowerBound + 1..<range.upperBound
     }

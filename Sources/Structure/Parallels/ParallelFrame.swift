@@ -18,6 +18,8 @@ package struct ParallelFrame: Sendable {
   /// are made by the million when a corpus is mined.
   private var fromFront: UInt16
   private var fromEnd: UInt16
+  /// Whether all members end in 汉字.
+  private var endsInHan: Bool
 
   package init(_ member: ArraySlice<CodeUnit>) {
     first = member
@@ -27,12 +29,20 @@ package struct ParallelFrame: Sendable {
     longest = member.count
     fromFront = member.count >= 16 ? .max : 1 << UInt16(truncatingIfNeeded: member.count) - 1
     fromEnd = fromFront
+    endsInHan = member.suffix(3).allSatisfy { $0.isHan }
+  }
+
+  /// The frame of `members`, which are columns in `units`.
+  init(_ members: [Range<Int>], _ units: [CodeUnit]) {
+    self.init(members.first.map { units[$0] } ?? [])
+    for member in members.dropFirst() { add(units[member]) }
   }
 
   package mutating func add(_ member: ArraySlice<CodeUnit>) {
     count += 1
     shortest = min(shortest, member.count)
     longest = max(longest, member.count)
+    endsInHan = endsInHan && member.suffix(3).allSatisfy { $0.isHan }
     let front = member.startIndex
     let end = member.endIndex - 1
     let firstFront = first.startIndex
@@ -70,6 +80,11 @@ package struct ParallelFrame: Sendable {
     return max(front, end, min(prefix + suffix, shortest))
   }
 
+  /// How well the members fit together: shared ends and equal lengths.
+  var tightness: Int {
+    min(prefix, 3) * 3 + min(suffix, 3) * 2 + (hasEqualLengths ? 4 : 0) - min(6, longest - shortest)
+  }
+
   /// Units shared in the same place, grammatical ones too.
   package var sharedPlaces: Int { max(fromFront.nonzeroBitCount, fromEnd.nonzeroBitCount) }
 
@@ -95,8 +110,18 @@ package struct ParallelFrame: Sendable {
     if prefix >= 2, !prefixIsGrammatical { return true }
     if prefix >= 1, suffix >= 1 { return true }
     if suffix >= 2 { return spread <= 12 }
+    if hasPivot { return true }
     return spread <= 3 && shortest >= 3 || prefix >= 1 && spread <= 6 || prefix >= 1 && shortest == 2 && spread <= 1
   }
+
+  /// Whether the members turn on the same word shortly before their end: …来部署, …来开展; …难量化, …难做实.
+  package var hasPivot: Bool {
+    guard endsInHan, longest <= shortest * 2 else { return false }
+    let inner = Self.kept(fromEnd & 0b1110) { Self.pivots.contains(first[first.endIndex - 1 - $0]) }
+    return inner != 0
+  }
+
+  private static let pivots = Set([CodeUnit]("来在不难大为到于得有上下以相更再可无能之成"))
 
   private var prefixIsGrammatical: Bool {
     first.prefix(prefix).allSatisfy { isGrammatical($0) }

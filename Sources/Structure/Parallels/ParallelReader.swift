@@ -10,27 +10,35 @@ package enum ParallelReader {
     let cuts = ParallelCuts(units)
     for sentence in cuts.sentences {
       for clause in sentence.clauses where clause.items.count >= 2 {
-        found.add(lists(of: clause.items, units, mayTrim: true), units)
+        found.add(lists(of: clause.items, units, cuts: .anywhere), units)
         let joined = ParallelCuts.splitAtConjunctions(clause.items, units)
-        if joined.count > clause.items.count { found.add(lists(of: joined, units, mayTrim: true), units) }
+        if joined.count > clause.items.count { found.add(lists(of: joined, units, cuts: .anywhere), units) }
       }
       if sentence.clauses.count >= 2 {
         let clauses = sentence.clauses.map(\.range)
-        found.add(lists(of: clauses, units, mayTrim: true), units)
+        found.add(lists(of: clauses, units, cuts: .anywhere), units)
         let items = sentence.clauses.flatMap(\.items)
-        if items.count > clauses.count { found.add(lists(of: items, units, mayTrim: false), units) }
+        if items.count > clauses.count { found.add(lists(of: items, units, cuts: .none), units) }
       }
       for clause in sentence.clauses { found.add(Self.beats(in: clause.range, units), units) }
     }
     found.addSentences(homologous(cuts.groups.flatMap { $0 }, units), units)
-    for groups in cuts.groups.split(whereSeparator: { $0.isEmpty }) {
-      found.addSentences(lists(of: groups.compactMap { $0.first }, units, mayTrim: false), units)
-      let pairs = groups.split { $0.count < 2 }
-      for pair in pairs where pair.count >= 2 {
-        found.add(lists(of: pair.compactMap { $0.last }, units, mayTrim: false), units)
-      }
+    for chain in cuts.quotations { found.add(lists(of: chain, units, cuts: .none), units) }
+    found.addSentences(lists(of: cuts.groups.compactMap { $0.first }, units, cuts: .repeatedOpening), units)
+    for pair in cuts.groups.split(whereSeparator: { $0.count < 2 }) where pair.count >= 2 {
+      found.add(lists(of: pair.compactMap { $0.last }, units, cuts: .none), units)
     }
+    for clauses in 2...3 { addColumns(ParallelColumns.spans(of: cuts.groups, clauses: clauses, units), units, &found) }
     return found.sets
+  }
+
+  /// Members of several clauses each, and their first and last clauses by themselves: 从小处想起，顺民心；从小事做起，惠民生.
+  private static func addColumns(_ sets: [[[Range<Int>]]], _ units: [CodeUnit], _ found: inout ParallelSets) {
+    for set in sets {
+      found.addSentences([set.map { ParallelColumns.span($0) }], units)
+      found.add([set.compactMap { $0.first }], units)
+      found.add([set.compactMap { $0.last }], units)
+    }
   }
 
   /// Which neighbours among `heads` make sets: ranges of their indices.
@@ -42,7 +50,7 @@ package enum ParallelReader {
       // A mark between the heads, so that none seems to be cut out of the other.
       units += head + ["\n"]
     }
-    return lists(of: ranges, units, mayTrim: false).compactMap { members in
+    return lists(of: ranges, units, cuts: .none).compactMap { members in
       guard let start = ranges.firstIndex(where: { $0 == members.first }),
         ParallelJudge.isReal(members, units, isHeadings: true), !ParallelSets.isStatistics(members, units)
       else { return nil }
@@ -52,39 +60,46 @@ package enum ParallelReader {
 
   // MARK: Runs of neighbours
 
-  /// Runs of parallel neighbours in a list; with `mayTrim` the first member may be the end of an item that begins with
-  /// something else, and the last the beginning of one that goes on.
-  private static func lists(of items: [Range<Int>], _ units: [CodeUnit], mayTrim: Bool) -> [[Range<Int>]] {
+  /// Runs of parallel neighbours in a list; `cuts` says whether the first member may be the end of an item that begins
+  /// with something else, and the last the beginning of one that goes on.
+  private static func lists(of items: [Range<Int>], _ units: [CodeUnit], cuts: ParallelTrim.Mode) -> [[Range<Int>]] {
     guard items.count >= 2 else { return [] }
     var candidates: [ParallelRun] = []
     for start in items.indices {
-      if let run = ParallelRun.best(from: start, in: items, units, mayTrim: mayTrim) { candidates.append(run) }
+      if let run = ParallelRun.best(from: start, in: items, units, cuts: cuts) { candidates.append(run) }
     }
-    // The longest runs first; of equal ones the earlier, of the same items the one that was trimmed less.
-    candidates.sort {
-      $0.members.count != $1.members.count
-        ? $0.members.count > $1.members.count
-        : $0.quality != $1.quality ? $0.quality > $1.quality : $0.items.lowerBound < $1.items.lowerBound
+    // The longest runs first; of equal ones the tighter, then the earlier.
+    let ranked = candidates.map { (run: $0, rank: $0.rank) }.sorted { a, b in
+      if a.rank != b.rank { return a.rank > b.rank }
+      if a.run.quality != b.run.quality { return a.run.quality > b.run.quality }
+      return a.run.extent.lowerBound < b.run.extent.lowerBound
     }
     var taken: [ParallelRun] = []
-    for candidate in candidates where !taken.contains(where: { $0.items.overlaps(candidate.items) }) {
+    for (candidate, _) in ranked where !taken.contains(where: { $0.extent.overlaps(candidate.extent) }) {
       taken.append(candidate)
     }
-    taken.sort { $0.items.lowerBound < $1.items.lowerBound }
+    taken.sort { $0.extent.lowerBound < $1.extent.lowerBound }
     return taken.map(\.members)
   }
 
-  /// Clauses of a paragraph that begin alike though others stand between: 考出了…，…；考出了…，….
+  /// Clauses of a paragraph that begin alike though a few others stand between: 考出了…，…；考出了…，….
   private static func homologous(_ clauses: [Range<Int>], _ units: [CodeUnit]) -> [[Range<Int>]] {
-    var byOpening: [[CodeUnit]: [Range<Int>]] = [:]
+    var byOpening: [[CodeUnit]: [Int]] = [:]
     var order: [[CodeUnit]] = []
-    for clause in clauses where clause.count >= 6 && clause.count <= 40 {
+    for (index, clause) in clauses.enumerated() where clause.count >= 6 && clause.count <= 40 {
       let opening = Array(units[clause].prefix(3))
-      guard opening.allSatisfy({ $0.isHan }), Verbs.opens(opening[...]) || opening.last == "了" else { continue }
+      guard opening.allSatisfy({ $0.isHan }), opening.first != "一", Verbs.opens(opening[...]) || opening.last == "了"
+      else { continue }
       if byOpening[opening] == nil { order.append(opening) }
-      byOpening[opening, default: []].append(clause)
+      byOpening[opening, default: []].append(index)
     }
-    return order.compactMap { byOpening[$0] }.filter { $0.count >= 3 }
+    return order.compactMap { byOpening[$0] }
+      .filter { places in places.count >= 3 && zip(places, places.dropFirst()).allSatisfy { $1 - $0 <= 4 } }
+      .map { places in places.map { clauses[$0] } }
+      .filter { members in
+        let frame = ParallelFrame(members, units)
+        return frame.longest <= frame.shortest * 2
+      }
   }
 
   /// 最广泛最可靠最牢固: members that follow each other without a mark, each beginning with the same unit.

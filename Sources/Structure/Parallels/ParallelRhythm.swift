@@ -17,6 +17,12 @@ struct ParallelRhythm {
     look(at: member)
   }
 
+  /// The rhythm of `members`, which are columns in `units`.
+  init(_ members: [Range<Int>], _ units: [CodeUnit]) {
+    self.init(members.first.map { units[$0] } ?? [])
+    for member in members.dropFirst() { add(units[member]) }
+  }
+
   mutating func add(_ member: ArraySlice<CodeUnit>) {
     count += 1
     look(at: member)

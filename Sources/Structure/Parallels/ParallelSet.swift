@@ -10,10 +10,6 @@ package struct ParallelSet: Hashable, Sendable {
   package var level: Level
   /// Columns of the members in the text they were found in, in order.
   package var members: [Range<Int>]
-  /// Whether the first member is the end of an item that begins with something else, so that its beginning is a guess.
-  package var isCutInFront = false
-  /// Whether the last member is the beginning of an item that goes on.
-  package var isCutAtEnd = false
 
   package init(level: Level, members: [Range<Int>]) {
     self.level = level

@@ -16,33 +16,32 @@ struct ParallelSets {
     guard !isNameList(members, units), !Self.isStatistics(members, units), !isRepetition(members, units),
       ParallelJudge.isReal(members, units)
     else { return }
-    // A set that another one holds whole says nothing new.
-    if let index = sets.firstIndex(where: { covers($0.members, members) || covers(members, $0.members) }) {
-      if members.count > sets[index].members.count { sets[index] = set(level, members, units) }
+    // A set that another one holds whole says nothing new; of one set cut in two ways the tighter cut is right.
+    if let index = sets.firstIndex(where: { isSame($0.members, members) }) {
+      let known = sets[index].members
+      let isBetter =
+        members.count != known.count
+        ? members.count > known.count
+        : ParallelFrame(members, units).tightness > ParallelFrame(known, units).tightness
+      if isBetter { sets[index] = ParallelSet(level: level, members: members) }
       return
     }
-    sets.append(set(level, members, units))
+    sets.append(ParallelSet(level: level, members: members))
   }
 
-  private func set(_ level: ParallelSet.Level, _ members: [Range<Int>], _ units: [CodeUnit]) -> ParallelSet {
-    var set = ParallelSet(level: level, members: members)
-    // A cut at a particle or where the frame repeats is no guess.
-    if let first = members.first, let second = members.dropFirst().first, first.lowerBound > 0 {
-      let before = units[first.lowerBound - 1]
-      set.isCutInFront =
-        before.isHan && !ParallelSets.before.contains(before) && units[first.lowerBound] != units[second.lowerBound]
+  /// Whether each member of the smaller set is one of the larger, the first one perhaps longer in front and the last
+  /// one at its end.
+  private func isSame(_ one: [Range<Int>], _ other: [Range<Int>]) -> Bool {
+    let (outer, inner) = one.count >= other.count ? (one, other) : (other, one)
+    if covers(outer, inner) { return true }
+    return inner.indices.allSatisfy { index in
+      outer.contains {
+        (index == 0 || $0.lowerBound == inner[index].lowerBound)
+          && (index == inner.count - 1 || $0.upperBound == inner[index].upperBound)
+          && $0.overlaps(inner[index])
+      }
     }
-    if let last = members.last, let previous = members.dropLast().last, last.upperBound < units.count {
-      let after = units[last.upperBound]
-      set.isCutAtEnd =
-        after.isHan && !ParallelSets.after.contains(after)
-        && units[last.upperBound - 1] != units[previous.upperBound - 1]
-    }
-    return set
   }
-
-  private static let before = Set([CodeUnit]("的了着把被让使与和在是上中里下后前到对都能要为向"))
-  private static let after = Set([CodeUnit]("的等之地而和与及为来"))
 
   private func covers(_ outer: [Range<Int>], _ inner: [Range<Int>]) -> Bool {
     inner.allSatisfy { member in
@@ -60,9 +59,8 @@ struct ParallelSets {
 
   /// Members that share only the class word of a name: 财政部、教育部.
   private func isNameList(_ members: [Range<Int>], _ units: [CodeUnit]) -> Bool {
-    var frame = members.first.map { ParallelFrame(units[$0]) }
-    for member in members.dropFirst() { frame?.add(units[member]) }
-    guard let frame, let first = members.first, frame.prefix == 0, frame.suffix > 0 else { return false }
+    let frame = ParallelFrame(members, units)
+    guard let first = members.first, frame.prefix == 0, frame.suffix > 0 else { return false }
     let shared = units[first.upperBound - frame.suffix..<first.upperBound]
     return frame.suffix <= 2 && ClassWords.all.contains(Array(shared))
       || frame.suffix == 1 && ClassWords.all.contains(where: { $0.last == shared.first && $0.count == 1 })
@@ -82,8 +80,8 @@ struct ParallelSets {
 enum ClassWords {
   static let all: Set<[CodeUnit]> = Set(
     """
-    省 市 县 区 镇 乡 村 州 部 局 委 办 厅 处 科 院 校 厂 店 站 所 司 社 会 团 队 组 人 员 者 国 语 族 月 年 日 号 元 类 级 岁 品 物 机 车
-    部门 机关 单位 机构 人员 企业 公司 学校 医院 大学 学院 城市 地区 银行 协会 中心 委员 同志 代表 部长 主任 书记 产品 设备 项目 工程 专业
+    省 市 县 区 镇 乡 村 州 路 街 桥 部 局 委 办 厅 处 科 院 校 厂 店 站 所 司 社 会 团 队 组 人 员 者 国 语 族 月 年 日 号 元 类 级 岁 品 物 机 车
+    大道 公路 高速 部门 机关 单位 机构 人员 企业 公司 学校 医院 大学 学院 城市 地区 银行 协会 中心 委员 同志 代表 部长 主任 书记 产品 设备 项目 工程 专业
     """.split { $0 == " " || $0 == "\n" }.map { [CodeUnit](String($0)) }
   )
 }

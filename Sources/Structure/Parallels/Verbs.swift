@@ -7,7 +7,7 @@ package enum Verbs {
     guard member.count >= 3 else { return false }
     if words.contains(member.prefix(2)) { return true }
     if member.count == 3 { return isShortPredicate(member) }
-    if words.contains(member.suffix(2)) { return true }
+    if words.contains(member.suffix(2)) || states.contains(member.suffix(2)) { return true }
     if member.count >= 5 { return isShortPredicate(member.suffix(3)) }
     guard let first = member.first, !nounStarts.contains(member.prefix(2)) else { return false }
     // 以民为本
@@ -15,14 +15,34 @@ package enum Verbs {
     return single.contains(first)
   }
 
+  /// Whether two units are a verb or an adjective of official prose.
+  static func isWord(_ units: ArraySlice<CodeUnit>) -> Bool { words.contains(units) }
+
+  /// Whether two units are a verb that others follow: 做到|不忘初心.
+  static func governsActions(_ units: ArraySlice<CodeUnit>) -> Bool { governing.contains(units) }
+
+  static func isAdjective(_ unit: CodeUnit) -> Bool { adjectives.contains(unit) }
+
   /// Whether what members share in front is what 排比 repeats: a verb, an adverb, a preposition.
   package static func opens(_ prefix: ArraySlice<CodeUnit>) -> Bool {
     guard let first = prefix.first else { return false }
-    if prefix.count >= 2, words.contains(prefix.prefix(2)) { return true }
+    if prefix.count >= 2 {
+      let start = prefix.prefix(2)
+      if words.contains(start) || openingWords.contains(start) { return true }
+    }
     return (single.contains(first) || openers.contains(first)) && !nounStarts.contains(prefix.prefix(2))
   }
 
-  private static let openers = UnitSet("最更不有无敢善能会要常共互自多少再每各一把让使在从以对向为用靠由与既又是就越代支定适亲真全切始继")
+  private static let governing = WordSet(
+    "坚持 做到 着力 善于 注重 努力 加快 推动 实现 通过 促进 继续 必须 应当 需要 能够 主要 进行 确保 引导 真正".split(separator: " ").map {
+      [CodeUnit](String($0))
+    }
+  )
+  /// Prepositions and the like of two units.
+  private static let openingWords = WordSet(
+    "一切 一手 通过 围绕 针对 是否 为什 关于 除了 经过 凡是".split(separator: " ").map { [CodeUnit](String($0)) }
+  )
+  private static let openers = UnitSet("最更不有无敢善能会要常共互自多少再每各把让使在从以对向为用靠由与既又是就越代支定适亲真全切始继")
 
   /// 下基层, 看得见, 作用弱.
   private static func isShortPredicate(_ member: ArraySlice<CodeUnit>) -> Bool {
@@ -33,6 +53,13 @@ package enum Verbs {
   }
 
   private static let adjectives = UnitSet("强弱大小高低多少好快优美新深实严")
+
+  /// What a predicate may end in, but hardly begins with.
+  private static let states = WordSet(
+    """
+    珍贵 深厚 坚实 显著 明显 雄厚 充足 完整 清晰 鲜明 宽裕 稳健 强劲 旺盛 向好 平稳 和睦 紧密 牢固 坚强 可靠 滞后 薄弱 不足 不够 单一 良好 蓬勃 健康 顺利
+    """.split { $0 == " " || $0 == "\n" }.map { [CodeUnit](String($0)) }
+  )
 
   private static let words = WordSet(
     """
@@ -54,19 +81,21 @@ package enum Verbs {
     带头 示范 奉献 开拓 拼搏 攻坚 克难 争先 创优 廉洁 务实 高效 为民 清廉 公正 公平 团结 奋斗 勤政 敬业 诚信 友善 文明 和谐 民主 富强 受到
     得到 看到 听到 想到 做到 感受 发现 落到 起来 到位 提质 增效 扩面 减负 松绑 赋能 引路 护航 兜底 保底 守正 固本 强基 培元 铸魂 育人 聚力
     及时 主动 积极 认真 不断 全面 大力 更加 努力 共同 相互 互相 逐步 依法 带着 人人 处处 事事 时时 对待 收获 找到 伸出 捧出 献上 亲身 亲眼 亲耳 亲手
+    接受 利用 振兴 给予 采取 建成 遏制 争取 壮大 办好 打好 释放 听取 行使 认定 搞好 制止 提振 纠治 肯定 考虑 开创 展开 增收 提交 具备 抓紧 采用 推向 享受 公布 擦亮 告知 承接
+    扛起 扛牢 缓解 倡导 牢记 守牢 协助 掌握 取消 取缔 公示 打破 压减 高举 杜绝 淘汰 履职 转向 打响 分享 着眼 压缩 搞活 梳理 兑现 对标 开辟 兜牢 吸收 抵制 好转 锚定 厚植 夺取
+    引入 引育 试行 稳住 合并 服从 担负 迸发 凸显 转到 负起 讲好 投身 铲除 塑强 恪尽 征集 表明 查明 阻止 体会 启迪 启发 领悟 感悟 感化 汲取 撰写 走入 走上 深挖 查摆 抢抓 用好
     盘活 夯实 筑牢 扎根 挖掘 延续 弘扬 赓续 激荡 彰显 折射 涵养 滋养 润泽 融洽 同心 一致 有效 严密 完备 测评 调查 检测 顺畅 畅通 便捷 便利 优美 繁荣 昌盛
     """.split { $0 == " " || $0 == "\n" }.map { [CodeUnit](String($0)) }
   )
   private static let single = UnitSet(
-    "下进出走办谋抓促保稳惠强转守扬改破立建树创争学干想敢善拉聚解排讲摸接查治管护扶帮送访听看说做定跟交搭夺攻防除挖补打铸育兴富美绿降压去增减提扩控调优同共当能靠受得见落生攀上心用不难有全解沉往朝说办处"
+    "下进出走谈明找动办谋抓促保稳惠强转守扬改破立建树创争学干想敢善拉聚解排讲摸接查治管护扶帮送访听看说做定跟交搭夺攻防除挖补打铸育兴富美绿降压去增减提扩控调优同共当能靠受得见落生攀上心用不难有全解沉往朝说办处"
   )
   private static let middle = UnitSet("得不了着有连")
   private static let nounStarts = WordSet(
-    [
-      "生产", "建筑", "心理", "同志", "立法", "学校", "学生", "管理", "创业", "交通", "保险", "建材", "稳压", "学历", "生活", "生态", "生物", "讲师", "保税",
-      "用户", "用地", "用水", "用电", "接口", "树木", "美术", "心脏", "同业", "得分", "能源", "能力", "当地", "当事", "改性", "强制", "生育", "共青", "压力",
-      "转基", "护士", "绿地", "绿色",
-    ].map { [CodeUnit]($0) }
+    """
+    办公 生产 建筑 心理 同志 立法 学校 学生 管理 创业 交通 保险 建材 稳压 学历 生活 生态 生物 讲师 保税 用户 用地 用水 用电 接口 树木 美术 心脏 同业 得分 能源 能力 当地 当事 改性 强制 生育 共青 压力 转基
+    护士 绿地 绿色
+    """.split { $0 == " " || $0 == "\n" }.map { [CodeUnit](String($0)) }
   )
 }
 
