@@ -27,6 +27,8 @@ private struct ManyWorkers: Workers {
     let texts = (0..<60).map { _ in
       (0..<120).map { _ in words[random.int(in: 0..<words.count)] }.joined()
         + "\n做到“\(words[random.int(in: 0..<12)])到位”。"
+        // Words in no order hold hardly a parallel set.
+        + "\n在\(words[random.int(in: 0..<6)])中用心、在\(words[random.int(in: 6..<12)])中用力。"
     }
     return texts + texts.prefix(20)
   }()
