@@ -25,6 +25,8 @@ extension JSONValue {
     let bytes = text.bytes
     let start = Int(node.start) + 1
     let end = Int(node.end) - 1
+    // An array made with room for nothing has its count written into the one empty array that all threads share.
+    guard end > start else { return [] }
     // Never more units than bytes; three bytes a unit in Chinese, so what is over is given back if it is much.
     let units = [Unit](unsafeUninitializedCapacity: end - start) { buffer, count in
       guard let base = buffer.baseAddress else { return }

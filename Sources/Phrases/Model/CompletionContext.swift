@@ -239,6 +239,11 @@ extension [UInt8] {
 
   /// The units in UTF-8; halves of surrogate pairs become U+FFFD, which no table holds.
   init(utf8 units: ArraySlice<CodeUnit>) {
+    // An array made with room for nothing has its count written into the one empty array that all threads share.
+    guard !units.isEmpty else {
+      self = []
+      return
+    }
     self.init(unsafeUninitializedCapacity: units.count * 3) { buffer, count in
       guard let base = buffer.baseAddress else { return }
       for unit in units {
