@@ -25,34 +25,41 @@ extension FileSystem {
   ) throws(FileError) {
     let interruption = InterruptionHeld()
     defer { interruption.release() }
-    // The temporary file must lie beside the real file, not beside a link to it.
     let target = resolved(path) ?? path
-    if kind(target) == .other { return try send(to: target, body) }
-    let folder = parent(target) ?? "."
-    var template = Array("\(folder)/.\(name(target).utf8.count > 200 ? "draft" : name(target)).XXXXXX".utf8CString)
-    let descriptor = mkstemp(&template)
-    guard descriptor >= 0 else { throw FileError(path: path, reason: .system(errno)) }
-    var isInPlace = false
-    defer {
-      close(descriptor)
-      if !isInPlace { unlink(template) }
+    if kind(target) == .other { try send(to: target, body) } else { try replace(target, named: path, stamp, body) }
+  }
+
+  /// Replaces several files together: none before the new content of all of them lies beside them, so that a disk that
+  /// is full leaves all of them as they were.
+  ///
+  /// - Throws: why nothing was replaced, or, should the last step of one fail, why it and those behind it were not.
+  package static func write(_ files: [(path: String, bytes: [UInt8])]) throws(FileError) {
+    let interruption = InterruptionHeld()
+    defer { interruption.release() }
+    try replace(files)
+  }
+
+  // In functions of their own, so that what did not take its place is removed before a signal may come.
+
+  private static func replace(
+    _ target: String,
+    named path: String,
+    _ stamp: Stamp?,
+    _ body: (NewFile) throws(FileError) -> Void,
+  ) throws(FileError) {
+    let replacement = try Replacement(of: target, named: path)
+    try replacement.fill(body)
+    try replacement.takePlace(ifStill: stamp)
+  }
+
+  private static func replace(_ files: [(path: String, bytes: [UInt8])]) throws(FileError) {
+    var replacements: [Replacement] = []
+    for file in files {
+      let replacement = try Replacement(of: resolved(file.path) ?? file.path, named: file.path)
+      try replacement.fill { new throws(FileError) in try new.append(file.bytes) }
+      replacements.append(replacement)
     }
-    var old = stat()
-    if stat(target, &old) == 0 {
-      // The owner first: changing it clears the set-user-id bits.
-      if old.st_uid != geteuid() || old.st_gid != getegid() { _ = fchown(descriptor, old.st_uid, old.st_gid) }
-      guard fchmod(descriptor, old.st_mode & 0o7777) == 0 else { throw FileError(path: path, reason: .system(errno)) }
-    } else {
-      let mask = umask(0)
-      umask(mask)
-      guard fchmod(descriptor, 0o666 & ~mask) == 0 else { throw FileError(path: path, reason: .system(errno)) }
-    }
-    try body(NewFile(path: path, descriptor: descriptor))
-    guard fsync(descriptor) == 0 else { throw FileError(path: path, reason: .system(errno)) }
-    if let stamp, self.stamp(target) != stamp { throw FileError(path: path, reason: .changed) }
-    guard rename(template, target) == 0 else { throw FileError(path: path, reason: .system(errno)) }
-    isInPlace = true
-    syncFolder(folder)
+    for replacement in replacements { try replacement.takePlace() }
   }
 
   private static func send(to path: String, _ body: (NewFile) throws(FileError) -> Void) throws(FileError) {
@@ -61,9 +68,63 @@ extension FileSystem {
     defer { close(descriptor) }
     try body(NewFile(path: path, descriptor: descriptor))
   }
+}
+
+/// What is to stand in a file's place, in a file beside it that is removed unless it takes the place.
+private final class Replacement {
+  private let target: String
+  /// As the caller calls the file.
+  private let path: String
+  private let descriptor: Int32
+  private var temporary: [CChar]
+  private var isInPlace = false
+
+  /// Makes an empty file with the permissions of the one at `target`, which is no link: the new file must lie beside the
+  /// real one.
+  init(of target: String, named path: String) throws(FileError) {
+    self.target = target
+    self.path = path
+    let name = FileSystem.name(target)
+    let folder = FileSystem.parent(target) ?? "."
+    temporary = Array("\(folder)/.\(name.utf8.count > 200 ? "draft" : name).XXXXXX".utf8CString)
+    descriptor = mkstemp(&temporary)
+    guard descriptor >= 0 else { throw FileError(path: path, reason: .system(errno)) }
+    var old = stat()
+    if stat(target, &old) == 0 {
+      let kind = old.st_mode & S_IFMT
+      guard kind == S_IFREG else {
+        throw FileError(path: path, reason: kind == S_IFDIR ? .system(EISDIR) : .noFile)
+      }
+      // The owner first: changing it clears the set-user-id bits.
+      if old.st_uid != geteuid() || old.st_gid != getegid() { _ = fchown(descriptor, old.st_uid, old.st_gid) }
+      guard fchmod(descriptor, old.st_mode & 0o7777) == 0 else { throw FileError(path: path, reason: .system(errno)) }
+    } else {
+      let mask = umask(0)
+      umask(mask)
+      guard fchmod(descriptor, 0o666 & ~mask) == 0 else { throw FileError(path: path, reason: .system(errno)) }
+    }
+  }
+
+  deinit {
+    guard descriptor >= 0 else { return }
+    close(descriptor)
+    if !isInPlace { unlink(temporary) }
+  }
+
+  func fill(_ body: (NewFile) throws(FileError) -> Void) throws(FileError) {
+    try body(NewFile(path: path, descriptor: descriptor))
+    guard fsync(descriptor) == 0 else { throw FileError(path: path, reason: .system(errno)) }
+  }
+
+  func takePlace(ifStill stamp: FileSystem.Stamp? = nil) throws(FileError) {
+    if let stamp, FileSystem.stamp(target) != stamp { throw FileError(path: path, reason: .changed) }
+    guard rename(temporary, target) == 0 else { throw FileError(path: path, reason: .system(errno)) }
+    isInPlace = true
+    syncFolder(FileSystem.parent(target) ?? ".")
+  }
 
   /// Makes the new name last over a loss of power. Not every file system can; the content is safe without it.
-  private static func syncFolder(_ folder: String) {
+  private func syncFolder(_ folder: String) {
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { return }
     _ = fsync(descriptor)

@@ -30,5 +30,8 @@ import gongwen
     let scratch = FileScratch(in: "/没有/这里", threshold: 10, trouble: trouble)
     scratch.append([UInt8](repeating: 1, count: 20))
     #expect(trouble.error?.path == "/没有/这里")
+    // What comes after that does not pile up in memory.
+    for _ in 0..<100 { scratch.append([UInt8](repeating: 1, count: 20)) }
+    #expect(scratch.count <= 20)
   }
 }

@@ -30,6 +30,18 @@ import Text
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["稿.md"])
   }
 
+  @Test(arguments: ["丙", "没有/丙"])
+  func `Files that belong together are replaced all or none`(last: String) throws {
+    let folder = try ScratchFolder(["甲": "旧甲", "丙/里面": ""])
+    func write(_ last: String) throws(FileError) {
+      try FileSystem.write(["甲", "乙", last].map { ("\(folder.path)/\($0)", Array("新".utf8)) })
+    }
+    #expect(throws: FileError.self) { try write(last) }
+    #expect(folder.text("甲") == "旧甲" && folder.names.count == 2)
+    try write("丁")
+    #expect(folder.text("甲") == "新" && folder.text("丁") == "新" && folder.names.count == 4)
+  }
+
   @Test func `A folder that is not there is an error that says so`() {
     #expect(throws: FileError.self) { try FileSystem.write([], to: "/没有这个文件夹/稿.md") }
   }

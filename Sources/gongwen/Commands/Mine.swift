@@ -25,6 +25,8 @@ enum Mine: Command {
   )
 
   static func run(_ arguments: Arguments) throws(Failure) -> ExitStatus {
+    // What is put aside may outgrow `ulimit -f`: an error to be told, not the end of the program.
+    signal(SIGXFSZ, SIG_IGN)
     let workers = Threads(jobs: try arguments.number(jobs, in: 1...256) ?? Parallel.defaultJobs)
     // Half for what is worked on; the other half is what the program needs anyhow and what allocating wastes.
     let memory = (try arguments.number(memory, in: 16...1_000_000) ?? defaultMemory) << 20 / 2
@@ -48,16 +50,20 @@ enum Mine: Command {
         workers: workers,
         memory: memory,
         progress: progress,
+        trouble: trouble,
         makeScratch: makeScratch
       )
+      if let error = trouble.error { throw Failure(error.message) }
       problems = corpus.problems
     }
     for problem in problems { Output.error("gongwen：\(problem)\n") }
     if arguments.has(verbose) { report(found.cleaning) }
     if let path = arguments.value(counts) {
-      try write(to: path) { file throws(FileError) in
-        found.write(to: FileOutput(file, trouble: trouble))
-        if let error = trouble.error { throw error }
+      try write { () throws(FileError) in
+        try FileSystem.write(to: path) { file throws(FileError) in
+          found.write(to: FileOutput(file, trouble: trouble))
+          if let error = trouble.error { throw error }
+        }
       }
     }
     if let folder = arguments.value(out) {
@@ -70,9 +76,11 @@ enum Mine: Command {
       )
       let files = builder.files()
       if let error = trouble.error { throw Failure(error.message) }
-      for file in files {
-        try write(to: FileSystem.join(folder, file.name)) { new throws(FileError) in try new.append(file.bytes) }
-        if arguments.has(verbose) { Output.error("写入：\(file.name) \(file.rows) 行，\(file.bytes.count) 字节\n") }
+      try write { () throws(FileError) in
+        try FileSystem.write(files.map { (FileSystem.join(folder, $0.name), $0.bytes) })
+      }
+      for file in files where arguments.has(verbose) {
+        Output.error("写入：\(file.name) \(file.rows) 行，\(file.bytes.count) 字节\n")
       }
     }
     return problems.isEmpty ? .clean : .findings
@@ -111,9 +119,9 @@ enum Mine: Command {
     }
   }
 
-  private static func write(to path: String, _ body: (NewFile) throws(FileError) -> Void) throws(Failure) {
+  private static func write(_ body: () throws(FileError) -> Void) throws(Failure) {
     do throws(FileError) {
-      try FileSystem.write(to: path, body)
+      try body()
     } catch {
       throw Failure(error.message)
     }

@@ -71,6 +71,8 @@ package final class FileScratch: Scratch {
     state.withLock { state in
       state.bytes += more
       guard state.bytes.count > (state.descriptor < 0 ? threshold : 1 << 18) else { return }
+      // The run has failed; what it still puts aside must not fill the memory.
+      guard trouble.error == nil else { return state.bytes = [] }
       if state.descriptor < 0 { state.descriptor = open() }
       guard state.descriptor >= 0 else { return }
       write(state.bytes, to: state.descriptor)

@@ -33,6 +33,7 @@ enum MiningRun {
   ///   - workers: the threads.
   ///   - memory: bytes that all tables together may take before they are put aside.
   ///   - progress: is told of each file.
+  ///   - trouble: once it is told of something, no more files are read: the counts are worth nothing.
   ///   - makeScratch: where to put the tables.
   /// - Returns: the counts of all documents; they do not depend on the number of threads.
   static func count(
@@ -40,6 +41,7 @@ enum MiningRun {
     workers: Threads,
     memory: Int,
     progress: MiningProgress,
+    trouble: FileScratch.Trouble,
     makeScratch: @escaping ScratchMaker,
   ) -> CountedCorpus {
     let files = corpus.files
@@ -49,7 +51,7 @@ enum MiningRun {
     let shares = workers.map(threads) { _ in
       var share = Share()
       var counts = CorpusCounts(memory: memory / threads, makeScratch: makeScratch)
-      while let index = queue.next() {
+      while trouble.error == nil, let index = queue.next() {
         let read = DocumentReader.read(files[index].path)
         share.problems += read.problems.map { (index, $0) }
         if let text = read.text {
