@@ -82,14 +82,27 @@ import Text
     #expect(folder.text("词库/phrases.tsv")?.contains("变量") == false)
   }
 
+  @Test func `Documents that stand in two shards are told`() throws {
+    let folder = try ScratchFolder(["库/甲.txt": "密切联系群众。\n", "库/乙.txt": "转变工作作风。\n"])
+    let gongwen = Program(in: folder)
+    #expect(try gongwen("mine", "库", "--counts", "全.counts").status == 0)
+    #expect(try gongwen("mine", "库/乙.txt", "--counts", "乙.counts").status == 0)
+    #expect(try gongwen("mine", "--merge", "全.counts", "乙.counts", "--out", "词库").status == 0)
+    let run = try gongwen("mine", "--merge", "全.counts", "乙.counts", "全.counts", "--out", "词库")
+    #expect(run.status == 1)
+    #expect(run.error == "gongwen：全.counts：与 全.counts 有 2 篇文稿相同，如“库/乙.txt”，会重复计数\n")
+  }
+
   @Test func `A shard that is broken or of another version is refused with the reason`() throws {
     let folder = try ScratchFolder([
-      "新.counts": "#gongwen-counts 99\n", "旧.counts": "#gongwen-counts 1\n", "坏.counts": "#gongwen-counts 2\n什么\n",
+      "新.counts": "#gongwen-counts 99\n", "旧.counts": "#gongwen-counts 1\n", "坏.counts": "#gongwen-counts 3\n什么\n",
+      "断.counts": "#gongwen-counts 3\nT\tsets\n",
       "文.txt": "通知\n",
     ])
     let gongwen = Program(in: folder)
     for (name, reason) in [
       ("新.counts", "格式版本 99 比本程序认识的"), ("旧.counts", "格式版本 1 太旧"), ("坏.counts", "第 2 行损坏"),
+      ("断.counts", "内容不完整"),
       ("文.txt", "不是 gongwen mine --counts 写出的文件"),
       ("无.counts", "没有"), (".", "是文件夹，不是文件"),
     ] {

@@ -58,17 +58,36 @@ private func text(_ scratch: MemoryScratch) -> String {
     #expect(listed?[2].split(separator: ",").compactMap { Int($0) } == Array(0..<UnitTable.documentLimit))
   }
 
+  @Test func `a file that was cut short anywhere, or lost something, is refused`() throws {
+    let scratch = file(MinedBank.corpus(documents))
+    let bytes = Array(text(scratch).utf8)
+    for count in 0..<bytes.count - 1 {
+      #expect(throws: CountsFile.Failure.self, "\(count)") { try CountsFile(MemoryScratch(Array(bytes[..<count]))) }
+    }
+    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    for index in lines.indices.dropLast() {
+      var rest = lines
+      rest.remove(at: index)
+      let shorter = Array(rest.joined(separator: [0x0A]))
+      #expect(throws: CountsFile.Failure.self, "\(index)") { try CountsFile(MemoryScratch(shorter)) }
+    }
+    #expect(throws: Never.self) { try CountsFile(MemoryScratch(bytes)) }
+  }
+
   @Test(
     arguments: [
-      ("#gongwen-counts 99\n", CountsFile.Failure.newer(99)), ("#gongwen-counts 1\n", .older(1)),
+      ("#gongwen-counts 99\n", CountsFile.Failure.newer(99)), ("#gongwen-counts 2\n", .older(2)),
       ("词\t1\n", .notCounts),
-      ("", .notCounts), ("#gongwen-counts 2\nT\t没有\n", .broken(line: 2)),
-      ("#gongwen-counts 2\nS\t1\t\t\t\t\t0\nT\tsets\n1\t1\t0\t乙\n1\t1\t0\t丙", .broken(line: 5)),
-      ("#gongwen-counts 2\nT\tsets\n1\t1\t\t乙\n", .broken(line: 3)),
-      ("#gongwen-counts 2\n1\t1\t0\t乙\n", .broken(line: 2)), ("#gongwen-counts 2\nS\t甲\n", .broken(line: 2)),
-      ("#gongwen-counts 2\nS\t1\t\t\t\t\t0\nT\tsets\nT\tsets\n1\t1\t0\t甲\nT\tsets\n", .broken(line: 6)),
-      ("#gongwen-counts 2\nS\t1\t\t\t\t\t0\nT\tsets\n1\t1\t1\t甲\n", .broken(line: 4)),
-      ("#gongwen-counts 2\nT\tsets\n99999999999\t1\t0\t乙\n", .broken(line: 3)),
+      ("", .notCounts), ("#gongwen-counts 3\nT\t没有\n", .broken(line: 2)),
+      ("#gongwen-counts 3\nS\t1\t\t\t\t\t0\nT\tsets\n1\t1\t0\t乙\n1\t1\t0\t丙", .broken(line: 5)),
+      ("#gongwen-counts 3\nT\tsets\n1\t1\t\t乙\n", .broken(line: 3)),
+      ("#gongwen-counts 3\n1\t1\t0\t乙\n", .broken(line: 2)), ("#gongwen-counts 3\nS\t甲\n", .broken(line: 2)),
+      ("#gongwen-counts 3\nS\t1\t\t\t\t\t0\nT\tsets\nT\tsets\n1\t1\t0\t甲\nT\tsets\n", .broken(line: 6)),
+      ("#gongwen-counts 3\nS\t1\t\t\t\t\t0\nT\tsets\n1\t1\t1\t甲\n", .broken(line: 4)),
+      ("#gongwen-counts 3\nT\tsets\n99999999999\t1\t0\t乙\n", .broken(line: 3)),
+      ("#gongwen-counts 3\nT\tsets\n", .incomplete), ("#gongwen-counts 3\nT\tsets\nE\t26", .incomplete),
+      ("#gongwen-counts 3\nT\tsets\nE\t025\n", .incomplete),
+      ("#gongwen-counts 3\nT\tsets\nE\t25\nT\tsegments\n", .incomplete),
     ]
   )
   func `a file that is none, broken, or of another version is refused`(text: String, failure: CountsFile.Failure) {

@@ -26,10 +26,11 @@ package struct CountedCorpus: Sendable {
 
   // MARK: As a file
 
-  package static let version = 2
+  package static let version = 3
   static let header = "#gongwen-counts "
 
-  /// Writes everything as one file: documents, what was cleaned, then the tables with their keys in order.
+  /// Writes everything as one file: documents, what was cleaned, the tables with their keys in order, then how many
+  /// bytes all that is, so that a file that was cut short is known.
   ///
   /// Text, one record a line, so that shards can be compared and compressed by ordinary tools.
   package func write(to scratch: any Scratch) {
@@ -45,6 +46,7 @@ package struct CountedCorpus: Sendable {
       writer.write(line: "T\t\(table.rawValue)")
       forEach(table) { writer.write($0) }
     }
+    writer.write(line: "E\t\(writer.count)")
     writer.flush()
   }
 

@@ -13,15 +13,19 @@ package struct CountsFile: Sendable {
     case older(Int)
     /// The line, from one, that does not fit.
     case broken(line: Int)
+    /// The end is missing, or something on the way to it.
+    case incomplete
   }
 
   /// Checks a file from end to end.
   package init(_ scratch: any Scratch) throws(Failure) {
     part = CountsPart(scratch: scratch, ranges: [:])
+    // Looked at before the first line is: a file of another kind may be one line of many gigabytes.
+    var header = [UInt8](repeating: 0, count: CountedCorpus.header.utf8.count)
+    let count = header.withUnsafeMutableBytes { scratch.read(at: 0, into: $0) }
     var scan = LineScan(scratch, in: 0..<scratch.count)
-    guard scan.advance() else { throw .notCounts }
-    let first = String(decoding: scan.buffer[scan.line], as: UTF8.self)
-    guard first.hasPrefix(CountedCorpus.header), let version = Int(first.dropFirst(CountedCorpus.header.utf8.count))
+    guard header[..<count].elementsEqual(CountedCorpus.header.utf8), scan.advance(),
+      let version = Int(String(decoding: scan.buffer[scan.line].dropFirst(count), as: UTF8.self))
     else { throw .notCounts }
     guard version <= CountedCorpus.version else { throw .newer(version) }
     guard version == CountedCorpus.version else { throw .older(version) }
@@ -46,6 +50,11 @@ package struct CountsFile: Sendable {
         continue
       }
       let line = String(decoding: scan.buffer[scan.line], as: UTF8.self)
+      if line.hasPrefix("E\t") {
+        guard line == "E\t\(start)", !scan.advance() else { throw .incomplete }
+        part = CountsPart(scratch: scratch, ranges: ranges)
+        return
+      }
       guard let named = read(line.split(separator: "\t", omittingEmptySubsequences: false)) else {
         throw .broken(line: number)
       }
@@ -55,7 +64,7 @@ package struct CountsFile: Sendable {
         previous = []
       }
     }
-    part = CountsPart(scratch: scratch, ranges: ranges)
+    throw .incomplete
   }
 
   /// Reads a line that is no line of a table. Nil when it does not fit; nil inside when it does not begin a table.

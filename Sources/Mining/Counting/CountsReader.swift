@@ -59,10 +59,9 @@ struct CountsReader {
     documents = fields.documents
     key = fields.key
     if let documentMap {
-      for index in listed.indices {
-        let document = Int(listed[index])
-        if documentMap.indices.contains(document) { listed[index] = documentMap[document] }
-      }
+      // A file that was changed after it was checked may name documents that are none.
+      guard listed.allSatisfy({ documentMap.indices.contains(Int($0)) }) else { return false }
+      for index in listed.indices { listed[index] = documentMap[Int(listed[index])] }
     }
     return true
   }

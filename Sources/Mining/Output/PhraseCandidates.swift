@@ -108,7 +108,10 @@ struct PhraseCandidates {
       all[known].score = score(all[known].phrase, all[known].forms)
       return
     }
-    guard !names.occur(in: phrase.units) else { return }
+    // A stranger's counts may hold anything, also what parts the columns of a table.
+    guard phrase.units.allSatisfy({ $0.isIdeograph || $0 == Segments.list }), !names.occur(in: phrase.units) else {
+      return
+    }
     table.add(phrase.units[...], documents: 1)
     all.append(Candidate(phrase: phrase, forms: form, score: score(phrase, form)))
     if all.count >= Self.limit { prune() }

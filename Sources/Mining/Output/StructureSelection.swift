@@ -11,7 +11,9 @@ struct StructureSelection: Sendable {
         separator: StructureMiner.separator,
         omittingEmptySubsequences: false
       )
-      guard parts.count == 3, !names.occur(in: Array(parts[0])), !names.occur(in: Array(parts[2])) else { return }
+      guard parts.count == 3, !parts[0].isEmpty, !parts[2].isEmpty, !names.occur(in: Array(parts[0])),
+        !names.occur(in: Array(parts[2]))
+      else { return }
       rows.append(parts.map { String($0) }.joined(separator: "\t") + "\t" + ids(counted.listed))
     }
     rows += Self.skeletons(corpus, names: names, ids: ids)

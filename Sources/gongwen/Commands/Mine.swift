@@ -41,7 +41,9 @@ enum Mine: Command {
     var problems: [String] = []
     let found: CountedCorpus
     if arguments.has(merge) {
-      found = try merged(arguments.operands, trouble: trouble)
+      let shards = try shards(arguments.operands, trouble: trouble)
+      problems = repeated(shards)
+      found = CountedCorpus(merging: shards.map(\.file))
     } else {
       var corpus = try Corpus(arguments.operands)
       let progress = MiningProgress(total: corpus.files.count)
@@ -92,8 +94,10 @@ enum Mine: Command {
     }
   }
 
-  private static func merged(_ paths: [String], trouble: FileScratch.Trouble) throws(Failure) -> CountedCorpus {
-    var shards: [CountsFile] = []
+  private typealias Shard = (path: String, file: CountsFile)
+
+  private static func shards(_ paths: [String], trouble: FileScratch.Trouble) throws(Failure) -> [Shard] {
+    var shards: [Shard] = []
     for path in paths {
       let file: FileScratch
       do throws(FileError) {
@@ -102,12 +106,26 @@ enum Mine: Command {
         throw Failure(error.message)
       }
       do throws(CountsFile.Failure) {
-        shards.append(try CountsFile(file))
+        shards.append((path, try CountsFile(file)))
       } catch {
         throw Failure("\(path)：\(describe(error))")
       }
     }
-    return CountedCorpus(merging: shards)
+    return shards
+  }
+
+  /// What each shard has in common with one before it: a document that counts twice makes its every phrase common.
+  private static func repeated(_ shards: [Shard]) -> [String] {
+    var holder: [SourceInfo: String] = [:]
+    var problems: [String] = []
+    for shard in shards {
+      let known = shard.file.sources.filter { holder[$0] != nil }
+      if let first = known.first, let other = holder[first] {
+        problems.append("\(shard.path)：与 \(other) 有 \(known.count) 篇文稿相同，如“\(first.path)”，会重复计数")
+      }
+      for source in shard.file.sources where holder[source] == nil { holder[source] = shard.path }
+    }
+    return problems
   }
 
   private static func describe(_ failure: CountsFile.Failure) -> String {
@@ -116,6 +134,7 @@ enum Mine: Command {
     case .newer(let version): "格式版本 \(version) 比本程序认识的 \(CountedCorpus.version) 新，请升级 gongwen"
     case .older(let version): "格式版本 \(version) 太旧，请用本程序重新统计"
     case .broken(let line): "第 \(line) 行损坏"
+    case .incomplete: "内容不完整，可能是写入或复制时中断，请重新统计或重新复制"
     }
   }
 

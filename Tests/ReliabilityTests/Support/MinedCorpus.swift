@@ -48,6 +48,14 @@ enum MinedCorpus {
     return bytes
   }
 
+  /// A counts file that holds these lines.
+  static func countsFile(_ lines: String) -> [UInt8] {
+    ended(Array("#gongwen-counts \(CountedCorpus.version)\n\(lines)".utf8))
+  }
+
+  /// The lines of a counts file with the end they should have.
+  static func ended(_ lines: [UInt8]) -> [UInt8] { lines + Array("E\t\(lines.count)\n".utf8) }
+
   /// The files of the bank.
   static func bank(_ corpus: CountedCorpus, jobs: Int = 2, memory: Int = 1 << 20) -> [BankFile] {
     BankBuilder(corpus, readings: MiningTables.readings, memory: memory, workers: Crew(jobs: jobs)).files()
