@@ -26,16 +26,37 @@ package enum Fixing {
   package static func fixAll(_ document: Document, _ configuration: LintConfiguration = LintConfiguration())
     -> [TextEdit]
   {
+    fixAll(document, LintSession(document, configuration))
+  }
+
+  /// The same where the findings are at hand: `session` has seen `document` as it is. Then the cost is that of the
+  /// fixes, and one comparison of the two texts.
+  package static func fixAll(_ document: Document, _ session: LintSession) -> [TextEdit] {
     var current = document
+    var session = session
+    var isFixed = false
     for _ in 0..<rounds {
-      let edits = ReferenceUpdate.complete(certainEdits(lint(current, configuration)), in: current)
+      let edits = ReferenceUpdate.complete(certainEdits(session.findings(in: current)), in: current)
       if edits.isEmpty { break }
-      current = Document(current.text.applying(edits), dialect: current.dialect)
+      isFixed = true
+      guard edits.count <= mostEditsInPlace else {
+        current = Document(current.text.applying(edits), dialect: current.dialect)
+        session = LintSession(current, session.configuration)
+        continue
+      }
+      let changes = edits.sorted { $0.range.start > $1.range.start }.map { current.apply($0) }
+      if changes.allSatisfy({ $0.lines.delta == 0 }) {
+        session.update(current, inPlace: changes)
+      } else {
+        session = LintSession(current, session.configuration)
+      }
     }
-    return document.text.edits(to: current.text)
+    return isFixed ? document.text.edits(to: current.text) : []
   }
 
   private static let rounds = 8
+  /// With more of them a document is read sooner as a whole.
+  private static let mostEditsInPlace = 512
 }
 
 extension SourceText {

@@ -28,6 +28,32 @@ import Text
     }
   }
 
+  /// Several edits taken in at once, as far as none of them moves a line.
+  @Test(arguments: 1...12)
+  func equalsAFreshRunAfterSeveralEdits(seed: Int) {
+    var random = SeededGenerator(seed: UInt64(seed))
+    let dialect: Document.Dialect = seed.isMultiple(of: 3) ? .markdown : .plain
+    var document = Document(Self.drafts[seed % Self.drafts.count], dialect: dialect)
+    var session = LintSession(document)
+    var taken = 0
+    for step in 0..<60 {
+      let before = document.text.string
+      let changes = (0..<random.int(in: 1..<6)).map { _ in document.apply(Self.edit(document.text, &random)) }
+      guard changes.allSatisfy({ $0.lines.delta == 0 }) else {
+        // Lines come and go all the same, so that the drafts differ; but not by this way.
+        session = LintSession(document)
+        continue
+      }
+      taken += 1
+      session.update(document, inPlace: changes)
+      guard session.findings(in: document) == lint(Document(document.text, dialect: dialect)) else {
+        Issue.record("seed \(seed) step \(step): \(document.text.string) from \(before)")
+        return
+      }
+    }
+    #expect(taken > 5)
+  }
+
   private static func edit(_ text: SourceText, _ random: inout SeededGenerator) -> TextEdit {
     let line = random.int(in: 0..<text.lines.count)
     let column = random.int(in: 0..<text.line(line).units.count + 1)

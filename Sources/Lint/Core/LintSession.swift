@@ -38,21 +38,35 @@ package struct LintSession: Sendable {
 
   /// Takes in one edit: `document` is the text after it, `change` what `Document.apply` said of it.
   package mutating func update(_ document: Document, _ change: DocumentChange) {
-    let document = change.outlineChanged ? document.outlined : document
-    let lines = change.lines
     let stale = Self.neighbourhood(of: change, in: document)
-    let old = stale.lowerBound..<max(stale.lowerBound, stale.upperBound - lines.delta)
-    paragraphs.removeAll { old.contains($0.line) }
-    readers.removeAll { old.contains($0) }
-    var used = slogans.remove(old)
-    suppression.update(document, stale, old: old)
-    if lines.delta != 0 {
-      move(from: old.upperBound, by: lines.delta)
-      moveOutline(from: lines.removed.upperBound, by: lines.delta)
+    update(document, [stale], change.lines, outlineChanged: change.outlineChanged)
+  }
+
+  /// Takes in several edits that leave every line where it is: `document` is the text after all of them.
+  package mutating func update(_ document: Document, inPlace changes: [DocumentChange]) {
+    let stale = changes.map { Self.neighbourhood(of: $0, in: document) }.merged
+    let lines = LineChange(removed: 0..<0, insertedCount: 0)
+    update(document, stale, lines, outlineChanged: changes.contains(where: \.outlineChanged))
+  }
+
+  /// Runs again what `stale` (apart and in order) may have changed. Where lines came or went there is one of them.
+  private mutating func update(_ document: Document, _ stale: [Range<Int>], _ lines: LineChange, outlineChanged: Bool) {
+    let document = outlineChanged ? document.outlined : document
+    var used: Set<[CodeUnit]> = []
+    for stale in stale {
+      let old = stale.lowerBound..<max(stale.lowerBound, stale.upperBound - lines.delta)
+      paragraphs.removeAll { old.contains($0.line) }
+      readers.removeAll { old.contains($0) }
+      used.formUnion(slogans.remove(old))
+      suppression.update(document, stale, old: old)
+      if lines.delta != 0 {
+        move(from: old.upperBound, by: lines.delta)
+        moveOutline(from: lines.removed.upperBound, by: lines.delta)
+      }
+      used.formUnion(checkParagraphs(stale, in: document))
     }
-    used.formUnion(checkParagraphs(stale, in: document))
     checkNames(used, in: document)
-    if change.outlineChanged {
+    if outlineChanged {
       checkOutline(document)
       checkReaders(in: document)
       checkNewSeries(in: document)
@@ -193,20 +207,37 @@ package struct LintSession: Sendable {
     series[chain] = found.isEmpty ? nil : found
   }
 
-  /// Runs the rules again over series with a member, or the paragraph before their first member, in `lines`.
-  private mutating func checkSeries(near lines: Range<Int>, in document: Document) {
+  /// Runs the rules again over series with a member, or the paragraph before their first member, in `stale`.
+  private mutating func checkSeries(near stale: [Range<Int>], in document: Document) {
     let nodes = document.outline.nodes
-    var index = nodes.partitioningIndex { $0.line >= lines.lowerBound }
     var touched: Set<Int> = []
-    while index < nodes.count {
-      if let series = nodes[index].series, chains.chainOfSeries.indices.contains(series) {
-        touched.insert(chains.chainOfSeries[series])
+    for lines in stale {
+      var index = nodes.partitioningIndex { $0.line >= lines.lowerBound }
+      while index < nodes.count {
+        if let series = nodes[index].series, chains.chainOfSeries.indices.contains(series) {
+          touched.insert(chains.chainOfSeries[series])
+        }
+        // The first node behind the edit is what a paragraph before it may announce.
+        if nodes[index].line >= lines.upperBound { break }
+        index += 1
       }
-      // The first node behind the edit is what a paragraph before it may announce.
-      if nodes[index].line >= lines.upperBound { break }
-      index += 1
     }
     for chain in touched.sorted() { checkChain(chain, in: document) }
+  }
+}
+
+extension [Range<Int>] {
+  /// What these ranges cover, apart from one another and in order.
+  fileprivate var merged: [Range<Int>] {
+    var result: [Range<Int>] = []
+    for range in sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if let last = result.last, range.lowerBound <= last.upperBound {
+        result[result.count - 1] = last.lowerBound..<Swift.max(last.upperBound, range.upperBound)
+      } else {
+        result.append(range)
+      }
+    }
+    return result
   }
 }
 

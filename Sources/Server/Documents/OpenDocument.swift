@@ -110,6 +110,13 @@ final class OpenDocument {
     return findings
   }
 
+  /// What has to change for nothing certain to be left; none in an instant where nothing certain was found.
+  func certainEdits() -> [TextEdit] {
+    let isAnyCertain = findings().contains { $0.fixes.contains(where: \.isCertain) }
+    guard isAnyCertain, let lint else { return [] }
+    return Fixing.fixAll(document, lint)
+  }
+
   private func touch() {
     revision = OpenDocument.nextRevision()
     cachedFindings = nil

@@ -97,7 +97,7 @@ private struct CodeActionWriter {
         $0.field("data") { $0.object { $0.field("fixAll", open.uri) } }
       } else {
         $0.key("edit")
-        session.writeWorkspaceEdit(Fixing.fixAll(open.document, open.configuration), in: open, to: &$0)
+        session.writeWorkspaceEdit(open.certainEdits(), in: open, to: &$0)
       }
     }
   }
@@ -144,7 +144,7 @@ enum CodeActionResolve: Request {
     result.object { writer in
       writer.members(of: params.item)
       writer.key("edit")
-      session.writeWorkspaceEdit(Fixing.fixAll(open.document, open.configuration), in: open, to: &writer)
+      session.writeWorkspaceEdit(open.certainEdits(), in: open, to: &writer)
     }
   }
 }

@@ -54,7 +54,7 @@ enum ExecuteCommand: Request {
       guard let open = arguments.first?.string.flatMap({ session.document($0) }) else {
         throw ResponseError(.invalidParams, "the URI of an open document")
       }
-      let edits = Fixing.fixAll(open.document, open.configuration)
+      let edits = open.certainEdits()
       if !edits.isEmpty {
         session.applyEdit("改正全部确定的差错") { session.writeWorkspaceEdit(edits, in: open, to: &$0) }
       }

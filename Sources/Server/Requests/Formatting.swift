@@ -15,8 +15,7 @@ enum DocumentFormatting: Request {
 
   static func answer(_ params: FormattingParams, _ session: Session, _ result: inout JSONWriter) throws(ResponseError) {
     guard let open = session.document(params.uri) else { return result.null() }
-    let edits = Lint.Formatting.edits(for: open.findings(), in: open.document, open.configuration)
-    session.writeEdits(edits, in: open, to: &result)
+    session.writeEdits(open.certainEdits(), in: open, to: &result)
   }
 }
 

@@ -13,7 +13,7 @@ enum WillSaveWaitUntil: Request {
     guard let open = session.document(params.uri), session.settings(for: params.uri).fixOnSave else {
       return result.array { _ in }
     }
-    let edits = Lint.Formatting.edits(for: open.findings(), in: open.document, open.configuration)
+    let edits = open.certainEdits()
     session.writeEdits(edits, in: open, to: &result)
   }
 }
