@@ -33,11 +33,17 @@ import Testing
     #expect(server.end()?.reason == .exit)
   }
 
-  @Test func `a server whose client's process is gone ends by itself`() throws {
+  /// A process that does nothing, to stand for an editor. Whoever starts it ends it.
+  private func clientProcess() throws -> pid_t {
     var client: pid_t = 0
     var words: [UnsafeMutablePointer<CChar>?] = [strdup("sleep"), strdup("60"), nil]
     defer { words.forEach { free($0) } }
-    #expect(posix_spawn(&client, "/bin/sleep", nil, nil, &words, nil) == 0)
+    try #require(posix_spawn(&client, "/bin/sleep", nil, nil, &words, nil) == 0)
+    return client
+  }
+
+  @Test func `a server whose client's process is gone ends by itself`() throws {
+    let client = try clientProcess()
     let server = try ServerProcess()
     try server.initialize(processID: Int(client))
     kill(client, SIGKILL)
@@ -47,10 +53,7 @@ import Testing
   }
 
   @Test func `a client's process that has died counts as gone before anybody asks for its end`() throws {
-    var client: pid_t = 0
-    var words: [UnsafeMutablePointer<CChar>?] = [strdup("sleep"), strdup("60"), nil]
-    defer { words.forEach { free($0) } }
-    #expect(posix_spawn(&client, "/bin/sleep", nil, nil, &words, nil) == 0)
+    let client = try clientProcess()
     let server = try ServerProcess()
     try server.initialize(processID: Int(client))
     #expect(server.end(within: 3) == nil, "as long as it lives the server does")
