@@ -21,6 +21,14 @@ enum Machine {
     return (kibibytes ?? 0) / 1024
   }
 
+  /// Milliseconds that a process has had of the processors, all its threads together; 0 when it is gone.
+  static func processorTime(of process: pid_t) -> Double {
+    var clock = clockid_t()
+    var time = timespec()
+    guard clock_getcpuclockid(process, &clock) == 0, clock_gettime(clock, &time) == 0 else { return 0 }
+    return Double(time.tv_sec) * 1000 + Double(time.tv_nsec) / 1_000_000
+  }
+
   private static func lines(of path: String) -> [Substring] {
     guard let bytes = readFile(path) else { return [] }
     return String(decoding: bytes, as: UTF8.self).split(separator: "\n")
