@@ -14,11 +14,15 @@ package struct SettingsProblem: Hashable, Sendable {
 
 /// Reads values and notes what is wrong with them; what is right is taken all the same.
 package struct SettingsReport {
+  /// The first ones: nobody reads more, and each costs a search for what was meant.
   package private(set) var problems: [SettingsProblem] = []
+  private static let limit = 100
+  private var isFull: Bool { problems.count >= SettingsReport.limit }
 
   package init() {}
 
   mutating func add(_ key: String, _ value: JSONValue, _ message: String) {
+    if isFull { return }
     problems.append(SettingsProblem(key: key, message: message, offset: value.offset))
   }
 
@@ -27,6 +31,7 @@ package struct SettingsReport {
   }
 
   mutating func wrongChoice(of key: String, _ value: JSONValue, among names: [String]) {
+    if isFull { return }
     let near = value.string.flatMap { Suggestion.nearest(to: $0, among: names) }
     let suggestion = near.map { "，是否想用“\($0)”？" } ?? ""
     let list = names.joined(separator: "、")
@@ -58,6 +63,7 @@ package struct SettingsReport {
     var result: [String: LintConfiguration.Level] = [:]
     for (id, level) in value.members {
       if rule(named: id) == nil {
+        if isFull { continue }
         let near = Suggestion.nearest(to: id, among: allRules.map { $0.info.id })
         let suggestion = near.map { "是否想用“\($0)”？" } ?? "全部规则见 gongwen rules"
         add("\(key).\(id)", level, "没有规则“\(id)”，\(suggestion)")
@@ -112,6 +118,7 @@ package struct SettingsReport {
   }
 
   mutating func unknown(_ name: String, under parent: String, _ value: JSONValue, among names: [String]) {
+    if isFull { return }
     let key = parent.isEmpty ? name : "\(parent).\(name)"
     let near = Suggestion.nearest(to: name, among: names)
     let suggestion = near.map { "，是否想用“\(parent.isEmpty ? $0 : "\(parent).\($0)")”？" } ?? ""

@@ -35,6 +35,8 @@ package struct FileError: Error, Hashable, Sendable {
   /// What is wrong, without the path.
   package var explanation: String {
     switch reason {
+    // A name in another encoding cannot be spelled here; it was listed, but what it is called now is not there.
+    case .system(ENOENT) where path.unicodeScalars.contains("\u{FFFD}"): "文件名不是 UTF-8 编码，无法打开，请改名（如用 convmv）"
     case .system(let code): FileError.describe(code)
     case .noFile: "不是普通文件"
     case .binary: "是二进制文件，不是文本"

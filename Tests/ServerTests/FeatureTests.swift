@@ -138,6 +138,18 @@ private func tokens(_ answer: TestClient.Received?) -> [Int] {
     #expect(client.published() == ["ordinal-gap 1:0-2"])
   }
 
+  @Test func `of very many wrong settings the first are told, and the work goes on`() {
+    let rules = (0..<20_000).map { "\"ordinal-ga\($0)\":\"off\"" }.joined(separator: ",")
+    let client = TestClient(
+      capabilities: fullCapabilities,
+      initialization: "{\"rules\":{\(rules),\"ordinal-gap\":\"off\"}}",
+    )
+    let shown = client.notifications("window/showMessage").compactMap { $0["message"]?.string }
+    #expect(shown.count == 6 && shown.last?.contains("还有") == true)
+    client.open("一、甲\n三、乙\n")
+    #expect(client.published() == [])
+  }
+
   @Test func `a rule is switched off in the text of the settings and nothing else changes`() {
     func off(_ text: String) -> String? {
       RuleSwitch.off("x-y", in: Array(text.utf8)).map { String(decoding: $0, as: UTF8.self) }

@@ -21,10 +21,17 @@ struct SessionSettings: Sendable {
     let json = json?.present("gongwen") ?? json
     let problems = json.map { editor.apply($0) } ?? []
     forgetFiles()
-    return problems.filter { !SessionSettings.ownKeys.contains($0.key) }.map { "编辑器设置：\($0.message)" }.filter {
-      told.insert($0).inserted
-    }
+    return new(problems.filter { !SessionSettings.ownKeys.contains($0.key) }.map { "编辑器设置：\($0.message)" })
   }
+
+  /// Those that have not been told yet; of many only the first, since each opens a window.
+  private mutating func new(_ problems: [String]) -> [String] {
+    let new = problems.filter { told.insert($0).inserted }
+    let rest = new.count - SessionSettings.tellLimit
+    return rest <= 1 ? new : new.dropLast(rest) + ["设置中还有 \(rest) 处有误，见 gongwen settings"]
+  }
+
+  private static let tellLimit = 5
 
   /// Names that only `initializationOptions` may hold; they are no settings.
   private static let ownKeys: Set<String> = ["client"]
@@ -47,7 +54,7 @@ struct SessionSettings: Sendable {
 
   /// What is wrong in the settings files read so far and has not been told yet.
   mutating func newProblems() -> [String] {
-    files.problems.map(\.description).filter { told.insert($0).inserted }
+    new(files.problems.map(\.description))
   }
 }
 
@@ -76,6 +83,6 @@ extension Session {
     refresh()
   }
 
-  /// Local paths of the workspace's folders.
-  var folderPaths: [String] { folders.compactMap { FileURI.path($0.uri) } }
+  /// Local paths of the workspace's folders, without a slash at their ends, which some clients send.
+  var folderPaths: [String] { folders.compactMap { FileURI.path($0.uri).map(FileSystem.absolute) } }
 }
