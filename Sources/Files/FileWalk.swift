@@ -20,6 +20,7 @@ package struct FileWalk {
   package private(set) var problems: [FileError] = []
 
   private let isExcluded: (_ absolutePath: String, _ isFolder: Bool) -> Bool
+  private let isEnough: (_ documents: Int) -> Bool
   private let extensions: [String]
 
   /// Walks `paths`.
@@ -28,12 +29,16 @@ package struct FileWalk {
   ///   - paths: files and folders; every document is listed once.
   ///   - extensions: of the files to take, in small letters.
   ///   - isExcluded: asked for every file and folder found, with its absolute path.
+  ///   - isEnough: asked before each folder is read, with the number of documents found below one path so far; true ends
+  ///     the walk there.
   package init(
     _ paths: [String],
     extensions: [String] = FileWalk.extensions,
     isExcluded: @escaping (_ path: String, _ isFolder: Bool) -> Bool = { _, _ in false },
+    isEnough: @escaping (_ documents: Int) -> Bool = { _ in false },
   ) {
     self.isExcluded = isExcluded
+    self.isEnough = isEnough
     self.extensions = extensions
     var seen: Set<String> = []
     for path in paths {
@@ -59,7 +64,7 @@ package struct FileWalk {
     // An explicit stack: a tree may be deeper than the thread's.
     var pending = [(shown: shown, absolute: absolute, ignored: ignored)]
     var found: [String] = []
-    while let folder = pending.popLast() {
+    while !isEnough(found.count), let folder = pending.popLast() {
       let entries: [(name: String, kind: FileSystem.Kind)]
       do throws(FileError) {
         entries = try FileSystem.entries(folder.absolute)

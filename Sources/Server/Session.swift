@@ -51,6 +51,8 @@ package final class Session {
   /// What waits for answers of the client.
   var replies: [RequestID: Reply] = [:]
   var lastRequestID = 0
+  /// Reads of the writer's banks under way, and what the client is told of them.
+  var bankReads = 0
   var bankProgress: ServerProgress?
   /// Whether a document may wait for its diagnostics.
   var hasUnpublished = false

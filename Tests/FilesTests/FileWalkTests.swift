@@ -25,6 +25,28 @@ import Text
     #expect(found(folder, ["图.png", "a", "a/x.md"]) == ["图.png", "a/x.md"])
   }
 
+  @Test func `A walk ends where there is enough`() throws {
+    let folder = try ScratchFolder(["a/1.md": "", "b/2.md": "", "c/3.md": "", "c/d/4.md": ""])
+    for limit in 0..<5 {
+      let walk = FileWalk([folder.path], isEnough: { $0 >= limit })
+      #expect(walk.documents.count == limit)
+    }
+  }
+
+  @Test func `A name that is no UTF-8 is told as that`() throws {
+    let folder = try ScratchFolder()
+    // 公文.txt as an archive from Windows unpacks it.
+    let name: [UInt8] = [0x2F, 0xB9, 0xAB, 0xCE, 0xC4, 0x2E, 0x74, 0x78, 0x74, 0]
+    let path = (Array(folder.path.utf8) + name).map { CChar(bitPattern: $0) }
+    let descriptor = open(path, O_CREAT | O_WRONLY, 0o644)
+    #expect(descriptor >= 0)
+    close(descriptor)
+    let document = try #require(FileWalk([folder.path]).documents.first)
+    #expect(throws: FileError.self) { try TextFile(path: document.path) }
+    let error = FileError(path: document.path, reason: .system(ENOENT))
+    #expect(error.explanation.contains("不是 UTF-8"))
+  }
+
   @Test func `What .gitignore names is left out, inner files over outer ones`() throws {
     let folder = try ScratchFolder([
       ".git/HEAD": "", ".git/info/exclude": "私.md\n",

@@ -25,9 +25,9 @@ final class TestClient {
   private var nextID = 0
   private var version = 1
 
-  init(options: Session.Options = Session.Options()) {
+  init(options: Session.Options = Session.Options(), background: any BackgroundRunner = Inline()) {
     let collected = collected
-    session = Session(options: options, mailbox: Mailbox {}, background: Inline()) { bytes in
+    session = Session(options: options, mailbox: Mailbox {}, background: background) { bytes in
       collected.bytes += Array(bytes)
     }
   }
@@ -159,8 +159,21 @@ final class TestClient {
     var bytes: [UInt8] = []
   }
 
-  /// Work elsewhere, done here and now.
-  private final class Inline: BackgroundRunner {
-    func run(_ work: @escaping @Sendable () -> Void) { work() }
+}
+
+/// Work elsewhere, done here and now.
+private final class Inline: BackgroundRunner {
+  func run(_ work: @escaping @Sendable () -> Void) { work() }
+}
+
+/// Work elsewhere, done when the test says so.
+final class Later: BackgroundRunner {
+  private var waiting: [@Sendable () -> Void] = []
+
+  func run(_ work: @escaping @Sendable () -> Void) { waiting.append(work) }
+
+  /// Does the first piece that waits.
+  func doOne() {
+    if !waiting.isEmpty { waiting.removeFirst()() }
   }
 }

@@ -40,7 +40,9 @@ enum DidChangeWorkspaceFolders: Notification {
   static let method: StaticString = "workspace/didChangeWorkspaceFolders"
 
   static func handle(_ params: DidChangeWorkspaceFoldersParams, _ session: Session) {
-    session.folders.removeAll { params.removed.contains($0) }
+    // By place alone: a folder known from `rootUri` has no name, the client has one for it.
+    let places = Set((params.removed + params.added).map(\.uri))
+    session.folders.removeAll { places.contains($0.uri) }
     session.folders += params.added
     session.settingsStore.forgetFiles()
     session.settingsChanged()

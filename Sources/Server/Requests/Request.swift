@@ -89,6 +89,8 @@ extension BackgroundRequest {
     session.perform(id, progressToken: params?.present("workDoneToken")) { task in
       var message = OutgoingMessage()
       message.respond(to: id) { (result: inout JSONWriter) throws(ResponseError) in
+        // It may have waited long behind other work, and been cancelled there.
+        try task.checkCancellation()
         try perform(work, task, &result)
       }
       return message.withFrame { Array($0) }

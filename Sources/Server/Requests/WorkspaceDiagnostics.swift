@@ -41,7 +41,8 @@ enum WorkspaceDiagnostics: BackgroundRequest {
             write(document, id: "\(document.revision)", work, &settings, to: &writer)
           }
           let openPaths = Set(work.open.compactMap { FileURI.path($0.uri) })
-          for path in WorkspaceFiles.paths(in: work.folders, settings: &settings) where !openPaths.contains(path) {
+          let paths = try WorkspaceFiles.paths(in: work.folders, settings: &settings, for: task)
+          for path in paths where !openPaths.contains(path) {
             try task.checkCancellation()
             writeFile(path, work, &settings, to: &writer)
           }

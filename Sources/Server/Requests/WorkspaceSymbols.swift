@@ -43,7 +43,8 @@ enum WorkspaceSymbols: BackgroundRequest {
         write(document, work, &left, to: &writer)
       }
       let openPaths = Set(work.open.compactMap { FileURI.path($0.uri) })
-      for path in WorkspaceFiles.paths(in: work.folders, settings: &settings) where !openPaths.contains(path) {
+      let paths = try WorkspaceFiles.paths(in: work.folders, settings: &settings, for: task)
+      for path in paths where !openPaths.contains(path) {
         try task.checkCancellation()
         guard left > 0 else { return }
         guard let document = WorkspaceFiles.read(path) else { continue }

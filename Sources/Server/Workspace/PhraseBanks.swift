@@ -17,12 +17,17 @@ extension Session {
     let hasOwn =
       !named.isEmpty || !settings.phraseBanks.isEmpty || places.contains { FileSystem.kind($0) == .folder }
     guard hasOwn || engine.bank.layers.count > 1 else { return }
-    bankProgress = ServerProgress.begin("读取词库", self)
+    // Read again while they are being read: one progress for both, or the first would never end.
+    bankReads += 1
+    bankProgress = bankProgress ?? ServerProgress.begin("读取词库", self)
     perform {
       PhraseBanks(settings, workspace: workspace, named: named)
     } finish: { banks, session in
-      session.bankProgress?.end(session)
-      session.bankProgress = nil
+      session.bankReads -= 1
+      if session.bankReads == 0 {
+        session.bankProgress?.end(session)
+        session.bankProgress = nil
+      }
       session.engine.bank = banks.bank
       for problem in banks.problems.prefix(3) { session.show(.warning, problem) }
     }

@@ -1,5 +1,6 @@
 import Configuration
 import Files
+import LanguageServerProtocol
 import Structure
 import Text
 
@@ -25,13 +26,24 @@ enum WorkspaceFiles {
   /// A folder with more drafts than this is no workspace of drafts.
   static let limit = 5000
 
-  /// Absolute paths, in order, without what the settings exclude.
-  static func paths(in folders: [String], settings: inout SessionSettings) -> [String] {
+  /// Absolute paths, in order, without what the settings exclude. A workspace may be a whole disk, so that the walk ends
+  /// where there is enough or nobody waits for it any more.
+  static func paths(
+    in folders: [String],
+    settings: inout SessionSettings,
+    for task: BackgroundTask,
+  ) throws(ResponseError) -> [String] {
     var result: [String] = []
     for folder in folders {
       let own = settings.settings(for: nil, folder: folder)
-      let walk = FileWalk([folder]) { path, isFolder in own.isExcluded(path, isFolder: isFolder) }
-      result += walk.documents.prefix(limit - min(limit, result.count)).map(\.path)
+      let room = limit - result.count
+      let walk = FileWalk([folder]) { path, isFolder in
+        own.isExcluded(path, isFolder: isFolder)
+      } isEnough: {
+        $0 >= room || task.isCancelled
+      }
+      try task.checkCancellation()
+      result += walk.documents.prefix(room).map(\.path)
     }
     return result
   }
