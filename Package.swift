@@ -83,7 +83,9 @@ let package = Package(
     .executableTarget(name: "gongwen-tables"),
     .executableTarget(
       name: "gongwen-fuzz",
-      dependencies: ["JSON", "LanguageServerProtocol", "Lint", "Mining", "Phrases", "Structure", "Text"],
+      dependencies: [
+        "Configuration", "JSON", "LanguageServerProtocol", "Lint", "Mining", "Phrases", "Server", "Structure", "Text",
+      ],
     ),
 
     // MARK: Tests

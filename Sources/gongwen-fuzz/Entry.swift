@@ -1,3 +1,4 @@
+import Configuration
 import JSON
 import LanguageServerProtocol
 import Lint
@@ -8,13 +9,16 @@ import Text
 
 /// What the bytes of an input are given to.
 enum Entry: String, CaseIterable {
-  case framer, json, parser, bank, miner, counts
+  case framer, json, parser, edits, completion, settings, bank, miner, counts
 
   func run(_ bytes: [UInt8]) {
     switch self {
     case .framer: Entry.framer(bytes)
     case .json: Entry.json(bytes)
     case .parser: Entry.parser(bytes)
+    case .edits: Entry.edits(bytes)
+    case .completion: Entry.completion(bytes)
+    case .settings: Entry.settings(bytes)
     case .bank: Entry.bank(bytes)
     case .miner: Entry.miner(bytes)
     case .counts: Entry.counts(bytes)
@@ -59,9 +63,8 @@ enum Entry: String, CaseIterable {
   /// UTF-16 units: a draft, an edit made in it, and everything read from it before and after.
   private static func parser(_ bytes: [UInt8]) {
     guard bytes.count >= 4 else { return }
-    let units = stride(from: 4, to: bytes.count - 1, by: 2).map {
-      CodeUnit(UInt16(bytes[$0]) | UInt16(bytes[$0 + 1]) << 8)
-    }
+    var script = ByteScript(Array(bytes.dropFirst(4)))
+    let units = script.units(.max)
     let inserted = Array(units.prefix(Int(bytes[1] % 8)))
     var document = Document(SourceText(units: units), dialect: bytes[0] & 1 == 0 ? .plain : .markdown)
     var session = LintSession(document)
@@ -76,6 +79,83 @@ enum Entry: String, CaseIterable {
     }
     _ = Fixing.fixAll(document)
     _ = CompletionEngine().complete(document, at: start)
+  }
+
+  /// A draft and a script of edits through the whole server: what it says in the end is what it would say had the text
+  /// just been opened.
+  private static func edits(_ bytes: [UInt8]) {
+    var script = ByteScript(bytes)
+    let head = script.byte()
+    let language = head & 1 == 0 ? "plaintext" : "markdown"
+    var units = script.units(4 * Int(script.byte() % 64))
+    let server = Loopback()
+    server.open(units, language: language)
+    while !script.isAtEnd {
+      let text = SourceText(units: units)
+      let line = Int(script.byte()) % text.lines.count
+      let column = Int(script.byte())
+      let size = script.byte()
+      let end = TextPosition(line: line + Int(size >> 6), column: size >> 6 == 0 ? column + Int(size >> 3 & 7) : column)
+      let range = text.clamp(TextRange(TextPosition(line: line, column: column), end))
+      let inserted = script.units(Int(size & 7))
+      units.replaceSubrange(offset(range.start, in: text)..<offset(range.end, in: text), with: inserted)
+      server.change(range, inserted)
+      // Some states nobody asks about, so that several edits are one to the rules.
+      if column & 1 == 1 { server.work() }
+    }
+    let end = SourceText(units: units).end
+    let place = TextPosition(line: Int(head >> 1) % (end.line + 1), column: Int(head >> 3))
+    let fresh = Loopback()
+    fresh.open(units, language: language)
+    guard server.view(at: [end, place]) == fresh.view(at: [end, place]) else {
+      fatalError("an edited draft is not the draft opened anew")
+    }
+  }
+
+  private static func offset(_ position: TextPosition, in text: SourceText) -> Int {
+    text.lines.prefix(position.line).reduce(position.column) { $0 + $1.units.count + $1.ending.units.count }
+  }
+
+  /// Candidates at a place of a draft, under any options.
+  private static func completion(_ bytes: [UInt8]) {
+    var script = ByteScript(bytes)
+    let flags = script.byte()
+    let options = CompletionOptions(
+      pinyin: CompletionOptions.Pinyin.allCases[Int(flags & 3) % CompletionOptions.Pinyin.allCases.count],
+      limit: Int(script.byte() % 64),
+      minimumPrefix: Int(flags >> 2 & 3),
+      isExplicit: flags & 16 != 0,
+      snippets: flags & 32 != 0,
+    )
+    let (line, column) = (Int(script.byte()), Int(script.byte()))
+    let document = Document(SourceText(units: script.units(.max)), dialect: flags & 64 == 0 ? .plain : .markdown)
+    let engine = CompletionEngine()
+    for place in [document.text.end, TextPosition(line: line, column: column)] {
+      let list = engine.complete(document, at: place, options: options)
+      guard list.candidates.count <= options.limit else { fatalError("more candidates than were asked for") }
+      for candidate in list.candidates {
+        guard !candidate.label.isEmpty, (0...document.text.clamp(place).column).contains(candidate.replacing) else {
+          fatalError("a candidate that cannot be inserted")
+        }
+        if let token = candidate.token { _ = engine.documentation(for: token) }
+      }
+      _ = engine.inlineCompletion(document, at: place, options: options)
+    }
+  }
+
+  /// A `.gongwen.json`.
+  private static func settings(_ bytes: [UInt8]) {
+    guard let json = try? JSONValue(bytes) else { return }
+    var settings = Settings(folder: "/甲")
+    for problem in settings.apply(json) where problem.message.isEmpty || !(0...bytes.count).contains(problem.offset) {
+      fatalError("a problem that cannot be told")
+    }
+    for path in ["/甲/乙/稿.md", "/甲/归档/a.txt", "/别处/稿.txt", ""] {
+      _ = settings.isExcluded(path, isFolder: path.isEmpty)
+      _ = settings.lintConfiguration(for: path)
+    }
+    guard settings.phraseBankFolders.allSatisfy({ $0.hasPrefix("/") }) else { fatalError("a bank nowhere") }
+    _ = lint(Document("一、甲\n三、乙\n"), settings.lintConfiguration(for: "/甲/稿.md"))
   }
 
   /// One table of a bank; the first byte says which.

@@ -23,7 +23,10 @@ import Testing
     ],
     // A tool of the repository that makes tables from Foundation's data; no part of the product.
     "gongwen-tables": ["Foundation"],
-    "gongwen-fuzz": ["JSON", "LanguageServerProtocol", "Lint", "Mining", "Phrases", "Structure", "Text", "Glibc"],
+    "gongwen-fuzz": [
+      "Configuration", "JSON", "LanguageServerProtocol", "Lint", "Mining", "Phrases", "Server", "Structure", "Text",
+      "Glibc",
+    ],
     "gongwen-bench": [
       "Configuration", "Files", "JSON", "LanguageServerProtocol", "Lint", "Mining", "Phrases", "Server", "Structure",
       "Text",

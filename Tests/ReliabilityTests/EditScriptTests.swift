@@ -20,12 +20,16 @@ import Text
     }
     for method in [
       "textDocument/documentSymbol", "textDocument/foldingRange", "textDocument/documentLink",
-      "textDocument/diagnostic", "textDocument/semanticTokens/full",
+      "textDocument/diagnostic", "textDocument/semanticTokens/full", "textDocument/codeLens",
+      "textDocument/formatting",
     ] {
       add(method) { $0.whole(uri) }
     }
     for place in places {
-      for method in ["textDocument/completion", "textDocument/hover", "textDocument/definition"] {
+      for method in [
+        "textDocument/completion", "textDocument/hover", "textDocument/definition", "textDocument/documentHighlight",
+        "textDocument/linkedEditingRange",
+      ] {
         add(method) { $0.place(uri, place.line, place.character) }
       }
     }
@@ -59,62 +63,80 @@ import Text
 
   @Test(arguments: PositionEncoding.allCases, ["plaintext", "markdown"])
   func `any script of edits ends where a fresh open begins`(encoding: PositionEncoding, language: String) {
-    Fuzz.run(25) { random, seed in
-      var text = SourceText(units: HostileText.draft(&random))
+    Fuzz.run(12) { random, seed in
+      var desk = WritersDesk(HostileText.draft(&random))
       let server = InMemoryServer()
       server.initialize(encoding: encoding)
-      server.open(Self.uri, text.units(in: TextRange(TextPosition(line: 0, column: 0), text.end)), language: language)
+      server.open(Self.uri, desk.units, language: language)
       var last = published(server)
       for version in 2..<(2 + random.int(in: 1..<25)) {
-        let edit = HostileText.edit(of: text, &random)
-        // A place inside a surrogate pair has no name in UTF-8 and UTF-32.
-        let range =
-          encoding == .utf16 ? edit.range : TextRange(clamped(edit.range.start, text), clamped(edit.range.end, text))
-        server.notify("textDocument/didChange") {
-          $0.object {
-            $0.field("textDocument") {
-              $0.object {
-                $0.field("uri", Self.uri)
-                $0.field("version", version)
-              }
-            }
-            $0.field("contentChanges") {
-              $0.array {
-                $0.object {
-                  $0.field(
-                    "range",
-                    ClientRange(
-                      start: client(range.start, in: text, encoding),
-                      end: client(range.end, in: text, encoding)
-                    )
-                  )
-                  $0.key("text")
-                  $0.string(exactly: edit.newText)
-                }
-              }
-            }
-          }
-        }
-        text.apply(TextEdit(range: range, newText: edit.newText))
+        let work = desk.work(&random)
+        change(server, version, work, encoding)
         last = published(server)
+        #expect(server.text(of: Self.uri) == desk.units, "seed \(seed), version \(version): text")
         if random.int(in: 0..<4) == 0 { _ = view(server, Self.uri, at: []) }
+        guard random.int(in: 0..<6) == 0 else { continue }
+        compare(server, last, desk.units, encoding, language, &random, "seed \(seed), version \(version)")
       }
-      let fresh = InMemoryServer()
-      fresh.initialize(encoding: encoding)
-      fresh.open(Self.uri, text.units(in: TextRange(TextPosition(line: 0, column: 0), text.end)), language: language)
-      #expect(last == published(fresh), "seed \(seed): findings")
-      let places = (0..<6).map { _ in client(HostileText.place(in: text, &random), in: text, encoding) }
-      let kept = view(server, Self.uri, at: places)
-      let new = view(fresh, Self.uri, at: places)
-      #expect(kept.count == new.count)
-      for (old, new) in zip(kept, new) { #expect(old == new, "seed \(seed)") }
+      compare(server, last, desk.units, encoding, language, &random, "seed \(seed)")
     }
   }
 
-  private func clamped(_ place: TextPosition, _ text: SourceText) -> TextPosition {
-    var place = place
-    place.column = min(place.column, text.line(place.line).units.count + 2)
-    return text.clamp(place)
+  /// One notification with all the changes, each on the text that the one before left.
+  private func change(
+    _ server: InMemoryServer,
+    _ version: Int,
+    _ changes: [WritersDesk.Change],
+    _ encoding: PositionEncoding,
+  ) {
+    server.notify("textDocument/didChange") {
+      $0.object {
+        $0.field("textDocument") {
+          $0.object {
+            $0.field("uri", Self.uri)
+            $0.field("version", version)
+          }
+        }
+        $0.field("contentChanges") {
+          $0.array(changes) { writer, change in
+            writer.object {
+              if let range = change.range {
+                let ends = (
+                  client(range.start, in: change.before, encoding), client(range.end, in: change.before, encoding)
+                )
+                $0.field("range", ClientRange(start: ends.0, end: ends.1))
+              }
+              $0.key("text")
+              $0.string(exactly: change.newText)
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// Text, findings, outline, candidates and all else are those of a server that has just opened the text.
+  private func compare(
+    _ server: InMemoryServer,
+    _ last: String,
+    _ units: [CodeUnit],
+    _ encoding: PositionEncoding,
+    _ language: String,
+    _ random: inout SeededGenerator,
+    _ when: String,
+  ) {
+    let fresh = InMemoryServer()
+    fresh.initialize(encoding: encoding)
+    fresh.open(Self.uri, units, language: language)
+    #expect(last == published(fresh), "\(when): findings")
+    let text = SourceText(units: units)
+    let line = random.int(in: 0..<text.lines.count)
+    let ends = [text.end, TextPosition(line: line, column: text.line(line).units.count)]
+    let places = (0..<4).map { _ in HostileText.place(in: text, &random) } + ends
+    let named = places.map { client($0, in: text, encoding) }
+    let (kept, new) = (view(server, Self.uri, at: named), view(fresh, Self.uri, at: named))
+    #expect(kept.count == new.count)
+    for (old, new) in zip(kept, new) { #expect(old == new, "\(when)") }
   }
 
   private func client(_ place: TextPosition, in text: SourceText, _ encoding: PositionEncoding) -> ClientPosition {

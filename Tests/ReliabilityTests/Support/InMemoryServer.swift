@@ -1,7 +1,8 @@
 import JSON
 import LanguageServerProtocol
-import Server
 import Text
+
+@testable import Server
 
 /// A session driven through its own bytes, without a process: everything but the pipes is real.
 final class InMemoryServer {
@@ -37,6 +38,12 @@ final class InMemoryServer {
 
   var exitCode: Int32? { session.exitCode }
   var faults: [String] { received.faults }
+
+  /// The text of an open document as the server has it.
+  func text(of uri: String) -> [CodeUnit]? {
+    guard let text = session.documents[uri]?.text else { return nil }
+    return text.units(in: TextRange(TextPosition(line: 0, column: 0), text.end))
+  }
 
   /// Everything written since the last call.
   func takeMessages() -> [JSONValue] {
