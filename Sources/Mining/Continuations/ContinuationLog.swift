@@ -13,8 +13,8 @@ struct ContinuationLog: Sendable {
   private var log: RecordLog
   /// Units in all paragraphs, their two ends included.
   private(set) var size = 0
-  /// Bytes that the places after each unit take.
-  private(set) var costs = [Int](repeating: 0, count: 0x10000)
+  /// How many places stand after each unit.
+  private(set) var counts = [Int](repeating: 0, count: 0x10000)
   /// What the places after each unit weigh.
   private(set) var weights = [Int](repeating: 0, count: 0x10000)
 
@@ -35,7 +35,7 @@ struct ContinuationLog: Sendable {
       words.append(Self.opening)
       for unit in counted.units { words.append(max(0x20, unit.rawValue)) }
       for unit in words[start...] where unit.mayStandBefore {
-        costs[Int(unit)] += Self.cost
+        counts[Int(unit)] += 1
         weights[Int(unit)] += weight
       }
     }
@@ -43,12 +43,16 @@ struct ContinuationLog: Sendable {
 
   mutating func flush() { log.flush() }
 
-  /// A place, once more in order, once more below its context, and its entry while they are sorted.
+  /// What a place takes: itself, once more in order, and either its two entries while they are sorted or once more below
+  /// its context. All but the first is needed for one unit at a time.
   private static let cost = 3 * MemoryLayout<Place>.stride + 16
+
+  /// Bytes that all places take.
+  var cost: Int { counts.reduce(0, +) * Self.cost }
 
   /// Parts of the work that take `limit` bytes at most, by the two units before the cursor, the nearest first.
   func parts(limit: Int) -> [ClosedRange<UInt32>] {
-    KeyRanges.cut(costs, limit: limit) { histogram($0) { $0.before(1) } }
+    KeyRanges.cut(counts.map { $0 * Self.cost }, limit: limit) { histogram($0) { $0.before(1) } }
   }
 
   /// The same for one unit before the cursor, by the unit after it.
@@ -68,22 +72,21 @@ struct ContinuationLog: Sendable {
     return result
   }
 
-  /// The places whose two units before the cursor lie in `part`.
-  func places(in part: ClosedRange<UInt32>) -> [Place] {
-    var result: [Place] = []
-    // Room for all of them at once: an array that grows takes twice what it holds.
-    result.reserveCapacity(KeyRanges.cost(costs, of: part) / Self.cost)
-    forEachPlace(after: Self.firsts(of: part)) { place in
-      if part.contains(KeyRanges.key(place.before(0), place.before(1))) { result.append(place) }
-    }
-    return result
+  /// The places whose two units before the cursor lie in `part`, by the nearer one.
+  func places(in part: ClosedRange<UInt32>) -> UnitBuckets<Place> {
+    places(in: part) { $0.before(1) }
   }
 
   /// The places whose units before and after the cursor lie in `part`.
-  func places(between part: ClosedRange<UInt32>) -> [Place] {
-    var result: [Place] = []
+  func places(between part: ClosedRange<UInt32>) -> UnitBuckets<Place> {
+    places(in: part) { $0.after(0) }
+  }
+
+  private func places(in part: ClosedRange<UInt32>, by second: (Place) -> UInt16) -> UnitBuckets<Place> {
+    var result = UnitBuckets<Place>(counts, in: part)
     forEachPlace(after: Self.firsts(of: part)) { place in
-      if part.contains(KeyRanges.key(place.before(0), place.after(0))) { result.append(place) }
+      let unit = place.before(0)
+      if part.contains(KeyRanges.key(unit, second(place))) { result.add(place, to: unit) }
     }
     return result
   }

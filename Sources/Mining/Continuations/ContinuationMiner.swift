@@ -1,5 +1,4 @@
 import Phrases
-import Synchronization
 import Text
 
 /// Finds what tends to follow what: the rows of `continuations.tsv`.
@@ -24,7 +23,7 @@ struct ContinuationMiner: Sendable {
     var budget = 2_100_000
   }
 
-  private let log: ContinuationLog
+  let log: ContinuationLog
   /// Where a candidate may stop.
   let ends: WordEndFilter
   let options: Options
@@ -42,73 +41,6 @@ struct ContinuationMiner: Sendable {
     self.ends = ends
     self.options = options
     price = options.price * Float(max(log.size, 20_000)) / 1_000_000
-  }
-
-  /// Finds the rows worth their bytes, at most as many as the budget allows.
-  ///
-  /// - Parameters:
-  ///   - memory: bytes that the work may take.
-  ///   - workers: who does it.
-  /// - Returns: them, the same for any memory and any workers.
-  func rows(memory: Int, workers: some Workers) -> ContinuationRows {
-    let limit = max(1 << 16, min(memory / workers.jobs, log.costs.reduce(0, +) / (workers.jobs * 4)))
-    let parts = log.parts(limit: limit)
-    // A unit before which so much stands that its places do not fit: its own row comes first, from parts by what
-    // follows it.
-    var roots: [UInt16: ContinuationRow] = [:]
-    for unit in Set(parts.compactMap(Self.dividedUnit)) {
-      roots[unit] = root(unit, limit: limit, workers: workers)
-    }
-    let rows = Collected(budget: options.budget)
-    for row in roots.values { rows.add(row) }
-    _ = workers.map(parts.count) { [roots] index in
-      let part = parts[index]
-      var tree = ContextTree(self)
-      let places = Place.sorted(log.places(in: part))
-      if let unit = Self.dividedUnit(part) {
-        tree.grow(places, below: roots[unit], total: log.weights[Int(unit)])
-      } else {
-        tree.grow(places)
-      }
-      rows.add(tree.rows)
-    }
-    return rows.all
-  }
-
-  /// The rows of all threads.
-  private final class Collected: Sendable {
-    private let rows: Mutex<ContinuationRows>
-
-    init(budget: Int) {
-      rows = Mutex(ContinuationRows(budget: budget))
-    }
-
-    var all: ContinuationRows { rows.withLock { $0 } }
-
-    func add(_ row: ContinuationRow) {
-      rows.withLock { $0.add(row) }
-    }
-
-    func add(_ more: ContinuationRows) {
-      rows.withLock { $0.add(more) }
-    }
-  }
-
-  /// The unit of which a part holds a part only.
-  private static func dividedUnit(_ part: ClosedRange<UInt32>) -> UInt16? {
-    let first = UInt16(truncatingIfNeeded: part.lowerBound >> 16)
-    return part == KeyRanges.key(first, 0)...KeyRanges.key(first, .max) || part.upperBound >> 16 != UInt32(first)
-      ? nil : first
-  }
-
-  private func root(_ unit: UInt16, limit: Int, workers: some Workers) -> ContinuationRow? {
-    let parts = log.parts(after: unit, limit: limit)
-    let total = log.weights[Int(unit)]
-    let lists = workers.map(parts.count) { index in
-      nexts(of: Place.sorted(log.places(between: parts[index]))[...], total: total)
-    }
-    guard unit != 0x20 else { return nil }
-    return row(ContinuationContext([unit]), lists.flatMap { $0 }, total, shorter: Expectation(ends: ends))
   }
 
   // MARK: One context
@@ -148,43 +80,44 @@ struct ContinuationMiner: Sendable {
       || Float(total) * Ranking.standard.greatestValue <= price * Float(ContinuationRow.leastByteCount(length))
   }
 
-  /// The strings that follow often enough, in the order of their units; `places` are sorted by what follows.
-  func nexts(of places: ArraySlice<Place>, total: Int) -> [ContinuationRow.Next] {
+  /// The strings that follow often enough, in the order of their units; `places` are sorted by what follows in `range`.
+  func nexts(of places: [Place], in range: Range<Int>, total: Int) -> [ContinuationRow.Next] {
     var result: [ContinuationRow.Next] = []
-    collect(&result, from: places, depth: 0, total: total)
+    collect(&result, from: places, in: range, depth: 0, total: total)
     return result
   }
 
   private func collect(
     _ nexts: inout [ContinuationRow.Next],
-    from places: ArraySlice<Place>,
+    from places: [Place],
+    in range: Range<Int>,
     depth: Int,
     total: Int,
   ) {
-    var low = places.startIndex
-    while low < places.endIndex {
+    var low = range.lowerBound
+    while low < range.upperBound {
       let unit = places[low].after(depth)
       let document = places[low].document
       var isShared = document == .max
       var count = 0
       var evidence = 0
       var high = low
-      while high < places.endIndex, places[high].after(depth) == unit {
+      while high < range.upperBound, places[high].after(depth) == unit {
         count += Int(places[high].weight)
         evidence += places[high].evidence
         // What only one document says is its own affair, however often it says it.
         if places[high].document != document { isShared = true }
         high += 1
       }
-      let range = low..<high
+      let part = low..<high
       low = high
       guard unit != 0, isShared, evidence >= least, count * 250 >= total else { continue }
       if depth >= 1 {
-        let first = places[range.lowerBound]
+        let first = places[part.lowerBound]
         nexts.append(((0...depth).map { CodeUnit(first.after($0)) }, count))
       }
       if depth + 1 < Place.reach, !unit.endsSentence {
-        collect(&nexts, from: places[range], depth: depth + 1, total: total)
+        collect(&nexts, from: places, in: part, depth: depth + 1, total: total)
       }
     }
   }

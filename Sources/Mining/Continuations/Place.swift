@@ -2,7 +2,7 @@ import Text
 
 /// A place where a cursor may stand, with the units before and after it: all the search for continuations asks of the
 /// text, so that the text itself need not be in memory.
-struct Place: WordOrdered {
+struct Place: WordOrdered, BitwiseCopyable {
   /// Units before the cursor that count, and after it.
   static let depth = 8
   static let reach = 12
@@ -81,7 +81,7 @@ struct Place: WordOrdered {
   }
 
   /// Sorted by what follows; places with the same units become one.
-  static func sorted(_ places: [Place]) -> [Place] {
+  static func sorted(_ places: UnsafeBufferPointer<Place>) -> [Place] {
     var result = WordSort.sorted(places)
     var kept = 0
     for place in result.indices {

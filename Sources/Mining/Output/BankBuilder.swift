@@ -4,7 +4,7 @@ import Text
 
 /// Turns what was counted into the files of a bank. The same counts give the same bytes, whatever the memory and the
 /// number of threads.
-package struct BankBuilder<Crew: Workers> {
+package struct BankBuilder<Crew: Workers>: Sendable {
   private let corpus: CountedCorpus
   private let readings: Readings
   private let names: ProperNames
@@ -51,27 +51,26 @@ package struct BankBuilder<Crew: Workers> {
       names: names,
       documentCount: corpus.sources.count
     )
-    let selection = PhraseSelection(candidates, byteLimit: phraseBytes) { row($0).utf8.count + 1 }
-    let continuations = ContinuationMiner(
+    let phrases = PhraseSelection(candidates, byteLimit: phraseBytes) { row($0).utf8.count + 1 }.phrases
+    let miner = ContinuationMiner(
       paragraphs,
-      ends: WordEndFilter(selection.phrases.map(\.units)),
+      ends: WordEndFilter(phrases.map(\.units)),
       repetition: segments.repetition
-    ).rows(memory: memory, workers: workers)
-    return [
-      BankFile("sources.tsv", columns: ["id", "title", "kind", "year", "issuer", "chars"], rows: sourceRows()),
-      BankFile(
-        "phrases.tsv",
-        columns: ["phrase", "pinyin", "count", "documents", "sources"],
-        rows: selection.phrases.map(row)
-      ),
-      BankFile(
-        "structures.tsv",
-        columns: ["announcement", "style", "items", "sources"],
-        rows: StructureSelection(corpus, names: names, ids: ids).rows
-      ),
-      BankFile("parallels.tsv", columns: ["template", "level", "members", "count", "sources"], rows: sets.rows(ids)),
-      BankFile("continuations.tsv", columns: ["context", "next", "count", "total"], rows: continuations.sorted()),
-    ]
+    )
+    let search = ContinuationSearch(miner, memory: memory, workers: workers)
+    // What is short comes last, so that no thread is left with something long.
+    let tables = workers.map(search.count + 4) { [self] index -> BankFile? in
+      switch index - search.count {
+      case 0: return phraseTable(phrases)
+      case 1: return structureTable()
+      case 2: return setTable(sets)
+      case 3: return sourceTable()
+      default:
+        search.run(index)
+        return nil
+      }
+    }
+    return tables.compactMap { $0 } + [continuationTable(search.rows)]
   }
 
   /// What the two large tables hold, as their miners need it, and the phrases that the texts name.
@@ -110,11 +109,29 @@ package struct BankBuilder<Crew: Workers> {
     return "\(String(phrase.units))\t\(pinyin)\t\(phrase.count)\t\(phrase.documents)\t\(ids(examples))"
   }
 
-  private func sourceRows() -> [String] {
-    corpus.sources.enumerated().map { number, source in
+  private func phraseTable(_ phrases: [MinedPhrase]) -> BankFile {
+    BankFile("phrases.tsv", columns: ["phrase", "pinyin", "count", "documents", "sources"], rows: phrases.map(row))
+  }
+
+  private func structureTable() -> BankFile {
+    let rows = StructureSelection(corpus, names: names, ids: ids).rows
+    return BankFile("structures.tsv", columns: ["announcement", "style", "items", "sources"], rows: rows)
+  }
+
+  private func setTable(_ sets: SetSelection) -> BankFile {
+    BankFile("parallels.tsv", columns: ["template", "level", "members", "count", "sources"], rows: sets.rows(ids))
+  }
+
+  private func continuationTable(_ rows: ContinuationRows) -> BankFile {
+    BankFile("continuations.tsv", columns: ["context", "next", "count", "total"], rows: rows.sorted())
+  }
+
+  private func sourceTable() -> BankFile {
+    let rows = corpus.sources.enumerated().map { number, source in
       let fields = [source.title, source.kind, source.year, source.issuer].map(Self.field)
       return "\(number + 1)\t\(fields.joined(separator: "\t"))\t\(source.characters)"
     }
+    return BankFile("sources.tsv", columns: ["id", "title", "kind", "year", "issuer", "chars"], rows: rows)
   }
 
   /// At most three documents, by the number they have in `sources.tsv`.

@@ -51,58 +51,77 @@ struct PhraseMiner: Sendable {
     var waiting: [WaitingPhrase] = []
   }
 
-  private func phrases(in part: ClosedRange<UInt32>) -> Found {
-    var result = Found()
-    let (items, lists) = segments.stretches(in: part)
-    let stretches = Stretches(items)
-    var documents = DocumentCounter(lists)
+  /// What phrases are judged with, one after the other.
+  private struct Bench {
+    var documents: DocumentCounter
     var left = NeighbourCounts(particles: PhraseEdges.beforePhrase)
     var right = NeighbourCounts(particles: PhraseEdges.afterPhrase)
+  }
+
+  private func phrases(in part: ClosedRange<UInt32>) -> Found {
+    var result = Found()
+    var lists = DocumentLists()
+    let buckets = segments.stretches(in: part, &lists)
+    var bench = Bench(documents: DocumentCounter(lists))
+    buckets.forEach { find(in: Stretches($0), &bench, &result) }
+    return result
+  }
+
+  private func find(in stretches: Stretches, _ bench: inout Bench, _ result: inout Found) {
     var text = [UInt16](repeating: 0, count: Stretch.depth)
     var textOf = -1
     stretches.forEachRepeat { length, range in
-      let first = stretches.items[range.lowerBound]
       if textOf != range.lowerBound {
         textOf = range.lowerBound
+        let first = stretches.items[textOf]
         for index in text.indices { text[index] = first.unit(after: index) }
       }
-      guard PhraseEdges.accepts(text, 0, length) else { return }
-      left.reset()
-      right.reset()
-      var count = 0
-      for stretch in stretches.items[range] {
-        count += Int(stretch.weight)
-        // A clause that documents copy from each other says once what may stand around its parts.
-        left.add(stretch.before)
-        right.add(stretch.unit(after: length))
-      }
-      let places = range.count
-      guard count >= 2, isCohesive(text, length, count) else { return }
-      // A list that goes on is a piece of one.
-      if text[..<length].contains(Segments.list.rawValue), (left.listed + right.listed) * 2 > places { return }
-      let isWhole = isWhole(length, places, left, right)
-      guard isWhole || length >= 4 && places >= 2 && isFreeAtEnd(length, places, right) else { return }
-      let (number, sources) = documents.count(in: stretches.items[range], atMost: count)
-      let isRare = number < minimumDocuments
-      // A phrase of two documents only must stand so freely that it is worth having all the same.
-      guard !isRare || number >= 2 && length >= 4 && right.free * 2 >= places else { return }
-      let phrase = MinedPhrase(
-        units: text[..<length].map { CodeUnit($0) },
-        count: count,
-        documents: number,
-        sources: sources
-      )
-      if isWhole, !isRare || left.free * 2 >= places {
-        result.whole.append(phrase)
-      } else if let waiting = WaitingPhrase(
-        phrase,
-        stretches.items[range],
-        followsOne: !isWhole && left.largest * 10 > places * 7
-      ) {
-        result.waiting.append(waiting)
-      }
+      if PhraseEdges.accepts(text, 0, length) { judge(text, length, stretches.items[range], &bench, &result) }
     }
-    return result
+  }
+
+  /// Judges the phrase of `length` units that `places` begin with.
+  private func judge(
+    _ text: [UInt16],
+    _ length: Int,
+    _ places: ArraySlice<Stretch>,
+    _ bench: inout Bench,
+    _ result: inout Found
+  ) {
+    bench.left.reset()
+    bench.right.reset()
+    var count = 0
+    for place in places {
+      count += Int(place.weight)
+      // A clause that documents copy from each other says once what may stand around its parts.
+      bench.left.add(place.before)
+      bench.right.add(place.unit(after: length))
+    }
+    let (left, right) = (bench.left, bench.right)
+    guard count >= 2, isCohesive(text, length, count) else { return }
+    // A list that goes on is a piece of one.
+    if text[..<length].contains(Segments.list.rawValue), (left.listed + right.listed) * 2 > places.count { return }
+    let isWhole = isWhole(length, places.count, left, right)
+    guard isWhole || length >= 4 && places.count >= 2 && isFreeAtEnd(length, places.count, right) else { return }
+    let (number, sources) = bench.documents.count(in: places, atMost: count)
+    let isRare = number < minimumDocuments
+    // A phrase of two documents only must stand so freely that it is worth having all the same.
+    guard !isRare || number >= 2 && length >= 4 && right.free * 2 >= places.count else { return }
+    let phrase = MinedPhrase(
+      units: text[..<length].map { CodeUnit($0) },
+      count: count,
+      documents: number,
+      sources: sources
+    )
+    if isWhole, !isRare || left.free * 2 >= places.count {
+      result.whole.append(phrase)
+    } else if let waiting = WaitingPhrase(
+      phrase,
+      places,
+      followsOne: !isWhole && left.largest * 10 > places.count * 7
+    ) {
+      result.waiting.append(waiting)
+    }
   }
 
   /// Free at both ends.

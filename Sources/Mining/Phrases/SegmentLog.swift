@@ -11,7 +11,9 @@ struct SegmentLog: Sendable {
   /// How often a segment stands in the corpus, on the average of their units.
   var repetition: Double { Double(total) / Double(max(1, size)) }
   private var size = 0
-  /// Bytes that the stretches beginning with each unit take.
+  /// How many stretches begin with each unit, whether or not a phrase may.
+  private var counts = [Int](repeating: 0, count: 0x10000)
+  /// Bytes that these stretches take.
   private(set) var costs = [Int](repeating: 0, count: 0x10000)
 
   init(_ scratch: any Scratch) {
@@ -25,6 +27,7 @@ struct SegmentLog: Sendable {
     for unit in key {
       unitCounts[Int(unit.rawValue)] += counted.count
       total += counted.count
+      counts[Int(unit.rawValue)] += 1
       costs[Int(unit.rawValue)] += SegmentLog.cost + lists
     }
     for (first, second) in zip(key, key.dropFirst()) {
@@ -76,8 +79,9 @@ struct SegmentLog: Sendable {
     }
   }
 
-  /// A stretch, once more in order, and its entry while they are sorted.
-  private static let cost = 2 * MemoryLayout<Stretch>.stride + 16
+  /// A stretch, once more in order, and its two entries while they are sorted. All but the first is needed for one unit at
+  /// a time.
+  private static let cost = 2 * MemoryLayout<Stretch>.stride + 32
 
   /// Parts of the work that take `limit` bytes at most.
   func parts(limit: Int) -> [ClosedRange<UInt32>] {
@@ -97,11 +101,9 @@ struct SegmentLog: Sendable {
     }
   }
 
-  /// The stretches that begin with a pair of units in `part`.
-  func stretches(in part: ClosedRange<UInt32>) -> (items: [Stretch], lists: DocumentLists) {
-    var items: [Stretch] = []
-    items.reserveCapacity(KeyRanges.cost(costs, of: part) / Self.cost)
-    var lists = DocumentLists()
+  /// The stretches that begin with a pair of units in `part`, by the first one; their lists of documents go to `lists`.
+  func stretches(in part: ClosedRange<UInt32>, _ lists: inout DocumentLists) -> UnitBuckets<Stretch> {
+    var result = UnitBuckets<Stretch>(counts, in: part)
     let mayBegin = (0..<0x10000).map { first in
       let first = UInt16(truncatingIfNeeded: first)
       return PhraseEdges.mayBegin(first)
@@ -115,10 +117,10 @@ struct SegmentLog: Sendable {
         guard part.contains(KeyRanges.key(unit, next)) else { continue }
         let number = documents ?? lists.add(documents: segment.documents, listed: segment.listed)
         documents = number
-        items.append(Stretch(segment.units, at: index, weight: segment.weight, documents: number))
+        result.add(Stretch(segment.units, at: index, weight: segment.weight, documents: number), to: unit)
       }
     }
-    return (items, lists)
+    return result
   }
 
   /// A record of the log.

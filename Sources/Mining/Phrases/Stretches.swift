@@ -2,7 +2,7 @@ import Text
 
 /// A place in a segment with the 20 units from there on and what stands around them: all the phrase miner asks of it,
 /// so that the text itself need not be in memory.
-struct Stretch: WordOrdered {
+struct Stretch: WordOrdered, BitwiseCopyable {
   /// The longest phrase.
   static let depth = 20
   static let wordCount = 5
@@ -80,7 +80,7 @@ struct Stretches {
   /// For each how many units it shares with the one before.
   private let shared: [UInt8]
 
-  init(_ items: [Stretch]) {
+  init(_ items: UnsafeBufferPointer<Stretch>) {
     self.items = WordSort.sorted(items)
     var shared = [UInt8](repeating: 0, count: items.count)
     for index in shared.indices.dropFirst() {

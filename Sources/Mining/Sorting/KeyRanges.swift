@@ -4,11 +4,6 @@
 enum KeyRanges {
   static func key(_ first: UInt16, _ second: UInt16) -> UInt32 { UInt32(first) << 16 | UInt32(second) }
 
-  /// What the first units of `range` take together, also those of which it holds a part.
-  static func cost(_ costs: [Int], of range: ClosedRange<UInt32>) -> Int {
-    costs[Int(range.lowerBound >> 16)...Int(range.upperBound >> 16)].reduce(0, +)
-  }
-
   /// Cuts the work.
   ///
   /// - Parameters:
