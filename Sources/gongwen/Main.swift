@@ -19,6 +19,7 @@ let allCommands: [any Command.Type] = [
 @main
 enum Main {
   static func main() {
+    StandardDescriptors.fill()
     var words = CommandLine.arguments[...]
     _ = words.popFirst()
     exit(run(words).rawValue)

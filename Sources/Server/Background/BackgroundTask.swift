@@ -102,7 +102,7 @@ extension Session {
     background.run {
       let answer = work(task)
       mailbox.post { session in
-        session.tasks[id] = nil
+        if session.tasks[id] === task { session.tasks[id] = nil }
         answer.withUnsafeBytes { session.output($0) }
       }
     }
