@@ -50,7 +50,9 @@ struct PhraseCandidates {
     let cuts = WordCuts(mined, minimumDocuments: isSmall ? 2 : 4)
     let chains = Chains(cuts: cuts)
     let idioms = Idioms(cuts: cuts) { segments.bond($0, count: 1) }
+    var fragments = WordFragments(all.lazy.map(\.phrase)) { segments.association($0, $1) }
     segments.forEach { segment in
+      fragments.note(segment)
       let key = segment.units[...]
       chains.forEach(in: key) { range, length in
         Chains.forEachPart(of: range, length: length) { add(MinedPhrase(segment, units: Array(key[$0])), .chain) }
@@ -61,6 +63,8 @@ struct PhraseCandidates {
       }
       idioms.forEach(in: key) { add(MinedPhrase(segment, units: Array(key[$0])), .idiom) }
     }
+    let cut = fragments.all
+    keep { !$0.forms.isDisjoint(with: [.quoted, .heading]) || !cut.contains($0.phrase.units) }
     for set in sets.sets where set.level != .sentence { add(set) }
   }
 
@@ -126,7 +130,7 @@ struct PhraseCandidates {
     let depth = max(8, Self.limit / 4 / max(1, documentCount))
     var ranks: [UInt32: Int] = [:]
     all.sort(by: Self.isBetter)
-    all = all.filter { candidate in
+    keep { candidate in
       var isKept = false
       for source in candidate.phrase.sources {
         if ranks[source, default: 0] < depth { isKept = true }
@@ -134,6 +138,10 @@ struct PhraseCandidates {
       }
       return isKept
     }
+  }
+
+  private mutating func keep(where isKept: (Candidate) -> Bool) {
+    all = all.filter(isKept)
     table = UnitTable()
     for candidate in all { table.add(candidate.phrase.units[...], documents: 1) }
   }

@@ -53,6 +53,12 @@ struct SegmentLog: Sendable {
     Int((UInt64(KeyRanges.key(first.rawValue, second.rawValue)) &* 0x9E37_79B9_7F4A_7C15) >> 43)
   }
 
+  /// How much oftener two units stand side by side than by chance: eight times the binary logarithm.
+  func association(_ first: CodeUnit, _ second: CodeUnit) -> Int {
+    WordCuts.logarithm(Int(pairCounts[pair(first, second)])) + WordCuts.logarithm(total)
+      - WordCuts.logarithm(unitCounts[Int(first.rawValue)]) - WordCuts.logarithm(unitCounts[Int(second.rawValue)])
+  }
+
   /// How much oftener the halves of four characters meet than by chance: eight times the binary logarithm. Pairs that
   /// share a place among the counts make it smaller, hardly ever by much.
   func bond(_ units: ArraySlice<CodeUnit>, count: Int) -> Int {
