@@ -3,9 +3,9 @@ import Glibc
 #if FUZZER
   /// Coverage-guided fuzzing with the toolchain's libFuzzer, which brings its own `main`:
   ///
-  ///     swift build --product gongwen-fuzz --scratch-path .build/fuzz --sanitize=fuzzer -Xswiftc -DFUZZER \
+  ///     swift build -c release --product gongwen-fuzz --scratch-path .build/fuzz --sanitize=fuzzer -Xswiftc -DFUZZER \
   ///       -Xswiftc -sanitize=fuzzer,address -Xswiftc -use-ld=lld -Xlinker -z -Xlinker nostart-stop-gc
-  ///     GONGWEN_FUZZ_ENTRY=parser .build/fuzz/debug/gongwen-fuzz CORPUS -max_total_time=600
+  ///     GONGWEN_FUZZ_ENTRY=parser .build/fuzz/release/gongwen-fuzz CORPUS -max_total_time=600
   @_cdecl("LLVMFuzzerTestOneInput")
   func testOneInput(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
     entry.run(Array(UnsafeBufferPointer(start: bytes, count: count)))

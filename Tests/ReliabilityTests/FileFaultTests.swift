@@ -116,7 +116,7 @@ import Testing
     }
   }
 
-  @Test func `what is put aside on a disk without room ends the mining with the reason`() throws {
+  @Test func `what cannot be put aside for want of room ends the mining with the reason`() throws {
     // More different text than stays in memory.
     var random = SeededGenerator(seed: 9)
     let lines = (0..<8000).map { _ in
