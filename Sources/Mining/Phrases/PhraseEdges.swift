@@ -2,7 +2,7 @@ import Text
 
 /// Units that no phrase begins or ends with: they belong to the sentence around it.
 enum PhraseEdges {
-  private static let noFirst = Set("的了和与及或等着们之也而则且、0并该此这其个于由就都被是在年月日号条款项第上下里吗呢吧化性率者员度力要中内外前后型".utf16)
+  private static let noFirst = Set("的了和与及或等着们之也而则且、0并该此这其个于由就都被是在年月日号条款项第上下里吗呢吧化性率者员度力要中内外前后型国业务区局厅部类倍次届会证品级台节厂".utf16)
   private static let noLast = Set("的了和与及或等在对把被将是不从向于以之而且其这该各由让使并也、0个第着所很更最较就都又还再给同跟按据凡如若因但虽即曾未每某此那至后中上前时内外".utf16)
   /// After these a phrase begins.
   static let beforePhrase = Set("的了和与及对为是以在把将被并".utf16)
@@ -15,6 +15,12 @@ enum PhraseEdges {
     于是 由此 就业地近医学诊读餐 都市 被动迫告 是非否 在职建岗校籍编途 年度轻均终代龄 月球度 日常益趋 号召 条件例款 项目 上级海市述升涨岗映门游限学访调缴
     下沉降基乡级岗放达滑游半 里程 化解肥工学妆险零纤石 性质别能格价 率先领 员工 度过假
     力量度求争推促图戒所 要求素点害道领务闻件 前沿提进后列期景往途瞻置程 后备续勤果期代台顾方劲发 内容部外需在生涵蒙务
+    国家际内外有企防务民产债情土道策标资库力难庆史学歌旗徽籍都营法界税画宝粹考门境运图之人泰贸王君术药医控投语文军会
+    业务态绩主内余界者户外委精 务实必农工求虚本 区域位间块划别分县内级属直情委长政 局部面势长限域地级 厅局级长堂
+    部分署门队委件长位属省级品族落下首际 类型别似脑比目书项案 倍增感受率加数道 次日生序要数年级贷品 届时满次期
+    会议展计商同场员客晤见谈诊战审务堂址徽费长签合聚演考所馆 证件券据明照书实监言人词物婚候型 级别差数配次任联
+    品牌种质德类味格位行性学相鉴尝控系名管 台湾账风阶独商胞州北海盟步资属企式办侨联球港地 厂房商家长区矿务址名所社
+    节能约水点假日庆目奏俭制省拍选令电气地材本律操支育用流
     中国央共部华小型间心期等外医药东西南北美欧日英非介关断止转立枢青年老段考式层枢低 外商资贸汇交部向来卖地国经事企界宾 型号材
     """
   )
@@ -90,6 +96,7 @@ enum PhraseEdges {
     // 万人, 亿元
     if Self.large.contains(first), dateUnits.contains(text[start + 1]) { return false }
     var isFigure = false
+    guard (start..<start + length).contains(where: { !numerals.contains(text[$0]) }) else { return false }
     for index in start..<start + length {
       if text[index] == 0x30 { return false }
       if isFigure, dateUnits.contains(text[index]) { return false }
