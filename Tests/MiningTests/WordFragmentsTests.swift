@@ -19,7 +19,9 @@ import Text
       var counted = Counted()
       counted.units = [CodeUnit](segment)
       counted.count = 1
-      fragments.note(counted)
+      var found: [WordFragments.Find] = []
+      fragments.forEach(in: counted) { found.append($0) }
+      for find in found { fragments.add(find) }
     }
     #expect(fragments.all.contains(mined.units) == expected, sourceLocation: location)
   }

@@ -113,8 +113,10 @@ struct ContinuationLog: Sendable {
 extension UInt16 {
   /// Whether the unit may stand in a continuation: 汉字 and Chinese marks. Figures and Latin words are this draft's
   /// own and never the next one's.
+  @inline(__always)
   var continues: Bool {
     switch self {
+    case 0x4E00...0x9FFF: true
     case 0..<0x80, 0xA0, 0x3000, 0xFF10...0xFF19, 0xD800...0xDFFF, 0xFEFF, 0xFFFD: false
     default: true
     }

@@ -17,8 +17,8 @@ struct ContinuationContext: Hashable, Sendable {
   var last: CodeUnit? { units.last.map { CodeUnit($0) } }
 
   /// As it stands in the table.
-  var text: String {
-    units.map { $0 == ContinuationLog.opening ? "^" : String(CollectionOfOne(CodeUnit($0))) }.joined()
+  var text: [CodeUnit] {
+    units.map { $0 == ContinuationLog.opening ? "^" : CodeUnit($0) }
   }
 }
 
@@ -35,10 +35,23 @@ struct ContinuationRow: Sendable {
   let saving: Float
 
   /// The line as it stands in the table, without its end.
-  var line: String {
-    let strings = nexts.map { String($0.units) }.joined(separator: "|")
-    let counts = nexts.map { String($0.count) }.joined(separator: "|")
-    return "\(context.text)\t\(strings)\t\(counts)\t\(total)"
+  var line: [UInt8] {
+    var line: [UInt8] = []
+    line.reserveCapacity(byteCount + 16)
+    line.append(utf8: context.text)
+    line.append(UInt8(ascii: "\t"))
+    for (index, next) in nexts.enumerated() {
+      if index > 0 { line.append(UInt8(ascii: "|")) }
+      line.append(utf8: next.units)
+    }
+    line.append(UInt8(ascii: "\t"))
+    for (index, next) in nexts.enumerated() {
+      if index > 0 { line.append(UInt8(ascii: "|")) }
+      line.append(decimal: next.count)
+    }
+    line.append(UInt8(ascii: "\t"))
+    line.append(decimal: total)
+    return line
   }
 
   var byteCount: Int {
@@ -73,7 +86,7 @@ struct ContinuationRows: Sendable {
 
   mutating func add(_ row: ContinuationRow) {
     let size = row.byteCount + 1
-    add(Line(bytes: Array(row.line.utf8), size: size, rate: row.saving / Float(row.byteCount)))
+    add(Line(bytes: row.line, size: size, rate: row.saving / Float(row.byteCount)))
   }
 
   mutating func add(_ others: ContinuationRows) {

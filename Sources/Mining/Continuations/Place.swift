@@ -17,35 +17,37 @@ struct Place: WordOrdered, BitwiseCopyable {
 
   /// The place after the unit at `index`.
   init(_ paragraph: UnsafeBufferPointer<UInt16>, after index: Int, weight: UInt32, document: UInt32) {
-    words = (0, 0, 0, 0, 0)
     self.weight = weight
     self.document = document
-    for offset in 0..<Place.reach {
-      guard index + 1 + offset < paragraph.count else { break }
-      let unit = paragraph[index + 1 + offset]
-      guard unit.continues else { break }
-      set(offset >> 2, offset & 3, unit)
-      if unit.endsSentence { break }
+    var after = 0
+    while after < Place.reach, index + 1 + after < paragraph.count, paragraph[index + 1 + after].continues {
+      after += 1
+      if paragraph[index + after].endsSentence { break }
     }
-    for offset in 0..<Place.depth {
-      guard index - offset >= 0 else { break }
-      let unit = paragraph[index - offset]
+    var before = 1
+    while before < Place.depth, before <= index, paragraph[index - before + 1] != ContinuationLog.opening {
+      let unit = paragraph[index - before]
       // A sentence is over: what stands in it does not tell what follows in the next.
-      guard unit.mayStandBefore, offset == 0 || !unit.endsSentence else { break }
-      set(3 + offset >> 2, offset & 3, unit)
-      if unit == ContinuationLog.opening { break }
+      guard unit.mayStandBefore, !unit.endsSentence else { break }
+      before += 1
     }
-  }
-
-  private mutating func set(_ word: Int, _ lane: Int, _ unit: UInt16) {
-    let bits = UInt64(unit) << UInt64(48 - lane * 16)
-    switch word {
-    case 0: words.0 |= bits
-    case 1: words.1 |= bits
-    case 2: words.2 |= bits
-    case 3: words.3 |= bits
-    default: words.4 |= bits
+    /// Four units from `first` on; zeros from `end` on.
+    func forwards(_ first: Int, _ end: Int) -> UInt64 {
+      var word: UInt64 = 0
+      for offset in first..<first + 4 { word = word << 16 | (offset < end ? UInt64(paragraph[offset]) : 0) }
+      return word
     }
+    /// Four units from `first` to the left; zeros from `end` on.
+    func backwards(_ first: Int, _ end: Int) -> UInt64 {
+      var word: UInt64 = 0
+      for offset in 0..<4 { word = word << 16 | (first - offset > end ? UInt64(paragraph[first - offset]) : 0) }
+      return word
+    }
+    let (start, end, left) = (index + 1, index + 1 + after, index - before)
+    words = (
+      forwards(start, end), forwards(start + 4, end), forwards(start + 8, end),
+      backwards(index, left), backwards(index - 4, left)
+    )
   }
 
   @inline(__always)

@@ -49,9 +49,10 @@ package struct BankBuilder<Crew: Workers>: Sendable {
       segments: segments,
       sets: sets,
       names: names,
-      documentCount: corpus.sources.count
+      documentCount: corpus.sources.count,
+      workers: workers
     )
-    let phrases = PhraseSelection(candidates, byteLimit: phraseBytes) { row($0).utf8.count + 1 }.phrases
+    let phrases = PhraseSelection(candidates, byteLimit: phraseBytes) { row($0).count + 1 }.phrases
     let miner = ContinuationMiner(
       paragraphs,
       ends: WordEndFilter(phrases.map(\.units)),
@@ -103,14 +104,24 @@ package struct BankBuilder<Crew: Workers>: Sendable {
   }
 
   /// What few documents say names them all; what many say names one of them for an example.
-  private func row(_ phrase: MinedPhrase) -> String {
+  private func row(_ phrase: MinedPhrase) -> [UInt8] {
+    var row: [UInt8] = []
+    row.append(utf8: phrase.units)
+    row.append(UInt8(ascii: "\t"))
+    row.append(utf8: readings.pinyin(of: phrase.units))
+    for number in [phrase.count, phrase.documents] {
+      row.append(UInt8(ascii: "\t"))
+      row.append(decimal: number)
+    }
+    row.append(UInt8(ascii: "\t"))
     let examples = phrase.sources.prefix(phrase.documents <= 3 ? 3 : 1)
-    let pinyin = String(readings.pinyin(of: phrase.units))
-    return "\(String(phrase.units))\t\(pinyin)\t\(phrase.count)\t\(phrase.documents)\t\(ids(examples))"
+    row += ids(examples).utf8
+    return row
   }
 
   private func phraseTable(_ phrases: [MinedPhrase]) -> BankFile {
-    BankFile("phrases.tsv", columns: ["phrase", "pinyin", "count", "documents", "sources"], rows: phrases.map(row))
+    let rows = phrases.map { String(decoding: row($0), as: UTF8.self) }
+    return BankFile("phrases.tsv", columns: ["phrase", "pinyin", "count", "documents", "sources"], rows: rows)
   }
 
   private func structureTable() -> BankFile {

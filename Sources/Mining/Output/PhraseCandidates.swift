@@ -4,7 +4,7 @@ import Text
 /// What a bank may hold, from all that was found: what the corpus repeats, and what its texts name or put in a form.
 struct PhraseCandidates {
   /// How an expression came to be known, besides being repeated.
-  struct Forms: OptionSet {
+  struct Forms: OptionSet, Sendable {
     let rawValue: Int
     static let quoted = Forms(rawValue: 1)
     static let member = Forms(rawValue: 2)
@@ -32,6 +32,7 @@ struct PhraseCandidates {
   ///   - sets: the parallel sets.
   ///   - names: what is left out.
   ///   - documentCount: of the corpus.
+  ///   - workers: who goes through the text.
   init(
     mined: [MinedPhrase],
     named: [(phrases: [MinedPhrase], form: Forms)],
@@ -39,6 +40,7 @@ struct PhraseCandidates {
     sets: SetSelection,
     names: ProperNames,
     documentCount: Int,
+    workers: some Workers,
   ) {
     self.names = names
     self.segments = segments
@@ -48,24 +50,48 @@ struct PhraseCandidates {
       for phrase in phrases { add(phrase, form) }
     }
     let cuts = WordCuts(mined, minimumDocuments: isSmall ? 2 : 4)
-    let chains = Chains(cuts: cuts)
-    let idioms = Idioms(cuts: cuts) { segments.bond($0, count: 1) }
     var fragments = WordFragments(all.lazy.map(\.phrase)) { segments.association($0, $1) }
-    segments.forEach { segment in
-      fragments.note(segment)
-      let key = segment.units[...]
-      chains.forEach(in: key) { range, length in
-        Chains.forEachPart(of: range, length: length) { add(MinedPhrase(segment, units: Array(key[$0])), .chain) }
-        guard length >= 6 else { return }
-        for member in key[range].split(separator: Segments.list) where member.count == length {
-          add(MinedPhrase(segment, units: Array(member)), .member)
-        }
+    // A few chunks at a time: what is found need not be in memory together.
+    let turn = workers.jobs * 8
+    for first in stride(from: 0, to: segments.chunkCount, by: turn) {
+      let found = workers.map(min(turn, segments.chunkCount - first)) { [fragments] chunk in
+        Finds(in: segments, chunk: first + chunk, cuts, fragments)
       }
-      idioms.forEach(in: key) { add(MinedPhrase(segment, units: Array(key[$0])), .idiom) }
+      for chunk in found {
+        for fragment in chunk.fragments { fragments.add(fragment) }
+        for (phrase, form) in chunk.phrases { add(phrase, form) }
+      }
     }
     let cut = fragments.all
     keep { !$0.forms.isDisjoint(with: [.quoted, .heading]) || !cut.contains($0.phrase.units) }
     for set in sets.sets where set.level != .sentence { add(set) }
+  }
+
+  /// What one chunk of the text holds.
+  private struct Finds {
+    /// What its form shows to be an expression.
+    private(set) var phrases: [(MinedPhrase, Forms)] = []
+    private(set) var fragments: [WordFragments.Find] = []
+
+    init(in segments: SegmentLog, chunk: Int, _ cuts: WordCuts, _ suspects: WordFragments) {
+      let chains = Chains(cuts: cuts)
+      let idioms = Idioms(cuts: cuts) { segments.bond($0, count: 1) }
+      segments.forEach(inChunks: chunk..<chunk + 1) { segment in
+        suspects.forEach(in: segment) { fragments.append($0) }
+        let key = segment.units[...]
+        func add(_ range: Range<Int>, _ form: Forms) {
+          phrases.append((MinedPhrase(segment, units: Array(key[range])), form))
+        }
+        chains.forEach(in: key) { range, length in
+          Chains.forEachPart(of: range, length: length) { add($0, .chain) }
+          guard length >= 6 else { return }
+          for member in key[range].split(separator: Segments.list) where member.count == length {
+            add(member.startIndex..<member.endIndex, .member)
+          }
+        }
+        idioms.forEach(in: key) { add($0, .idiom) }
+      }
+    }
   }
 
   /// Those that do not merely repeat another, the best first.
@@ -91,7 +117,14 @@ struct PhraseCandidates {
         }
       }
     }
-    return zip(all, isCovered).filter { !$0.1 }.map(\.0).sorted(by: Self.isBetter)
+    // Numbers are moved where phrases would have to be held and let go.
+    return all.indices.filter { !isCovered[$0] }.map { (score: all[$0].score, index: $0) }
+      .sorted {
+        $0.score != $1.score
+          ? $0.score > $1.score
+          : all[$0.index].phrase.units.lexicographicallyPrecedes(all[$1.index].phrase.units)
+      }
+      .map { all[$0.index] }
   }
 
   private static func isBetter(_ a: Candidate, _ b: Candidate) -> Bool {

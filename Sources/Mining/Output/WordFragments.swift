@@ -4,7 +4,16 @@ import Text
 ///
 /// That many words end so makes such a cut look free. It is known by the characters at the cut: the outer one holds more
 /// firmly to its neighbour outside than to the one inside.
-struct WordFragments {
+struct WordFragments: Sendable {
+  /// A suspect in the text.
+  struct Find: Sendable {
+    fileprivate let suspect: Int
+    fileprivate let count: Int
+    /// What goes before or behind where it is cut inside a word.
+    fileprivate var before: CodeUnit?
+    fileprivate var behind: CodeUnit?
+  }
+
   private struct Suspect {
     let units: [CodeUnit]
     /// How firmly the first two and the last two hold together.
@@ -30,7 +39,7 @@ struct WordFragments {
     }
   }
 
-  private let association: (CodeUnit, CodeUnit) -> Int
+  private let association: @Sendable (CodeUnit, CodeUnit) -> Int
   private var suspects: [Suspect] = []
   /// Suspects by their first three characters.
   private var places: [UInt64: [Int]] = [:]
@@ -47,7 +56,7 @@ struct WordFragments {
   /// - Parameters:
   ///   - phrases: what to look at; those of fewer than three characters and lists are passed over.
   ///   - association: how firmly two characters hold together; see `SegmentLog.association`.
-  init(_ phrases: some Sequence<MinedPhrase>, association: @escaping (CodeUnit, CodeUnit) -> Int) {
+  init(_ phrases: some Sequence<MinedPhrase>, association: @escaping @Sendable (CodeUnit, CodeUnit) -> Int) {
     self.association = association
     for phrase in phrases where phrase.units.count >= 3 && !phrase.units.contains(Segments.list) {
       let units = phrase.units
@@ -60,24 +69,32 @@ struct WordFragments {
     }
   }
 
-  /// Takes in a segment of the corpus.
-  mutating func note(_ segment: Counted) {
+  /// Calls `body` with the suspects of a segment of the corpus. On any number of threads at once.
+  func forEach(in segment: Counted, _ body: (Find) -> Void) {
     let units = segment.units
     for start in 0..<max(0, units.count - 2) where pairs[Self.hash(units[start], units[start + 1])] {
       guard let found = places[Self.key(units[start], units[start + 1], units[start + 2])] else { continue }
       for index in found where units[start...].starts(with: suspects[index].units) {
         let end = start + suspects[index].units.count
-        suspects[index].total += segment.count
+        var find = Find(suspect: index, count: segment.count)
         if start > 0, !Self.prepositions.contains(units[start]),
           isFirmer(units[start - 1], units[start], than: suspects[index].first)
         {
-          suspects[index].front.add(units[start - 1], segment.count)
+          find.before = units[start - 1]
         }
         if end < units.count, isFirmer(units[end - 1], units[end], than: suspects[index].last) {
-          suspects[index].end.add(units[end], segment.count)
+          find.behind = units[end]
         }
+        body(find)
       }
     }
+  }
+
+  /// Takes in what was found; in any order.
+  mutating func add(_ find: Find) {
+    suspects[find.suspect].total += find.count
+    if let before = find.before { suspects[find.suspect].front.add(before, find.count) }
+    if let behind = find.behind { suspects[find.suspect].end.add(behind, find.count) }
   }
 
   private func isFirmer(_ first: CodeUnit, _ second: CodeUnit, than inside: Int) -> Bool {

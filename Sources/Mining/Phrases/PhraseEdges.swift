@@ -52,9 +52,38 @@ enum PhraseEdges {
       }
   )
   private static let andSoOn: UInt16 = 0x7B49  // 等
-  private static let numerals = Set("一二三四五六七八九十百千零〇两".utf16)
-  private static let large = Set("万亿".utf16)
-  private static let dateUnits = Set("年月日号条款项元次人名户亩吨倍".utf16)
+
+  /// What matters of a unit, so that most phrases are judged without looking anything up.
+  private struct Marks: OptionSet {
+    let rawValue: UInt16
+    static let noFirst = Marks(rawValue: 1)
+    static let noLast = Marks(rawValue: 2)
+    static let numeral = Marks(rawValue: 4)
+    static let large = Marks(rawValue: 8)
+    static let dateUnit = Marks(rawValue: 16)
+    static let opensLead = Marks(rawValue: 32)
+    static let andSoOn = Marks(rawValue: 64)
+    static let list = Marks(rawValue: 128)
+    /// Stands for a figure or a Latin word.
+    static let cut = Marks(rawValue: 256)
+  }
+
+  private static let marks: [Marks] = {
+    var marks = [Marks](repeating: [], count: 0x10000)
+    func set(_ mark: Marks, _ units: some Sequence<UInt16>) {
+      for unit in units { marks[Int(unit)].insert(mark) }
+    }
+    set(.noFirst, noFirst)
+    set(.noLast, noLast)
+    set(.numeral, "一二三四五六七八九十百千零〇两".utf16)
+    set(.large, "万亿".utf16)
+    set(.dateUnit, "年月日号条款项元次人名户亩吨倍".utf16)
+    set(.opensLead, leads.lazy.map { UInt16(truncatingIfNeeded: $0 >> 16) })
+    set(.andSoOn, [andSoOn])
+    set(.list, [Segments.list.rawValue])
+    set(.cut, [Segments.cut.rawValue])
+    return marks
+  }()
 
   /// A list inside a phrase has items of one length: 心连心、同呼吸、共命运. Of any other list it is a piece.
   private static func isBalanced(_ text: [UInt16], _ start: Int, _ length: Int) -> Bool {
@@ -78,30 +107,40 @@ enum PhraseEdges {
   }
 
   static func accepts(_ text: [UInt16], _ start: Int, _ length: Int) -> Bool {
-    let first = text[start]
-    let last = text[start + length - 1]
-    guard length > 1 else { return false }
-    if noFirst.contains(first), opening[first]?.contains(text[start + 1]) != true { return false }
-    if noLast.contains(last), closing[last]?.contains(text[start + length - 2]) != true { return false }
-    if length >= 5, leads.contains(UInt32(first) << 16 | UInt32(text[start + 1])) { return false }
-    guard isBalanced(text, start, length) else { return false }
-    for index in start + 1..<max(start + 1, start + length - 1) where text[index] == Self.andSoOn {
+    guard length > 1, text.indices.contains(start), start + length <= text.count else { return false }
+    let marks = marks
+    let (first, last) = (marks[Int(text[start])], marks[Int(text[start + length - 1])])
+    if first.contains(.noFirst), opening[text[start]]?.contains(text[start + 1]) != true { return false }
+    if last.contains(.noLast), closing[text[start + length - 1]]?.contains(text[start + length - 2]) != true {
+      return false
+    }
+    if length >= 5, first.contains(.opensLead), leads.contains(UInt32(text[start]) << 16 | UInt32(text[start + 1])) {
+      return false
+    }
+    // 万人, 亿元
+    if first.contains(.large), marks[Int(text[start + 1])].contains(.dateUnit) { return false }
+    var isFigure = false
+    var isList = false
+    /// More than a number.
+    var isMore = false
+    for index in start..<start + length {
+      let mark = marks[Int(text[index])]
+      if mark.isEmpty {
+        isFigure = false
+        isMore = true
+        continue
+      }
+      if mark.contains(.cut) || isFigure && mark.contains(.dateUnit) { return false }
       // 人民防空等|工作: the list before it is cut off.
-      if closing[Self.andSoOn]?.contains(text[index - 1]) != true,
-        opening[Self.andSoOn]?.contains(text[index + 1]) != true
+      if mark.contains(.andSoOn), index > start, index < start + length - 1,
+        closing[andSoOn]?.contains(text[index - 1]) != true, opening[andSoOn]?.contains(text[index + 1]) != true
       {
         return false
       }
+      isFigure = mark.contains(.numeral)
+      isMore = isMore || !isFigure
+      isList = isList || mark.contains(.list)
     }
-    // 万人, 亿元
-    if Self.large.contains(first), dateUnits.contains(text[start + 1]) { return false }
-    var isFigure = false
-    guard (start..<start + length).contains(where: { !numerals.contains(text[$0]) }) else { return false }
-    for index in start..<start + length {
-      if text[index] == 0x30 { return false }
-      if isFigure, dateUnits.contains(text[index]) { return false }
-      isFigure = numerals.contains(text[index])
-    }
-    return true
+    return isMore && (!isList || isBalanced(text, start, length))
   }
 }

@@ -70,16 +70,21 @@ struct SegmentLog: Sendable {
     }
   }
 
-  /// Calls `body` with each segment, in order.
-  func forEach(_ body: (Counted) -> Void) {
-    log.forEach { record in
+  /// Into how many chunks the segments are put.
+  var chunkCount: Int { log.chunkCount }
+
+  /// Calls `body` with each segment of some chunks, in order. On any number of threads at once.
+  func forEach(inChunks range: Range<Int>, _ body: (Counted) -> Void) {
+    var counted = Counted()
+    log.forEach(inChunks: range) { record in
       guard let segment = Segment(record) else { return }
-      var counted = Counted()
-      counted.units = segment.units.map { CodeUnit($0) }
+      counted.units.removeAll(keepingCapacity: true)
+      for unit in segment.units { counted.units.append(CodeUnit(unit)) }
       counted.count = Int(segment.weight)
       counted.documents = segment.documents
-      counted.listed = stride(from: 0, to: segment.listed.count - 1, by: 2).map {
-        UInt32(segment.listed[$0]) | UInt32(segment.listed[$0 + 1]) << 16
+      counted.listed.removeAll(keepingCapacity: true)
+      for index in stride(from: 0, to: segment.listed.count - 1, by: 2) {
+        counted.listed.append(UInt32(segment.listed[index]) | UInt32(segment.listed[index + 1]) << 16)
       }
       body(counted)
     }

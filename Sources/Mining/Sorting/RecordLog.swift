@@ -33,8 +33,17 @@ struct RecordLog: Sendable {
     buffer.reserveCapacity(Self.chunkWords + 4096)
   }
 
+  /// Into how many chunks the records are put.
+  var chunkCount: Int { chunks.count }
+
   /// Calls `body` with each record without its length, in order. On any number of threads at once.
   func forEach(_ body: (UnsafeBufferPointer<UInt16>) -> Void) {
+    forEach(inChunks: chunks.indices, body)
+  }
+
+  /// The same for some of the chunks.
+  func forEach(inChunks range: Range<Int>, _ body: (UnsafeBufferPointer<UInt16>) -> Void) {
+    let chunks = chunks[range.clamped(to: chunks.indices)]
     var words = [UInt16](repeating: 0, count: (chunks.map(\.count).max() ?? 0) / 2)
     for chunk in chunks {
       let read = words.withUnsafeMutableBytes { scratch.read(at: chunk.lowerBound, into: $0) }
