@@ -71,13 +71,18 @@ import Text
       var last = published(server)
       for version in 2..<(2 + random.int(in: 1..<25)) {
         let work = desk.work(&random)
-        change(server, version, work, encoding)
+        // Edits that come in a burst are one to the rules.
+        let isBurst = random.int(in: 0..<3) == 0
+        change(server, version, work, encoding, isBurst: isBurst)
+        if isBurst { continue }
         last = published(server)
         #expect(server.text(of: Self.uri) == desk.units, "seed \(seed), version \(version): text")
         if random.int(in: 0..<4) == 0 { _ = view(server, Self.uri, at: []) }
         guard random.int(in: 0..<6) == 0 else { continue }
         compare(server, last, desk.units, encoding, language, &random, "seed \(seed), version \(version)")
       }
+      change(server, 100, desk.work(&random), encoding)
+      last = published(server)
       compare(server, last, desk.units, encoding, language, &random, "seed \(seed)")
     }
   }
@@ -88,8 +93,9 @@ import Text
     _ version: Int,
     _ changes: [WritersDesk.Change],
     _ encoding: PositionEncoding,
+    isBurst: Bool = false,
   ) {
-    server.notify("textDocument/didChange") {
+    server.notify("textDocument/didChange", isBurst: isBurst) {
       $0.object {
         $0.field("textDocument") {
           $0.object {

@@ -61,8 +61,12 @@ final class InMemoryServer {
     receive(raw: Array("Content-Length: \(body.count)\r\n\r\n".utf8) + body)
   }
 
-  func notify(_ method: String, _ params: (inout JSONWriter) -> Void) {
-    receive(body: message(method, id: nil, params))
+  /// Sends a notification. In a burst more comes at once, and the server does not get to work yet.
+  func notify(_ method: String, isBurst: Bool = false, _ params: (inout JSONWriter) -> Void) {
+    let body = message(method, id: nil, params)
+    if !isBurst { return receive(body: body) }
+    let frame = Array("Content-Length: \(body.count)\r\n\r\n".utf8) + body
+    frame.withUnsafeBytes { session.receive($0) }
   }
 
   /// - Returns: every answer to the request: there must be one.
