@@ -67,6 +67,25 @@ struct MinedBank {
     #expect(bank.column("parallels.tsv", 2).contains("早学一步明方向|深挖一层找差距|先改一招动真格"))
   }
 
+  @Test func `sentences that return with another name are a set`() {
+    let names = ["“三项制度”", "开展“三项活动”", "“三万计划”"]
+    let bank = MinedBank([names.map { "实践证明，\($0)收到了实效。" }.joined(separator: "\n群众是满意的。\n")])
+    #expect(bank.column("parallels.tsv", 2).contains(names.map { "实践证明，\($0)" }.joined(separator: "|")))
+  }
+
+  @Test(arguments: [
+    ("发展智能安防、智能家具、智能照明、智能洁具等产品。", false),
+    ("健全重大事项报告制度、质询制度、评议制度。", false),
+    ("发展思路、发展目标要明确。", false),
+    ("打好蓝天保卫战、打好碧水保卫战。", true),
+    ("跨部门、跨地区、跨层级，贵在协同。", true),
+  ])
+  func `of a large corpus only what repeats a figure is kept`(text: String, isKept: Bool) {
+    // From forty documents on a corpus knows its words.
+    let others = (0..<40).map { "第\($0)篇文稿讲的是另外一件事情。" }
+    #expect(MinedBank([text] + others).rows("parallels.tsv").isEmpty != isKept)
+  }
+
   @Test func `one set between different words is counted once`() {
     let bank = MinedBank(["让群众看得见、摸得着、得实惠。", "真正做到看得见、摸得着、得实惠，取信于民。"])
     let rows = bank.rows("parallels.tsv").filter { $0[2] == "看得见|摸得着|得实惠" }

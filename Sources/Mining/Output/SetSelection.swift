@@ -51,15 +51,38 @@ struct SetSelection: Sendable {
 
   private static func isWorthwhile(_ set: FoundSet, documents: Int, _ vocabulary: Vocabulary) -> Bool {
     guard let first = set.members.first, let last = set.members.last else { return false }
-    // Two members of one document are worth having only if they plainly repeat what 排比 repeats.
-    if set.members.count == 2, documents == 1 {
-      let frame = ParallelTemplate(set.members)
-      guard first.count == last.count, frame.fixedCount * 4 >= first.count,
-        let opening = frame.pieces.first, Verbs.opens(opening[...])
-      else { return false }
+    if documents == 1, set.members.count == 2, !Self.isPair(set.members) { return false }
+    if documents == 1, TopicList.matches(set.members) { return false }
+    // 构建国际化|创新合作机制，加强国际交流: the object of a verb that stands before the set.
+    if let before = set.before.last, Self.attributive.contains(before), TopicList.endsInClass(first),
+      !TopicList.endsInClass(last)
+    {
+      return false
     }
     // A member that was cut out of a clause must not be cut inside a word.
     return !vocabulary.isSplit(set.before, first) && !vocabulary.isSplit(last, set.after)
+  }
+
+  /// Whether two members of one document plainly repeat what 排比 repeats: around two slots, or before and after one, or
+  /// before two verbs.
+  private static func isPair(_ members: [[CodeUnit]]) -> Bool {
+    guard let first = members.first, let last = members.last, first.count == last.count else { return false }
+    let frame = ParallelTemplate(members)
+    guard let opening = frame.pieces.first, let closing = frame.pieces.last, frame.fixedCount * 4 >= first.count else {
+      return false
+    }
+    let opens = !opening.isEmpty && members.allSatisfy { Verbs.opens($0[...]) }
+    let isInside = frame.pieces.dropFirst().dropLast().contains { !$0.isEmpty }
+    if isInside {
+      var aligned = ParallelFrame(first[...])
+      aligned.add(last[...])
+      return opens
+        || aligned.hasSeveralSlots && aligned.anchors * 2 >= first.count
+          && !members.contains { TopicList.endsInClass($0) }
+    }
+    guard opens, first.count >= 3 else { return false }
+    if !closing.isEmpty { return first.count >= 4 }
+    return members.allSatisfy { Verbs.opens($0.dropFirst(opening.count)) }
   }
 
   /// Sorted by template, then members.
@@ -85,5 +108,6 @@ struct SetSelection: Sendable {
     member.allSatisfy { $0.isIdeograph || $0.isASCIIDigit || $0.isASCIILetter || inner.contains($0) }
   }
 
+  private static let attributive = Set([CodeUnit]("化型性式级"))
   private static let inner = Set([CodeUnit]("、“”，《》"))
 }

@@ -14,15 +14,26 @@ enum SetShape {
   /// Whether no member ends in the middle of what it says, and neither the first nor the last is far longer than all
   /// others, which are of about one length: 坚持人民民主专政|坚持党的领导|坚持马克思列宁主义毛泽东思想这四项原则.
   static func isWhole(_ members: [[CodeUnit]], _ level: ParallelSet.Level) -> Bool {
-    if members.contains(where: { isOpen($0) }) { return false }
+    if members.contains(where: { isOpen($0) || $0.contains(run: [CodeUnit]("如下")) }) { return false }
+    // Of three, one that stands outside of what the other two begin with belongs to what stands around.
+    if members.count == 3, level == .clause || level == .phrase, Set(members.map(\.last)).count > 1 {
+      if isOdd(members[0], beside: members.dropFirst()) || isOdd(members[2], beside: members.dropLast()) {
+        return false
+      }
+    }
     guard members.count >= 3, level == .clause || level == .phrase else { return true }
     return !sticksOut(members[0], beside: members.dropFirst())
       && !sticksOut(members[members.count - 1], beside: members.dropLast())
   }
 
   private static func isOdd(_ member: [CodeUnit], beside others: ArraySlice<[CodeUnit]>) -> Bool {
-    guard let first = others.first, first.count >= 2, member.first != first.first else { return false }
-    return others.allSatisfy { $0.starts(with: first.prefix(2)) }
+    guard let first = others.first, first.count >= 2, member.first != first.first, Verbs.opens(first.prefix(2)) else {
+      return false
+    }
+    // 治理工作方案|明确治理步骤|细化工作分工: the object of a verb that stands before the set.
+    if TopicList.isName(member), others.allSatisfy({ Verbs.opens($0[...]) && !TopicList.isName($0) }) { return true }
+    // 更找到了 does not.
+    return others.allSatisfy { $0.starts(with: first.prefix(2)) } && !member.prefix(4).dropFirst().contains(first[0])
   }
 
   private static func sticksOut(_ member: [CodeUnit], beside others: ArraySlice<[CodeUnit]>) -> Bool {

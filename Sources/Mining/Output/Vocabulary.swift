@@ -1,3 +1,4 @@
+import Structure
 import Text
 
 /// The words of a corpus: what it uses freely, of two to four characters.
@@ -17,7 +18,6 @@ struct Vocabulary: Sendable {
     let text = Array(left + after.prefix(3))
     let cut = left.count
     guard cut > 0, cut < text.count, text[cut - 1].isIdeograph, text[cut].isIdeograph else { return false }
-    if Self.particles.contains(text[cut - 1]) || Self.particles.contains(text[cut]) { return false }
     var over = 0
     var ending = 0
     var beginning = 0
@@ -33,6 +33,12 @@ struct Vocabulary: Sendable {
           beginning = max(beginning, documents)
         }
       }
+    }
+    // 的实践中|受到教育: a verb of official prose begins a word, however rarely it stands alone.
+    if Verbs.isWord(after.prefix(2)) { beginning = max(beginning, ending, 1) }
+    if Self.particles.contains(text[cut - 1]) || Self.particles.contains(text[cut]) {
+      // 对|外开放: a particle may be a part of a word.
+      return over > 4 * max(1, min(beginning, ending)) && beginning == 0
     }
     if over == 0 { return ending == 0 && beginning == 0 }
     return min(ending, beginning) < over * 2

@@ -72,6 +72,14 @@ package struct ParallelFrame: Sendable {
 
   package var hasEqualLengths: Bool { shortest == longest }
 
+  /// Whether members of equal length differ in two places or more with something shared between them.
+  package var hasSeveralSlots: Bool {
+    guard hasEqualLengths, longest < 16 else { return false }
+    let slots = ~fromFront & (1 << UInt16(truncatingIfNeeded: longest) - 1)
+    // The ends of stretches of slots.
+    return (slots & ~(slots >> 1)).nonzeroBitCount >= 2
+  }
+
   /// Units shared in the same place, from whichever end more are; grammatical ones do not count.
   package var anchors: Int {
     let front = Self.kept(fromFront) { !isGrammatical(first[first.startIndex + $0]) }.nonzeroBitCount

@@ -9,7 +9,9 @@ enum ParallelJudge {
   ///   - isHeadings: whether they are whole headings; a list of topics has the rhythm of 排比 without being it.
   /// - Returns: whether to keep the set.
   static func isReal(_ members: [Range<Int>], _ units: [CodeUnit], isHeadings: Bool = false) -> Bool {
-    guard let first = members.first, members.allSatisfy({ isWhole(units[$0]) }) else { return false }
+    guard let first = members.first, members.allSatisfy({ isWhole(units[$0]) }), !concludes(members, units) else {
+      return false
+    }
     let frame = ParallelFrame(members, units)
     let predicates = members.count { Verbs.isPredicate(units[$0]) }
     let prefix = units[first].prefix(frame.prefix)
@@ -21,6 +23,7 @@ enum ParallelJudge {
         frame,
         opens: opens || verbFirst == 2,
         predicates: predicates,
+        isBalanced: isBalanced(members, frame, units),
         isCutInFront: isHan(units, first.lowerBound - 1)
       )
     }
@@ -50,8 +53,10 @@ enum ParallelJudge {
       // 全面推行产业链招商、基金招商: some say what is done and some do not, and the lengths differ.
       let spread = frame.longest - frame.shortest
       let isMixed = verbFirst > 0 && verbFirst < members.count
-      if isMixed, spread > 3 || !Verbs.opens(units[first]), !isAbstract(suffix) { return false }
+      if isMixed, spread > 3 || spread > 0 && !Verbs.opens(units[first]), !isAbstract(suffix) { return false }
       if verbFirst * 4 >= members.count * 3 || isAbstract(suffix) && spread <= 4 { return true }
+      // 科学决策、民主决策、依法决策
+      if frame.hasEqualLengths, verbFirst * 3 >= members.count * 2 { return true }
       guard spread <= 8 else { return false }
       // 自然村落多、流动人口多; 及时的疏导、反复的疏导; 情况在一线掌握.
       return suffix.contains("的") && !isList || suffix.last.map(Verbs.isAdjective) ?? false || frame.hasPivot
@@ -90,13 +95,20 @@ enum ParallelJudge {
   private static func isCutInFront(_ first: Range<Int>, _ units: [CodeUnit]) -> Bool {
     guard first.lowerBound > 0 else { return false }
     let before = units[first.lowerBound - 1]
-    return before.isHan && !particles.contains(before)
+    return before.isHan && !particles.contains(before) && !Verbs.isWord(units[..<first.lowerBound].suffix(2))
   }
 
   private static let particles = Set([CodeUnit]("的了着把被让使与和在是上中里下后前到对都能要为向"))
 
   /// Two members share by chance what three do not.
-  private static func isRealPair(_ frame: ParallelFrame, opens: Bool, predicates: Int, isCutInFront: Bool) -> Bool {
+  private static func isRealPair(
+    _ frame: ParallelFrame,
+    opens: Bool,
+    predicates: Int,
+    isBalanced: Bool,
+    isCutInFront: Bool
+  ) -> Bool {
+    if isBalanced { return true }
     // 流程智能制造、离散智能制造: the verb at the end names things.
     guard opens || predicates == 2 && frame.suffix < 2 else { return false }
     if isCutInFront, frame.prefix == 0, frame.shortest > 5 { return false }
@@ -106,6 +118,31 @@ enum ParallelJudge {
     }
     guard frame.prefix > 1, frame.suffix > 0, frame.anchors * 4 >= frame.shortest else { return false }
     return frame.longest - frame.shortest <= (frame.prefix + frame.suffix >= 8 ? 8 : 3)
+  }
+
+  /// 做得越好、抓得越紧，就越主动: the last clause draws a conclusion from the others.
+  private static func concludes(_ members: [Range<Int>], _ units: [CodeUnit]) -> Bool {
+    guard let last = members.last, let opening = units[last].first, concluding.contains(opening),
+      !adjacentWords.contains(Array(units[last].prefix(2)))
+    else { return false }
+    return members.dropLast().contains { units[$0].first != opening }
+  }
+
+  private static let concluding = Set([CodeUnit]("就便则又但"))
+  private static let adjacentWords = words("就业 就近 就地 就学 就医 便民 便利 便捷 便企")
+
+  /// 小需求不出社区、大需求不离社区: half of it comes back around two slots; or both double what they begin with, as in
+  /// 件件有回音、事事有落实.
+  private static func isBalanced(_ members: [Range<Int>], _ frame: ParallelFrame, _ units: [CodeUnit]) -> Bool {
+    guard let first = members.first, frame.hasEqualLengths, frame.shortest >= 4, frame.prefix < 2 else { return false }
+    if isCutInFront(first, units) { return false }
+    return frame.hasSeveralSlots && frame.anchors * 2 >= frame.shortest
+      || frame.anchors > 0 && members.allSatisfy { isReduplicated(units[$0]) }
+  }
+
+  /// 件件, 事事
+  private static func isReduplicated(_ member: ArraySlice<CodeUnit>) -> Bool {
+    member.count >= 4 && member.first == member.dropFirst().first
   }
 
   /// Begins and ends like an expression: no conjunction or particle at the ends, quotation marks in pairs.
@@ -131,9 +168,11 @@ enum ParallelJudge {
   }
 
   private static let badFirst = Set([CodeUnit]("的和与及或等、了也而之，”）》"))
-  private static let badLast = Set([CodeUnit]("的和与及或等、在对把被将以从不，“（《"))
+  private static let badLast = Set([CodeUnit]("的和与及或等、在对把被将以从不一相，“（《"))
   private static let wordsAtFront = words("及时 及早 和谐 和平 和睦 与时 等级 等待 了解 也是 也要 而不 而要")
-  private static let wordsAtEnd = words("参与 共和 饱和 缓和 温和 应对 面对 相对 核对 反对 服从 加以 存在 所在 潜在 平等 均等 高等")
+  private static let wordsAtEnd = words(
+    "真相 互相 统一 第一 唯一 单一 同一 合一 如一 之一 专一 归一 万一 参与 共和 饱和 缓和 温和 应对 面对 相对 核对 反对 服从 加以 存在 所在 潜在 平等 均等 高等"
+  )
   private static let abstractUnits = Set([CodeUnit]("力化性感度心得了起来门情举"))
   private static let abstractWords = words(
     """

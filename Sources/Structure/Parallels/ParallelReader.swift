@@ -12,13 +12,17 @@ package enum ParallelReader {
       for clause in sentence.clauses where clause.items.count >= 2 {
         found.add(lists(of: clause.items, units, cuts: .anywhere), units)
         let joined = ParallelCuts.splitAtConjunctions(clause.items, units)
-        if joined.count > clause.items.count { found.add(lists(of: joined, units, cuts: .anywhere), units) }
+        // 有效市场和有为政府、优化供给和扩大需求 are pairs.
+        if joined.count == clause.items.count + 1 { found.add(lists(of: joined, units, cuts: .anywhere), units) }
       }
       if sentence.clauses.count >= 2 {
         let clauses = sentence.clauses.map(\.range)
-        found.add(lists(of: clauses, units, cuts: .anywhere), units)
+        // A clause goes on to its end: 提高供给体系质量|和效率.
+        found.add(lists(of: clauses, units, cuts: .front), units)
         let items = sentence.clauses.flatMap(\.items)
-        if items.count > clauses.count { found.add(lists(of: items, units, cuts: .none), units) }
+        if items.count > clauses.count {
+          found.add(lists(of: items, units, cuts: .none).filter { isEven($0, units) }, units)
+        }
       }
       for clause in sentence.clauses { found.add(Self.beats(in: clause.range, units), units) }
     }
@@ -52,6 +56,7 @@ package enum ParallelReader {
     }
     return lists(of: ranges, units, cuts: .none).compactMap { members in
       guard let start = ranges.firstIndex(where: { $0 == members.first }),
+        members.count > 2 || ParallelFrame(members, units).prefix >= 2,
         ParallelJudge.isReal(members, units, isHeadings: true), !ParallelSets.isStatistics(members, units)
       else { return nil }
       return start..<start + members.count
@@ -82,19 +87,40 @@ package enum ParallelReader {
     return taken.map(\.members)
   }
 
+  /// Whether members with ， between some and 、 between others are of one kind, and neither the first nor the last one
+  /// is a part of a longer list: 宏观政策的连续性、|稳定性，提高针对性、灵活性.
+  private static func isEven(_ members: [Range<Int>], _ units: [CodeUnit]) -> Bool {
+    guard let first = members.first, let last = members.last else { return false }
+    let marks = zip(members, members.dropFirst()).map { units[$0.upperBound..<max($0.upperBound, $1.lowerBound)] }
+    let pauses = marks.count { !$0.contains("，") && !$0.contains("；") }
+    guard pauses < marks.count else { return true }
+    if first.lowerBound > 0, units[first.lowerBound - 1] == "、" { return false }
+    if last.upperBound < units.count, units[last.upperBound] == "、" { return false }
+    let opened = members.count { Verbs.opens(units[$0]) }
+    if pauses == 0 || opened == members.count { return true }
+    let frame = ParallelFrame(members, units)
+    // 坚定信心、同心同德，埋头苦干、奋勇前进
+    let isIdiom = frame.longest == 4 && marks.allSatisfy { $0.count == 1 }
+    return frame.hasEqualLengths && (opened == 0 || frame.anchors > 0 || isIdiom)
+  }
+
   /// Clauses of a paragraph that begin alike though a few others stand between: 考出了…，…；考出了…，….
   private static func homologous(_ clauses: [Range<Int>], _ units: [CodeUnit]) -> [[Range<Int>]] {
     var byOpening: [[CodeUnit]: [Int]] = [:]
     var order: [[CodeUnit]] = []
     for (index, clause) in clauses.enumerated() where clause.count >= 6 && clause.count <= 40 {
       let opening = Array(units[clause].prefix(3))
-      guard opening.allSatisfy({ $0.isHan }), opening.first != "一", Verbs.opens(opening[...]) || opening.last == "了"
+      guard opening.allSatisfy({ $0.isHan }), opening.first != "一",
+        Verbs.opens(opening[...]) || opening.last == "了" || isReport(opening[...])
       else { continue }
       if byOpening[opening] == nil { order.append(opening) }
       byOpening[opening, default: []].append(index)
     }
     return order.compactMap { byOpening[$0] }
-      .filter { places in places.count >= 3 && zip(places, places.dropFirst()).allSatisfy { $1 - $0 <= 4 } }
+      .filter { places in places.count >= 3 }
+      .filter { places in
+        isReport(units[clauses[places[0]]].prefix(3)) || zip(places, places.dropFirst()).allSatisfy { $1 - $0 <= 4 }
+      }
       .map { places in places.map { clauses[$0] } }
       .filter { members in
         let frame = ParallelFrame(members, units)
@@ -102,12 +128,16 @@ package enum ParallelReader {
       }
   }
 
+  /// 目前已, 全年共: what begins so reports on one plan after the other, however much is said of each.
+  private static func isReport(_ opening: ArraySlice<CodeUnit>) -> Bool { opening.last == "已" }
+
   /// 最广泛最可靠最牢固: members that follow each other without a mark, each beginning with the same unit.
   private static func beats(in clause: Range<Int>, _ units: [CodeUnit]) -> [[Range<Int>]] {
     var result: [[Range<Int>]] = []
     var index = clause.lowerBound
     while index < clause.upperBound {
-      guard Verbs.opens(units[index...index]) else {
+      // 思想上政治上组织上: what each ends in is repeated, not what it begins with.
+      guard Verbs.opens(units[index...index]), units[index] != "上", units[index] != "下" else {
         index += 1
         continue
       }

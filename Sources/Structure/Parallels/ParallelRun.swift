@@ -10,6 +10,9 @@ struct ParallelRun {
   /// of the list.
   private static let limit = 30
 
+  /// Leads that a member may have for itself: 为民之心.
+  private static let soft = Set([CodeUnit]("以为在"))
+
   /// The larger the sooner taken: many members, and more so if three or more have one length.
   var rank: Int {
     let haveOneLength = members.count >= 3 && members.allSatisfy { $0.count == members.first?.count }
@@ -52,6 +55,7 @@ struct ParallelRun {
         heads += ParallelTrim.endings(of: first, before: core, units, cuts).prefix(3).filter { !heads.contains($0) }
       }
     }
+    if let part = withoutGovernor(first, before: inner + [last], units) { heads = [part] }
     var best: ParallelRun?
     for head in heads {
       var tails = [last]
@@ -75,13 +79,30 @@ struct ParallelRun {
         // 完善|情况通报制度、情况反映制度: what only the first one says governs them all.
         let isLed =
           head == first && Verbs.isWord(units[head].prefix(2)) && !(inner + [tail]).contains { Verbs.opens(units[$0]) }
-        let quality = frame.tightness * 2 - trims - (isGuess ? 12 : 0) - (isLed ? 6 : 0)
+        // 以|增强公平性、适应流动性: so does a preposition.
+        let isGoverned = Verbs.isLead(units[head]) && !(inner + [tail]).contains { Verbs.isLead(units[$0]) }
+        if isGoverned, members.count > 2, head != first || !soft.contains(units[head.lowerBound]) { continue }
+        let quality =
+          frame.tightness * 2 - trims - (isGuess ? 12 : 0) - (isLed || isGoverned ? 6 : 0)
+          + (head != first && ParallelTrim.isAfterParticle(head.lowerBound, units) ? 1 : 0)
         if let best, best.quality >= quality { continue }
         guard ParallelJudge.isReal(members, units) else { continue }
         best = ParallelRun(members: members, quality: quality)
       }
     }
     return best
+  }
+
+  /// 坚持|科学决策、民主决策、依法决策: the first member without the verb that governs all of them, if it is longer than
+  /// the others by this verb.
+  private static func withoutGovernor(_ first: Range<Int>, before others: [Range<Int>], _ units: [CodeUnit]) -> Range<
+    Int
+  >? {
+    let governor = units[first].prefix(2)
+    guard others.count >= 2, Verbs.governsActions(governor), others.allSatisfy({ $0.count + 2 == first.count }),
+      !others.contains(where: { units[$0].starts(with: governor) })
+    else { return nil }
+    return first.lowerBound + 2..<first.upperBound
   }
 
   /// How far items from `start` on could belong together: those between the first and the last must be whole.

@@ -13,7 +13,9 @@ struct ParallelSets {
   }
 
   private mutating func add(_ members: [Range<Int>], level: ParallelSet.Level, _ units: [CodeUnit]) {
-    guard !isNameList(members, units), !Self.isStatistics(members, units), !isRepetition(members, units),
+    guard !isNameList(members, units),
+      !Self.isStatistics(members, units) || level == .sentence && isReport(members, units),
+      !isRepetition(members, units),
       ParallelJudge.isReal(members, units)
     else { return }
     // A set that another one holds whole says nothing new; of one set cut in two ways the tighter cut is right.
@@ -69,6 +71,13 @@ struct ParallelSets {
   static func isStatistics(_ members: [Range<Int>], _ units: [CodeUnit]) -> Bool {
     let withDigits = members.count { units[$0].contains { $0.decimalDigit != nil } }
     return withDigits * 2 > members.count
+  }
+
+  /// 目前已选派8427名, 目前已选派19601人次: a sentence that comes back with new figures.
+  private func isReport(_ members: [Range<Int>], _ units: [CodeUnit]) -> Bool {
+    let frame = ParallelFrame(members, units)
+    return members.count >= 3 && frame.prefix >= 3
+      && (members.first.map { units[$0].prefix(frame.prefix).contains("已") } ?? false)
   }
 
   private func isRepetition(_ members: [Range<Int>], _ units: [CodeUnit]) -> Bool {

@@ -7,6 +7,8 @@ enum ParallelTrim {
     case none
     /// Of the first item in front, where it begins like the next.
     case repeatedOpening
+    /// Of the first item in front.
+    case front
     case anywhere
   }
 
@@ -83,7 +85,17 @@ enum ParallelTrim {
       if isCutInFront, !Verbs.opens(units[first]) { return false }
       if isCutAtEnd, !Verbs.opens(units[last]) { return false }
     }
+    if isCutInFront, !startsLikeOthers(members, units) { return false }
     guard isCutAtEnd else { return true }
+    // 金兰创新城、光电创新|城: nor may the last one lack what all others end in.
+    let others = ParallelFrame(Array(members.dropLast()), units)
+    if others.suffix > 0, frame.suffix == 0 { return false }
+    // 提高普通高等教育|和成人高等教育质量: what is joined to the last member belongs to its object.
+    if frame.suffix == 0, frame.longest > 3, units.indices.contains(last.upperBound),
+      joining.contains(units[last.upperBound])
+    {
+      return false
+    }
     guard isBoundary(last.upperBound, units) else {
       // 满足人民的精神文化|需求: what is done goes on to the end of its object.
       if Verbs.isWord(units[last].prefix(2)) {
@@ -97,6 +109,29 @@ enum ParallelTrim {
     return !areActions || frame.hasEqualLengths && (frame.anchors > 0 || frame.shortest <= 4)
   }
 
+  /// Whether a first member that was cut in front begins with what all others begin with, or with a verb where they do,
+  /// and is no object of the verb before it: 制定|治理工作方案，明确治理步骤.
+  private static func startsLikeOthers(_ members: [Range<Int>], _ units: [CodeUnit]) -> Bool {
+    guard let first = members.first, let second = members.dropFirst().first else { return true }
+    let others = Array(members.dropFirst())
+    let isShared = units[first.lowerBound] == units[second.lowerBound]
+    // The last part of an enumeration goes with its other parts.
+    if !isShared, first.lowerBound > 0, units[first.lowerBound - 1] == "、" { return false }
+    if !isShared, ParallelFrame(others, units).prefix > 0 { return false }
+    if isShared { return true }
+    let actions = others.count { Verbs.isWord(units[$0].prefix(2)) }
+    let frame = ParallelFrame(members, units)
+    if actions == 0 { return frame.anchors > 0 || !Verbs.isWord(units[first].prefix(2)) }
+    guard actions == others.count else { return true }
+    let lead = units[..<first.lowerBound].suffix(2)
+    let isObject = Verbs.isWord(lead) && !Verbs.governsActions(lead)
+    // 增强|推动发展本领、服务群众本领: actions that name something, though not 增加|低收入者收入、调节过高收入.
+    if frame.suffix > 0 { return Verbs.opens(units[first]) || !isObject }
+    // 经济|持续向好态势: an adverb without its verb.
+    return Verbs.opens(units[first]) && !Verbs.isBareAdverb(units[first]) && !isObject
+  }
+
+  private static let joining = Set([CodeUnit]("和与及或"))
   private static let complements = Set([CodeUnit]("不了着过得"))
   private static let boundaries = Set([CodeUnit]("的等之地而和与及为来上中"))
 
@@ -106,6 +141,14 @@ enum ParallelTrim {
     guard let last = lead.last else { return true }
     if !units[last].isHan || leading.contains(units[last]) { return true }
     return toActions ? Verbs.governsActions(units[lead].suffix(2)) : Verbs.isWord(units[lead].suffix(2))
+  }
+
+  /// Whether the cut in front comes after a particle or a preposition: 为|党员干部作用大发挥.
+  static func isAfterParticle(_ place: Int, _ units: [CodeUnit]) -> Bool {
+    guard place > 0, units.indices.contains(place - 1) else { return false }
+    let before = units[place - 1]
+    // What 把 leads to may stop before the verb: 把活动|作为重要任务来部署.
+    return leading.contains(before) && (before == "为" || !Verbs.isLead(units[place - 1..<place]))
   }
 
   private static let leading = Set([CodeUnit]("的了着把被让使与和在是上中里下后前到对都能要为向以用由就也更又既并有成出将"))
@@ -143,7 +186,9 @@ enum ParallelTrim {
   }
 
   private static func splitsWord(_ units: [CodeUnit], at place: Int) -> Bool {
-    guard place > 0, place < units.count, Verbs.isWord(units[place - 1...place]) else { return false }
+    guard place > 0, place < units.count else { return false }
+    if units[place - 1].decimalDigit != nil, units[place].decimalDigit != nil { return true }
+    guard Verbs.isWord(units[place - 1...place]) else { return false }
     // 加强|基础, though 强基 is a word too.
     return place < 2 || !Verbs.isWord(units[place - 2..<place])
   }

@@ -16,10 +16,30 @@ package enum Verbs {
   }
 
   /// Whether two units are a verb or an adjective of official prose.
-  static func isWord(_ units: ArraySlice<CodeUnit>) -> Bool { words.contains(units) }
+  package static func isWord(_ units: ArraySlice<CodeUnit>) -> Bool { words.contains(units) }
+
+  /// Whether an expression begins with what leads to all members of a set, unless others begin so too: 要, 通过.
+  static func isLead(_ member: ArraySlice<CodeUnit>) -> Bool {
+    guard let first = member.first else { return false }
+    let start = member.prefix(2)
+    // 以民为本
+    if member.count == 4, first == "以", member.dropFirst(2).first == "为" { return false }
+    return openingWords.contains(start) || leads.contains(first) && !words.contains(start) && !leadWords.contains(start)
+  }
+
+  /// Whether an expression begins with an adverb but no verb follows: 持续|向好态势.
+  static func isBareAdverb(_ member: ArraySlice<CodeUnit>) -> Bool {
+    adverbs.contains(member.prefix(2)) && !isVerb(member.dropFirst(2))
+  }
 
   /// Whether two units are a verb that others follow: 做到|不忘初心.
   static func governsActions(_ units: ArraySlice<CodeUnit>) -> Bool { governing.contains(units) }
+
+  /// Whether an expression begins with a verb, of one unit or two.
+  static func isVerb(_ units: ArraySlice<CodeUnit>) -> Bool {
+    words.contains(units.prefix(2))
+      || (units.first.map { single.contains($0) } ?? false) && !nounStarts.contains(units.prefix(2))
+  }
 
   static func isAdjective(_ unit: CodeUnit) -> Bool { adjectives.contains(unit) }
 
@@ -29,18 +49,31 @@ package enum Verbs {
     if prefix.count >= 2 {
       let start = prefix.prefix(2)
       if words.contains(start) || openingWords.contains(start) { return true }
+      // 念好, 唱好, 管好
+      if start.last == "好", !nounStarts.contains(start) { return true }
     }
     return (single.contains(first) || openers.contains(first)) && !nounStarts.contains(prefix.prefix(2))
   }
 
   private static let governing = WordSet(
-    "坚持 做到 着力 善于 注重 努力 加快 推动 实现 通过 促进 继续 必须 应当 需要 能够 主要 进行 确保 引导 真正".split(separator: " ").map {
-      [CodeUnit](String($0))
-    }
+    """
+    坚持 做到 着力 善于 注重 努力 加快 推动 实现 通过 促进 继续 必须 应当 需要 能够 主要 进行 确保 引导 真正
+    坚决 有效 持续 不断 切实 积极 主动 认真 全面 大力 更加 共同 逐步 依法 严格 深入 有序 有力 充分 率先 统筹 扎实 稳步 自觉 始终 及时 彻底 从严 精准
+    """.split { $0 == " " || $0 == "\n" }.map { [CodeUnit](String($0)) }
   )
   /// Prepositions and the like of two units.
   private static let openingWords = WordSet(
     "一切 一手 通过 围绕 针对 是否 为什 关于 除了 经过 凡是".split(separator: " ").map { [CodeUnit](String($0)) }
+  )
+  private static let leads = UnitSet("要应须将以为把使让在")
+  /// Words that begin like a lead.
+  private static let leadWords = WordSet(
+    "要素 要求 要点 以上 以下 以来 以往 将来 为民 为人 为党 为国 使命 使用 把握 把关 把控 把牢 让利 应急 应用 应变 应保 在职 在建 在线 在校 须知".split(
+      separator: " "
+    ).map { [CodeUnit](String($0)) }
+  )
+  private static let adverbs = WordSet(
+    "持续 不断 有效 高效 积极 逐步 更加 切实 坚决 稳步 扎实 大力 着力 始终".split(separator: " ").map { [CodeUnit](String($0)) }
   )
   private static let openers = UnitSet("最更不有无敢善能会要常共互自多少再每各把让使在从以对向为用靠由与既又是就越代支定适亲真全切始继")
 
@@ -84,6 +117,7 @@ package enum Verbs {
     接受 利用 振兴 给予 采取 建成 遏制 争取 壮大 办好 打好 释放 听取 行使 认定 搞好 制止 提振 纠治 肯定 考虑 开创 展开 增收 提交 具备 抓紧 采用 推向 享受 公布 擦亮 告知 承接
     扛起 扛牢 缓解 倡导 牢记 守牢 协助 掌握 取消 取缔 公示 打破 压减 高举 杜绝 淘汰 履职 转向 打响 分享 着眼 压缩 搞活 梳理 兑现 对标 开辟 兜牢 吸收 抵制 好转 锚定 厚植 夺取
     引入 引育 试行 稳住 合并 服从 担负 迸发 凸显 转到 负起 讲好 投身 铲除 塑强 恪尽 征集 表明 查明 阻止 体会 启迪 启发 领悟 感悟 感化 汲取 撰写 走入 走上 深挖 查摆 抢抓 用好
+    讴歌 充满 危害 贴近 崇尚 赢得 倍感 历练 呵护 宣扬 甘于 乐于 勇于 敢于 力求 厘清 细化 激励 焕新 聚合 夯基 便民 利民 惠民 富民
     盘活 夯实 筑牢 扎根 挖掘 延续 弘扬 赓续 激荡 彰显 折射 涵养 滋养 润泽 融洽 同心 一致 有效 严密 完备 测评 调查 检测 顺畅 畅通 便捷 便利 优美 繁荣 昌盛
     """.split { $0 == " " || $0 == "\n" }.map { [CodeUnit](String($0)) }
   )
@@ -94,7 +128,7 @@ package enum Verbs {
   private static let nounStarts = WordSet(
     """
     办公 生产 建筑 心理 同志 立法 学校 学生 管理 创业 交通 保险 建材 稳压 学历 生活 生态 生物 讲师 保税 用户 用地 用水 用电 接口 树木 美术 心脏 同业 得分 能源 能力 当地 当事 改性 强制 生育 共青 压力 转基
-    护士 绿地 绿色
+    护士 绿地 绿色 优良 优秀 优质 优异 定力 上海 良好 友好 美好 爱好 只好 正好 完好 较好 更好 最好
     """.split { $0 == " " || $0 == "\n" }.map { [CodeUnit](String($0)) }
   )
 }
