@@ -6,11 +6,11 @@ struct Place: WordOrdered, BitwiseCopyable {
   /// Units before the cursor that count, and after it.
   static let depth = 8
   static let reach = 12
-  static let wordCount = 5
+  static let wordCount = FiveWords.count
 
   /// Four units each: first three words of what follows, zeros where it ends; then two words of what stands before, the
   /// nearest unit first, zeros where a context ends.
-  private var words: (UInt64, UInt64, UInt64, UInt64, UInt64)
+  private let words: FiveWords
   var weight: UInt32
   /// The document; `UInt32.max` when there are several.
   var document: UInt32
@@ -44,22 +44,17 @@ struct Place: WordOrdered, BitwiseCopyable {
       return word
     }
     let (start, end, left) = (index + 1, index + 1 + after, index - before)
-    words = (
-      forwards(start, end), forwards(start + 4, end), forwards(start + 8, end),
-      backwards(index, left), backwards(index - 4, left)
+    words = FiveWords(
+      forwards(start, end),
+      forwards(start + 4, end),
+      forwards(start + 8, end),
+      backwards(index, left),
+      backwards(index - 4, left)
     )
   }
 
   @inline(__always)
-  func word(_ index: Int) -> UInt64 {
-    switch index {
-    case 0: words.0
-    case 1: words.1
-    case 2: words.2
-    case 3: words.3
-    default: words.4
-    }
-  }
+  func word(_ index: Int) -> UInt64 { words[index] }
 
   /// How often it counts as evidence: a window of twenty units that is always the same is a copy, however often it
   /// stands in the corpus.

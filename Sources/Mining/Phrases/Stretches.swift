@@ -5,10 +5,10 @@ import Text
 struct Stretch: WordOrdered, BitwiseCopyable {
   /// The longest phrase.
   static let depth = 20
-  static let wordCount = 5
+  static let wordCount = FiveWords.count
 
   /// Four units each, zeros after the end of the segment.
-  private var words: (UInt64, UInt64, UInt64, UInt64, UInt64)
+  private let words: FiveWords
   /// How often the segment occurs.
   let weight: UInt32
   /// The documents of the segment, as `DocumentLists` keeps them.
@@ -20,9 +20,12 @@ struct Stretch: WordOrdered, BitwiseCopyable {
   private let last: UInt16
 
   init(_ segment: UnsafeBufferPointer<UInt16>, at start: Int, weight: UInt32, documents: UInt32) {
-    words = (
-      Stretch.word(segment, start), Stretch.word(segment, start + 4), Stretch.word(segment, start + 8),
-      Stretch.word(segment, start + 12), Stretch.word(segment, start + 16)
+    words = FiveWords(
+      Stretch.word(segment, start),
+      Stretch.word(segment, start + 4),
+      Stretch.word(segment, start + 8),
+      Stretch.word(segment, start + 12),
+      Stretch.word(segment, start + 16)
     )
     self.weight = weight
     self.documents = documents
@@ -38,15 +41,7 @@ struct Stretch: WordOrdered, BitwiseCopyable {
   }
 
   @inline(__always)
-  func word(_ index: Int) -> UInt64 {
-    switch index {
-    case 0: words.0
-    case 1: words.1
-    case 2: words.2
-    case 3: words.3
-    default: words.4
-    }
-  }
+  func word(_ index: Int) -> UInt64 { words[index] }
 
   /// The unit after the first `length` ones; zero at the end of the segment.
   @inline(__always)

@@ -4,6 +4,31 @@ package protocol WordOrdered {
   func word(_ index: Int) -> UInt64
 }
 
+/// Twenty units as words of four each, to be sorted and compared without a loop.
+struct FiveWords: BitwiseCopyable, Equatable {
+  static let count = 5
+  private var words: (UInt64, UInt64, UInt64, UInt64, UInt64)
+
+  init(_ first: UInt64, _ second: UInt64, _ third: UInt64, _ fourth: UInt64, _ fifth: UInt64) {
+    words = (first, second, third, fourth, fifth)
+  }
+
+  /// The word at `index`; beyond the end the last one.
+  @inline(__always)
+  subscript(index: Int) -> UInt64 {
+    switch index {
+    case 0: words.0
+    case 1: words.1
+    case 2: words.2
+    case 3: words.3
+    default: words.4
+    }
+  }
+
+  @inline(__always)
+  static func == (a: FiveWords, b: FiveWords) -> Bool { a.words == b.words }
+}
+
 /// Sorts by one word after the other: most things differ in the first, so the others are hardly ever looked at.
 ///
 /// - Complexity: linear in what is sorted; each word is sorted byte by byte.

@@ -100,6 +100,10 @@ final class ServerProcess {
     return process.isRunning ? nil : (process.terminationStatus, process.terminationReason)
   }
 
-  /// Everything it wrote to standard error, once it has ended.
-  func errorText() -> String { String(decoding: error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self) }
+  /// Everything it wrote to standard error, once it has ended; it is ended if it has not.
+  func errorText() -> String {
+    // As long as it lives the end does not come: a test that has failed must not wait for ever.
+    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+    return String(decoding: error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+  }
 }
