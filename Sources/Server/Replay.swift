@@ -57,9 +57,7 @@ package struct Replay: Sendable {
         requests += 1
         methods[Self.text(id)] = method
       }
-      let body = Array(step.message.source)
-      let frame = Array("Content-Length: \(body.count)\r\n\r\n".utf8) + body
-      frame.withUnsafeBytes { session.receive($0) }
+      ClientMessage.frame(Array(step.message.source)).withUnsafeBytes { session.receive($0) }
       while session.exitCode == nil, session.step() {}
     }
     compare(methods, recorded, answers)

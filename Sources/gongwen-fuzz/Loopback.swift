@@ -133,15 +133,7 @@ final class Loopback {
   }
 
   private func send(_ method: String, id: Int?, _ params: (inout JSONWriter) -> Void) {
-    var writer = JSONWriter()
-    writer.object {
-      $0.field("jsonrpc", "2.0")
-      $0.field("id", ifPresent: id)
-      $0.field("method", method)
-      $0.field("params", params)
-    }
-    let frame = Array("Content-Length: \(writer.count)\r\n\r\n".utf8) + writer.bytes
-    frame.withUnsafeBytes { session.receive($0) }
+    ClientMessage.frame(ClientMessage.body(method, id: id, params)).withUnsafeBytes { session.receive($0) }
   }
 }
 

@@ -5,7 +5,7 @@ import Text
 
 @Suite struct WordFragmentsTests {
   /// Pairs of characters that hold together in these texts.
-  private static let firm = Set(["产业", "企业", "农业", "彻新", "创新", "坚持", "持以", "承担", "承接"])
+  private static let firm = Set(["产业", "企业", "农业", "彻新", "创新", "坚持", "持以", "加以", "持新", "加新", "承担", "承接"])
 
   private func check(
     _ phrase: String,
@@ -43,7 +43,8 @@ import Text
   }
 
   @Test func aPrepositionIsAWord() {
-    check("以民为本", in: ["坚持以民为本", "创以民为本", "持以民为本"], false)
+    check("以民为本", in: ["坚持以民为本", "更加以民为本"], false)
+    check("新民为本", in: ["坚持新民为本", "更加新民为本"], true)
   }
 
   @Test func shortOrEmptySegmentsAreRead() {

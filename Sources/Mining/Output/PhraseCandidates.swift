@@ -117,18 +117,19 @@ struct PhraseCandidates {
         }
       }
     }
+    return bestFirst(all.indices.filter { !isCovered[$0] })
+  }
+
+  /// The candidates at `indices`, the best first.
+  private func bestFirst(_ indices: some Sequence<Int>) -> [Candidate] {
     // Numbers are moved where phrases would have to be held and let go.
-    return all.indices.filter { !isCovered[$0] }.map { (score: all[$0].score, index: $0) }
+    indices.map { (score: all[$0].score, index: $0) }
       .sorted {
         $0.score != $1.score
           ? $0.score > $1.score
           : all[$0.index].phrase.units.lexicographicallyPrecedes(all[$1.index].phrase.units)
       }
       .map { all[$0.index] }
-  }
-
-  private static func isBetter(_ a: Candidate, _ b: Candidate) -> Bool {
-    a.score != b.score ? a.score > b.score : a.phrase.units.lexicographicallyPrecedes(b.phrase.units)
   }
 
   /// What so many documents say is had in any case.
@@ -162,7 +163,7 @@ struct PhraseCandidates {
   private mutating func prune() {
     let depth = max(8, Self.limit / 4 / max(1, documentCount))
     var ranks: [UInt32: Int] = [:]
-    all.sort(by: Self.isBetter)
+    all = bestFirst(all.indices)
     keep { candidate in
       var isKept = false
       for source in candidate.phrase.sources {

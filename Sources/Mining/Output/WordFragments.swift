@@ -48,10 +48,10 @@ struct WordFragments: Sendable {
 
   /// What two characters of a word hold together with, at least: they meet eight times as often as by chance.
   private static let firm = 24
-  /// Words of one character, however often another goes before: 坚持|以民为本.
-  private static let prepositions = Set([CodeUnit]("以把将对向为在从由按因与和被应须"))
   /// How much more firmly than inside: four times as often.
   private static let difference = 16
+  /// Words of one character, however often another goes before: 坚持|以民为本.
+  private static let prepositions = Set([CodeUnit]("以把将对向为在从由按因与和被应须"))
 
   /// - Parameters:
   ///   - phrases: what to look at; those of fewer than three characters and lists are passed over.

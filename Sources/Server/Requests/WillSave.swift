@@ -13,7 +13,6 @@ enum WillSaveWaitUntil: Request {
     guard let open = session.document(params.uri), session.settings(for: params.uri).fixOnSave else {
       return result.array { _ in }
     }
-    let edits = open.certainEdits()
-    session.writeEdits(edits, in: open, to: &result)
+    session.writeEdits(open.certainEdits(), in: open, to: &result)
   }
 }

@@ -26,8 +26,7 @@ final class Rehearsal {
     guard next < Self.messages.count else { return false }
     let body = Array(Self.messages[next].description.utf8)
     next += 1
-    let frame = Array("Content-Length: \(body.count)\r\n\r\n".utf8) + body
-    frame.withUnsafeBytes { session.receive($0) }
+    ClientMessage.frame(body).withUnsafeBytes { session.receive($0) }
     return true
   }
 

@@ -1,5 +1,6 @@
 import Glibc
 import JSON
+import LanguageServerProtocol
 
 /// A language client on one server process: as quick as possible, and never in the server's way — while it writes, it
 /// also reads.
@@ -71,18 +72,7 @@ final class Client {
   }
 
   private func frame(_ method: String, id: Int?, _ parameters: (inout JSONWriter) -> Void) -> [UInt8] {
-    var writer = JSONWriter()
-    writer.object {
-      $0.field("jsonrpc", "2.0")
-      $0.field("id", ifPresent: id)
-      $0.field("method", method)
-      $0.field("params", parameters)
-    }
-    return Client.framed(writer.bytes)
-  }
-
-  private static func framed(_ body: [UInt8]) -> [UInt8] {
-    Array("Content-Length: \(body.count)\r\n\r\n".utf8) + body
+    ClientMessage.frame(ClientMessage.body(method, id: id, parameters))
   }
 
   private func write(_ bytes: [UInt8]) throws(Failure) -> UInt64 {
@@ -178,7 +168,7 @@ final class Client {
         $0.value(id)
         $0.field("result") { $0.null() }
       }
-      _ = try write(Client.framed(writer.bytes))
+      _ = try write(ClientMessage.frame(writer.bytes))
     }
   }
 

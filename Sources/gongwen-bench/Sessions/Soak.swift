@@ -51,7 +51,7 @@ struct Soak {
         age: (sampled - begin.processor) / Double(sample) / fresh
       )
       stages.append(stage)
-      print(edit, stage)
+      show(stage, at: edit)
     }
     let missing = client.openRequests
     let status = try client.shutDown()
@@ -118,16 +118,12 @@ struct Soak {
     try other.close()
   }
 
-  private func print(_ edit: Int, _ stage: Stage) {
+  private func show(_ stage: Stage, at edit: Int) {
     let cells = [
       ("\(edit)", 8), (Table.decimal(stage.memory, digits: 1), 8), (Table.decimal(stage.elapsed, digits: 3), 12),
       (Table.decimal(stage.processor, digits: 3), 16), (Table.decimal(stage.age, digits: 2), 16),
     ]
     print(cells.map { String(repeating: " ", count: max(0, $0.1 - $0.0.count)) + $0.0 }.joined())
-  }
-
-  private func print(_ line: String) {
-    Swift.print(line)
   }
 
   /// The first quarter is warm-up. Afterwards memory may not grow by more than 5 %, and in the last quarter an edit may

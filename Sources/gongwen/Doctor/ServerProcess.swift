@@ -108,19 +108,11 @@ final class ServerProcess {
   // MARK: Bytes
 
   private func send(_ method: StaticString, id: Int?, _ params: (inout JSONWriter) -> Void) throws(Failure) {
-    var writer = JSONWriter()
-    writer.object {
-      $0.field("jsonrpc", "2.0")
-      $0.field("id", ifPresent: id)
-      $0.field("method", "\(method)")
-      $0.field("params", params)
-    }
-    try write(writer.bytes)
+    try write(ClientMessage.body("\(method)", id: id, params))
   }
 
   private func write(_ body: [UInt8]) throws(Failure) {
-    let bytes = Array("Content-Length: \(body.count)\r\n\r\n".utf8) + body
-    guard Output.write(bytes, to: toServer) == 0 else { throw Failure("服务器进程已经不在了") }
+    guard Output.write(ClientMessage.frame(body), to: toServer) == 0 else { throw Failure("服务器进程已经不在了") }
   }
 
   /// The first message that fits; requests of the server are answered on the way.

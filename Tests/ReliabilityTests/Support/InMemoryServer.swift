@@ -58,22 +58,21 @@ final class InMemoryServer {
   }
 
   func receive(body: [UInt8]) {
-    receive(raw: Array("Content-Length: \(body.count)\r\n\r\n".utf8) + body)
+    receive(raw: ClientMessage.frame(body))
   }
 
   /// Sends a notification. In a burst more comes at once, and the server does not get to work yet.
   func notify(_ method: String, isBurst: Bool = false, _ params: (inout JSONWriter) -> Void) {
-    let body = message(method, id: nil, params)
+    let body = ClientMessage.body(method, id: nil, params)
     if !isBurst { return receive(body: body) }
-    let frame = Array("Content-Length: \(body.count)\r\n\r\n".utf8) + body
-    frame.withUnsafeBytes { session.receive($0) }
+    ClientMessage.frame(body).withUnsafeBytes { session.receive($0) }
   }
 
   /// - Returns: every answer to the request: there must be one.
   func request(_ method: String, _ params: (inout JSONWriter) -> Void) -> [JSONValue] {
     lastID += 1
     let id = lastID
-    receive(body: message(method, id: id, params))
+    receive(body: ClientMessage.body(method, id: id, params))
     return takeMessages().filter { $0["id"]?.int == id && $0["method"] == nil }
   }
 
@@ -115,17 +114,6 @@ final class InMemoryServer {
         }
       }
     }
-  }
-
-  private func message(_ method: String, id: Int?, _ params: (inout JSONWriter) -> Void) -> [UInt8] {
-    var writer = JSONWriter()
-    writer.object {
-      $0.field("jsonrpc", "2.0")
-      $0.field("id", ifPresent: id)
-      $0.field("method", method)
-      $0.field("params", params)
-    }
-    return writer.bytes
   }
 }
 

@@ -31,14 +31,7 @@ final class ServerProcess {
   }
 
   func send(_ method: String, id: Int? = nil, _ params: (inout JSONWriter) -> Void) throws {
-    var writer = JSONWriter()
-    writer.object {
-      $0.field("jsonrpc", "2.0")
-      $0.field("id", ifPresent: id)
-      $0.field("method", method)
-      $0.field("params", params)
-    }
-    try send(Array("Content-Length: \(writer.count)\r\n\r\n".utf8) + writer.bytes)
+    try send(ClientMessage.frame(ClientMessage.body(method, id: id, params)))
   }
 
   /// The next message that fits; nil when the server ends before.
