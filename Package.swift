@@ -36,7 +36,7 @@ let package = Package(
   targets: [
     // MARK: Leaves: no knowledge of each other, of files or of the protocol.
     .target(name: "Text"),
-    .target(name: "JSON"),
+    .target(name: "JSON", dependencies: ["Text"]),
     .target(
       name: "PhraseBankData",
       path: "phrasebank",
@@ -57,7 +57,7 @@ let package = Package(
 
     // MARK: Shell: protocol, settings, files, processes.
     .target(name: "Files", dependencies: ["Text"]),
-    .target(name: "LanguageServerProtocol", dependencies: ["JSON"]),
+    .target(name: "LanguageServerProtocol", dependencies: ["JSON", "Text"]),
     .target(name: "Configuration", dependencies: ["Files", "JSON", "Lint", "Phrases", "Structure", "Text"]),
     .target(
       name: "Server",
@@ -105,7 +105,7 @@ let package = Package(
     ),
     .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport", "Text"]),
     .testTarget(name: "EditorTests", exclude: ["Drivers"]),
-    .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"]),
+    .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport", "Text"]),
     .testTarget(
       name: "LanguageServerProtocolTests",
       dependencies: ["JSON", "LanguageServerProtocol", "TestSupport"],

@@ -45,49 +45,19 @@ struct UTF8Text {
           }
           continue
         }
-        guard let (scalar, length) = UTF8Text.scalar(in: bytes, at: index) else {
+        guard let (scalar, length) = Transcoder.scalar(in: bytes, at: index, before: bytes.count) else {
           failure = index
           return false
         }
         index += length
-        if scalar < 0x10000 {
-          line[count] = CodeUnit(UInt16(truncatingIfNeeded: scalar))
+        Transcoder.utf16(scalar) { unit in
+          line[count] = CodeUnit(unit)
           count += 1
-        } else {
-          line[count] = CodeUnit(UInt16(truncatingIfNeeded: 0xD7C0 + (scalar >> 10)))
-          line[count + 1] = CodeUnit(UInt16(truncatingIfNeeded: 0xDC00 + (scalar & 0x3FF)))
-          count += 2
         }
       }
       lines.append(Line(Array(line[..<count])))
       return true
     }
-  }
-
-  /// The scalar of two to four bytes at `index` and how many; nil when the bytes are not one.
-  @inline(__always)
-  private static func scalar(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (UInt32, Int)? {
-    let lead = UInt32(bytes[index])
-    // 汉字 first: three bytes.
-    if lead & 0xF0 == 0xE0 {
-      guard index + 2 < bytes.count else { return nil }
-      let (b, c) = (UInt32(bytes[index + 1]), UInt32(bytes[index + 2]))
-      let value = (lead & 0x0F) << 12 | (b & 0x3F) << 6 | c & 0x3F
-      guard b & 0xC0 == 0x80, c & 0xC0 == 0x80, value >= 0x800, value & 0xF800 != 0xD800 else { return nil }
-      return (value, 3)
-    }
-    if lead & 0xE0 == 0xC0 {
-      guard index + 1 < bytes.count else { return nil }
-      let b = UInt32(bytes[index + 1])
-      let value = (lead & 0x1F) << 6 | b & 0x3F
-      guard b & 0xC0 == 0x80, value >= 0x80 else { return nil }
-      return (value, 2)
-    }
-    guard lead & 0xF8 == 0xF0, index + 3 < bytes.count else { return nil }
-    let (b, c, d) = (UInt32(bytes[index + 1]), UInt32(bytes[index + 2]), UInt32(bytes[index + 3]))
-    let value = (lead & 0x07) << 18 | (b & 0x3F) << 12 | (c & 0x3F) << 6 | d & 0x3F
-    guard b & 0xC0 == 0x80, c & 0xC0 == 0x80, d & 0xC0 == 0x80, (0x10000...0x10FFFF).contains(value) else { return nil }
-    return (value, 4)
   }
 
   /// Whether bytes that are not valid UTF-8 hold more valid 汉字 of it than faults.
@@ -101,7 +71,7 @@ struct UTF8Text {
       while index < bytes.count {
         if bytes[index] < 0x80 {
           index += 1
-        } else if let (_, length) = scalar(in: bytes, at: index) {
+        } else if let (_, length) = Transcoder.scalar(in: bytes, at: index, before: bytes.count) {
           if length > 2 { valid += 1 }
           index += length
         } else {
@@ -120,30 +90,7 @@ struct UTF8Text {
   ///
   /// - Returns: false when it holds half a surrogate pair.
   static func append(_ line: Line, to bytes: inout [UInt8]) -> Bool {
-    var index = 0
-    let units = line.units
-    while index < units.count {
-      let unit = UInt32(units[index].rawValue)
-      index += 1
-      if unit < 0x80 {
-        bytes.append(UInt8(truncatingIfNeeded: unit))
-      } else if unit < 0x800 {
-        bytes.append(UInt8(truncatingIfNeeded: 0xC0 | unit >> 6))
-        bytes.append(UInt8(truncatingIfNeeded: 0x80 | unit & 0x3F))
-      } else if unit & 0xF800 != 0xD800 {
-        bytes.append(UInt8(truncatingIfNeeded: 0xE0 | unit >> 12))
-        bytes.append(UInt8(truncatingIfNeeded: 0x80 | unit >> 6 & 0x3F))
-        bytes.append(UInt8(truncatingIfNeeded: 0x80 | unit & 0x3F))
-      } else {
-        guard unit < 0xDC00, index < units.count, units[index].isLowSurrogate else { return false }
-        let scalar = 0x10000 + ((unit & 0x3FF) << 10 | UInt32(units[index].rawValue) & 0x3FF)
-        index += 1
-        bytes.append(UInt8(truncatingIfNeeded: 0xF0 | scalar >> 18))
-        bytes.append(UInt8(truncatingIfNeeded: 0x80 | scalar >> 12 & 0x3F))
-        bytes.append(UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F))
-        bytes.append(UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F))
-      }
-    }
+    guard bytes.append(utf8: line.units) else { return false }
     for unit in line.ending.units { bytes.append(UInt8(truncatingIfNeeded: unit.rawValue)) }
     return true
   }

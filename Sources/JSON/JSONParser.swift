@@ -215,7 +215,6 @@ private func scanString(
 }
 
 /// The value of a hexadecimal digit.
-@inlinable
 func hexDigit(_ byte: UInt8) -> UInt16? {
   switch byte {
   case 0x30...0x39: UInt16(byte - 0x30)

@@ -1,3 +1,5 @@
+package import Text
+
 extension JSONValue {
   /// The string; a lone surrogate in an escape becomes U+FFFD. Nil for anything else.
   package var string: String? {
@@ -16,10 +18,9 @@ extension JSONValue {
     return true
   }
 
-  /// The string as UTF-16, each unit passed through `make`; lone surrogates from escapes are kept. Nil for anything
-  /// else. One pass, one allocation, so that a draft of 10 MB goes from the message to its buffer once.
-  @inlinable
-  package func utf16<Unit>(_ make: (UInt16) -> Unit) -> [Unit]? {
+  /// The string as units of text; lone surrogates from escapes are kept. Nil for anything else. One pass, one
+  /// allocation, so that a draft of 10 MB goes from the message to its buffer once.
+  package var units: [CodeUnit]? {
     let node = node
     guard node.kind == .string else { return nil }
     let bytes = text.bytes
@@ -28,64 +29,44 @@ extension JSONValue {
     // An array made with room for nothing has its count written into the one empty array that all threads share.
     guard end > start else { return [] }
     // Never more units than bytes; three bytes a unit in Chinese, so what is over is given back if it is much.
-    let units = [Unit](unsafeUninitializedCapacity: end - start) { buffer, count in
+    let units = [CodeUnit](unsafeUninitializedCapacity: end - start) { buffer, count in
       guard let base = buffer.baseAddress else { return }
-      count = bytes.withUnsafeBufferPointer { decodeUTF16($0, start, end, into: base, make) }
+      count = bytes.withUnsafeBufferPointer { decodeUTF16($0, start, end, into: base) }
     }
     return units.count * 2 < end - start && end - start > 4096 ? units.withUnsafeBufferPointer { Array($0) } : units
   }
-
-  /// The string as UTF-16.
-  package var utf16: [UInt16]? { utf16 { $0 } }
 }
 
 /// Decodes a checked JSON string between `start` and `end`; returns how many units it wrote (at most one a byte).
-@inlinable
-func decodeUTF16<Unit>(
+private func decodeUTF16(
   _ bytes: UnsafeBufferPointer<UInt8>,
   _ start: Int,
   _ end: Int,
-  into out: UnsafeMutablePointer<Unit>,
-  _ make: (UInt16) -> Unit,
+  into out: UnsafeMutablePointer<CodeUnit>,
 ) -> Int {
   var at = start
   var count = 0
   @inline(__always)
   func put(_ unit: UInt16) {
-    (out + count).initialize(to: make(unit))
+    (out + count).initialize(to: CodeUnit(unit))
     count += 1
   }
   while at < end {
-    let byte = bytes[at]
-    if byte >= 0xE0, byte < 0xF0 {
-      put(UInt16(byte & 0x0F) << 12 | UInt16(bytes[at + 1] & 0x3F) << 6 | UInt16(bytes[at + 2] & 0x3F))
-      at += 3
-    } else if byte < 0x80 {
-      if byte != UInt8(ascii: "\\") {
-        put(UInt16(byte))
-        at += 1
-      } else {
-        let (unit, length) = decodeEscape(bytes, at)
-        put(unit)
-        at += length
-      }
-    } else if byte < 0xE0 {
-      put(UInt16(byte & 0x1F) << 6 | UInt16(bytes[at + 1] & 0x3F))
-      at += 2
+    if bytes[at] == UInt8(ascii: "\\") {
+      let (unit, length) = decodeEscape(bytes, at)
+      put(unit)
+      at += length
     } else {
-      let high = UInt32(byte & 0x07) << 18 | UInt32(bytes[at + 1] & 0x3F) << 12
-      let scalar = high | UInt32(bytes[at + 2] & 0x3F) << 6 | UInt32(bytes[at + 3] & 0x3F)
-      put(UInt16(truncatingIfNeeded: 0xD7C0 + scalar >> 10))
-      put(0xDC00 | UInt16(truncatingIfNeeded: scalar & 0x3FF))
-      at += 4
+      let (scalar, length) = Transcoder.scalar(inValid: bytes, at: at)
+      Transcoder.utf16(scalar, put)
+      at += length
     }
   }
   return count
 }
 
 /// The unit that the escape at `at` means, and its length in bytes.
-@inlinable
-func decodeEscape(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> (unit: UInt16, length: Int) {
+private func decodeEscape(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> (unit: UInt16, length: Int) {
   switch bytes[at + 1] {
   case UInt8(ascii: "n"): return (0x0A, 2)
   case UInt8(ascii: "t"): return (0x09, 2)
@@ -104,10 +85,10 @@ extension JSONText {
   func decodeString(_ node: JSONNode) -> String {
     let inner = bytes[Int(node.start) + 1..<Int(node.end) - 1]
     guard node.isEscaped else { return String(decoding: inner, as: UTF8.self) }
-    let units = [UInt16](unsafeUninitializedCapacity: inner.count) { buffer, count in
+    let units = [CodeUnit](unsafeUninitializedCapacity: inner.count) { buffer, count in
       guard let base = buffer.baseAddress else { return }
-      count = bytes.withUnsafeBufferPointer { decodeUTF16($0, inner.startIndex, inner.endIndex, into: base) { $0 } }
+      count = bytes.withUnsafeBufferPointer { decodeUTF16($0, inner.startIndex, inner.endIndex, into: base) }
     }
-    return String(decoding: units, as: UTF16.self)
+    return String(units)
   }
 }

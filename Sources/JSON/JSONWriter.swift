@@ -1,3 +1,5 @@
+package import Text
+
 /// Writes JSON into one growing buffer: always well-formed UTF-8, always escaped, no tree in between.
 ///
 /// Commas are the writer's business; the caller says what stands where:
@@ -125,6 +127,11 @@ package struct JSONWriter: ~Copyable {
     bool(value)
   }
 
+  package mutating func field(_ name: StaticString, _ units: ArraySlice<CodeUnit>) {
+    key(name)
+    string(units)
+  }
+
   /// A member that is left out when there is nothing to say.
   package mutating func field(_ name: StaticString, ifPresent value: String?) {
     if let value { field(name, value) }
@@ -195,25 +202,20 @@ package struct JSONWriter: ~Copyable {
     needsComma = true
   }
 
-  /// A string of UTF-16 units; a lone surrogate becomes U+FFFD.
-  package mutating func string(utf16 units: [UInt16]) {
-    units.withUnsafeBufferPointer { string(utf16: $0) }
-  }
-
-  /// A string of UTF-16 units; a lone surrogate becomes U+FFFD.
-  package mutating func string(utf16 units: UnsafeBufferPointer<UInt16>) {
+  /// A piece of text; half a surrogate pair becomes U+FFFD.
+  package mutating func string(_ units: ArraySlice<CodeUnit>) {
     separate()
     openString(units.count)
-    contents(units)
+    units.withUnsafeBufferPointer { contents($0) }
     closeString()
   }
 
   /// A string of two pieces one after the other, as completions are: what stands there and what comes.
-  package mutating func string(utf16 first: UnsafeBufferPointer<UInt16>, _ second: UnsafeBufferPointer<UInt16>) {
+  package mutating func string(_ first: ArraySlice<CodeUnit>, _ second: [CodeUnit]) {
     separate()
     openString(first.count + second.count)
-    contents(first)
-    contents(second)
+    first.withUnsafeBufferPointer { contents($0) }
+    second.withUnsafeBufferPointer { contents($0) }
     closeString()
   }
 
@@ -229,38 +231,30 @@ package struct JSONWriter: ~Copyable {
     needsComma = true
   }
 
-  private mutating func contents(_ units: UnsafeBufferPointer<UInt16>) {
+  private mutating func contents(_ units: UnsafeBufferPointer<CodeUnit>) {
     var high: UInt16 = 0
     for unit in units {
+      let unit = unit.rawValue
       if high != 0 {
         let first = high
         high = 0
-        if unit & 0xFC00 == 0xDC00 {
-          let scalar = 0x10000 + UInt32(first & 0x3FF) << 10 + UInt32(unit & 0x3FF)
-          base[count] = UInt8(truncatingIfNeeded: 0xF0 | scalar >> 18)
-          base[count + 1] = UInt8(truncatingIfNeeded: 0x80 | scalar >> 12 & 0x3F)
-          base[count + 2] = UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F)
-          base[count + 3] = UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F)
-          count += 4
+        if Transcoder.isLowSurrogate(unit) {
+          scalar(Transcoder.scalar(first, unit))
           continue
         }
-        threeBytes(0xFFFD)
+        scalar(Transcoder.replacement)
       }
       if unit < 0x80 {
         escapedASCII(UInt8(truncatingIfNeeded: unit))
-      } else if unit < 0x800 {
-        base[count] = UInt8(truncatingIfNeeded: 0xC0 | unit >> 6)
-        base[count + 1] = UInt8(truncatingIfNeeded: 0x80 | unit & 0x3F)
-        count += 2
-      } else if unit & 0xF800 != 0xD800 {
-        threeBytes(unit)
-      } else if unit & 0xFC00 == 0xD800 {
+      } else if !Transcoder.isSurrogate(unit) {
+        scalar(UInt32(unit))
+      } else if Transcoder.isHighSurrogate(unit) {
         high = unit
       } else {
-        threeBytes(0xFFFD)
+        scalar(Transcoder.replacement)
       }
     }
-    if high != 0 { threeBytes(0xFFFD) }
+    if high != 0 { scalar(Transcoder.replacement) }
   }
 
   /// A value as it stands in another JSON text.
@@ -389,10 +383,10 @@ package struct JSONWriter: ~Copyable {
   }
 
   @inline(__always)
-  private mutating func threeBytes(_ unit: UInt16) {
-    base[count] = UInt8(truncatingIfNeeded: 0xE0 | unit >> 12)
-    base[count + 1] = UInt8(truncatingIfNeeded: 0x80 | unit >> 6 & 0x3F)
-    base[count + 2] = UInt8(truncatingIfNeeded: 0x80 | unit & 0x3F)
-    count += 3
+  private mutating func scalar(_ value: UInt32) {
+    Transcoder.utf8(value) { byte in
+      base[count] = byte
+      count += 1
+    }
   }
 }

@@ -12,7 +12,7 @@ package struct RequestID: Hashable, Sendable {
     case .number:
       guard let int = value.int else { return nil }
       writer.int(int)
-    case .string: writer.string(utf16: value.utf16 ?? [])
+    case .string: writer.string((value.units ?? [])[...])
     default: return nil
     }
     json = writer.bytes

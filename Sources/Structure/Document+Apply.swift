@@ -155,13 +155,8 @@ extension Outline {
 
   /// The first node that opens on `line` or below. O(log nodes).
   package func firstNode(atOrAfter line: Int) -> Int? {
-    var lower = 0
-    var upper = nodes.count
-    while lower < upper {
-      let middle = (lower + upper) / 2
-      if nodes[middle].line < line { lower = middle + 1 } else { upper = middle }
-    }
-    return lower < nodes.count ? lower : nil
+    let index = nodes.partitioningIndex { $0.line >= line }
+    return index < nodes.count ? index : nil
   }
 }
 

@@ -37,13 +37,8 @@ package struct Outline: Hashable, Sendable {
 
   /// The lines of the wrapped paragraph that `line` belongs to; nil if it stands alone. O(log wraps).
   package func wrap(at line: Int) -> Range<Int>? {
-    var lower = 0
-    var upper = wraps.count
-    while lower < upper {
-      let middle = (lower + upper) / 2
-      if wraps[middle].upperBound <= line { lower = middle + 1 } else { upper = middle }
-    }
-    return lower < wraps.count && wraps[lower].contains(line) ? wraps[lower] : nil
+    guard let wrap = wraps[safe: wraps.partitioningIndex { $0.upperBound > line }] else { return nil }
+    return wrap.contains(line) ? wrap : nil
   }
 }
 

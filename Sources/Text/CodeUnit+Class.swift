@@ -83,12 +83,6 @@ extension CodeUnit {
 }
 
 extension Array where Element == CodeUnit {
-  /// The unit at `index`, or NUL (which no rule looks for) where there is none.
-  @inlinable
-  package subscript(at index: Int) -> CodeUnit {
-    indices.contains(index) ? self[index] : CodeUnit(0)
-  }
-
   /// Whether `word` stands at `index`.
   @inlinable
   package func has(_ word: StaticString, at index: Int) -> Bool {
@@ -98,22 +92,9 @@ extension Array where Element == CodeUnit {
     word.withUTF8Buffer { bytes in
       var i = 0
       while i < bytes.count {
-        let lead = bytes[i]
-        let value: UInt16
-        if lead < 0x80 {
-          value = UInt16(lead)
-          i += 1
-        } else if lead < 0xE0, i + 1 < bytes.count {
-          value = UInt16(lead & 0x1F) << 6 | UInt16(bytes[i + 1] & 0x3F)
-          i += 2
-        } else if i + 2 < bytes.count {
-          value = UInt16(lead & 0x0F) << 12 | UInt16(bytes[i + 1] & 0x3F) << 6 | UInt16(bytes[i + 2] & 0x3F)
-          i += 3
-        } else {
-          isEqual = false
-          return
-        }
-        guard self[at: offset].rawValue == value else {
+        let (value, length) = Transcoder.scalar(inValid: bytes, at: i)
+        i += length
+        guard UInt32(self[at: offset].rawValue) == value else {
           isEqual = false
           return
         }

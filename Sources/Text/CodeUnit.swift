@@ -41,11 +41,11 @@ package struct CodeUnit: RawRepresentable, Hashable, Comparable, Sendable, Expre
 
   /// Whether this unit is the first half of a surrogate pair.
   @inlinable
-  package var isHighSurrogate: Bool { rawValue & 0xFC00 == 0xD800 }
+  package var isHighSurrogate: Bool { Transcoder.isHighSurrogate(rawValue) }
 
   /// Whether this unit is the second half of a surrogate pair.
   @inlinable
-  package var isLowSurrogate: Bool { rawValue & 0xFC00 == 0xDC00 }
+  package var isLowSurrogate: Bool { Transcoder.isLowSurrogate(rawValue) }
 }
 
 extension String {
@@ -63,29 +63,20 @@ extension String {
     self.init(unsafeUninitializedCapacity: units.count * 3) { out in
       var count = 0
       var index = 0
-      func put(_ byte: UInt32) {
-        out[count] = UInt8(truncatingIfNeeded: byte)
-        count += 1
-      }
       while index < units.count {
         let unit = units[index]
         index += 1
-        var value = UInt32(unit.rawValue)
+        var scalar = UInt32(unit.rawValue)
         if unit.isHighSurrogate, index < units.count, units[index].isLowSurrogate {
-          value = 0x10000 + (value & 0x3FF) << 10 + UInt32(units[index].rawValue & 0x3FF)
+          scalar = Transcoder.scalar(unit.rawValue, units[index].rawValue)
           index += 1
-          put(0xF0 | value >> 18)
-          put(0x80 | value >> 12 & 0x3F)
-        } else if value >= 0x800 {
-          if unit.isHighSurrogate || unit.isLowSurrogate { value = 0xFFFD }
-          put(0xE0 | value >> 12)
-        } else {
-          put(value < 0x80 ? value : 0xC0 | value >> 6)
-          if value >= 0x80 { put(0x80 | value & 0x3F) }
-          continue
+        } else if Transcoder.isSurrogate(unit.rawValue) {
+          scalar = Transcoder.replacement
         }
-        put(0x80 | value >> 6 & 0x3F)
-        put(0x80 | value & 0x3F)
+        Transcoder.utf8(scalar) { byte in
+          out[count] = byte
+          count += 1
+        }
       }
       return count
     }

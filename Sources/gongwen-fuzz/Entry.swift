@@ -54,7 +54,7 @@ enum Entry: String, CaseIterable {
   }
 
   private static func walk(_ value: JSONValue, _ depth: Int) {
-    _ = (value.bool, value.int, value.double, value.string, value.utf16)
+    _ = (value.bool, value.int, value.double, value.string, value.units)
     guard depth < 300 else { return }
     for element in value.elements { walk(element, depth + 1) }
     for member in value.members { walk(member.value, depth + 1) }

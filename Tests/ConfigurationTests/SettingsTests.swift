@@ -145,11 +145,4 @@ import Testing
     #expect(Suggestion.nearest(to: "weather", among: ["fix", "lint", "outline"]) == nil)
     #expect(Suggestion.nearest(to: "", among: ["fix"]) == nil)
   }
-
-  @Test func `Distance counts swaps of neighbours once`() {
-    #expect(Suggestion.editDistance(Array("abc"), Array("acb")) == 1)
-    #expect(Suggestion.editDistance(Array("abc"), Array("abc")) == 0)
-    #expect(Suggestion.editDistance(Array(""), Array("abc")) == 3)
-    #expect(Suggestion.editDistance(Array("kitten"), Array("sitting")) == 3)
-  }
 }

@@ -1,5 +1,6 @@
 import JSON
 import Testing
+import Text
 
 private func check(
   _ expected: String,
@@ -33,12 +34,12 @@ private func check(
 
   @Test func `every character that needs it is escaped`() {
     check(#""\"\\\n\r\t\u0000\u001f/é公😀""#) { $0.string("\"\\\n\r\t\0\u{1F}/é公😀") }
-    check(#""\"\\\n\r\t\u0000\u001f/é公😀""#) { $0.string(utf16: Array("\"\\\n\r\t\0\u{1F}/é公😀".utf16)) }
+    check(#""\"\\\n\r\t\u0000\u001f/é公😀""#) { $0.string([CodeUnit]("\"\\\n\r\t\0\u{1F}/é公😀")[...]) }
   }
 
   @Test func `lone surrogates become well-formed UTF-8`() {
     check("\"\u{FFFD}a\u{FFFD}\u{FFFD}😀\u{FFFD}\"") {
-      $0.string(utf16: [0xD83D, 0x61, 0xDE00, 0xD83D, 0xD83D, 0xDE00, 0xD83D])
+      $0.string([0xD83D, 0x61, 0xDE00, 0xD83D, 0xD83D, 0xDE00, 0xD83D].map { CodeUnit($0) }[...])
     }
   }
 

@@ -19,7 +19,7 @@ struct Chains: Sendable {
     var lengths: [Int] = []
     chainOfSeries.reserveCapacity(outline.series.count)
     for series in outline.series {
-      let word = series.members.first.flatMap { outline.nodes[at: $0]?.ordinal?.word } ?? []
+      let word = series.members.first.flatMap { outline.nodes[safe: $0]?.ordinal?.word } ?? []
       let family = Family(style: series.style, word: word)
       if series.continues, let chain = last[family] {
         chainOfSeries.append(chain)
@@ -70,7 +70,7 @@ struct Chains: Sendable {
   func series(_ index: Int, in document: Document) -> [NumberedSeries] {
     let nodes = nodes(of: index)
     guard let series = nodes.first.flatMap({ document.outline.node($0)?.series }),
-      let style = document.outline.series[at: series]?.style
+      let style = document.outline.series[safe: series]?.style
     else { return [] }
     if style.isSpoken { return SpokenSeries(Array(nodes), in: document).series(style, in: document) }
     return [NumberedSeries(nodes: Array(nodes), style: style, in: document)].compactMap { $0 }

@@ -249,16 +249,3 @@ extension Document {
     return at < syntax.count ? at : nil
   }
 }
-
-extension RandomAccessCollection where Index == Int {
-  /// The first index whose element satisfies `predicate`, when all that do stand behind all that do not.
-  package func partitioningIndex(where predicate: (Element) -> Bool) -> Int {
-    var lower = startIndex
-    var upper = endIndex
-    while lower < upper {
-      let middle = lower + (upper - lower) / 2
-      if predicate(self[middle]) { upper = middle } else { lower = middle + 1 }
-    }
-    return lower
-  }
-}

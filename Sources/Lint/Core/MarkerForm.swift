@@ -84,7 +84,7 @@ extension Outline {
         guard let own = nodes[index].ordinal?.faults.rawValue, own & faults.rawValue != 0,
           let style = nodes[index].ordinal?.style, style != .attachment
         else { return false }
-        return nodes[index].series.flatMap { series[at: $0]?.style } ?? style == style
+        return nodes[index].series.flatMap { series[safe: $0]?.style } ?? style == style
       }
     }
   }

@@ -35,7 +35,7 @@ package struct NumberedSeries: Sendable {
 
   /// The series `run` of `paragraph`.
   package init?(run: Int, of paragraph: Paragraph, in document: Document) {
-    guard let items = paragraph.syntax.runs[at: run]?.items, let first = items.first else { return nil }
+    guard let items = paragraph.syntax.runs[safe: run]?.items, let first = items.first else { return nil }
     let before = document.runBefore(paragraph, continuedBy: first.ordinal)?.1.last?.ordinal.number ?? 0
     let numbers = items.map(\.ordinal.number)
     self.init(.run(paragraph, items), numbers, first.ordinal.style, document, start: before &+ 1)
@@ -72,7 +72,7 @@ package struct NumberedSeries: Sendable {
       return
     }
     // A slip inside a paragraph is told of the series there.
-    slips = all.filter { if case .item = slots[at: $0.index] { false } else { true } }
+    slips = all.filter { if case .item = slots[safe: $0.index] { false } else { true } }
   }
 
   package var count: Int { numbers.count }
@@ -93,11 +93,11 @@ package struct NumberedSeries: Sendable {
   package subscript(index: Int) -> Member? {
     switch source {
     case .nodes(let nodes):
-      return nodes[at: index].flatMap { Member(node: $0, in: document) }
+      return nodes[safe: index].flatMap { Member(node: $0, in: document) }
     case .run(let paragraph, let items):
-      return items[at: index].map { Member($0, of: paragraph, in: document) }
+      return items[safe: index].map { Member($0, of: paragraph, in: document) }
     case .slots(let slots):
-      switch slots[at: index] {
+      switch slots[safe: index] {
       case .node(let node): return Member(node: node, in: document)
       case .item(let paragraph, let item): return Member(item, of: paragraph, in: document)
       case nil: return nil

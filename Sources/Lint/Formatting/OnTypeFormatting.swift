@@ -7,16 +7,16 @@ package import Text
 package enum OnTypeFormatting {
   /// What to write after `typed` has been put in before `position` in `document`; empty for nothing.
   package static func edits(after typed: CodeUnit, at position: TextPosition, in document: Document) -> [TextEdit] {
-    guard typed == "\n", let line = document.text.lines[at: position.line], line.units.allSatisfy(\.isBlankSpace),
+    guard typed == "\n", let line = document.text.lines[safe: position.line], line.units.allSatisfy(\.isBlankSpace),
       let index = document.outline.nodes.partitioned(at: position.line - 1),
       let node = document.outline.node(index), node.kind != .heading, node.kind != .title,
       let ordinal = node.ordinal, ordinal.style.counts,
-      let syntax = document.syntax[at: node.line]
+      let syntax = document.syntax[safe: node.line]
     else { return [] }
     let units = document.text.line(node.line).units
     let after = ordinal.range.upperBound
     // An empty item asks for no other, and ： announces what is no sibling.
-    guard after < syntax.content.upperBound, let last = units[at: syntax.content.upperBound - 1],
+    guard after < syntax.content.upperBound, let last = units[safe: syntax.content.upperBound - 1],
       last != "：", last != ":", last != "，", last != "、",
       let marker = ordinal.marker(saying: ordinal.number &+ 1, in: units)
     else { return [] }
@@ -31,7 +31,7 @@ extension [OutlineNode] {
   /// The index of the node that opens `line`.
   func partitioned(at line: Int) -> Int? {
     let index = partitioningIndex { $0.line >= line }
-    return self[at: index]?.line == line ? index : nil
+    return self[safe: index]?.line == line ? index : nil
   }
 }
 

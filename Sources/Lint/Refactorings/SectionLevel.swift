@@ -11,7 +11,7 @@ enum SectionLevel {
       aboveOrdinal.style.ladder == style.ladder - 1
     else { return nil }
     // What follows it among its siblings would become its children's neighbours: only the last may leave.
-    guard let siblings = node.series.flatMap({ outline.series[at: $0] }), siblings.members.last == index else {
+    guard let siblings = node.series.flatMap({ outline.series[safe: $0] }), siblings.members.last == index else {
       return nil
     }
     var moves: [Int: (OrdinalStyle, Int)] = [index: (aboveOrdinal.style, aboveOrdinal.number &+ 1)]
@@ -25,8 +25,8 @@ enum SectionLevel {
   static func demote(_ index: Int, in document: Document) -> Refactoring? {
     let outline = document.outline
     guard let node = outline.node(index), let ordinal = node.ordinal, ordinal.style.ladder > 0,
-      let series = node.series.flatMap({ outline.series[at: $0] }), let place = series.members.firstIndex(of: index),
-      let before = series.members[at: place - 1], let below = OrdinalStyle.ladder[at: ordinal.style.ladder]
+      let series = node.series.flatMap({ outline.series[safe: $0] }), let place = series.members.firstIndex(of: index),
+      let before = series.members[safe: place - 1], let below = OrdinalStyle.ladder[safe: ordinal.style.ladder]
     else { return nil }
     let children = outline.nodes.indices.filter {
       outline.nodes[$0].parent == before && outline.nodes[$0].ordinal?.style == below
@@ -40,7 +40,7 @@ enum SectionLevel {
   }
 
   private static func laterSiblings(of index: Int, in outline: Outline) -> ArraySlice<Int> {
-    guard let series = outline.node(index)?.series.flatMap({ outline.series[at: $0] }),
+    guard let series = outline.node(index)?.series.flatMap({ outline.series[safe: $0] }),
       let place = series.members.firstIndex(of: index)
     else { return [] }
     return series.members[(place + 1)...]
@@ -59,7 +59,7 @@ enum SectionLevel {
     let depth = outline.nodes[index].depth
     for inner in outline.nodes.indices[(index + 1)...].prefix(while: { outline.nodes[$0].depth > depth }) {
       guard let ordinal = outline.nodes[inner].ordinal, ordinal.style.ladder > 0 else { continue }
-      guard let style = OrdinalStyle.ladder[at: ordinal.style.ladder - 1 + step] else { return nil }
+      guard let style = OrdinalStyle.ladder[safe: ordinal.style.ladder - 1 + step] else { return nil }
       moves[inner] = (style, ordinal.number)
     }
     var edits: [TextEdit] = []

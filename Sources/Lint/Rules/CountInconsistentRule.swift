@@ -19,11 +19,11 @@ enum CountInconsistentRule: Rule {
   static func check(_ slogan: Slogan, in document: Document, _ report: inout Findings) {
     guard slogan.uses.count >= 3, slogan.uses.contains(where: \.announcement.isQuoted) else { return }
     let numbers = slogan.uses.map { $0.announcement.parts.isEmpty ? [$0.announcement.count] : $0.announcement.parts }
-    guard let odd = single(numbers), let usual = numbers[at: odd == 0 ? 1 : 0], let use = slogan.uses[at: odd],
+    guard let odd = single(numbers), let usual = numbers[safe: odd == 0 ? 1 : 0], let use = slogan.uses[safe: odd],
       usual.count == numbers[odd].count, usual.count > 1 || zip(usual, numbers[odd]).allSatisfy({ abs($0 - $1) <= 1 })
     else { return }
     let phrase = { (use: Slogan.Use) in String(use.paragraph.units[use.announcement.shown(in: use.paragraph.units)]) }
-    let others = slogan.uses.indices.filter { $0 != odd }.compactMap { slogan.uses[at: $0] }
+    let others = slogan.uses.indices.filter { $0 != odd }.compactMap { slogan.uses[safe: $0] }
     guard let other = others.first else { return }
     let new = Array(other.paragraph.units[other.announcement.range])
     let own = use.paragraph.range(use.announcement.range)

@@ -57,7 +57,7 @@ enum CountMismatchRule: Rule {
       defer { index += max(1, group.count) }
       guard group.count > 1, let line = document.previousText(before: outline.nodes[index].line) else { continue }
       let lead = document.paragraph(at: line)
-      guard let last = lead.units[at: lead.syntax.content.upperBound - 1], last == "：" || last == ":",
+      guard let last = lead.units[safe: lead.syntax.content.upperBound - 1], last == "：" || last == ":",
         let announcement = AnnouncedCount.atEnd(of: lead)
       else { continue }
       let members = group.map { node -> (place: TextRange, title: String) in
@@ -114,7 +114,7 @@ extension NumberedSeries {
 extension Announcement {
   /// The fix that changes the number announced; nil where it is a sum of several.
   func fix(saying count: Int, in paragraph: Paragraph) -> Fix? {
-    guard form == .counted, let old = paragraph.units[at: numeral.lowerBound] else { return nil }
+    guard form == .counted, let old = paragraph.units[safe: numeral.lowerBound] else { return nil }
     let new: [CodeUnit] =
       old.decimalDigit != nil
       ? [CodeUnit](String(count)) : count == 2 && !measure.isEmpty ? ["两"] : HanNumeral.spell(count)

@@ -60,7 +60,7 @@ enum DocumentNumberRule: Rule {
       var index = content.upperBound - 2
       func digits() -> [CodeUnit] {
         let end = index
-        while index > content.lowerBound, units[at: index]?.decimalDigit != nil { index -= 1 }
+        while index > content.lowerBound, units[safe: index]?.decimalDigit != nil { index -= 1 }
         return units[(index + 1)..<(end + 1)].compactMap(\.decimalDigit).flatMap { [CodeUnit](String($0)) }
       }
       func skipBlanks() {

@@ -52,7 +52,7 @@ enum HeadingMarkRule: Rule {
 
   /// Columns of the mark that ends the heading's line.
   private static func finalMark(of node: OutlineNode, in document: Document) -> Range<Int>? {
-    guard let syntax = document.syntax[at: node.line], !syntax.content.isEmpty else { return nil }
+    guard let syntax = document.syntax[safe: node.line], !syntax.content.isEmpty else { return nil }
     let last = syntax.content.upperBound - 1
     switch document.text.line(node.line).units[at: last] {
     case "。", "，", "；", "、", "：", ",", ";", ":": return last..<last + 1

@@ -28,11 +28,11 @@ enum ParallelHeadingRule: Rule {
       let head = node.head.clamped(to: 0..<units.count)
       return (units[head].count { $0 == "，" || $0 == "," || $0 == " " } + 1, head.count)
     }
-    guard let odd = single(shapes.map(\.clauses)) ?? outlier(shapes.map(\.length)), let node = heads[at: odd] else {
+    guard let odd = single(shapes.map(\.clauses)) ?? outlier(shapes.map(\.length)), let node = heads[safe: odd] else {
       return
     }
-    let others = shapes.indices.first { $0 != odd }.flatMap { shapes[at: $0] }
-    guard let others, let own = shapes[at: odd] else { return }
+    let others = shapes.indices.first { $0 != odd }.flatMap { shapes[safe: $0] }
+    guard let others, let own = shapes[safe: odd] else { return }
     let message =
       own.clauses != others.clauses
       ? "同级标题都是\(others.clauses)个分句，这一个是\(own.clauses)个；可以改得整齐一些"

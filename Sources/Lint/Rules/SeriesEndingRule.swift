@@ -77,7 +77,7 @@ enum SeriesEndingRule: Rule {
     var holdsSentence: Bool
 
     init?(_ node: OutlineNode, in document: Document) {
-      guard let syntax = document.syntax[at: node.line], let ordinal = node.ordinal else { return nil }
+      guard let syntax = document.syntax[safe: node.line], let ordinal = node.ordinal else { return nil }
       let units = document.text.line(node.line).units
       let last = syntax.content.upperBound - 1
       let text =
@@ -85,7 +85,7 @@ enum SeriesEndingRule: Rule {
           ordinal.range.upperBound,
           units.count
         )..<max(min(last, units.count), min(ordinal.range.upperBound, units.count))
-      guard let unit = units[at: last] else { return nil }
+      guard let unit = units[safe: last] else { return nil }
       line = node.line
       holdsSentence = units[text].contains("。")
       switch unit {

@@ -26,7 +26,7 @@ enum SeriesMixedRule: Rule {
     guard groups.count > 1 else { return }
     // Of equally many the one that came first.
     let usual = groups.max { ($0.value.count, -($0.value.first ?? 0)) < ($1.value.count, -($1.value.first ?? 0)) }
-    guard let usual, let model = usual.value.first.flatMap({ members[at: $0]?.ordinal }) else { return }
+    guard let usual, let model = usual.value.first.flatMap({ members[safe: $0]?.ordinal }) else { return }
     for member in members where Family(member.ordinal) != usual.key {
       let edit = model.style.marker(member.ordinal.number, word: model.word)
         .map { TextEdit(range: member.range, newText: $0) }

@@ -20,7 +20,7 @@ enum TitleMarkRule: Rule {
 
   static func check(_ paragraph: Paragraph, in document: Document, _ report: inout Findings) {
     let content = paragraph.elementContent
-    guard content.count > 6, let last = paragraph.units[at: content.upperBound - 1],
+    guard content.count > 6, let last = paragraph.units[safe: content.upperBound - 1],
       last == "。" || last == "，" || last == "；" || last == "：",
       opensDocument(paragraph, document),
       document.nextText(from: paragraph.lines.upperBound) != nil, paragraph.syntax.ordinal == nil,
@@ -43,8 +43,8 @@ enum TitleMarkRule: Rule {
     var line = paragraph.lines.lowerBound
     for _ in 0..<5 {
       guard let before = document.previousText(before: line) else { return true }
-      guard let syntax = document.syntax[at: before], syntax.ordinal == nil, syntax.content.count <= 30,
-        let last = document.text.line(before).units[at: syntax.content.upperBound - 1], !last.isClauseMark,
+      guard let syntax = document.syntax[safe: before], syntax.ordinal == nil, syntax.content.count <= 30,
+        let last = document.text.line(before).units[safe: syntax.content.upperBound - 1], !last.isClauseMark,
         !last.isSentenceEnd
       else { return false }
       line = before

@@ -26,7 +26,7 @@ enum UnknownRuleRule: Rule {
     for name in directive.names {
       guard rule(named: name.id) == nil else { continue }
       let range = TextRange(line: directive.line, name.range)
-      let near = allRules.map { $0.info.id }.filter { distance($0, name.id) <= 2 }
+      let near = allRules.map { $0.info.id }.filter { EditDistance.between(Array($0.utf8), Array(name.id.utf8)) <= 2 }
       var fixes: [Fix] = []
       for id in near {
         let edit = TextEdit(range: range, newText: id)
@@ -34,23 +34,5 @@ enum UnknownRuleRule: Rule {
       }
       report.add(info, at: range, "没有名为“\(name.id)”的规则，这条注释不起作用；请改正规则名", fixes: fixes)
     }
-  }
-
-  /// How many letters have to be added, left out or changed to get from one to the other.
-  private static func distance(_ a: String, _ b: String) -> Int {
-    let a = Array(a.utf8)
-    let b = Array(b.utf8)
-    guard abs(a.count - b.count) <= 2 else { return .max }
-    var row = Array(0...b.count)
-    for (i, x) in a.enumerated() {
-      var corner = row[0]
-      row[0] = i + 1
-      for (j, y) in b.enumerated() {
-        let value = min(row[j] + 1, row[j + 1] + 1, corner + (x == y ? 0 : 1))
-        corner = row[j + 1]
-        row[j + 1] = value
-      }
-    }
-    return row[b.count]
   }
 }

@@ -62,13 +62,11 @@ package struct AnnouncedItems {
   /// The first run behind the announcement.
   private mutating func run(of announcement: Announcement) -> Int? {
     let runs = runsAt[announcement.count]
-    var (low, high) = (0, runs.count)
-    while low < high {
+    let index = runs.partitioningIndex { run in
       looks += 1
-      let middle = (low + high) / 2
-      if runs[middle].start < announcement.range.upperBound { low = middle + 1 } else { high = middle }
+      return run.start >= announcement.range.upperBound
     }
-    return low < runs.count ? runs[low].run : nil
+    return runs[safe: index]?.run
   }
 
   private mutating func items(ofRun number: Int) -> Items {

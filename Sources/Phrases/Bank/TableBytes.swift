@@ -87,29 +87,19 @@ package struct TableBytes: @unchecked Sendable {
 
   /// Appends the units that the UTF-8 in `range` spells.
   func appendUnits(in range: Range<Int>, to units: inout [CodeUnit]) {
+    let end = Swift.min(range.upperBound, buffer.count)
     var offset = range.lowerBound
-    while offset < range.upperBound {
-      let lead = self[offset]
-      // The bank is prose: nearly every sequence is three bytes long.
-      if lead & 0xF0 == 0xE0, offset + 2 < range.upperBound {
-        let (second, third) = (self[offset + 1], self[offset + 2])
-        if second & 0xC0 == 0x80, third & 0xC0 == 0x80 {
-          let value = UInt16(lead & 0x0F) << 12 | UInt16(second & 0x3F) << 6 | UInt16(third & 0x3F)
-          units.append(CodeUnit(value))
-          offset += 3
-          continue
-        }
-      }
-      if lead < 0x80 {
-        units.append(CodeUnit(UInt16(lead)))
-        offset += 1
+    while offset < end {
+      if let (scalar, length) = Transcoder.scalar(in: buffer, at: offset, before: end) {
+        Transcoder.utf16(scalar) { units.append(CodeUnit($0)) }
+        offset += length
         continue
       }
-      // The rare rest (two and four bytes, damage) goes through the library.
-      var end = offset + 1
-      while end < range.upperBound, self[end] & 0xC0 == 0x80 { end += 1 }
-      units += [CodeUnit](string(in: offset..<end))
-      offset = end
+      // Damage goes through the library.
+      var next = offset + 1
+      while next < end, self[next] & 0xC0 == 0x80 { next += 1 }
+      units += [CodeUnit](string(in: offset..<next))
+      offset = next
     }
   }
 

@@ -61,7 +61,14 @@ final class WordEnds: Sendable {
   /// The 汉字 in the three low bytes of `word`; nil if they are not the UTF-8 of one unit.
   private static func han(_ word: UInt64) -> CodeUnit? {
     guard word & 0xC0_C0F0 == 0x80_80E0 else { return nil }
-    return CodeUnit(UInt16(truncatingIfNeeded: (word & 0x0F) << 12 | (word >> 8 & 0x3F) << 6 | word >> 16 & 0x3F))
+    let (first, second, third) = (word, word >> 8, word >> 16)
+    return CodeUnit(
+      Transcoder.unit(
+        UInt8(truncatingIfNeeded: first),
+        UInt8(truncatingIfNeeded: second),
+        UInt8(truncatingIfNeeded: third)
+      )
+    )
   }
 }
 

@@ -258,22 +258,11 @@ extension [UInt8] {
 
 extension CodeUnit {
   /// How many bytes it takes in a table.
-  var utf8Length: Int { rawValue < 0x80 ? 1 : rawValue < 0x800 ? 2 : 3 }
+  var utf8Length: Int { Transcoder.utf8Length(rawValue) }
 
   @inline(__always)
   fileprivate func eachUTF8Byte(_ body: (UInt8) -> Void) {
-    let value = isHighSurrogate || isLowSurrogate ? 0xFFFD : rawValue
-    if value < 0x80 {
-      body(UInt8(truncatingIfNeeded: value))
-    } else {
-      if value < 0x800 {
-        body(0xC0 | UInt8(truncatingIfNeeded: value >> 6))
-      } else {
-        body(0xE0 | UInt8(truncatingIfNeeded: value >> 12))
-        body(0x80 | UInt8(truncatingIfNeeded: value >> 6 & 0x3F))
-      }
-      body(0x80 | UInt8(truncatingIfNeeded: value & 0x3F))
-    }
+    Transcoder.utf8(Transcoder.isSurrogate(rawValue) ? Transcoder.replacement : UInt32(rawValue), body)
   }
 
   /// Whether a clause ends at this unit.

@@ -29,9 +29,7 @@ enum WordRun {
   private static func isWord(_ units: [CodeUnit], _ at: Int, _ length: Int) -> Bool {
     let unit = units[at].rawValue
     if length == 2 {
-      let low = units[at + 1].rawValue
-      let value = 0x10000 + (UInt32(unit & 0x3FF) << 10 | UInt32(low & 0x3FF))
-      return Unicode.Scalar(value).map(isWord) ?? false
+      return Unicode.Scalar(Transcoder.scalar(unit, units[at + 1].rawValue)).map(isWord) ?? false
     }
     switch unit {
     case 0x4E00...0x9FFF, 0x3400...0x4DBF, 0x61...0x7A, 0x41...0x5A, 0x30...0x39, 0x5F: return true

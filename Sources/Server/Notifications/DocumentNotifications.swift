@@ -20,7 +20,7 @@ extension Session {
       uri: uri,
       languageID: languageID,
       version: version,
-      text: isTooLarge ? SourceText() : SourceText(units: text.units),
+      text: isTooLarge ? SourceText() : SourceText(units: text.units ?? []),
       isTooLarge: isTooLarge,
     )
     documents[uri] = open
@@ -52,9 +52,9 @@ enum DidChange: Notification {
         open = new
       } else if let range = change.range {
         let range = PositionMapper(open.text, session.encoding).text(range)
-        open.apply(TextEdit(range: range, newText: change.text.units))
+        open.apply(TextEdit(range: range, newText: change.text.units ?? []))
       } else {
-        open.replace(with: SourceText(units: change.text.units))
+        open.replace(with: SourceText(units: change.text.units ?? []))
       }
     }
     open.version = params.version ?? open.version
@@ -83,9 +83,4 @@ enum DidClose: Notification {
     guard session.documents.removeValue(forKey: params.uri) != nil else { return }
     session.clearDiagnostics(params.uri)
   }
-}
-
-extension JSONValue {
-  /// The string as units of a text; empty for anything else.
-  var units: [CodeUnit] { utf16 { CodeUnit($0) } ?? [] }
 }

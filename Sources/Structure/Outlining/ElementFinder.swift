@@ -7,8 +7,8 @@ struct ElementFinder {
   /// The elements in order of the text.
   func elements() -> [DocumentElement] {
     var result: [DocumentElement] = []
-    if !scan.title.isEmpty, let first = scan.paragraphs[at: scan.title.lowerBound],
-      let last = scan.paragraphs[at: scan.title.upperBound - 1]
+    if !scan.title.isEmpty, let first = scan.paragraphs[safe: scan.title.lowerBound],
+      let last = scan.paragraphs[safe: scan.title.upperBound - 1]
     {
       result.append(DocumentElement(kind: .title, range: range(first.line, last.lastLine)))
     }
@@ -60,7 +60,7 @@ struct ElementFinder {
   /// The further lines of 附件：1. … ⏎ 2. …
   func attachmentNoteEnd(_ position: Int) -> Int {
     var last = position
-    while let next = scan.paragraphs[at: last + 1] {
+    while let next = scan.paragraphs[safe: last + 1] {
       let skeleton = scan.syntax[next.line].skeleton
       guard skeleton.style == .arabic, skeleton.number == Int32(last - position + 2), skeleton.length <= .medium,
         !skeleton.hasInnerStop
@@ -71,14 +71,14 @@ struct ElementFinder {
   }
 
   private func isSignature(_ position: Int) -> Bool {
-    guard let paragraph = scan.paragraphs[at: position] else { return false }
+    guard let paragraph = scan.paragraphs[safe: position] else { return false }
     let skeleton = scan.syntax[paragraph.line].skeleton
     return skeleton.kind == .text && skeleton.style == nil && skeleton.shape == .bare && skeleton.length <= .short
       && (skeleton.role == .none || skeleton.role == .byline || skeleton.role == .chrome) && !paragraph.isBody
   }
 
   private func role(_ position: Int) -> LineSkeleton.Role {
-    scan.paragraphs[at: position].map { scan.syntax[$0.line].skeleton.role } ?? .none
+    scan.paragraphs[safe: position].map { scan.syntax[$0.line].skeleton.role } ?? .none
   }
 
   private func element(_ kind: DocumentElement.Kind, _ position: Int) -> DocumentElement {
@@ -100,9 +100,4 @@ struct ElementFinder {
     }
     return nil
   }
-}
-
-extension Array {
-  /// The element at `index`; nil out of bounds.
-  subscript(at index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
 }

@@ -60,7 +60,7 @@ struct OpenerScan {
       readOrdinal(position, skeleton, style)
     } else if skeleton.role == .question, questions > 1 {
       add(line, .question)
-    } else if skeleton.role == .preface, paragraphs[at: position + 1]?.isBody == true {
+    } else if skeleton.role == .preface, paragraphs[safe: position + 1]?.isBody == true {
       add(line, .article)
     } else if position >= body {
       if position >= groupEnd, skeleton.shape == .runIn {
@@ -140,13 +140,7 @@ struct OpenerScan {
   func members(of family: Int, after index: Int) -> ArraySlice<Int> {
     guard members.indices.contains(family) else { return [] }
     let all = members[family]
-    var lower = 0
-    var upper = all.count
-    while lower < upper {
-      let middle = (lower + upper) / 2
-      if all[middle] <= index { lower = middle + 1 } else { upper = middle }
-    }
-    return all[lower...]
+    return all[all.partitioningIndex { $0 > index }...]
   }
 }
 

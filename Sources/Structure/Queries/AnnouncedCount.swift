@@ -45,7 +45,7 @@ package enum AnnouncedCount {
     else { return nil }
     let gap = announcement.range.upperBound..<end
     // A slogan at the end of a sentence is praised more often than it is spelled out.
-    guard let mark = units[at: end - 1], mark == "：" || mark == ":" || (mark == "。" && !announcement.isQuoted) else {
+    guard let mark = units[safe: end - 1], mark == "：" || mark == ":" || (mark == "。" && !announcement.isQuoted) else {
       return nil
     }
     return leadsOver(gap, in: units, words: announcement.isQuoted ? 0 : 8) ? announcement : nil

@@ -9,13 +9,8 @@ extension Document {
 
   /// The last node that opens at or before `line`. O(log nodes).
   package func lastNode(upTo line: Int) -> Int? {
-    var lower = 0
-    var upper = outline.nodes.count
-    while lower < upper {
-      let middle = (lower + upper) / 2
-      if outline.nodes[middle].line <= line { lower = middle + 1 } else { upper = middle }
-    }
-    return lower > 0 ? lower - 1 : nil
+    let index = outline.nodes.partitioningIndex { $0.line > line }
+    return index > 0 ? index - 1 : nil
   }
 
   /// The node whose section `line` stands in, and those above it, innermost first.
@@ -47,17 +42,9 @@ extension Document {
     )
   }
 
-  /// Characters of content on `lines`: what a writer counts as 字.
+  /// 字数 of `lines`. Linear in them.
   package func size(of lines: ClosedRange<Int>) -> Int {
-    var result = 0
-    for line in lines.clamped(to: 0...max(0, syntax.count - 1)) where syntax.indices.contains(line) {
-      let units = text.line(line).units
-      let content = units[syntax[line].content.clamped(to: 0..<units.count)]
-      result += content.count
-      // A character of two units is one 字.
-      for unit in content where unit.isLowSurrogate { result -= 1 }
-    }
-    return result
+    text.lines[lines.clamped(to: 0...max(0, text.lines.count - 1))].reduce(0) { $0 + CharacterCount.of($1.units) }
   }
 
   /// How many nodes hang right below the node `index`. Linear in the nodes below it.

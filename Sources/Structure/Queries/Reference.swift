@@ -168,13 +168,7 @@ extension Outline {
 
   /// The items of the article that `line` stands in.
   package func items(around line: Int) -> [Int] {
-    var lower = 0
-    var upper = nodes.count
-    while lower < upper {
-      let middle = (lower + upper) / 2
-      if nodes[middle].line <= line { lower = middle + 1 } else { upper = middle }
-    }
-    var index: Int? = lower - 1
+    var index: Int? = nodes.partitioningIndex { $0.line > line } - 1
     while let at = index, nodes.indices.contains(at), nodes[at].ordinal?.style != .article { index = nodes[at].parent }
     guard let article = index, nodes.indices.contains(article) else { return [] }
     return nodes.indices[(article + 1)...].prefix { nodes[$0].depth > nodes[article].depth }

@@ -93,12 +93,7 @@ struct Sections {
 
   /// The series inside the paragraphs that begin in `lines`.
   private func series(in lines: Range<Int>) -> [Series] {
-    var lower = 0
-    var upper = inline.count
-    while lower < upper {
-      let middle = (lower + upper) / 2
-      if inline[middle].line < lines.lowerBound { lower = middle + 1 } else { upper = middle }
-    }
+    let lower = inline.partitioningIndex { $0.line >= lines.lowerBound }
     return inline[lower...].prefix { $0.line < lines.upperBound }.flatMap(\.series).filter { $0.members.count > 1 }
   }
 

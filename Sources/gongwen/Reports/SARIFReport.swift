@@ -2,6 +2,7 @@ import Configuration
 import Files
 import JSON
 import Lint
+import Text
 
 /// SARIF 2.1.0 (OASIS), for code scanning services.
 enum SARIFReport: ReportFormat {
@@ -182,20 +183,6 @@ extension Severity {
 enum URIPath {
   /// Everything but unreserved characters and slashes as percent signs; an absolute path gets the `file` scheme.
   static func encoded(_ path: String) -> String {
-    var result = path.hasPrefix("/") ? "file://" : ""
-    let digits = Array("0123456789ABCDEF")
-    for byte in path.utf8 {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-        UInt8(ascii: "~"), UInt8(ascii: "/"):
-        result.unicodeScalars.append(Unicode.Scalar(byte))
-      default:
-        result.append("%")
-        result.append(digits[Int(byte >> 4)])
-        result.append(digits[Int(byte & 15)])
-      }
-    }
-    return result
+    (path.hasPrefix("/") ? "file://" : "") + URIEscape.encode(path)
   }
 }

@@ -14,12 +14,7 @@ package enum LineDiff {
   /// The stretches in order. O((n + m) · d) for d differing lines; where more than `limit` lines differ, everything
   /// between the first and the last difference is one change.
   package static func changes<Line: Equatable>(_ old: [Line], _ new: [Line], limit: Int = 500) -> [Change] {
-    var prefix = 0
-    while prefix < min(old.count, new.count), old[prefix] == new[prefix] { prefix += 1 }
-    var suffix = 0
-    while suffix < min(old.count, new.count) - prefix, old[old.count - 1 - suffix] == new[new.count - 1 - suffix] {
-      suffix += 1
-    }
+    let (prefix, suffix) = commonEnds(old, new)
     let a = old[prefix..<old.count - suffix]
     let b = new[prefix..<new.count - suffix]
     if a.isEmpty && b.isEmpty { return [] }
@@ -27,6 +22,16 @@ package enum LineDiff {
       return [Change(old: a.indices, new: b.indices)]
     }
     return walkBack(trace, a, b)
+  }
+
+  /// How many elements the two have in common at their beginnings and, behind those, at their ends. Linear.
+  package static func commonEnds<Line: Equatable>(_ old: [Line], _ new: [Line]) -> (prefix: Int, suffix: Int) {
+    let common = min(old.count, new.count)
+    var prefix = 0
+    while prefix < common, old[prefix] == new[prefix] { prefix += 1 }
+    var suffix = 0
+    while suffix < common - prefix, old[old.count - 1 - suffix] == new[new.count - 1 - suffix] { suffix += 1 }
+    return (prefix, suffix)
   }
 
   /// For every number of differences the farthest point on each diagonal (x by x - y + count), until the end is

@@ -1,0 +1,18 @@
+extension SourceText {
+  /// The edit of whole lines that makes this text into `other`; nil when they are the same. Linear.
+  package func edit(to other: SourceText) -> TextEdit? {
+    let common = min(lines.count, other.lines.count)
+    var (prefix, suffix) = LineDiff.commonEnds(lines, other.lines)
+    if prefix == common, lines.count == other.lines.count { return nil }
+    // The last line of either text has no end and cannot be left out of an edit by lines alone.
+    if prefix == common { prefix -= 1 }
+    suffix = min(suffix, common - prefix - 1)
+    let start = TextPosition(line: prefix, column: 0)
+    let last = lines.count - 1 - suffix
+    let otherLast = other.lines.count - 1 - suffix
+    // Line ends can differ too, so the edit takes in the end of the last line that differs.
+    let end = suffix > 0 ? TextPosition(line: last + 1, column: 0) : self.end
+    let otherEnd = suffix > 0 ? TextPosition(line: otherLast + 1, column: 0) : other.end
+    return TextEdit(range: TextRange(start, end), newText: other.units(in: TextRange(start, otherEnd)))
+  }
+}
