@@ -36,7 +36,7 @@ extension Document {
 private struct SymbolBuilder {
   let document: Document
   let nodes: [OutlineNode]
-  /// Characters of content up to each line.
+  /// 字数 up to each line.
   private var sizes: [Int] = [0]
   private var next = 0
   private var line = 0
@@ -47,10 +47,8 @@ private struct SymbolBuilder {
     nodes = document.outline.nodes
     sizes.reserveCapacity(document.syntax.count + 1)
     var total = 0
-    for (line, syntax) in zip(document.text.lines, document.syntax) {
-      total += syntax.content.count
-      // A character of two units is one 字.
-      for unit in line.units where unit.isLowSurrogate { total -= 1 }
+    for line in document.text.lines {
+      total += CharacterCount.of(line.units)
       sizes.append(total)
     }
   }

@@ -21,15 +21,3 @@ enum Check {
     }
   }
 }
-
-/// How long a text is, as its writer counts: characters without blanks.
-enum CharacterCount {
-  static func of(_ units: some Sequence<CodeUnit>) -> Int {
-    units.reduce(0) { $0 + (isCounted($1) ? 1 : 0) }
-  }
-
-  private static func isCounted(_ unit: CodeUnit) -> Bool {
-    // The second half of a pair, blanks, the byte order mark.
-    !unit.isLowSurrogate && unit.rawValue > 0x20 && unit != "\u{3000}" && unit != "\u{A0}" && unit != "\u{FEFF}"
-  }
-}
