@@ -5,6 +5,10 @@ struct Arguments {
   }
 
   var isSoak = false
+  /// Whether quality is asked for instead of cost.
+  var isQuality = false
+  var isVerbose = false
+  var fixtures = "Tests/QualityFixtures"
   var edits = 200_000
   var groups = Set(Group.allCases)
   var sizes = [10_000, 100_000, 1_000_000, 10_000_000]
@@ -17,6 +21,8 @@ struct Arguments {
   static let usage = """
     usage: gongwen-bench [options]          measures the program and the server beside it
            gongwen-bench soak [--edits N]   a day's edits in one process: memory and speed must stay flat
+           gongwen-bench quality [--fixtures DIR] [--verbose]
+                                            what is found and offered on drafts of our own, beside the limits
 
       --server PATH     the gongwen to start; the one beside this program if not given
       --only GROUP      \(Group.allCases.map(\.rawValue).joined(separator: " "));
@@ -38,6 +44,9 @@ struct Arguments {
     while let word = words.popFirst() {
       switch word {
       case "soak": isSoak = true
+      case "quality": isQuality = true
+      case "--verbose": isVerbose = true
+      case "--fixtures": fixtures = try Arguments.value(word, words.popFirst())
       case "--edits": edits = try Arguments.number(word, words.popFirst())
       case "--server": server = try Arguments.value(word, words.popFirst())
       case "--json": json = try Arguments.value(word, words.popFirst())

@@ -20,6 +20,10 @@ enum Main {
         var soak = Soak(server: server, edits: arguments.edits)
         return try soak.run()
       }
+      if arguments.isQuality {
+        var quality = try QualityRun(server, fixtures: arguments.fixtures)
+        return try quality.run(isVerbose: arguments.isVerbose)
+      }
       var report = Report()
       try measure(arguments, server, into: &report)
       return show(report, arguments)

@@ -18,15 +18,12 @@ struct MiningSession {
   init(_ server: String, corpus: String?) throws(Client.Failure) {
     self.server = server
     documents = corpus.map(Self.texts) ?? (0..<60).map { Draft(bytes: 33_000, seed: UInt64($0)).text }
-    var template = Array("\(getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp")/gongwen-bench.XXXXXX".utf8CString)
-    guard !documents.isEmpty, mkdtemp(&template) != nil else {
-      throw Client.Failure(reason: "no documents to mine, or no place to put them")
-    }
-    folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    guard !documents.isEmpty else { throw Client.Failure(reason: "no documents to mine") }
+    folder = try Folder.temporary()
   }
 
   func run(into report: inout Report) throws(Client.Failure) {
-    defer { Self.remove(folder) }
+    defer { Folder.remove(folder) }
     mkdir("\(folder)/corpus", 0o700)
     var copies = 0
     for multiple in Self.multiples {
@@ -60,29 +57,12 @@ struct MiningSession {
   // MARK: Folders
 
   private static func texts(_ folder: String) -> [String] {
-    names(folder).flatMap { name -> [String] in
+    Folder.names(folder).flatMap { name -> [String] in
       let path = "\(folder)/\(name)"
       if name.hasSuffix(".txt") || name.hasSuffix(".md") {
         return readFile(path).map { [String(decoding: $0, as: UTF8.self)] } ?? []
       }
       return texts(path)
     }
-  }
-
-  private static func names(_ folder: String) -> [String] {
-    guard let directory = opendir(folder) else { return [] }
-    defer { closedir(directory) }
-    var names: [String] = []
-    while let entry = readdir(directory) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-      if !name.hasPrefix(".") { names.append(name) }
-    }
-    return names.sorted()
-  }
-
-  /// Removes what `run` made: folders of files.
-  private static func remove(_ folder: String) {
-    for name in names(folder) where unlink("\(folder)/\(name)") != 0 { remove("\(folder)/\(name)") }
-    rmdir(folder)
   }
 }

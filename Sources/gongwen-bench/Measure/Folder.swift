@@ -1,0 +1,31 @@
+import Glibc
+
+/// Folders as the benchmark needs them.
+enum Folder {
+  /// What a folder holds, sorted, without hidden files; nothing for what is no folder.
+  static func names(_ folder: String) -> [String] {
+    guard let directory = opendir(folder) else { return [] }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  /// A new folder of this run's own.
+  ///
+  /// - Throws: when there is no room for it.
+  static func temporary() throws(Client.Failure) -> String {
+    var template = Array("\(getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp")/gongwen-bench.XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else { throw Client.Failure(reason: "no place for a folder of this run") }
+    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  /// Removes a folder with everything in it.
+  static func remove(_ folder: String) {
+    for name in names(folder) where unlink("\(folder)/\(name)") != 0 { remove("\(folder)/\(name)") }
+    rmdir(folder)
+  }
+}

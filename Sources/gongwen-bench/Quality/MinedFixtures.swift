@@ -1,0 +1,16 @@
+/// What `gongwen mine` makes of the drafts.
+enum MinedFixtures {
+  /// The members of each parallel set, joined by `|`.
+  static func parallelSets(_ program: String, _ folder: String) throws(Client.Failure) -> [String] {
+    let bank = try Folder.temporary()
+    defer { Folder.remove(bank) }
+    guard var process = ChildProcess(program, ["mine", folder, "--out", "\(bank)/bank"]),
+      process.finish(seconds: 300) == 0
+    else { throw Client.Failure(reason: "\(program) mine failed") }
+    guard let bytes = readFile("\(bank)/bank/parallels.tsv") else { return [] }
+    return String(decoding: bytes, as: UTF8.self).split(separator: "\n").dropFirst().compactMap { line in
+      let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
+      return columns.count > 2 ? String(columns[2]) : nil
+    }
+  }
+}
