@@ -37,13 +37,3 @@ package enum MessageType: Int, Sendable {
   case error = 1
   case warning, info, log
 }
-
-/// Kinds of code actions; a dot makes a kind narrower.
-package enum CodeActionKind: String, Sendable, CaseIterable {
-  case quickFix = "quickfix"
-  case refactor
-  case refactorRewrite = "refactor.rewrite"
-  case source
-  case fixAll = "source.fixAll"
-  case renumber = "source.organizeImports"
-}

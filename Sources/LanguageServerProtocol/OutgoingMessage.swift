@@ -83,9 +83,4 @@ package struct OutgoingMessage: ~Copyable {
     json.overwrite(at: start, header)
     return json.withBytes { body(UnsafeRawBufferPointer(rebasing: $0[start...])) }
   }
-
-  /// The body alone.
-  package func withBody<R>(_ body: (UnsafeRawBufferPointer) -> R) -> R {
-    json.withBytes { body(UnsafeRawBufferPointer(rebasing: $0[min(OutgoingMessage.room, $0.count)...])) }
-  }
 }

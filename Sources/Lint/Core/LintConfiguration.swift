@@ -30,16 +30,6 @@ package struct LintConfiguration: Hashable, Sendable {
   package func severity(of rule: RuleInfo) -> Severity? {
     if case .on(let severity) = levels[rule.id] { severity } else { nil }
   }
-
-  /// These settings with those of `other` on top.
-  package func overridden(by other: LintConfiguration) -> LintConfiguration {
-    LintConfiguration(levels: levels.merging(other.levels) { $1 }, names: names + other.names)
-  }
-
-  /// The ids that name no rule, sorted.
-  package var unknownIDs: [String] {
-    levels.keys.filter { rule(named: $0) == nil }.sorted()
-  }
 }
 
 extension LintConfiguration.Level {

@@ -93,9 +93,6 @@ package struct ParallelFrame: Sendable {
     min(prefix, 3) * 3 + min(suffix, 3) * 2 + (hasEqualLengths ? 4 : 0) - min(6, longest - shortest)
   }
 
-  /// Units shared in the same place, grammatical ones too.
-  package var sharedPlaces: Int { max(fromFront.nonzeroBitCount, fromEnd.nonzeroBitCount) }
-
   /// Whether the members share enough to be parallel. Equal rhythm alone is judged elsewhere.
   package var isParallel: Bool { isParallel(ofMembers: count) }
 
