@@ -16,10 +16,7 @@ struct QualityRun {
     server = try QualityServer(program)
   }
 
-  /// Measures everything and prints it.
-  ///
-  /// - Parameter isVerbose: prints what fell short, too.
-  /// - Returns: whether every limit holds.
+  /// Measures everything, prints it (with what fell short, if `isVerbose`), and tells whether every limit holds.
   mutating func run(isVerbose: Bool) throws(Client.Failure) -> Bool {
     try cleanDrafts()
     try plantedSlips()

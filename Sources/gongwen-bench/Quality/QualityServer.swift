@@ -21,9 +21,7 @@ final class QualityServer {
     _ = try client.initialize()
   }
 
-  /// What the server says of a text.
-  ///
-  /// - Parameter isMarkdown: the text's dialect.
+  /// What the server says of a text, in the dialect that `isMarkdown` tells.
   func findings(_ text: String, isMarkdown: Bool = false) throws(Client.Failure) -> [Finding] {
     let uri = try open(text, isMarkdown: isMarkdown)
     defer { try? close(uri) }
