@@ -11,18 +11,18 @@ package let allSettings: [Setting] = [
     help: "各规则的级别：off 关闭，on 按规则自身级别，error、warning、info、hint 指定级别。规则见 gongwen rules",
     standard: "{}",
   ) { value, settings, report in
-    settings.rules.merge(report.levels(of: "rules", value)) { $1 }
+    for (rule, level) in report.levels(of: "rules", value) { settings.rules[rule] = level }
   },
   Setting(
     key: "genre",
-    kind: .choice(["auto"] + Genre.allCases.map(\.rawValue)),
+    kind: .choice(["auto"] + Genre.allCases.map { $0.rawValue }),
     help: "文种；auto 由标题判断。见于大纲",
     standard: "\"auto\"",
   ) { value, settings, report in
     let name = value.string
     let genre = name.flatMap(Genre.init(rawValue:))
     guard genre != nil || name == "auto" else {
-      return report.wrongChoice(of: "genre", value, among: ["auto"] + Genre.allCases.map(\.rawValue))
+      return report.wrongChoice(of: "genre", value, among: ["auto"] + Genre.allCases.map { $0.rawValue })
     }
     settings.genre = genre
   },
@@ -48,9 +48,9 @@ package let allSettings: [Setting] = [
   ) { value, settings, report in
     settings.overrides = report.overrides(of: "overrides", value)
   },
-  .choice("completion.pinyin", \.completion.pinyin, "用拼音补全：off 关闭，initials 声母，full 全拼与声母"),
-  .integer("completion.minimumPrefix", \.completion.minimumPrefix, in: 1...10, "光标前至少有几个汉字才自动给出候选"),
-  .boolean("completion.automatic", \.completion.automatic, "是否在输入时自动给出候选；否则只在主动要求时给出"),
+  .choice("completion.pinyin", { $1(&$0.completion.pinyin) }, "用拼音补全：off 关闭，initials 声母，full 全拼与声母"),
+  .integer("completion.minimumPrefix", { $1(&$0.completion.minimumPrefix) }, in: 1...10, "光标前至少有几个汉字才自动给出候选"),
+  .boolean("completion.automatic", { $1(&$0.completion.automatic) }, "是否在输入时自动给出候选；否则只在主动要求时给出"),
   .strings("completion.triggerCharacters", standard: "null", "在哪些字符之后自动给出候选；缺省由服务器决定") {
     $1.completion.triggerCharacters = $0
   },
@@ -60,17 +60,15 @@ package let allSettings: [Setting] = [
     help: "各候选来源的开关：phrase 短语，parallel 排比，ordinal 编号，continuation 常用接续，draft 本稿用语",
     standard: "{}",
   ) { value, settings, report in
-    settings.completion.sources.merge(report.switches(of: "completion.sources", value, among: CompletionSources.names))
-    {
-      $1
-    }
+    let switches = report.switches(of: "completion.sources", value, among: CompletionSources.names)
+    for (source, isOn) in switches { settings.completion.sources[source] = isOn }
   },
-  .integer("completion.limit", \.completion.limit, in: 1...500, "一次最多给出多少候选"),
-  .boolean("fixOnSave", \.fixOnSave, "保存时是否自动改正确定无疑的差错（须编辑器在保存前询问服务器）"),
-  .boolean("inlayHints.enabled", \.inlayHints.isOn, "是否在文中显示提示；显示哪些由以下各项决定"),
-  .boolean("inlayHints.sizes", \.inlayHints.showsSizes, "提示中是否有各部分的条目数与字数（在行末）"),
-  .boolean("inlayHints.counts", \.inlayHints.showsCounts, "提示中是否有列出的项数与所述项数，如“三个到位”后的 3/3"),
-  .choice("positionEncoding", \.positionEncoding, "与编辑器之间的列坐标：auto 由双方商定（随编辑器启动时生效）"),
+  .integer("completion.limit", { $1(&$0.completion.limit) }, in: 1...500, "一次最多给出多少候选"),
+  .boolean("fixOnSave", { $1(&$0.fixOnSave) }, "保存时是否自动改正确定无疑的差错（须编辑器在保存前询问服务器）"),
+  .boolean("inlayHints.enabled", { $1(&$0.inlayHints.isOn) }, "是否在文中显示提示；显示哪些由以下各项决定"),
+  .boolean("inlayHints.sizes", { $1(&$0.inlayHints.showsSizes) }, "提示中是否有各部分的条目数与字数（在行末）"),
+  .boolean("inlayHints.counts", { $1(&$0.inlayHints.showsCounts) }, "提示中是否有列出的项数与所述项数，如“三个到位”后的 3/3"),
+  .choice("positionEncoding", { $1(&$0.positionEncoding) }, "与编辑器之间的列坐标：auto 由双方商定（随编辑器启动时生效）"),
 ]
 
 extension Settings {

@@ -49,7 +49,7 @@ package struct PhraseBanks: Sendable {
   }
 
   /// What is wrong in all of them.
-  package var problems: [String] { folders.flatMap(\.problems) }
+  package var problems: [String] { folders.flatMap { $0.problems } }
 
   private mutating func read(_ path: String, as name: String, isRequired: Bool) {
     if folders.contains(where: { $0.path == path }) { return }

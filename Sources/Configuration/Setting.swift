@@ -28,42 +28,54 @@ package struct Setting: Sendable {
 }
 
 extension Setting {
-  static func boolean(_ key: String, _ path: any WritableKeyPath<Settings, Bool> & Sendable, _ help: String) -> Setting
-  {
-    Setting(key: key, kind: .boolean, help: help, standard: "\(Settings()[keyPath: path])") { value, settings, report in
+  /// Hands the value's place in the settings to a body that reads or writes it: `{ $1(&$0.fixOnSave) }`. A key path
+  /// would say the same; Embedded Swift has none.
+  typealias Place<Value> = @Sendable (inout Settings, (inout Value) -> Void) -> Void
+
+  /// What stands there when nothing is said.
+  private static func standard<Value>(at place: Place<Value>) -> Value? {
+    var settings = Settings()
+    var value: Value?
+    place(&settings) { value = $0 }
+    return value
+  }
+
+  static func boolean(_ key: String, _ place: @escaping Place<Bool>, _ help: String) -> Setting {
+    let standard = standard(at: place) == true ? "true" : "false"
+    return Setting(key: key, kind: .boolean, help: help, standard: standard) { value, settings, report in
       guard let bool = value.bool else { return report.wrongValue(of: key, value, expected: "true 或 false") }
-      settings[keyPath: path] = bool
+      place(&settings) { $0 = bool }
     }
   }
 
   static func integer(
     _ key: String,
-    _ path: any WritableKeyPath<Settings, Int> & Sendable,
+    _ place: @escaping Place<Int>,
     in range: ClosedRange<Int>,
     _ help: String,
   ) -> Setting {
-    let standard = "\(Settings()[keyPath: path])"
+    let standard = "\(standard(at: place) ?? range.lowerBound)"
     return Setting(key: key, kind: .integer(range), help: help, standard: standard) { value, settings, report in
       guard let number = value.int, range.contains(number) else {
         return report.wrongValue(of: key, value, expected: "\(range.lowerBound)–\(range.upperBound) 的整数")
       }
-      settings[keyPath: path] = number
+      place(&settings) { $0 = number }
     }
   }
 
   /// One of the names of a type's cases.
   static func choice<Value: RawRepresentable<String> & CaseIterable & SendableMetatype>(
     _ key: String,
-    _ path: any WritableKeyPath<Settings, Value> & Sendable,
+    _ place: @escaping Place<Value>,
     _ help: String,
   ) -> Setting {
-    let names = Value.allCases.map(\.rawValue)
-    let standard = "\"\(Settings()[keyPath: path].rawValue)\""
+    let names = Value.allCases.map { $0.rawValue }
+    let standard = "\"\(standard(at: place)?.rawValue ?? "")\""
     return Setting(key: key, kind: .choice(names), help: help, standard: standard) { value, settings, report in
       guard let name = value.string, let chosen = Value(rawValue: name) else {
         return report.wrongChoice(of: key, value, among: names)
       }
-      settings[keyPath: path] = chosen
+      place(&settings) { $0 = chosen }
     }
   }
 

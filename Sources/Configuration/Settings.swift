@@ -79,9 +79,10 @@ extension Settings {
   ) -> LintConfiguration {
     var result = rules
     for override in overrides where override.files.contains(where: { matches($0, path) }) {
-      result.merge(override.rules) { $1 }
+      for (rule, level) in override.rules { result[rule] = level }
     }
-    return LintConfiguration(levels: result.merging(levels) { $1 }, names: names)
+    for (rule, level) in levels { result[rule] = level }
+    return LintConfiguration(levels: result, names: names)
   }
 
   /// Whether the file or folder at `path` (absolute) is to be left alone.

@@ -37,7 +37,7 @@ extension Settings {
   /// The names that would have been right in this place.
   private static func names(under parent: String, near name: String) -> [String] {
     let prefix = parent.isEmpty ? "" : parent + "."
-    let keys = allSettings.map(\.key).filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
+    let keys = allSettings.map { $0.key }.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
     if name.contains(".") { return keys }
     var seen: Set<Substring> = []
     return keys.compactMap { $0.split(separator: ".").first }.filter { seen.insert($0).inserted }.map(String.init)

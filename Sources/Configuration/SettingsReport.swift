@@ -47,7 +47,7 @@ package struct SettingsReport {
   // MARK: Composite values
 
   mutating func strings(of key: String, _ value: JSONValue) -> [String]? {
-    let strings = value.elements.map(\.string)
+    let strings = value.elements.map { $0.string }
     guard value.kind == .array, !strings.contains(nil) else {
       wrongValue(of: key, value, expected: "字符串的列表")
       return nil
@@ -128,5 +128,5 @@ package struct SettingsReport {
 
 extension LintConfiguration.Level {
   /// What a setting and `--rule` may say.
-  package static let names = ["off", "on"] + Severity.allCases.map(\.name)
+  package static let names = ["off", "on"] + Severity.allCases.map { $0.name }
 }

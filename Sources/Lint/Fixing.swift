@@ -9,7 +9,7 @@ package enum Fixing {
   package static func certainEdits(_ findings: [Finding]) -> [TextEdit] {
     var taken: [TextEdit] = []
     for finding in findings {
-      guard let fix = finding.fixes.first(where: \.isCertain), !fix.edits.isEmpty else { continue }
+      guard let fix = finding.fixes.first(where: { $0.isCertain }), !fix.edits.isEmpty else { continue }
       let clashes = fix.edits.contains { edit in
         // Findings come in order of the text, so only the latest edits can be near.
         taken.suffix(32).contains { $0.range.overlaps(edit.range) || $0.range.touches(edit.range.start) }

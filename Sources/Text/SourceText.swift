@@ -143,7 +143,7 @@ package struct SourceText: Hashable, Sendable {
   /// - Returns: nil when line ends come, go or may join.
   private mutating func applyInsideLine(_ range: TextRange, _ newText: [CodeUnit]) -> LineChange? {
     let index = range.start.line
-    guard index == range.end.line, !newText.contains(where: \.isLineBreak) else { return nil }
+    guard index == range.end.line, !newText.contains(where: { $0.isLineBreak }) else { return nil }
     // What is deleted may have stood between a "\r" and a "\n".
     if range.start.column == 0, index > 0, lines[index - 1].ending == .cr { return nil }
     lines[index].units.replaceSubrange(range.start.column..<range.end.column, with: newText)

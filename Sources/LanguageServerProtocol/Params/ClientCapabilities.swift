@@ -60,7 +60,7 @@ package struct ClientCapabilities: Sendable {
       var value: JSONValue? = json
       for key in path { value = value?[key] }
       guard let value, value.kind == .array else { return nil }
-      return value.elements.compactMap(\.string)
+      return value.elements.compactMap { $0.string }
     }
     hasGeneral = json.present("general") != nil
     positionEncodings = list("general", "positionEncodings")?.compactMap(PositionEncoding.init(rawValue:))

@@ -131,7 +131,7 @@ package struct CodeActionParams: ParamsReadable {
     uri = try json.documentURI()
     range = try json.range("range")
     let context = try json.required("context")
-    only = context.present("only").map { $0.elements.compactMap(\.string) }
+    only = context.present("only").map { $0.elements.compactMap { $0.string } }
     diagnostics = context.present("diagnostics").map { Array($0.elements) } ?? []
     isAutomatic = context.present("triggerKind")?.int == 2
   }

@@ -141,7 +141,7 @@ extension Document {
       }
       guard let items, let last = items.last?.ordinal.number else { continue }
       if repeats, last == ordinal.number, let opener = candidate.syntax.ordinal, opener.number == last - 1,
-        items.map(\.ordinal.range.lowerBound).first == opener.range.lowerBound, items.count == 2
+        items.map({ $0.ordinal.range.lowerBound }).first == opener.range.lowerBound, items.count == 2
       {
         return (candidate, items)
       }

@@ -46,7 +46,7 @@ package struct LintSession: Sendable {
   package mutating func update(_ document: Document, inPlace changes: [DocumentChange]) {
     let stale = changes.map { Self.neighbourhood(of: $0, in: document) }.merged
     let lines = LineChange(removed: 0..<0, insertedCount: 0)
-    update(document, stale, lines, outlineChanged: changes.contains(where: \.outlineChanged))
+    update(document, stale, lines, outlineChanged: changes.contains { $0.outlineChanged })
   }
 
   /// Runs again what `stale` (apart and in order) may have changed. Where lines came or went there is one of them.

@@ -37,7 +37,7 @@ package struct NumberedSeries: Sendable {
   package init?(run: Int, of paragraph: Paragraph, in document: Document) {
     guard let items = paragraph.syntax.runs[safe: run]?.items, let first = items.first else { return nil }
     let before = document.runBefore(paragraph, continuedBy: first.ordinal)?.1.last?.ordinal.number ?? 0
-    let numbers = items.map(\.ordinal.number)
+    let numbers = items.map { $0.ordinal.number }
     self.init(.run(paragraph, items), numbers, first.ordinal.style, document, start: before &+ 1)
   }
 

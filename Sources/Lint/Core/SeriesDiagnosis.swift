@@ -93,7 +93,7 @@ private struct Alignment {
     for index in window {
       var next = ahead
       ahead = []
-      var candidates = Set(states.map(\.shift))
+      var candidates = Set(states.map { $0.shift })
       for near in max(window.lowerBound, index - 2)..<min(window.upperBound, index + 3) {
         candidates.insert(numbers[near] &- near)
       }

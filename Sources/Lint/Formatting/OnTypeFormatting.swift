@@ -7,7 +7,8 @@ package import Text
 package enum OnTypeFormatting {
   /// What to write after `typed` has been put in before `position` in `document`; empty for nothing.
   package static func edits(after typed: CodeUnit, at position: TextPosition, in document: Document) -> [TextEdit] {
-    guard typed == "\n", let line = document.text.lines[safe: position.line], line.units.allSatisfy(\.isBlankSpace),
+    guard typed == "\n", let line = document.text.lines[safe: position.line],
+      line.units.allSatisfy({ $0.isBlankSpace }),
       let index = document.outline.nodes.partitioned(at: position.line - 1),
       let node = document.outline.node(index), node.kind != .heading, node.kind != .title,
       let ordinal = node.ordinal, ordinal.style.counts,
@@ -20,8 +21,8 @@ package enum OnTypeFormatting {
       last != "：", last != ":", last != "，", last != "、",
       let marker = ordinal.marker(saying: ordinal.number &+ 1, in: units)
     else { return [] }
-    let indent = units[..<min(ordinal.range.lowerBound, units.count)].filter(\.isBlankSpace)
-    let gap = units[min(after, units.count)...].prefix(while: \.isBlankSpace)
+    let indent = units[..<min(ordinal.range.lowerBound, units.count)].filter { $0.isBlankSpace }
+    let gap = units[min(after, units.count)...].prefix { $0.isBlankSpace }
     let range = TextRange(line: position.line, 0..<line.units.count)
     return [TextEdit(range: range, newText: indent + marker + gap)]
   }

@@ -9,7 +9,9 @@ enum LevelStyle {
     let outline = document.outline
     guard let node = outline.node(index), let style = node.ordinal?.style, style.hasStandardLevel else { return nil }
     let above = ancestors(of: index, in: outline)
-    guard above.allSatisfy(\.hasStandardLevel), let target = OrdinalStyle.ladder[safe: above.count] else { return nil }
+    guard above.allSatisfy({ $0.hasStandardLevel }), let target = OrdinalStyle.ladder[safe: above.count] else {
+      return nil
+    }
     let depth = node.depth
     var edits: [TextEdit] = []
     for (at, other) in outline.nodes.enumerated() where other.depth == depth && other.ordinal?.style == style {

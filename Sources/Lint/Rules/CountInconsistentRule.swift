@@ -17,7 +17,7 @@ enum CountInconsistentRule: Rule {
   )
 
   static func check(_ slogan: Slogan, in document: Document, _ report: inout Findings) {
-    guard slogan.uses.count >= 3, slogan.uses.contains(where: \.announcement.isQuoted) else { return }
+    guard slogan.uses.count >= 3, slogan.uses.contains(where: { $0.announcement.isQuoted }) else { return }
     let numbers = slogan.uses.map { $0.announcement.parts.isEmpty ? [$0.announcement.count] : $0.announcement.parts }
     guard let odd = single(numbers), let usual = numbers[safe: odd == 0 ? 1 : 0], let use = slogan.uses[safe: odd],
       usual.count == numbers[odd].count, usual.count > 1 || zip(usual, numbers[odd]).allSatisfy({ abs($0 - $1) <= 1 })

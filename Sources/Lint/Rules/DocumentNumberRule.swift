@@ -61,7 +61,7 @@ enum DocumentNumberRule: Rule {
       func digits() -> [CodeUnit] {
         let end = index
         while index > content.lowerBound, units[safe: index]?.decimalDigit != nil { index -= 1 }
-        return units[(index + 1)..<(end + 1)].compactMap(\.decimalDigit).flatMap { [CodeUnit](String($0)) }
+        return units[(index + 1)..<(end + 1)].compactMap { $0.decimalDigit }.flatMap { [CodeUnit](String($0)) }
       }
       func skipBlanks() {
         while index > content.lowerBound, units[index] == " " || units[index] == "\u{3000}" { index -= 1 }

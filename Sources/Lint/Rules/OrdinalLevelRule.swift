@@ -46,7 +46,7 @@ enum OrdinalLevelRule: Rule {
     var pairs: [Pair: Int] = [:]
     for child in children { pairs[Pair(child), default: 0] += 1 }
     // With every series in its usual place, as nearly always, there is nothing to tell.
-    guard pairs.count > Set(pairs.keys.map(\.parent)).count else { return }
+    guard pairs.count > Set(pairs.keys.map({ $0.parent })).count else { return }
     var counts: [OrdinalStyle: [OrdinalStyle: Int]] = [:]
     for (pair, count) in pairs { counts[pair.parent, default: [:]][pair.style] = count }
     for child in children {

@@ -41,7 +41,7 @@ enum OrdinalMarkRule: Rule {
   static func check(_ outline: Outline, in document: Document, _ report: inout Findings) {
     let faulty = outline.nodes(with: faults)
     guard !faulty.isEmpty else { return }
-    let usage = MarkerUsage(outline.nodes.lazy.compactMap(\.ordinal), of: faults)
+    let usage = MarkerUsage(outline.nodes.lazy.compactMap { $0.ordinal }, of: faults)
     let wrong = faulty.compactMap { NumberedSeries.Member(node: $0, in: document) }.filter(isWrong)
     let bySeries = Dictionary(grouping: wrong) { $0.node.flatMap { outline.node($0)?.series } }
     var told: Set<OrdinalStyle> = []

@@ -32,12 +32,12 @@ enum OrdinalStyleRule: Rule {
   static func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
     if series.isInline {
       let all = (0..<series.count).compactMap { series[$0] }
-      let usage = MarkerUsage(all.lazy.map(\.ordinal), of: faults)
+      let usage = MarkerUsage(all.lazy.map { $0.ordinal }, of: faults)
       tellFaults(all.filter { !$0.ordinal.faults.isDisjoint(with: faults) }, usage, &report)
       return
     }
     guard series.style.counts else { return }
-    let slipped = Set(series.slips.map(\.index))
+    let slipped = Set(series.slips.map { $0.index })
     for index in 0..<series.count {
       guard let member = series[index], member.ordinal.style != series.style else { continue }
       let edit = MarkerForm.styleEdit(member, series.style)
@@ -59,7 +59,7 @@ enum OrdinalStyleRule: Rule {
   static func check(_ outline: Outline, in document: Document, _ report: inout Findings) {
     let faulty = outline.nodes(with: faults)
     guard !faulty.isEmpty else { return }
-    let usage = MarkerUsage(outline.nodes.lazy.compactMap(\.ordinal), of: faults)
+    let usage = MarkerUsage(outline.nodes.lazy.compactMap { $0.ordinal }, of: faults)
     tellFaults(faulty.compactMap { NumberedSeries.Member(node: $0, in: document) }, usage, &report)
   }
 

@@ -28,7 +28,9 @@ enum ParallelHeadingRule: Rule {
       let head = node.head.clamped(to: 0..<units.count)
       return (units[head].count { $0 == "，" || $0 == "," || $0 == " " } + 1, head.count)
     }
-    guard let odd = single(shapes.map(\.clauses)) ?? outlier(shapes.map(\.length)), let node = heads[safe: odd] else {
+    guard let odd = single(shapes.map({ $0.clauses })) ?? outlier(shapes.map({ $0.length })),
+      let node = heads[safe: odd]
+    else {
       return
     }
     let others = shapes.indices.first { $0 != odd }.flatMap { shapes[safe: $0] }

@@ -41,7 +41,7 @@ enum SeriesEndingRule: Rule {
       else { return }
       ends.append(end)
     }
-    guard let last = ends.last, !ends.contains(where: \.holdsSentence) else { return }
+    guard let last = ends.last, !ends.contains(where: { $0.holdsSentence }) else { return }
     let inner = ends.dropLast()
     let odd = inner.filter { $0.mark != "；" }
     guard inner.count >= 2, odd.count * 3 <= inner.count else { return }

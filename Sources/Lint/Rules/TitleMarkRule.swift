@@ -25,7 +25,7 @@ enum TitleMarkRule: Rule {
       opensDocument(paragraph, document),
       document.nextText(from: paragraph.lines.upperBound) != nil, paragraph.syntax.ordinal == nil,
       content.contains(where: { paragraph.units.has("关于", at: $0) }),
-      !paragraph.units[content.lowerBound..<content.upperBound - 1].contains(where: \.isSentenceEnd),
+      !paragraph.units[content.lowerBound..<content.upperBound - 1].contains(where: { $0.isSentenceEnd }),
       Genre.allCases.contains(where: { ends(paragraph.units, content.upperBound - 1, "的" + $0.rawValue) })
     else { return }
     let place = paragraph.range(content.upperBound - 1..<content.upperBound)

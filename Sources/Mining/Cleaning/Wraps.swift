@@ -4,7 +4,7 @@ import Text
 enum Wraps {
   /// - Returns: how many breaks were taken out.
   static func join(_ lines: inout [RawLine]) -> Int {
-    let usesIndents = lines.count >= 4 && lines.lazy.filter(\.isIndented).count * 2 > lines.count
+    let usesIndents = lines.count >= 4 && lines.lazy.filter { $0.isIndented }.count * 2 > lines.count
     var result: [RawLine] = []
     var joined = 0
     for line in lines {

@@ -104,7 +104,7 @@ struct ContinuationRows: Sendable {
   func sorted() -> [String] {
     var kept = self
     kept.prune()
-    return kept.lines.map(\.bytes).sorted { $0.lexicographicallyPrecedes($1) }
+    return kept.lines.map { $0.bytes }.sorted { $0.lexicographicallyPrecedes($1) }
       .map { String(decoding: $0, as: UTF8.self) }
   }
 

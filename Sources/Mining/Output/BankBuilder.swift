@@ -55,7 +55,7 @@ package struct BankBuilder<Crew: Workers>: Sendable {
     let phrases = PhraseSelection(candidates, byteLimit: phraseBytes) { row($0).count + 1 }.phrases
     let miner = ContinuationMiner(
       paragraphs,
-      ends: WordEndFilter(phrases.map(\.units)),
+      ends: WordEndFilter(phrases.map { $0.units }),
       repetition: segments.repetition
     )
     let search = ContinuationSearch(miner, memory: memory, workers: workers)

@@ -50,7 +50,7 @@ struct PhraseCandidates {
       for phrase in phrases { add(phrase, form) }
     }
     let cuts = WordCuts(mined, minimumDocuments: isSmall ? 2 : 4)
-    var fragments = WordFragments(all.lazy.map(\.phrase)) { segments.association($0, $1) }
+    var fragments = WordFragments(all.lazy.map { $0.phrase }) { segments.association($0, $1) }
     // A few chunks at a time: what is found need not be in memory together.
     let turn = workers.jobs * 8
     for first in stride(from: 0, to: segments.chunkCount, by: turn) {
@@ -212,7 +212,7 @@ struct PhraseCandidates {
     {
       members[0].removeFirst(members[0].count - rhythm)
     }
-    let lengths = Set(members.map(\.count))
+    let lengths = Set(members.map { $0.count })
     let longest = lengths.max() ?? 0
     let isStrict = members.count >= 3 && longest - (lengths.min() ?? 0) <= 1 || lengths == [longest] && longest >= 6
     if isStrict || isSmall || documents >= 2 {

@@ -14,7 +14,7 @@ struct PhraseSelection: Sendable {
   ///   - byteLimit: what they may weigh.
   ///   - size: bytes of a phrase's row.
   init(_ candidates: PhraseCandidates, byteLimit: Int, size: (MinedPhrase) -> Int) {
-    let ranked = candidates.ranked().map(\.phrase)
+    let ranked = candidates.ranked().map { $0.phrase }
     var isTaken = [Bool](repeating: false, count: ranked.count)
     var room = byteLimit
     func take(_ index: Int) {
@@ -31,7 +31,7 @@ struct PhraseSelection: Sendable {
         voices[Int(source)].append(index)
       }
     }
-    for turn in 0..<(voices.map(\.count).max() ?? 0) where room > 0 {
+    for turn in 0..<(voices.map({ $0.count }).max() ?? 0) where room > 0 {
       for voice in voices where turn < voice.count { take(voice[turn]) }
     }
     phrases.sort { $0.units.lexicographicallyPrecedes($1.units) }

@@ -44,7 +44,7 @@ struct SetSelection: Sendable {
 
   /// No member is longer than a clause, apart from what all of them repeat: the bank holds no sentences.
   private static func isShort(_ members: [[CodeUnit]]) -> Bool {
-    let longest = members.map(\.count).max() ?? 0
+    let longest = members.map { $0.count }.max() ?? 0
     return longest <= longestMember
       || longest <= 2 * longestMember && longest - ParallelTemplate(members).fixedCount <= longestMember
   }

@@ -16,7 +16,7 @@ enum SetShape {
   static func isWhole(_ members: [[CodeUnit]], _ level: ParallelSet.Level) -> Bool {
     if members.contains(where: { isOpen($0) || $0.contains(run: [CodeUnit]("如下")) }) { return false }
     // Of three, one that stands outside of what the other two begin with belongs to what stands around.
-    if members.count == 3, level == .clause || level == .phrase, Set(members.map(\.last)).count > 1 {
+    if members.count == 3, level == .clause || level == .phrase, Set(members.map({ $0.last })).count > 1 {
       if isOdd(members[0], beside: members.dropFirst()) || isOdd(members[2], beside: members.dropLast()) {
         return false
       }
@@ -37,7 +37,7 @@ enum SetShape {
   }
 
   private static func sticksOut(_ member: [CodeUnit], beside others: ArraySlice<[CodeUnit]>) -> Bool {
-    let lengths = others.map(\.count)
+    let lengths = others.map { $0.count }
     guard let longest = lengths.max(), let shortest = lengths.min(), longest - shortest <= 3 else { return false }
     return member.count * 5 > longest * 8
   }

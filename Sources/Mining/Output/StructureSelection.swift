@@ -54,7 +54,7 @@ struct StructureSelection: Sendable {
         }
       guard shared.count >= 2 else { continue }
       let items = shared.map { String($0.units) }.joined(separator: "|")
-      let sources = Set(shared.flatMap(\.sources)).sorted()
+      let sources = Set(shared.flatMap { $0.sources }).sorted()
       rows.append("\(String(kind))\t一、\t\(items)\t\(ids(sources))")
     }
     return rows

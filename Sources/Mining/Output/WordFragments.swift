@@ -103,7 +103,7 @@ struct WordFragments: Sendable {
 
   /// Those that are cut nearly wherever they occur.
   var all: Set<[CodeUnit]> {
-    Set(suspects.filter { $0.front.isUsual(of: $0.total) || $0.end.isUsual(of: $0.total) }.map(\.units))
+    Set(suspects.filter { $0.front.isUsual(of: $0.total) || $0.end.isUsual(of: $0.total) }.map { $0.units })
   }
 
   private static func key(_ first: CodeUnit, _ second: CodeUnit, _ third: CodeUnit) -> UInt64 {

@@ -105,9 +105,9 @@ struct Chains {
   ) -> Bool {
     let starts = Array(stride(from: range.lowerBound, to: range.upperBound, by: length + 1))
     let members = starts.map { key[$0..<$0 + length] }
-    guard let first = members.first, members.allSatisfy({ $0.allSatisfy(\.isIdeograph) }) else { return false }
+    guard let first = members.first, members.allSatisfy({ $0.allSatisfy({ $0.isIdeograph }) }) else { return false }
     if isCut {
-      for member in members where !PhraseEdges.accepts(member.map(\.rawValue), 0, length) { return false }
+      for member in members where !PhraseEdges.accepts(member.map({ $0.rawValue }), 0, length) { return false }
     }
     guard Set(members.map(Array.init)).count == members.count else { return false }
     let sharesUnit = (0..<length).contains { place in

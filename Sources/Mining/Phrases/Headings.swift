@@ -13,7 +13,7 @@ enum Headings {
     let head = paragraph[(mark + 1)...]
     guard !head.contains(where: { $0.isSentenceEnd || $0 == "；" }) else { return [] }
     return head.split { !$0.isIdeograph }.filter { part in
-      (4...10).contains(part.count) && PhraseEdges.accepts(part.map(\.rawValue), 0, part.count)
+      (4...10).contains(part.count) && PhraseEdges.accepts(part.map { $0.rawValue }, 0, part.count)
     }
   }
 }

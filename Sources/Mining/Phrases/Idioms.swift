@@ -51,7 +51,7 @@ struct Idioms {
     if !isFreeAtEnd, end + 1 == item.endIndex || isCut(end + 1) { return false }
     let units = item[range]
     return units.allSatisfy { $0.isIdeograph && !Self.common.contains($0) }
-      && PhraseEdges.accepts(units.map(\.rawValue), 0, 4) && bond(units) >= Self.firm
+      && PhraseEdges.accepts(units.map { $0.rawValue }, 0, 4) && bond(units) >= Self.firm
   }
 
   private static let common = Set([CodeUnit]("一二三四五六七八九十百千万亿年月日的了是和与及或将对其为本自该省市县区镇"))
@@ -59,8 +59,9 @@ struct Idioms {
   /// 常来常往, 实实在在: four characters that repeat one.
   private static func isRepetition(_ item: ArraySlice<CodeUnit>) -> Bool {
     let units = Array(item)
-    guard units.allSatisfy(\.isIdeograph) else { return false }
+    guard units.allSatisfy({ $0.isIdeograph }) else { return false }
     let repeats = units[0] == units[2] && units[1] != units[3] || units[1] == units[3] && units[0] != units[2]
-    return repeats && PhraseEdges.accepts(units.map(\.rawValue), 0, 4) || units[0] == units[1] && units[2] == units[3]
+    return repeats && PhraseEdges.accepts(units.map { $0.rawValue }, 0, 4)
+      || units[0] == units[1] && units[2] == units[3]
   }
 }

@@ -38,9 +38,9 @@ struct PhraseMiner: Sendable {
     let parts = segments.parts(limit: limit)
     let found = workers.map(parts.count) { phrases(in: parts[$0]) }
     // By the words found a phrase is seen to begin after a word: 坚持|以民为本.
-    let words = Vocabulary(found.lazy.flatMap(\.whole))
+    let words = Vocabulary(found.lazy.flatMap { $0.whole })
     let late = workers.map(found.count) { part in
-      found[part].waiting.filter { $0.followsWords(words) }.map(\.phrase)
+      found[part].waiting.filter { $0.followsWords(words) }.map { $0.phrase }
     }
     return zip(found, late).flatMap { $0.whole + $1 }
   }

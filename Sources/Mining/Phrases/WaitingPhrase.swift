@@ -43,7 +43,7 @@ struct WaitingPhrase: Sendable {
   /// Whether most occurrences stand after a word that ends where the phrase begins. If it is nearly always the same,
   /// it must be a verb: 坚持|以民为本, but not 中国|特色社会主义.
   func followsWords(_ words: Vocabulary) -> Bool {
-    let opening = phrase.units.prefix(2).map(\.rawValue)
+    let opening = phrase.units.prefix(2).map { $0.rawValue }
     var after = free
     for pair in pairs where words.isBoundary([pair.second, pair.first] + opening, 2) {
       if followsOne, !Verbs.opens([CodeUnit(pair.second), CodeUnit(pair.first)]) { continue }

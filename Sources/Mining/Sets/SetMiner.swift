@@ -71,7 +71,7 @@ enum SetMiner {
         report(run.items.map { lastClause(units, $0.range) }, .sentence, body)
       }
       if let last = closers.last, last.line != line - 1 {
-        report(closers.map(\.units), .sentence, body)
+        report(closers.map { $0.units }, .sentence, body)
         report(theses, .sentence, body)
         closers = []
         theses = []
@@ -87,7 +87,7 @@ enum SetMiner {
         theses.append(lastSentence(text))
       }
     }
-    report(closers.map(\.units), .sentence, body)
+    report(closers.map { $0.units }, .sentence, body)
     report(theses, .sentence, body)
     report(openers, .heading, body)
     for members in refrains.sets { body(FoundSet(level: .sentence, members: members)) }

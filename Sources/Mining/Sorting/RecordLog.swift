@@ -44,7 +44,7 @@ struct RecordLog: Sendable {
   /// The same for some of the chunks.
   func forEach(inChunks range: Range<Int>, _ body: (UnsafeBufferPointer<UInt16>) -> Void) {
     let chunks = chunks[range.clamped(to: chunks.indices)]
-    var words = [UInt16](repeating: 0, count: (chunks.map(\.count).max() ?? 0) / 2)
+    var words = [UInt16](repeating: 0, count: (chunks.map { $0.count }.max() ?? 0) / 2)
     for chunk in chunks {
       let read = words.withUnsafeMutableBytes { scratch.read(at: chunk.lowerBound, into: $0) }
       words.withUnsafeBufferPointer { words in

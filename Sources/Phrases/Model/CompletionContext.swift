@@ -70,7 +70,7 @@ struct CompletionContext {
     guard let previous else { return false }
     if previous.isClauseBoundary || previous.isOpening || previous.isClosing { return true }
     let run = prefix.suffix(max(1, options.minimumPrefix))
-    return run.count >= options.minimumPrefix && run.allSatisfy(\.isHan)
+    return run.count >= options.minimumPrefix && run.allSatisfy { $0.isHan }
   }
 
   /// The unit before the cursor on its line.
@@ -101,7 +101,7 @@ struct CompletionContext {
   var isAtEnd: Bool {
     guard position.column >= line.count else { return false }
     let below = document.syntax[min(position.line + 1, document.syntax.count)...]
-    return below.count < 50 && below.allSatisfy(\.kind.isBlank)
+    return below.count < 50 && below.allSatisfy { $0.kind.isBlank }
   }
 
   /// Lines with text above the cursor below the title, counted up to ten.

@@ -21,6 +21,6 @@ package struct DraftLexicon: Sendable {
       }
     }
     let best = counts.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key.lexicographicallyPrecedes($1.key) }
-    terms = best.prefix(limit).map(\.key)
+    terms = best.prefix(limit).map { $0.key }
   }
 }

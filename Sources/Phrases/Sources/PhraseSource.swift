@@ -14,7 +14,7 @@ enum PhraseSource: CompletionSource {
   static func contribute(_ context: CompletionContext, to evidence: inout Evidence) {
     var run = context.prefix.suffix(longest)
     // Not across a clause: a phrase that holds a comma is found by what stands after it.
-    if let boundary = run.lastIndex(where: \.isClauseBoundary) { run = run[(boundary + 1)...] }
+    if let boundary = run.lastIndex(where: { $0.isClauseBoundary }) { run = run[(boundary + 1)...] }
     guard !run.isEmpty else { return }
     let bytes = [UInt8](utf8: run)
     var offset = 0

@@ -71,7 +71,7 @@ enum SkeletonSource: CompletionSource {
       }
     }
     guard context.clause.count < context.prefix.count,
-      context.previous.map(\.isClauseMark) != true || context.previous == "："
+      context.previous.map({ $0.isClauseMark }) != true || context.previous == "："
     else { return }
     for frame in series { offer(frame, typed: context.clause, empty: 0.01, detail: "框架", context, &evidence) }
   }

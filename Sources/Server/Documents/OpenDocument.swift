@@ -112,7 +112,7 @@ final class OpenDocument {
 
   /// What has to change for nothing certain to be left; none in an instant where nothing certain was found.
   func certainEdits() -> [TextEdit] {
-    let isAnyCertain = findings().contains { $0.fixes.contains(where: \.isCertain) }
+    let isAnyCertain = findings().contains { $0.fixes.contains { $0.isCertain } }
     guard isAnyCertain, let lint else { return [] }
     return Fixing.fixAll(document, lint)
   }

@@ -32,8 +32,8 @@ enum CodeActions: Request {
         for fix in finding.fixes { actions.write(fix, of: finding, to: &writer) }
       }
       actions.writeRefactorings(at: range.start, to: &writer)
-      for finding in touched.unique(by: \.code) { actions.writeSilencing(finding, to: &writer) }
-      if all.contains(where: { $0.fixes.contains(where: \.isCertain) }) { actions.writeFixAll(to: &writer) }
+      for finding in touched.unique(by: { $0.code }) { actions.writeSilencing(finding, to: &writer) }
+      if all.contains(where: { $0.fixes.contains(where: { $0.isCertain }) }) { actions.writeFixAll(to: &writer) }
     }
   }
 }

@@ -21,6 +21,6 @@ extension Session {
   /// The terms of all drafts but `open`.
   func lexicons(besides open: OpenDocument) -> [DraftLexicon] {
     guard documents.count > 1 else { return [] }
-    return documents.values.filter { $0 !== open }.sorted { $0.uri < $1.uri }.compactMap(\.lexicon)
+    return documents.values.filter { $0 !== open }.sorted { $0.uri < $1.uri }.compactMap { $0.lexicon }
   }
 }

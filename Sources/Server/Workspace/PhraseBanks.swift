@@ -13,7 +13,7 @@ extension Session {
     let (workspace, named) = (folderPaths, options.phraseBanks)
     // Most writers have no bank of their own: then there is nothing to do and nobody to tell.
     let places =
-      [PhraseBanks.userFolder].compactMap(\.self) + workspace.map { FileSystem.join($0, PhraseBanks.workspaceFolder) }
+      [PhraseBanks.userFolder].compactMap { $0 } + workspace.map { FileSystem.join($0, PhraseBanks.workspaceFolder) }
     let hasOwn =
       !named.isEmpty || !settings.phraseBanks.isEmpty || places.contains { FileSystem.kind($0) == .folder }
     guard hasOwn || engine.bank.layers.count > 1 else { return }

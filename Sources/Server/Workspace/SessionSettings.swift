@@ -54,7 +54,7 @@ struct SessionSettings: Sendable {
 
   /// What is wrong in the settings files read so far and has not been told yet.
   mutating func newProblems() -> [String] {
-    new(files.problems.map(\.description))
+    new(files.problems.map { $0.description })
   }
 }
 

@@ -43,7 +43,7 @@ enum WorkspaceFiles {
         $0 >= room || task.isCancelled
       }
       try task.checkCancellation()
-      result += walk.documents.prefix(room).map(\.path)
+      result += walk.documents.prefix(room).map { $0.path }
     }
     return result
   }

@@ -102,7 +102,7 @@ struct OutlineBuilder {
     if let top = stack.last, level + 1 < stack.count, top.rank < opener.rank, top.rank >= 0 {
       return push(index, opener)
     }
-    let outer = stack[..<level].filter { $0.family == opener.family }.map(\.last)
+    let outer = stack[..<level].filter { $0.family == opener.family }.map { $0.last }
     if ahead.nests(index, inside: stack[level].last, outer: outer) {
       close(downTo: level + 1, before: opener.line)
       return push(index, opener)

@@ -16,10 +16,10 @@ package enum ParallelReader {
         if joined.count == clause.items.count + 1 { found.add(lists(of: joined, units, cuts: .anywhere), units) }
       }
       if sentence.clauses.count >= 2 {
-        let clauses = sentence.clauses.map(\.range)
+        let clauses = sentence.clauses.map { $0.range }
         // A clause goes on to its end: 提高供给体系质量|和效率.
         found.add(lists(of: clauses, units, cuts: .front), units)
-        let items = sentence.clauses.flatMap(\.items)
+        let items = sentence.clauses.flatMap { $0.items }
         if items.count > clauses.count {
           found.add(lists(of: items, units, cuts: .none).filter { isEven($0, units) }, units)
         }
@@ -84,7 +84,7 @@ package enum ParallelReader {
       taken.append(candidate)
     }
     taken.sort { $0.extent.lowerBound < $1.extent.lowerBound }
-    return taken.map(\.members)
+    return taken.map { $0.members }
   }
 
   /// Whether members with ， between some and 、 between others are of one kind, and neither the first nor the last one

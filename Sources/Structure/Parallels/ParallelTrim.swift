@@ -182,7 +182,9 @@ enum ParallelTrim {
         - (pair.longest - pair.shortest)
       result.append((candidate, score))
     }
-    return result.sorted { $0.score != $1.score ? $0.score > $1.score : $0.range.count < $1.range.count }.map(\.range)
+    return result.sorted { $0.score != $1.score ? $0.score > $1.score : $0.range.count < $1.range.count }.map {
+      $0.range
+    }
   }
 
   private static func splitsWord(_ units: [CodeUnit], at place: Int) -> Bool {

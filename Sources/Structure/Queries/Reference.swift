@@ -146,12 +146,14 @@ extension Outline {
   package var portions: [Int] {
     let depth = series.lazy.compactMap { $0.members.first.map { nodes[$0].depth } }.min() ?? 0
     return series.filter { $0.members.first.map { nodes[$0].depth } == depth && $0.style != .attachment }
-      .flatMap(\.members)
+      .flatMap { $0.members }
   }
 
   /// The highest number that a node of `style` has; 0 if there is none.
   package func highestNumber(of style: OrdinalStyle) -> Int {
-    series.lazy.filter { $0.style == style }.flatMap(\.members).reduce(0) { max($0, nodes[$1].ordinal?.number ?? 0) }
+    series.lazy.filter { $0.style == style }.flatMap { $0.members }.reduce(0) {
+      max($0, nodes[$1].ordinal?.number ?? 0)
+    }
   }
 
   private func members(of style: OrdinalStyle, saying number: Int) -> [Int] {

@@ -12,7 +12,7 @@ extension Document {
     if let offset = paragraph.offset(of: position) {
       let units = paragraph.units
       var inner = [Document.clauseMarks, Document.sentenceMarks].map { units.stretch(around: offset, between: $0) }
-      inner += paragraph.syntax.runs.lazy.flatMap(\.items).map(\.range)
+      inner += paragraph.syntax.runs.lazy.flatMap { $0.items }.map { $0.range }
         .filter { $0.lowerBound <= offset && offset <= $0.upperBound }
       inner.append(paragraph.syntax.content)
       candidates += inner.sorted { $0.count < $1.count }.map(paragraph.range)

@@ -96,7 +96,7 @@ private struct SymbolBuilder {
       let units = document.text.line(line).units
       return units[document.syntax[line].content.clamped(to: 0..<units.count)]
     }
-    return SymbolName.make(lines.joined().map(\.self)[...])
+    return SymbolName.make(lines.joined().map { $0 }[...])
   }
 
   private func kind(_ node: OutlineNode) -> Symbol.Kind {

@@ -225,7 +225,7 @@ struct RunCollector {
 
   private func firstStop(_ range: Range<Int>) -> Int? {
     guard range.lowerBound <= range.upperBound else { return nil }
-    return units[range.clamped(to: 0..<units.count)].firstIndex(where: \.isSentenceEnd)
+    return units[range.clamped(to: 0..<units.count)].firstIndex { $0.isSentenceEnd }
   }
 
   /// The opening clause of the item.

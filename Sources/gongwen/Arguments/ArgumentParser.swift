@@ -85,7 +85,7 @@ struct ArgumentParser {
 
   private func long(_ name: String) throws(Failure) -> Option {
     if let option = command.options.first(where: { $0.name == name }) { return option }
-    let near = Suggestion.nearest(to: name, among: command.options.map(\.name))
+    let near = Suggestion.nearest(to: name, among: command.options.map { $0.name })
     throw Failure("未知选项 --\(name)", hint: near.map { "是否想用 --\($0)？" } ?? seeHelp)
   }
 

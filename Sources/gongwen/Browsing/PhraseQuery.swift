@@ -52,7 +52,7 @@ enum PhraseQuery: Sendable {
   /// Whether every syllable is named, so that the phrase is not longer than what was asked for.
   private static func coversAll(_ letters: [Character], _ syllables: [[Character]]) -> Bool {
     letters.filter { $0 != " " } == Array(syllables.joined())
-      || letters.filter { $0 != " " } == syllables.compactMap(\.first)
+      || letters.filter { $0 != " " } == syllables.compactMap { $0.first }
   }
 }
 

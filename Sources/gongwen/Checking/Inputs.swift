@@ -83,7 +83,7 @@ struct Inputs: Sendable {
         hint: "全部设置见 gongwen settings"
       )
     }
-    if documents.contains(where: \.isStandardInput), Terminal.isInputTerminal {
+    if documents.contains(where: { $0.isStandardInput }), Terminal.isInputTerminal {
       Output.error("从标准输入读取，以 Ctrl-D 结束……\n")
     }
   }

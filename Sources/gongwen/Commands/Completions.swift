@@ -3,7 +3,7 @@ enum Completions: Command {
   static let info = CommandInfo(
     name: "completions",
     summary: "输出命令行补全脚本（bash、zsh、fish）",
-    operand: CommandInfo.Operand("bash|zsh|fish", .choice { Shell.allCases.map(\.rawValue) }, count: 1...1),
+    operand: CommandInfo.Operand("bash|zsh|fish", .choice { Shell.allCases.map { $0.rawValue } }, count: 1...1),
     examples: [
       CommandInfo.Example(
         "gongwen completions bash > ~/.local/share/bash-completion/completions/gongwen",

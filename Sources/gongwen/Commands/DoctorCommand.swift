@@ -38,7 +38,7 @@ enum DoctorCommand: Command {
     let here = FileSystem.absolute(".")
     let settings = SettingsFile(above: here)
     let banks = PhraseBanks(settings.settings, workspace: [here])
-    let problems = settings.problems.map(\.description) + banks.problems
+    let problems = settings.problems.map { $0.description } + banks.problems
     try output.write("\(palette("gongwen \(Product.version)", .bold))  \(executable)\n\n")
     try output.write(palette("设置", .bold) + "\n  \(settings.path ?? "没有 .gongwen.json，均用默认值")\n\n")
     try output.write(palette("词库", .bold) + "\n")

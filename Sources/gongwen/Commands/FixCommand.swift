@@ -44,7 +44,7 @@ enum FixCommand: Command {
     var jobs = try arguments.number(LintCommand.jobs, in: 1...256) ?? Parallel.defaultJobs
     // Somebody who types the text must be able to stop: then one thread does everything, and every write by itself
     // holds interruptions off.
-    let readsInput = inputs.documents.contains(where: \.isStandardInput)
+    let readsInput = inputs.documents.contains { $0.isStandardInput }
     if readsInput { jobs = 1 }
     let progress = Progress("改正", total: inputs.documents.count)
     let documents = inputs.documents

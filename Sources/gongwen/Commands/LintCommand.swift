@@ -4,7 +4,7 @@ import Lint
 /// Reports what is wrong in documents.
 enum LintCommand: Command {
   static let format = Option("format", short: "f", .choice(ReportFormats.all.map { $0.name }), help: "输出格式（默认 text）")
-  static let failOn = Option("fail-on", .choice(Severity.allCases.map(\.name)), help: "有此级别及以上的问题时以 1 退出（默认 hint）")
+  static let failOn = Option("fail-on", .choice(Severity.allCases.map { $0.name }), help: "有此级别及以上的问题时以 1 退出（默认 hint）")
   static let baseline = Option("baseline", .file("文件"), help: "已知问题（--format json 的输出），其中的不再报告")
   static let stats = Option("stats", help: "末尾另列各规则的次数、字数和用时（标准错误）")
   static let jobs = Option("jobs", short: "j", .text("数"), help: "同时检查几个文件（默认为处理器个数）")

@@ -23,7 +23,7 @@ enum Lsp: Command {
   )
   private static let positionEncoding = Option(
     "position-encoding",
-    .choice(PositionEncoding.allCases.map(\.rawValue)),
+    .choice(PositionEncoding.allCases.map { $0.rawValue }),
     help: "强制列的计法（默认与客户端商定）",
   )
   private static let clientProcess = Option("clientProcessId", .text("进程号"), help: "该进程结束时随之退出")

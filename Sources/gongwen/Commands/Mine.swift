@@ -43,7 +43,7 @@ enum Mine: Command {
     if arguments.has(merge) {
       let shards = try shards(arguments.operands, trouble: trouble)
       problems = repeated(shards)
-      found = CountedCorpus(merging: shards.map(\.file))
+      found = CountedCorpus(merging: shards.map { $0.file })
     } else {
       var corpus = try Corpus(arguments.operands)
       let progress = MiningProgress(total: corpus.files.count)

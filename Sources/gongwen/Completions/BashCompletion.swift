@@ -1,7 +1,7 @@
 /// The completion script for bash (4 or later; no bash-completion package needed).
 enum BashCompletion {
   static func script(_ commands: [CommandInfo]) -> String {
-    let names = commands.map(\.name).joined(separator: " ")
+    let names = commands.map { $0.name }.joined(separator: " ")
     return """
       # bash completion for gongwen; made by: gongwen completions bash
       _gongwen() {
@@ -50,7 +50,7 @@ enum BashCompletion {
 
   /// What follows each option that takes a value.
   private static func values(_ command: CommandInfo) -> [String] {
-    command.options.filter(\.takesValue).map { option in
+    command.options.filter { $0.takesValue }.map { option in
       var pattern = "\"\(command.name) --\(option.name)\""
       if let short = option.short { pattern += "|\"\(command.name) -\(short)\"" }
       let action =

@@ -6,7 +6,7 @@ enum FishCompletion {
       "complete -c gongwen -f",
       "complete -c gongwen -n __fish_use_subcommand -l help -s h -d '显示帮助'",
       "complete -c gongwen -n __fish_use_subcommand -l version -d '显示版本'",
-      "complete -c gongwen -n '__fish_seen_subcommand_from help' -a '\(commands.map(\.name).joined(separator: " "))'",
+      "complete -c gongwen -n '__fish_seen_subcommand_from help' -a '\(commands.map { $0.name }.joined(separator: " "))'",
     ]
     for command in commands {
       let here = "complete -c gongwen -n '__fish_seen_subcommand_from \(command.name)'"

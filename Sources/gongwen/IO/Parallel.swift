@@ -14,7 +14,7 @@ enum Parallel {
     let threads = (1..<max(1, min(jobs, count))).compactMap { _ in start { work.run() } }
     work.run()
     for thread in threads { pthread_join(thread, nil) }
-    return work.results.withLock { $0.sorted { $0.index < $1.index }.map(\.value) }
+    return work.results.withLock { $0.sorted { $0.index < $1.index }.map { $0.value } }
   }
 
   private final class Work<T: Sendable>: Sendable {

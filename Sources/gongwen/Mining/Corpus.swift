@@ -24,7 +24,7 @@ struct Corpus {
     var index: [String: SourceInfo] = [:]
     for path in paths {
       let walk = FileWalk([path], extensions: Self.extensions)
-      problems += walk.problems.map(\.message)
+      problems += walk.problems.map { $0.message }
       let folder = FileSystem.name(FileSystem.absolute(path))
       for document in walk.documents {
         let below =

@@ -74,7 +74,7 @@ enum MiningRun {
       problems += share.problems
     }
     for problem in problems.sorted(by: { $0.file < $1.file }) { corpus.report(problem.text) }
-    return CountedCorpus(parts: shares.flatMap(\.parts), sources: corpus.sources, cleaning: cleaning)
+    return CountedCorpus(parts: shares.flatMap { $0.parts }, sources: corpus.sources, cleaning: cleaning)
   }
 }
 

@@ -63,7 +63,7 @@ struct Sections {
     inline = inlineSeries()
     var at = 0
     while at < document.outline.nodes.count { roots.append(section(&at, depth: 0)) }
-    series = (document.outline.series.map(blockSeries) + inline.flatMap(\.series)).filter { $0.members.count > 1 }
+    series = (document.outline.series.map(blockSeries) + inline.flatMap { $0.series }).filter { $0.members.count > 1 }
       .sorted { ($0.members.first?.line ?? 0) < ($1.members.first?.line ?? 0) }
   }
 
@@ -94,7 +94,7 @@ struct Sections {
   /// The series inside the paragraphs that begin in `lines`.
   private func series(in lines: Range<Int>) -> [Series] {
     let lower = inline.partitioningIndex { $0.line >= lines.lowerBound }
-    return inline[lower...].prefix { $0.line < lines.upperBound }.flatMap(\.series).filter { $0.members.count > 1 }
+    return inline[lower...].prefix { $0.line < lines.upperBound }.flatMap { $0.series }.filter { $0.members.count > 1 }
   }
 
   private func blockSeries(_ series: BlockSeries) -> Series {

@@ -9,7 +9,7 @@ enum SARIFReport: ReportFormat {
   static let name = "sarif"
 
   static func write(_ reports: [FileReport], _ context: ReportContext, to output: inout Output) throws(Failure) {
-    let ids = Set(reports.flatMap { $0.issues.map(\.rule) })
+    let ids = Set(reports.flatMap { $0.issues.map { $0.rule } })
     let rules = allRules.map { $0.info }.filter { ids.contains($0.id) }
     let indices = Dictionary(rules.enumerated().map { ($1.id, $0) }) { first, _ in first }
     var writer = JSONWriter(capacity: 1 << 16)

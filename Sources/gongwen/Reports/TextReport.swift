@@ -44,14 +44,14 @@ enum TextReport: ReportFormat {
   /// 检查 3 个文件：2 个错误，1 个警告.
   static func summary(_ reports: [FileReport], silenced: Int) -> String {
     let checked = reports.count { $0.error == nil }
-    let issues = reports.flatMap(\.issues)
+    let issues = reports.flatMap { $0.issues }
     let parts = Severity.allCases.compactMap { level -> String? in
       let count = issues.count { $0.level == level }
       return count == 0 ? nil : "\(count) 个\(level.chineseName)"
     }
     var result = "检查 \(checked) 个文件"
     if checked > 0 { result += "：" + (parts.isEmpty ? "未发现问题" : parts.joined(separator: "，")) }
-    let fixable = issues.count { $0.fixes.contains(where: \.isCertain) }
+    let fixable = issues.count { $0.fixes.contains { $0.isCertain } }
     if fixable > 0 { result += "，其中 \(fixable) 处可用 gongwen fix 自动改正" }
     if silenced > 0 { result += "（另有 \(silenced) 处已在基线中）" }
     let unread = reports.count - checked
