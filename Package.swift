@@ -52,23 +52,29 @@ let package = Package(
     // MARK: Domain: no I/O, no throwing, no trapping, whatever the text.
     .target(name: "Structure", dependencies: ["Text"]),
     .target(name: "Lint", dependencies: ["Structure", "Text"]),
-    .target(name: "Phrases", dependencies: ["PhraseBankData", "Structure", "Text"]),
-    .target(name: "Mining", dependencies: ["PhraseBankData", "Phrases", "Structure", "Text"]),
+    .target(name: "PhraseBank", dependencies: ["PhraseBankData", "Text"]),
+    .target(name: "Completion", dependencies: ["PhraseBank", "Structure", "Text"]),
+    .target(name: "Mining", dependencies: ["Completion", "PhraseBankData", "PhraseBank", "Structure", "Text"]),
 
     // MARK: Shell: protocol, settings, files, processes.
     .target(name: "Files", dependencies: ["Text"]),
     .target(name: "LanguageServerProtocol", dependencies: ["JSON", "Text"]),
-    .target(name: "Configuration", dependencies: ["Files", "JSON", "Lint", "Phrases", "Structure", "Text"]),
+    .target(
+      name: "Configuration",
+      dependencies: ["Completion", "Files", "JSON", "Lint", "PhraseBank", "Structure", "Text"]
+    ),
     .target(
       name: "Server",
       dependencies: [
-        "Configuration", "Files", "JSON", "LanguageServerProtocol", "Lint", "Phrases", "Structure", "Text",
+        "Completion", "Configuration", "Files", "JSON", "LanguageServerProtocol", "Lint", "PhraseBank", "Structure",
+        "Text",
       ],
     ),
     .executableTarget(
       name: "gongwen",
       dependencies: [
-        "Configuration", "Files", "JSON", "LanguageServerProtocol", "Lint", "Mining", "Phrases", "Server",
+        "Completion", "Configuration", "Files", "JSON", "LanguageServerProtocol", "Lint", "Mining", "PhraseBank",
+        "Server",
         "Structure", "Text",
       ],
       exclude: ["Linking"],
@@ -76,7 +82,9 @@ let package = Package(
     ),
     .executableTarget(
       name: "gongwen-bench",
-      dependencies: ["JSON", "LanguageServerProtocol", "Lint", "Mining", "Phrases", "Server", "Structure", "Text"],
+      dependencies: [
+        "Completion", "JSON", "LanguageServerProtocol", "Lint", "Mining", "PhraseBank", "Server", "Structure", "Text",
+      ],
     ),
 
     // MARK: Tools of the repository, no part of the product.
@@ -84,7 +92,8 @@ let package = Package(
     .executableTarget(
       name: "gongwen-fuzz",
       dependencies: [
-        "Configuration", "JSON", "LanguageServerProtocol", "Lint", "Mining", "Phrases", "Server", "Structure", "Text",
+        "Completion", "Configuration", "JSON", "LanguageServerProtocol", "Lint", "Mining", "PhraseBank", "Server",
+        "Structure", "Text",
       ],
     ),
 
@@ -101,7 +110,7 @@ let package = Package(
     ),
     .testTarget(
       name: "ConfigurationTests",
-      dependencies: ["Configuration", "Files", "JSON", "Lint", "Phrases", "Structure", "TestSupport"]
+      dependencies: ["Completion", "Configuration", "Files", "JSON", "Lint", "PhraseBank", "Structure", "TestSupport"]
     ),
     .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport", "Text"]),
     .testTarget(name: "EditorTests", exclude: ["Drivers"]),
@@ -113,13 +122,17 @@ let package = Package(
     .testTarget(name: "LintTests", dependencies: ["Lint", "Structure", "TestSupport", "Text"]),
     .testTarget(
       name: "MiningTests",
-      dependencies: ["Mining", "Phrases", "Structure", "TestSupport", "Text"]
+      dependencies: ["Completion", "Mining", "PhraseBank", "Structure", "TestSupport", "Text"]
     ),
-    .testTarget(name: "PhrasesTests", dependencies: ["Phrases", "Structure", "TestSupport", "Text"]),
+    .testTarget(
+      name: "CompletionTests",
+      dependencies: ["Completion", "PhraseBank", "Structure", "TestSupport", "Text"]
+    ),
     .testTarget(
       name: "ReliabilityTests",
       dependencies: [
-        "Configuration", "Files", "JSON", "LanguageServerProtocol", "Lint", "Mining", "Phrases", "Server", "Structure",
+        "Completion", "Configuration", "Files", "JSON", "LanguageServerProtocol", "Lint", "Mining", "PhraseBank",
+        "Server", "Structure",
         "TestSupport", "Text",
       ],
       exclude: ["Fixtures"],
@@ -127,7 +140,8 @@ let package = Package(
     .testTarget(
       name: "ServerTests",
       dependencies: [
-        "Configuration", "JSON", "LanguageServerProtocol", "Lint", "Phrases", "Server", "Structure", "TestSupport",
+        "Completion", "Configuration", "JSON", "LanguageServerProtocol", "Lint", "PhraseBank", "Server", "Structure",
+        "TestSupport",
         "Text",
       ],
       exclude: ["Recordings"],

@@ -1,6 +1,6 @@
+import Completion
 import Files
 import JSON
-import Phrases
 import Structure
 
 /// Every setting, in the order of the documentation. Adding one is a stored value in `Settings` and an entry here.

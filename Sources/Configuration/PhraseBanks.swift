@@ -1,5 +1,5 @@
 import Files
-package import Phrases
+package import PhraseBank
 
 /// The banks a writer works with: the shipped one and, over it, his own.
 package struct PhraseBanks: Sendable {

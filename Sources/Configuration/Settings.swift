@@ -1,6 +1,6 @@
+package import Completion
 package import Files
 package import Lint
-package import Phrases
 package import Structure
 
 /// Everything that can be set: by `.gongwen.json`, by the editor, by the command line.

@@ -1,5 +1,6 @@
+import Completion
+import PhraseBank
 import PhraseBankData
-import Phrases
 
 /// The tables that mining needs, from the program itself: readings and simplified forms.
 package enum MiningTables {

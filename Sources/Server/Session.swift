@@ -1,6 +1,6 @@
+import Completion
 import JSON
 package import LanguageServerProtocol
-import Phrases
 
 /// One client's session: bytes in, bytes out, no threads, no files of its own.
 ///

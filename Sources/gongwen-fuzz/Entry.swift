@@ -1,9 +1,10 @@
+import Completion
 import Configuration
 import JSON
 import LanguageServerProtocol
 import Lint
 import Mining
-import Phrases
+import PhraseBank
 import Structure
 import Text
 

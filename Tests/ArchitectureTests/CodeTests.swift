@@ -4,7 +4,7 @@ import Testing
 /// What may not stand in the code, as far as a search of the text can tell.
 @Suite struct CodeTests {
   /// Modules that must accept any text at all: nothing in them may throw, trap or do slow text work per keystroke.
-  static let domain = ["Text", "Structure", "Lint", "Phrases"]
+  static let domain = ["Text", "Structure", "Lint", "PhraseBank", "Completion"]
 
   @Test(arguments: domain + ["JSON", "LanguageServerProtocol", "Configuration", "Server", "Mining"])
   func `nothing traps on purpose`(module: String) {
@@ -49,7 +49,7 @@ import Testing
   @Test(
     arguments: [
       ("Sources/Lint/Rules", "Rule", "Sources/Lint/AllRules.swift"),
-      ("Sources/Phrases/Sources", "Source", "Sources/Phrases/Sources/CompletionSource.swift"),
+      ("Sources/Completion/Offers", "Source", "Sources/Completion/Offers/CompletionSource.swift"),
     ]
   )
   func `lists match their folders`(folder: String, kind: String, list: String) throws {

@@ -9,7 +9,7 @@ import Testing
       "throwing and plain forms of the same calls stand side by side; together a quarter of an encode",
     "Sources/Structure/Reading/RunCollector.swift": "one pass whose steps share its state",
     "Sources/Structure/Outlining/OutlineBuilder.swift": "one walk whose steps share its state",
-    "Sources/Phrases/Model/CompletionContext.swift": "the facts of one place, read side by side",
+    "Sources/Completion/Model/CompletionContext.swift": "the facts of one place, read side by side",
     "Sources/Lint/Core/LintSession.swift": "one cache whose parts are invalidated together",
   ]
 
@@ -17,7 +17,7 @@ import Testing
   static let longFunctions: [String: String] = [
     "Sources/gongwen/Commands/Mine.swift": "the help text of one command",
     "Sources/gongwen/Browsing/PhraseSearch.swift": "one search with its three kinds of query",
-    "Sources/Phrases/Model/Prediction.swift": "one loop over the contexts of a place",
+    "Sources/Completion/Model/Prediction.swift": "one loop over the contexts of a place",
     "Sources/Structure/Parallels/ParallelJudge.swift": "one list of reasons, in order",
     "Sources/Structure/Reading/InlineReader.swift": "one switch over the words of a series",
   ]

@@ -1,8 +1,9 @@
+import Completion
 import Configuration
 import Files
 import JSON
 import Lint
-import Phrases
+import PhraseBank
 import Structure
 import Testing
 

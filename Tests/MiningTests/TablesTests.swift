@@ -1,6 +1,6 @@
 import Foundation
 import Mining
-import Phrases
+import PhraseBank
 import Testing
 import Text
 

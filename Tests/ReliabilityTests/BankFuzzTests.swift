@@ -1,6 +1,7 @@
+import Completion
 import Configuration
 import JSON
-import Phrases
+import PhraseBank
 import Structure
 import TestSupport
 import Testing

@@ -1,5 +1,6 @@
+import Completion
 import Lint
-import Phrases
+import PhraseBank
 import Structure
 import TestSupport
 import Testing

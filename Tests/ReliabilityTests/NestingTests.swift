@@ -1,5 +1,5 @@
+import Completion
 import Lint
-import Phrases
 import Structure
 import TestSupport
 import Testing

@@ -1,6 +1,7 @@
+import Completion
 import JSON
 import LanguageServerProtocol
-import Phrases
+import PhraseBank
 import TestSupport
 import Testing
 import Text

@@ -1,4 +1,4 @@
-package import Phrases
+package import PhraseBank
 package import Text
 
 /// Turns the raw text of a document into paragraphs fit for mining.

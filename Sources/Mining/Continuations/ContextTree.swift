@@ -1,4 +1,5 @@
-import Phrases
+import Completion
+import PhraseBank
 import Text
 
 /// Goes through the contexts that end in one unit, from the short to the long: 上, 础上, 基础上, …

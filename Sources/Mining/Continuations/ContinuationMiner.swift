@@ -1,4 +1,5 @@
-import Phrases
+import Completion
+import PhraseBank
 import Text
 
 /// Finds what tends to follow what: the rows of `continuations.tsv`.

@@ -1,4 +1,5 @@
-import Phrases
+import Completion
+import PhraseBank
 import Synchronization
 import Text
 

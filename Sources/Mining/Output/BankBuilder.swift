@@ -1,4 +1,4 @@
-import Phrases
+import PhraseBank
 import Structure
 import Text
 

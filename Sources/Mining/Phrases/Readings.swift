@@ -1,4 +1,4 @@
-import Phrases
+import PhraseBank
 package import Text
 
 /// Pinyin of phrases: word by word where a word is known, since 长 in 长期 and 部长 reads differently, else character

@@ -1,6 +1,7 @@
+import Completion
 import Configuration
 import Lint
-import Phrases
+import PhraseBank
 import Structure
 import Synchronization
 import Text

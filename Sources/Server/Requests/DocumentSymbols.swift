@@ -1,6 +1,6 @@
 package import JSON
 import LanguageServerProtocol
-package import Phrases
+package import PhraseBank
 package import Structure
 import Text
 

@@ -1,7 +1,8 @@
+import Completion
 import Configuration
 import JSON
 import LanguageServerProtocol
-import Phrases
+import PhraseBank
 import Structure
 import Text
 

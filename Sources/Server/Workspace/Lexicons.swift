@@ -1,5 +1,5 @@
+import Completion
 import LanguageServerProtocol
-import Phrases
 import Structure
 
 /// Terms of the drafts that are open beside one another: a name set in one is offered in the others.

@@ -1,8 +1,9 @@
+import Completion
 import Configuration
 import Files
 import Glibc
 import LanguageServerProtocol
-import Phrases
+import PhraseBank
 
 /// The writer's own banks over the shipped one.
 extension Session {

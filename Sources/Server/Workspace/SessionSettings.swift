@@ -1,9 +1,10 @@
+import Completion
 import Configuration
 import Files
 import JSON
 import LanguageServerProtocol
 import Lint
-import Phrases
+import PhraseBank
 
 /// The settings of a session: what the editor says, and the `.gongwen.json` nearest to each document, which outranks it.
 struct SessionSettings: Sendable {

@@ -1,6 +1,6 @@
+import Completion
 import JSON
 import LanguageServerProtocol
-import Phrases
 import Server
 import Structure
 import Text

@@ -1,4 +1,4 @@
-import Phrases
+import PhraseBank
 
 /// Bytes → bank: what a writer's own bank costs when it is read, and the first completion that asks it.
 enum BankStages {

@@ -1,4 +1,4 @@
-import Phrases
+import PhraseBank
 
 /// Goes through all tables of a bank for what fits a query.
 struct PhraseSearch {

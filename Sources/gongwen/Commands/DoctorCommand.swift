@@ -1,7 +1,8 @@
+import Completion
 import Configuration
 import Files
 import JSON
-import Phrases
+import PhraseBank
 import Server
 import Text
 

@@ -1,7 +1,7 @@
 import Configuration
 import Files
 import JSON
-import Phrases
+import PhraseBank
 
 /// Browses the bank.
 enum PhrasesCommand: Command {

@@ -1,6 +1,6 @@
 import Files
 import Mining
-import Phrases
+import PhraseBank
 import Text
 
 /// The documents to mine, numbered in the order of their paths below the folders that were named, so that the same

@@ -1,6 +1,6 @@
 import Files
 import Mining
-import Phrases
+import PhraseBank
 import Text
 
 /// Documents mined in memory the way `gongwen mine` does it.

@@ -1,0 +1,196 @@
+package import PhraseBank
+package import Structure
+package import Text
+
+/// What may follow at the cursor: asks every source, ranks once, returns the best.
+///
+/// A value: banks are read-only and shared, so a copy costs nothing and needs no lock.
+package struct CompletionEngine: Sendable {
+  package var bank: PhraseBank
+  /// Today, for dates; without it none are offered.
+  package var today: CalendarDay?
+  /// Terms of the other drafts of the workspace.
+  package var lexicons: [DraftLexicon]
+
+  package init(bank: PhraseBank = .shipped, today: CalendarDay? = nil, lexicons: [DraftLexicon] = []) {
+    self.bank = bank
+    self.today = today
+    self.lexicons = lexicons
+  }
+
+  /// The best candidates at `position`, best first; at most `options.limit`.
+  ///
+  /// Cost is bounded by a window before the cursor and does not grow with the draft.
+  package func complete(
+    _ document: Document,
+    at position: TextPosition,
+    options: CompletionOptions = CompletionOptions(),
+  ) -> CompletionList {
+    guard options.limit > 0, let context = context(document, at: position, options: options), context.isWelcome else {
+      return CompletionList(candidates: [], isIncomplete: false)
+    }
+    // Every further character changes what is probable, so the list is never complete.
+    if let pinyin = PinyinCompletion(context) {
+      return CompletionList(candidates: pinyin.candidates(), isIncomplete: true)
+    }
+    let evidence = evidence(context)
+    let prediction = Prediction(evidence, after: context.previous, ends: WordEndFilter(bank))
+    let order = Ranking.standard.order(prediction.nodes, limit: options.limit)
+    let candidates = order.map { candidate(prediction.nodes[$0], prediction, evidence) }
+    return CompletionList(candidates: candidates, isIncomplete: true)
+  }
+
+  /// The single best continuation for ghost text, if one is good enough to show unasked.
+  ///
+  /// Ghost text is read in passing and costs attention when it is wrong, so it must be more probable than not, or
+  /// nearly so; of those that are, the one with most text that will be right.
+  package func inlineCompletion(
+    _ document: Document,
+    at position: TextPosition,
+    options: CompletionOptions = CompletionOptions(),
+  ) -> CompletionCandidate? {
+    guard let context = context(document, at: position, options: options), !context.prefix.isEmpty || options.isExplicit
+    else { return nil }
+    let evidence = evidence(context)
+    let prediction = Prediction(evidence, after: context.previous, ends: WordEndFilter(bank))
+    var best: (index: Int, worth: Float)?
+    for (index, node) in prediction.nodes.enumerated()
+    where node.count >= 2 && node.endsWord && node.probability >= Self.inlineFloor {
+      let worth = node.probability * Float(node.count)
+      if worth > best?.worth ?? 0 { best = (index, worth) }
+    }
+    return best.map { candidate(prediction.nodes[$0.index], prediction, evidence) }
+  }
+
+  private static let inlineFloor: Float = 0.45
+
+  /// Sources, counts and the whole parallel set behind a candidate, as Markdown; nil for a token that is not known.
+  package func documentation(for token: CompletionToken) -> String? {
+    bank.documentation(for: token)
+  }
+
+  private func context(
+    _ document: Document,
+    at position: TextPosition,
+    options: CompletionOptions,
+  ) -> CompletionContext? {
+    CompletionContext(document, at: position, options: options, bank: bank, today: today, lexicons: lexicons)
+  }
+
+  private func evidence(_ context: CompletionContext) -> Evidence {
+    var evidence = Evidence()
+    for source in CompletionSources.all where !context.options.disabledSources.contains(source.name) {
+      source.contribute(context, to: &evidence)
+    }
+    if context.clause.isEmpty { evidence.keepProposedNumbers() }
+    return evidence
+  }
+
+  private func candidate(
+    _ node: Prediction.Node,
+    _ prediction: Prediction,
+    _ evidence: Evidence,
+  ) -> CompletionCandidate {
+    let units = Array(prediction.units(of: node))
+    if node.offer >= 0, evidence.offers.indices.contains(Int(node.offer)) {
+      let offer = evidence.offers[Int(node.offer)]
+      return CompletionCandidate(
+        label: offer.label ?? String(units),
+        detail: offer.detail,
+        kind: offer.kind,
+        remainder: units,
+        snippet: offer.snippet,
+        token: offer.token,
+      )
+    }
+    return CompletionCandidate(
+      label: String(units),
+      detail: node.isFromDraft ? "本文" : "常用接续",
+      kind: node.isFromDraft ? .word : .continuation,
+      remainder: units,
+    )
+  }
+}
+
+/// Settings of completion; each has its key under `gongwen.completion`.
+package struct CompletionOptions: Hashable, Sendable {
+  package enum Pinyin: String, Hashable, Sendable, CaseIterable {
+    case off, initials, full
+  }
+
+  package var pinyin: Pinyin
+  package var limit: Int
+  /// 汉字 that must stand before the cursor before an automatic list opens.
+  package var minimumPrefix: Int
+  /// Whether the request came from the writer and not from typing.
+  package var isExplicit: Bool
+  /// Whether the client takes `$1` placeholders.
+  package var snippets: Bool
+  /// Sources that are switched off, by name.
+  package var disabledSources: Set<String>
+
+  package init(
+    pinyin: Pinyin = .off,
+    limit: Int = 50,
+    minimumPrefix: Int = 2,
+    isExplicit: Bool = true,
+    snippets: Bool = false,
+    disabledSources: Set<String> = [],
+  ) {
+    self.pinyin = pinyin
+    self.limit = limit
+    self.minimumPrefix = minimumPrefix
+    self.isExplicit = isExplicit
+    self.snippets = snippets
+    self.disabledSources = disabledSources
+  }
+}
+
+package struct CompletionList: Sendable {
+  package var candidates: [CompletionCandidate]
+  package var isIncomplete: Bool
+
+  package init(candidates: [CompletionCandidate], isIncomplete: Bool) {
+    self.candidates = candidates
+    self.isIncomplete = isIncomplete
+  }
+}
+
+/// One candidate, free of any protocol. `Server` turns it into the item the client applies correctly.
+package struct CompletionCandidate: Hashable, Sendable {
+  package enum Kind: UInt8, Hashable, Sendable {
+    case phrase, parallel, ordinal, structure, word, continuation, closing, date
+  }
+
+  /// What the list shows: the phrase, not the whole run.
+  package var label: String
+  /// Short, beside the label: 排比 · 12 篇.
+  package var detail: String
+  package var kind: Kind
+  /// What is inserted at the cursor. If `replacing` is not zero, those units before the cursor go first.
+  package var remainder: [CodeUnit]
+  /// Units before the cursor that the candidate replaces and that it does not repeat: the Latin letters of pinyin.
+  package var replacing: Int
+  /// `remainder` as a snippet with placeholders, for clients that take one.
+  package var snippet: String?
+  /// Finds the documentation later.
+  package var token: CompletionToken?
+
+  package init(
+    label: String,
+    detail: String = "",
+    kind: Kind,
+    remainder: [CodeUnit],
+    replacing: Int = 0,
+    snippet: String? = nil,
+    token: CompletionToken? = nil,
+  ) {
+    self.label = label
+    self.detail = detail
+    self.kind = kind
+    self.remainder = remainder
+    self.replacing = replacing
+    self.snippet = snippet
+    self.token = token
+  }
+}

@@ -1,0 +1,271 @@
+import PhraseBank
+import Structure
+import Text
+
+/// What the sources may know of the place where the cursor stands. Built once for a completion; its cost is bounded,
+/// whatever the size of the draft.
+struct CompletionContext {
+  /// How much of the draft is looked at, in units before the cursor.
+  static let windowLength = 8000
+
+  let document: Document
+  let position: TextPosition
+  let options: CompletionOptions
+  let bank: PhraseBank
+  let today: CalendarDay?
+  let lexicons: [DraftLexicon]
+
+  /// The units of the cursor's line.
+  let line: [CodeUnit]
+  /// The cursor's line from the end of its indent to the cursor.
+  let prefix: ArraySlice<CodeUnit>
+  /// The last units of the draft before the cursor, lines joined by line feeds; it ends at the cursor.
+  let window: [CodeUnit]
+  /// The clause that the cursor stands in, as far as it is written.
+  let clause: ArraySlice<CodeUnit>
+  /// The last units before the cursor as bytes of a key of `continuations.tsv`.
+  let contexts: ContextKeys
+
+  init?(
+    _ document: Document,
+    at position: TextPosition,
+    options: CompletionOptions,
+    bank: PhraseBank,
+    today: CalendarDay?,
+    lexicons: [DraftLexicon],
+  ) {
+    let position = document.text.clamp(position)
+    let syntax =
+      document.syntax.indices.contains(position.line) ? document.syntax[position.line] : nil
+    switch syntax?.kind {
+    case .fence, .frontMatter, .comment: return nil
+    default: break
+    }
+    self.document = document
+    self.position = position
+    self.options = options
+    self.bank = bank
+    self.today = today
+    self.lexicons = lexicons
+    line = document.text.line(position.line).units
+    var start = 0
+    while start < position.column, line[start].isBlank { start += 1 }
+    if let syntax, syntax.kind == .markdownHeading {
+      start = max(start, min(syntax.content.lowerBound, position.column))
+    }
+    prefix = line[start..<position.column]
+    var clauseStart = position.column
+    while clauseStart > start, !line[clauseStart - 1].isClauseBoundary { clauseStart -= 1 }
+    clause = line[clauseStart..<position.column]
+    window = Self.window(document, before: position, prefix: prefix)
+    contexts = ContextKeys(prefix)
+  }
+
+  /// Whether the cursor stands where a paragraph begins.
+  var isAtLineStart: Bool { prefix.isEmpty }
+
+  /// Whether a list may open: the writer asked, or stands after punctuation or enough 汉字 (quiet by default:
+  /// nothing that disturbs an input method).
+  var isWelcome: Bool {
+    if options.isExplicit { return true }
+    guard let previous else { return false }
+    if previous.isClauseBoundary || previous.isOpening || previous.isClosing { return true }
+    let run = prefix.suffix(max(1, options.minimumPrefix))
+    return run.count >= options.minimumPrefix && run.allSatisfy { $0.isHan }
+  }
+
+  /// The unit before the cursor on its line.
+  var previous: CodeUnit? { prefix.last }
+
+  /// The 文种 that one of the first lines ends in: 关于……的通知.
+  ///
+  /// Read here and not from the outline, which is drawn from the whole draft.
+  var genre: Genre? {
+    var seen = 0
+    for index in 0..<min(30, document.syntax.count) where !document.syntax[index].kind.isBlank && seen < 8 {
+      seen += 1
+      let units = document.text.line(index).units
+      var end = units.count
+      while end > 0, units[end - 1].isBlank { end -= 1 }
+      guard (4...80).contains(end), index < position.line else { continue }
+      let title = units[..<end]
+      if let genre = Self.genreWords.first(where: { title.suffix($0.word.count).elementsEqual($0.word) }) {
+        return genre.genre
+      }
+    }
+    return nil
+  }
+
+  private static let genreWords = Genre.allCases.map { (genre: $0, word: [CodeUnit]($0.rawValue)) }
+
+  /// Whether nothing but blank lines follows the cursor.
+  var isAtEnd: Bool {
+    guard position.column >= line.count else { return false }
+    let below = document.syntax[min(position.line + 1, document.syntax.count)...]
+    return below.count < 50 && below.allSatisfy { $0.kind.isBlank }
+  }
+
+  /// Lines with text above the cursor below the title, counted up to ten.
+  var bodyLinesAbove: Int {
+    var count = 0
+    var index = position.line - 1
+    while index > 0, count < 10, position.line - index < 50 {
+      if document.syntax.indices.contains(index), !document.syntax[index].kind.isBlank { count += 1 }
+      index -= 1
+    }
+    return count
+  }
+
+  /// Whether a date is due: at the start of the last line, below what reads like the name of an office.
+  var isSignaturePlace: Bool {
+    guard isAtLineStart, isAtEnd, bodyLinesAbove >= 2 else { return false }
+    var above = position.line - 1
+    while above > 0, position.line - above < 10, document.text.line(above).units.isEmpty { above -= 1 }
+    guard let last = document.text.line(above).units.last(where: { !$0.isBlank }) else { return false }
+    return last.isHan && document.text.line(above).units.count < 40
+  }
+
+  /// How many units of `text` are typed already: 0 at the start of a clause, otherwise the longest end of the clause
+  /// that begins `text`; nil if the clause ends in something else.
+  func tail(beginning text: [CodeUnit]) -> Int? {
+    let typed = clause.commonTail(with: text)
+    return typed > 0 || clause.isEmpty ? typed : nil
+  }
+
+  /// The clauses before the one the cursor stands in, the nearest first; of long ones the end.
+  func recentClauses(_ limit: Int) -> [ArraySlice<CodeUnit>] {
+    var result: [ArraySlice<CodeUnit>] = []
+    var end = window.count - clause.count
+    while end > 0, result.count < limit {
+      var start = end
+      while start > 0, window[start - 1] != "\n", !window[start - 1].isClauseBoundary, end - start < 24 { start -= 1 }
+      if end - start >= 2 { result.append(window[start..<end]) }
+      end = start - 1
+    }
+    return result
+  }
+
+  private static func window(
+    _ document: Document,
+    before position: TextPosition,
+    prefix: ArraySlice<CodeUnit>,
+  ) -> [CodeUnit] {
+    let lines = document.text.lines
+    var first = position.line
+    var length = prefix.count
+    // Blank lines cost too: a bound on lines keeps a draft of line feeds from being walked to its top.
+    while first > 0, length < windowLength, position.line - first < 2000 {
+      first -= 1
+      length += lines[first].units.count + 1
+    }
+    var window: [CodeUnit] = []
+    window.reserveCapacity(min(length, 2 * windowLength) + 2)
+    for (line, syntax) in zip(lines[first..<position.line], document.syntax[first..<position.line]) {
+      switch syntax.kind {
+      case .fence, .frontMatter, .comment, .blank: continue
+      case .text, .markdownHeading, .table: break
+      }
+      window.append("\n")
+      window.append(contentsOf: line.units.drop { $0.isBlank }.prefix(windowLength))
+    }
+    window.append("\n")
+    window.append(contentsOf: prefix.suffix(windowLength))
+    return window
+  }
+}
+
+/// The text before the cursor as keys of `continuations.tsv`: its last 1…8 units in UTF-8, `^` for the beginning of a
+/// paragraph.
+struct ContextKeys {
+  private var bytes: [UInt8] = []
+  /// Where the key of each length begins, the longest first.
+  private var starts: [Int] = []
+
+  /// How many keys there are: their lengths in units are 1 … `count`.
+  var count: Int { starts.count }
+
+  init(_ prefix: ArraySlice<CodeUnit>) {
+    var tail = prefix.suffix(Evidence.depth)
+    let isWhole = tail.count == prefix.count && tail.count < Evidence.depth
+    // A character that the table uses for itself ends what can be looked up.
+    if let barrier = tail.lastIndex(where: { $0 == "^" || $0 == "\t" || $0 == "|" }) {
+      tail = tail[(barrier + 1)...]
+    } else if isWhole {
+      starts.append(0)
+      bytes.append(0x5E)
+    }
+    for unit in tail {
+      starts.append(bytes.count)
+      bytes.appendUTF8(unit)
+    }
+  }
+
+  /// Calls `body` with the key of the last `length` units.
+  func withKey<T>(length: Int, _ body: (UnsafeBufferPointer<UInt8>) -> T) -> T {
+    bytes.withUnsafeBufferPointer { all in
+      guard length > 0, length <= starts.count else { return body(UnsafeBufferPointer(rebasing: all[0..<0])) }
+      return body(UnsafeBufferPointer(rebasing: all[starts[starts.count - length]...]))
+    }
+  }
+}
+
+extension ArraySlice where Element == CodeUnit {
+  /// The length of the longest end of this slice that is a beginning of `text`, but not all of it.
+  func commonTail(with text: [CodeUnit]) -> Int {
+    var length = Swift.min(count, text.count - 1)
+    while length > 0 {
+      if self[(endIndex - length)...].elementsEqual(text[..<length]) { return length }
+      length -= 1
+    }
+    return 0
+  }
+}
+
+extension [CodeUnit] {
+  /// Where `word` first stands in these units.
+  func place(of word: [CodeUnit]) -> Int? {
+    guard let first = word.first, word.count <= count else { return nil }
+    for start in 0...(count - word.count) where self[start] == first {
+      if self[start..<start + word.count].elementsEqual(word) { return start }
+    }
+    return nil
+  }
+
+  func contains(_ word: [CodeUnit]) -> Bool { place(of: word) != nil }
+}
+
+extension [UInt8] {
+  /// Appends a unit in UTF-8; half of a surrogate pair becomes U+FFFD, which no table holds.
+  mutating func appendUTF8(_ unit: CodeUnit) { unit.eachUTF8Byte { append($0) } }
+
+  /// The units in UTF-8; halves of surrogate pairs become U+FFFD, which no table holds.
+  init(utf8 units: ArraySlice<CodeUnit>) {
+    // An array made with room for nothing has its count written into the one empty array that all threads share.
+    guard !units.isEmpty else {
+      self = []
+      return
+    }
+    self.init(unsafeUninitializedCapacity: units.count * 3) { buffer, count in
+      guard let base = buffer.baseAddress else { return }
+      for unit in units {
+        unit.eachUTF8Byte { byte in
+          (base + count).initialize(to: byte)
+          count += 1
+        }
+      }
+    }
+  }
+}
+
+extension CodeUnit {
+  /// How many bytes it takes in a table.
+  var utf8Length: Int { Transcoder.utf8Length(rawValue) }
+
+  @inline(__always)
+  fileprivate func eachUTF8Byte(_ body: (UInt8) -> Void) {
+    Transcoder.utf8(Transcoder.isSurrogate(rawValue) ? Transcoder.replacement : UInt32(rawValue), body)
+  }
+
+  /// Whether a clause ends at this unit.
+  var isClauseBoundary: Bool { isSentenceEnd || isClauseMark }
+}

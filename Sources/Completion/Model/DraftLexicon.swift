@@ -1,0 +1,27 @@
+import PhraseBank
+package import Structure
+import Text
+
+/// Names and terms of another draft: what 《》 and “” hold there, most frequent first.
+///
+/// Made by the shell when a draft is opened or saved, not on a keystroke: linear in the draft.
+package struct DraftLexicon: Sendable {
+  /// UTF-8 keys and units of the terms, sorted by key.
+  let terms: [[CodeUnit]]
+
+  package init(_ document: Document, limit: Int = 400) {
+    var counts: [[CodeUnit]: Int] = [:]
+    for (line, syntax) in zip(document.text.lines, document.syntax) {
+      guard syntax.kind == .text || syntax.kind == .markdownHeading else { continue }
+      var open: Int?
+      for (index, unit) in line.units.enumerated() {
+        if unit == "《" || unit == "“" { open = index + 1 }
+        guard unit == "》" || unit == "”", let start = open else { continue }
+        open = nil
+        if (2...30).contains(index - start) { counts[Array(line.units[start..<index]), default: 0] += 1 }
+      }
+    }
+    let best = counts.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key.lexicographicallyPrecedes($1.key) }
+    terms = best.prefix(limit).map { $0.key }
+  }
+}

@@ -1,0 +1,143 @@
+import PhraseBank
+
+/// The one order in which candidates are shown.
+///
+/// What a candidate is worth is the typing it is expected to save. Taking the candidate at rank r (from zero) costs
+/// r + 1 keystrokes, so a string of n units is worth looking at only if n > r + 1. What it then saves is *not* n − r − 1:
+/// whoever passes it over types one unit and is offered the rest again, so nearly all of the saving is the first
+/// keystroke, and length adds little. With p the probability that the writer wants the string,
+///
+///     worth(string, r) = p · (1 + lengthBonus · min(n − 2, lengthCap) − rankCost · r)      if n > r + 1, else 0
+///
+/// The first five are chosen greedily by what each adds to those before it: if a prefix (为民服务) already stands
+/// higher, an extension (为民服务永远在路上) adds only what it saves beyond the prefix; if an extension stands
+/// higher, the prefix adds only what remains when the extension is wrong. That arranges nested candidates and keeps
+/// the five different from each other. The rest follow by worth, near-duplicates folded: of strings that nest, one
+/// is shown unless the shorter is clearly more probable. Ties fall to the order of the units: the same input always gives the same list.
+package struct Ranking: Sendable {
+  var lengthBonus: Float = 0.1
+  var lengthCap: Float = 6
+  var rankCost: Float = 0.28
+  /// How many candidates are chosen by what they add.
+  package var chosen = 5
+  /// A string that goes on in one way with at least this probability is not whole (以习近平新时代中): its continuation is.
+  var whole: Float = 0.75
+  /// … unless it is so short that it is worth taking anyway.
+  var wholeFrom: Int32 = 5
+  /// A guess below this probability is not worth a look; what a source names (a whole phrase, a slogan) is so sooner.
+  var floor: Float = 0.012
+  var offerFloor: Float = 0.004
+
+  package static let standard = Ranking()
+
+  /// No list is worth more than this, whatever its probabilities.
+  package var greatestValue: Float { 1 + lengthBonus * lengthCap }
+
+  /// Indices of nodes, best first.
+  package func order(_ nodes: [Prediction.Node], limit: Int) -> [Int] {
+    let eligible = nodes.indices.filter {
+      nodes[$0].count >= 2 && nodes[$0].probability >= (nodes[$0].offer >= 0 ? offerFloor : floor) && nodes[$0].endsWord
+        && isWhole($0, nodes)
+    }
+    var result: [Int] = []
+    for rank in 0..<min(chosen, limit) {
+      var best = -1
+      var bestGain: Float = 0
+      for index in eligible {
+        let gain = self.gain(of: index, in: nodes, at: rank, after: result)
+        if gain > bestGain {
+          bestGain = gain
+          best = index
+        }
+      }
+      guard best >= 0 else { break }
+      result.append(best)
+    }
+    guard result.count < limit, limit > chosen else { return result }
+    var folded = Array(repeating: false, count: nodes.count)
+    for index in result { fold(index, nodes, &folded) }
+    let rest = eligible.filter { !folded[$0] }.map { (index: $0, worth: worth(nodes[$0], at: 0)) }
+      .sorted { $0.worth != $1.worth ? $0.worth > $1.worth : $0.index < $1.index }
+    for (index, _) in rest where result.count < limit && !folded[index] {
+      result.append(index)
+      fold(index, nodes, &folded)
+    }
+    return result
+  }
+
+  private func isWhole(_ index: Int, _ nodes: [Prediction.Node]) -> Bool {
+    if nodes[index].offer >= 0 || nodes[index].count < wholeFrom { return true }
+    var child = index + 1
+    while child < Int(nodes[index].end) {
+      if nodes[child].probability >= whole * nodes[index].probability { return false }
+      child = max(child + 1, Int(nodes[child].end))
+    }
+    return true
+  }
+
+  /// What a list of nodes is expected to save, keystrokes beyond the first candidate's counted as in `gain`; nil stands
+  /// for a candidate that is not among `nodes`.
+  package func value(of list: [Int?], in nodes: [Prediction.Node]) -> Float {
+    var above: [Int] = []
+    var value: Float = 0
+    for (rank, index) in list.enumerated() {
+      guard let index else { continue }
+      value += gain(of: index, in: nodes, at: rank, after: above)
+      above.append(index)
+    }
+    return value
+  }
+
+  private func saving(_ node: Prediction.Node, at rank: Int) -> Float {
+    guard Int(node.count) > rank + 1 else { return 0 }
+    return max(0.01, 1 + lengthBonus * min(Float(node.count - 2), lengthCap) - rankCost * Float(rank))
+  }
+
+  private func worth(_ node: Prediction.Node, at rank: Int) -> Float {
+    node.probability * saving(node, at: rank)
+  }
+
+  /// What `index` adds at `rank` to the candidates `above` it.
+  private func gain(of index: Int, in nodes: [Prediction.Node], at rank: Int, after above: [Int]) -> Float {
+    let node = nodes[index]
+    let own = saving(node, at: rank)
+    guard own > 0 else { return 0 }
+    // What a prefix that stands higher saves already whenever this string is right.
+    var already: Float = 0
+    for (place, other) in above.enumerated() {
+      if other == index { return 0 }
+      if other < index, index < Int(nodes[other].end) { already = max(already, saving(nodes[other], at: place)) }
+    }
+    guard own > already else { return 0 }
+    var taken: Float = 0
+    var gain: Float = 0
+    for (place, other) in above.enumerated() where index < other && other < Int(node.end) {
+      // Only the shortest extensions: longer ones lie inside them.
+      let isInside = above.contains { $0 != other && index < $0 && $0 < other && other < Int(nodes[$0].end) }
+      if isInside { continue }
+      taken += nodes[other].probability
+      gain += nodes[other].probability * max(0, own - max(already, saving(nodes[other], at: place)))
+    }
+    return gain + max(0, node.probability - taken) * (own - already)
+  }
+
+  /// Marks what `index` makes superfluous: itself, extensions, and prefixes that are hardly more probable.
+  private func fold(_ index: Int, _ nodes: [Prediction.Node], _ folded: inout [Bool]) {
+    folded[index] = true
+    for other in index + 1..<max(index + 1, Int(nodes[index].end)) {
+      let isOwnChoice = nodes[other].offer >= 0 || nodes[other].probability < 0.6 * nodes[index].probability
+      if !isOwnChoice { folded[other] = true }
+    }
+    var other = index - 1
+    // Ancestors stand before it in pre-order; each is one unit shorter.
+    var length = nodes[index].count
+    while other >= 0, length > 1 {
+      if nodes[other].count == length - 1, Int(nodes[other].end) > index {
+        length -= 1
+        let isOwnChoice = nodes[other].offer >= 0 || nodes[other].probability > 1.6 * nodes[index].probability
+        if !isOwnChoice { folded[other] = true }
+      }
+      other -= 1
+    }
+  }
+}

@@ -1,0 +1,153 @@
+import PhraseBank
+import Structure
+import Text
+
+/// Which numbers may open the line of the cursor, judged by the lines above it.
+///
+/// Three readings, all taken from what this draft does:
+/// - the line above goes on (第三条…。): its series does, or the one around it when its items are at an end (a list whose
+///   items end with ； ends with 。);
+/// - the line above opens something (二、…, 第三章, …：): the series below it begins, in the style that stood
+///   below such a line before;
+/// - otherwise the series further up, the nearest first.
+struct LineOrdinals {
+  struct Expected {
+    var marker: [CodeUnit]
+    var probability: Float
+  }
+
+  /// How far up is looked, in lines.
+  private static let reach = 400
+
+  private let document: Document
+  /// Lines above the cursor that hold text, the nearest first.
+  private let above: [Int]
+
+  init(_ context: CompletionContext) {
+    document = context.document
+    var above: [Int] = []
+    var line = context.position.line - 1
+    while line >= 0, context.position.line - line <= Self.reach, above.count < Self.reach {
+      switch document.syntax.indices.contains(line) ? document.syntax[line].kind : .blank {
+      case .text, .markdownHeading: above.append(line)
+      default: break
+      }
+      line -= 1
+    }
+    self.above = above
+  }
+
+  func expected() -> [Expected] {
+    guard let nearest = above.first else { return [] }
+    var result: [Expected] = []
+    let opens = opensSomething(nearest)
+    if opens, let first = child(of: nearest) { result.append(first) }
+    var seen: [Ordinal] = []
+    for line in above {
+      guard seen.count < 3 else { break }
+      guard let ordinal = document.syntax[line].ordinal, ordinal.number > 0 else { continue }
+      guard !seen.contains(where: { $0.isSameFamily(as: ordinal) }) else { continue }
+      seen.append(ordinal)
+      guard let marker = marker(ordinal, saying: ordinal.number + 1, at: line) else { continue }
+      let probability: Float
+      if opens {
+        probability = seen.count == 1 ? 0.1 : 0.06
+      } else if isClosed(line, isNearest: line == nearest) {
+        probability = 0.12
+      } else if seen.count == 1 {
+        probability = line == nearest ? 0.6 : 0.45
+      } else {
+        probability = seen.dropLast().allSatisfy { $0.number > 1 } ? 0.3 : 0.15
+      }
+      result.append(Expected(marker: marker, probability: probability))
+    }
+    return result
+  }
+
+  /// The marker with the blank that stands after it in the text (第二条　).
+  private func marker(_ ordinal: Ordinal, saying number: Int, at line: Int) -> [CodeUnit]? {
+    let units = document.text.line(line).units
+    guard var marker = ordinal.marker(saying: number, in: units) else { return nil }
+    if units.indices.contains(ordinal.range.upperBound), units[ordinal.range.upperBound].isBlank {
+      marker.append(units[ordinal.range.upperBound])
+    }
+    return marker
+  }
+
+  /// Whether what stands in `line` calls for a series of its own: a numbered heading, or an announcement.
+  private func opensSomething(_ line: Int) -> Bool {
+    let syntax = document.syntax[line]
+    guard !syntax.isRecipient, !isGreeting(line), let last = lastUnit(line) else { return false }
+    if last == "：" || last == ":" { return true }
+    return syntax.ordinal != nil && !last.isSentenceEnd && !last.isClauseMark
+  }
+
+  /// 同志们：, 各位代表：, 女士们、先生们：
+  private func isGreeting(_ line: Int) -> Bool {
+    let units = document.text.line(line).units
+    guard units.count <= 40, document.syntax[line].ordinal == nil else { return false }
+    return Self.greetings.contains { units.contains($0) } && !units.contains(Self.follows)
+  }
+
+  private static let greetings = ["同志", "各位", "先生", "朋友"].map { [CodeUnit]($0) }
+  private static let follows = [CodeUnit]("如下")
+
+  /// Whether the list that `line` belongs to is at its end: its items ended with ； and this one ends with 。.
+  private func isClosed(_ line: Int, isNearest: Bool) -> Bool {
+    guard isNearest, let last = lastUnit(line), last.isSentenceEnd, let place = above.firstIndex(of: line) else {
+      return false
+    }
+    guard above.indices.contains(place + 1) else { return false }
+    let before = lastUnit(above[place + 1])
+    return before == "；" || before == ";"
+  }
+
+  private func lastUnit(_ line: Int) -> CodeUnit? {
+    document.text.line(line).units.last { !$0.isBlank }
+  }
+
+  /// The ordinal that begins what `line` opens.
+  private func child(of line: Int) -> Expected? {
+    let style = document.syntax[line].ordinal?.style
+    let isAnnouncement = lastUnit(line) == "：" || lastUnit(line) == ":"
+    // As it was done before in this draft.
+    for (place, earlier) in above.enumerated().dropFirst() {
+      guard opensSomething(earlier), let below = document.syntax[above[place - 1]].ordinal else { continue }
+      let sameMark = (lastUnit(earlier) == "：" || lastUnit(earlier) == ":") == isAnnouncement
+      guard sameMark, isAnnouncement || document.syntax[earlier].ordinal?.style == style else { continue }
+      if below.number == 1, let marker = marker(below, saying: 1, at: above[place - 1]) {
+        return Expected(marker: marker, probability: 0.7)
+      }
+      if let next = next(in: below) { return Expected(marker: next, probability: 0.7) }
+    }
+    let usual: OrdinalStyle? =
+      switch style {
+      case .part: .chapter
+      case .chapter, .section: .article
+      case .han: isAnnouncement ? nil : .parenHan
+      case .parenHan: isAnnouncement ? .arabic : nil
+      // The first level, where the draft has none yet: 现将有关事项通知如下：
+      case nil: isAnnouncement && above.allSatisfy { document.syntax[$0].ordinal == nil } ? .han : nil
+      default: nil
+      }
+    if usual == .article {
+      if let last = above.lazy.compactMap({ document.syntax[$0].ordinal }).first(where: { $0.style == .article }) {
+        return next(in: last).map { Expected(marker: $0, probability: 0.7) }
+      }
+      return OrdinalStyle.article.marker(1).map {
+        Expected(marker: $0 + CollectionOfOne<CodeUnit>(" "), probability: 0.6)
+      }
+    }
+    guard let marker = (usual ?? (isAnnouncement ? .parenHan : nil))?.marker(1) else { return nil }
+    return Expected(marker: marker, probability: isAnnouncement ? 0.4 : 0.3)
+  }
+
+  /// The number after the last of the family of `ordinal` above the cursor.
+  private func next(in ordinal: Ordinal) -> [CodeUnit]? {
+    for line in above {
+      guard let found = document.syntax[line].ordinal, found.isSameFamily(as: ordinal) else { continue }
+      return marker(found, saying: found.number + 1, at: line)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,82 @@
+import PhraseBank
+import Text
+
+/// Fixed expressions of the bank that begin with the text before the cursor.
+///
+/// Chinese has no word boundary, so every suffix of the last characters is tried, the longest first.
+enum PhraseSource: CompletionSource {
+  static let name = "phrase"
+
+  private static let longest = 10
+  /// Rows that are read for one suffix, and candidates that are taken from it.
+  private static let rowLimit = 160
+  private static let takeLimit = 12
+
+  static func contribute(_ context: CompletionContext, to evidence: inout Evidence) {
+    var run = context.prefix.suffix(longest)
+    // Not across a clause: a phrase that holds a comma is found by what stands after it.
+    if let boundary = run.lastIndex(where: { $0.isClauseBoundary }) { run = run[(boundary + 1)...] }
+    guard !run.isEmpty else { return }
+    let bytes = [UInt8](utf8: run)
+    var offset = 0
+    var start = run.startIndex
+    var found = 0
+    while start < run.endIndex, found < 40 {
+      let length = run.endIndex - start
+      // One character begins too much to be worth a list of its own.
+      if length < 2, found > 0 { return }
+      for (index, layer) in context.bank.layers.enumerated() where !layer.phrases.isEmpty {
+        found += bytes.withUnsafeBufferPointer {
+          add(layer, index, UnsafeBufferPointer(rebasing: $0[offset...]), length, context, &evidence)
+        }
+      }
+      var one: [UInt8] = []
+      one.appendUTF8(run[start])
+      offset += one.count
+      start += 1
+    }
+  }
+
+  private static func add(
+    _ layer: PhraseBank.Layer,
+    _ index: Int,
+    _ key: UnsafeBufferPointer<UInt8>,
+    _ length: Int,
+    _ context: CompletionContext,
+    _ evidence: inout Evidence,
+  ) -> Int {
+    var rows: [(row: TableRow, count: Int)] = []
+    var next = layer.phrases.row(at: layer.phrases.lowerBound(key))
+    var total = 0
+    while let row = next, rows.count < rowLimit {
+      switch layer.phrases.compare(lineAt: row.line.lowerBound, with: key) {
+      case .startsWith:
+        let count = row.number(2)
+        total += count
+        rows.append((row, count))
+        next = layer.phrases.row(after: row)
+      case .equal:
+        next = layer.phrases.row(after: row)
+      case .less, .greater:
+        next = nil
+      }
+    }
+    rows.sort { $0.count != $1.count ? $0.count > $1.count : $0.row.line.lowerBound < $1.row.line.lowerBound }
+    // How much of what follows these characters a fixed expression can be: more, the longer the beginning.
+    let share: Float = [0, 0.02, 0.08, 0.2, 0.3][min(length, 4)] * layer.weight
+    for (row, count) in rows.prefix(takeLimit) {
+      let key = row.field(0)
+      let phrase = row.bytes.units(in: key)
+      guard phrase.count > length + 1 || (phrase.count > length && length > 1) else { continue }
+      evidence.offer(
+        phrase[length...],
+        probability: share * Float(count) / Float(total + 8),
+        kind: .phrase,
+        label: row.bytes.string(in: key),
+        detail: "\(row.number(3)) 篇",
+        token: context.bank.token(layer: index, .phrases, row),
+      )
+    }
+    return min(rows.count, takeLimit)
+  }
+}

@@ -1,0 +1,122 @@
+import PhraseBankData
+
+/// What there is to offer: the shipped bank and, laid over it, the user's and the workspace's own.
+///
+/// A value that shares its bytes: a copy costs nothing.
+package struct PhraseBank: Sendable {
+  /// The tables of a bank, by the file they come from.
+  package enum Table: Int, Sendable, CaseIterable {
+    case sources, phrases, parallels, structures, continuations
+
+    package var fileName: String { "\(self).tsv" }
+
+    /// The columns every version has, in order.
+    package var columns: [String] {
+      switch self {
+      case .sources: ["id", "title", "kind", "year", "issuer", "chars"]
+      case .phrases: ["phrase", "pinyin", "count", "documents", "sources"]
+      case .parallels: ["template", "level", "members", "count", "sources"]
+      case .structures: ["announcement", "style", "items", "sources"]
+      case .continuations: ["context", "next", "count"]
+      }
+    }
+  }
+
+  /// One bank: five sorted tables and what is found in them by other keys than the first field.
+  package struct Layer: Sendable {
+    package let name: String
+    package let sources: SortedTable
+    package let phrases: SortedTable
+    package let parallels: SortedTable
+    package let structures: SortedTable
+    package let continuations: SortedTable
+    /// How much more a hit here counts than one in the shipped bank: what a writer mined from his own papers is his idiom.
+    package let weight: Float
+    package let sets: SetIndex
+    package let pinyin: PinyinIndex
+    package let wordEnds: WordEnds
+
+    init(name: String, weight: Float, tables: (Table) -> TableBytes) {
+      self.name = name
+      self.weight = weight
+      sources = SortedTable(tables(.sources))
+      phrases = SortedTable(tables(.phrases))
+      parallels = SortedTable(tables(.parallels))
+      structures = SortedTable(tables(.structures))
+      continuations = SortedTable(tables(.continuations))
+      sets = SetIndex(parallels)
+      pinyin = PinyinIndex(phrases)
+      wordEnds = WordEnds(phrases)
+    }
+
+    package func table(_ table: Table) -> SortedTable {
+      switch table {
+      case .sources: sources
+      case .phrases: phrases
+      case .parallels: parallels
+      case .structures: structures
+      case .continuations: continuations
+      }
+    }
+  }
+
+  /// From the shipped bank (first) to the workspace's (last).
+  package let layers: [Layer]
+
+  package init(layers: [Layer]) {
+    self.layers = layers
+  }
+
+  /// The bank that is part of the program.
+  package static let shipped = reopened()
+
+  /// The bank that is part of the program as it is before anybody has asked it.
+  package static func reopened() -> PhraseBank {
+    PhraseBank(layers: [shippedLayer()])
+  }
+
+  private static func shippedLayer() -> Layer {
+    Layer(name: "内置", weight: 1) { table in
+      let embedded =
+        switch table {
+        case .sources: gongwen_sources()
+        case .phrases: gongwen_phrases()
+        case .parallels: gongwen_parallels()
+        case .structures: gongwen_structures()
+        case .continuations: gongwen_continuations()
+        }
+      return TableBytes(program: embedded.bytes, count: embedded.count)
+    }
+  }
+
+  /// Fills what is else filled when the bank is first asked.
+  package func prepare() {
+    for layer in layers {
+      layer.sets.prepare()
+      _ = layer.wordEnds.filter()
+    }
+  }
+
+  /// This bank with `layer` over it.
+  package func adding(_ layer: Layer) -> PhraseBank {
+    PhraseBank(layers: layers + [layer])
+  }
+
+  /// The row a token names; nil for a token of another bank.
+  package func row(for token: CompletionToken) -> (layer: Layer, table: Table, row: TableRow)? {
+    let stride = Table.allCases.count
+    guard token.table >= 0, let table = Table(rawValue: token.table % stride),
+      layers.indices.contains(token.table / stride)
+    else { return nil }
+    let layer = layers[token.table / stride]
+    let rows = layer.table(table)
+    // A token comes back from the client: only the start of a line is a row.
+    guard let row = rows.row(at: token.row), row.line.lowerBound == rows.body || rows.bytes[token.row - 1] == .lineFeed
+    else { return nil }
+    return (layer, table, row)
+  }
+
+  package func token(layer: Int, _ table: Table, _ row: TableRow) -> CompletionToken {
+    CompletionToken(table: layer * Table.allCases.count + table.rawValue, row: row.line.lowerBound)
+  }
+}

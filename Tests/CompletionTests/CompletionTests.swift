@@ -1,0 +1,89 @@
+import Completion
+import PhraseBank
+import Structure
+import Testing
+
+@Suite struct CompletionTests {
+  /// The first candidates at the cursor are `expected`, in this order.
+  private func check(_ fixture: String, _ expected: [String], bank: PhraseBank) {
+    let found = complete(fixture, bank: bank).prefix(expected.count).map(\.text)
+    #expect(Array(found) == expected, "\(fixture)")
+  }
+
+  private let slogans = bank(
+    phrases: ["在做“深”上谋划 x 5 3 a", "在做“实”上用心 x 3 2 a"],
+    parallels: ["在做“{}”上{} heading 在做“深”上谋划|在做“实”上用心|在做“长”上使劲 2 a"],
+    continuations: ["坚持 党的领导|以人民为中心 60|40 100", "持 党的领导|以人民为中心 60|40 100"],
+  )
+
+  @Test func `a fixed expression is found by the longest suffix that begins it`() {
+    check("各级党委要在做‸", ["“深”上谋划"], bank: slogans)
+  }
+
+  @Test func `after a member of a parallel set the next ones stand first, in order`() {
+    check("下一步，我们将在做“深”上谋划，‸", ["在做“实”上用心", "在做“长”上使劲"], bank: slogans)
+  }
+
+  @Test func `members that are written already are not offered again`() {
+    let found = complete("在做“深”上谋划，在做“实”上用心，‸", bank: slogans).map(\.text)
+    #expect(found.first == "在做“长”上使劲")
+    #expect(!found.contains("在做“实”上用心"))
+  }
+
+  @Test func `what usually follows is offered by its frequency`() {
+    check("必须坚持‸", ["党的领导", "以人民为中心"], bank: slogans)
+  }
+
+  @Test func `the next number opens the next line`() {
+    check("一、加强领导\n二、强化责任\n‸", ["三、"], bank: bank())
+    check("第九条　机关应当公开。\n‸", ["第十条　"], bank: bank())
+  }
+
+  @Test func `the first number follows an announcement, and not the addressees`() {
+    check("关于开展检查的通知\n现将有关事项通知如下：\n‸", ["一、"], bank: bank())
+    for line in ["各县（市、区）人民政府：", "同志们：", "各位代表、各位委员："] {
+      let found = complete("关于开展检查的通知\n\n\(line)\n‸", bank: bank())
+      #expect(!found.contains { $0.kind == .ordinal }, "\(line)")
+    }
+  }
+
+  @Test func `a series that opens its paragraph goes on inside it`() {
+    check("一是抓学习；‸", ["二是"], bank: bank())
+    check("首先，抓学习。‸", ["其次，"], bank: bank())
+    #expect(!complete("一、抓学习。‸", bank: bank()).contains { $0.kind == .ordinal })
+  }
+
+  @Test func `a number is offered because it is due, and never because it is frequent`() {
+    let bank = bank(continuations: ["^ 第二|一、|（二）|第十四届 30|20|20|20 100"])
+    let found = complete("第一，提高站位。\n‸", bank: bank).map(\.text)
+    #expect(found.first == "第二，")
+    #expect(!found.contains("（二）") && !found.contains("一、") && found.contains("第十四届"))
+    #expect(complete("‸", bank: bank).map(\.text) == ["一、", "第十四届"])
+  }
+
+  @Test func `where a number is due it stands before the next slogan`() {
+    check("一、在做“深”上谋划\n各地要落实。\n‸", ["二、", "在做“实”上用心"], bank: slogans)
+  }
+
+  @Test func `no candidate stops inside a word that the bank knows`() {
+    let words = (0..<3000).map { index in
+      let first = Character(Unicode.Scalar(UInt16(0x6000 + index)) ?? "一")
+      return "\(first)术 x 1 1 a"
+    }
+    let rows = ["弘扬 科学精神|科学|科 40|60|100 100"]
+    let found = complete("弘扬‸", bank: bank(phrases: words + ["科学 x 9 9 a", "精神 x 9 9 a"], continuations: rows))
+    #expect(found.map(\.text) == ["科学", "科学精神"])
+    #expect(complete("弘‸", bank: bank(phrases: words, continuations: ["弘 扬科|扬科普 90|10 100"])).isEmpty)
+  }
+
+  @Test func `the draft's own words come back`() {
+    let draft = "滨江新区管理委员会负责。\n会同滨江新区管理委员会办理。\n由滨江新区管理委员会牵头。\n请滨江新‸"
+    let found = complete(draft, bank: bank()).prefix(5)
+    #expect(found.map(\.text).contains("区管理委员会"))
+    #expect(found.allSatisfy { $0.kind == .word })
+  }
+
+  @Test func `nothing is offered in fenced code`() {
+    #expect(complete("```\n坚持‸\n```", bank: slogans, dialect: .markdown).isEmpty)
+  }
+}

@@ -1,0 +1,152 @@
+import Completion
+import PhraseBank
+import Structure
+import TestSupport
+import Testing
+import Text
+
+/// What holds for every text and every cursor.
+@Suite struct EngineTests {
+  private static let pieces = [
+    "一、", "（一）", "第三条　", "一是", "坚持", "在做“深”上谋划", "，", "。", "；", "：", "\n", "\r\n", "　　", "𠮷", "👍", "\u{D7FF}",
+    "“三个到位”", "《", "》", "wmfw", "2026", "^", "|", "\t", "{}", "```\n", "# ", "特此", "—", "各级", "<!--",
+  ]
+
+  private func document(_ generator: inout SeededGenerator) -> Document {
+    var text = ""
+    for _ in 0..<generator.int(in: 0..<60) { text += generator.pick(Self.pieces) ?? "" }
+    return Document(text, dialect: generator.int(in: 0..<2) == 0 ? .plain : .markdown)
+  }
+
+  @Test func `no text and no cursor stops it, and every candidate leaves before plus remainder`() {
+    var generator = SeededGenerator(seed: 11)
+    let engine = CompletionEngine(today: CalendarDay(year: 2026, month: 2, day: 30))
+    let kinds: [CompletionOptions.Pinyin] = [.off, .initials, .full]
+    for _ in 0..<300 {
+      let document = document(&generator)
+      let line = generator.int(in: -1..<document.text.lines.count + 2)
+      let position = TextPosition(line: line, column: generator.int(in: -2..<document.text.line(line).units.count + 3))
+      let options = CompletionOptions(pinyin: generator.pick(kinds) ?? .off, isExplicit: generator.int(in: 0..<2) == 0)
+      let list = engine.complete(document, at: position, options: options)
+      #expect(list.candidates.count <= options.limit)
+      let cursor = document.text.clamp(position)
+      let units = document.text.line(cursor.line).units
+      for candidate in list.candidates {
+        #expect(!candidate.remainder.isEmpty && !candidate.label.isEmpty)
+        #expect(!candidate.remainder.contains { $0 == "\n" || $0 == "\r" }, "one line, or clients drop it")
+        #expect(candidate.replacing <= cursor.column)
+        // What a client does with it: the text before stays, but for the letters it replaces.
+        var edited = document.text
+        let start = TextPosition(line: cursor.line, column: cursor.column - candidate.replacing)
+        edited.apply(TextEdit(range: TextRange(start, cursor), newText: candidate.remainder))
+        let kept = Array(units[..<start.column])
+        #expect(edited.line(cursor.line).units == kept + candidate.remainder + units[cursor.column...])
+        if let token = candidate.token { #expect(engine.documentation(for: token)?.isEmpty == false) }
+      }
+      _ = engine.inlineCompletion(document, at: position, options: options)
+    }
+  }
+
+  @Test func `the same draft gives the same list`() {
+    var generator = SeededGenerator(seed: 5)
+    for _ in 0..<40 {
+      let document = document(&generator)
+      let lists = (0..<2).map { _ in CompletionEngine().complete(document, at: document.text.end).candidates }
+      #expect(lists[0] == lists[1])
+    }
+  }
+
+  @Test func `no candidate stands twice in a list`() {
+    for fixture in ["我们要坚持", "全面贯彻", "在做", "推动高质量发展，"] {
+      let document = Document(fixture)
+      let texts = CompletionEngine().complete(document, at: document.text.end).candidates.map(\.text)
+      #expect(Set(texts).count == texts.count)
+    }
+  }
+
+  @Test func `typing opens a list after two 汉字 or a mark, asking always does`() {
+    let engine = CompletionEngine(bank: bank(continuations: ["坚 持党的领导 9 10", "坚持 党的领导 9 10", "， 推动 9 10"]))
+    func opens(_ text: String, explicit: Bool) -> Bool {
+      let document = Document(text)
+      let options = CompletionOptions(isExplicit: explicit)
+      return !engine.complete(document, at: document.text.end, options: options).candidates.isEmpty
+    }
+    #expect(!opens("坚", explicit: false))
+    #expect(opens("坚", explicit: true))
+    #expect(opens("坚持", explicit: false))
+    #expect(opens("好，", explicit: false))
+  }
+
+  @Test func `a source that is switched off says nothing`() {
+    let document = Document("一、提高认识\n")
+    let off = CompletionOptions(disabledSources: ["ordinal"])
+    let engine = CompletionEngine(bank: bank())
+    #expect(engine.complete(document, at: document.text.end).candidates.contains { $0.kind == .ordinal })
+    #expect(!engine.complete(document, at: document.text.end, options: off).candidates.contains { $0.kind == .ordinal })
+  }
+
+  @Test func `a token that names no row has no documentation`() {
+    let engine = CompletionEngine()
+    for (table, row) in [(-1, 0), (0, -5), (1, 3), (99, 0), (2, .max)] {
+      #expect(engine.documentation(for: CompletionToken(table: table, row: row)) == nil)
+    }
+  }
+
+  @Test func `documentation names the set and where it stands`() throws {
+    let bank = bank(
+      parallels: ["在做“{}”上{} heading 在做“深”上谋划|在做“实”上用心 2 7"],
+      sources: ["7 努力完善制度 article 2014 辽宁日报 1200"],
+    )
+    let candidate = try #require(complete("在做“深”上谋划，‸", bank: bank).first { $0.kind == .parallel })
+    let token = try #require(candidate.token)
+    let text = try #require(CompletionEngine(bank: bank).documentation(for: token))
+    #expect(text.contains("1. 在做“深”上谋划\n2. 在做“实”上用心"))
+    #expect(text.contains("《努力完善制度》（辽宁日报，2014）"))
+  }
+
+  @Test func `ghost text is shown only when it is probable`() {
+    let engine = CompletionEngine(bank: bank(continuations: ["中国特色 社会主义 990 1000", "加强 领导|管理 300|280 9000"]))
+    func ghost(_ text: String) -> String? {
+      let document = Document(text)
+      return engine.inlineCompletion(document, at: document.text.end)?.text
+    }
+    #expect(ghost("坚持中国特色") == "社会主义")
+    #expect(ghost("进一步加强") == nil)
+  }
+
+  @Test func `the terms of other drafts complete, also after an opening mark`() {
+    let other = Document("根据《滨江市数据条例》，做好“一网通办”工作。")
+    var engine = CompletionEngine(bank: bank())
+    engine.lexicons = [DraftLexicon(other)]
+    func texts(_ text: String) -> [String] {
+      let document = Document(text)
+      return engine.complete(document, at: document.text.end).candidates.map(\.text)
+    }
+    #expect(texts("依照《滨江").contains("市数据条例"))
+    #expect(texts("推进“").contains("一网通办"))
+  }
+}
+
+/// The shipped bank, as far as look-ups rely on it.
+@Suite struct ShippedBankTests {
+  @Test(arguments: [PhraseBank.Table.phrases, .parallels, .structures, .continuations])
+  func `rows are sorted by their bytes`(table: PhraseBank.Table) throws {
+    let layer = try #require(PhraseBank.shipped.layers.first)
+    let rows = layer.table(table)
+    var previous: [UInt8] = []
+    var next = rows.row(at: 0)
+    if next == nil {
+      var start = 0
+      while rows.row(at: start) == nil, start < 200 { start += 1 }
+      next = rows.row(at: start)
+    }
+    var unsorted = 0
+    while let row = next {
+      let key = Array(row.string(0).utf8)
+      if key.lexicographicallyPrecedes(previous) { unsorted += 1 }
+      previous = key
+      next = rows.row(after: row)
+    }
+    #expect(unsorted == 0)
+  }
+}
