@@ -1,0 +1,60 @@
+/** The interface between gongwen.wasm and whoever runs it; ../README.md says it in words. */
+
+/** Number of this interface: `gw_version` must return the same. */
+export const interfaceVersion = 1;
+
+/** What the module exports. Addresses and lengths are bytes in `memory`. */
+export interface Exports {
+  readonly memory: WebAssembly.Memory;
+  _initialize(): void;
+  gw_version(): number;
+  /** Room for `length` bytes, which pass to the next call that takes an address from outside. */
+  gw_alloc(length: number): number;
+  /** Makes the session from words as `gongwen lsp` takes them, each ended by a zero byte. */
+  gw_init(address: number, length: number): void;
+  /** Any piece of the framed stream. */
+  gw_receive(address: number, length: number): void;
+  /** Handles one message; 1 if there is more to do. */
+  gw_step(): number;
+  /** The exit status the protocol asks for; -1 as long as the session goes on. */
+  gw_exit(): number;
+  /** Runs a command of the terminal (words as for `gw_init`); its exit status. */
+  gw_run(address: number, length: number): number;
+}
+
+/** What a path leads to, in the module's numbers. */
+export enum Kind {
+  file = 0,
+  folder = 1,
+  link = 2,
+  other = 3,
+}
+
+/** Codes of the C library on Linux that a host answers with; any other number is shown as it is. */
+export const errors = { ENOENT: 2, EIO: 5, EACCES: 13, ENOTDIR: 20, EISDIR: 21, EFBIG: 27, ENOSPC: 28, EROFS: 30 };
+
+/** Files by absolute path, `/` between the parts. Each throws an object with `code` (`ENOENT`) for what cannot be. */
+export interface Files {
+  stat(path: string, follow: boolean): { kind: Kind; size: number; modified: number; inode: number };
+  list(path: string): string[];
+  read(path: string): Uint8Array;
+  write(path: string, bytes: Uint8Array): void;
+  resolve(path: string): string;
+}
+
+/** What the module needs of its surroundings. */
+export interface Host {
+  /** Takes bytes out: framed messages (0), standard output (1), standard error (2). Valid during the call. */
+  write(stream: number, bytes: Uint8Array): void;
+  /** All of standard input. */
+  readInput?(): Uint8Array;
+  /** Cells across of a terminal, 0 if unknown, -1 where there is none. */
+  terminal?(stream: number): number;
+  environment?(name: string): string | undefined;
+  readonly currentFolder?: string;
+  /** Left out where there are no files. */
+  readonly files?: Files;
+}
+
+/** Thrown for everything after which the module's memory cannot be trusted. */
+export class ModuleTrap extends Error {}

@@ -1,0 +1,53 @@
+import { type Files, Kind } from "./abi.ts";
+
+/** New content of files by absolute path; null for one that is gone. */
+export type Patch = Record<string, Uint8Array | null>;
+
+const failure = (code: string) => Object.assign(new Error(code), { code });
+
+/** Files that the embedder hands over, where the host has none that can be read at once (a browser). */
+export class MemoryFiles implements Files {
+  private readonly files = new Map<string, { bytes: Uint8Array; modified: number }>();
+  private changes = 0;
+
+  apply(patch: Patch): void {
+    this.changes += 1;
+    for (const [path, bytes] of Object.entries(patch)) {
+      if (bytes === null) this.files.delete(path);
+      else this.files.set(path, { bytes, modified: this.changes });
+    }
+  }
+
+  stat(path: string) {
+    const file = this.files.get(path);
+    if (file !== undefined) return { kind: Kind.file, size: file.bytes.length, modified: file.modified, inode: 0 };
+    if (!this.holds(path)) throw failure("ENOENT");
+    return { kind: Kind.folder, size: 0, modified: 0, inode: 0 };
+  }
+
+  list(path: string): string[] {
+    const prefix = path === "/" ? "/" : `${path}/`;
+    const below = [...this.files.keys()].filter((file) => file.startsWith(prefix));
+    return [...new Set(below.map((file) => file.slice(prefix.length).split("/")[0] ?? ""))];
+  }
+
+  read(path: string): Uint8Array {
+    const file = this.files.get(path);
+    if (file === undefined) throw failure(this.holds(path) ? "EISDIR" : "ENOENT");
+    return file.bytes;
+  }
+
+  /** Nothing is written that only the embedder can write. */
+  write(): void {
+    throw failure("EROFS");
+  }
+
+  resolve(path: string): string {
+    this.stat(path);
+    return path;
+  }
+
+  private holds(path: string): boolean {
+    return this.list(path).length > 0;
+  }
+}

@@ -1,0 +1,14 @@
+import { Worker } from "node:worker_threads";
+import type { WorkerPort } from "./connection.ts";
+import type { FromWorker } from "./worker.ts";
+
+/** A worker of Node that runs `file`, a bundle of nodeWorker.ts. */
+export function nodeWorker(file: string | URL): WorkerPort {
+  const worker = new Worker(file);
+  return {
+    post: (message, transfer = []) => worker.postMessage(message, transfer),
+    onMessage: (listener) => void worker.on("message", (message: FromWorker) => listener(message)),
+    onError: (listener) => void worker.on("error", listener),
+    terminate: () => void worker.terminate(),
+  };
+}

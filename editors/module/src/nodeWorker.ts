@@ -1,0 +1,12 @@
+import { parentPort } from "node:worker_threads";
+import { nodeFiles } from "./nodeFiles.ts";
+import { serve } from "./worker.ts";
+
+/** Entry of the worker in Node: bundle this file and give the bundle to `nodeWorker`. */
+if (parentPort !== null) {
+  const port = parentPort;
+  port.on(
+    "message",
+    serve((message, transfer = []) => port.postMessage(message, transfer), nodeFiles),
+  );
+}

@@ -1,0 +1,94 @@
+import type { Files, Host } from "./abi.ts";
+import { frame, type Message } from "./framing.ts";
+import { MemoryFiles, type Patch } from "./memoryFiles.ts";
+import { Module } from "./module.ts";
+
+/** What the embedder sends to a worker. */
+export type ToWorker =
+  | {
+      type: "start";
+      module: Uint8Array<ArrayBuffer>;
+      words: readonly string[];
+      environment: Record<string, string>;
+      folder: string;
+    }
+  | { type: "message"; message: Message }
+  | { type: "files"; patch: Patch };
+
+/** What a worker sends to the embedder. */
+export type FromWorker =
+  | { type: "ready" }
+  /** One framed message. */
+  | { type: "bytes"; bytes: Uint8Array<ArrayBuffer> }
+  /** The module is about to handle a message, or has nothing left to do: what the watchdog goes by. */
+  | { type: "working" | "idle" }
+  | { type: "log"; text: string }
+  | { type: "exit"; status: number }
+  | { type: "trap"; message: string };
+
+/** Runs the module in a worker: `post` sends to the embedder, the returned function takes what he sends. */
+export function serve(post: (message: FromWorker, transfer?: ArrayBuffer[]) => void, files?: Files) {
+  const memory = new MemoryFiles();
+  const waiting: Message[] = [];
+  let module: Module | undefined;
+  let isScheduled = false;
+  let hasEnded = false;
+
+  const step = () => {
+    isScheduled = false;
+    if (module === undefined || hasEnded) return;
+    try {
+      for (const message of waiting.splice(0)) module.receive(frame(message));
+      post({ type: "working" });
+      const isMore = module.step();
+      const status = module.exitStatus;
+      if (status !== undefined) {
+        hasEnded = true;
+        post({ type: "exit", status });
+      } else if (isMore || waiting.length > 0) schedule();
+      else post({ type: "idle" });
+    } catch (error) {
+      hasEnded = true;
+      post({ type: "trap", message: error instanceof Error ? error.message : String(error) });
+    }
+  };
+  // Through a macrotask, so that a cancellation that has come in meanwhile is read before the next message is handled.
+  const channel = new MessageChannel();
+  channel.port1.onmessage = step;
+  const schedule = () => {
+    if (isScheduled) return;
+    isScheduled = true;
+    channel.port2.postMessage(null);
+  };
+
+  const start = async ({ module: bytes, words, environment, folder }: ToWorker & { type: "start" }) => {
+    const host: Host = {
+      write(stream, bytes) {
+        const copy = bytes.slice() as Uint8Array<ArrayBuffer>;
+        if (stream === 0) post({ type: "bytes", bytes: copy }, [copy.buffer]);
+        else post({ type: "log", text: new TextDecoder().decode(copy) });
+      },
+      environment: (name) => environment[name],
+      currentFolder: folder,
+      files: files ?? memory,
+    };
+    try {
+      const started = await Module.start(await Module.compile(bytes), host);
+      started.openSession(words);
+      module = started;
+      post({ type: "ready" });
+      schedule();
+    } catch (error) {
+      post({ type: "trap", message: error instanceof Error ? error.message : String(error) });
+    }
+  };
+
+  return (message: ToWorker): void => {
+    if (message.type === "start") void start(message);
+    else if (message.type === "files") memory.apply(message.patch);
+    else {
+      waiting.push(message.message);
+      schedule();
+    }
+  };
+}
