@@ -29,39 +29,20 @@ package enum PositionEncoding: String, Hashable, Sendable, CaseIterable {
   case utf32 = "utf-32"
 }
 
-extension JSONWriter {
-  package mutating func position(_ position: ClientPosition) {
-    object {
-      $0.field("line", position.line)
-      $0.field("character", position.character)
+extension ClientPosition: JSONWritable {
+  package func write(to writer: inout JSONWriter) {
+    writer.object {
+      $0.field("line", line)
+      $0.field("character", character)
     }
   }
+}
 
-  package mutating func range(_ range: ClientRange) {
-    object {
-      $0.key("start")
-      $0.position(range.start)
-      $0.key("end")
-      $0.position(range.end)
-    }
-  }
-
-  package mutating func field(_ name: StaticString, _ range: ClientRange) {
-    key(name)
-    self.range(range)
-  }
-
-  package mutating func location(_ uri: String, _ range: ClientRange) {
-    object {
-      $0.field("uri", uri)
-      $0.field("range", range)
-    }
-  }
-
-  package mutating func textEdit(_ range: ClientRange, _ newText: String) {
-    object {
-      $0.field("range", range)
-      $0.field("newText", newText)
+extension ClientRange: JSONWritable {
+  package func write(to writer: inout JSONWriter) {
+    writer.object {
+      $0.field("start", start)
+      $0.field("end", end)
     }
   }
 }

@@ -16,20 +16,14 @@ package struct OutgoingMessage: ~Copyable {
     json.skip(OutgoingMessage.room)
   }
 
-  /// Writes the answer to a request; `result` writes exactly one value. When it throws, an error answer is written
-  /// instead.
-  package mutating func respond(to id: RequestID, _ result: (inout JSONWriter) throws(ResponseError) -> Void) {
+  /// Writes the answer to a request.
+  package mutating func respond(to id: RequestID, _ result: some JSONWritable) {
     begin()
-    do throws(ResponseError) {
-      try json.object { (writer: inout JSONWriter) throws(ResponseError) in
-        writer.field("jsonrpc", "2.0")
-        writer.key("id")
-        writer.value(json: id.json)
-        writer.key("result")
-        try result(&writer)
-      }
-    } catch {
-      fail(id, error)
+    json.object {
+      $0.field("jsonrpc", "2.0")
+      $0.key("id")
+      $0.value(json: id.json)
+      $0.field("result", result)
     }
   }
 
@@ -53,7 +47,7 @@ package struct OutgoingMessage: ~Copyable {
     }
   }
 
-  package mutating func notify(_ method: StaticString, _ params: (inout JSONWriter) -> Void) {
+  package mutating func notify(_ method: StaticString, _ params: some JSONWritable) {
     begin()
     json.object {
       $0.field("jsonrpc", "2.0")
@@ -63,14 +57,14 @@ package struct OutgoingMessage: ~Copyable {
   }
 
   /// Writes a request; `params` is nil for a method that takes none.
-  package mutating func request(_ id: RequestID, _ method: String, _ params: ((inout JSONWriter) -> Void)?) {
+  package mutating func request(_ id: RequestID, _ method: StaticString, _ params: (some JSONWritable)?) {
     begin()
     json.object {
       $0.field("jsonrpc", "2.0")
       $0.key("id")
       $0.value(json: id.json)
-      $0.field("method", method)
-      if let params { $0.field("params", params) }
+      $0.field("method", method.description)
+      $0.field("params", ifPresent: params)
     }
   }
 

@@ -3,8 +3,8 @@ package enum FeatureTable {
   /// Rows of a Markdown table: what a writer gets, and the methods behind it.
   package static var markdown: String {
     var rows = [
-      ("文稿同步：增量与全量、保存、按行比较整篇替换", methods(of: allNotifications.map { $0 }, prefix: "textDocument/")),
-      ("设置与工作区：随时生效，动态注册", methods(of: allNotifications.map { $0 }, prefix: "workspace/")),
+      ("文稿同步：增量与全量、保存、按行比较整篇替换", notifications("textDocument/")),
+      ("设置与工作区：随时生效，动态注册", notifications("workspace/")),
     ]
     rows += allFeatures.map { feature in
       (feature.title, feature.requests.map { "`\($0.method)`" }.joined(separator: " "))
@@ -16,8 +16,8 @@ package enum FeatureTable {
     return result
   }
 
-  private static func methods(of notifications: [any Notification.Type], prefix: String) -> String {
-    let names = notifications.map { $0.method.description }.filter { $0.hasPrefix(prefix) }
+  private static func notifications(_ prefix: String) -> String {
+    let names = allNotifications.map { $0.method.description }.filter { $0.hasPrefix(prefix) }
     return names.map { "`\($0)`" }.joined(separator: " ")
   }
 }

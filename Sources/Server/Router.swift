@@ -3,26 +3,29 @@ import LanguageServerProtocol
 
 /// Finds who answers. Every request gets exactly one answer on every path.
 enum Router {
-  private static let requests: [String: any RequestHandler.Type] = {
-    var result: [String: any RequestHandler.Type] = [:]
+  private static let requests: [String: RequestHandler] = {
+    var result: [String: RequestHandler] = [:]
     for feature in allFeatures {
       for request in feature.requests { result[request.method.description] = request }
     }
     return result
   }()
 
-  private static let notifications: [String: any Notification.Type] = {
-    var result: [String: any Notification.Type] = [:]
+  private static let notifications: [String: NotificationHandler] = {
+    var result: [String: NotificationHandler] = [:]
     for notification in allNotifications { result[notification.method.description] = notification }
     return result
   }()
 
+  private static let initialize = RequestHandler(Initialize.self)
+  private static let shutdown = RequestHandler(Shutdown.self)
+
   static func answer(_ id: RequestID, _ method: String, _ params: JSONValue?, _ session: Session) {
     switch (session.phase, method) {
-    case (.uninitialized, "initialize"): Initialize.run(id, params, session)
+    case (.uninitialized, "initialize"): initialize.run(id, params, session)
     case (.uninitialized, _): fail(id, .serverNotInitialized, "initialize comes first", session)
     case (.running, "initialize"): fail(id, .invalidRequest, "already initialized", session)
-    case (.running, "shutdown"): Shutdown.run(id, params, session)
+    case (.running, "shutdown"): shutdown.run(id, params, session)
     case (.running, _):
       guard let request = requests[method] else {
         return fail(id, .methodNotFound, "no such method: \(method)", session)
@@ -37,14 +40,8 @@ enum Router {
       session.exitCode = session.phase == .shutDown ? 0 : 1
       return
     }
-    guard session.phase == .running, let notification = notifications[method] else { return }
-    handle(notification, params, session)
-  }
-
-  /// Bad params of a notification have nobody to be reported to.
-  private static func handle<N: Notification>(_: N.Type, _ params: JSONValue?, _ session: Session) {
-    guard let params = try? N.Params(params) else { return }
-    N.handle(params, session)
+    guard session.phase == .running else { return }
+    notifications[method]?.handle(params, session)
   }
 
   private static func fail(_ id: RequestID, _ code: ErrorCode, _ message: String, _ session: Session) {

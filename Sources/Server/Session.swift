@@ -50,7 +50,9 @@ package final class Session {
   var tasks: [RequestID: BackgroundTask] = [:]
   /// What waits for answers of the client.
   var replies: [RequestID: Reply] = [:]
-  var lastRequestID = 0
+  var nextRequestID = Session.firstRequestID
+  /// The question for settings that is not answered yet.
+  var configurationRequest: RequestID?
   /// Reads of the writer's banks under way, and what the client is told of them.
   var bankReads = 0
   var bankProgress: ServerProgress?
@@ -143,18 +145,18 @@ package final class Session {
     message.withFrame(output)
   }
 
-  func notify(_ method: StaticString, _ params: (inout JSONWriter) -> Void) {
+  func notify(_ method: StaticString, _ params: some JSONWritable) {
     send { $0.notify(method, params) }
   }
 
   /// Tells the writer something that he should know.
   func show(_ type: MessageType, _ text: String) {
-    notify("window/showMessage") {
-      $0.object {
-        $0.field("type", type.rawValue)
-        $0.field("message", text)
-      }
-    }
+    notify("window/showMessage", MessageParams(type: type, message: text))
+  }
+
+  /// Tells whoever looks into the client's log.
+  func log(_ type: MessageType, _ text: String) {
+    notify("window/logMessage", MessageParams(type: type, message: text))
   }
 
   // MARK: Settings
@@ -164,9 +166,9 @@ package final class Session {
 
   // MARK: Documents
 
-  /// The open document; nil when there is none or its text was refused.
+  /// The open document; nil when there is none or its text is not known.
   func document(_ uri: String) -> OpenDocument? {
-    documents[uri].flatMap { $0.isTooLarge ? nil : $0 }
+    documents[uri].flatMap { $0.isUnknown ? nil : $0 }
   }
 
   func positions(of open: OpenDocument) -> PositionMapper {

@@ -61,12 +61,9 @@ private func check(_ body: String, _ expected: String, sourceLocation: SourceLoc
     func frame(_ message: inout OutgoingMessage) -> String {
       message.withFrame { String(decoding: $0, as: UTF8.self) }
     }
-    message.respond(to: RequestID(7)) { $0.string("公文") }
+    message.respond(to: RequestID(7), "公文")
     #expect(frame(&message) == "Content-Length: 42\r\n\r\n{\"jsonrpc\":\"2.0\",\"id\":7,\"result\":\"公文\"}")
-    message.respond(to: RequestID(7)) { (writer: inout JSONWriter) throws(ResponseError) in
-      writer.string("half an answer")
-      throw ResponseError(.invalidParams, "no")
-    }
+    message.fail(RequestID(7), ResponseError(.invalidParams, "no"))
     #expect(frame(&message).hasSuffix(#"{"jsonrpc":"2.0","id":7,"error":{"code":-32602,"message":"no"}}"#))
     message.fail(nil, ResponseError(.parseError, "x"))
     #expect(frame(&message).hasSuffix(#""id":null,"error":{"code":-32700,"message":"x"}}"#))

@@ -74,8 +74,10 @@ private let requestsOfTheSpecification = """
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appendingPathComponent("Sources/Server/Requests")
     var declared: [String] = []
+    var listed: [String] = []
     for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
       let code = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
+      listed += code.matches(of: /RequestHandler\((\w+)\.self\)/).map { String($0.1) }
       for line in code.split(separator: "\n") {
         guard line.hasPrefix("enum "), line.contains(": Request {") || line.contains(": BackgroundRequest {") else {
           continue
@@ -83,6 +85,7 @@ private let requestsOfTheSpecification = """
         declared.append(String(line.dropFirst(5).prefix { $0 != ":" }))
       }
     }
-    #expect(declared.sorted() == allFeatures.flatMap(\.requests).map { "\($0)" }.sorted())
+    #expect(declared.sorted() == listed.sorted())
+    #expect(listed.count == allFeatures.flatMap(\.requests).count)
   }
 }

@@ -1,6 +1,6 @@
 package import JSON
 
-/// `{ textDocument }`: symbols, folding, links, lenses, tokens, close.
+/// `{ textDocument }`: symbols, folding, links, lenses, tokens, formatting, close.
 package struct DocumentParams: ParamsReadable {
   package let uri: String
 
@@ -21,7 +21,7 @@ package struct PositionParams: ParamsReadable {
   }
 }
 
-/// `{ textDocument, range }`: inlay hints, tokens of a range.
+/// `{ textDocument, range }`: inlay hints, tokens of a range, formatting of a range.
 package struct RangeParams: ParamsReadable {
   package let uri: String
   package let range: ClientRange
@@ -121,45 +121,40 @@ package struct CodeActionParams: ParamsReadable {
   package let range: ClientRange
   /// The kinds asked for; nil for all.
   package let only: [String]?
-  /// The codes of the diagnostics the client knows at the range, and the diagnostics as it sent them.
-  package let diagnostics: [JSONValue]
-  /// Whether the client asks by itself, as on a cursor move.
-  package let isAutomatic: Bool
 
   package init(_ json: JSONValue?) throws(InvalidParams) {
     let json = try json.object()
     uri = try json.documentURI()
     range = try json.range("range")
     let context = try json.required("context")
-    only = context.present("only").map { $0.elements.compactMap { $0.string } }
-    diagnostics = context.present("diagnostics").map { Array($0.elements) } ?? []
-    isAutomatic = context.present("triggerKind")?.int == 2
+    only = context.present("only").map { $0.elements.compactMap(\.string) }
   }
 }
 
-/// Formatting of a document, a range, ranges, or on typing.
-package struct FormattingParams: ParamsReadable {
+package struct RangesParams: ParamsReadable {
   package let uri: String
-  /// Nil for the whole document.
-  package let ranges: [ClientRange]?
-  /// On typing: where, and what was typed.
-  package let position: ClientPosition?
-  package let typed: String?
+  package let ranges: [ClientRange]
 
   package init(_ json: JSONValue?) throws(InvalidParams) {
     let json = try json.object()
     uri = try json.documentURI()
-    if let range = json.present("range") {
-      ranges = [try ClientRange(range)]
-    } else if let list = json.present("ranges") {
-      var ranges: [ClientRange] = []
-      for value in list.elements { ranges.append(try ClientRange(value)) }
-      self.ranges = ranges
-    } else {
-      ranges = nil
-    }
-    position = json["position"] == nil ? nil : try json.position("position")
-    typed = json.present("ch")?.string
+    var ranges: [ClientRange] = []
+    for value in try json.requiredArray("ranges") { ranges.append(try ClientRange(value)) }
+    self.ranges = ranges
+  }
+}
+
+package struct OnTypeFormattingParams: ParamsReadable {
+  package let uri: String
+  /// Behind what was typed.
+  package let position: ClientPosition
+  package let typed: String
+
+  package init(_ json: JSONValue?) throws(InvalidParams) {
+    let target = try PositionParams(json)
+    uri = target.uri
+    position = target.position
+    typed = try json.object().requiredString("ch")
   }
 }
 

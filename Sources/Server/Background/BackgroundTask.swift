@@ -33,32 +33,11 @@ final class BackgroundTask: Sendable {
 }
 
 extension BackgroundTask {
-  /// Tells the client that the work begins and that it is over, whatever came of it.
-  func reportingProgress(
-    _ title: String,
-    to result: inout JSONWriter,
-    _ body: (inout JSONWriter) throws(ResponseError) -> Void,
-  ) throws(ResponseError) {
-    tellProgress("begin", title)
-    defer { tellProgress("end", nil) }
-    try body(&result)
-  }
-
-  private func tellProgress(_ kind: String, _ title: String?) {
+  /// Tells the client that the work begins or is over.
+  func tellProgress(_ value: ProgressParams.Value) {
     guard let progressToken else { return }
     var message = OutgoingMessage()
-    message.notify("$/progress") {
-      $0.object {
-        $0.key("token")
-        $0.value(progressToken)
-        $0.field("value") {
-          $0.object {
-            $0.field("kind", kind)
-            $0.field("title", ifPresent: title)
-          }
-        }
-      }
-    }
+    message.notify("$/progress", ProgressParams(token: .client(progressToken), value: value))
     let bytes = message.withFrame { Array($0) }
     mailbox.post { session in bytes.withUnsafeBytes { session.output($0) } }
   }

@@ -1,4 +1,3 @@
-import JSON
 import LanguageServerProtocol
 
 /// Push: for clients that do not ask for diagnostics themselves. A client gets them one way only.
@@ -11,27 +10,20 @@ extension Session {
       return false
     }
     open.needsDiagnostics = false
-    guard !client.pullDiagnostics, !open.isTooLarge else { return true }
-    var diagnostics = diagnosticWriter(open)
-    let findings = open.findings()
-    notify("textDocument/publishDiagnostics") {
-      $0.object {
-        $0.field("uri", open.uri)
-        $0.field("version", open.version)
-        $0.key("diagnostics")
-        diagnostics.write(findings, to: &$0)
-      }
-    }
+    guard !client.pullDiagnostics, !open.isUnknown else { return true }
+    var maker = diagnosticMaker(open)
+    publish(open.uri, version: open.version, maker.diagnostics(open.findings()))
     return true
   }
 
   func clearDiagnostics(_ uri: String) {
-    guard !client.pullDiagnostics else { return }
-    notify("textDocument/publishDiagnostics") {
-      $0.object {
-        $0.field("uri", uri)
-        $0.field("diagnostics") { $0.array { _ in } }
-      }
-    }
+    if !client.pullDiagnostics { publish(uri, version: nil, []) }
+  }
+
+  private func publish(_ uri: String, version: Int?, _ diagnostics: [Diagnostic]) {
+    notify(
+      "textDocument/publishDiagnostics",
+      PublishDiagnosticsParams(uri: uri, version: version, diagnostics: diagnostics),
+    )
   }
 }

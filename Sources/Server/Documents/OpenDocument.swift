@@ -1,5 +1,6 @@
 import Completion
 import Configuration
+import LanguageServerProtocol
 import Lint
 import PhraseBank
 import Structure
@@ -16,10 +17,11 @@ final class OpenDocument {
   private(set) var revision: Int
   /// Set by a change, taken away by publishing.
   var needsDiagnostics = true
-  /// Whether its text was refused for its size; then `document` is empty and changes are ignored.
-  let isTooLarge: Bool
-  /// The tokens last sent, for deltas.
-  var lastTokens: (id: String, data: [UInt32])?
+  /// Whether its text is not known, because it was refused for its size or a change of it could not be read. Then
+  /// `document` is empty, and changes are ignored until one brings the whole text.
+  private(set) var isUnknown: Bool
+  /// The tokens last sent: for deltas, and for whoever asks again.
+  var tokens: SemanticTokens?
 
   /// Its terms, for completion in the other drafts; nil until they have been read.
   var lexicon: DraftLexicon?
@@ -39,12 +41,12 @@ final class OpenDocument {
     languageID: String,
     version: Int,
     text: SourceText,
-    isTooLarge: Bool = false,
+    isUnknown: Bool = false,
   ) {
     self.uri = uri
     self.languageID = languageID
     self.version = version
-    self.isTooLarge = isTooLarge
+    self.isUnknown = isUnknown
     configuration = LintConfiguration()
     revision = OpenDocument.nextRevision()
     document = Document(text, dialect: OpenDocument.dialect(languageID, uri))
@@ -80,6 +82,17 @@ final class OpenDocument {
     apply(edit)
   }
 
+  /// Forgets a text that is no longer the client's.
+  func forgetText() {
+    isUnknown = true
+    document = Document(SourceText(), dialect: document.dialect)
+    lint = nil
+    pending = nil
+    tokens = nil
+    lexicon = nil
+    touch()
+  }
+
   /// Takes the settings that hold for it now; the rules run again only if they differ.
   func configure(_ settings: Settings, path: String) {
     self.settings = settings
@@ -99,7 +112,7 @@ final class OpenDocument {
   /// Everything the rules found in the text as it is now.
   func findings() -> [Finding] {
     if let cachedFindings { return cachedFindings }
-    if isExcluded || isTooLarge { return [] }
+    if isExcluded || isUnknown { return [] }
     if lint == nil {
       lint = LintSession(document, configuration)
     } else if let pending {

@@ -39,11 +39,13 @@ package struct PositionMapper {
     TextRange(text(range.start), text(range.end))
   }
 
+  /// - Returns: `position`, or the start of the character that it lies inside.
   package mutating func client(_ position: TextPosition) -> ClientPosition {
-    guard encoding != .utf16 else { return ClientPosition(line: position.line, character: position.column) }
-    if memo.line != position.line || memo.column > position.column { memo = (position.line, 0, 0) }
     let units = text.line(position.line).units
-    let end = min(position.column, units.count)
+    let column = units[...].characterStart(at: position.column)
+    guard encoding != .utf16 else { return ClientPosition(line: position.line, character: column) }
+    if memo.line != position.line || memo.column > column { memo = (position.line, 0, 0) }
+    let end = min(column, units.count)
     while memo.column < end {
       let (length, width) = step(units, memo.column)
       if memo.column + length > end { break }
@@ -53,9 +55,31 @@ package struct PositionMapper {
     return ClientPosition(line: position.line, character: memo.character)
   }
 
+  /// - Returns: `range` with every character whole of which it holds a part.
   package mutating func client(_ range: TextRange) -> ClientRange {
+    let range = whole(range)
     let start = client(range.start)
     return ClientRange(start: start, end: client(range.end))
+  }
+
+  /// - Returns: the same change of whole characters: what the edit would leave of one is in the new text.
+  package mutating func client(_ edit: TextEdit) -> ClientTextEdit {
+    let range = whole(edit.range)
+    guard range != edit.range else { return ClientTextEdit(range: client(range), newText: String(edit.newText)) }
+    let units = (text.line(range.start.line).units, text.line(range.end.line).units)
+    let before = units.0[clamping: range.start.column..<max(range.start.column, edit.range.start.column)]
+    let after = units.1[clamping: min(edit.range.end.column, range.end.column)..<range.end.column]
+    return ClientTextEdit(range: client(range), newText: String(before + edit.newText + after))
+  }
+
+  private func whole(_ range: TextRange) -> TextRange {
+    let first = text.line(range.start.line).units
+    let start = TextPosition(line: range.start.line, column: first[...].characterStart(at: range.start.column))
+    if range.isEmpty { return TextRange(start, start) }
+    let last = range.end.line == range.start.line ? first : text.line(range.end.line).units
+    var end = range.end
+    while last[...].splitsCharacter(at: end.column) { end.column += 1 }
+    return TextRange(start, end)
   }
 
   /// The character at `column`: how many units it is long and how wide in the client's encoding.
@@ -68,12 +92,5 @@ package struct PositionMapper {
     guard encoding == .utf8 else { return (1, 1) }
     // A lone surrogate stands for U+FFFD, three bytes like any other unit from U+0800.
     return (1, unit.rawValue < 0x80 ? 1 : unit.rawValue < 0x800 ? 2 : 3)
-  }
-}
-
-extension Array where Element == CodeUnit {
-  /// The part of `range` that exists.
-  subscript(clamping range: Range<Int>) -> ArraySlice<CodeUnit> {
-    self[range.clamped(to: 0..<count)]
   }
 }

@@ -6,11 +6,7 @@ import LanguageServerProtocol
 enum Initialize: Request {
   static let method: StaticString = "initialize"
 
-  static func answer(
-    _ params: InitializeParams,
-    _ session: Session,
-    _ result: inout JSONWriter,
-  ) throws(ResponseError) {
+  static func answer(_ params: InitializeParams, _ session: Session) throws(ResponseError) -> InitializeResult {
     session.client = params.capabilities
     session.trace = params.trace
     session.tokenLegend = TokenLegend(types: params.capabilities.semanticTokenTypes)
@@ -20,42 +16,17 @@ enum Initialize: Request {
     session.insertsRemainder = isALE(params)
     let offered = chooseEncoding(params, session)
     session.phase = .running
-    result.object {
-      $0.field("capabilities") {
-        $0.object { writer in
-          if let offered { writer.field("positionEncoding", offered.rawValue) }
-          writer.field("textDocumentSync") {
-            $0.object {
-              $0.field("openClose", true)
-              $0.field("change", 2)
-              $0.field("willSaveWaitUntil", true)
-              $0.field("save") { $0.object { $0.field("includeText", false) } }
-            }
-          }
-          writer.field("workspace") {
-            $0.object {
-              $0.field("workspaceFolders") {
-                $0.object {
-                  $0.field("supported", true)
-                  $0.field("changeNotifications", true)
-                }
-              }
-            }
-          }
-          for feature in allFeatures where feature.isOffered(session) {
-            guard let capability = feature.capability else { continue }
-            writer.key(capability)
-            feature.options(&writer, session)
-          }
-        }
-      }
-      $0.field("serverInfo") {
-        $0.object {
-          $0.field("name", "gongwen")
-          $0.field("version", session.options.version)
-        }
-      }
+    var capabilities: [(name: StaticString, options: any JSONWritable)] = [
+      (name: "workspace", options: WorkspaceOptions(contentSchemes: []))
+    ]
+    for feature in allFeatures where feature.isOffered(session) {
+      if let name = feature.capability { capabilities.append((name: name, options: feature.options(session))) }
     }
+    return InitializeResult(
+      positionEncoding: offered,
+      capabilities: capabilities,
+      version: session.options.version,
+    )
   }
 
   /// ALE says so through the options of our linter file; without them it is known by what it leaves out.
@@ -84,8 +55,8 @@ enum Initialize: Request {
 enum Shutdown: Request {
   static let method: StaticString = "shutdown"
 
-  static func answer(_ params: NoParams, _ session: Session, _ result: inout JSONWriter) throws(ResponseError) {
+  static func answer(_ params: NoParams, _ session: Session) throws(ResponseError) -> NoResult {
     session.phase = .shutDown
-    result.null()
+    return NoResult()
   }
 }

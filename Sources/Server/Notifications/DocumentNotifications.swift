@@ -21,7 +21,7 @@ extension Session {
       languageID: languageID,
       version: version,
       text: isTooLarge ? SourceText() : SourceText(units: text.units ?? []),
-      isTooLarge: isTooLarge,
+      isUnknown: isTooLarge,
     )
     documents[uri] = open
     if isTooLarge {
@@ -43,10 +43,10 @@ enum DidChange: Notification {
     guard var open = session.documents[params.uri] else { return }
     for change in params.changes {
       let isTooLarge = change.text.source.count > Session.documentLimit
-      if isTooLarge || open.isTooLarge {
-        // A text that was refused is known again only as a whole.
+      if isTooLarge || open.isUnknown {
+        // A text that is not known is known again only as a whole.
         guard isTooLarge || change.range == nil else { continue }
-        if !open.isTooLarge { session.clearDiagnostics(params.uri) }
+        if !open.isUnknown { session.clearDiagnostics(params.uri) }
         session.open(params.uri, languageID: open.languageID, version: params.version ?? open.version, change.text)
         guard let new = session.documents[params.uri] else { return }
         open = new
@@ -60,6 +60,18 @@ enum DidChange: Notification {
     open.version = params.version ?? open.version
     open.needsDiagnostics = true
     session.hasUnpublished = true
+  }
+
+  /// The text here is no longer the text there, and nothing in the protocol asks for it again: marks would stand in
+  /// wrong places and edits would destroy text. Better to say so and to keep still until the whole text comes.
+  static func handleUnreadable(_ params: JSONValue?, _ session: Session) {
+    guard let uri = params?["textDocument"]?["uri"]?.string, let open = session.document(uri) else { return }
+    open.forgetText()
+    session.clearDiagnostics(uri)
+    session.show(
+      .error,
+      "\(session.displayName(of: uri)) 的一次改动无法读取，已暂停检查和补全，以免改错地方；请关闭后重新打开这份文稿。",
+    )
   }
 }
 

@@ -1,4 +1,3 @@
-import JSON
 import LanguageServerProtocol
 import Structure
 import Text
@@ -9,14 +8,14 @@ enum Definition: Request {
   static let feature = Feature(
     "definitionProvider",
     "转到：文内引用所指之处、所述项数与各项互转、简称与提法的出处",
-    [Definition.self],
+    [RequestHandler(Definition.self)],
   )
   static let method: StaticString = "textDocument/definition"
 
-  static func answer(_ params: PositionParams, _ session: Session, _ result: inout JSONWriter) throws(ResponseError) {
-    guard let open = session.document(params.uri) else { return result.null() }
+  static func answer(_ params: PositionParams, _ session: Session) throws(ResponseError) -> [Location]? {
+    guard let open = session.document(params.uri) else { return nil }
     let position = session.positions(of: open).text(params.position)
-    session.writeLocations(open.document.definitions(at: position), in: open, to: &result)
+    return session.locations(open.document.definitions(at: position), in: open)
   }
 }
 
@@ -25,21 +24,21 @@ enum References: Request {
   static let feature = Feature(
     "referencesProvider",
     "查找引用：引用本条的各处、所述项数的各项、同一提法的各处、同组排比的各句",
-    [References.self],
+    [RequestHandler(References.self)],
   )
   static let method: StaticString = "textDocument/references"
 
-  static func answer(_ params: ReferenceParams, _ session: Session, _ result: inout JSONWriter) throws(ResponseError) {
-    guard let open = session.document(params.uri) else { return result.null() }
+  static func answer(_ params: ReferenceParams, _ session: Session) throws(ResponseError) -> [Location]? {
+    guard let open = session.document(params.uri) else { return nil }
     let position = session.positions(of: open).text(params.position)
     let places = open.document.references(at: position, includesDeclaration: params.includesDeclaration)
-    session.writeLocations(places, in: open, to: &result)
+    return session.locations(places, in: open)
   }
 }
 
 extension Session {
-  func writeLocations(_ places: [TextRange], in open: OpenDocument, to writer: inout JSONWriter) {
+  fileprivate func locations(_ places: [TextRange], in open: OpenDocument) -> [Location] {
     var positions = positions(of: open)
-    writer.array(places) { writer, place in writer.location(open.uri, positions.client(place)) }
+    return places.map { Location(uri: open.uri, range: positions.client($0)) }
   }
 }

@@ -1,5 +1,4 @@
 import Configuration
-import JSON
 import LanguageServerProtocol
 
 /// Pull: diagnostics for clients that ask for them, with result ids so that what has not changed is not sent again.
@@ -7,67 +6,38 @@ enum DocumentDiagnostics: Request {
   static let feature = Feature(
     "diagnosticProvider",
     "检查（拉取）：单个文稿与整个工作区，未变者不重发",
-    [DocumentDiagnostics.self, WorkspaceDiagnostics.self],
+    [RequestHandler(DocumentDiagnostics.self), RequestHandler(WorkspaceDiagnostics.self)],
     isOffered: { $0.client.pullDiagnostics },
-    options: { writer, _ in
-      writer.object {
-        $0.field("identifier", "gongwen")
-        $0.field("interFileDependencies", false)
-        $0.field("workspaceDiagnostics", true)
-      }
-    },
+    options: { _ in DiagnosticOptions() },
   )
   static let method: StaticString = "textDocument/diagnostic"
 
   static func answer(
     _ params: DocumentDiagnosticParams,
     _ session: Session,
-    _ result: inout JSONWriter,
-  ) throws(ResponseError) {
-    let open = session.documents[params.uri]
-    let id = open.map { String($0.revision) }
-    if let id, id == params.previousResultID {
-      return result.object {
-        $0.field("kind", "unchanged")
-        $0.field("resultId", id)
-      }
-    }
-    result.object {
-      $0.field("kind", "full")
-      $0.field("resultId", ifPresent: id)
-      $0.key("items")
-      guard let open else { return $0.array { _ in } }
-      var diagnostics = session.diagnosticWriter(open)
-      diagnostics.write(open.findings(), to: &$0)
-      if session.client.relatedDocuments { session.writeSettingsProblems(for: params.uri, to: &$0) }
-    }
+  ) throws(ResponseError) -> DiagnosticReport {
+    guard let open = session.documents[params.uri] else { return DiagnosticReport(.full([]), resultID: nil) }
+    let id = String(open.revision)
+    if id == params.previousResultID { return DiagnosticReport(.unchanged, resultID: id) }
+    var maker = session.diagnosticMaker(open)
+    var report = DiagnosticReport(.full(maker.diagnostics(open.findings())), resultID: id)
+    if session.client.relatedDocuments { report.related = session.settingsProblems(for: params.uri) }
+    return report
   }
 }
 
 extension Session {
-  /// What is wrong in the settings file that holds for the document, shown at its place there.
-  fileprivate func writeSettingsProblems(for uri: String, to writer: inout JSONWriter) {
+  /// What is wrong in the settings file that holds for the document, at its place there.
+  fileprivate func settingsProblems(for uri: String) -> [(uri: String, items: [Diagnostic])] {
     guard let file = settingsStore.file(for: FileURI.path(uri), folder: folderPaths.first), let path = file.path else {
-      return
+      return []
     }
-    writer.field("relatedDocuments") {
-      $0.object {
-        $0.key(dynamic: FileURI.uri(path))
-        $0.object {
-          $0.field("kind", "full")
-          $0.key("items")
-          $0.array(file.problems) { writer, problem in
-            let line = max(0, (problem.line ?? 1) - 1)
-            writer.object {
-              let start = ClientPosition(line: line, character: 0)
-              $0.field("range", ClientRange(start: start, end: ClientPosition(line: line + 1, character: 0)))
-              $0.field("severity", 2)
-              $0.field("source", "gongwen")
-              $0.field("message", problem.message)
-            }
-          }
-        }
-      }
+    let items = file.problems.map { problem in
+      let line = max(0, (problem.line ?? 1) - 1)
+      let start = ClientPosition(line: line, character: 0)
+      let range = ClientRange(start: start, end: ClientPosition(line: line + 1, character: 0))
+      return Diagnostic(range: range, severity: 2, code: nil, message: problem.message)
     }
+    return [(uri: FileURI.uri(path), items: items)]
   }
 }

@@ -1,34 +1,50 @@
 import Files
-import JSON
 import LanguageServerProtocol
 import Structure
 import Text
 
-/// 《…》 and attachments that name a file beside the document lead to it. Only files that exist.
-enum DocumentLinks: Request {
+/// 《…》 and attachments that name a file beside the document lead to it. Only files that exist: there may be tens of
+/// thousands beside it, so they are looked through away from the loop.
+enum DocumentLinks: BackgroundRequest {
   static let feature = Feature(
     "documentLinkProvider",
     "链接：文中《…》、附件名与同一文件夹中的文件对应时可直接打开",
-    [DocumentLinks.self],
-    options: { writer, _ in writer.object { $0.field("resolveProvider", false) } },
+    [RequestHandler(DocumentLinks.self)],
+    options: { _ in ResolveOptions(resolveProvider: false) },
   )
   static let method: StaticString = "textDocument/documentLink"
 
-  static func answer(_ params: DocumentParams, _ session: Session, _ result: inout JSONWriter) throws(ResponseError) {
-    guard let open = session.document(params.uri) else { return result.null() }
-    var positions = session.positions(of: open)
+  struct Work: Sendable {
+    let uri: String
+    /// Nil when nobody has it open.
+    let document: Document?
+    let encoding: PositionEncoding
+    let hasTooltips: Bool
+  }
+
+  static func prepare(_ params: DocumentParams, _ session: Session) throws(ResponseError) -> Work {
+    Work(
+      uri: params.uri,
+      document: session.document(params.uri)?.document,
+      encoding: session.encoding,
+      hasTooltips: session.client.linkTooltips,
+    )
+  }
+
+  static func perform(_ work: Work, _ task: BackgroundTask) throws(ResponseError) -> [DocumentLink]? {
+    guard let document = work.document else { return nil }
     // Without a name in the text the folder need not be read.
-    let names = LinkableNames.all(in: open.document)
-    let files = names.isEmpty ? [:] : NeighbourFiles.byTitle(around: params.uri)
-    result.array { writer in
-      for name in names {
-        guard let path = files[open.text.string(in: name)], FileURI.uri(path) != params.uri else { continue }
-        writer.object {
-          $0.field("range", positions.client(name))
-          $0.field("target", FileURI.uri(path))
-          if session.client.linkTooltips { $0.field("tooltip", "打开 \(FileSystem.name(path))") }
-        }
-      }
+    let names = LinkableNames.all(in: document)
+    guard !names.isEmpty else { return [] }
+    var positions = PositionMapper(document.text, work.encoding)
+    let files = NeighbourFiles.byTitle(around: work.uri)
+    return names.compactMap { name in
+      guard let path = files[document.text.string(in: name)], FileURI.uri(path) != work.uri else { return nil }
+      return DocumentLink(
+        range: positions.client(name),
+        target: FileURI.uri(path),
+        tooltip: work.hasTooltips ? "打开 \(FileSystem.name(path))" : nil,
+      )
     }
   }
 }

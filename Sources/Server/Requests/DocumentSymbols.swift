@@ -1,38 +1,33 @@
-package import JSON
-import LanguageServerProtocol
-package import PhraseBank
+package import LanguageServerProtocol
+package import Phrases
 package import Structure
 import Text
 
 /// The outline: headings and items as a tree, series inside a paragraph below what they stand in.
 enum DocumentSymbols: Request {
-  static let feature = Feature("documentSymbolProvider", "大纲：标题、条目与文内分项，逐级嵌套", [DocumentSymbols.self])
+  static let feature = Feature("documentSymbolProvider", "大纲：标题、条目与文内分项，逐级嵌套", [RequestHandler(DocumentSymbols.self)])
   static let method: StaticString = "textDocument/documentSymbol"
 
-  static func answer(_ params: DocumentParams, _ session: Session, _ result: inout JSONWriter) throws(ResponseError) {
-    guard let open = session.document(params.uri) else { return result.null() }
-    var writer = SymbolWriter(
+  static func answer(_ params: DocumentParams, _ session: Session) throws(ResponseError) -> DocumentOutline? {
+    guard let open = session.document(params.uri) else { return nil }
+    var maker = SymbolMaker(
       uri: open.uri,
       positions: session.positions(of: open),
       simplifier: open.isTraditional ? .shipped : nil
     )
     let symbols = open.document.symbols
-    if session.client.hierarchicalSymbols {
-      writer.writeTree(symbols, to: &result)
-    } else {
-      result.array { writer.writeList(symbols, below: nil, to: &$0) }
-    }
+    return session.client.hierarchicalSymbols ? .tree(maker.tree(symbols)) : .list(maker.list(symbols))
   }
 }
 
-/// Writes the entries of an outline as this protocol has them.
-package struct SymbolWriter {
+/// Turns the entries of an outline into what this protocol has for them.
+package struct SymbolMaker {
   let uri: String
   var positions: PositionMapper
   /// For a draft in traditional characters.
   let simplifier: Simplifier?
 
-  /// A writer for the document at `uri`; `positions` tells where its lines and columns are for the client.
+  /// For the document at `uri`; `positions` tells where its lines and columns are for the client.
   package init(uri: String, positions: PositionMapper, simplifier: Simplifier? = nil) {
     self.uri = uri
     self.positions = positions
@@ -48,36 +43,38 @@ package struct SymbolWriter {
     return symbol.detail.isEmpty ? String(name) : "\(String(name)) · \(symbol.detail)"
   }
 
-  /// Writes `symbols` with everything below them, as an array.
-  package mutating func writeTree(_ symbols: [Symbol], to writer: inout JSONWriter) {
-    writer.array { writer in
-      for symbol in symbols {
-        writer.object {
-          $0.field("name", symbol.name)
-          let detail = detail(symbol)
-          if !detail.isEmpty { $0.field("detail", detail) }
-          $0.field("kind", symbolKind(of: symbol.kind).rawValue)
-          $0.field("range", positions.client(symbol.range))
-          $0.field("selectionRange", positions.client(symbol.selectionRange))
-          guard !symbol.children.isEmpty else { return }
-          $0.key("children")
-          writeTree(symbol.children, to: &$0)
-        }
-      }
+  /// `symbols` with everything below them.
+  package mutating func tree(_ symbols: [Symbol]) -> [DocumentSymbol] {
+    var result: [DocumentSymbol] = []
+    result.reserveCapacity(symbols.count)
+    for symbol in symbols {
+      result.append(
+        DocumentSymbol(
+          name: symbol.name,
+          detail: detail(symbol),
+          kind: symbolKind(of: symbol.kind),
+          range: positions.client(symbol.range),
+          selectionRange: positions.client(symbol.selectionRange),
+          children: tree(symbol.children),
+        )
+      )
     }
+    return result
   }
 
   /// For clients that take no tree.
-  mutating func writeList(_ symbols: [Symbol], below parent: String?, to writer: inout JSONWriter) {
+  mutating func list(_ symbols: [Symbol]) -> [SymbolInformation] {
+    var result: [SymbolInformation] = []
+    append(symbols, below: nil, to: &result)
+    return result
+  }
+
+  private mutating func append(_ symbols: [Symbol], below parent: String?, to result: inout [SymbolInformation]) {
     for symbol in symbols {
-      writer.object {
-        $0.field("name", symbol.name)
-        $0.field("kind", symbolKind(of: symbol.kind).rawValue)
-        $0.field("containerName", ifPresent: parent)
-        $0.key("location")
-        $0.location(uri, positions.client(symbol.range))
-      }
-      writeList(symbol.children, below: symbol.name, to: &writer)
+      let location = Location(uri: uri, range: positions.client(symbol.range))
+      let kind = symbolKind(of: symbol.kind)
+      result.append(SymbolInformation(name: symbol.name, kind: kind, containerName: parent, location: location))
+      append(symbol.children, below: symbol.name, to: &result)
     }
   }
 }

@@ -24,21 +24,12 @@ enum ExecuteCommand: Request {
   static let feature = Feature(
     "executeCommandProvider",
     "命令：改正全部、关闭规则、解释规则、重读词库",
-    [ExecuteCommand.self],
-    options: { writer, _ in
-      writer.object {
-        $0.key("commands")
-        $0.array(ServerCommand.allCases) { $0.string($1.rawValue) }
-      }
-    },
+    [RequestHandler(ExecuteCommand.self)],
+    options: { _ in ExecuteCommandOptions(commands: ServerCommand.allCases.map { $0.rawValue }) },
   )
   static let method: StaticString = "workspace/executeCommand"
 
-  static func answer(
-    _ params: ExecuteCommandParams,
-    _ session: Session,
-    _ result: inout JSONWriter,
-  ) throws(ResponseError) {
+  static func answer(_ params: ExecuteCommandParams, _ session: Session) throws(ResponseError) -> CommandResult {
     guard let command = ServerCommand(rawValue: params.command) else {
       throw ResponseError(.invalidParams, "no such command: \(params.command)")
     }
@@ -48,30 +39,40 @@ enum ExecuteCommand: Request {
       guard arguments.count > 1, arguments[1].kind == .object else {
         throw ResponseError(.invalidParams, "label, edit")
       }
-      session.applyEdit(arguments[0].string ?? "") { $0.value(arguments[1]) }
-      result.null()
+      session.applyEdit(arguments[0].string ?? "", arguments[1])
     case .fixAll:
       guard let open = arguments.first?.string.flatMap({ session.document($0) }) else {
         throw ResponseError(.invalidParams, "the URI of an open document")
       }
       let edits = open.certainEdits()
-      if !edits.isEmpty {
-        session.applyEdit("改正全部确定的差错") { session.writeWorkspaceEdit(edits, in: open, to: &$0) }
-      }
-      result.int(edits.count)
+      if !edits.isEmpty { session.applyEdit("改正全部确定的差错", session.workspaceEdit(edits, in: open)) }
+      return .count(edits.count)
     case .disableRule:
       guard arguments.count > 1, let id = arguments[0].string, rule(named: id) != nil, let uri = arguments[1].string
       else { throw ResponseError(.invalidParams, "rule, URI") }
       try session.disableRule(id, for: uri)
-      result.null()
     case .explain:
       guard let rule = arguments.first?.string.flatMap({ rule(named: $0) }) else {
         throw ResponseError(.invalidParams, "the id of a rule")
       }
-      result.string(rule.info.page)
-    case .reloadPhraseBanks:
-      session.loadPhraseBanks()
-      result.null()
+      return .text(rule.info.page)
+    case .reloadPhraseBanks: session.loadPhraseBanks()
+    }
+    return .none
+  }
+}
+
+/// What a command gives back.
+enum CommandResult: JSONWritable {
+  case none
+  case count(Int)
+  case text(String)
+
+  func write(to writer: inout JSONWriter) {
+    switch self {
+    case .none: writer.null()
+    case .count(let count): writer.int(count)
+    case .text(let text): writer.string(text)
     }
   }
 }
@@ -98,35 +99,11 @@ extension Session {
     let text = SourceText(String(decoding: old, as: UTF8.self))
     var positions = PositionMapper(text, encoding)
     let whole = positions.client(TextRange(TextPosition(line: 0, column: 0), text.end))
-    applyEdit("关闭规则 \(id)") {
-      $0.object {
-        let settingsURI = FileURI.uri(path)
-        $0.field("documentChanges") {
-          $0.array {
-            if isNew {
-              $0.object {
-                $0.field("kind", "create")
-                $0.field("uri", settingsURI)
-              }
-            }
-            $0.object {
-              $0.field("textDocument") {
-                $0.object {
-                  $0.field("uri", settingsURI)
-                  $0.key("version")
-                  $0.null()
-                }
-              }
-              $0.field("edits") {
-                $0.array {
-                  $0.textEdit(whole, String(decoding: new, as: UTF8.self))
-                }
-              }
-            }
-          }
-        }
-      }
-    }
+    let settingsURI = FileURI.uri(path)
+    let edit = ClientTextEdit(range: whole, newText: String(decoding: new, as: UTF8.self))
+    let operations: [DocumentChangeOperation] =
+      (isNew ? [.create(uri: settingsURI)] : []) + [.edit(uri: settingsURI, version: nil, [edit])]
+    applyEdit("关闭规则 \(id)", WorkspaceEdit.operations(operations, annotations: [:]))
   }
 }
 

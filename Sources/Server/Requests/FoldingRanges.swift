@@ -1,20 +1,19 @@
-import JSON
 import LanguageServerProtocol
 import Structure
 
 /// Sections and items fold from their heading to their last line of text; what is fenced off in Markdown folds too.
 enum FoldingRanges: Request {
-  static let feature = Feature("foldingRangeProvider", "折叠：按层次折叠各部分", [FoldingRanges.self])
+  static let feature = Feature("foldingRangeProvider", "折叠：按层次折叠各部分", [RequestHandler(FoldingRanges.self)])
   static let method: StaticString = "textDocument/foldingRange"
 
-  static func answer(_ params: DocumentParams, _ session: Session, _ result: inout JSONWriter) throws(ResponseError) {
-    guard let open = session.document(params.uri) else { return result.null() }
+  static func answer(_ params: DocumentParams, _ session: Session) throws(ResponseError) -> [FoldingRange]? {
+    guard let open = session.document(params.uri) else { return nil }
     let syntax = open.document.syntax
-    var folds: [(start: Int, end: Int, kind: String)] = []
+    var folds: [FoldingRange] = []
     for node in open.document.outline.nodes {
       var last = min(node.lastLine, syntax.count - 1)
       while last > node.line, syntax[last].kind == .blank { last -= 1 }
-      if last > node.line { folds.append((node.line, last, "region")) }
+      if last > node.line { folds.append(FoldingRange(startLine: node.line, endLine: last, kind: .region)) }
     }
     var line = 0
     while line < syntax.count {
@@ -23,15 +22,10 @@ enum FoldingRanges: Request {
       line += 1
       guard kind == .fence || kind == .frontMatter || kind == .table || kind == .comment else { continue }
       while line < syntax.count, syntax[line].kind == kind { line += 1 }
-      if line - 1 > start { folds.append((start, line - 1, kind == .comment ? "comment" : "region")) }
+      guard line - 1 > start else { continue }
+      folds.append(FoldingRange(startLine: start, endLine: line - 1, kind: kind == .comment ? .comment : .region))
     }
-    folds.sort { ($0.start, $1.end) < ($1.start, $0.end) }
-    result.array(folds) { writer, fold in
-      writer.object {
-        $0.field("startLine", fold.start)
-        $0.field("endLine", fold.end)
-        $0.field("kind", fold.kind)
-      }
-    }
+    folds.sort { ($0.startLine, $1.endLine) < ($1.startLine, $0.endLine) }
+    return folds
   }
 }

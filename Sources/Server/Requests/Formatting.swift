@@ -1,4 +1,3 @@
-import JSON
 import LanguageServerProtocol
 import Lint
 import Structure
@@ -9,13 +8,13 @@ enum DocumentFormatting: Request {
   static let feature = Feature(
     "documentFormattingProvider",
     "整理全文：改正确定无疑的差错，其余一字不动",
-    [DocumentFormatting.self],
+    [RequestHandler(DocumentFormatting.self)],
   )
   static let method: StaticString = "textDocument/formatting"
 
-  static func answer(_ params: FormattingParams, _ session: Session, _ result: inout JSONWriter) throws(ResponseError) {
-    guard let open = session.document(params.uri) else { return result.null() }
-    session.writeEdits(open.certainEdits(), in: open, to: &result)
+  static func answer(_ params: DocumentParams, _ session: Session) throws(ResponseError) -> [ClientTextEdit]? {
+    guard let open = session.document(params.uri) else { return nil }
+    return session.clientEdits(open.certainEdits(), in: open)
   }
 }
 
@@ -23,17 +22,13 @@ enum RangeFormatting: Request {
   static let feature = Feature(
     "documentRangeFormattingProvider",
     "整理选中部分",
-    [RangeFormatting.self, RangesFormatting.self],
-    options: { writer, _ in writer.object { $0.field("rangesSupport", true) } },
+    [RequestHandler(RangeFormatting.self), RequestHandler(RangesFormatting.self)],
+    options: { _ in RangeFormattingOptions() },
   )
   static let method: StaticString = "textDocument/rangeFormatting"
 
-  static func answer(_ params: FormattingParams, _ session: Session, _ result: inout JSONWriter) throws(ResponseError) {
-    guard let open = session.document(params.uri) else { return result.null() }
-    guard let ranges = params.ranges else { throw ResponseError(.invalidParams, "range: missing") }
-    let positions = session.positions(of: open)
-    let edits = ranges.flatMap { Lint.Formatting.edits(for: open.findings(), in: positions.text($0)) }
-    session.writeEdits(edits, in: open, to: &result)
+  static func answer(_ params: RangeParams, _ session: Session) throws(ResponseError) -> [ClientTextEdit]? {
+    session.document(params.uri).map { session.edits(in: [params.range], of: $0) }
   }
 }
 
@@ -41,8 +36,8 @@ enum RangeFormatting: Request {
 enum RangesFormatting: Request {
   static let method: StaticString = "textDocument/rangesFormatting"
 
-  static func answer(_ params: FormattingParams, _ session: Session, _ result: inout JSONWriter) throws(ResponseError) {
-    try RangeFormatting.answer(params, session, &result)
+  static func answer(_ params: RangesParams, _ session: Session) throws(ResponseError) -> [ClientTextEdit]? {
+    session.document(params.uri).map { session.edits(in: params.ranges, of: $0) }
   }
 }
 
@@ -51,59 +46,38 @@ enum OnTypeFormatting: Request {
   static let feature = Feature(
     "documentOnTypeFormattingProvider",
     "回车续编号：在条目末尾回车，自动写出下一个编号",
-    [OnTypeFormatting.self],
-    options: { writer, _ in writer.object { $0.field("firstTriggerCharacter", "\n") } },
+    [RequestHandler(OnTypeFormatting.self)],
+    options: { _ in OnTypeFormattingOptions(firstTriggerCharacter: "\n") },
   )
   static let method: StaticString = "textDocument/onTypeFormatting"
 
-  static func answer(_ params: FormattingParams, _ session: Session, _ result: inout JSONWriter) throws(ResponseError) {
-    guard let open = session.document(params.uri) else { return result.null() }
-    guard let position = params.position, let typed = params.typed?.utf16.first else {
-      throw ResponseError(.invalidParams, "position and ch: missing")
-    }
-    let place = session.positions(of: open).text(position)
+  static func answer(_ params: OnTypeFormattingParams, _ session: Session) throws(ResponseError) -> [ClientTextEdit]? {
+    guard let open = session.document(params.uri) else { return nil }
+    guard let typed = params.typed.utf16.first else { throw ResponseError(.invalidParams, "ch: a character") }
+    let place = session.positions(of: open).text(params.position)
     let edits = Lint.OnTypeFormatting.edits(after: CodeUnit(typed), at: place, in: open.document)
-    session.writeEdits(edits, in: open, to: &result)
+    return session.clientEdits(edits, in: open)
   }
 }
 
 extension Session {
-  func writeEdits(_ edits: [TextEdit], in open: OpenDocument, to writer: inout JSONWriter) {
+  /// The certain edits that lie inside any of `ranges`, each once.
+  fileprivate func edits(in ranges: [ClientRange], of open: OpenDocument) -> [ClientTextEdit] {
+    let positions = positions(of: open)
+    let ranges = ranges.map { positions.text($0) }
+    return clientEdits(Lint.Formatting.edits(for: open.findings(), in: ranges), in: open)
+  }
+
+  /// `edits` in the client's encoding.
+  func clientEdits(_ edits: [TextEdit], in open: OpenDocument) -> [ClientTextEdit] {
     var positions = positions(of: open)
-    writer.array(edits) { writer, edit in
-      writer.object {
-        $0.field("range", positions.client(edit.range))
-        $0.field("newText", edit.newText[...])
-      }
-    }
+    return edits.map { positions.client($0) }
   }
 
   /// Edits of one document as a `WorkspaceEdit`, versioned where the client takes that.
-  func writeWorkspaceEdit(_ edits: [TextEdit], in open: OpenDocument, to writer: inout JSONWriter) {
-    writer.object {
-      if client.documentChanges {
-        $0.field("documentChanges") {
-          $0.array {
-            $0.object {
-              $0.field("textDocument") {
-                $0.object {
-                  $0.field("uri", open.uri)
-                  $0.field("version", open.version)
-                }
-              }
-              $0.key("edits")
-              writeEdits(edits, in: open, to: &$0)
-            }
-          }
-        }
-      } else {
-        $0.field("changes") {
-          $0.object {
-            $0.key(dynamic: open.uri)
-            writeEdits(edits, in: open, to: &$0)
-          }
-        }
-      }
-    }
+  func workspaceEdit(_ edits: [TextEdit], in open: OpenDocument) -> WorkspaceEdit {
+    let edits = clientEdits(edits, in: open)
+    guard client.documentChanges else { return .changes(uri: open.uri, edits) }
+    return .operations([.edit(uri: open.uri, version: open.version, edits)], annotations: [:])
   }
 }

@@ -1,4 +1,3 @@
-import JSON
 import LanguageServerProtocol
 import Lint
 import Structure
@@ -7,33 +6,31 @@ import Text
 /// What is known of the place: what is wrong there and why, which item of which series it is, what an announced count
 /// finds.
 enum Hover: Request {
-  static let feature = Feature("hoverProvider", "悬停说明：差错的依据、条目所在层次与位置、字数、同一序列的各项、所述项数与各项", [Hover.self])
+  static let feature = Feature(
+    "hoverProvider",
+    "悬停说明：差错的依据、条目所在层次与位置、字数、同一序列的各项、所述项数与各项",
+    [RequestHandler(Hover.self)],
+  )
   static let method: StaticString = "textDocument/hover"
 
-  static func answer(_ params: PositionParams, _ session: Session, _ result: inout JSONWriter) throws(ResponseError) {
-    guard let open = session.document(params.uri) else { return result.null() }
-    let position = session.positions(of: open).text(params.position)
+  static func answer(_ params: PositionParams, _ session: Session) throws(ResponseError) -> HoverResult? {
+    guard let open = session.document(params.uri) else { return nil }
+    var positions = session.positions(of: open)
+    let position = positions.text(params.position)
+    let isMarkdown = session.client.markdownHover
     var sections: [String] = []
     var range: TextRange?
     for finding in open.findings() where finding.range.touches(position) {
       range = range ?? finding.range
-      sections.append(page(of: finding, markdown: session.client.markdownHover))
+      sections.append(page(of: finding, markdown: isMarkdown))
     }
     if let place = open.document.describe(position) {
       range = range ?? place.range
-      sections.append(HoverText.page(of: place, in: open.document, markdown: session.client.markdownHover))
+      sections.append(HoverText.page(of: place, in: open.document, markdown: isMarkdown))
     }
-    guard let range, !sections.isEmpty else { return result.null() }
-    var positions = session.positions(of: open)
-    result.object {
-      $0.field("contents") {
-        $0.object {
-          $0.field("kind", session.client.markdownHover ? "markdown" : "plaintext")
-          $0.field("value", sections.joined(separator: session.client.markdownHover ? "\n\n---\n\n" : "\n\n"))
-        }
-      }
-      $0.field("range", positions.client(range))
-    }
+    guard let range, !sections.isEmpty else { return nil }
+    let text = sections.joined(separator: isMarkdown ? "\n\n---\n\n" : "\n\n")
+    return HoverResult(contents: MarkupContent(text, isMarkdown: isMarkdown), range: positions.client(range))
   }
 
   private static func page(of finding: Finding, markdown: Bool) -> String {

@@ -10,27 +10,28 @@ enum InlayHints: Request {
   static let feature = Feature(
     "inlayHintProvider",
     "文中提示：各部分的条目数与字数，列出的项数与所述项数（默认关闭，设置 inlayHints.enabled）",
-    [InlayHints.self, InlayHintResolve.self],
-    options: { writer, _ in writer.object { $0.field("resolveProvider", true) } },
+    [RequestHandler(InlayHints.self), RequestHandler(InlayHintResolve.self)],
+    options: { _ in ResolveOptions(resolveProvider: true) },
   )
   static let method: StaticString = "textDocument/inlayHint"
 
-  static func answer(_ params: RangeParams, _ session: Session, _ result: inout JSONWriter) throws(ResponseError) {
-    guard let open = session.document(params.uri) else { return result.array { _ in } }
+  static func answer(_ params: RangeParams, _ session: Session) throws(ResponseError) -> [InlayHint] {
+    guard let open = session.document(params.uri) else { return [] }
     let settings = session.settings(for: params.uri).inlayHints
+    guard settings.isOn else { return [] }
     var positions = session.positions(of: open)
     let range = positions.text(params.range)
     let lines = range.start.line...range.end.line
-    let sizes = settings.isOn && settings.showsSizes ? open.document.sizeHints(on: lines) : []
-    let counts = settings.isOn && settings.showsCounts ? open.document.countHints(on: lines) : []
-    result.array((sizes + counts).sorted { $0.position < $1.position }) { writer, hint in
-      writer.object {
-        $0.key("position")
-        $0.position(positions.client(hint.position))
-        $0.field("label", label(hint, in: open.document))
-        $0.field("paddingLeft", true)
-        $0.field("data") { writeData(of: hint, in: open.uri, to: &$0) }
-      }
+    let sizes = settings.showsSizes ? open.document.sizeHints(on: lines) : []
+    let counts = settings.showsCounts ? open.document.countHints(on: lines) : []
+    return (sizes + counts).sorted { $0.position < $1.position }.map { hint in
+      var column: Int?
+      if case .count = hint.content { column = hint.position.column }
+      return InlayHint(
+        position: positions.client(hint.position),
+        label: label(hint, in: open.document),
+        data: InlayHint.Data(uri: open.uri, line: hint.position.line, column: column),
+      )
     }
   }
 
@@ -40,31 +41,22 @@ enum InlayHints: Request {
     case .count(let listed, let announced): "\(listed)/\(announced)"
     }
   }
-
-  /// What `InlayHintResolve` needs to find the place again.
-  private static func writeData(of hint: Hint, in uri: String, to writer: inout JSONWriter) {
-    writer.object {
-      $0.field("uri", uri)
-      $0.field("line", hint.position.line)
-      if case .count = hint.content { $0.field("column", hint.position.column) }
-    }
-  }
 }
 
 /// The tooltip of a hint.
 enum InlayHintResolve: Request {
   static let method: StaticString = "inlayHint/resolve"
 
-  static func answer(_ params: ResolveParams, _ session: Session, _ result: inout JSONWriter) throws(ResponseError) {
-    guard params.item["tooltip"] == nil, let uri = params.data?["uri"]?.string, let line = params.data?["line"]?.int,
-      let document = session.document(uri)?.document,
-      let tooltip = params.data?["column"]?.int.map({ count(at: TextPosition(line: line, column: $0), in: document) })
+  static func answer(_ params: ResolveParams, _ session: Session) throws(ResponseError) -> ResolvedItem<String> {
+    var tooltip: String?
+    if let uri = params.data?["uri"]?.string, let line = params.data?["line"]?.int,
+      let document = session.document(uri)?.document
+    {
+      tooltip =
+        params.data?["column"]?.int.map { count(at: TextPosition(line: line, column: $0), in: document) }
         ?? size(at: line, in: document)
-    else { return result.value(params.item) }
-    result.object {
-      $0.members(of: params.item)
-      $0.field("tooltip", tooltip)
     }
+    return ResolvedItem(params.item, "tooltip", tooltip)
   }
 
   private static func size(at line: Int, in document: Document) -> String? {

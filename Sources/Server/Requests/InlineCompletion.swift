@@ -1,6 +1,5 @@
 import Completion
 import Configuration
-import JSON
 import LanguageServerProtocol
 import PhraseBank
 import Structure
@@ -11,7 +10,7 @@ enum InlineCompletion: Request {
   static let feature = Feature(
     "inlineCompletionProvider",
     "行内续写：以灰字显示最可能的下文（LSP 3.18）",
-    [InlineCompletion.self],
+    [RequestHandler(InlineCompletion.self)],
     isOffered: { $0.client.inlineCompletion },
   )
   static let method: StaticString = "textDocument/inlineCompletion"
@@ -19,18 +18,14 @@ enum InlineCompletion: Request {
   static func answer(
     _ params: InlineCompletionParams,
     _ session: Session,
-    _ result: inout JSONWriter,
-  ) throws(ResponseError) {
-    guard let open = session.document(params.uri) else { return result.null() }
-    let cursor = session.positions(of: open).text(params.position)
+  ) throws(ResponseError) -> [InlineCompletionItem]? {
+    guard let open = session.document(params.uri) else { return nil }
+    var positions = session.positions(of: open)
+    let cursor = positions.text(params.position)
     let options = open.settings.completionOptions(isExplicit: params.isInvoked, snippets: false)
     let candidate = session.engine.inlineCompletion(open.document, at: cursor, options: options)
-    result.array { writer in
-      guard let candidate, candidate.replacing == 0 else { return }
-      writer.object {
-        $0.field("insertText", candidate.remainder[...])
-        $0.field("range", ClientRange(start: params.position, end: params.position))
-      }
-    }
+    guard let candidate, candidate.replacing == 0, candidate.remainder[...].isWhole else { return [] }
+    let range = positions.client(TextRange(cursor, cursor))
+    return [InlineCompletionItem(insertText: String(candidate.remainder), range: range)]
   }
 }

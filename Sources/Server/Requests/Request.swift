@@ -1,44 +1,109 @@
 import JSON
 import LanguageServerProtocol
 
-/// A method of the client that gets an answer. What a file in this folder declares is one of the two below.
-protocol RequestHandler: Sendable {
-  static var method: StaticString { get }
-
-  /// Sees to it that `id` is answered exactly once, now or later.
-  static func run(_ id: RequestID, _ params: JSONValue?, _ session: Session)
-}
-
 /// A request that is answered on the loop, on the state at its place in the stream.
 ///
 /// One file in this folder, one line in `allFeatures`.
-protocol Request: RequestHandler {
+protocol Request: SendableMetatype {
   associatedtype Params: ParamsReadable
+  associatedtype Result: JSONWritable
 
-  /// Writes the result. What was written is thrown away when it throws.
-  static func answer(_ params: Params, _ session: Session, _ result: inout JSONWriter) throws(ResponseError)
+  static var method: StaticString { get }
+
+  static func answer(_ params: Params, _ session: Session) throws(ResponseError) -> Result
 }
 
 /// A request that may take long: it takes what it needs from the state at its place in the stream, and works on that
 /// away from the loop.
-protocol BackgroundRequest: RequestHandler {
+protocol BackgroundRequest: SendableMetatype {
   associatedtype Params: ParamsReadable
   associatedtype Work: Sendable
+  associatedtype Result: JSONWritable
+
+  static var method: StaticString { get }
 
   /// Takes everything the work needs.
   static func prepare(_ params: Params, _ session: Session) throws(ResponseError) -> Work
-  /// Writes the result. Asks `task` now and then whether it is still wanted.
-  static func perform(_ work: Work, _ task: BackgroundTask, _ result: inout JSONWriter) throws(ResponseError)
+  /// Asks `task` now and then whether the result is still wanted.
+  static func perform(_ work: Work, _ task: BackgroundTask) throws(ResponseError) -> Result
 }
 
 /// A notification from the client, handled in order.
 ///
 /// One file in `Notifications`, one line in `allNotifications`.
-protocol Notification: Sendable {
+protocol Notification: SendableMetatype {
   associatedtype Params: ParamsReadable
+
   static var method: StaticString { get }
 
   static func handle(_ params: Params, _ session: Session)
+  /// What becomes of a message whose params have not the shape they should have.
+  static func handleUnreadable(_ params: JSONValue?, _ session: Session)
+}
+
+extension Notification {
+  static func handleUnreadable(_ params: JSONValue?, _ session: Session) {}
+}
+
+/// What answers a method: a request as a value, so that a list can hold it.
+struct RequestHandler: Sendable {
+  let method: StaticString
+  /// Sees to it that the id is answered exactly once, now or later.
+  let run: @Sendable (RequestID, JSONValue?, Session) -> Void
+
+  init<R: Request>(_ request: R.Type) {
+    method = R.method
+    run = { id, params, session in
+      do throws(ResponseError) {
+        let result = try R.answer(read(params), session)
+        session.send { $0.respond(to: id, result) }
+      } catch {
+        session.send { $0.fail(id, error) }
+      }
+    }
+  }
+
+  init<R: BackgroundRequest>(_ request: R.Type) {
+    method = R.method
+    run = { id, params, session in
+      let work: R.Work
+      do throws(ResponseError) {
+        work = try R.prepare(read(params), session)
+      } catch {
+        return session.send { $0.fail(id, error) }
+      }
+      session.perform(id, progressToken: params?.present("workDoneToken")) { task in
+        var message = OutgoingMessage()
+        do throws(ResponseError) {
+          // It may have waited long behind other work, and been cancelled there.
+          try task.checkCancellation()
+          message.respond(to: id, try R.perform(work, task))
+        } catch {
+          message.fail(id, error)
+        }
+        return message.withFrame { Array($0) }
+      }
+    }
+  }
+}
+
+/// What takes a notification: as a value, so that a list can hold it.
+struct NotificationHandler: Sendable {
+  let method: StaticString
+  let handle: @Sendable (JSONValue?, Session) -> Void
+
+  init<N: Notification>(_ notification: N.Type) {
+    method = N.method
+    handle = { params, session in
+      do throws(InvalidParams) {
+        N.handle(try N.Params(params), session)
+      } catch {
+        // There is nobody to answer; whoever looks into the log finds it there.
+        session.log(.warning, "\(N.method): \(error.message)")
+        N.handleUnreadable(params, session)
+      }
+    }
+  }
 }
 
 /// Something the server offers: one row of the README's table, one capability, the requests behind it.
@@ -47,18 +112,18 @@ struct Feature: Sendable {
   let capability: StaticString?
   /// For the table, in Chinese: what a writer gets from it.
   let title: String
-  let requests: [any RequestHandler.Type]
+  let requests: [RequestHandler]
   /// Whether this client is to be offered it.
   let isOffered: @Sendable (Session) -> Bool
-  /// Writes the capability's value.
-  let options: @Sendable (inout JSONWriter, Session) -> Void
+  /// The capability's value.
+  let options: @Sendable (Session) -> any JSONWritable
 
   init(
     _ capability: StaticString?,
     _ title: String,
-    _ requests: [any RequestHandler.Type],
+    _ requests: [RequestHandler],
     isOffered: @escaping @Sendable (Session) -> Bool = { _ in true },
-    options: @escaping @Sendable (inout JSONWriter, Session) -> Void = { writer, _ in writer.bool(true) },
+    options: @escaping @Sendable (Session) -> any JSONWritable = { _ in true },
   ) {
     self.capability = capability
     self.title = title
@@ -68,37 +133,7 @@ struct Feature: Sendable {
   }
 }
 
-extension Request {
-  static func run(_ id: RequestID, _ params: JSONValue?, _ session: Session) {
-    session.send {
-      $0.respond(to: id) { (result: inout JSONWriter) throws(ResponseError) in
-        try answer(read(Params.self, params), session, &result)
-      }
-    }
-  }
-}
-
-extension BackgroundRequest {
-  static func run(_ id: RequestID, _ params: JSONValue?, _ session: Session) {
-    let work: Work
-    do throws(ResponseError) {
-      work = try prepare(read(Params.self, params), session)
-    } catch {
-      return session.send { $0.fail(id, error) }
-    }
-    session.perform(id, progressToken: params?.present("workDoneToken")) { task in
-      var message = OutgoingMessage()
-      message.respond(to: id) { (result: inout JSONWriter) throws(ResponseError) in
-        // It may have waited long behind other work, and been cancelled there.
-        try task.checkCancellation()
-        try perform(work, task, &result)
-      }
-      return message.withFrame { Array($0) }
-    }
-  }
-}
-
-private func read<Params: ParamsReadable>(_: Params.Type, _ json: JSONValue?) throws(ResponseError) -> Params {
+private func read<Params: ParamsReadable>(_ json: JSONValue?) throws(ResponseError) -> Params {
   do throws(InvalidParams) {
     return try Params(json)
   } catch {

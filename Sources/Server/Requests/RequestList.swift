@@ -27,14 +27,14 @@ let allFeatures: [Feature] = [
 ]
 
 /// Every notification the server acts on.
-let allNotifications: [any Notification.Type] = [
-  Initialized.self,
-  DidOpen.self,
-  DidChange.self,
-  DidSave.self,
-  DidClose.self,
-  DidChangeConfiguration.self,
-  DidChangeWatchedFiles.self,
-  DidChangeWorkspaceFolders.self,
-  SetTrace.self,
+let allNotifications: [NotificationHandler] = [
+  NotificationHandler(Initialized.self),
+  NotificationHandler(DidOpen.self),
+  NotificationHandler(DidChange.self),
+  NotificationHandler(DidSave.self),
+  NotificationHandler(DidClose.self),
+  NotificationHandler(DidChangeConfiguration.self),
+  NotificationHandler(DidChangeWatchedFiles.self),
+  NotificationHandler(DidChangeWorkspaceFolders.self),
+  NotificationHandler(SetTrace.self),
 ]

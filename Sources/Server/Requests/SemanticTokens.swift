@@ -1,4 +1,3 @@
-import JSON
 import LanguageServerProtocol
 import Structure
 import Text
@@ -8,34 +7,17 @@ enum SemanticTokensFull: Request {
   static let feature = Feature(
     "semanticTokensProvider",
     "语义着色：标题、编号、引号中的提法、所述项数、公文要素",
-    [SemanticTokensFull.self, SemanticTokensDelta.self, SemanticTokensRange.self],
+    [
+      RequestHandler(SemanticTokensFull.self), RequestHandler(SemanticTokensDelta.self),
+      RequestHandler(SemanticTokensRange.self),
+    ],
     isOffered: { !$0.tokenLegend.names.isEmpty },
-    options: { writer, session in
-      writer.object {
-        $0.field("legend") {
-          $0.object {
-            $0.key("tokenTypes")
-            $0.array(session.tokenLegend.names) { $0.string($1) }
-            $0.field("tokenModifiers") { $0.array { _ in } }
-          }
-        }
-        $0.field("full") { $0.object { $0.field("delta", true) } }
-        $0.field("range", true)
-      }
-    },
+    options: { SemanticTokensOptions(tokenTypes: $0.tokenLegend.names) },
   )
   static let method: StaticString = "textDocument/semanticTokens/full"
 
-  static func answer(_ params: DocumentParams, _ session: Session, _ result: inout JSONWriter) throws(ResponseError) {
-    guard let open = session.document(params.uri) else { return result.null() }
-    let data = session.tokens(of: open)
-    let id = String(open.revision)
-    open.lastTokens = (id, data)
-    result.object {
-      $0.field("resultId", id)
-      $0.key("data")
-      $0.array(data) { $0.int(Int($1)) }
-    }
+  static func answer(_ params: DocumentParams, _ session: Session) throws(ResponseError) -> SemanticTokens? {
+    session.document(params.uri).map { session.tokens(of: $0) }
   }
 }
 
@@ -46,55 +28,38 @@ enum SemanticTokensDelta: Request {
   static func answer(
     _ params: SemanticTokensDeltaParams,
     _ session: Session,
-    _ result: inout JSONWriter,
-  ) throws(ResponseError) {
-    guard let open = session.document(params.uri) else { return result.null() }
-    let data = session.tokens(of: open)
-    let old = open.lastTokens
-    let id = String(open.revision)
-    open.lastTokens = (id, data)
-    guard let old, old.id == params.previousResultID else {
-      return result.object {
-        $0.field("resultId", id)
-        $0.key("data")
-        $0.array(data) { $0.int(Int($1)) }
-      }
-    }
-    let common = min(old.data.count, data.count)
+  ) throws(ResponseError) -> SemanticTokensChange? {
+    guard let open = session.document(params.uri) else { return nil }
+    let old = open.tokens
+    let new = session.tokens(of: open)
+    guard let old, let id = new.resultID, old.resultID == params.previousResultID else { return .whole(new) }
+    if old.resultID == id { return .edit(resultID: id, nil) }
+    let common = min(old.data.count, new.data.count)
     var prefix = 0
-    while prefix < common, old.data[prefix] == data[prefix] { prefix += 1 }
+    while prefix < common, old.data[prefix] == new.data[prefix] { prefix += 1 }
     var suffix = 0
-    while suffix < common - prefix, old.data[old.data.count - 1 - suffix] == data[data.count - 1 - suffix] {
+    while suffix < common - prefix,
+      old.data[old.data.count - 1 - suffix] == new.data[new.data.count - 1 - suffix]
+    {
       suffix += 1
     }
-    result.object {
-      $0.field("resultId", id)
-      $0.field("edits") {
-        $0.array {
-          guard prefix < max(old.data.count, data.count) else { return }
-          $0.object {
-            $0.field("start", prefix)
-            $0.field("deleteCount", old.data.count - prefix - suffix)
-            $0.key("data")
-            $0.array(data[prefix..<data.count - suffix]) { $0.int(Int($1)) }
-          }
-        }
-      }
-    }
+    guard prefix < max(old.data.count, new.data.count) else { return .edit(resultID: id, nil) }
+    let data = Array(new.data[prefix..<new.data.count - suffix])
+    return .edit(
+      resultID: id,
+      (start: prefix, deleteCount: old.data.count - prefix - suffix, data: data),
+    )
   }
 }
 
 enum SemanticTokensRange: Request {
   static let method: StaticString = "textDocument/semanticTokens/range"
 
-  static func answer(_ params: RangeParams, _ session: Session, _ result: inout JSONWriter) throws(ResponseError) {
-    guard let open = session.document(params.uri) else { return result.null() }
+  static func answer(_ params: RangeParams, _ session: Session) throws(ResponseError) -> SemanticTokens? {
+    guard let open = session.document(params.uri) else { return nil }
     let range = session.positions(of: open).text(params.range)
-    let data = session.tokens(of: open, lines: range.start.line..<range.end.line + 1)
-    result.object {
-      $0.key("data")
-      $0.array(data) { $0.int(Int($1)) }
-    }
+    let data = session.paint(open, lines: range.start.line..<range.end.line + 1)
+    return SemanticTokens(resultID: nil, data: data)
   }
 }
 
@@ -136,10 +101,19 @@ struct TokenLegend: Sendable {
 }
 
 extension Session {
-  /// The tokens of `lines` (all if nil) in the five-number form of the protocol.
-  fileprivate func tokens(of open: OpenDocument, lines: Range<Int>? = nil) -> [UInt32] {
+  /// The tokens of the whole text; those of a text that has not changed are kept.
+  fileprivate func tokens(of open: OpenDocument) -> SemanticTokens {
+    let id = String(open.revision)
+    if let tokens = open.tokens, tokens.resultID == id { return tokens }
+    let tokens = SemanticTokens(resultID: id, data: paint(open, lines: 0..<open.text.lines.count))
+    open.tokens = tokens
+    return tokens
+  }
+
+  /// The tokens of `lines` in the five-number form of the protocol.
+  fileprivate func paint(_ open: OpenDocument, lines: Range<Int>) -> [UInt32] {
     var painter = TokenPainter(document: open.document, legend: tokenLegend, positions: positions(of: open))
-    return painter.paint((lines ?? 0..<open.text.lines.count).clamped(to: 0..<open.text.lines.count))
+    return painter.paint(lines.clamped(to: 0..<open.text.lines.count))
   }
 }
 
@@ -216,12 +190,14 @@ private struct TokenPainter {
       let start = column
       while column < paint.count, paint[column] == color { column += 1 }
       guard color != 0, let type = legend[color] else { continue }
-      let range = positions.client(TextRange(line: line, start..<column))
+      // Place by place and not as a range: two colours that meet inside a character must not overlap.
+      let from = positions.client(TextPosition(line: line, column: start))
+      let to = positions.client(TextPosition(line: line, column: column))
       let lineDelta = line - last.line
-      let characterDelta = range.start.character - (lineDelta == 0 ? last.character : 0)
-      let length = range.end.character - range.start.character
+      let characterDelta = from.character - (lineDelta == 0 ? last.character : 0)
+      let length = to.character - from.character
       data += [UInt32(clamping: lineDelta), UInt32(clamping: characterDelta), UInt32(clamping: length), type, 0]
-      last = range.start
+      last = from
     }
   }
 }

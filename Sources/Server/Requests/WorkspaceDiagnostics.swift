@@ -1,10 +1,8 @@
 import Configuration
 import Files
-import JSON
 import LanguageServerProtocol
 import Lint
 import Structure
-import Text
 
 /// Diagnostics of every document of the workspace, open or not, worked out away from the loop.
 enum WorkspaceDiagnostics: BackgroundRequest {
@@ -30,91 +28,66 @@ enum WorkspaceDiagnostics: BackgroundRequest {
     )
   }
 
-  static func perform(_ work: Work, _ task: BackgroundTask, _ result: inout JSONWriter) throws(ResponseError) {
+  static func perform(_ work: Work, _ task: BackgroundTask) throws(ResponseError) -> WorkspaceDiagnosticReport {
+    task.tellProgress(.begin(title: "检查工作区"))
+    defer { task.tellProgress(.end) }
     var settings = work.settings
-    try task.reportingProgress("检查工作区", to: &result) { (result: inout JSONWriter) throws(ResponseError) in
-      try result.object { (writer: inout JSONWriter) throws(ResponseError) in
-        writer.key("items")
-        try writer.array { (writer: inout JSONWriter) throws(ResponseError) in
-          for document in work.open {
-            try task.checkCancellation()
-            write(document, id: "\(document.revision)", work, &settings, to: &writer)
-          }
-          let openPaths = Set(work.open.compactMap { FileURI.path($0.uri) })
-          let paths = try WorkspaceFiles.paths(in: work.folders, settings: &settings, for: task)
-          for path in paths where !openPaths.contains(path) {
-            try task.checkCancellation()
-            writeFile(path, work, &settings, to: &writer)
-          }
-        }
-      }
+    var items: [WorkspaceDocumentReport] = []
+    for document in work.open {
+      try task.checkCancellation()
+      items.append(report(document, id: "\(document.revision)", work, &settings))
     }
+    let openPaths = Set(work.open.compactMap { FileURI.path($0.uri) })
+    let paths = try WorkspaceFiles.paths(in: work.folders, settings: &settings, for: task)
+    for path in paths where !openPaths.contains(path) {
+      try task.checkCancellation()
+      if let report = report(ofFile: path, work, &settings) { items.append(report) }
+    }
+    return WorkspaceDiagnosticReport(items: items)
   }
 
-  private static func writeFile(
-    _ path: String,
+  private static func report(
+    ofFile path: String,
     _ work: Work,
     _ settings: inout SessionSettings,
-    to writer: inout JSONWriter,
-  ) {
+  ) -> WorkspaceDocumentReport? {
     let uri = FileURI.uri(path)
-    guard let stamp = FileSystem.stamp(path) else { return }
+    guard let stamp = FileSystem.stamp(path) else { return nil }
     let configuration = settings.settings(for: path, folder: nil).lintConfiguration(for: path)
     var hasher = Hasher()
     hasher.combine(stamp)
     hasher.combine(configuration)
     let id = "file-\(hasher.finalize())"
-    if work.known[uri] == id { return writeUnchanged(uri, id, version: nil, to: &writer) }
-    guard let document = WorkspaceFiles.read(path) else { return }
-    write(
+    if work.known[uri] == id { return unchanged(uri, id, version: nil) }
+    guard let document = WorkspaceFiles.read(path) else { return nil }
+    return report(
       WorkspaceDocument(uri: uri, version: nil, revision: 0, document: document),
       id: id,
       work,
       &settings,
-      to: &writer
     )
   }
 
-  private static func write(
+  private static func report(
     _ document: WorkspaceDocument,
     id: String,
     _ work: Work,
     _ settings: inout SessionSettings,
-    to writer: inout JSONWriter,
-  ) {
-    if work.known[document.uri] == id {
-      return writeUnchanged(document.uri, id, version: document.version, to: &writer)
-    }
+  ) -> WorkspaceDocumentReport {
+    if work.known[document.uri] == id { return unchanged(document.uri, id, version: document.version) }
     let path = FileURI.path(document.uri) ?? ""
     let own = settings.settings(for: path.isEmpty ? nil : path, folder: work.folders.first)
     let findings = own.isExcluded(path) ? [] : lint(document.document, own.lintConfiguration(for: path))
-    var diagnostics = DiagnosticWriter(
+    var maker = DiagnosticMaker(
       uri: document.uri,
       positions: PositionMapper(document.document.text, work.encoding),
       hasRelatedInformation: work.hasRelatedInformation,
     )
-    writer.object {
-      $0.field("uri", document.uri)
-      writeVersion(document.version, to: &$0)
-      $0.field("kind", "full")
-      $0.field("resultId", id)
-      $0.key("items")
-      diagnostics.write(findings, to: &$0)
-    }
+    let report = DiagnosticReport(.full(maker.diagnostics(findings)), resultID: id)
+    return WorkspaceDocumentReport(uri: document.uri, version: document.version, report: report)
   }
 
-  private static func writeUnchanged(_ uri: String, _ id: String, version: Int?, to writer: inout JSONWriter) {
-    writer.object {
-      $0.field("uri", uri)
-      writeVersion(version, to: &$0)
-      $0.field("kind", "unchanged")
-      $0.field("resultId", id)
-    }
-  }
-
-  /// A file that nobody has open has the version null.
-  private static func writeVersion(_ version: Int?, to writer: inout JSONWriter) {
-    writer.key("version")
-    if let version { writer.int(version) } else { writer.null() }
+  private static func unchanged(_ uri: String, _ id: String, version: Int?) -> WorkspaceDocumentReport {
+    WorkspaceDocumentReport(uri: uri, version: version, report: DiagnosticReport(.unchanged, resultID: id))
   }
 }

@@ -9,12 +9,14 @@ enum WorkspaceSymbols: BackgroundRequest {
   static let feature = Feature(
     "workspaceSymbolProvider",
     "跨文稿查找标题与条目",
-    [WorkspaceSymbols.self, WorkspaceSymbolResolve.self],
-    options: { writer, _ in writer.object { $0.field("resolveProvider", true) } },
+    [RequestHandler(WorkspaceSymbols.self), RequestHandler(WorkspaceSymbolResolve.self)],
+    options: { _ in ResolveOptions(resolveProvider: true) },
   )
   static let method: StaticString = "workspace/symbol"
   /// More than this nobody reads; the next letter narrows it.
   static let limit = 400
+  /// Units of a name; more does not fit in a list.
+  private static let nameLimit = 80
 
   struct Work: Sendable {
     let query: [CodeUnit]
@@ -34,48 +36,42 @@ enum WorkspaceSymbols: BackgroundRequest {
     )
   }
 
-  static func perform(_ work: Work, _ task: BackgroundTask, _ result: inout JSONWriter) throws(ResponseError) {
+  static func perform(_ work: Work, _ task: BackgroundTask) throws(ResponseError) -> [SymbolInformation] {
     var settings = work.settings
-    var left = limit
-    try result.array { (writer: inout JSONWriter) throws(ResponseError) in
-      for document in work.open {
-        try task.checkCancellation()
-        write(document, work, &left, to: &writer)
-      }
-      let openPaths = Set(work.open.compactMap { FileURI.path($0.uri) })
-      let paths = try WorkspaceFiles.paths(in: work.folders, settings: &settings, for: task)
-      for path in paths where !openPaths.contains(path) {
-        try task.checkCancellation()
-        guard left > 0 else { return }
-        guard let document = WorkspaceFiles.read(path) else { continue }
-        let uri = FileURI.uri(path)
-        write(WorkspaceDocument(uri: uri, version: nil, revision: 0, document: document), work, &left, to: &writer)
-      }
+    var result: [SymbolInformation] = []
+    for document in work.open {
+      try task.checkCancellation()
+      collect(document, work, &result)
     }
+    let openPaths = Set(work.open.compactMap { FileURI.path($0.uri) })
+    let paths = try WorkspaceFiles.paths(in: work.folders, settings: &settings, for: task)
+    for path in paths where !openPaths.contains(path) {
+      try task.checkCancellation()
+      guard result.count < limit else { break }
+      guard let document = WorkspaceFiles.read(path) else { continue }
+      let uri = FileURI.uri(path)
+      collect(WorkspaceDocument(uri: uri, version: nil, revision: 0, document: document), work, &result)
+    }
+    return result
   }
 
-  private static func write(
-    _ found: WorkspaceDocument,
-    _ work: Work,
-    _ left: inout Int,
-    to writer: inout JSONWriter,
-  ) {
+  private static func collect(_ found: WorkspaceDocument, _ work: Work, _ result: inout [SymbolInformation]) {
     let document = found.document
     var positions = PositionMapper(document.text, work.encoding)
     for node in document.outline.nodes {
+      guard result.count < limit else { return }
       let name = heading(node, in: document)
-      guard left > 0 else { return }
       guard !name.isEmpty, matches(name, work.query) else { continue }
-      left -= 1
-      writer.object {
-        $0.field("name", name.prefix(80))
-        $0.field("kind", symbolKind(of: kind(of: node)).rawValue)
-        if let parent = node.parent, let above = document.outline.node(parent) {
-          $0.field("containerName", heading(above, in: document).prefix(80))
-        }
-        $0.key("location")
-        $0.location(found.uri, positions.client(TextRange(line: node.line, name.startIndex..<name.endIndex)))
-      }
+      let above = node.parent.flatMap { document.outline.node($0) }
+      let range = positions.client(TextRange(line: node.line, name.startIndex..<name.endIndex))
+      result.append(
+        SymbolInformation(
+          name: String(name.wholePrefix(nameLimit)),
+          kind: symbolKind(of: kind(of: node)),
+          containerName: above.map { String(heading($0, in: document).wholePrefix(nameLimit)) },
+          location: Location(uri: found.uri, range: range),
+        )
+      )
     }
   }
 
@@ -105,7 +101,7 @@ enum WorkspaceSymbols: BackgroundRequest {
 enum WorkspaceSymbolResolve: Request {
   static let method: StaticString = "workspaceSymbol/resolve"
 
-  static func answer(_ params: ResolveParams, _ session: Session, _ result: inout JSONWriter) throws(ResponseError) {
-    result.value(params.item)
+  static func answer(_ params: ResolveParams, _ session: Session) throws(ResponseError) -> JSONValue {
+    params.item
   }
 }

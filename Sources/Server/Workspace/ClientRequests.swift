@@ -5,26 +5,38 @@ import LanguageServerProtocol
 extension Session {
   typealias Reply = (Result<JSONValue?, Message.ClientError>, Session) -> Void
 
-  /// Sends a request; `reply` gets the answer. A client that never answers costs an entry in a table.
-  func request(_ method: String, params: ((inout JSONWriter) -> Void)?, reply: @escaping Reply = { _, _ in }) {
-    lastRequestID += 1
-    let id = RequestID(lastRequestID)
+  /// Ids of our requests begin here. Vim's own channel takes a request of ours whose id one of its requests has too for
+  /// the answer to that; its numbers, like every client's, count up from 1. Strings it could not answer at all.
+  static let firstRequestID = 1_000_001
+
+  /// Sends a request; `reply` gets the answer, if there is one.
+  ///
+  /// - Returns: the id, for who may lose interest in the answer.
+  @discardableResult
+  func request(
+    _ method: StaticString,
+    _ params: (some JSONWritable)?,
+    reply: Reply? = nil,
+  ) -> RequestID {
+    let id = RequestID(nextRequestID)
+    nextRequestID += 1
     replies[id] = reply
     send { $0.request(id, method, params) }
+    return id
   }
 
   func receiveReply(_ id: RequestID, _ result: Result<JSONValue?, Message.ClientError>) {
     replies.removeValue(forKey: id)?(result, self)
   }
 
-  /// Asks the editor for its settings, if it can be asked.
+  /// Asks the editor for its settings, if it can be asked. Only the newest question counts: a client that never answers
+  /// costs one entry in a table, and settings that were overtaken are not applied.
   func fetchSettings() {
     guard client.configuration else { return }
-    request("workspace/configuration") {
-      $0.object {
-        $0.field("items") { $0.array { $0.object { $0.field("section", "gongwen") } } }
-      }
-    } reply: { result, session in
+    if let configurationRequest { replies[configurationRequest] = nil }
+    let params = ConfigurationParams(section: "gongwen")
+    configurationRequest = request("workspace/configuration", params) { result, session in
+      session.configurationRequest = nil
       // A client that knows no such section answers null and leaves everything as it started.
       guard case .success(let values) = result, let value = values?[0], value.kind == .object else { return }
       session.applyEditorSettings(value)
@@ -33,26 +45,11 @@ extension Session {
 
   /// Asks to be told about files and settings, as far as the client lets itself be asked.
   func registerDynamically() {
-    guard client.dynamicConfiguration || client.dynamicWatchedFiles else { return }
-    request("client/registerCapability") { writer in
-      writer.object {
-        $0.field("registrations") {
-          $0.array {
-            if self.client.dynamicConfiguration {
-              $0.registration("workspace/didChangeConfiguration") { $0.field("section", "gongwen") }
-            }
-            if self.client.dynamicWatchedFiles {
-              $0.registration("workspace/didChangeWatchedFiles") {
-                $0.key("watchers")
-                $0.array(Session.watchedFiles) { writer, pattern in
-                  writer.object { $0.field("globPattern", pattern) }
-                }
-              }
-            }
-          }
-        }
-      }
-    }
+    var registrations: [RegistrationParams.Registration] = []
+    if client.dynamicConfiguration { registrations.append(.configuration(section: "gongwen")) }
+    if client.dynamicWatchedFiles { registrations.append(.watchedFiles(Session.watchedFiles)) }
+    guard !registrations.isEmpty else { return }
+    request("client/registerCapability", RegistrationParams(registrations: registrations))
   }
 
   /// Settings and the writer's own banks.
@@ -61,28 +58,13 @@ extension Session {
   /// Asks the client to ask again for what may have changed without an edit.
   func refresh() {
     guard phase == .running else { return }
-    if client.diagnosticRefresh, client.pullDiagnostics { request("workspace/diagnostic/refresh", params: nil) }
-    if client.inlayHintRefresh { request("workspace/inlayHint/refresh", params: nil) }
+    if client.diagnosticRefresh, client.pullDiagnostics { request("workspace/diagnostic/refresh", NoResult?.none) }
+    if client.inlayHintRefresh { request("workspace/inlayHint/refresh", NoResult?.none) }
   }
 
   /// Changes a document through the client, so that the writer can take it back.
-  func applyEdit(_ label: String, _ edit: @escaping (inout JSONWriter) -> Void) {
+  func applyEdit(_ label: String, _ edit: some JSONWritable & Sendable) {
     guard client.applyEdit else { return }
-    request("workspace/applyEdit") {
-      $0.object {
-        $0.field("label", label)
-        $0.field("edit", edit)
-      }
-    }
-  }
-}
-
-extension JSONWriter {
-  fileprivate mutating func registration(_ method: String, _ options: (inout JSONWriter) -> Void) {
-    object {
-      $0.field("id", "gongwen/\(method)")
-      $0.field("method", method)
-      $0.field("registerOptions") { $0.object { options(&$0) } }
-    }
+    request("workspace/applyEdit", ApplyWorkspaceEditParams(label: label, edit: edit))
   }
 }

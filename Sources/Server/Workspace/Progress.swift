@@ -1,4 +1,3 @@
-import JSON
 import LanguageServerProtocol
 
 /// Tells the client of work that it did not ask for: 正在读取词库.
@@ -15,33 +14,22 @@ final class ServerProgress {
   /// answered is not told of at all.
   static func begin(_ title: String, _ session: Session) -> ServerProgress? {
     guard session.client.workDoneProgress else { return nil }
-    let progress = ServerProgress(token: "gongwen-\(session.lastRequestID + 1)")
-    session.request("window/workDoneProgress/create") {
-      $0.object { $0.field("token", progress.token) }
-    } reply: { result, session in
+    let progress = ServerProgress(token: "gongwen-\(session.nextRequestID)")
+    let params = ProgressCreateParams(token: progress.token)
+    session.request("window/workDoneProgress/create", params) { result, session in
       guard case .success = result, !progress.hasEnded else { return }
       progress.hasBegun = true
-      progress.tell("begin", title, session)
+      progress.tell(.begin(title: title), session)
     }
     return progress
   }
 
   func end(_ session: Session) {
     hasEnded = true
-    if hasBegun { tell("end", nil, session) }
+    if hasBegun { tell(.end, session) }
   }
 
-  private func tell(_ kind: String, _ title: String?, _ session: Session) {
-    session.notify("$/progress") {
-      $0.object {
-        $0.field("token", token)
-        $0.field("value") {
-          $0.object {
-            $0.field("kind", kind)
-            $0.field("title", ifPresent: title)
-          }
-        }
-      }
-    }
+  private func tell(_ value: ProgressParams.Value, _ session: Session) {
+    session.notify("$/progress", ProgressParams(token: .own(token), value: value))
   }
 }

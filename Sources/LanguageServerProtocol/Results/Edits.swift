@@ -1,0 +1,135 @@
+package import JSON
+
+/// A replacement in the client's encoding.
+package struct ClientTextEdit: JSONWritable, Hashable, Sendable {
+  package var range: ClientRange
+  package var newText: String
+  /// The id of the annotation that explains it (3.16).
+  package var annotationID: String?
+
+  package init(range: ClientRange, newText: String, annotationID: String? = nil) {
+    self.range = range
+    self.newText = newText
+    self.annotationID = annotationID
+  }
+
+  package func write(to writer: inout JSONWriter) {
+    writer.object {
+      $0.field("range", range)
+      $0.field("newText", newText)
+      $0.field("annotationId", ifPresent: annotationID)
+    }
+  }
+}
+
+/// What one step of a workspace edit does.
+package enum DocumentChangeOperation: JSONWritable, Sendable {
+  /// Edits of a document; the version is nil for one that nobody has open.
+  case edit(uri: String, version: Int?, [ClientTextEdit])
+  case create(uri: String)
+
+  package func write(to writer: inout JSONWriter) {
+    writer.object {
+      switch self {
+      case .edit(let uri, let version, let edits):
+        $0.field("textDocument") {
+          $0.object {
+            $0.field("uri", uri)
+            $0.field("version", version)
+          }
+        }
+        $0.field("edits", edits)
+      case .create(let uri):
+        $0.field("kind", "create")
+        $0.field("uri", uri)
+      }
+    }
+  }
+}
+
+/// What a group of edits is, for the client's preview (3.16).
+package struct ChangeAnnotation: JSONWritable, Hashable, Sendable {
+  package var label: String
+  package var needsConfirmation: Bool
+
+  package init(label: String, needsConfirmation: Bool) {
+    self.label = label
+    self.needsConfirmation = needsConfirmation
+  }
+
+  package func write(to writer: inout JSONWriter) {
+    writer.object {
+      $0.field("label", label)
+      $0.field("needsConfirmation", needsConfirmation)
+    }
+  }
+}
+
+/// `WorkspaceEdit`: as `documentChanges`, or as `changes` for clients that take nothing else.
+package enum WorkspaceEdit: JSONWritable, Sendable {
+  case operations([DocumentChangeOperation], annotations: [String: ChangeAnnotation])
+  case changes(uri: String, [ClientTextEdit])
+
+  package func write(to writer: inout JSONWriter) {
+    writer.object {
+      switch self {
+      case .operations(let operations, let annotations):
+        $0.field("documentChanges", operations)
+        guard !annotations.isEmpty else { return }
+        $0.field("changeAnnotations") {
+          $0.object { writer in
+            for id in annotations.keys.sorted() {
+              writer.key(dynamic: id)
+              annotations[id].write(to: &writer)
+            }
+          }
+        }
+      case .changes(let uri, let edits):
+        $0.field("changes") {
+          $0.object {
+            $0.key(dynamic: uri)
+            edits.write(to: &$0)
+          }
+        }
+      }
+    }
+  }
+}
+
+/// A command with its arguments as JSON.
+package struct Command: JSONWritable, Sendable {
+  /// One argument of a command.
+  package enum Argument: JSONWritable, Sendable {
+    case string(String)
+    case edit(WorkspaceEdit)
+
+    package func write(to writer: inout JSONWriter) {
+      switch self {
+      case .string(let string): writer.string(string)
+      case .edit(let edit): edit.write(to: &writer)
+      }
+    }
+  }
+
+  package var title: String
+  package var command: String
+  package var arguments: [Argument]
+  /// Shown while the pointer rests on it (3.18).
+  package var tooltip: String?
+
+  package init(_ title: String, _ command: String, _ arguments: [Argument] = [], tooltip: String? = nil) {
+    self.title = title
+    self.command = command
+    self.arguments = arguments
+    self.tooltip = tooltip
+  }
+
+  package func write(to writer: inout JSONWriter) {
+    writer.object {
+      $0.field("title", title)
+      $0.field("tooltip", ifPresent: tooltip)
+      $0.field("command", command)
+      $0.field("arguments", arguments)
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import LanguageServerProtocol
+import Lint
+
+/// Turns findings into the diagnostics that this client takes.
+struct DiagnosticMaker: Sendable {
+  let uri: String
+  var positions: PositionMapper
+  let hasRelatedInformation: Bool
+
+  mutating func diagnostics(_ findings: [Finding]) -> [Diagnostic] {
+    var result: [Diagnostic] = []
+    result.reserveCapacity(findings.count)
+    for finding in findings { result.append(diagnostic(finding)) }
+    return result
+  }
+
+  mutating func diagnostic(_ finding: Finding) -> Diagnostic {
+    var result = Diagnostic(
+      range: positions.client(finding.range),
+      severity: Int(finding.severity.rawValue),
+      code: finding.code,
+      message: finding.message,
+    )
+    guard hasRelatedInformation else { return result }
+    for related in finding.related {
+      let location = Location(uri: uri, range: positions.client(related.range))
+      result.related.append(Diagnostic.Related(location: location, message: related.message))
+    }
+    return result
+  }
+}
+
+extension Session {
+  func diagnosticMaker(_ open: OpenDocument) -> DiagnosticMaker {
+    DiagnosticMaker(
+      uri: open.uri,
+      positions: positions(of: open),
+      hasRelatedInformation: client.diagnosticRelatedInformation,
+    )
+  }
+}

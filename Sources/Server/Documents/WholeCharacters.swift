@@ -1,0 +1,57 @@
+import Text
+
+/// The two doors through which text and places leave the server. What passes them is whole: no half of a surrogate
+/// pair, no variation sequence or joined emoji cut in two.
+extension CodeUnit {
+  /// Whether this unit belongs to the character before it: a low surrogate, a variation selector, a joiner.
+  ///
+  /// Combining marks are left alone: writers do type and delete them one by one.
+  @inline(__always)
+  fileprivate var continuesCharacter: Bool {
+    // Nearly every unit of a draft is below U+D800 and no joiner.
+    if rawValue < 0xD800 { return rawValue == 0x200D }
+    return isLowSurrogate || 0xFE00...0xFE0F ~= rawValue
+  }
+}
+
+extension ArraySlice where Element == CodeUnit {
+  /// Whether a character goes on across `index`.
+  @inline(__always)
+  func splitsCharacter(at index: Int) -> Bool {
+    guard index > startIndex, index < endIndex else { return false }
+    let before = self[index - 1]
+    let unit = self[index]
+    if before.rawValue == 0x200D { return true }
+    guard unit.continuesCharacter || unit.rawValue == 0xDB40 else { return false }
+    if unit.isLowSurrogate { return before.isHighSurrogate }
+    // U+E0100…E01EF, the selectors of ideographic variants, are themselves a pair.
+    if unit.rawValue == 0xDB40 { return index + 1 < endIndex && 0xDD00...0xDDEF ~= self[index + 1].rawValue }
+    return true
+  }
+
+  /// The largest start of a character at or before `index`.
+  @inline(__always)
+  func characterStart(at index: Int) -> Int {
+    var index = index
+    while splitsCharacter(at: index) { index -= 1 }
+    return index
+  }
+
+  /// At most `limit` units from the start, ending with a whole character.
+  func wholePrefix(_ limit: Int) -> ArraySlice<CodeUnit> {
+    self[..<characterStart(at: Swift.min(startIndex + limit, endIndex))]
+  }
+
+  /// Whether this can stand behind and before any other text: it neither begins nor ends inside a character.
+  var isWhole: Bool {
+    guard let first, let last else { return true }
+    return !first.continuesCharacter && first.rawValue != 0xDB40 && !last.isHighSurrogate && last.rawValue != 0x200D
+  }
+}
+
+extension Array where Element == CodeUnit {
+  /// The part of `range` that exists.
+  subscript(clamping range: Range<Int>) -> ArraySlice<CodeUnit> {
+    self[range.clamped(to: 0..<count)]
+  }
+}
