@@ -74,7 +74,7 @@ let package = Package(
       name: "gongwen",
       dependencies: [
         "Completion", "Configuration", "Files", "JSON", "LanguageServerProtocol", "Lint", "Mining", "PhraseBank",
-        "Server",
+        "Server", "ServerClient",
         "Structure", "Text",
       ],
       exclude: ["Linking"],
@@ -83,9 +83,13 @@ let package = Package(
     .executableTarget(
       name: "gongwen-bench",
       dependencies: [
-        "Completion", "JSON", "LanguageServerProtocol", "Lint", "Mining", "PhraseBank", "Server", "Structure", "Text",
+        "Completion", "JSON", "LanguageServerProtocol", "Lint", "Mining", "PhraseBank", "Server", "ServerClient",
+        "Structure", "Text",
       ],
     ),
+
+    // MARK: A client of the server: for doctor, for the repository's tools and for the tests.
+    .target(name: "ServerClient", dependencies: ["JSON", "LanguageServerProtocol", "Server"]),
 
     // MARK: Tools of the repository, no part of the product.
     .executableTarget(name: "gongwen-tables"),
@@ -93,6 +97,7 @@ let package = Package(
       name: "gongwen-fuzz",
       dependencies: [
         "Completion", "Configuration", "JSON", "LanguageServerProtocol", "Lint", "Mining", "PhraseBank", "Server",
+        "ServerClient",
         "Structure", "Text",
       ],
     ),
@@ -132,7 +137,7 @@ let package = Package(
       name: "ReliabilityTests",
       dependencies: [
         "Completion", "Configuration", "Files", "JSON", "LanguageServerProtocol", "Lint", "Mining", "PhraseBank",
-        "Server", "Structure",
+        "Server", "ServerClient", "Structure",
         "TestSupport", "Text",
       ],
       exclude: ["Fixtures"],
@@ -140,7 +145,8 @@ let package = Package(
     .testTarget(
       name: "ServerTests",
       dependencies: [
-        "Completion", "Configuration", "JSON", "LanguageServerProtocol", "Lint", "PhraseBank", "Server", "Structure",
+        "Completion", "Configuration", "JSON", "LanguageServerProtocol", "Lint", "PhraseBank", "Server", "ServerClient",
+        "Structure",
         "TestSupport",
         "Text",
       ],

@@ -1,4 +1,5 @@
 import Glibc
+import ServerClient
 
 /// `swift build -c release && .build/release/gongwen-bench`: what each stage and the whole server cost.
 @main
@@ -15,7 +16,7 @@ enum Main {
 
   private static func run(_ arguments: Arguments) -> Bool {
     let server = arguments.server ?? besideThisProgram("gongwen")
-    do throws(Client.Failure) {
+    do throws(ClientFailure) {
       if arguments.isSoak {
         var soak = Soak(server: server, edits: arguments.edits)
         return try soak.run()
@@ -28,7 +29,7 @@ enum Main {
       try measure(arguments, server, into: &report)
       return show(report, arguments)
     } catch {
-      complain(error.reason)
+      complain(error.description)
       return false
     }
   }
@@ -37,7 +38,7 @@ enum Main {
     _ arguments: Arguments,
     _ server: String,
     into report: inout Report,
-  ) throws(Client.Failure) {
+  ) throws(ClientFailure) {
     let groups = arguments.groups
     if groups.contains(.bank) { BankStages.run(into: &report) }
     if groups.contains(.mining) { try MiningSession(server, corpus: arguments.corpus).run(into: &report) }

@@ -1,45 +1,21 @@
 import JSON
 import LanguageServerProtocol
-import Server
+import ServerClient
 import Text
 
 /// A server and its client in one thread, with one draft between them.
 final class Loopback {
   private static let uri = "untitled:fuzz"
-  private let session: Session
-  private let heard = Heard()
+  private let server = InMemoryServer()
+  private let client: Client
   private var version = 0
-  private var lastID = 0
-
-  private final class Heard {
-    var framer = MessageFramer()
-    /// The diagnostics published last.
-    var findings: [UInt8] = []
-    var answers: [Int: [UInt8]] = [:]
-  }
-
-  private final class AtOnce: BackgroundRunner {
-    func run(_ work: @escaping @Sendable () -> Void) { work() }
-  }
 
   init() {
-    let heard = heard
-    session = Session(options: Session.Options(), mailbox: Mailbox {}, background: AtOnce()) { bytes in
-      heard.framer.push(bytes) { frame in
-        guard case .body(let body) = frame, let message = try? JSONValue(body) else {
-          fatalError("the server wrote no message")
-        }
-        if let id = message["id"]?.int, message["method"] == nil {
-          heard.answers[id] = Array((message["result"] ?? message["error"])?.source ?? [])
-        } else if message["method"]?.string == "textDocument/publishDiagnostics" {
-          heard.findings = Array(message["params"]?["diagnostics"]?.source ?? [])
-        }
-      }
-    }
+    client = Client(server)
     ask("initialize") {
       $0.object {
-        $0.field("processId") { $0.null() }
-        $0.field("rootUri") { $0.null() }
+        $0.field("processId", Int?.none)
+        $0.field("rootUri", String?.none)
         $0.field("capabilities") { $0.object { _ in } }
       }
     }
@@ -47,31 +23,19 @@ final class Loopback {
   }
 
   /// Handles everything that waits.
-  func work() {
-    while session.step() {}
-  }
+  func work() { expect { try client.settle(milliseconds: 1) } }
 
   func open(_ units: [CodeUnit], language: String) {
     version += 1
-    notify("textDocument/didOpen") { [version] in
-      $0.object {
-        $0.field("textDocument") {
-          $0.object {
-            $0.field("uri", Self.uri)
-            $0.field("languageId", language)
-            $0.field("version", version)
-            $0.key("text")
-            $0.string(exactly: units)
-          }
-        }
-      }
-    }
+    expect { try client.open(Self.uri, language: language, version: version) { $0.string(exactly: units) } }
   }
 
   /// Not handled yet; see `work`.
   func change(_ range: TextRange, _ units: [CodeUnit]) {
     version += 1
-    send("textDocument/didChange", id: nil) { [version] in
+    server.worksAtOnce = false
+    defer { server.worksAtOnce = true }
+    notify("textDocument/didChange") { [version] in
       $0.object {
         $0.field("textDocument") {
           $0.object {
@@ -83,8 +47,7 @@ final class Loopback {
           $0.array {
             $0.object {
               $0.field("range", ClientRange(start: Self.position(range.start), end: Self.position(range.end)))
-              $0.key("text")
-              $0.string(exactly: units)
+              $0.field("text") { $0.string(exactly: units) }
             }
           }
         }
@@ -95,7 +58,11 @@ final class Loopback {
   /// What a client sees: findings, outline, folds, and candidates and explanations at `places`.
   func view(at places: [TextPosition]) -> [[UInt8]] {
     work()
-    var result = [heard.findings]
+    var result: [[UInt8]] = []
+    expect {
+      let published = try client.diagnostics(Self.uri, version: version, seconds: 1)
+      result.append(Array(published.message["params"]?["diagnostics"]?.source ?? []))
+    }
     for method in ["textDocument/documentSymbol", "textDocument/foldingRange"] {
       result.append(ask(method) { $0.object { $0.field("textDocument") { $0.object { $0.field("uri", Self.uri) } } } })
     }
@@ -104,8 +71,8 @@ final class Loopback {
         let answer = ask(method) {
           $0.object {
             $0.field("textDocument") { $0.object { $0.field("uri", Self.uri) } }
-            $0.field("position") { $0.position(Self.position(place)) }
-            $0.field("positions") { $0.array { $0.position(Self.position(place)) } }
+            $0.field("position", Self.position(place))
+            $0.field("positions", [Self.position(place)])
           }
         }
         result.append(answer)
@@ -120,20 +87,19 @@ final class Loopback {
 
   @discardableResult
   private func ask(_ method: String, _ params: (inout JSONWriter) -> Void) -> [UInt8] {
-    lastID += 1
-    send(method, id: lastID, params)
-    work()
-    guard let answer = heard.answers.removeValue(forKey: lastID) else { fatalError("\(method) was not answered") }
+    var answer: [UInt8] = []
+    expect { answer = Array(try client.ask(method, params).result?.source ?? []) }
     return answer
   }
 
   private func notify(_ method: String, _ params: (inout JSONWriter) -> Void) {
-    send(method, id: nil, params)
-    work()
+    expect { try client.notify(method, params) }
   }
 
-  private func send(_ method: String, id: Int?, _ params: (inout JSONWriter) -> Void) {
-    ClientMessage.frame(ClientMessage.body(method, id: id, params)).withUnsafeBytes { session.receive($0) }
+  /// A server that does not answer is a finding.
+  private func expect(_ body: () throws -> Void) {
+    do { try body() } catch { fatalError("\(error)") }
+    guard client.faults.isEmpty, client.strayAnswers == 0 else { fatalError("the server wrote no message") }
   }
 }
 

@@ -18,9 +18,11 @@ import Testing
       "Completion", "Configuration", "Files", "JSON", "LanguageServerProtocol", "Lint", "PhraseBank", "Structure",
       "Text", "Glibc",
     ],
+    // Speaks to servers for doctor, tools and tests; whatever it is told to say, it knows nothing of drafts.
+    "ServerClient": ["JSON", "LanguageServerProtocol", "Server", "Glibc"],
     "gongwen": [
       "Completion", "Configuration", "Files", "JSON", "LanguageServerProtocol", "Lint", "Mining", "PhraseBank",
-      "Server", "Structure",
+      "Server", "ServerClient", "Structure",
       "Text",
       "Glibc",
     ],
@@ -28,12 +30,13 @@ import Testing
     "gongwen-tables": ["Foundation"],
     "gongwen-fuzz": [
       "Completion", "Configuration", "JSON", "LanguageServerProtocol", "Lint", "Mining", "PhraseBank", "Server",
+      "ServerClient",
       "Structure", "Text",
       "Glibc",
     ],
     "gongwen-bench": [
       "Completion", "Configuration", "Files", "JSON", "LanguageServerProtocol", "Lint", "Mining", "PhraseBank",
-      "Server", "Structure",
+      "Server", "ServerClient", "Structure",
       "Text",
       "Glibc",
     ],

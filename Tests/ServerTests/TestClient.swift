@@ -1,5 +1,6 @@
 import JSON
 import LanguageServerProtocol
+import ServerClient
 import Structure
 import TestSupport
 import Testing
@@ -20,16 +21,17 @@ final class TestClient {
   }
 
   private(set) var received: [Received] = []
-  let session: Session
-  private let collected = Collected()
+  private let server: InMemoryServer
+  private let client: Client
   private var nextID = 0
   private var version = 1
 
-  init(options: Session.Options = Session.Options(), background: any BackgroundRunner = Inline()) {
-    let collected = collected
-    session = Session(options: options, mailbox: Mailbox {}, background: background) { bytes in
-      collected.bytes += Array(bytes)
-    }
+  var session: Session { server.session }
+
+  init(options: Session.Options = Session.Options(), background: (any BackgroundRunner)? = nil) {
+    server = InMemoryServer(options: options, background: background)
+    client = Client(server, keepsMessages: true)
+    client.answersRequests = false
   }
 
   /// A client that has been through the handshake.
@@ -47,12 +49,12 @@ final class TestClient {
 
   /// Sends bytes and lets the session do everything there is to do.
   func send(_ bytes: [UInt8]) {
-    bytes.withUnsafeBytes { session.receive($0) }
-    settle()
+    do { try client.send(raw: bytes) } catch { Issue.record("\(error)") }
+    readAnswers()
   }
 
   func settle() {
-    while session.exitCode == nil, session.step() {}
+    do { try client.settle(milliseconds: 1) } catch { Issue.record("\(error)") }
     readAnswers()
   }
 
@@ -140,30 +142,12 @@ final class TestClient {
   }
 
   private func readAnswers() {
-    var framer = MessageFramer()
-    let bytes = collected.bytes
-    collected.bytes = []
-    bytes.withUnsafeBytes { bytes in
-      framer.push(bytes) { frame in
-        guard case .body(let body) = frame, let json = try? JSONValue(body) else {
-          Issue.record("the server sent what is no message: \(frame)")
-          return
-        }
-        received.append(Received(body: String(decoding: body, as: UTF8.self), json: json))
-      }
+    #expect(client.faults.isEmpty, "the server sent what is no message")
+    for message in client.messages {
+      received.append(Received(body: String(decoding: message.source, as: UTF8.self), json: message))
     }
-    #expect(framer.isAtBoundary, "the server sent half a message")
+    client.messages = []
   }
-
-  private final class Collected {
-    var bytes: [UInt8] = []
-  }
-
-}
-
-/// Work elsewhere, done here and now.
-private final class Inline: BackgroundRunner {
-  func run(_ work: @escaping @Sendable () -> Void) { work() }
 }
 
 /// Work elsewhere, done when the test says so.

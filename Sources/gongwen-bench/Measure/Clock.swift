@@ -1,18 +1,6 @@
-import Glibc
+import ServerClient
 
-/// The monotonic clock, in nanoseconds.
-enum Clock {
-  static func now() -> UInt64 {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
-  }
-
-  /// Milliseconds from `start` to `end`, which may be the same instant but not earlier.
-  static func milliseconds(from start: UInt64, to end: UInt64) -> Double {
-    Double(end &- start) / 1_000_000
-  }
-}
+typealias Clock = MonotonicClock
 
 /// Keeps the optimizer from dropping a result that nobody reads.
 @inline(never)

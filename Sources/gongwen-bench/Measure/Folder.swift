@@ -1,4 +1,5 @@
 import Glibc
+import ServerClient
 
 /// Folders as the benchmark needs them.
 enum Folder {
@@ -17,9 +18,9 @@ enum Folder {
   /// A new folder of this run's own.
   ///
   /// - Throws: when there is no room for it.
-  static func temporary() throws(Client.Failure) -> String {
+  static func temporary() throws(ClientFailure) -> String {
     var template = Array("\(getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp")/gongwen-bench.XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else { throw Client.Failure(reason: "no place for a folder of this run") }
+    guard mkdtemp(&template) != nil else { throw ClientFailure.failed("no place for a folder of this run") }
     return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 

@@ -1,3 +1,5 @@
+import ServerClient
+
 /// The share of keystrokes that the list saves while a page is typed (Trnka and McCoy 2008, keystroke savings).
 ///
 /// A character costs one stroke. Before each one the first five candidates are asked for; the candidate at rank i costs
@@ -8,7 +10,7 @@ struct KeystrokeSavings {
 
   var share: Double { characters == 0 ? 0 : 1 - Double(strokes) / Double(characters) }
 
-  mutating func type(_ text: String, on server: QualityServer) throws(Client.Failure) {
+  mutating func type(_ text: String, on server: QualityServer) throws(ClientFailure) {
     var page = try server.page()
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       var rest = Substring(line)

@@ -1,3 +1,4 @@
+import ServerClient
 import Text
 
 /// `gongwen-bench quality`: what the server finds and offers on drafts of our own, beside the limits that it must keep.
@@ -9,15 +10,15 @@ struct QualityRun {
   private let fixtures: QualityFixtures
   private var figures: [QualityFigure] = []
 
-  init(_ program: String, fixtures folder: String) throws(Client.Failure) {
+  init(_ program: String, fixtures folder: String) throws(ClientFailure) {
     self.program = program
     fixtures = QualityFixtures(folder: folder)
-    guard !fixtures.drafts.isEmpty else { throw Client.Failure(reason: "no drafts in \(folder)") }
+    guard !fixtures.drafts.isEmpty else { throw ClientFailure.failed("no drafts in \(folder)") }
     server = try QualityServer(program)
   }
 
   /// Measures everything, prints it (with what fell short, if `isVerbose`), and tells whether every limit holds.
-  mutating func run(isVerbose: Bool) throws(Client.Failure) -> Bool {
+  mutating func run(isVerbose: Bool) throws(ClientFailure) -> Bool {
     try cleanDrafts()
     try plantedSlips()
     try markedDrafts()
@@ -31,7 +32,7 @@ struct QualityRun {
 
   // MARK: Findings
 
-  private mutating func cleanDrafts() throws(Client.Failure) {
+  private mutating func cleanDrafts() throws(ClientFailure) {
     var alarms = QualityCount()
     for draft in fixtures.drafts {
       let found = try server.findings(draft.text, isMarkdown: draft.isMarkdown).filter(\.isAlarm)
@@ -40,7 +41,7 @@ struct QualityRun {
     figures.append(alarms.rate("alarms on clean drafts"))
   }
 
-  private mutating func plantedSlips() throws(Client.Failure) {
+  private mutating func plantedSlips() throws(ClientFailure) {
     var found = QualityCount()
     for draft in fixtures.drafts {
       for slip in PlantedSlip.all(in: draft.text) {
@@ -52,7 +53,7 @@ struct QualityRun {
     figures.append(found.share("planted slips"))
   }
 
-  private mutating func markedDrafts() throws(Client.Failure) {
+  private mutating func markedDrafts() throws(ClientFailure) {
     var found = QualityCount()
     var alarms = QualityCount()
     for fixture in fixtures.structure {
@@ -79,7 +80,7 @@ struct QualityRun {
     figures.append(alarms.rate("alarms on marked drafts"))
   }
 
-  private mutating func sentences() throws(Client.Failure) {
+  private mutating func sentences() throws(ClientFailure) {
     var found = QualityCount()
     var alarms = QualityCount()
     for sentence in fixtures.sentences {
@@ -100,7 +101,7 @@ struct QualityRun {
 
   // MARK: Reading
 
-  private mutating func outlines() throws(Client.Failure) {
+  private mutating func outlines() throws(ClientFailure) {
     var right = QualityCount()
     for draft in fixtures.drafts {
       let rows = try server.outline(draft.text, isMarkdown: draft.isMarkdown)
@@ -116,7 +117,7 @@ struct QualityRun {
     figures.append(right.share("outline"))
   }
 
-  private mutating func parallelSets() throws(Client.Failure) {
+  private mutating func parallelSets() throws(ClientFailure) {
     let mined = try MinedFixtures.parallelSets(program, fixtures.folder + "/drafts")
     var found = QualityCount()
     for draft in fixtures.drafts {
@@ -129,7 +130,7 @@ struct QualityRun {
 
   // MARK: Completion
 
-  private mutating func scenes() throws(Client.Failure) {
+  private mutating func scenes() throws(ClientFailure) {
     var found = QualityCount()
     var first = QualityCount()
     for scene in fixtures.scenes {
@@ -146,7 +147,7 @@ struct QualityRun {
     figures.append(first.share("scenes, wanted first"))
   }
 
-  private mutating func keystrokes() throws(Client.Failure) {
+  private mutating func keystrokes() throws(ClientFailure) {
     var savings = KeystrokeSavings()
     for draft in fixtures.drafts { try savings.type(draft.text, on: server) }
     figures.append(

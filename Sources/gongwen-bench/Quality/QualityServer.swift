@@ -1,4 +1,5 @@
 import JSON
+import ServerClient
 import Text
 
 /// The server as an editor sees it, asked for answers rather than for times.
@@ -16,13 +17,13 @@ final class QualityServer {
   private let client: Client
   private var opened = 0
 
-  init(_ program: String) throws(Client.Failure) {
-    client = try Client(server: program)
+  init(_ program: String) throws(ClientFailure) {
+    client = try Client(program: program)
     _ = try client.initialize()
   }
 
   /// What the server says of a text, in the dialect that `isMarkdown` tells.
-  func findings(_ text: String, isMarkdown: Bool = false) throws(Client.Failure) -> [Finding] {
+  func findings(_ text: String, isMarkdown: Bool = false) throws(ClientFailure) -> [Finding] {
     let uri = try open(text, isMarkdown: isMarkdown)
     defer { try? close(uri) }
     let answer = try ask("textDocument/diagnostic") { $0.field("textDocument") { $0.object { $0.field("uri", uri) } } }
@@ -38,7 +39,7 @@ final class QualityServer {
   }
 
   /// The names of the document's symbols with their depth, in order.
-  func outline(_ text: String, isMarkdown: Bool) throws(Client.Failure) -> [(depth: Int, name: String)] {
+  func outline(_ text: String, isMarkdown: Bool) throws(ClientFailure) -> [(depth: Int, name: String)] {
     let uri = try open(text, isMarkdown: isMarkdown)
     defer { try? close(uri) }
     let answer = try ask("textDocument/documentSymbol") {
@@ -57,35 +58,24 @@ final class QualityServer {
   }
 
   /// A page that is typed, with what is offered at its end.
-  func page() throws(Client.Failure) -> QualityPage {
+  func page() throws(ClientFailure) -> QualityPage {
     QualityPage(self, uri: try open("", isMarkdown: false))
   }
 
-  func open(_ text: String, isMarkdown: Bool) throws(Client.Failure) -> String {
+  func open(_ text: String, isMarkdown: Bool) throws(ClientFailure) -> String {
     opened += 1
     let uri = "file:///quality/\(opened)\(isMarkdown ? ".md" : ".txt")"
-    try client.notify("textDocument/didOpen") {
-      $0.object {
-        $0.field("textDocument") {
-          $0.object {
-            $0.field("uri", uri)
-            $0.field("languageId", isMarkdown ? "markdown" : "plaintext")
-            $0.field("version", 1)
-            $0.field("text", text)
-          }
-        }
-      }
-    }
+    try client.open(uri, language: isMarkdown ? "markdown" : "plaintext") { $0.string(text) }
     return uri
   }
 
-  func close(_ uri: String) throws(Client.Failure) {
+  func close(_ uri: String) throws(ClientFailure) {
     try client.notify("textDocument/didClose") {
       $0.object { $0.field("textDocument") { $0.object { $0.field("uri", uri) } } }
     }
   }
 
-  func insert(_ text: String, at place: TextPosition, in uri: String, version: Int) throws(Client.Failure) {
+  func insert(_ text: String, at place: TextPosition, in uri: String, version: Int) throws(ClientFailure) {
     try client.notify("textDocument/didChange") {
       $0.object {
         $0.field("textDocument") {
@@ -108,7 +98,7 @@ final class QualityServer {
 
   /// What the first `count` candidates at `place` would add behind the cursor; nothing for one that changes what is
   /// already there.
-  func offers(_ count: Int, at place: TextPosition, in uri: String, before line: String) throws(Client.Failure)
+  func offers(_ count: Int, at place: TextPosition, in uri: String, before line: String) throws(ClientFailure)
     -> [String]
   {
     let answer = try ask("textDocument/completion") {
@@ -132,7 +122,7 @@ final class QualityServer {
     return units.starts(with: typed) ? String(decoding: units.dropFirst(typed.count), as: UTF16.self) : ""
   }
 
-  private func ask(_ method: String, _ fields: (inout JSONWriter) -> Void) throws(Client.Failure) -> JSONValue? {
+  private func ask(_ method: String, _ fields: (inout JSONWriter) -> Void) throws(ClientFailure) -> JSONValue? {
     let (id, _) = try client.request(method) { $0.object { fields(&$0) } }
     return try client.response(id).message["result"]
   }
@@ -161,7 +151,7 @@ struct QualityPage {
     self.uri = uri
   }
 
-  mutating func type(_ text: String) throws(Client.Failure) {
+  mutating func type(_ text: String) throws(ClientFailure) {
     version += 1
     try server.insert(text, at: cursor, in: uri, version: version)
     for scalar in text.unicodeScalars {
@@ -169,11 +159,11 @@ struct QualityPage {
     }
   }
 
-  func offers(_ count: Int) throws(Client.Failure) -> [String] {
+  func offers(_ count: Int) throws(ClientFailure) -> [String] {
     try server.offers(count, at: cursor, in: uri, before: line)
   }
 
-  func close() throws(Client.Failure) { try server.close(uri) }
+  func close() throws(ClientFailure) { try server.close(uri) }
 
   private var cursor: TextPosition { TextPosition(line: number, column: line.utf16.count) }
 }

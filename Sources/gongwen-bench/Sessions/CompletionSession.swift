@@ -1,11 +1,12 @@
+import ServerClient
 import Text
 
 /// Completion at a thousand places of one draft: what the slowest lists cost.
 enum CompletionSession {
   static let places = 1000
 
-  static func run(_ server: String, into report: inout Report) throws(Client.Failure) {
-    let client = try Client(server: server)
+  static func run(_ server: String, into report: inout Report) throws(ClientFailure) {
+    let client = try Client(program: server)
     try client.initialize()
     var open = try OpenDraft(client, uri: "file:///thousand.txt", Draft(bytes: 1_000_000).text)
     let lines = open.proseLines
@@ -17,9 +18,10 @@ enum CompletionSession {
       let place = open.text.clamp(TextPosition(line: line, column: column))
       let after = TextPosition(line: line, column: place.column + 1)
       let change = open.type(Typist.characters[index % Typist.characters.count], at: place)
-      let (id, sent) = try client.notify(
-        ("textDocument/didChange", change),
-        thenRequest: ("textDocument/completion", open.at(after)),
+      let (id, sent) = try client.request(
+        "textDocument/completion",
+        after: ("textDocument/didChange", change),
+        open.at(after),
       )
       times.append(Clock.milliseconds(from: sent, to: try client.response(id).time))
       try client.notify("textDocument/didChange", open.change(TextRange(place, after), ""))

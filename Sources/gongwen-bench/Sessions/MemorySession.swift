@@ -1,10 +1,12 @@
+import ServerClient
+
 /// What a writer's server holds in memory: at rest, with a long draft, at the end of an hour.
 enum MemorySession {
   /// A quick writer's hour: sixty characters a minute and a correction for every tenth.
   static let editsOfAnHour = 4000
 
-  static func run(_ server: String, into report: inout Report) throws(Client.Failure) {
-    let client = try Client(server: server)
+  static func run(_ server: String, into report: inout Report) throws(ClientFailure) {
+    let client = try Client(program: server)
     try client.initialize()
     try measure("at rest", client, &report)
     var open = try OpenDraft(client, uri: "file:///memory.txt", Draft(bytes: 1_000_000).text)
@@ -21,7 +23,7 @@ enum MemorySession {
     try client.shutDown()
   }
 
-  private static func measure(_ name: String, _ client: Client, _ report: inout Report) throws(Client.Failure) {
+  private static func measure(_ name: String, _ client: Client, _ report: inout Report) throws(ClientFailure) {
     try client.settle(milliseconds: 100)
     let memory = Machine.residentMemory(of: client.processID)
     report.add("memory", name, unit: .mebibytes, Summary(value: memory))

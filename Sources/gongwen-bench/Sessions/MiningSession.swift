@@ -1,4 +1,5 @@
 import Glibc
+import ServerClient
 
 /// `gongwen mine` as a process: time and peak memory at 1, 4 and 16 times a corpus.
 ///
@@ -15,14 +16,14 @@ struct MiningSession {
   ///   - server: the program.
   ///   - corpus: a folder with documents; 2 MB of made-up ones if there is none.
   /// - Throws: when there is nothing to mine, or no room for it.
-  init(_ server: String, corpus: String?) throws(Client.Failure) {
+  init(_ server: String, corpus: String?) throws(ClientFailure) {
     self.server = server
     documents = corpus.map(Self.texts) ?? (0..<60).map { Draft(bytes: 33_000, seed: UInt64($0)).text }
-    guard !documents.isEmpty else { throw Client.Failure(reason: "no documents to mine") }
+    guard !documents.isEmpty else { throw ClientFailure.failed("no documents to mine") }
     folder = try Folder.temporary()
   }
 
-  func run(into report: inout Report) throws(Client.Failure) {
+  func run(into report: inout Report) throws(ClientFailure) {
     defer { Folder.remove(folder) }
     mkdir("\(folder)/corpus", 0o700)
     var copies = 0
@@ -30,16 +31,15 @@ struct MiningSession {
       while copies < multiple {
         for (index, text) in documents.enumerated() {
           guard writeFile("\(folder)/corpus/\(copies)-\(index).txt", Self.copy(text, copies)) else {
-            throw Client.Failure(reason: "cannot write to \(folder)")
+            throw ClientFailure.failed("cannot write to \(folder)")
           }
         }
         copies += 1
       }
       let bytes = documents.reduce(0) { $0 + $1.utf8.count } * multiple
       let begin = Clock.now()
-      guard var process = ChildProcess(server, ["mine", "\(folder)/corpus", "--out", "\(folder)/bank"]),
-        process.finish(seconds: 3600) == 0
-      else { throw Client.Failure(reason: "\(server) mine failed") }
+      let process = try ServerProcess(server, ["mine", "\(folder)/corpus", "--out", "\(folder)/bank"])
+      guard process.finish(seconds: 3600) == 0 else { throw ClientFailure.failed("\(server) mine failed") }
       report.add("mining", "time", bytes: bytes, [Clock.milliseconds(from: begin, to: Clock.now())])
       report.add("mining", "peak memory, MiB", unit: .mebibytes, bytes: bytes, [process.peakMemory])
     }

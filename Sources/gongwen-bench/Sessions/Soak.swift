@@ -1,4 +1,5 @@
 import JSON
+import ServerClient
 import Text
 
 /// A day in one process: very many edits with completions and symbols between them, drafts opened and closed; memory
@@ -28,8 +29,8 @@ struct Soak {
   }
 
   /// - Returns: false when memory or the cost of an edit grew, or an answer is missing.
-  mutating func run() throws(Client.Failure) -> Bool {
-    let client = try Client(server: server)
+  mutating func run() throws(ClientFailure) -> Bool {
+    let client = try Client(program: server)
     try client.initialize()
     var script = EditScript(seed: 11)
     var open = try OpenDraft(client, uri: "file:///soak.txt", Draft(bytes: 200_000).text)
@@ -67,7 +68,7 @@ struct Soak {
     _ script: inout EditScript,
     _ open: inout OpenDraft,
     visitsOthers: Bool = false,
-  ) throws(Client.Failure) {
+  ) throws(ClientFailure) {
     let client = open.client
     for edit in (first + 1)..<(first + 1 + count) {
       try client.notify("textDocument/didChange", script.next(&open))
@@ -83,8 +84,8 @@ struct Soak {
     of count: Int,
     _ script: EditScript,
     _ open: OpenDraft,
-  ) throws(Client.Failure) -> Double {
-    let client = try Client(server: server)
+  ) throws(ClientFailure) -> Double {
+    let client = try Client(program: server)
     try client.initialize()
     var (script, twin) = (script, try OpenDraft(client, uri: open.uri, open.text.string))
     // What is done for the first time is not what is compared.
@@ -102,13 +103,13 @@ struct Soak {
     _ method: String,
     _ parameters: (inout JSONWriter) -> Void,
     _ client: Client,
-  ) throws(Client.Failure) {
+  ) throws(ClientFailure) {
     requests += 1
     try client.ask(method, parameters)
   }
 
   /// Another draft of another size is opened, changed, asked about and closed.
-  private mutating func visitAnother(_ edit: Int, _ client: Client) throws(Client.Failure) {
+  private mutating func visitAnother(_ edit: Int, _ client: Client) throws(ClientFailure) {
     let size = [2000, 20_000, 60_000][edit / 100 % 3]
     var other = try OpenDraft(client, uri: "file:///other-\(edit).txt", Draft(bytes: size, seed: UInt64(edit)).text)
     let place = other.place(in: other.proseLines.first ?? 0)

@@ -1,15 +1,17 @@
+import ServerClient
+
 /// A fresh process: how long until it answers, and until the first list is there.
 enum StartSession {
   static let runs = 25
 
-  static func run(_ server: String, into report: inout Report) throws(Client.Failure) {
+  static func run(_ server: String, into report: inout Report) throws(ClientFailure) {
     let draft = Draft(bytes: 10_000)
     var initialized: [Double] = []
     var completed: [Double] = []
     // The first run warms the page cache and does not count.
     for run in 0...runs {
-      let client = try Client(server: server)
-      let answered = try client.initialize()
+      let client = try Client(program: server)
+      let answered = try client.initialize().time
       let open = try OpenDraft(client, uri: "file:///start.txt", draft.text)
       let line = open.proseLines.first ?? 0
       let (id, _) = try client.request("textDocument/completion", open.at(open.place(in: line)))

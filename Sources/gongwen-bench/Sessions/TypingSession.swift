@@ -1,4 +1,5 @@
 import JSON
+import ServerClient
 
 /// A draft in a running server: opening it, typing in it, asking about it.
 enum TypingSession {
@@ -6,8 +7,8 @@ enum TypingSession {
   static let edits = 200
   static let requests = 100
 
-  static func run(_ draft: Draft, _ server: String, into report: inout Report) throws(Client.Failure) {
-    let client = try Client(server: server)
+  static func run(_ draft: Draft, _ server: String, into report: inout Report) throws(ClientFailure) {
+    let client = try Client(program: server)
     try client.initialize()
     report.add("server", "open → diagnostics", bytes: draft.bytes, try openTimes(draft, client))
     var open = try OpenDraft(client, uri: "file:///draft.txt", draft.text)
@@ -20,7 +21,7 @@ enum TypingSession {
     try client.shutDown()
   }
 
-  private static func openTimes(_ draft: Draft, _ client: Client) throws(Client.Failure) -> [Double] {
+  private static func openTimes(_ draft: Draft, _ client: Client) throws(ClientFailure) -> [Double] {
     var times: [Double] = []
     for run in 0..<opens {
       let open = try OpenDraft(client, uri: "file:///open-\(run).txt", draft.text)
@@ -32,7 +33,7 @@ enum TypingSession {
     return times
   }
 
-  private static func editTimes(_ open: inout OpenDraft) throws(Client.Failure) -> [Double] {
+  private static func editTimes(_ open: inout OpenDraft) throws(ClientFailure) -> [Double] {
     var typist = Typist(open)
     var times: [Double] = []
     for _ in 0..<edits {
@@ -49,14 +50,15 @@ enum TypingSession {
     _ method: String,
     _ open: inout OpenDraft,
     _ parameters: (OpenDraft, Typist) -> (inout JSONWriter) -> Void,
-  ) throws(Client.Failure) -> [Double] {
+  ) throws(ClientFailure) -> [Double] {
     var typist = Typist(open)
     var times: [Double] = []
     for _ in 0..<requests {
       let change = try typist.next(&open)
-      let (id, sent) = try open.client.notify(
-        ("textDocument/didChange", change),
-        thenRequest: (method, parameters(open, typist)),
+      let (id, sent) = try open.client.request(
+        method,
+        after: ("textDocument/didChange", change),
+        parameters(open, typist),
       )
       times.append(Clock.milliseconds(from: sent, to: try open.client.response(id).time))
       _ = try open.client.diagnostics(open.uri, version: open.version)

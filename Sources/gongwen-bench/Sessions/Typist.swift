@@ -1,4 +1,5 @@
 import JSON
+import ServerClient
 import Text
 
 /// Types one character after another at one place in the middle of a draft and takes them out again after forty, so
@@ -18,7 +19,7 @@ struct Typist {
   var cursor: TextPosition { TextPosition(line: start.line, column: start.column + count) }
 
   /// Parameters of the next `didChange`.
-  mutating func next(_ open: inout OpenDraft) throws(Client.Failure) -> (inout JSONWriter) -> Void {
+  mutating func next(_ open: inout OpenDraft) throws(ClientFailure) -> (inout JSONWriter) -> Void {
     if count == 40 { try finish(&open) }
     let change = open.type(Self.characters[count % Self.characters.count], at: cursor)
     count += 1
@@ -26,7 +27,7 @@ struct Typist {
   }
 
   /// Takes out what was typed.
-  mutating func finish(_ open: inout OpenDraft) throws(Client.Failure) {
+  mutating func finish(_ open: inout OpenDraft) throws(ClientFailure) {
     try open.client.notify("textDocument/didChange", open.change(TextRange(start, cursor), ""))
     _ = try open.client.diagnostics(open.uri, version: open.version)
     count = 0

@@ -20,9 +20,9 @@ enum AnswerStages {
 
   /// The answer to `textDocument/documentSymbol` as it goes out; its length.
   private static func encoded(_ symbols: [Symbol], of document: Document) -> Int {
-    var writer = SymbolWriter(uri: "file:///draft.txt", positions: PositionMapper(document.text, .utf16))
+    var maker = SymbolMaker(uri: "file:///draft.txt", positions: PositionMapper(document.text, .utf16))
     var json = JSONWriter()
-    writer.writeTree(symbols, to: &json)
+    maker.tree(symbols).write(to: &json)
     return json.count
   }
 

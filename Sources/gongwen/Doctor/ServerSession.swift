@@ -1,5 +1,6 @@
 import Files
 import JSON
+import ServerClient
 import Text
 
 /// A draft open in a real server process: what an editor would ask, with the time every answer took.
@@ -10,7 +11,10 @@ final class ServerSession {
     var seconds: Double
   }
 
-  private let server: ServerProcess
+  /// How long an answer may take before the server counts as hanging.
+  private static let patience = 10.0
+
+  private let client: Client
   private let uri: String
   private(set) var timings: [Timing] = []
   private var version = 1
@@ -29,35 +33,21 @@ final class ServerSession {
     uri = path.map(URIPath.encoded) ?? "untitled:gongwen-doctor"
     let folder = path.flatMap(FileSystem.parent)
     let started = Clock.seconds
-    server = try ServerProcess()
-    let answer = try server.request("initialize") { writer in
-      writer.object { writer in
-        writer.key("processId")
-        writer.null()
-        writer.field("rootUri") { if let folder { $0.string(URIPath.encoded(folder)) } else { $0.null() } }
-        writer.field("capabilities") { ServerSession.capabilities(&$0) }
-      }
-    }
-    name =
-      "\(answer.result["serverInfo"]?["name"]?.string ?? "") \(answer.result["serverInfo"]?["version"]?.string ?? "")"
+    client = try telling { () throws(ClientFailure) in try Client(program: "/proc/self/exe", ["lsp", "--stdio"]) }
+    let client = client
+    let answer = try telling { () throws(ClientFailure) in try client.initialize(root: folder.map(URIPath.encoded)) }
+    let info = answer.result?["serverInfo"]
+    name = "\(info?["name"]?.string ?? "") \(info?["version"]?.string ?? "")"
     timings.append(Timing(step: "启动", seconds: Clock.seconds - started))
-    try server.notify("initialized") { $0.object { _ in } }
   }
 
   /// Opens the draft and waits for what the rules say.
   func open() throws(Failure) -> JSONValue {
     let started = Clock.seconds
-    try server.notify("textDocument/didOpen") { writer in
-      writer.object { writer in
-        writer.field("textDocument") { writer in
-          writer.object {
-            $0.field("uri", uri)
-            $0.field("languageId", uri.hasSuffix(".md") ? "markdown" : "gongwen")
-            $0.field("version", version)
-            $0.field("text", text.string)
-          }
-        }
-      }
+    let (client, uri, text) = (client, uri, text.string)
+    let language = uri.hasSuffix(".md") ? "markdown" : "gongwen"
+    _ = try telling { () throws(ClientFailure) in
+      try client.open(uri, language: language, version: 1) { $0.string(text) }
     }
     let result = try diagnostics()
     timings.append(Timing(step: "打开 → 检查结果", seconds: Clock.seconds - started))
@@ -69,7 +59,7 @@ final class ServerSession {
     let started = Clock.seconds
     version += 1
     text.apply(TextEdit(range: TextRange(position, position), newText: string))
-    try server.notify("textDocument/didChange") { writer in
+    try notify("textDocument/didChange") { writer in
       writer.object { writer in
         writer.field("textDocument") {
           $0.object {
@@ -99,7 +89,7 @@ final class ServerSession {
 
   /// The candidates at `position`.
   func complete(at position: TextPosition) throws(Failure) -> [JSONValue] {
-    let answer = try server.request("textDocument/completion") { writer in
+    let answer = try request("textDocument/completion") { writer in
       writer.object { writer in
         writer.field("textDocument") { $0.object { $0.field("uri", uri) } }
         writer.field("position") { ServerSession.write(position, &$0) }
@@ -112,7 +102,7 @@ final class ServerSession {
 
   /// The outline.
   func symbols() throws(Failure) -> JSONValue {
-    let answer = try server.request("textDocument/documentSymbol") { writer in
+    let answer = try request("textDocument/documentSymbol") { writer in
       writer.object { $0.field("textDocument") { $0.object { $0.field("uri", uri) } } }
     }
     timings.append(Timing(step: "大纲", seconds: answer.seconds))
@@ -122,18 +112,38 @@ final class ServerSession {
   /// Takes leave; the server must end by itself.
   func close() throws(Failure) {
     let started = Clock.seconds
-    _ = try server.request("shutdown") { $0.null() }
-    try server.notify("exit") { $0.null() }
-    let status = try server.end()
+    let client = client
+    let status = try telling { () throws(ClientFailure) in try client.shutDown() }
     timings.append(Timing(step: "关闭", seconds: Clock.seconds - started))
+    guard let status else { throw Failure("服务器收到 exit 之后没有正常退出") }
     guard status == 0 else { throw Failure("服务器退出状态为 \(status)，应为 0") }
   }
 
-  private func diagnostics() throws(Failure) -> JSONValue {
-    let (uri, version) = (uri, version)
-    return try server.notification("textDocument/publishDiagnostics") {
-      $0["uri"]?.string == uri && ($0["version"]?.int ?? version) == version
+  private func notify(_ method: String, _ params: (inout JSONWriter) -> Void) throws(Failure) {
+    _ = try telling { () throws(ClientFailure) in try client.notify(method, params) }
+  }
+
+  /// Sends a request and waits for its answer.
+  ///
+  /// - Returns: the result and the seconds it took.
+  private func request(
+    _ method: String,
+    _ params: (inout JSONWriter) -> Void,
+  ) throws(Failure) -> (result: JSONValue, seconds: Double) {
+    let started = Clock.seconds
+    let answer = try telling { () throws(ClientFailure) in
+      try client.ask(method, seconds: ServerSession.patience, params)
     }
+    guard let result = answer.result else { throw Failure("服务器对 \(method) 的应答没有结果") }
+    return (result, Clock.seconds - started)
+  }
+
+  private func diagnostics() throws(Failure) -> JSONValue {
+    let arrival = try telling { () throws(ClientFailure) in
+      try client.diagnostics(uri, version: version, seconds: ServerSession.patience)
+    }
+    guard let params = arrival.message["params"] else { throw Failure("服务器的检查结果没有内容") }
+    return params
   }
 
   private static func write(_ position: TextPosition, _ writer: inout JSONWriter) {
@@ -142,21 +152,20 @@ final class ServerSession {
       $0.field("character", position.column)
     }
   }
+}
 
-  private static func capabilities(_ writer: inout JSONWriter) {
-    writer.object { writer in
-      writer.field("general") { $0.object { $0.field("positionEncodings") { $0.array(["utf-16"]) { $0.string($1) } } } }
-      writer.field("textDocument") { writer in
-        writer.object { writer in
-          writer.field("documentSymbol") { $0.object { $0.field("hierarchicalDocumentSymbolSupport", true) } }
-          writer.field("publishDiagnostics") { $0.object { $0.field("versionSupport", true) } }
-          writer.field("completion") { writer in
-            writer.object { writer in
-              writer.field("completionItem") { $0.object { $0.field("labelDetailsSupport", true) } }
-            }
-          }
-        }
-      }
+/// Runs `body`; what goes wrong is told in the writer's language.
+private func telling<Outcome>(_ body: () throws(ClientFailure) -> Outcome) throws(Failure) -> Outcome {
+  do throws(ClientFailure) {
+    return try body()
+  } catch {
+    switch error {
+    case .cannotStart(let code): throw Failure("无法启动服务器进程：\(FileError(path: "", reason: .system(code)).explanation)")
+    case .noAnswer(let what, let seconds): throw Failure("服务器在 \(Int(seconds)) 秒内没有应答 \(what)")
+    case .ended(let what): throw Failure("服务器在应答 \(what) 之前退出了")
+    case .notJSON: throw Failure("服务器的消息不是合法的 JSON")
+    case .refused(let method, let message): throw Failure("服务器对 \(method) 报错：\(message)")
+    case .failed(let what): throw Failure(what)
     }
   }
 }

@@ -1,4 +1,5 @@
 import JSON
+import ServerClient
 import Text
 
 /// A draft that is open in the server: the client's copy, edited in step.
@@ -9,22 +10,11 @@ struct OpenDraft {
   private(set) var version = 1
 
   /// Opens `text`; `opened` is the moment before the message was written.
-  init(_ client: Client, uri: String, _ text: String) throws(Client.Failure) {
+  init(_ client: Client, uri: String, _ text: String) throws(ClientFailure) {
     self.client = client
     self.uri = uri
     self.text = SourceText(text)
-    opened = try client.notify("textDocument/didOpen") {
-      $0.object {
-        $0.field("textDocument") {
-          $0.object {
-            $0.field("uri", uri)
-            $0.field("languageId", "plaintext")
-            $0.field("version", 1)
-            $0.field("text", text)
-          }
-        }
-      }
-    }
+    opened = try client.open(uri) { $0.string(text) }
   }
 
   let opened: UInt64
@@ -82,7 +72,7 @@ struct OpenDraft {
     }
   }
 
-  func close() throws(Client.Failure) {
+  func close() throws(ClientFailure) {
     try client.notify("textDocument/didClose", whole)
   }
 }
@@ -101,4 +91,9 @@ extension JSONWriter {
       $0.field("end") { $0.position(range.end) }
     }
   }
+}
+
+extension Client {
+  /// The process of the server; none is 0.
+  var processID: Int32 { process?.id ?? 0 }
 }
