@@ -127,7 +127,7 @@ package struct CodeActionParams: ParamsReadable {
     uri = try json.documentURI()
     range = try json.range("range")
     let context = try json.required("context")
-    only = context.present("only").map { $0.elements.compactMap(\.string) }
+    only = context.present("only").map { $0.elements.compactMap { $0.string } }
   }
 }
 

@@ -6,7 +6,7 @@ package enum Formatting {
   /// However the ranges overlap, an edit comes once.
   package static func edits(for findings: [Finding], in ranges: [TextRange]) -> [TextEdit] {
     let inside = findings.filter { finding in
-      guard let fix = finding.fixes.first(where: \.isCertain) else { return false }
+      guard let fix = finding.fixes.first(where: { $0.isCertain }) else { return false }
       return ranges.contains { range in fix.edits.allSatisfy { range.contains($0.range) } }
     }
     return Fixing.certainEdits(inside)

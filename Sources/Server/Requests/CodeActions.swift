@@ -28,8 +28,8 @@ enum CodeActions: Request {
       for fix in finding.fixes { actions += maker.action(fix, of: finding) }
     }
     actions += maker.refactorings(at: range.start)
-    for finding in touched.unique(by: \.code) { actions += maker.silencing(finding) }
-    if all.contains(where: { $0.fixes.contains(where: \.isCertain) }) { actions += maker.fixAll() }
+    for finding in touched.unique(by: { $0.code }) { actions += maker.silencing(finding) }
+    if all.contains(where: { $0.fixes.contains(where: { $0.isCertain }) }) { actions += maker.fixAll() }
     return actions
   }
 }

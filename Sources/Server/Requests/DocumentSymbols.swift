@@ -1,5 +1,5 @@
 package import LanguageServerProtocol
-package import Phrases
+package import PhraseBank
 package import Structure
 import Text
 
