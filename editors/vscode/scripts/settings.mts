@@ -1,0 +1,78 @@
+// settings.mts [--check]: the settings of the manifest from ../gongwen.schema.json. Chinese comes from the schema; English
+// is written by hand in package.nls.json, and a setting without it is named here. Ends with 1 if --check finds a difference.
+import { readFileSync, writeFileSync } from "node:fs";
+
+interface Schema {
+  readonly $ref?: string;
+  readonly description?: string;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly [key: string]: unknown;
+}
+
+interface Section {
+  readonly title: string;
+  readonly properties: Record<string, unknown>;
+}
+
+const folder = new URL("../", import.meta.url);
+const read = (name: string) => JSON.parse(readFileSync(new URL(name, folder), "utf8"));
+
+/** Names that mean nothing here: the editor's own column unit, the pointer to the schema. */
+const left = new Set(["$schema", "positionEncoding", "client"]);
+const sections = [
+  { title: "%configuration.rules%", holds: (name: string) => name.startsWith("gongwen.rules.") },
+  { title: "%configuration.completion%", holds: (name: string) => name.startsWith("gongwen.completion.") },
+  { title: "%configuration.other%", holds: () => true },
+];
+function* leaves(schema: Schema, path: string): Generator<[string, Schema]> {
+  for (const [key, inner] of Object.entries(schema.properties ?? {})) {
+    if (left.has(key)) continue;
+    // Switches that have no word of their own are one setting: their parent describes them.
+    const parts = Object.values(inner.properties ?? {});
+    if (parts.some((part) => part.description !== undefined)) yield* leaves(inner, `${path}.${key}`);
+    else yield [`${path}.${key}`, inner];
+  }
+}
+
+const schema: Schema & { definitions: Record<string, Schema> } = read("../gongwen.schema.json");
+/** With `$ref` put in: the manifest knows none. */
+const resolved = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(resolved);
+  if (typeof value !== "object" || value === null) return value;
+  const { $ref, ...rest } = value as Schema;
+  const target = $ref === undefined ? {} : schema.definitions[$ref.replace("#/definitions/", "")];
+  return Object.fromEntries(Object.entries({ ...target, ...rest }).map(([key, inner]) => [key, resolved(inner)]));
+};
+
+const manifest = read("package.json");
+const english: Record<string, string> = read("package.nls.json");
+const chinese: Record<string, string> = read("package.nls.zh-cn.json");
+const [general]: Section[] = manifest.contributes.configuration;
+const made = sections.map(({ title }): Section => ({ title, properties: {} }));
+const names = new Set(Object.keys(general?.properties ?? {}));
+for (const [name, leaf] of leaves(schema, "gongwen")) {
+  names.add(name);
+  const property = { ...(resolved(leaf) as Schema), scope: "window", description: `%${name}%` };
+  const place = sections.findIndex(({ holds }) => holds(name));
+  Object.assign(made[place]?.properties ?? {}, { [name]: property });
+  chinese[name] = leaf.description ?? chinese[name] ?? "";
+}
+for (const strings of [english, chinese]) {
+  for (const name of Object.keys(strings)) if (name.startsWith("gongwen.") && !names.has(name)) delete strings[name];
+}
+manifest.contributes.configuration = [general, ...made];
+
+const problems = [...names].filter((name) => !english[name]).map((name) => `package.nls.json: no English for ${name}`);
+for (const [name, value] of Object.entries({
+  "package.json": manifest,
+  "package.nls.json": english,
+  "package.nls.zh-cn.json": chinese,
+})) {
+  const text = `${JSON.stringify(value, null, 2)}\n`;
+  const isStale = JSON.stringify(read(name)) !== JSON.stringify(value);
+  if (isStale && process.argv.includes("--check"))
+    problems.push(`${name}: stale; run editors/vscode/scripts/settings.mts`);
+  else if (isStale) writeFileSync(new URL(name, folder), text);
+}
+for (const problem of problems) console.error(problem);
+process.exitCode = problems.length > 0 ? 1 : 0;

@@ -1,0 +1,51 @@
+import { Connection } from "@gongwen/module";
+import { webWorker } from "@gongwen/module/browser";
+import { type ExtensionContext, Uri, workspace } from "vscode";
+import { LanguageClient } from "vscode-languageclient/browser";
+import { activateIn } from "./extension.ts";
+import { readModule, readOwn } from "./module.ts";
+import { transports } from "./transport.ts";
+import { WorkspaceFiles } from "./workspaceFiles.ts";
+
+/**
+ * The server knows files by path, the browser by other schemes. Those of the workspace go to the server as `file:` and
+ * come back as what they were.
+ */
+const uriConverters = {
+  code2Protocol(uri: Uri): string {
+    const [folder] = workspace.workspaceFolders ?? [];
+    const isOfWorkspace = uri.scheme === folder?.uri.scheme && uri.authority === folder.uri.authority;
+    return (isOfWorkspace ? uri.with({ scheme: "file", authority: "" }) : uri).toString();
+  },
+  protocol2Code(text: string): Uri {
+    const uri = Uri.parse(text);
+    const [folder] = workspace.workspaceFolders ?? [];
+    if (uri.scheme !== "file" || folder === undefined) return uri;
+    return uri.with({ scheme: folder.uri.scheme, authority: folder.uri.authority });
+  },
+};
+
+/** Entry in the browser's extension host: vscode.dev, github.dev. */
+export const activate = (context: ExtensionContext) =>
+  activateIn(
+    {
+      name: "Web",
+      client(options, failed) {
+        const files = new WorkspaceFiles();
+        context.subscriptions.push(files);
+        const inside = async () => {
+          const source = new TextDecoder().decode(await readOwn(context, "browserWorker.js"));
+          const connection = new Connection(webWorker(source), { module: await readModule(context) });
+          connection.setFiles(await files.all());
+          files.onChange = (patch, changes) => {
+            connection.setFiles(patch);
+            void client.sendNotification("workspace/didChangeWatchedFiles", { changes });
+          };
+          return transports(connection, failed);
+        };
+        const client = new LanguageClient("gongwen", "公文", inside, { ...options, uriConverters });
+        return client;
+      },
+    },
+    context,
+  );

@@ -1,0 +1,109 @@
+import { commands, type Disposable, type ExtensionContext, env, l10n, Uri, version, window, workspace } from "vscode";
+import { newDocument, openWord, saveAsWord } from "./documents.ts";
+import { Pages } from "./pages.ts";
+import type { Server } from "./server.ts";
+import { languagesChecked, manifest, properties } from "./settings.ts";
+
+const settingsFileName = ".gongwen.json";
+const rulePrefix = "gongwen.rules.";
+
+/** The commands of the palette. Those that a native server may lack say so when they are called. */
+export function registerCommands(context: ExtensionContext, server: Server): Disposable[] {
+  const pages = new Pages();
+  const setPaused = (isPaused: boolean) => {
+    server.pause(isPaused);
+    void commands.executeCommand("setContext", "gongwen.paused", isPaused);
+  };
+  const all: Record<string, (...args: never[]) => unknown> = {
+    restart: () => server.restart(),
+    showLog: () => server.log.show(),
+    fixDocument: () => fixDocument(server),
+    renumberDocument: () => renumberDocument(server),
+    explainRule: (rule?: string) => explainRule(context, server, pages, rule),
+    newDocument: (kind?: string) => newDocument(context, server, kind),
+    openWord: () => openWord(server),
+    saveAsWord: () => saveAsWord(server),
+    openSettingsFile,
+    checkEnvironment: () => pages.show(l10n.t("Environment"), environment(context, server)),
+    pause: () => setPaused(true),
+    resume: () => setPaused(false),
+  };
+  return [
+    pages,
+    ...Object.entries(all).map(([name, run]) =>
+      commands.registerCommand(`gongwen.${name}`, async (...args: never[]) => {
+        try {
+          await run(...args);
+        } catch (error) {
+          void window.showErrorMessage(error instanceof Error ? error.message : String(error));
+        }
+      }),
+    ),
+  ];
+}
+
+/** The draft in front; says so where there is none. */
+function draftInFront(server: Server): Uri | undefined {
+  const document = window.activeTextEditor?.document;
+  if (document !== undefined && server.isDraft(document)) return document.uri;
+  void window.showInformationMessage(
+    l10n.t("Open a draft first (a .gongwen file, or a language in gongwen.languages)."),
+  );
+  return undefined;
+}
+
+async function fixDocument(server: Server): Promise<void> {
+  const uri = draftInFront(server);
+  const count = uri && (await server.run<number>("gongwen.fixAll", uri));
+  if (count === undefined) return;
+  void window.showInformationMessage(
+    count === 0 ? l10n.t("Nothing here is certain enough to mend by itself.") : l10n.t("Mended: {0}", count),
+  );
+}
+
+async function renumberDocument(server: Server): Promise<void> {
+  const uri = draftInFront(server);
+  const count = uri && (await server.run<number>("gongwen.renumber", uri));
+  if (count === 0) void window.showInformationMessage(l10n.t("Every number is in order."));
+}
+
+async function explainRule(context: ExtensionContext, server: Server, pages: Pages, rule?: string): Promise<void> {
+  const rules = Object.entries(properties(context)).filter(([name]) => name.startsWith(rulePrefix));
+  const items = rules.map(([name, { description = "" }]) => ({ label: name.slice(rulePrefix.length), description }));
+  const placeHolder = l10n.t("Which rule?");
+  const chosen = rule ?? (await window.showQuickPick(items, { placeHolder, matchOnDescription: true }))?.label;
+  const page = chosen && (await server.run<string>("gongwen.explain", chosen));
+  if (chosen && page) await pages.show(chosen, page);
+}
+
+/** Opens the settings file of the folder in front, with `{}` in it where there is none. */
+async function openSettingsFile(): Promise<void> {
+  const front = window.activeTextEditor?.document.uri;
+  const folder = (front && workspace.getWorkspaceFolder(front)) ?? workspace.workspaceFolders?.[0];
+  if (folder === undefined) {
+    void window.showInformationMessage(l10n.t("Open a folder first: {0} belongs to a folder.", settingsFileName));
+    return;
+  }
+  const file = Uri.joinPath(folder.uri, settingsFileName);
+  try {
+    await workspace.fs.stat(file);
+  } catch {
+    await workspace.fs.writeFile(file, new TextEncoder().encode("{\n}\n"));
+  }
+  await window.showTextDocument(file);
+}
+
+/** What a person who helps wants to know, as a page. */
+function environment(context: ExtensionContext, server: Server): string {
+  const rows: [string, string][] = [
+    [l10n.t("Extension"), manifest(context).version],
+    [l10n.t("Server"), `${server.origin} · ${server.state}`],
+    ["VS Code", `${version} · ${env.appHost} · ${env.language}`],
+    [l10n.t("Extension host"), server.host.name],
+    [l10n.t("Languages checked"), languagesChecked().join(", ")],
+    [l10n.t("Folders"), workspace.workspaceFolders?.map(({ uri }) => uri.fsPath).join(", ") ?? "–"],
+    [l10n.t("Workspace trusted"), workspace.isTrusted ? l10n.t("yes") : l10n.t("no: its paths and banks are not used")],
+  ];
+  const table = rows.map(([name, value]) => `| ${name} | ${value.replaceAll("|", "\\|")} |`);
+  return `# ${l10n.t("Gongwen")}\n\n| | |\n|---|---|\n${table.join("\n")}\n`;
+}

@@ -1,0 +1,42 @@
+import { type ExtensionContext, l10n, Uri, window, workspace } from "vscode";
+import type { Server } from "./server.ts";
+import { properties } from "./settings.ts";
+
+/** A new untitled draft with the skeleton of a 文种. */
+export async function newDocument(context: ExtensionContext, server: Server, kind?: string): Promise<void> {
+  const kinds = (properties(context)["gongwen.genre"]?.enum ?? []).filter((name) => name !== "auto");
+  const chosen = kind ?? (await window.showQuickPick(kinds, { placeHolder: l10n.t("Which kind of document?") }));
+  const content = chosen && (await server.run<string>("gongwen.template", chosen));
+  if (content !== undefined && content !== "") await showDraft(content);
+}
+
+/** The text of a Word document as a new untitled draft; the document itself stays as it is. */
+export async function openWord(server: Server): Promise<void> {
+  const [file] = (await window.showOpenDialog({ filters: { Word: ["docx"] } })) ?? [];
+  if (file === undefined) return;
+  const content = await server.run<string>("gongwen.textOfWord", toBase64(await workspace.fs.readFile(file)));
+  if (content !== undefined) await showDraft(content);
+}
+
+/** The draft in front as a Word document in the layout of GB/T 9704, where the writer says. */
+export async function saveAsWord(server: Server): Promise<void> {
+  const document = window.activeTextEditor?.document;
+  if (document === undefined) return;
+  const bytes = await server.run<string>("gongwen.word", document.uri);
+  if (bytes === undefined) return;
+  const defaultUri = Uri.joinPath(document.uri, "..", `${baseName(document.uri)}.docx`);
+  const target = await window.showSaveDialog({ defaultUri, filters: { Word: ["docx"] } });
+  if (target === undefined) return;
+  await workspace.fs.writeFile(target, fromBase64(bytes));
+  void window.showInformationMessage(l10n.t("Saved: {0}", target.fsPath));
+}
+
+async function showDraft(content: string): Promise<void> {
+  await window.showTextDocument(await workspace.openTextDocument({ language: "gongwen", content }));
+}
+
+/** The name of a file without its folder and its ending. */
+const baseName = (uri: Uri) => uri.path.replace(/^.*\//u, "").replace(/\.[^.]*$/u, "");
+
+const toBase64 = (bytes: Uint8Array) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+const fromBase64 = (text: string) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));

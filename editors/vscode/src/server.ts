@@ -1,0 +1,227 @@
+import {
+  type Diagnostic,
+  type Disposable,
+  EventEmitter,
+  type ExtensionContext,
+  l10n,
+  type TextDocument,
+  Uri,
+  window,
+  workspace,
+} from "vscode";
+import {
+  type BaseLanguageClient,
+  CloseAction,
+  type CloseHandlerResult,
+  ErrorAction,
+  type LanguageClientOptions,
+  RevealOutputChannelOn,
+  State,
+  type StaticFeature,
+} from "vscode-languageclient";
+import { chosenSettings, isEnabled, languagesChecked, nativeServer, properties } from "./settings.ts";
+
+/** What differs between Node's extension host and the browser's. */
+export interface Host {
+  /** `Node` or `Web`, for the report. */
+  readonly name: string;
+  /**
+   * A client of the writer's own program (where the host has processes), or of the module in a worker. `failed` hears
+   * why a module trapped or hung.
+   */
+  client(options: LanguageClientOptions, failed: (message: string) => void): BaseLanguageClient;
+}
+
+export type ServerState = "off" | "starting" | "running" | "failed";
+
+/** Schemes of documents that a person writes: not the old versions that a comparison shows. */
+const schemes = ["file", "untitled", "vscode-remote", "vscode-vfs", "vscode-test-web", "vsls"];
+
+/** A server that ends more often than this within the window is left alone until the writer asks. */
+const restarts = { limit: 4, window: 3 * 60_000 };
+
+/** The server of this window: started when the first draft is open, started anew when it ends. */
+export class Server implements Disposable {
+  state: ServerState = "off";
+  isPaused = false;
+  private client: BaseLanguageClient | undefined;
+  private work: Promise<void> = Promise.resolve();
+  private readonly changed = new EventEmitter<void>();
+  readonly onDidChange = this.changed.event;
+  /** The last findings of each document, by URI: what `resume` shows again. */
+  private readonly published = new Map<string, { uri: Uri; diagnostics: Diagnostic[] }>();
+  private ends: number[] = [];
+  readonly log = window.createOutputChannel(l10n.t("Gongwen"), { log: true });
+
+  constructor(
+    private readonly context: ExtensionContext,
+    readonly host: Host,
+  ) {}
+
+  /** Which program answers: name and version, once it has said so. */
+  get origin(): string {
+    const info = this.client?.initializeResult?.serverInfo;
+    const place = nativeServer()?.command ?? l10n.t("built in ({0})", this.host.name);
+    return info === undefined ? place : `${info.name} ${info.version ?? ""} · ${place}`;
+  }
+
+  /** Whether this document is one that the writer wants checked. */
+  isDraft(document: TextDocument): boolean {
+    return schemes.includes(document.uri.scheme) && languagesChecked().includes(document.languageId);
+  }
+
+  findings(uri: Uri): number {
+    return this.published.get(uri.toString())?.diagnostics.length ?? 0;
+  }
+
+  /** Starts the server where a draft is open. One that could not start waits until the writer asks. */
+  startIfNeeded(): Promise<void> {
+    const isNeeded = this.state !== "failed" && workspace.textDocuments.some((document) => this.isDraft(document));
+    return isNeeded ? this.start() : this.work;
+  }
+
+  start(): Promise<void> {
+    return this.after(async () => {
+      if (this.client !== undefined || !isEnabled()) return;
+      const client = this.host.client(this.options(), (message) => this.reportFailure(message));
+      client.registerFeature(pushOnly);
+      client.onDidChangeState(({ newState }) => {
+        if (newState === State.Starting) this.enter("starting");
+        if (newState === State.Running) this.enter("running");
+      });
+      this.client = client;
+      try {
+        await client.start();
+      } catch (error) {
+        this.giveUp(l10n.t("Gongwen could not be started: {0}", String(error)));
+      }
+    });
+  }
+
+  stop(): Promise<void> {
+    return this.after(async () => {
+      const client = this.client;
+      this.client = undefined;
+      this.published.clear();
+      try {
+        await client?.dispose();
+      } catch (error) {
+        this.log.warn(String(error));
+      }
+      this.enter("off");
+    });
+  }
+
+  async restart(): Promise<void> {
+    this.ends = [];
+    await this.stop();
+    await this.start();
+  }
+
+  /** Runs one of the server's commands (a `Uri` goes as the server knows it), starting the server if need be. */
+  async run<Result>(command: string, ...args: unknown[]): Promise<Result | undefined> {
+    await this.start();
+    const offered = this.client?.initializeResult?.capabilities.executeCommandProvider?.commands ?? [];
+    if (this.client === undefined || !offered.includes(command)) {
+      void window.showWarningMessage(l10n.t("The server that runs here cannot do this: {0}", this.origin));
+      return undefined;
+    }
+    const { asUri } = this.client.code2ProtocolConverter;
+    const plain = args.map((argument) => (argument instanceof Uri ? asUri(argument) : argument));
+    return this.client.sendRequest<Result>("workspace/executeCommand", { command, arguments: plain });
+  }
+
+  /** Takes every mark off the screen, or shows again what there is to mend now. */
+  pause(isPaused: boolean): void {
+    this.isPaused = isPaused;
+    for (const { uri, diagnostics } of this.published.values()) {
+      this.client?.diagnostics?.set(uri, isPaused ? [] : diagnostics);
+    }
+    this.changed.fire();
+  }
+
+  dispose(): Promise<void> {
+    return this.stop().then(() => this.log.dispose());
+  }
+
+  /** One start or stop after the other. */
+  private after(work: () => Promise<void>): Promise<void> {
+    this.work = this.work.then(work);
+    return this.work;
+  }
+
+  private enter(state: ServerState): void {
+    this.state = state;
+    this.changed.fire();
+  }
+
+  private options(): LanguageClientOptions {
+    const settings = () => chosenSettings(Object.keys(properties(this.context)));
+    return {
+      documentSelector: languagesChecked().flatMap((language) => schemes.map((scheme) => ({ language, scheme }))),
+      initializationOptions: settings,
+      outputChannel: this.log,
+      diagnosticCollectionName: "gongwen",
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
+      initializationFailedHandler: () => false,
+      errorHandler: { error: () => ({ action: ErrorAction.Continue }), closed: () => this.closed() },
+      middleware: {
+        handleDiagnostics: (uri, diagnostics, next) => {
+          this.published.set(uri.toString(), { uri, diagnostics });
+          next(uri, this.isPaused ? [] : diagnostics);
+          this.changed.fire();
+        },
+        workspace: {
+          configuration: ({ items }) => items.map(({ section }) => (section === "gongwen" ? settings() : null)),
+          didChangeConfiguration: async () => {
+            const changed = { settings: { gongwen: settings() } };
+            await this.client?.sendNotification("workspace/didChangeConfiguration", changed);
+          },
+        },
+      },
+    };
+  }
+
+  private reportFailure(message: string): void {
+    this.log.error(message);
+    void window.showWarningMessage(l10n.t("Gongwen failed and starts anew; your text is untouched. {0}", message));
+  }
+
+  /** The connection ended by itself: the client library starts the server anew and opens the documents again. */
+  private closed(): CloseHandlerResult {
+    const now = Date.now();
+    this.ends = [...this.ends.filter((time) => now - time < restarts.window), now];
+    if (this.ends.length <= restarts.limit) {
+      return { action: CloseAction.Restart, handled: true };
+    }
+    this.giveUp(l10n.t("Gongwen ended {0} times within three minutes and is left alone.", this.ends.length));
+    return { action: CloseAction.DoNotRestart, handled: true };
+  }
+
+  private giveUp(message: string): void {
+    this.client = undefined;
+    this.published.clear();
+    this.enter("failed");
+    this.log.error(message);
+    const restart = l10n.t("Restart");
+    const showLog = l10n.t("Show log");
+    void window.showErrorMessage(message, restart, showLog).then((choice) => {
+      if (choice === restart) void this.restart();
+      if (choice === showLog) this.log.show();
+    });
+  }
+}
+
+/**
+ * Takes “pull” out of what the client can do. The server then pushes the findings of open drafts, and never goes
+ * through the Markdown of a whole workspace.
+ */
+const pushOnly: StaticFeature = {
+  fillClientCapabilities(capabilities) {
+    if (capabilities.textDocument) delete capabilities.textDocument.diagnostic;
+    if (capabilities.workspace) delete capabilities.workspace.diagnostics;
+  },
+  initialize() {},
+  getState: () => ({ kind: "static" }),
+  clear() {},
+};

@@ -1,0 +1,260 @@
+// What a writer does in VS Code, and what must be seen then. `‸` is the caret, `⟦…⟧` what is marked.
+import { type Engine, until, type Window } from "./engine.mts";
+
+export interface Scene {
+  readonly name: string;
+  /** The draft of the scene. */
+  readonly draft: string;
+  /** What it does; the draft's file is in front, the caret at `‸` if there is one. */
+  run(window: Window, file: string, engine: Engine): Promise<void>;
+}
+
+export function same(seen: unknown, expected: unknown): void {
+  const [a, b] = [JSON.stringify(seen), JSON.stringify(expected)];
+  if (a !== b) throw new Error(`seen     ${a}\nexpected ${b}`);
+}
+
+/** The draft without `‸ ⟦ ⟧`. */
+export const plain = (draft: string) => draft.replace(/[‸⟦⟧]/gu, "");
+
+const marked = (draft: string) => [...draft.matchAll(/⟦([^⟧]*)⟧/gu)].map(([, text]) => text ?? "");
+
+const buffer = async (window: Window, file: string, expected: string) => same(await window.saved(file), expected);
+
+const head = "关于做好安全生产工作的通知\n\n各部门：\n\n";
+
+/** Scenes that share one window. */
+export const scenes: readonly Scene[] = [
+  {
+    name: "findings at exact characters behind 𠮷 and emoji",
+    draft: `${head}𠮷林😀一是抓教育。⟦三是⟧抓落实。\n\n一、强化领导\n\n⟦三、⟧强化保障\n`,
+    run: (window, _, __) => window.marksAre(...marked(scenes[0]?.draft ?? "")),
+  },
+  {
+    name: "no box around U+3000 and full-width marks",
+    draft: `${head}　　一是抓教育（ABC）：x。⟦三是⟧抓落实。\n`,
+    run: async (window) => {
+      await window.marksAre("三是");
+      same(
+        await window.page
+          .locator(".unicode-highlight, .editor-group-container.active [class*=unicode-highlight]")
+          .count(),
+        0,
+      );
+    },
+  },
+  {
+    name: "the list at a run's end; Tab takes, one undo gives back",
+    draft: `${head}下一步，我们将在做“深”上谋划，‸\n`,
+    run: async (window, file) => {
+      await window.type("在做");
+      const item = await window.first("在做“");
+      await window.keys("Tab");
+      await buffer(window, file, `${head}下一步，我们将在做“深”上谋划，${item}\n`);
+      await window.keys("Control+z");
+      await buffer(window, file, `${head}下一步，我们将在做“深”上谋划，在做\n`);
+    },
+  },
+  {
+    name: "the list inside a run takes nothing of what stands behind",
+    draft: `${head}下一步，我们将在做“深”上谋划，要在‸中学习\n`,
+    run: async (window, file) => {
+      await window.type("做");
+      const item = await window.first("在做“");
+      await window.keys("Tab");
+      await buffer(window, file, `${head}下一步，我们将在做“深”上谋划，要${item}中学习\n`);
+      same(await window.list(), []);
+    },
+  },
+  {
+    name: "the list after ，",
+    draft: `${head}下一步，我们将在做“深”上谋划‸\n`,
+    run: async (window, file) => {
+      await window.type("，");
+      const item = await window.first("在做“");
+      await window.keys("Tab");
+      await buffer(window, file, `${head}下一步，我们将在做“深”上谋划，${item}\n`);
+    },
+  },
+  {
+    name: "an input method at a run's end: nothing while it composes, the list on its commit",
+    draft: `${head}下一步，我们将在做“深”上谋划，‸\n`,
+    run: async (window, file) => {
+      await window.compose("zaizuo");
+      same(await window.list(), []);
+      await window.commit("在做");
+      const item = await window.first("在做“");
+      await window.keys("Tab");
+      await buffer(window, file, `${head}下一步，我们将在做“深”上谋划，${item}\n`);
+    },
+  },
+  {
+    name: "an input method inside a run: the list on its commit",
+    draft: `${head}下一步，我们将在做“深”上谋划，要‸中学习\n`,
+    run: async (window, file) => {
+      await window.compose("zaizuo");
+      same(await window.list(), []);
+      await window.commit("在做");
+      const item = await window.first("在做“");
+      await window.keys("Tab");
+      await buffer(window, file, `${head}下一步，我们将在做“深”上谋划，要${item}中学习\n`);
+    },
+  },
+  {
+    name: "Enter makes a line while the list is open",
+    draft: `${head}下一步，我们将在做“深”上谋划，‸\n`,
+    run: async (window, file) => {
+      await window.type("在做");
+      await window.first("在做“");
+      await window.keys("Enter");
+      await buffer(window, file, `${head}下一步，我们将在做“深”上谋划，在做\n\n`);
+    },
+  },
+  {
+    name: "Enter after an item brings the next number",
+    draft: `${head}一、工作要求\n\n（一）抓好隐患排查，消除安全隐患；‸\n`,
+    run: async (window, file) => {
+      await window.keys("Enter");
+      await window.lineIs("（二）");
+      await buffer(window, file, `${head}一、工作要求\n\n（一）抓好隐患排查，消除安全隐患；\n（二）\n`);
+    },
+  },
+  {
+    name: "Enter after a heading makes a plain line",
+    draft: `${head}一、工作要求\n\n（一）抓好落实‸\n`,
+    run: async (window, file) => {
+      await window.keys("Enter");
+      await window.type("各单位");
+      await buffer(window, file, `${head}一、工作要求\n\n（一）抓好落实\n各单位\n`);
+    },
+  },
+  {
+    name: "quick fix",
+    draft: `${head}一、强化领导\n\n‸⟦三、⟧强化保障\n`,
+    run: async (window, file) => {
+      await window.marksAre("三、");
+      await window.keys("Control+.");
+      await window.pick(".action-widget .monaco-list-row", "改为“二、”");
+      await window.marksAre();
+      await buffer(window, file, `${head}一、强化领导\n\n二、强化保障\n`);
+    },
+  },
+  {
+    name: "fix everything that is certain, one undo for all",
+    draft: `${head}一、强化领导\n\n二、强化保障\n\n⟦二、⟧强化监督\n\n四、强化考核\n\n⟦（一）、⟧抓好考核。\n`,
+    run: async (window, file) => {
+      await window.marksAre("二、", "（一）、");
+      await window.command("Fix Everything That Is Certain");
+      await window.marksAre();
+      const sections = "一、强化领导\n\n二、强化保障\n\n三、强化监督\n\n四、强化考核";
+      await buffer(window, file, `${head}${sections}\n\n（一）抓好考核。\n`);
+      await window.keys("Control+z");
+      await window.marksAre("二、", "（一）、");
+    },
+  },
+  {
+    name: "renumbering takes references along",
+    draft: `${head}一、强化领导\n\n各单位要落实责任，经费见第四部分。\n\n‸⟦三、⟧强化监督\n\n各单位要接受监督。\n\n四、强化保障\n\n各单位要保障经费。\n`,
+    run: async (window, file) => {
+      await window.marksAre("三、");
+      await window.keys("Control+.");
+      await window.pick(".action-widget .monaco-list-row", "依次");
+      await window.marksAre();
+      await buffer(
+        window,
+        file,
+        `${head}一、强化领导\n\n各单位要落实责任，经费见第三部分。\n\n二、强化监督\n\n各单位要接受监督。\n\n三、强化保障\n\n各单位要保障经费。\n`,
+      );
+    },
+  },
+  {
+    name: "hover says what is wrong once",
+    draft: `${head}一、强化领导\n\n‸⟦三、⟧强化保障\n`,
+    run: async (window) => {
+      await window.marksAre("三、");
+      await window.keys("Control+k", "Control+i");
+      const hover = window.page
+        .locator(".monaco-resizable-hover .monaco-hover, .monaco-hover")
+        .filter({ hasText: "前缺" });
+      await hover.first().waitFor();
+      same(((await hover.first().textContent()) ?? "").split("前缺“二、”").length - 1, 1);
+      await window.keys("Escape");
+    },
+  },
+  {
+    name: "Enter on an empty item takes its number away",
+    draft: `${head}一、工作要求\n\n（一）抓好隐患排查，消除安全隐患；\n（二）抓好安全教育；‸\n`,
+    run: async (window, file) => {
+      await window.keys("Enter");
+      await window.lineIs("（三）");
+      await window.keys("Enter");
+      await until("the number is gone", async () => !(await window.text()).includes("（三）"));
+      const text = (await window.saved(file)).trimEnd();
+      same(text, `${head}一、工作要求\n\n（一）抓好隐患排查，消除安全隐患；\n（二）抓好安全教育；`);
+    },
+  },
+  {
+    name: "renumbering of a whole document by the command",
+    draft: `${head}一、强化领导\n\n各单位要落实责任，经费见第四部分。\n\n⟦三、⟧强化监督\n\n四、强化保障\n\n各单位要保障经费。\n`,
+    run: async (window) => {
+      await window.marksAre("三、");
+      await window.command("Renumber the Whole Document");
+      await window.marksAre();
+      await until("the reference follows", async () => (await window.text()).includes("经费见第三部分"));
+    },
+  },
+  {
+    name: "a rule is explained",
+    draft: head,
+    run: async (window) => {
+      await window.command("Explain a Rule");
+      await window.pick(".quick-input-widget .monaco-list-row", "ordinal-gap");
+      await window.page.locator(".tab.active", { hasText: "ordinal-gap" }).waitFor();
+      await window.keys("Control+F4");
+    },
+  },
+  {
+    name: "checks pause and resume at once",
+    draft: `${head}一是抓教育。⟦三是⟧抓落实。\n`,
+    run: async (window) => {
+      await window.marksAre("三是");
+      await window.command("Pause Checks");
+      await window.marksAre();
+      await window.command("Resume Checks");
+      await window.marksAre("三是");
+    },
+  },
+  {
+    name: "rename of a 提法",
+    draft: `${head}做到‸“三个到位”。首先，做到组织到位。其次，做到责任到位。再次，做到措施到位。\n\n要把“三个到位”落到实处。\n`,
+    run: async (window, file) => {
+      await window.keys("ArrowRight", "ArrowRight", "F2");
+      const box = window.page.locator(".rename-box input");
+      await box.fill("三个到底");
+      await box.press("Enter");
+      await until("renamed", async () => (await window.text()).includes("把“三个到底”"));
+      await buffer(
+        window,
+        file,
+        plain(scenes.find(({ name }) => name === "rename of a 提法")?.draft ?? "").replaceAll("三个到位", "三个到底"),
+      );
+    },
+  },
+  {
+    name: "outline, breadcrumbs, folding",
+    draft: `${head}一、强化领导\n\n各单位要落实责任。\n\n二、强化保障\n\n‸各单位要保障经费。\n`,
+    run: async (window) => {
+      await until("breadcrumbs", async () =>
+        ((await window.page.locator(".breadcrumbs-control").textContent()) ?? "").includes("二、强化保障"),
+      );
+      await window.command("Focus on Outline View");
+      await until("outline", async () => {
+        const rows = await window.page.locator(".outline-pane .monaco-list-row").allInnerTexts();
+        return rows.some((row) => row.includes("一、强化领导")) && rows.some((row) => row.includes("二、强化保障"));
+      });
+      await window.page.locator(".editor-group-container.active .monaco-editor .view-lines").first().click();
+      await window.keys("Control+k", "Control+0");
+      await until("folded", async () => !(await window.text()).includes("落实责任"));
+    },
+  },
+];

@@ -1,0 +1,98 @@
+// Scenes that need a window, a workspace or an engine of their own.
+import type { Browser } from "playwright-core";
+import { type Engine, until } from "./engine.mts";
+import { same } from "./scenes.mts";
+
+export interface WindowScene {
+  readonly name: string;
+  run(engine: Engine, browser: Browser): Promise<void>;
+}
+
+const head = "关于做好安全生产工作的通知\n\n各部门：\n\n";
+const gap = `${head}一、强化领导\n\n三、强化保障\n\n一是抓教育。三是抓落实。\n`;
+
+/** In the engine that trusts every workspace, in English. */
+export const windowScenes: readonly WindowScene[] = [
+  {
+    name: "settings from the editor and from .gongwen.json take effect at once",
+    run: async (engine, browser) => {
+      engine.write("settings/a.gongwen", gap);
+      const window = await engine.open(browser, "settings/a.gongwen", "settings");
+      await window.marksAre("三、", "三是");
+      engine.set("settings", { "gongwen.rules.ordinal-gap": "off" });
+      await window.marksAre("三是");
+      engine.write("settings/.gongwen.json", '{"rules": {"series-incomplete": "off"}}\n');
+      await window.marksAre();
+      engine.set("settings", {});
+      await window.marksAre("三、");
+      engine.remove("settings/.gongwen.json");
+      await window.marksAre("三、", "三是");
+      await window.close();
+    },
+  },
+  {
+    name: "Markdown and plain text are left alone until asked for",
+    run: async (engine, browser) => {
+      engine.write("languages/a.gongwen", gap);
+      engine.write("languages/b.md", gap);
+      engine.write("languages/c.txt", gap);
+      const window = await engine.open(browser, "languages/b.md", "languages");
+      await window.focus("c.txt");
+      await window.focus("a.gongwen");
+      await window.marksAre("三、", "三是");
+      await window.focus("b.md");
+      same(await window.marks(), []);
+      await window.focus("c.txt");
+      same(await window.marks(), []);
+      engine.set("languages", { "gongwen.languages": ["plaintext", "markdown"] });
+      await window.page.locator(".notification-toast .monaco-button", { hasText: "Write them" }).click();
+      await window.marksAre("三、", "三是");
+      await window.focus("b.md");
+      await window.marksAre("三、", "三是");
+      await until("the defaults are written", async () => {
+        const { "[markdown]": markdown, "[plaintext]": plaintext } = engine.user();
+        return [markdown, plaintext].every((one) =>
+          JSON.stringify(one)?.includes('"editor.acceptSuggestionOnEnter":"off"'),
+        );
+      });
+      engine.set("languages", {});
+      await window.marksAre();
+      await window.close();
+    },
+  },
+  {
+    name: "two folders, each with settings of its own",
+    run: async (engine, browser) => {
+      engine.write("one/a.gongwen", gap);
+      engine.write("two/b.gongwen", gap);
+      engine.write("two/.gongwen.json", '{"rules": {"ordinal-gap": "off"}}\n');
+      engine.write("both.code-workspace", '{"folders": [{"path": "one"}, {"path": "two"}]}\n');
+      const window = await engine.open(browser, "one/a.gongwen", "both.code-workspace");
+      await window.marksAre("三、", "三是");
+      await window.close();
+      const second = await engine.open(browser, "two/b.gongwen", "both.code-workspace");
+      await second.marksAre("三是");
+      await second.close();
+    },
+  },
+];
+
+/** In the engine in Chinese that trusts nothing until it is told to. */
+export const untrustedScenes: readonly WindowScene[] = [
+  {
+    name: "an untrusted workspace names no program, and the server works; the extension speaks Chinese",
+    run: async (engine, browser) => {
+      engine.write("evil/a.gongwen", gap);
+      engine.write("evil/.vscode/settings.json", `{"gongwen.server.path": "${engine.path("evil/run.sh")}"}\n`);
+      engine.write("evil/run.sh", `#!/bin/sh\ntouch ${engine.path("evil/was-run")}\n`);
+      const window = await engine.open(browser, "evil/a.gongwen", "evil");
+      await window.page.locator(".statusbar-item", { hasText: "Restricted Mode" }).waitFor();
+      await window.marksAre("三、", "三是");
+      await window.command("公文: 检查环境");
+      await window.page.locator(".tab.active", { hasText: "环境" }).waitFor();
+      same(await window.page.locator("[class*=unicode-highlight]").count(), 0);
+      same(engine.has("evil/was-run"), false);
+      await window.close();
+    },
+  },
+];
