@@ -38,6 +38,13 @@ let package = Package(
     .target(name: "Text"),
     .target(name: "JSON", dependencies: ["Text"]),
     .target(
+      name: "LexiconTables",
+      path: "Sources/Lexicon/Tables",
+      exclude: ["genre-forms.tsv", "genres.tsv"],
+      publicHeadersPath: "include"
+    ),
+    .target(name: "Lexicon", dependencies: ["LexiconTables", "Text"], exclude: ["README.md", "Tables"]),
+    .target(
       name: "PhraseBankData",
       path: "phrasebank",
       exclude: [
@@ -50,30 +57,35 @@ let package = Package(
     ),
 
     // MARK: Domain: no I/O, no throwing, no trapping, whatever the text.
-    .target(name: "Structure", dependencies: ["Text"]),
-    .target(name: "Lint", dependencies: ["Structure", "Text"]),
+    .target(name: "Structure", dependencies: ["Lexicon", "Text"]),
+    .target(name: "Lint", dependencies: ["Lexicon", "Structure", "Text"]),
     .target(name: "PhraseBank", dependencies: ["PhraseBankData", "Text"]),
-    .target(name: "Completion", dependencies: ["PhraseBank", "Structure", "Text"]),
-    .target(name: "Mining", dependencies: ["Completion", "PhraseBankData", "PhraseBank", "Structure", "Text"]),
+    .target(name: "Completion", dependencies: ["Lexicon", "PhraseBank", "Structure", "Text"]),
+    .target(
+      name: "Mining",
+      dependencies: ["Completion", "Lexicon", "PhraseBankData", "PhraseBank", "Structure", "Text"]
+    ),
 
     // MARK: Shell: protocol, settings, files, processes.
     .target(name: "Files", dependencies: ["Text"]),
     .target(name: "LanguageServerProtocol", dependencies: ["JSON", "Text"]),
     .target(
       name: "Configuration",
-      dependencies: ["Completion", "Files", "JSON", "Lint", "PhraseBank", "Structure", "Text"]
+      dependencies: ["Completion", "Files", "JSON", "Lexicon", "Lint", "PhraseBank", "Structure", "Text"]
     ),
     .target(
       name: "Server",
       dependencies: [
-        "Completion", "Configuration", "Files", "JSON", "LanguageServerProtocol", "Lint", "PhraseBank", "Structure",
+        "Completion", "Configuration", "Files", "JSON", "LanguageServerProtocol", "Lexicon", "Lint", "PhraseBank",
+        "Structure",
         "Text",
       ],
     ),
     .executableTarget(
       name: "gongwen",
       dependencies: [
-        "Completion", "Configuration", "Files", "JSON", "LanguageServerProtocol", "Lint", "Mining", "PhraseBank",
+        "Completion", "Configuration", "Files", "JSON", "LanguageServerProtocol", "Lexicon", "Lint", "Mining",
+        "PhraseBank",
         "Server", "ServerClient",
         "Structure", "Text",
       ],
@@ -83,7 +95,8 @@ let package = Package(
     .executableTarget(
       name: "gongwen-bench",
       dependencies: [
-        "Completion", "JSON", "LanguageServerProtocol", "Lint", "Mining", "PhraseBank", "Server", "ServerClient",
+        "Completion", "JSON", "LanguageServerProtocol", "Lexicon", "Lint", "Mining", "PhraseBank", "Server",
+        "ServerClient",
         "Structure", "Text",
       ],
     ),
@@ -96,7 +109,8 @@ let package = Package(
     .executableTarget(
       name: "gongwen-fuzz",
       dependencies: [
-        "Completion", "Configuration", "JSON", "LanguageServerProtocol", "Lint", "Mining", "PhraseBank", "Server",
+        "Completion", "Configuration", "JSON", "LanguageServerProtocol", "Lexicon", "Lint", "Mining", "PhraseBank",
+        "Server",
         "ServerClient",
         "Structure", "Text",
       ],
@@ -108,14 +122,17 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "Configuration", "Files", "JSON", "LanguageServerProtocol", "Lint", "Server", "Structure", "TestSupport",
+        "Configuration", "Files", "JSON", "LanguageServerProtocol", "Lexicon", "Lint", "Server", "Structure",
+        "TestSupport",
         "Text",
         "gongwen",
       ],
     ),
     .testTarget(
       name: "ConfigurationTests",
-      dependencies: ["Completion", "Configuration", "Files", "JSON", "Lint", "PhraseBank", "Structure", "TestSupport"]
+      dependencies: [
+        "Completion", "Configuration", "Files", "JSON", "Lexicon", "Lint", "PhraseBank", "Structure", "TestSupport",
+      ]
     ),
     .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport", "Text"]),
     .testTarget(name: "EditorTests", exclude: ["Drivers"]),
@@ -124,19 +141,21 @@ let package = Package(
       name: "LanguageServerProtocolTests",
       dependencies: ["JSON", "LanguageServerProtocol", "TestSupport"],
     ),
-    .testTarget(name: "LintTests", dependencies: ["Lint", "Structure", "TestSupport", "Text"]),
+    .testTarget(name: "LexiconTests", dependencies: ["Lexicon", "TestSupport", "Text"]),
+    .testTarget(name: "LintTests", dependencies: ["Lexicon", "Lint", "Structure", "TestSupport", "Text"]),
     .testTarget(
       name: "MiningTests",
-      dependencies: ["Completion", "Mining", "PhraseBank", "Structure", "TestSupport", "Text"]
+      dependencies: ["Completion", "Lexicon", "Mining", "PhraseBank", "Structure", "TestSupport", "Text"]
     ),
     .testTarget(
       name: "CompletionTests",
-      dependencies: ["Completion", "PhraseBank", "Structure", "TestSupport", "Text"]
+      dependencies: ["Completion", "Lexicon", "PhraseBank", "Structure", "TestSupport", "Text"]
     ),
     .testTarget(
       name: "ReliabilityTests",
       dependencies: [
-        "Completion", "Configuration", "Files", "JSON", "LanguageServerProtocol", "Lint", "Mining", "PhraseBank",
+        "Completion", "Configuration", "Files", "JSON", "LanguageServerProtocol", "Lexicon", "Lint", "Mining",
+        "PhraseBank",
         "Server", "ServerClient", "Structure",
         "TestSupport", "Text",
       ],
@@ -145,19 +164,20 @@ let package = Package(
     .testTarget(
       name: "ServerTests",
       dependencies: [
-        "Completion", "Configuration", "JSON", "LanguageServerProtocol", "Lint", "PhraseBank", "Server", "ServerClient",
+        "Completion", "Configuration", "JSON", "LanguageServerProtocol", "Lexicon", "Lint", "PhraseBank", "Server",
+        "ServerClient",
         "Structure",
         "TestSupport",
         "Text",
       ],
       exclude: ["Recordings"],
     ),
-    .testTarget(name: "StructureTests", dependencies: ["Structure", "TestSupport", "Text"]),
+    .testTarget(name: "StructureTests", dependencies: ["Lexicon", "Structure", "TestSupport", "Text"]),
     .testTarget(name: "TextTests", dependencies: ["TestSupport", "Text"]),
   ],
   swiftLanguageModes: [.v6],
 )
 
-for target in package.targets where target.name != "PhraseBankData" {
+for target in package.targets where target.name != "PhraseBankData" && target.name != "LexiconTables" {
   target.swiftSettings = strict
 }

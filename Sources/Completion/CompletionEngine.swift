@@ -1,3 +1,4 @@
+package import Lexicon
 package import PhraseBank
 package import Structure
 package import Text
@@ -128,6 +129,8 @@ package struct CompletionOptions: Hashable, Sendable {
   package var snippets: Bool
   /// Sources that are switched off, by name.
   package var disabledSources: Set<String>
+  /// The 文种 that the settings name; nil to go by the title.
+  package var genre: Genre?
 
   package init(
     pinyin: Pinyin = .off,
@@ -136,6 +139,7 @@ package struct CompletionOptions: Hashable, Sendable {
     isExplicit: Bool = true,
     snippets: Bool = false,
     disabledSources: Set<String> = [],
+    genre: Genre? = nil,
   ) {
     self.pinyin = pinyin
     self.limit = limit
@@ -143,6 +147,7 @@ package struct CompletionOptions: Hashable, Sendable {
     self.isExplicit = isExplicit
     self.snippets = snippets
     self.disabledSources = disabledSources
+    self.genre = genre
   }
 }
 

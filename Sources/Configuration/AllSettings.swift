@@ -1,6 +1,7 @@
 import Completion
 import Files
 import JSON
+import Lexicon
 import Structure
 
 /// Every setting, in the order of the documentation. Adding one is a stored value in `Settings` and an entry here.
@@ -16,7 +17,7 @@ package let allSettings: [Setting] = [
   Setting(
     key: "genre",
     kind: .choice(["auto"] + Genre.allCases.map { $0.rawValue }),
-    help: "文种；auto 由标题判断。见于大纲",
+    help: "文种；auto 由标题判断。检查文种用语、补全开头结尾、大纲均据此",
     standard: "\"auto\"",
   ) { value, settings, report in
     let name = value.string

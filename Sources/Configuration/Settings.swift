@@ -1,5 +1,6 @@
 package import Completion
 package import Files
+package import Lexicon
 package import Lint
 package import Structure
 
@@ -82,7 +83,7 @@ extension Settings {
       for (rule, level) in override.rules { result[rule] = level }
     }
     for (rule, level) in levels { result[rule] = level }
-    return LintConfiguration(levels: result, names: names)
+    return LintConfiguration(levels: result, names: names, genre: genre)
   }
 
   /// Whether the file or folder at `path` (absolute) is to be left alone.
@@ -126,6 +127,7 @@ extension Settings {
       isExplicit: isExplicit,
       snippets: snippets,
       disabledSources: Set(completion.sources.filter { !$0.value }.keys),
+      genre: genre,
     )
   }
 }

@@ -1,3 +1,5 @@
+internal import Lexicon
+
 /// What the outline needs to know of a line, and nothing that changes while one types inside a paragraph.
 ///
 /// Two lines with equal skeletons stand in the outline in the same way; only their columns may differ. So an edit that

@@ -1,3 +1,4 @@
+package import Lexicon
 package import Text
 
 /// The block structure of a document: headings and items that open a line, as a tree in one array.
@@ -11,7 +12,7 @@ package struct Outline: Hashable, Sendable {
   package var series: [BlockSeries]
   /// Title, 发文字号, 主送机关, 附件说明, 署名, 成文日期, 附注 in order of the text.
   package var elements: [DocumentElement]
-  /// The 文种, if the title or the text tells.
+  /// The 文种, if the title tells.
   package var genre: Genre?
   /// Paragraphs that are wrapped over several lines, as ranges of lines in order.
   package var wraps: [Range<Int>]
@@ -122,28 +123,4 @@ package struct DocumentElement: Hashable, Sendable {
     self.kind = kind
     self.range = range
   }
-}
-
-/// 文种: the fifteen kinds of 条例 art. 8 and the common papers that are none.
-package enum Genre: String, Hashable, Sendable, CaseIterable {
-  case resolution = "决议"
-  case decision = "决定"
-  case order = "命令"
-  case communique = "公报"
-  case announcement = "公告"
-  case publicNotice = "通告"
-  case opinion = "意见"
-  case notice = "通知"
-  case circular = "通报"
-  case report = "报告"
-  case request = "请示"
-  case reply = "批复"
-  case motion = "议案"
-  case letter = "函"
-  case minutes = "纪要"
-  case plan = "方案"
-  case speech = "讲话"
-  case summary = "总结"
-  case measures = "办法"
-  case statute = "条例"
 }

@@ -4,7 +4,7 @@ import Testing
 /// What may not stand in the code, as far as a search of the text can tell.
 @Suite struct CodeTests {
   /// Modules that must accept any text at all: nothing in them may throw, trap or do slow text work per keystroke.
-  static let domain = ["Text", "Structure", "Lint", "PhraseBank", "Completion"]
+  static let domain = ["Text", "Lexicon", "Structure", "Lint", "PhraseBank", "Completion"]
 
   @Test(arguments: domain + ["JSON", "LanguageServerProtocol", "Configuration", "Server", "Mining"])
   func `nothing traps on purpose`(module: String) {
@@ -55,15 +55,15 @@ import Testing
   func `lists match their folders`(folder: String, kind: String, list: String) throws {
     let declared = Checkout.sources(below: folder).flatMap { file in
       file.code.compactMap { line -> String? in
-        guard line.hasPrefix("package enum ") || line.hasPrefix("enum ") else { return nil }
-        let name = line.replacing("package ", with: "").dropFirst("enum ".count).prefix { $0.isLetter }
+        guard ["enum ", "struct "].contains(where: line.hasPrefix) else { return nil }
+        let name = line.drop { $0 != " " }.dropFirst().prefix { $0.isLetter }
         return name.hasSuffix(kind) && line.contains(": ") ? String(name) : nil
       }
     }
     let listed = try #require(Checkout.text(of: list)).split(separator: "\n").compactMap { line -> String? in
       let entry = line.drop { $0 == " " }
-      guard entry.hasSuffix(".self,") else { return nil }
-      return String(entry.dropLast(".self,".count))
+      guard let end = [".self,", "(),"].first(where: entry.hasSuffix) else { return nil }
+      return String(entry.dropLast(end.count))
     }
     #expect(declared.count > 5)
     #expect(Set(declared) == Set(listed))

@@ -1,6 +1,7 @@
 import Configuration
 import Foundation
 import JSON
+import Lexicon
 import Structure
 import Testing
 

@@ -2,6 +2,7 @@ import Completion
 import Configuration
 import Files
 import JSON
+import Lexicon
 import Lint
 import PhraseBank
 import Structure

@@ -10,14 +10,14 @@ import Testing
   @Test func theListHoldsTheFolder() throws {
     let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
       .filter { $0.hasSuffix(".swift") }.map { String($0.dropLast(6)) }.sorted()
-    #expect(allRules.map { String(describing: $0) } == files)
+    #expect(allRules.map { String(describing: type(of: $0)) } == files)
   }
 
   @Test func idsAreUniqueAndNamedLikeTheirTypes() {
     #expect(Set(allRules.map { $0.info.id }).count == allRules.count)
     for rule in allRules {
       let name = rule.info.id.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
-      #expect(name + "Rule" == String(describing: rule))
+      #expect(name + "Rule" == String(describing: type(of: rule)))
     }
   }
 

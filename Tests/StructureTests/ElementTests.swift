@@ -1,3 +1,4 @@
+import Lexicon
 import Structure
 import TestSupport
 import Testing

@@ -1,3 +1,4 @@
+import Lexicon
 import PhraseBank
 import Structure
 import Text
@@ -57,6 +58,7 @@ struct CompletionContext {
     var clauseStart = position.column
     while clauseStart > start, !line[clauseStart - 1].isClauseBoundary { clauseStart -= 1 }
     clause = line[clauseStart..<position.column]
+    genre = Self.genre(document, above: position, options)
     window = Self.window(document, before: position, prefix: prefix)
     contexts = ContextKeys(prefix)
   }
@@ -77,26 +79,18 @@ struct CompletionContext {
   /// The unit before the cursor on its line.
   var previous: CodeUnit? { prefix.last }
 
-  /// The 文种 that one of the first lines ends in: 关于……的通知.
+  /// The 文种 of the draft: that of the settings, or the one in which the title above the cursor ends.
   ///
-  /// Read here and not from the outline, which is drawn from the whole draft.
-  var genre: Genre? {
-    var seen = 0
-    for index in 0..<min(30, document.syntax.count) where !document.syntax[index].kind.isBlank && seen < 8 {
-      seen += 1
-      let units = document.text.line(index).units
-      var end = units.count
-      while end > 0, units[end - 1].isBlank { end -= 1 }
-      guard (4...80).contains(end), index < position.line else { continue }
-      let title = units[..<end]
-      if let genre = Self.genreWords.first(where: { title.suffix($0.word.count).elementsEqual($0.word) }) {
-        return genre.genre
-      }
-    }
-    return nil
-  }
+  /// Read from the first lines and not from the outline, which is drawn from the whole draft.
+  let genre: GenreWord?
 
-  private static let genreWords = Genre.allCases.map { (genre: $0, word: [CodeUnit]($0.rawValue)) }
+  private static func genre(_ document: Document, above position: TextPosition, _ options: CompletionOptions)
+    -> GenreWord?
+  {
+    let front = document.front
+    if let genre = options.genre, front.genre?.genre != genre { return GenreWord.named(genre) }
+    return front.title.map { $0.upperBound <= position.line } == true ? front.genre : nil
+  }
 
   /// Whether nothing but blank lines follows the cursor.
   var isAtEnd: Bool {

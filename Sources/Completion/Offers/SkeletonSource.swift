@@ -1,3 +1,4 @@
+import Lexicon
 import PhraseBank
 import Structure
 import Text
@@ -8,9 +9,6 @@ enum SkeletonSource: CompletionSource {
   static let name = "skeleton"
 
   private struct Frame {
-    /// `{}` stands for what is to be written, `{…}` for it with a hint.
-    let text: String
-    let genres: Set<Genre>
     /// The text with ×× for its gaps.
     let plain: [CodeUnit]
     /// How many units stand before the first gap.
@@ -18,15 +16,14 @@ enum SkeletonSource: CompletionSource {
     /// The snippet from the first gap on.
     let rest: String
 
-    init(text: String, genres: Set<Genre>) {
-      self.text = text
-      self.genres = genres
+    /// Reads a text in which `{}` stands for what is to be written, `{…}` for it with a hint.
+    init(_ text: [CodeUnit]) {
       var plain: [CodeUnit] = []
       var rest: [CodeUnit] = []
       var hint: [CodeUnit]?
       var stops = 0
       var fixed: Int?
-      for unit in [CodeUnit](text) {
+      for unit in text {
         switch (unit, hint) {
         case ("{", _): hint = []
         case ("}", let words?):
@@ -47,28 +44,18 @@ enum SkeletonSource: CompletionSource {
     }
   }
 
-  private static let openings = [
-    Frame(text: "根据{依据}要求，现将{事项}有关事项通知如下：", genres: [.notice]),
-    Frame(text: "为进一步{目的}，根据{依据}，现就{事项}通知如下：", genres: [.notice]),
-    Frame(text: "为深入贯彻落实{依据}，推动{目的}，现提出如下意见。", genres: [.opinion]),
-    Frame(text: "为{目的}，根据{依据}，结合{实际}，制定本方案。", genres: [.plan]),
-    Frame(text: "为了{目的}，根据{依据}，制定本办法。", genres: [.measures]),
-    Frame(text: "为了{目的}，根据{依据}，制定本条例。", genres: [.statute]),
-    Frame(text: "按照{依据}要求，现将{事项}情况报告如下：", genres: [.report, .summary]),
-    Frame(text: "因{缘由}，拟{事项}。现将有关事项请示如下：", genres: [.request]),
-    Frame(text: "你{单位}《{来文标题}》收悉。经研究，现批复如下：", genres: [.reply]),
-    Frame(text: "贵{单位}《{来函标题}》收悉。经研究，现函复如下：", genres: [.letter]),
-  ]
+  private static let openings = GenreForm.all.filter { $0.place == .frame }
   private static let series = [
-    Frame(text: "一是{}；二是{}；三是{}。", genres: []),
-    Frame(text: "首先，{}。其次，{}。再次，{}。", genres: []),
-    Frame(text: "既要{}，又要{}，还要{}。", genres: []),
+    Frame([CodeUnit]("一是{}；二是{}；三是{}。")),
+    Frame([CodeUnit]("首先，{}。其次，{}。再次，{}。")),
+    Frame([CodeUnit]("既要{}，又要{}，还要{}。")),
   ]
 
   static func contribute(_ context: CompletionContext, to evidence: inout Evidence) {
     if context.clause.count == context.prefix.count, context.bodyLinesAbove < 3, let genre = context.genre {
-      for frame in openings where frame.genres.contains(genre) {
-        offer(frame, typed: context.prefix, empty: 0.02, detail: "\(genre.rawValue)开头", context, &evidence)
+      for form in openings where form.genres.contains(genre.genre) {
+        let frame = Frame(form.units(for: genre.word))
+        offer(frame, typed: context.prefix, empty: 0.02, detail: "\(genre.genre.rawValue)开头", context, &evidence)
       }
     }
     guard context.clause.count < context.prefix.count,

@@ -2,21 +2,29 @@ import Structure
 
 /// The rules that are switched on, with the severities the settings give them.
 struct ActiveRules: Sendable {
-  private let rules: [(rule: any Rule.Type, severity: Severity?)]
-  private let readsOutline: Bool
+  private struct Entry: Sendable {
+    let rule: any Rule
+    let severity: Severity?
+  }
+
+  private let rules: [Entry]
 
   init(_ configuration: LintConfiguration) {
-    rules = allRules.filter { configuration.isOn($0.info) }.map { ($0, configuration.severity(of: $0.info)) }
-    readsOutline = rules.contains { $0.rule.readsOutline }
+    var rules: [Entry] = []
+    for rule in allRules {
+      let info = rule.info
+      if configuration.isOn(info) { rules.append(Entry(rule: rule, severity: configuration.severity(of: info))) }
+    }
+    self.rules = rules
   }
 
   /// What `check` reports for each rule.
-  func findings(_ check: (any Rule.Type, inout Findings) -> Void) -> [Finding] {
+  func findings(_ check: (any Rule, inout Findings) -> Void) -> [Finding] {
     var report = Findings()
-    for (rule, severity) in rules {
+    for entry in rules {
       let before = report.all.count
-      check(rule, &report)
-      if let severity { report.set(severity, from: before) }
+      check(entry.rule, &report)
+      if let severity = entry.severity { report.set(severity, from: before) }
     }
     return report.all
   }
@@ -30,8 +38,16 @@ struct ActiveRules: Sendable {
     }
   }
 
-  /// Whether what is said of `paragraph` may depend on the outline.
-  func mayReadOutline(_ paragraph: Paragraph) -> Bool {
-    readsOutline && rules.contains { $0.rule.readsOutline && $0.rule.concerns(paragraph) }
+  /// What the rules say of the references in one paragraph.
+  func check(_ references: [Reference], of paragraph: Paragraph, in document: Document) -> [Finding] {
+    findings { rule, report in
+      for reference in references { rule.check(reference, of: paragraph, in: document, &report) }
+    }
+  }
+
+  /// What the rules say of the references in the paragraph that begins on `line`.
+  func references(on line: Int, in document: Document) -> [Finding] {
+    let paragraph = document.paragraph(at: line)
+    return check(Reference.all(in: paragraph.units), of: paragraph, in: document)
   }
 }

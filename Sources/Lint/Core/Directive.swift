@@ -47,11 +47,6 @@ package struct Directive: Hashable, Sendable {
     }
   }
 
-  /// Whether it speaks of the rule with this id.
-  package func concerns(_ id: String) -> Bool {
-    names.isEmpty || names.contains { $0.id == id }
-  }
-
   private static func isName(_ unit: CodeUnit) -> Bool {
     unit == "-" || unit == "_" || (0x30...0x39).contains(unit.rawValue) || (0x41...0x5A).contains(unit.rawValue)
       || (0x61...0x7A).contains(unit.rawValue)

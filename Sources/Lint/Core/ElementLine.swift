@@ -1,24 +1,32 @@
 import Structure
 import Text
 
-extension Document {
-  /// The text of `paragraph` if it is a line of an element of this kind: columns of its content.
-  func element(_ kind: DocumentElement.Kind, in paragraph: Paragraph) -> Range<Int>? {
-    let line = paragraph.lines.lowerBound
-    let elements = outline.elements
-    // In order and never over each other: of those that begin by here only the last can reach so far.
-    let following = elements.partitioningIndex { $0.range.start.line > line }
-    guard paragraph.lines.count == 1, following > 0, elements[following - 1].kind == kind,
-      elements[following - 1].range.end.line >= line
-    else { return nil }
-    return paragraph.elementContent
+/// One line of an element, as rules look at it.
+struct ElementLine {
+  let units: [CodeUnit]
+  /// Columns of its text.
+  let content: Range<Int>
+  private let line: Int
+
+  /// The line `line` of `document`; nil if there is nothing on it or it is too long for an element.
+  init?(_ line: Int, of document: Document) {
+    guard let syntax = document.syntax[safe: line] else { return nil }
+    units = document.text.line(line).units
+    content = syntax.content.clamped(to: 0..<units.count)
+    self.line = line
+    guard !content.isEmpty, content.count <= Self.limit else { return nil }
   }
+
+  /// Longer lines are text, whatever they begin with.
+  private static let limit = 80
+
+  /// Where `columns` stand in the text.
+  func range(_ columns: Range<Int>) -> TextRange { TextRange(line: line, columns) }
 }
 
-extension Paragraph {
-  /// Columns of its content if it may be an element by its length; empty if not.
-  var elementContent: Range<Int> {
-    let content = syntax.content.clamped(to: 0..<units.count)
-    return content.count <= 60 ? content : 0..<0
+extension Document {
+  /// The lines of `element` with something on them.
+  func lines(of element: DocumentElement) -> [ElementLine] {
+    (element.range.start.line..<element.range.end.line + 1).compactMap { ElementLine($0, of: self) }
   }
 }

@@ -1,3 +1,5 @@
+package import Lexicon
+
 /// How seriously to take each rule: the settings for one document, already chosen for its path.
 package struct LintConfiguration: Hashable, Sendable {
   package enum Level: Hashable, Sendable {
@@ -11,10 +13,13 @@ package struct LintConfiguration: Hashable, Sendable {
   package var levels: [String: Level]
   /// Names that hold a number but count nothing: 三农.
   package var names: [String]
+  /// The 文种 that the settings name; nil to go by the title.
+  package var genre: Genre?
 
-  package init(levels: [String: Level] = [:], names: [String] = []) {
+  package init(levels: [String: Level] = [:], names: [String] = [], genre: Genre? = nil) {
     self.levels = levels
     self.names = names
+    self.genre = genre
   }
 
   /// Whether `rule` runs.

@@ -13,10 +13,11 @@ package struct LintSession: Sendable {
   private var chains: Chains
   /// The outline that the findings of series are about.
   private var version: OutlineVersion
-  /// Only lines that begin a paragraph with findings, in order.
-  private var paragraphs: [(line: Int, findings: [Finding])] = []
-  /// Only paragraphs whose findings depend on the outline too, in order.
-  private var readers: [Int] = []
+  /// Of paragraphs with findings.
+  private var paragraphs = LineFindings()
+  /// Of paragraphs with references to places of this text, found or not.
+  private var references = LineFindings()
+  private var elements: [Finding] = []
   private var series: [Int: [Finding]] = [:]
   private var outline: [Finding] = []
   private var slogans = Slogans()
@@ -33,6 +34,7 @@ package struct LintSession: Sendable {
     version = document.outlineVersion
     checkNames(checkParagraphs(0..<document.syntax.count, in: document), in: document)
     checkOutline(document)
+    checkElements(document)
     for chain in 0..<chains.count { checkChain(chain, in: document) }
   }
 
@@ -55,8 +57,8 @@ package struct LintSession: Sendable {
     var used: Set<[CodeUnit]> = []
     for stale in stale {
       let old = stale.lowerBound..<max(stale.lowerBound, stale.upperBound - lines.delta)
-      paragraphs.removeAll { old.contains($0.line) }
-      readers.removeAll { old.contains($0) }
+      paragraphs.remove(old)
+      references.remove(old)
       used.formUnion(slogans.remove(old))
       suppression.update(document, stale, old: old)
       if lines.delta != 0 {
@@ -68,8 +70,11 @@ package struct LintSession: Sendable {
     checkNames(used, in: document)
     if outlineChanged {
       checkOutline(document)
-      checkReaders(in: document)
+      references.replaceAll { [rules] in rules.references(on: $0, in: document) }
       checkNewSeries(in: document)
+    }
+    if outlineChanged || document.outline.elements.contains(where: { $0.isTouched(by: stale) }) {
+      checkElements(document)
     }
     checkSeries(near: stale, in: document)
   }
@@ -78,7 +83,9 @@ package struct LintSession: Sendable {
   package func findings(in document: Document) -> [Finding] {
     let document = document.outlined
     var all = outline
-    for entry in paragraphs { all += entry.findings }
+    paragraphs.append(to: &all)
+    references.append(to: &all)
+    all += elements
     for entry in series.values { all += entry }
     for entry in names.values { all += entry }
     for directive in suppression.directives {
@@ -105,11 +112,8 @@ package struct LintSession: Sendable {
   }
 
   private mutating func move(from line: Int, by delta: Int) {
-    for index in paragraphs.indices where paragraphs[index].line >= line {
-      paragraphs[index].line += delta
-      for at in paragraphs[index].findings.indices { paragraphs[index].findings[at].move(from: line, by: delta) }
-    }
-    for index in readers.indices where readers[index] >= line { readers[index] += delta }
+    paragraphs.move(from: line, by: delta)
+    references.move(from: line, by: delta)
   }
 
   /// Findings of the outline are not run again with the paragraphs around an edit, so they move from its very end.
@@ -124,6 +128,7 @@ package struct LintSession: Sendable {
     series = series.mapValues(moved)
     names = names.mapValues(moved)
     outline = moved(outline)
+    elements = moved(elements)
     slogans.move(from: line, by: delta)
   }
 
@@ -133,7 +138,7 @@ package struct LintSession: Sendable {
   private mutating func checkParagraphs(_ lines: Range<Int>, in document: Document) -> Set<[CodeUnit]> {
     var counting: [Paragraph] = []
     var entries: [(line: Int, findings: [Finding])] = []
-    var reading: [Int] = []
+    var referring: [(line: Int, findings: [Finding])] = []
     var line = lines.lowerBound
     while line < lines.upperBound {
       guard document.syntax[line].kind.isProse else {
@@ -143,14 +148,15 @@ package struct LintSession: Sendable {
       let paragraph = document.paragraph(at: line)
       let found = rules.check(paragraph, in: document)
       if !found.isEmpty { entries.append((paragraph.lines.lowerBound, found)) }
-      if rules.mayReadOutline(paragraph) { reading.append(paragraph.lines.lowerBound) }
+      let named = Reference.all(in: paragraph.units)
+      if !named.isEmpty {
+        referring.append((paragraph.lines.lowerBound, rules.check(named, of: paragraph, in: document)))
+      }
       if !paragraph.syntax.announcements.isEmpty { counting.append(paragraph) }
       line = max(line + 1, paragraph.lines.upperBound)
     }
-    let at = paragraphs.firstIndex { $0.line >= lines.lowerBound } ?? paragraphs.endIndex
-    paragraphs.insert(contentsOf: entries, at: at)
-    let place = readers.firstIndex { $0 >= lines.lowerBound } ?? readers.endIndex
-    readers.insert(contentsOf: reading, at: place)
+    paragraphs.insert(entries)
+    references.insert(referring)
     return slogans.insert(counting)
   }
 
@@ -162,20 +168,10 @@ package struct LintSession: Sendable {
     }
   }
 
-  private mutating func checkReaders(in document: Document) {
-    for line in readers where document.syntax.indices.contains(line) {
-      let found = rules.check(document.paragraph(at: line), in: document)
-      if let index = paragraphs.firstIndex(where: { $0.line >= line }) {
-        if paragraphs[index].line == line {
-          paragraphs[index].findings = found
-        } else if !found.isEmpty {
-          paragraphs.insert((line, found), at: index)
-        }
-      } else if !found.isEmpty {
-        paragraphs.append((line, found))
-      }
+  private mutating func checkElements(_ document: Document) {
+    elements = rules.findings { rule, report in
+      for element in document.outline.elements { rule.check(element, in: document, &report) }
     }
-    paragraphs.removeAll { $0.findings.isEmpty }
   }
 
   private mutating func checkOutline(_ document: Document) {
@@ -223,6 +219,13 @@ package struct LintSession: Sendable {
       }
     }
     for chain in touched.sorted() { checkChain(chain, in: document) }
+  }
+}
+
+extension DocumentElement {
+  /// Whether it stands on one of these lines.
+  fileprivate func isTouched(by lines: [Range<Int>]) -> Bool {
+    lines.contains { $0.lowerBound <= range.end.line && range.start.line < $0.upperBound }
   }
 }
 

@@ -2,8 +2,8 @@ import Structure
 import Text
 
 /// 附件:1、方案。: the note of attachments below the text.
-enum AttachmentNoteRule: Rule {
-  static let info = RuleInfo(
+struct AttachmentNoteRule: Rule {
+  let info = RuleInfo(
     id: "attachment-note",
     title: "附件说明应当规范",
     explanation: """
@@ -26,47 +26,42 @@ enum AttachmentNoteRule: Rule {
     ]
   )
 
-  static let readsOutline = true
-
-  static func concerns(_ paragraph: Paragraph) -> Bool {
-    let content = paragraph.elementContent
-    guard content.count > 2 else { return false }
-    return paragraph.units.has("附件", at: content.lowerBound)
-      || paragraph.units[content.lowerBound].decimalDigit != nil
+  func check(_ element: DocumentElement, in document: Document, _ report: inout Findings) {
+    guard element.kind == .attachmentNote else { return }
+    for line in document.lines(of: element) { check(line, &report) }
   }
 
-  static func check(_ paragraph: Paragraph, in document: Document, _ report: inout Findings) {
-    guard concerns(paragraph), let content = document.element(.attachmentNote, in: paragraph) else { return }
-    let units = paragraph.units
+  private func check(_ line: ElementLine, _ report: inout Findings) {
+    let (units, content) = (line.units, line.content)
     var index = content.lowerBound
     if units.has("附件", at: index) {
       index += 2
-      if units[at: index] == ":" { tell(index, "：", "“附件”之后用全角冒号", of: paragraph, &report) }
+      if units[at: index] == ":" { tell(index, "：", "“附件”之后用全角冒号", of: line, &report) }
       index += 1
     }
     while index < content.upperBound, units[index].isBlankSpace { index += 1 }
     let label = index
     while index < content.upperBound, units[index].decimalDigit != nil { index += 1 }
     if index > label, index - label <= 2, units[at: index] == "、" {
-      tell(index, ".", "附件顺序号之后用下脚点", of: paragraph, &report)
+      tell(index, ".", "附件顺序号之后用下脚点", of: line, &report)
     }
     let last = content.upperBound - 1
     guard last > index else { return }
     switch units[last] {
-    case "。", "；", "，", "、", ";", ",": tell(last, "", "附件名称之后不加标点", of: paragraph, &report)
+    case "。", "；", "，", "、", ";", ",": tell(last, "", "附件名称之后不加标点", of: line, &report)
     default: break
     }
   }
 
-  private static func tell(
+  private func tell(
     _ column: Int,
     _ right: String,
     _ reason: String,
-    of paragraph: Paragraph,
+    of line: ElementLine,
     _ report: inout Findings,
   ) {
-    let place = paragraph.range(column..<column + 1)
-    let title = right.isEmpty ? "删去“\(String(paragraph.units[column..<column + 1]))”" : "改为“\(right)”"
+    let place = line.range(column..<column + 1)
+    let title = right.isEmpty ? "删去“\(String(line.units[column..<column + 1]))”" : "改为“\(right)”"
     let edit = TextEdit(range: place, newText: right)
     report.add(info, at: place, "\(reason)；请改正", fixes: [Fix(title: title, edits: [edit], isCertain: true)])
   }

@@ -2,8 +2,8 @@ import Structure
 import Text
 
 /// “三个到位”: 认识到位、责任到位、加强督查.
-enum CountEchoRule: Rule {
-  static let info = RuleInfo(
+struct CountEchoRule: Rule {
+  let info = RuleInfo(
     id: "count-echo",
     title: "各项宜呼应提法",
     explanation: """
@@ -19,7 +19,7 @@ enum CountEchoRule: Rule {
     bad: [Example("要做到“三个到位”：一是认识到位，⟦二是⟧加强责任，三是督查到位。\n")]
   )
 
-  static func check(_ paragraph: Paragraph, in document: Document, _ report: inout Findings) {
+  func check(_ paragraph: Paragraph, in document: Document, _ report: inout Findings) {
     guard !paragraph.syntax.announcements.isEmpty else { return }
     for run in paragraph.syntax.runs {
       guard run.items.count >= 3, let first = run.items.first,

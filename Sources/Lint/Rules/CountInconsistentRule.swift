@@ -2,8 +2,8 @@ import Structure
 import Text
 
 /// “三项制度” here and “四项制度” there.
-enum CountInconsistentRule: Rule {
-  static let info = RuleInfo(
+struct CountInconsistentRule: Rule {
+  let info = RuleInfo(
     id: "count-inconsistent",
     title: "同一提法的数目应当前后一致",
     explanation: """
@@ -16,7 +16,7 @@ enum CountInconsistentRule: Rule {
     bad: [Example("全面落实“三项制度”。\n实践证明，“三项制度”行之有效。\n要把⟦“四项制度”⟧坚持下去。\n")]
   )
 
-  static func check(_ slogan: Slogan, in document: Document, _ report: inout Findings) {
+  func check(_ slogan: Slogan, in document: Document, _ report: inout Findings) {
     guard slogan.uses.count >= 3, slogan.uses.contains(where: { $0.announcement.isQuoted }) else { return }
     let numbers = slogan.uses.map { $0.announcement.parts.isEmpty ? [$0.announcement.count] : $0.announcement.parts }
     guard let odd = single(numbers), let usual = numbers[safe: odd == 0 ? 1 : 0], let use = slogan.uses[safe: odd],
@@ -40,7 +40,7 @@ enum CountInconsistentRule: Rule {
   }
 
   /// The index of the one that differs from all others, which agree.
-  private static func single(_ numbers: [[Int]]) -> Int? {
+  private func single(_ numbers: [[Int]]) -> Int? {
     let groups = Dictionary(grouping: numbers.indices) { numbers[$0] }
     guard groups.count == 2, let odd = groups.values.first(where: { $0.count == 1 })?.first else { return nil }
     return odd

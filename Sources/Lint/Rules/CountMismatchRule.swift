@@ -2,8 +2,8 @@ import Structure
 import Text
 
 /// “三个到位” with two items; 抓好四项工作：一是…二是…三是…
-enum CountMismatchRule: Rule {
-  static let info = RuleInfo(
+struct CountMismatchRule: Rule {
+  let info = RuleInfo(
     id: "count-mismatch",
     title: "说几项就应有几项",
     explanation: """
@@ -27,7 +27,7 @@ enum CountMismatchRule: Rule {
 
   // MARK: Counts before a run in the same paragraph
 
-  static func check(_ paragraph: Paragraph, in document: Document, _ report: inout Findings) {
+  func check(_ paragraph: Paragraph, in document: Document, _ report: inout Findings) {
     guard !paragraph.syntax.announcements.isEmpty else { return }
     for index in paragraph.syntax.runs.indices {
       guard let series = NumberedSeries(run: index, of: paragraph, in: document), series.isComplete,
@@ -39,7 +39,7 @@ enum CountMismatchRule: Rule {
 
   // MARK: Counts before a series of lines
 
-  static func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
+  func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
     guard !series.isInline, series.isComplete, let first = series.nodes.first, let node = document.outline.node(first),
       series.nodes.count == series.count, let line = document.previousText(before: node.line)
     else { return }
@@ -50,7 +50,7 @@ enum CountMismatchRule: Rule {
 
   // MARK: Counts before headings without numbers
 
-  static func check(_ outline: Outline, in document: Document, _ report: inout Findings) {
+  func check(_ outline: Outline, in document: Document, _ report: inout Findings) {
     var index = 0
     while index < outline.nodes.count {
       let group = outline.unnumberedSiblings(from: index)
@@ -69,7 +69,7 @@ enum CountMismatchRule: Rule {
     }
   }
 
-  private static func tell(
+  private func tell(
     _ announcement: Announcement,
     of paragraph: Paragraph,
     _ series: NumberedSeries,
@@ -80,7 +80,7 @@ enum CountMismatchRule: Rule {
     tell(announcement, of: paragraph, members, severity: info.severity, &report)
   }
 
-  private static func tell(
+  private func tell(
     _ announcement: Announcement,
     of paragraph: Paragraph,
     _ members: [(place: TextRange, title: String)],

@@ -2,8 +2,8 @@ import Structure
 import Text
 
 /// 二〇二四年五月一日, 2024年05月01日, 2024.5.1 below the text.
-enum DocumentDateRule: Rule {
-  static let info = RuleInfo(
+struct DocumentDateRule: Rule {
+  let info = RuleInfo(
     id: "document-date",
     title: "成文日期应当用阿拉伯数字写全",
     explanation: """
@@ -26,23 +26,17 @@ enum DocumentDateRule: Rule {
     ]
   )
 
-  static let readsOutline = true
-
-  static func concerns(_ paragraph: Paragraph) -> Bool {
-    (8...12).contains(paragraph.elementContent.count)
-  }
-
-  static func check(_ paragraph: Paragraph, in document: Document, _ report: inout Findings) {
-    guard concerns(paragraph), let content = document.element(.date, in: paragraph),
-      let (year, month, day) = read(paragraph.units, content), (2013...2200).contains(year)
+  func check(_ element: DocumentElement, in document: Document, _ report: inout Findings) {
+    guard element.kind == .date, let line = document.lines(of: element).first, (8...12).contains(line.content.count),
+      let (year, month, day) = read(line.units, line.content), (2013...2200).contains(year)
     else { return }
-    let place = paragraph.range(content)
+    let place = line.range(line.content)
     guard (1...12).contains(month), day >= 1, day <= days(of: month, in: year) else {
       report.add(info, at: place, "日历上没有“\(document.text.string(in: place))”这一天；请核对")
       return
     }
     let right = [CodeUnit]("\(year)年\(month)月\(day)日")
-    guard right != Array(paragraph.units[content]) else { return }
+    guard right != Array(line.units[line.content]) else { return }
     report.add(
       info,
       at: place,
@@ -51,7 +45,7 @@ enum DocumentDateRule: Rule {
     )
   }
 
-  private static func read(_ units: [CodeUnit], _ content: Range<Int>) -> (Int, Int, Int)? {
+  private func read(_ units: [CodeUnit], _ content: Range<Int>) -> (Int, Int, Int)? {
     var index = content.lowerBound
     guard let year = number(units, &index, content.upperBound, isYear: true) else { return nil }
     index += 1
@@ -62,7 +56,7 @@ enum DocumentDateRule: Rule {
   }
 
   /// A number in digits, in 汉字 (十一), or for a year in 汉字 digit by digit (二〇二四).
-  private static func number(_ units: [CodeUnit], _ index: inout Int, _ end: Int, isYear: Bool = false) -> Int? {
+  private func number(_ units: [CodeUnit], _ index: inout Int, _ end: Int, isYear: Bool = false) -> Int? {
     let start = index
     var value = 0
     while index < end, index - start < 4,
@@ -77,11 +71,11 @@ enum DocumentDateRule: Rule {
     return number
   }
 
-  private static func hanDigit(_ unit: CodeUnit) -> Int? {
+  private func hanDigit(_ unit: CodeUnit) -> Int? {
     unit == "○" || unit == "〇" || unit == "零" ? 0 : HanNumeral.digit(unit)
   }
 
-  private static func days(of month: Int, in year: Int) -> Int {
+  private func days(of month: Int, in year: Int) -> Int {
     switch month {
     case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
     case 4, 6, 9, 11: 30

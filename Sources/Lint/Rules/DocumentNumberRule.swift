@@ -2,8 +2,8 @@ import Structure
 import Text
 
 /// 国发[2012]第05号: 发文字号 with other brackets, 第 or a zero before the number.
-enum DocumentNumberRule: Rule {
-  static let info = RuleInfo(
+struct DocumentNumberRule: Rule {
+  let info = RuleInfo(
     id: "document-number",
     title: "发文字号应当规范",
     explanation: """
@@ -21,29 +21,23 @@ enum DocumentNumberRule: Rule {
     ]
   )
 
-  static let readsOutline = true
-
-  static func concerns(_ paragraph: Paragraph) -> Bool {
-    let content = paragraph.elementContent
-    return content.count > 6 && paragraph.units[at: content.upperBound - 1] == "号"
-  }
-
-  static func check(_ paragraph: Paragraph, in document: Document, _ report: inout Findings) {
-    guard concerns(paragraph), let content = document.element(.documentNumber, in: paragraph),
-      let parts = Parts(paragraph.units, content)
+  func check(_ element: DocumentElement, in document: Document, _ report: inout Findings) {
+    guard element.kind == .documentNumber, let line = document.lines(of: element).first,
+      let parts = Parts(line.units, line.content)
     else { return }
-    let right = Array(paragraph.units[content.lowerBound..<parts.opening]) + parts.written
-    guard right != Array(paragraph.units[content]) else { return }
+    let content = line.content
+    let right = Array(line.units[content.lowerBound..<parts.opening]) + parts.written
+    guard right != Array(line.units[content]) else { return }
     let isCertain = parts.year.count == 4
     report.add(
       info,
-      at: paragraph.range(content),
+      at: line.range(content),
       isCertain ? "发文字号应写作“\(String(right))”" : "发文字号的年份应当用四位数字，括号用“〔〕”",
       fixes: isCertain
         ? [
           Fix(
             title: "改为“\(String(right))”",
-            edits: [TextEdit(range: paragraph.range(content), newText: right)],
+            edits: [TextEdit(range: line.range(content), newText: right)],
             isCertain: true
           )
         ] : []

@@ -2,8 +2,8 @@ import Structure
 import Text
 
 /// 一、总体要求。: a mark at the end of a heading that stands on its own line.
-enum HeadingMarkRule: Rule {
-  static let info = RuleInfo(
+struct HeadingMarkRule: Rule {
+  let info = RuleInfo(
     id: "heading-mark",
     title: "独立成行的标题末尾不加标点",
     explanation: """
@@ -24,7 +24,7 @@ enum HeadingMarkRule: Rule {
     ]
   )
 
-  static func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
+  func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
     let nodes = series.nodes
     guard nodes.count >= 3, series.style.opensHeadings else { return }
     var marked: [(line: Int, columns: Range<Int>)] = []
@@ -51,7 +51,7 @@ enum HeadingMarkRule: Rule {
   }
 
   /// Columns of the mark that ends the heading's line.
-  private static func finalMark(of node: OutlineNode, in document: Document) -> Range<Int>? {
+  private func finalMark(of node: OutlineNode, in document: Document) -> Range<Int>? {
     guard let syntax = document.syntax[safe: node.line], !syntax.content.isEmpty else { return nil }
     let last = syntax.content.upperBound - 1
     switch document.text.line(node.line).units[at: last] {

@@ -2,8 +2,8 @@ import Structure
 import Text
 
 /// 二、二、: two items of a series say the same number.
-enum OrdinalDuplicateRule: Rule {
-  static let info = RuleInfo(
+struct OrdinalDuplicateRule: Rule {
+  let info = RuleInfo(
     id: "ordinal-duplicate",
     title: "编号不得重复",
     explanation: """
@@ -25,7 +25,7 @@ enum OrdinalDuplicateRule: Rule {
     ]
   )
 
-  static func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
+  func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
     for slip in series.slips {
       switch slip {
       case .duplicate(let index, let other, let expected):

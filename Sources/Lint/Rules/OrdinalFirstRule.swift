@@ -2,8 +2,8 @@ import Structure
 import Text
 
 /// （二）（三）: a series that does not begin with one.
-enum OrdinalFirstRule: Rule {
-  static let info = RuleInfo(
+struct OrdinalFirstRule: Rule {
+  let info = RuleInfo(
     id: "ordinal-first",
     title: "编号应当从一开始",
     explanation: """
@@ -23,7 +23,7 @@ enum OrdinalFirstRule: Rule {
     ]
   )
 
-  static func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
+  func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
     // 3．10 alone is a number as likely as an ordinal.
     guard !series.isInline, series.style != .decimal || series.count > 1 else { return }
     for case .first(let expected) in series.slips {
@@ -43,7 +43,7 @@ enum OrdinalFirstRule: Rule {
   }
 
   /// The number that the series reached inside the paragraph before `member`: 1.…；2.…⏎3.…; 0 if it is not there.
-  private static func reached(before member: NumberedSeries.Member, in document: Document) -> Int {
+  private func reached(before member: NumberedSeries.Member, in document: Document) -> Int {
     guard let line = document.previousText(before: member.range.start.line) else { return 0 }
     let run = document.paragraph(at: line).syntax.runs.last { run in
       run.items.first?.ordinal.isSameFamily(as: member.ordinal) ?? false

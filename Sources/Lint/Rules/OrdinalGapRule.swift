@@ -2,8 +2,8 @@ import Structure
 import Text
 
 /// 一、三、: an item is missing, or a number was skipped.
-enum OrdinalGapRule: Rule {
-  static let info = RuleInfo(
+struct OrdinalGapRule: Rule {
+  let info = RuleInfo(
     id: "ordinal-gap",
     title: "编号应当连续",
     explanation: """
@@ -23,7 +23,7 @@ enum OrdinalGapRule: Rule {
     ]
   )
 
-  static func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
+  func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
     guard !series.isInline else { return }
     for case .gap(let index, let missing) in series.slips {
       guard let member = series[index], let expected = member.marker(saying: missing.lowerBound) else { continue }

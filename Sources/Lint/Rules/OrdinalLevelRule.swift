@@ -2,8 +2,8 @@ import Structure
 import Text
 
 /// 一、→1. where every other 一、 has （一）; （一） below 1. where it stands above elsewhere.
-enum OrdinalLevelRule: Rule {
-  static let info = RuleInfo(
+struct OrdinalLevelRule: Rule {
+  let info = RuleInfo(
     id: "ordinal-level",
     title: "层次序数应当逐级使用",
     explanation: """
@@ -40,7 +40,7 @@ enum OrdinalLevelRule: Rule {
     }
   }
 
-  static func check(_ outline: Outline, in document: Document, _ report: inout Findings) {
+  func check(_ outline: Outline, in document: Document, _ report: inout Findings) {
     let children = outline.series.indices.compactMap { child($0, outline) }
     guard children.count >= 3 else { return }
     var pairs: [Pair: Int] = [:]
@@ -63,7 +63,7 @@ enum OrdinalLevelRule: Rule {
     }
   }
 
-  private static func child(_ index: Int, _ outline: Outline) -> Child? {
+  private func child(_ index: Int, _ outline: Outline) -> Child? {
     let series = outline.series[index]
     guard series.style.ladder > 0, series.members.count > 1, let first = series.members.first,
       let node = outline.node(first), let parent = node.parent.flatMap({ outline.node($0) }),
@@ -72,7 +72,7 @@ enum OrdinalLevelRule: Rule {
     return Child(series: index, parent: style, style: series.style)
   }
 
-  private static func tell(
+  private func tell(
     _ child: Child,
     usual: OrdinalStyle,
     isInverted: Bool,

@@ -2,8 +2,8 @@ import Structure
 import Text
 
 /// 1、 （一）、 一. 第一、 一是、: the wrong mark after an ordinal, or one where none belongs.
-enum OrdinalMarkRule: Rule {
-  static let info = RuleInfo(
+struct OrdinalMarkRule: Rule {
+  let info = RuleInfo(
     id: "ordinal-mark",
     title: "编号之后的标点应当正确",
     explanation: """
@@ -36,9 +36,9 @@ enum OrdinalMarkRule: Rule {
   )
 
   /// ． for . and half-width commas are the document's own affair unless it mixes them.
-  private static let faults: OrdinalFaults = [.wrongMark, .extraMark]
+  private let faults: OrdinalFaults = [.wrongMark, .extraMark]
 
-  static func check(_ outline: Outline, in document: Document, _ report: inout Findings) {
+  func check(_ outline: Outline, in document: Document, _ report: inout Findings) {
     let faulty = outline.nodes(with: faults)
     guard !faulty.isEmpty else { return }
     let usage = MarkerUsage(outline.nodes.lazy.compactMap { $0.ordinal }, of: faults)
@@ -62,7 +62,7 @@ enum OrdinalMarkRule: Rule {
     }
   }
 
-  static func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
+  func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
     guard series.isInline else { return }
     let all = (0..<series.count).compactMap { series[$0] }
     let faulty = all.filter { !$0.ordinal.faults.isDisjoint(with: faults) && isWrong($0) }
@@ -77,7 +77,7 @@ enum OrdinalMarkRule: Rule {
   /// How far a departure goes: one marker, all of one series, the document's own manner.
   private enum Extent { case single, series, document }
 
-  private static func tell(
+  private func tell(
     _ member: NumberedSeries.Member,
     all: [NumberedSeries.Member],
     _ extent: Extent,
@@ -113,7 +113,7 @@ enum OrdinalMarkRule: Rule {
   }
 
   /// 一是， is taught too.
-  private static func isWrong(_ member: NumberedSeries.Member) -> Bool {
+  private func isWrong(_ member: NumberedSeries.Member) -> Bool {
     guard member.ordinal.style == .hanWord else { return true }
     let mark = member.units[member.ordinal.mark.clamped(to: 0..<member.units.count)].first
     return mark != "，" && mark != ","

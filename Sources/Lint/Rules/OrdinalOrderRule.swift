@@ -2,8 +2,8 @@ import Structure
 import Text
 
 /// 一、三、二、: numbers out of order.
-enum OrdinalOrderRule: Rule {
-  static let info = RuleInfo(
+struct OrdinalOrderRule: Rule {
+  let info = RuleInfo(
     id: "ordinal-order",
     title: "编号应当依次排列",
     explanation: """
@@ -22,7 +22,7 @@ enum OrdinalOrderRule: Rule {
     ]
   )
 
-  static func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
+  func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
     for slip in series.slips {
       switch slip {
       case .wrong(let index, let expected):

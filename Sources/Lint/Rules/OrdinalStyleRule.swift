@@ -2,8 +2,8 @@ import Structure
 import Text
 
 /// 一、 2. 三、: siblings in different dress; (二) among （一）（三）.
-enum OrdinalStyleRule: Rule {
-  static let info = RuleInfo(
+struct OrdinalStyleRule: Rule {
+  let info = RuleInfo(
     id: "ordinal-style",
     title: "同级编号的形式应当一致",
     explanation: """
@@ -25,11 +25,11 @@ enum OrdinalStyleRule: Rule {
     ]
   )
 
-  private static let faults: OrdinalFaults = [.halfWidthBrackets, .mixedBrackets, .fullWidthDigits]
+  private let faults: OrdinalFaults = [.halfWidthBrackets, .mixedBrackets, .fullWidthDigits]
 
   // MARK: Dress that differs from the siblings'
 
-  static func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
+  func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
     if series.isInline {
       let all = (0..<series.count).compactMap { series[$0] }
       let usage = MarkerUsage(all.lazy.map { $0.ordinal }, of: faults)
@@ -56,14 +56,14 @@ enum OrdinalStyleRule: Rule {
 
   // MARK: Brackets and digits of the wrong width
 
-  static func check(_ outline: Outline, in document: Document, _ report: inout Findings) {
+  func check(_ outline: Outline, in document: Document, _ report: inout Findings) {
     let faulty = outline.nodes(with: faults)
     guard !faulty.isEmpty else { return }
     let usage = MarkerUsage(outline.nodes.lazy.compactMap { $0.ordinal }, of: faults)
     tellFaults(faulty.compactMap { NumberedSeries.Member(node: $0, in: document) }, usage, &report)
   }
 
-  private static func tellFaults(_ faulty: [NumberedSeries.Member], _ usage: MarkerUsage, _ report: inout Findings) {
+  private func tellFaults(_ faulty: [NumberedSeries.Member], _ usage: MarkerUsage, _ report: inout Findings) {
     var told: Set<OrdinalStyle> = []
     for member in faulty {
       let style = member.ordinal.style
@@ -90,7 +90,7 @@ enum OrdinalStyleRule: Rule {
     }
   }
 
-  private static func reason(_ faults: OrdinalFaults) -> String {
+  private func reason(_ faults: OrdinalFaults) -> String {
     faults.isDisjoint(with: [.halfWidthBrackets, .mixedBrackets]) ? "编号用半角数字" : "编号用全角括号"
   }
 }

@@ -2,8 +2,8 @@ import Structure
 import Text
 
 /// Sibling headings of which one is built unlike the others: advice.
-enum ParallelHeadingRule: Rule {
-  static let info = RuleInfo(
+struct ParallelHeadingRule: Rule {
+  let info = RuleInfo(
     id: "parallel-heading",
     title: "同级标题宜句式整齐",
     explanation: """
@@ -16,9 +16,9 @@ enum ParallelHeadingRule: Rule {
     bad: [Example("一、加强组织领导\n二、压实工作责任\n⟦三、严格监督检查，及时通报情况⟧\n四、营造良好氛围\n")]
   )
 
-  private static let limit = 40
+  private let limit = 40
 
-  static func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
+  func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
     let nodes = series.nodes
     guard (4...limit).contains(nodes.count) else { return }
     let heads = nodes.compactMap { document.outline.node($0) }
@@ -44,7 +44,7 @@ enum ParallelHeadingRule: Rule {
   }
 
   /// The index of the one value that differs from all others, which agree.
-  private static func single(_ values: [Int]) -> Int? {
+  private func single(_ values: [Int]) -> Int? {
     let sorted = values.sorted()
     let usual = sorted[sorted.count / 2]
     let odd = values.indices.filter { values[$0] != usual }
@@ -52,7 +52,7 @@ enum ParallelHeadingRule: Rule {
   }
 
   /// The index of the one length far from all others, which lie within four of each other.
-  private static func outlier(_ lengths: [Int]) -> Int? {
+  private func outlier(_ lengths: [Int]) -> Int? {
     for index in lengths.indices {
       let others = lengths.indices.filter { $0 != index }.map { lengths[$0] }
       guard let least = others.min(), let most = others.max(), most - least <= 4 else { continue }

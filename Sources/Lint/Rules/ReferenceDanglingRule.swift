@@ -2,8 +2,8 @@ import Structure
 import Text
 
 /// 见第四部分 in a text of three parts; 见附件3 of two.
-enum ReferenceDanglingRule: Rule {
-  static let info = RuleInfo(
+struct ReferenceDanglingRule: Rule {
+  let info = RuleInfo(
     id: "reference-dangling",
     title: "引用的部分、条款、附件应当存在",
     explanation: """
@@ -22,29 +22,17 @@ enum ReferenceDanglingRule: Rule {
     ]
   )
 
-  static let readsOutline = true
-
-  static func concerns(_ paragraph: Paragraph) -> Bool {
-    !Reference.all(in: paragraph.units).isEmpty
-  }
-
-  static func check(_ paragraph: Paragraph, in document: Document, _ report: inout Findings) {
-    for reference in Reference.all(in: paragraph.units) {
-      let line = paragraph.range(reference.range).start.line
-      guard let highest = highest(reference, on: line, in: document), reference.number > highest,
-        document.outline.targets(of: reference, on: line).isEmpty
-      else { continue }
-      let name = String(paragraph.units[reference.range])
-      report.add(
-        info,
-        at: paragraph.range(reference.range),
-        "文中没有“\(name)”，同类编号只到\(highest)；请核对引用"
-      )
-    }
+  func check(_ reference: Reference, of paragraph: Paragraph, in document: Document, _ report: inout Findings) {
+    let line = paragraph.range(reference.range).start.line
+    guard let highest = highest(reference, on: line, in: document), reference.number > highest,
+      document.outline.targets(of: reference, on: line).isEmpty
+    else { return }
+    let name = String(paragraph.units[reference.range])
+    report.add(info, at: paragraph.range(reference.range), "文中没有“\(name)”，同类编号只到\(highest)；请核对引用")
   }
 
   /// The highest number of what `reference` speaks of; nil where the text has too little of it to judge.
-  private static func highest(_ reference: Reference, on line: Int, in document: Document) -> Int? {
+  private func highest(_ reference: Reference, on line: Int, in document: Document) -> Int? {
     let outline = document.outline
     switch reference.kind {
     case .division(let style):

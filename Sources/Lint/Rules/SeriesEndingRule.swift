@@ -2,8 +2,8 @@ import Structure
 import Text
 
 /// （一）…；（二）…。（三）…。: items of one list that end in different marks.
-enum SeriesEndingRule: Rule {
-  static let info = RuleInfo(
+struct SeriesEndingRule: Rule {
+  let info = RuleInfo(
     id: "series-ending",
     title: "各项末尾的标点应当一致",
     explanation: """
@@ -29,9 +29,9 @@ enum SeriesEndingRule: Rule {
   )
 
   /// A list longer than this is not read: a numbering of a whole statute is no list of items.
-  private static let limit = 200
+  private let limit = 200
 
-  static func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
+  func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
     let nodes = series.nodes
     guard (3...limit).contains(nodes.count) else { return }
     var ends: [End] = []
@@ -50,7 +50,7 @@ enum SeriesEndingRule: Rule {
     if last.mark == "；" { tell(last, shouldBe: "。", &report) }
   }
 
-  private static func tell(_ end: End, shouldBe mark: String, _ report: inout Findings) {
+  private func tell(_ end: End, shouldBe mark: String, _ report: inout Findings) {
     let range = TextRange(line: end.line, end.columns)
     let place = mark == "。" ? "最后一项末尾" : "列举各项之间"
     report.add(

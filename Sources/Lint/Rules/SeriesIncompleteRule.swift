@@ -2,8 +2,8 @@ import Structure
 import Text
 
 /// 一是…三是…; 其次 without 首先; 另一方面 without 一方面.
-enum SeriesIncompleteRule: Rule {
-  static let info = RuleInfo(
+struct SeriesIncompleteRule: Rule {
+  let info = RuleInfo(
     id: "series-incomplete",
     title: "行文中的序列应当完整",
     explanation: """
@@ -22,7 +22,7 @@ enum SeriesIncompleteRule: Rule {
     ]
   )
 
-  static func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
+  func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
     checkOpening(of: series, in: document, &report)
     guard series.isInline else { return }
     for slip in series.slips {
@@ -52,7 +52,7 @@ enum SeriesIncompleteRule: Rule {
   }
 
   /// 其次 without 首先, 另一方面 without 一方面: words that say they go on with something.
-  private static func checkOpening(of series: NumberedSeries, in document: Document, _ report: inout Findings) {
+  private func checkOpening(of series: NumberedSeries, in document: Document, _ report: inout Findings) {
     guard series.style == .sequenceWord || series.style == .aspect, series.numbers.first == 2,
       let member = series[0], let paragraph = member.paragraph(in: document)
     else { return }

@@ -2,8 +2,8 @@ import Structure
 import Text
 
 /// 首先…二是…第三…: one series in several manners of speaking.
-enum SeriesMixedRule: Rule {
-  static let info = RuleInfo(
+struct SeriesMixedRule: Rule {
+  let info = RuleInfo(
     id: "series-mixed",
     title: "同一序列的序次语应当成套",
     explanation: """
@@ -19,7 +19,7 @@ enum SeriesMixedRule: Rule {
     bad: [Example("要抓好以下工作。第一，加强领导。⟦其次，⟧压实责任。第三，强化督查。第四，总结经验。\n")]
   )
 
-  static func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
+  func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
     guard series.isInline, series.count > 1 else { return }
     let members = (0..<series.count).compactMap { series[$0] }.filter { $0.ordinal.number > 0 }
     let groups = Dictionary(grouping: members.indices) { Family(members[$0].ordinal) }

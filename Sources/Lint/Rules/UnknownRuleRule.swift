@@ -2,8 +2,8 @@ import Structure
 import Text
 
 /// `<!-- gongwen-disable ordnal-gap -->`: an id that names no rule.
-enum UnknownRuleRule: Rule {
-  static let info = RuleInfo(
+struct UnknownRuleRule: Rule {
+  let info = RuleInfo(
     id: "unknown-rule",
     title: "注释中的规则名应当存在",
     explanation: """
@@ -22,7 +22,7 @@ enum UnknownRuleRule: Rule {
     ]
   )
 
-  static func check(_ directive: Directive, in document: Document, _ report: inout Findings) {
+  func check(_ directive: Directive, in document: Document, _ report: inout Findings) {
     for name in directive.names {
       guard rule(named: name.id) == nil else { continue }
       let range = TextRange(line: directive.line, name.range)

@@ -1,3 +1,4 @@
+internal import Lexicon
 internal import Text
 
 /// Finds the parts of a 公文 that are not its text, where GB/T 9704—2012 chapter 7 puts them.

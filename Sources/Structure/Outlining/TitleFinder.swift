@@ -3,25 +3,29 @@ struct TitleFinder {
   let syntax: [LineSyntax]
   let paragraphs: [ParagraphLine]
 
+  /// How many paragraphs may stand above the text: 版头, title, 主送机关.
+  static let reach = 30
+
   /// The paragraph that is the title, how many paragraphs it takes, and the first paragraph behind the front of the
   /// document: byline, date, 发文字号, 主送机关.
   func find() -> (title: Int?, count: Int, body: Int) {
     var best: (index: Int, score: Int)?
     var body = 0
-    for (index, paragraph) in paragraphs.prefix(30).enumerated() {
+    for (index, paragraph) in paragraphs.prefix(Self.reach).enumerated() {
       let skeleton = syntax[paragraph.line].skeleton
       if skeleton.role == .recipient {
         body = index + 1
         break
       }
       if skeleton.style != nil || skeleton.kind == .markdownHeading || skeleton.role == .question
-        || (paragraph.isBody && skeleton.role == .none)
+        || (paragraph.isBody && skeleton.role == .none && skeleton.genre == nil)
       {
         break
       }
       body = index + 1
-      guard skeleton.shape == .bare, skeleton.ending == .open || skeleton.ending == .stop, skeleton.role == .none,
-        skeleton.length >= .brief
+      // 关于……的通知。 is a title all the same, with a mark too many.
+      guard skeleton.genre != nil || skeleton.shape == .bare && (skeleton.ending == .open || skeleton.ending == .stop),
+        skeleton.role == .none, skeleton.length >= .brief
       else { continue }
       let score = (skeleton.isTitleLike ? 4 : 0) + (skeleton.length >= .short ? 2 : 0) + (skeleton.isQuoted ? -3 : 1)
       if score > best?.score ?? 0 { best = (index, score) }

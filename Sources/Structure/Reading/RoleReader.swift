@@ -1,3 +1,4 @@
+internal import Lexicon
 internal import Text
 
 /// Reads what a line may be besides body text: 发文字号, 主送机关, 成文日期 and so on (GB/T 9704—2012, chapter 7), the name of
@@ -16,8 +17,9 @@ struct RoleReader {
     }
     if has("附件") || has("附：") || has("附:") { skeleton.role = attachmentNote() ? .attachmentNote : .none }
     guard skeleton.style == nil, skeleton.role == .none, content.count <= 120, !skeleton.hasInnerStop else { return }
-    skeleton.role = role(skeleton)
-    if skeleton.role == .none, skeleton.shape == .bare {
+    let isMarkedTitle = isMarkedTitle
+    skeleton.role = isMarkedTitle ? .none : role(skeleton)
+    if skeleton.role == .none, skeleton.shape == .bare || isMarkedTitle {
       skeleton.genre = genre()
       skeleton.isTitleLike = skeleton.genre != nil || contains("关于")
       skeleton.isQuoted = isQuoted
@@ -186,31 +188,15 @@ struct RoleReader {
 
   // MARK: Titles
 
-  private func genre() -> Genre? {
-    var upper = content.upperBound
-    // …的通知（试行）
-    if units[at: upper - 1] == "）" || units[at: upper - 1] == ")" {
-      var index = upper - 1
-      while index > content.lowerBound, !units[index].isOpening { index -= 1 }
-      if index > content.lowerBound { upper = index }
-    }
-    for (word, genre) in RoleReader.genres where endsWith(word, upper) && upper - content.lowerBound > 3 {
-      return genre
-    }
-    return nil
-  }
+  /// The 文种 in which the line ends.
+  private func genre() -> Genre? { GenreReader.read(units, content)?.genre }
 
-  private static let genres: [(StaticString, Genre)] = [
-    ("通知", .notice), ("通报", .circular), ("报告", .report), ("请示", .request), ("批复", .reply), ("意见", .opinion),
-    ("决定", .decision),
-    ("决议", .resolution), ("公报", .communique), ("公告", .announcement), ("通告", .publicNotice), ("议案", .motion),
-    ("纪要", .minutes),
-    ("方案", .plan), ("规划", .plan), ("计划", .plan), ("讲话", .speech), ("致辞", .speech), ("总结", .summary), ("办法", .measures),
-    ("细则", .measures), ("规定", .measures), ("条例", .statute), ("命令", .order), ("函", .letter), ("令", .order),
-  ]
-
-  private func endsWith(_ word: StaticString, _ upper: Int) -> Bool {
-    units.has(word, at: upper - (word.utf8CodeUnitCount / 3))
+  /// 关于……的通知。: a title with a mark that does not belong there.
+  private var isMarkedTitle: Bool {
+    guard content.count <= 80, let last = units[at: content.upperBound - 1] as CodeUnit?,
+      last == "。" || last == "，" || last == "；" || last == "："
+    else { return false }
+    return units[at: content.upperBound - 4] == "的" && contains("关于") && genre() != nil
   }
 
   private func has(_ word: StaticString) -> Bool { units.has(word, at: content.lowerBound) }

@@ -1,4 +1,5 @@
 import JSON
+import Lexicon
 import Structure
 
 /// For people: indented, with lines and lengths in a column of their own.

@@ -1,0 +1,118 @@
+package import Text
+
+/// 文种: the fifteen kinds of 条例 art. 8 and the common papers that are none.
+package enum Genre: String, Hashable, Sendable, CaseIterable {
+  case resolution = "决议"
+  case decision = "决定"
+  case order = "命令"
+  case communique = "公报"
+  case announcement = "公告"
+  case publicNotice = "通告"
+  case opinion = "意见"
+  case notice = "通知"
+  case circular = "通报"
+  case report = "报告"
+  case request = "请示"
+  case reply = "批复"
+  case motion = "议案"
+  case letter = "函"
+  case minutes = "纪要"
+  case plan = "方案"
+  case speech = "讲话"
+  case summary = "总结"
+  case measures = "办法"
+  case statute = "条例"
+}
+
+/// A word in which titles end, and the 文种 that it names: 细则 is a 办法. From `genres.tsv`.
+package struct GenreWord: Hashable, Sendable {
+  /// Which way papers of the kind go between offices.
+  package enum Direction: Hashable, Sendable {
+    case up, flat, down
+    /// Made known to everybody.
+    case published
+    case any
+  }
+
+  package let word: [CodeUnit]
+  package let genre: Genre
+  /// Whether 条例 art. 8 names it.
+  package let isStatutory: Bool
+  package let direction: Direction
+
+  /// Every word, the longer of two with one end first.
+  package static let all: [GenreWord] = {
+    var words: [GenreWord] = []
+    LexiconTable.genres.forEachRow { row in
+      guard let genre = Genre(rawValue: row.string(1)) else { return }
+      let direction: Direction =
+        switch row.string(3) {
+        case "上行": .up
+        case "平行": .flat
+        case "下行": .down
+        case "公布": .published
+        default: .any
+        }
+      let isStatutory = row.string(2) == "法定"
+      words.append(
+        GenreWord(word: row.units(0), genre: genre, isStatutory: isStatutory, direction: direction)
+      )
+    }
+    return words.sorted { $0.word.count > $1.word.count }
+  }()
+
+  /// The word in which `units` end at `end`; nil if they end in none.
+  package static func ending(_ units: [CodeUnit], at end: Int) -> GenreWord? {
+    let last = units[at: end - 1]
+    return all.first { entry in
+      let count = entry.word.count
+      return entry.word.last == last && end >= count && units[(end - count)..<end].elementsEqual(entry.word)
+    }
+  }
+
+  /// The word that `genre` is called by.
+  package static func named(_ genre: Genre) -> GenreWord? {
+    let name = [CodeUnit](genre.rawValue)
+    return all.first { $0.word == name }
+  }
+}
+
+/// A fixed form of papers of some kind, from `genre-forms.tsv`.
+package struct GenreForm: Sendable {
+  package enum Place: String, Sendable {
+    /// What opens the matter: 现将有关事项通知如下：
+    case opening
+    /// What closes the paper: 特此通知。
+    case closing
+    /// A whole opening sentence with gaps `{…}` to fill in.
+    case frame
+  }
+
+  package let genres: [Genre]
+  package let place: Place
+  /// The form with `{文种}` taken out, and where the word in which the title ends goes in: 制定本‸。
+  private let units: [CodeUnit]
+  private let gap: Int?
+
+  package static let all: [GenreForm] = {
+    var forms: [GenreForm] = []
+    LexiconTable.genreForms.forEachRow { row in
+      guard let place = Place(rawValue: row.string(2)) else { return }
+      forms.append(GenreForm(row.units(0), row.strings(1).compactMap { Genre(rawValue: $0) }, place))
+    }
+    return forms
+  }()
+
+  private init(_ text: [CodeUnit], _ genres: [Genre], _ place: Place) {
+    let word = [CodeUnit]("{文种}")
+    let last = text.count - word.count
+    gap = last < 0 ? nil : (0...last).first { text[$0..<$0 + word.count].elementsEqual(word) }
+    units = gap.map { Array(text[..<$0] + text[($0 + word.count)...]) } ?? text
+    (self.genres, self.place) = (genres, place)
+  }
+
+  /// The form as a paper writes it whose title ends in `word`; of a frame with its gaps `{…}`.
+  package func units(for word: [CodeUnit]) -> [CodeUnit] {
+    gap.map { units[..<$0] + word + units[$0...] } ?? units
+  }
+}

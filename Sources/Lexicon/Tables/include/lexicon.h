@@ -1,0 +1,17 @@
+/// The tables of the lexicon, compiled into the program: no file to find at run time, no cost at start.
+
+#ifndef GONGWEN_LEXICON_H
+#define GONGWEN_LEXICON_H
+
+#include <stddef.h>
+
+/// The bytes of one table; they live as long as the program and end without a NUL.
+struct lexicon_table {
+  const unsigned char *bytes;
+  size_t count;
+};
+
+struct lexicon_table lexicon_genres(void);
+struct lexicon_table lexicon_genre_forms(void);
+
+#endif

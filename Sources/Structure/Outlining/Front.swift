@@ -1,0 +1,43 @@
+package import Lexicon
+internal import Text
+
+/// What heads a document: the one reading of its title and 文种, for everybody who asks.
+package struct Front: Hashable, Sendable {
+  /// The lines of the title; nil if there is none.
+  package var title: Range<Int>?
+  /// The word in which the title ends, and with it the 文种.
+  package var genre: GenreWord?
+
+  package init(title: Range<Int>? = nil, genre: GenreWord? = nil) {
+    self.title = title
+    self.genre = genre
+  }
+}
+
+extension Document {
+  /// Title and 文种, read from the first lines alone: the same that the outline says, at a cost that does not grow with
+  /// the draft.
+  package var front: Front {
+    var prose = 0
+    var end = 0
+    while end < syntax.count, prose <= TitleFinder.reach {
+      if syntax[end].kind.isProse { prose += 1 }
+      end += 1
+    }
+    let lines = Array(syntax[..<end])
+    let paragraphs = ParagraphScan(lines).paragraphs
+    let found = TitleFinder(syntax: lines, paragraphs: paragraphs).find()
+    let title = found.title.map { paragraphs[$0].line..<paragraphs[$0 + found.count - 1].lastLine + 1 }
+    return front(title)
+  }
+
+  /// The front whose title stands on `lines`.
+  private func front(_ lines: Range<Int>?) -> Front {
+    guard let lines else { return Front() }
+    for line in lines.reversed() {
+      guard let syntax = syntax[safe: line], syntax.skeleton.genre != nil else { continue }
+      return Front(title: lines, genre: GenreReader.read(text.line(line).units, syntax.content))
+    }
+    return Front(title: lines)
+  }
+}

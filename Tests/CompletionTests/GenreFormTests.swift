@@ -1,0 +1,37 @@
+import Lexicon
+import Structure
+import TestSupport
+import Testing
+
+@testable import Completion
+
+/// The forms that open and close a paper come from its 文种, wherever that is said.
+@Suite struct GenreFormTests {
+  private func check(
+    _ fixture: String,
+    offers label: String,
+    genre: Genre? = nil,
+    at location: SourceLocation = #_sourceLocation,
+  ) {
+    let marked = MarkedText(fixture)
+    let options = CompletionOptions(genre: genre)
+    let list = CompletionEngine().complete(Document(marked.text), at: marked.cursor, options: options)
+    #expect(list.candidates.contains { $0.label == label }, "\(list.candidates.map { $0.label })", sourceLocation: location)
+  }
+
+  private func paper(_ title: String) -> String {
+    "\(title)\n第一条　为了加强管理，根据有关规定，制定本文件。\n第二条　各单位应当抓好落实。\n第三条　各单位应当加强督查。\n"
+  }
+
+  @Test func everyWordForAKindHasItsForms() {
+    check(paper("督查工作管理办法（试行）") + "本办法自‸", offers: "本办法自印发之日起施行。")
+    check(paper("督查工作实施细则") + "本细则自‸", offers: "本细则自印发之日起施行。")
+    check(paper("2026年督查工作计划") + "本计划自‸", offers: "本计划自印发之日起实施。")
+    check(paper("“十五五”督查工作规划") + "本规划自‸", offers: "本规划自印发之日起实施。")
+  }
+
+  @Test func theSettingCountsWhereTheTitleIsSilent() {
+    check(paper("督查工作") + "妥否，‸", offers: "妥否，请批示。", genre: .request)
+    check("督查工作\n市政府：\n我局拟开展督查工作。\n现将有关情况报告如下。\n‸", offers: "妥否，请批示。", genre: .request)
+  }
+}
