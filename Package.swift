@@ -67,16 +67,18 @@ let package = Package(
     ),
 
     // MARK: Shell: protocol, settings, files, processes.
-    .target(name: "Files", dependencies: ["Text"]),
+    .target(name: "Platform", exclude: ["Host"]),
+    .target(name: "Files", dependencies: ["Platform", "Text"]),
     .target(name: "LanguageServerProtocol", dependencies: ["JSON", "Text"]),
     .target(
       name: "Configuration",
-      dependencies: ["Completion", "Files", "JSON", "Lexicon", "Lint", "PhraseBank", "Structure", "Text"]
+      dependencies: ["Completion", "Files", "JSON", "Lexicon", "Lint", "PhraseBank", "Platform", "Structure", "Text"]
     ),
     .target(
       name: "Server",
       dependencies: [
         "Completion", "Configuration", "Files", "JSON", "LanguageServerProtocol", "Lexicon", "Lint", "PhraseBank",
+        "Platform",
         "Structure",
         "Text",
       ],
@@ -95,7 +97,7 @@ let package = Package(
     .executableTarget(
       name: "gongwen-bench",
       dependencies: [
-        "Completion", "JSON", "LanguageServerProtocol", "Lexicon", "Lint", "Mining", "PhraseBank", "Server",
+        "Completion", "JSON", "LanguageServerProtocol", "Lexicon", "Lint", "Mining", "PhraseBank", "Platform", "Server",
         "ServerClient",
         "Structure", "Text",
       ],
@@ -110,6 +112,7 @@ let package = Package(
       name: "gongwen-fuzz",
       dependencies: [
         "Completion", "Configuration", "JSON", "LanguageServerProtocol", "Lexicon", "Lint", "Mining", "PhraseBank",
+        "Platform",
         "Server",
         "ServerClient",
         "Structure", "Text",
@@ -122,7 +125,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "Configuration", "Files", "JSON", "LanguageServerProtocol", "Lexicon", "Lint", "Server", "Structure",
+        "Configuration", "Files", "JSON", "LanguageServerProtocol", "Lexicon", "Lint", "Platform", "Server",
+        "Structure",
         "TestSupport",
         "Text",
         "gongwen",
@@ -131,10 +135,11 @@ let package = Package(
     .testTarget(
       name: "ConfigurationTests",
       dependencies: [
-        "Completion", "Configuration", "Files", "JSON", "Lexicon", "Lint", "PhraseBank", "Structure", "TestSupport",
+        "Completion", "Configuration", "Files", "JSON", "Lexicon", "Lint", "PhraseBank", "Platform", "Structure",
+        "TestSupport",
       ]
     ),
-    .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport", "Text"]),
+    .testTarget(name: "FilesTests", dependencies: ["Files", "Platform", "TestSupport", "Text"]),
     .testTarget(name: "EditorTests", exclude: ["Drivers"]),
     .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport", "Text"]),
     .testTarget(
@@ -155,7 +160,7 @@ let package = Package(
       name: "ReliabilityTests",
       dependencies: [
         "Completion", "Configuration", "Files", "JSON", "LanguageServerProtocol", "Lexicon", "Lint", "Mining",
-        "PhraseBank",
+        "PhraseBank", "Platform",
         "Server", "ServerClient", "Structure",
         "TestSupport", "Text",
       ],
@@ -164,7 +169,8 @@ let package = Package(
     .testTarget(
       name: "ServerTests",
       dependencies: [
-        "Completion", "Configuration", "JSON", "LanguageServerProtocol", "Lexicon", "Lint", "PhraseBank", "Server",
+        "Completion", "Configuration", "JSON", "LanguageServerProtocol", "Lexicon", "Lint", "PhraseBank", "Platform",
+        "Server",
         "ServerClient",
         "Structure",
         "TestSupport",

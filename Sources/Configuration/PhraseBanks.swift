@@ -1,5 +1,6 @@
 import Files
 package import PhraseBank
+import Platform
 
 /// The banks a writer works with: the shipped one and, over it, his own.
 package struct PhraseBanks: Sendable {

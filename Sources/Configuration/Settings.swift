@@ -2,6 +2,7 @@ package import Completion
 package import Files
 package import Lexicon
 package import Lint
+import Platform
 package import Structure
 
 /// Everything that can be set: by `.gongwen.json`, by the editor, by the command line.

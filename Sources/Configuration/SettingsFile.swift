@@ -1,5 +1,6 @@
 import Files
 import JSON
+import Platform
 
 /// The settings of a folder as `.gongwen.json` has them, with what is wrong in it.
 package struct SettingsFile: Sendable {

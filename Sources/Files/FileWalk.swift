@@ -1,3 +1,5 @@
+package import Platform
+
 /// Finds the documents under the paths somebody named.
 ///
 /// Folders are walked in the order of their names, so that the same tree always gives the same list. Left out are names

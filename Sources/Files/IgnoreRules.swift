@@ -1,3 +1,5 @@
+import Platform
+
 /// What one `.gitignore` says (gitignore(5)).
 struct IgnoreRules: Sendable {
   /// The folder it lies in, absolute.

@@ -1,3 +1,4 @@
+package import Platform
 package import Text
 
 /// A text that was read from a file, with all that is needed to write it back.

@@ -1,3 +1,4 @@
+package import Platform
 package import Text
 
 /// How a text lies in its file; kept so that it is written back the same way.
@@ -29,7 +30,7 @@ package struct TextFormat: Hashable, Sendable {
     case .gb18030:
       var utf8: [UInt8] = []
       for line in text.lines where !UTF8Text.append(line, to: &utf8) { return nil }
-      guard let converted = CharacterConversion.convert(utf8, from: "UTF-8", to: "GB18030") else { return nil }
+      guard let converted = CharacterConversion.gb18030(fromUTF8: utf8) else { return nil }
       return bytes + converted
     }
   }
@@ -52,7 +53,7 @@ package struct TextFormat: Hashable, Sendable {
     let gbMark: [UInt8] = [0x84, 0x31, 0x95, 0x33]
     let hasGBMark = bytes.starts(with: gbMark)
     let gbBody = hasGBMark ? Array(bytes[4...]) : bytes
-    guard let utf8 = CharacterConversion.convert(gbBody, from: "GB18030", to: "UTF-8"), decoder.decode(utf8[...]) else {
+    guard let utf8 = CharacterConversion.utf8(fromGB18030: gbBody), decoder.decode(utf8[...]) else {
       throw .invalid(offset: offset)
     }
     return (SourceText(lines: decoder.lines), TextFormat(encoding: .gb18030, hasByteOrderMark: hasGBMark))

@@ -1,9 +1,7 @@
-import Glibc
-
 /// Why something could not be read or written.
 package struct FileError: Error, Hashable, Sendable {
   package enum Reason: Hashable, Sendable {
-    /// What the system said (`errno`).
+    /// What the system said: a `SystemCode`.
     case system(Int32)
     /// A pipe or a device where a file is looked for.
     case noFile
@@ -36,8 +34,9 @@ package struct FileError: Error, Hashable, Sendable {
   package var explanation: String {
     switch reason {
     // A name in another encoding cannot be spelled here; it was listed, but what it is called now is not there.
-    case .system(ENOENT) where path.unicodeScalars.contains("\u{FFFD}"): "文件名不是 UTF-8 编码，无法打开，请改名（如用 convmv）"
-    case .system(let code): FileError.describe(code)
+    case .system(SystemCode.noEntry) where path.unicodeScalars.contains("\u{FFFD}"):
+      "文件名不是 UTF-8 编码，无法打开，请改名（如用 convmv）"
+    case .system(let code): SystemCode.describe(code)
     case .noFile: "不是普通文件"
     case .binary: "是二进制文件，不是文本"
     case .encoding(let offset): "既不是 UTF-8 也不是 GB18030：第 \(offset + 1) 个字节（偏移 \(offset)）无法解码"
@@ -45,23 +44,6 @@ package struct FileError: Error, Hashable, Sendable {
     case .tooLarge(let limit): "文件超过 \(limit >> 20) MB"
     case .changed: "读取之后已被其他程序修改，未写入"
     case .unencodable: "无法按原编码写回，未写入"
-    }
-  }
-
-  private static func describe(_ code: Int32) -> String {
-    switch code {
-    case ENOENT: "没有这个文件或文件夹"
-    case EACCES, EPERM: "没有权限"
-    case EISDIR: "是文件夹，不是文件"
-    case ENOTDIR: "路径中有一段不是文件夹"
-    case ENOSPC, EDQUOT: "磁盘已满"
-    case EROFS: "文件系统只读"
-    case ELOOP: "符号链接过多或成环"
-    case ENAMETOOLONG: "文件名过长"
-    case EFBIG: "文件过大"
-    case EIO: "读写出错"
-    case EMFILE, ENFILE: "打开的文件过多"
-    default: "\(String(cString: strerror(code)))（errno \(code)）"
     }
   }
 }

@@ -1,6 +1,7 @@
 import Completion
 import JSON
 package import LanguageServerProtocol
+import Platform
 
 /// One client's session: bytes in, bytes out, no threads, no files of its own.
 ///

@@ -1,5 +1,5 @@
 import Configuration
-import Glibc
+import Platform
 
 /// Every subcommand, in the order of the overview.
 let allCommands: [any Command.Type] = [
@@ -19,10 +19,10 @@ let allCommands: [any Command.Type] = [
 @main
 enum Main {
   static func main() {
-    StandardDescriptors.fill()
+    StandardStream.fillClosed()
     var words = CommandLine.arguments[...]
     _ = words.popFirst()
-    exit(run(words).rawValue)
+    ProcessStatus.exit(run(words).rawValue)
   }
 
   /// Finds the command, reads its arguments, runs it; says what went wrong.

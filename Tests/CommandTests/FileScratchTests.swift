@@ -1,4 +1,5 @@
 import Files
+import Platform
 import TestSupport
 import Testing
 import gongwen

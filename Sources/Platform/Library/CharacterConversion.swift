@@ -1,10 +1,16 @@
 import Glibc
 
-/// The C library's `iconv`.
-enum CharacterConversion {
+/// The one encoding besides UTF-8 that drafts come in, through the C library's `iconv`.
+package enum CharacterConversion {
+  /// GB18030 (with all of GBK and GB 2312) as UTF-8; nil when it is none, or the system cannot tell.
+  package static func utf8(fromGB18030 bytes: [UInt8]) -> [UInt8]? { convert(bytes, from: "GB18030", to: "UTF-8") }
+
+  /// UTF-8 as GB18030; nil when it is none, or the system cannot tell.
+  package static func gb18030(fromUTF8 bytes: [UInt8]) -> [UInt8]? { convert(bytes, from: "UTF-8", to: "GB18030") }
+
   /// `bytes` in another encoding; nil when they are not valid in the first or when the C library lacks one of the two
   /// (a statically linked program needs the system's gconv modules at run time).
-  static func convert(_ bytes: [UInt8], from: String, to: String) -> [UInt8]? {
+  private static func convert(_ bytes: [UInt8], from: String, to: String) -> [UInt8]? {
     let descriptor = iconv_open(to, from)
     guard descriptor != iconv_t(bitPattern: -1) else { return nil }
     defer { iconv_close(descriptor) }

@@ -1,32 +1,7 @@
 import Glibc
 
-/// Files and folders by path, through the C library.
-package enum FileSystem {
-  /// What a path leads to.
-  package enum Kind: Hashable, Sendable {
-    case file, folder, link, other
-  }
-
-  /// Tells one state of a file from another: another file, another length or a later write differs.
-  package struct Stamp: Hashable, Sendable {
-    var device: UInt
-    var inode: UInt
-    var size: Int
-    var seconds: Int
-    var nanoseconds: Int
-
-    init(_ status: stat) {
-      device = UInt(status.st_dev)
-      inode = UInt(status.st_ino)
-      size = Int(status.st_size)
-      seconds = Int(status.st_mtim.tv_sec)
-      nanoseconds = Int(status.st_mtim.tv_nsec)
-    }
-  }
-
-  /// The largest file that is read: an official document of 64 MB does not exist.
-  package static let sizeLimit = 64 << 20
-
+/// Files and folders through the C library.
+extension FileSystem {
   /// What is at `path`, links followed; nil when nothing is.
   package static func kind(_ path: String) -> Kind? {
     status(path).map { kind($0.st_mode) }
@@ -123,6 +98,11 @@ package enum FileSystem {
     return result.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
+  /// Makes a folder in one that is there; nothing if it is there already.
+  package static func makeFolder(_ path: String) throws(FileError) {
+    guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw FileError(path: path, reason: .system(errno)) }
+  }
+
   private static func unfollowedKind(_ path: String) -> Kind? {
     var status = stat()
     return lstat(path, &status) == 0 ? kind(status.st_mode) : nil
@@ -141,48 +121,6 @@ package enum FileSystem {
     default: .other
     }
   }
-}
-
-// MARK: - Paths
-
-extension FileSystem {
-  /// `name` inside `folder`; `name` itself when it is absolute or `folder` is empty.
-  package static func join(_ folder: String, _ name: String) -> String {
-    if name.hasPrefix("/") || folder.isEmpty { return name }
-    return folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
-  }
-
-  /// The folder that holds `path`; nil for the root.
-  package static func parent(_ path: String) -> String? {
-    guard path != "/", let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return nil }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
-  }
-
-  /// The last part of `path`.
-  package static func name(_ path: String) -> String {
-    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path }
-    return String(path[path.utf8.index(after: slash)...])
-  }
-
-  /// `path` from the root, without `.`, `..` and doubled slashes; links are not resolved and nothing need exist.
-  package static func absolute(_ path: String) -> String {
-    var parts: [Substring] = []
-    for part in join(currentFolder, path).split(separator: "/") {
-      switch part {
-      case ".": continue
-      case "..": _ = parts.popLast()
-      default: parts.append(part)
-      }
-    }
-    return "/" + parts.joined(separator: "/")
-  }
-
-  /// `path` seen from `folder` (both absolute); nil when it does not lie inside it.
-  package static func relative(_ path: String, to folder: String) -> String? {
-    if folder == "/" { return String(path.dropFirst()) }
-    guard path.hasPrefix(folder + "/") else { return nil }
-    return String(path.dropFirst(folder.count + 1))
-  }
 
   /// The real place behind links; nil when nothing is there.
   package static func resolved(_ path: String) -> String? {
@@ -190,9 +128,6 @@ extension FileSystem {
     defer { free(real) }
     return String(cString: real)
   }
-
-  /// The home folder for `~`; nil when the environment names none.
-  package static var home: String? { environment("HOME") }
 
   package static func environment(_ name: String) -> String? {
     getenv(name).map { String(cString: $0) }
@@ -202,5 +137,17 @@ extension FileSystem {
     guard let path = getcwd(nil, 0) else { return "/" }
     defer { free(path) }
     return String(cString: path)
+  }
+}
+
+extension FileSystem.Stamp {
+  init(_ status: stat) {
+    self.init(
+      device: UInt64(status.st_dev),
+      inode: UInt64(status.st_ino),
+      size: Int64(status.st_size),
+      seconds: Int64(status.st_mtim.tv_sec),
+      nanoseconds: Int64(status.st_mtim.tv_nsec),
+    )
   }
 }

@@ -13,6 +13,9 @@ package struct InterruptionHeld: ~Copyable {
     pthread_sigmask(SIG_BLOCK, &held, &before)
   }
 
+  /// Makes SIGXFSZ an error of whoever writes, for the whole program.
+  package static func ignoreFileSizeLimit() { signal(SIGXFSZ, SIG_IGN) }
+
   private static let signals = [SIGINT, SIGTERM, SIGHUP, SIGQUIT]
 
   /// Whether a signal is waiting: time to stop at the next good place.

@@ -4,12 +4,12 @@ import Synchronization
 /// The same work on many things at once.
 ///
 /// Plain threads: the work is pure computation, and starting a pool of Swift's own costs more than linting a short file.
-enum Parallel {
+package enum Parallel {
   /// How many threads are worth having here.
-  static var defaultJobs: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+  package static var defaultJobs: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
   /// `body` of every index, in order of the indices whatever thread was faster.
-  static func map<T: Sendable>(_ count: Int, jobs: Int, _ body: @escaping @Sendable (Int) -> T) -> [T] {
+  package static func map<T: Sendable>(_ count: Int, jobs: Int, _ body: @escaping @Sendable (Int) -> T) -> [T] {
     let work = Work(count: count, body: body)
     let threads = (1..<max(1, min(jobs, count))).compactMap { _ in start { work.run() } }
     work.run()

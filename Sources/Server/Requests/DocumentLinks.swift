@@ -1,5 +1,6 @@
 import Files
 import LanguageServerProtocol
+import Platform
 import Structure
 import Text
 

@@ -3,6 +3,7 @@ import Files
 import JSON
 import LanguageServerProtocol
 import Lint
+import Platform
 import Structure
 import Text
 

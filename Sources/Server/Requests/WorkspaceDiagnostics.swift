@@ -2,6 +2,7 @@ import Configuration
 import Files
 import LanguageServerProtocol
 import Lint
+import Platform
 import Structure
 
 /// Diagnostics of every document of the workspace, open or not, worked out away from the loop.

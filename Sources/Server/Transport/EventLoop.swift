@@ -1,5 +1,5 @@
-import Glibc
 import LanguageServerProtocol
+package import Platform
 
 /// Drives a session over two file descriptors on one thread.
 ///
@@ -8,11 +8,11 @@ import LanguageServerProtocol
 /// between the client's byte and the answer. While an answer cannot be written because the client does not read, input
 /// is still taken in: neither side can block the other for ever.
 package final class EventLoop {
-  private let input: Int32
+  private let input: Descriptor
   private let output: Output
   private let session: Session
   /// A byte comes out of it whenever work elsewhere is finished.
-  private let wakeUps: Int32
+  private let wakeUps: Descriptor?
   private var buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
   private var isInputOpen = true
   /// What is left to be done once the handshake is over and nothing else is.
@@ -20,21 +20,17 @@ package final class EventLoop {
   private var isRehearsed = false
 
   /// Takes the client's messages from `input`, sends answers to `output` and records both in `log`.
-  package init(input: Int32, output: Int32, options: Session.Options, log: TrafficLog? = nil) {
+  package init(input: Descriptor, output: Descriptor, options: Session.Options, log: TrafficLog? = nil) {
     self.input = input
     let output = Output(output)
     self.output = output
-    var ends: [Int32] = [-1, -1]
-    _ = pipe(&ends)
-    for end in ends where end >= 0 {
-      _ = fcntl(end, F_SETFL, O_NONBLOCK)
-      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
-    }
-    wakeUps = ends[0]
-    let wake = ends[1]
+    let ends = Descriptor.pipe()
+    ends?.output.makeNonBlocking()
+    ends?.input.makeNonBlocking()
+    wakeUps = ends?.output
+    let wake = ends?.input
     let mailbox = Mailbox {
-      var byte: UInt8 = 0
-      _ = write(wake, &byte, 1)
+      _ = wake?.write(once: wakeUp)
     }
     session = Session(options: options, mailbox: mailbox, background: BackgroundThread()) { bytes in
       output.append(bytes)
@@ -84,17 +80,16 @@ package final class EventLoop {
   private func readWhatIsThere() {
     // Bounded, so that a client that never stops sending still gets answers.
     for _ in 0..<64 where isInputOpen {
-      var descriptor = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
-      guard poll(&descriptor, 1, 0) > 0 else { return }
+      guard Descriptor.wait(for: [.toRead(input)], milliseconds: 0) == [true] else { return }
       readOnce()
     }
   }
 
   private func readOnce() {
-    let count = read(input, buffer.baseAddress, buffer.count)
-    if count > 0 {
-      session.receive(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
-    } else if count == 0 || (errno != EINTR && errno != EAGAIN) {
+    switch input.read(into: buffer) {
+    case .bytes(let count): session.receive(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+    case .later: break
+    case .end, .failed:
       isInputOpen = false
       session.receiveEnd()
     }
@@ -102,38 +97,30 @@ package final class EventLoop {
 
   /// Sleeps until there is something to read or room to write; wakes now and then to look after the parent.
   private func wait() {
-    var descriptors = [
-      pollfd(fd: isInputOpen ? input : -1, events: Int16(POLLIN), revents: 0),
-      pollfd(fd: wakeUps, events: Int16(POLLIN), revents: 0),
-    ]
-    if output.isBacklogged { descriptors.append(pollfd(fd: output.descriptor, events: Int16(POLLOUT), revents: 0)) }
-    let timeout: Int32 = session.parentProcessID == nil && isInputOpen ? -1 : 2000
-    _ = poll(&descriptors, nfds_t(descriptors.count), timeout)
-    if descriptors[1].revents != 0 { _ = read(wakeUps, buffer.baseAddress, 4096) }
+    var events: [Descriptor.Readiness] = []
+    if let wakeUps { events.append(.toRead(wakeUps)) }
+    if isInputOpen { events.append(.toRead(input)) }
+    if output.isBacklogged { events.append(.toWrite(output.descriptor)) }
+    let milliseconds = session.parentProcessID == nil && isInputOpen ? -1 : 2000
+    if Descriptor.wait(for: events, milliseconds: milliseconds).first == true { _ = wakeUps?.read(into: buffer) }
   }
 
+  /// Second of the last look.
   private var lastLook = 0
 
   /// Looks at most once a second.
   private func isParentAlive() -> Bool {
-    guard let id = session.parentProcessID, let process = pid_t(exactly: id), process > 0 else { return true }
-    var now = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &now)
-    guard now.tv_sec != lastLook else { return true }
-    lastLook = now.tv_sec
-    return !isGone(process)
-  }
-
-  /// Whether the process has ended, also when its own parent has not asked for its end yet: a zombie answers signals.
-  private func isGone(_ process: pid_t) -> Bool {
-    if kill(process, 0) != 0, errno == ESRCH { return true }
-    let status = open("/proc/\(process)/stat", O_RDONLY | O_CLOEXEC)
-    guard status >= 0 else { return false }
-    defer { close(status) }
-    let count = max(0, read(status, buffer.baseAddress, 1024))
-    let bytes = UnsafeRawBufferPointer(rebasing: buffer[..<count])
-    // `42 (name) Z …`: the name may hold brackets and blanks too.
-    guard let bracket = bytes.lastIndex(of: UInt8(ascii: ")")), bracket + 2 < bytes.count else { return false }
-    return bytes[bracket + 2] == UInt8(ascii: "Z") || bytes[bracket + 2] == UInt8(ascii: "X")
+    guard let process = session.parentProcessID else { return true }
+    let second = Int(Clock.seconds)
+    guard second != lastLook else { return true }
+    lastLook = second
+    return !ProcessStatus.isGone(process)
   }
 }
+
+/// What a finished piece of work writes to rouse the loop: any byte.
+private nonisolated(unsafe) let wakeUp = UnsafeRawBufferPointer(
+  UnsafeBufferPointer(start: StaticString("\0").utf8Start, count: 1)
+)
+
+extension BackgroundThread: BackgroundRunner {}

@@ -1,22 +1,17 @@
-import Glibc
+import Platform
 
 /// Writes framed messages; keeps what the client does not take yet.
 final class Output {
-  let descriptor: Int32
+  let descriptor: Descriptor
   /// Set when the other end is gone.
   private(set) var isBroken = false
   private var pending: [UInt8] = []
   private var start = 0
 
-  init(_ descriptor: Int32) {
+  init(_ descriptor: Descriptor) {
     self.descriptor = descriptor
     // A pipe or socket is ours alone and may be made non-blocking; a terminal is shared and may not.
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { return }
-    let kind = status.st_mode & S_IFMT
-    if kind == S_IFIFO || kind == S_IFSOCK {
-      _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK)
-    }
+    if descriptor.isPipeOrSocket { descriptor.makeNonBlocking() }
   }
 
   /// Whether something waits to be written.
@@ -50,8 +45,7 @@ final class Output {
   /// Gives the client two seconds to take the last answers.
   func flushBeforeExit() {
     for _ in 0..<20 where isBacklogged && !isBroken {
-      var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-      _ = poll(&waiting, 1, 100)
+      _ = Descriptor.wait(for: [.toWrite(descriptor)], milliseconds: 100)
       flush()
     }
   }
@@ -59,15 +53,10 @@ final class Output {
   private func writeSome(_ bytes: UnsafeRawBufferPointer) -> Int {
     var written = 0
     while written < bytes.count {
-      guard let base = bytes.baseAddress else { break }
-      let count = write(descriptor, base + written, bytes.count - written)
-      if count > 0 {
-        written += count
-      } else if count < 0, errno == EINTR {
-        continue
-      } else if count < 0, errno == EAGAIN || errno == EWOULDBLOCK {
-        break
-      } else {
+      switch descriptor.write(once: UnsafeRawBufferPointer(rebasing: bytes[written...])) {
+      case .bytes(let count): written += count
+      case .later: return written
+      case .end, .failed:
         isBroken = true
         return bytes.count
       }

@@ -1,9 +1,9 @@
 import Completion
 import Configuration
 import Files
-import Glibc
 import LanguageServerProtocol
 import PhraseBank
+import Platform
 
 /// The writer's own banks over the shipped one.
 extension Session {
@@ -36,9 +36,7 @@ extension Session {
 
   /// Tells the engine what day it is.
   func setToday() {
-    var seconds = time(nil)
-    var day = tm()
-    guard localtime_r(&seconds, &day) != nil else { return }
-    engine.today = CalendarDay(year: Int(day.tm_year) + 1900, month: Int(day.tm_mon) + 1, day: Int(day.tm_mday))
+    guard let today = Clock.today() else { return }
+    engine.today = CalendarDay(year: today.year, month: today.month, day: today.day)
   }
 }

@@ -5,6 +5,7 @@ import JSON
 import LanguageServerProtocol
 import Lint
 import PhraseBank
+import Platform
 
 /// The settings of a session: what the editor says, and the `.gongwen.json` nearest to each document, which outranks it.
 struct SessionSettings: Sendable {

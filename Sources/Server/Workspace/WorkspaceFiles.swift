@@ -1,6 +1,7 @@
 import Configuration
 import Files
 import LanguageServerProtocol
+import Platform
 import Structure
 import Text
 

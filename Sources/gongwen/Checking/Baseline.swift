@@ -1,6 +1,7 @@
 import Files
 import JSON
 import Lint
+import Platform
 
 /// What makes a finding the same finding after the text around it has changed: file, rule, message and the very
 /// characters, not the line number.

@@ -1,6 +1,7 @@
 import Configuration
 import Files
 import Lint
+import Platform
 import Structure
 
 /// The documents a command works on, with the settings that hold for each.

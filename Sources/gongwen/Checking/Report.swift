@@ -1,5 +1,6 @@
 import Files
 import Lint
+import Platform
 import Text
 
 /// What was found in one document, ready to be told: positions as people count them, the text beside them.

@@ -3,6 +3,7 @@ import Configuration
 import Files
 import JSON
 import PhraseBank
+import Platform
 import Server
 import Text
 

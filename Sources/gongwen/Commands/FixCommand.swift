@@ -1,5 +1,6 @@
 import Files
 import Lint
+import Platform
 import Structure
 import Text
 

@@ -1,5 +1,6 @@
 import Files
 import Lint
+import Platform
 
 /// Reports what is wrong in documents.
 enum LintCommand: Command {

@@ -1,5 +1,6 @@
 import Configuration
 import LanguageServerProtocol
+import Platform
 import Server
 
 /// The language server on standard input and output.
@@ -41,8 +42,8 @@ enum Lsp: Command {
       return log
     }
     CrashReport.install(version: Product.version)
-    let output = StandardStreams.guardOutput()
-    let status = EventLoop(input: 0, output: output, options: options, log: log).run()
+    let output = StandardStream.guardOutput()
+    let status = EventLoop(input: Descriptor(0), output: output, options: options, log: log).run()
     return status == 0 ? .clean : .findings
   }
 }

@@ -1,6 +1,6 @@
 import Files
-import Glibc
 import Mining
+import Platform
 
 /// Builds a phrase bank from a folder of documents, at once or in shards.
 enum Mine: Command {
@@ -26,7 +26,7 @@ enum Mine: Command {
 
   static func run(_ arguments: Arguments) throws(Failure) -> ExitStatus {
     // What is put aside may outgrow `ulimit -f`: an error to be told, not the end of the program.
-    signal(SIGXFSZ, SIG_IGN)
+    InterruptionHeld.ignoreFileSizeLimit()
     let workers = Threads(jobs: try arguments.number(jobs, in: 1...256) ?? Parallel.defaultJobs)
     // Half for what is worked on; the other half is what the program needs anyhow and what allocating wastes.
     let memory = (try arguments.number(memory, in: 16...1_000_000) ?? defaultMemory) << 20 / 2
@@ -89,8 +89,10 @@ enum Mine: Command {
   }
 
   private static func makeFolder(_ folder: String) throws(Failure) {
-    guard mkdir(folder, 0o777) == 0 || errno == EEXIST else {
-      throw Failure(FileError(path: folder, reason: .system(errno)).message)
+    do throws(FileError) {
+      try FileSystem.makeFolder(folder)
+    } catch {
+      throw Failure(error.message)
     }
   }
 

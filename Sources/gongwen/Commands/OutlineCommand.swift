@@ -1,5 +1,6 @@
 import Configuration
 import Files
+import Platform
 import Structure
 
 /// Prints the structure of a document.

@@ -2,6 +2,7 @@ import Configuration
 import Files
 import JSON
 import PhraseBank
+import Platform
 
 /// Browses the bank.
 enum PhrasesCommand: Command {

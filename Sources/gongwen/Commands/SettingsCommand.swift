@@ -1,5 +1,6 @@
 import Configuration
 import Files
+import Platform
 
 /// Lists the settings, where they come from, and the schema of their file.
 enum SettingsCommand: Command {

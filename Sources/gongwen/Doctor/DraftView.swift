@@ -1,6 +1,7 @@
 import Files
 import JSON
 import Lint
+import Platform
 import Structure
 import Text
 

@@ -1,4 +1,5 @@
 import Files
+import Platform
 
 /// Which editors are on this machine, and whether their configuration knows gongwen.
 struct EditorSurvey {

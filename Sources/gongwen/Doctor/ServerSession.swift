@@ -1,5 +1,6 @@
 import Files
 import JSON
+import Platform
 import ServerClient
 import Text
 

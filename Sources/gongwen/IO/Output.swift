@@ -1,5 +1,4 @@
-import Files
-import Glibc
+import Platform
 
 /// Standard output, collected and written in large pieces. One for the whole process; used from the main thread.
 struct Output {
@@ -20,31 +19,13 @@ struct Output {
   /// - Throws: when it cannot be written, on a full disk say. A reader that went away ends the process by SIGPIPE
   ///   like any filter.
   mutating func flush() throws(Failure) {
-    let result = Output.write(buffer, to: STDOUT_FILENO)
+    let code = StandardStream.output.write(buffer)
     buffer.removeAll(keepingCapacity: true)
-    guard result == 0 else { throw Failure(FileError(path: "标准输出", reason: .system(result)).message) }
+    if let code { throw Failure(FileError(path: "标准输出", reason: .system(code)).message) }
   }
 
   /// Writes `text` at once to standard error; an error there has nowhere to go.
   static func error(_ text: String) {
-    _ = write(Array(text.utf8), to: STDERR_FILENO)
-  }
-
-  /// Writes all of `bytes`, however many calls it takes.
-  ///
-  /// - Returns: 0, or `errno`.
-  static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
-    bytes.withUnsafeBytes { pointer in
-      var rest = pointer[...]
-      while !rest.isEmpty {
-        let count = Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-        if count >= 0 {
-          rest = rest.dropFirst(count)
-        } else if errno != EINTR {
-          return errno
-        }
-      }
-      return 0
-    }
+    _ = StandardStream.error.write(Array(text.utf8))
   }
 }

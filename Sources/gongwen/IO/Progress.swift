@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 import Synchronization
 
 /// How far long work has come, on a terminal's standard error; silent anywhere else and for work that is soon done.
@@ -6,7 +6,7 @@ final class Progress: Sendable {
   private let label: String
   private let total: Int
   private let isShown: Bool
-  private let started = Progress.now
+  private let started = Clock.seconds
   private let done = Atomic<Int>(0)
   private let lastShown = Mutex<Double?>(nil)
 
@@ -23,7 +23,7 @@ final class Progress: Sendable {
   func step() {
     guard isShown else { return }
     let count = done.add(1, ordering: .relaxed).newValue
-    let time = Progress.now
+    let time = Clock.seconds
     guard time - started > 0.5 else { return }
     lastShown.withLock { last in
       if let last, time - last < 0.1 { return }
@@ -35,16 +35,5 @@ final class Progress: Sendable {
   /// Takes the line away again.
   func finish() {
     lastShown.withLock { if $0 != nil { Output.error("\r\u{1B}[K") } }
-  }
-
-  private static var now: Double { Clock.seconds }
-}
-
-/// Time that only goes forward.
-enum Clock {
-  static var seconds: Double {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 }

@@ -1,17 +1,14 @@
-import Glibc
+import Platform
 
 /// What the program's own streams are connected to.
 enum Terminal {
-  static var isErrorTerminal: Bool { isatty(STDERR_FILENO) == 1 }
-  static var isInputTerminal: Bool { isatty(STDIN_FILENO) == 1 }
+  static var isErrorTerminal: Bool { StandardStream.error.isTerminal }
+  static var isInputTerminal: Bool { StandardStream.input.isTerminal }
 
   /// Cells across, of a terminal on standard output; 100 for anything else.
   static var width: Int {
-    var size = winsize()
-    guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 20 else {
-      return 100
-    }
-    return Int(size.ws_col)
+    guard let width = StandardStream.output.terminalWidth, width >= 20 else { return 100 }
+    return width
   }
 
   /// `--color`, shared by the commands that have it.
@@ -24,9 +21,9 @@ enum Terminal {
     case "never": return false
     default: break
     }
-    if let value = getenv("NO_COLOR"), value.pointee != 0 { return false }
-    if let term = getenv("TERM"), strcmp(term, "dumb") == 0 { return false }
-    return isatty(STDOUT_FILENO) == 1
+    if let value = FileSystem.environment("NO_COLOR"), !value.isEmpty { return false }
+    if FileSystem.environment("TERM") == "dumb" { return false }
+    return StandardStream.output.isTerminal
   }
 
   /// `text` with everything that could steer a terminal (control and format characters) made visible as U+FFFD; a tab

@@ -1,6 +1,7 @@
 import Files
 import Mining
 import PhraseBank
+import Platform
 import Text
 
 /// The documents to mine, numbered in the order of their paths below the folders that were named, so that the same

@@ -1,5 +1,6 @@
 import Files
 import Mining
+import Platform
 
 /// Where a counts file is written to.
 final class FileOutput: Scratch {

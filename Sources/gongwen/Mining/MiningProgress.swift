@@ -1,3 +1,4 @@
+import Platform
 import Synchronization
 
 /// Files, speed and time left, on a terminal's standard error; silent when piped.

@@ -1,5 +1,6 @@
 import Files
 import Mining
+import Platform
 import Synchronization
 import Text
 

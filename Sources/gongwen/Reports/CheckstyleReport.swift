@@ -1,5 +1,6 @@
 import Files
 import Lint
+import Platform
 
 /// Checkstyle's XML, which Jenkins, GitLab converters and many editors read.
 enum CheckstyleReport: ReportFormat {

@@ -1,5 +1,6 @@
 import Files
 import Lint
+import Platform
 
 /// Annotations for GitHub Actions: `::warning file=…,line=…::message`.
 enum GitHubReport: ReportFormat {

@@ -1,6 +1,7 @@
 import Files
 import JSON
 import Lint
+import Platform
 
 /// For programs. Stable: members are added, never renamed or removed; `version` would change if one had to be.
 /// Also the form that `--baseline` reads.

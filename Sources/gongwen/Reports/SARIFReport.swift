@@ -2,6 +2,7 @@ import Configuration
 import Files
 import JSON
 import Lint
+import Platform
 import Text
 
 /// SARIF 2.1.0 (OASIS), for code scanning services.

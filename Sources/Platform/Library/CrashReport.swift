@@ -38,7 +38,7 @@ package enum CrashReport {
   }
 
   /// Notes what is being worked on. Only what a method name is made of is kept.
-  static func noteMethod(_ method: String) {
+  package static func noteMethod(_ method: String) {
     guard prefixLength > 0 else { return }
     var at = prefixLength
     for byte in method.utf8.prefix(80) {

@@ -5,11 +5,13 @@ import Synchronization
 ///
 /// One and not several: what runs here is done for a writer who waits for something else meanwhile, on a machine that is
 /// his.
-final class BackgroundThread: BackgroundRunner {
+package final class BackgroundThread {
   private let queue = WorkQueue()
   private var isRunning = false
 
-  func run(_ work: @escaping @Sendable () -> Void) {
+  package init() {}
+
+  package func run(_ work: @escaping @Sendable () -> Void) {
     guard start() else { return work() }
     queue.append(work)
   }
