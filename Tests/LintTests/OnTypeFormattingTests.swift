@@ -20,12 +20,22 @@ import Text
     check("一是加强领导。各单位要高度重视。\n  ‸", "一是加强领导。各单位要高度重视。\n二是")
   }
 
+  @Test func aClauseThatACommaClosesIsAnItem() {
+    check("（一）摸清底数，\n‸", "（一）摸清底数，\n（二）")
+    check("1.摸清底数；\n‸", "1.摸清底数；\n2.")
+  }
+
+  @Test func onAnEmptyItemTheNumberGoes() {
+    check("（一）摸清底数；\n（二）\n‸", "（一）摸清底数；\n")
+    check("（一）\n‸", "")
+    check("　　1.甲；\n　　2. \n　　‸\n后文", "　　1.甲；\n　　\n后文")
+  }
+
   @Test func otherwiseNothingHappens() {
     check("一、总体要求\n‸", "一、总体要求\n")
     check("各单位要自查。\n‸", "各单位要自查。\n")
     check("有下列情形的：\n‸", "有下列情形的：\n")
     check("第九条　有下列情形之一的，从重处罚：\n‸", "第九条　有下列情形之一的，从重处罚：\n")
-    check("（一）\n‸", "（一）\n")
     check("（一）摸清底数。各单位要自查。\n‸正文", "（一）摸清底数。各单位要自查。\n正文")
     let document = Document("（一）摸清底数。各单位要自查。\n")
     #expect(OnTypeFormatting.edits(after: "、", at: document.text.end, in: document).isEmpty)
