@@ -32,6 +32,16 @@ import Testing
     #expect(!text.contains("Emacs"))
   }
 
+  @Test func `an editor that loads the plugin from a clone of another name is set up`() throws {
+    let folder = try ScratchFolder([
+      "bin/nvim": "", "home/.config/nvim/init.lua": "vim.opt.runtimepath:append('/opt/公文/editors/nvim')",
+    ])
+    var gongwen = Program(in: folder)
+    gongwen.environment = ["HOME": folder.path + "/home", "PATH": folder.path + "/bin"]
+    let text = try gongwen("doctor").text
+    #expect(text.contains("✓ Neovim（\(folder.path)/bin/nvim）：已配置，见 \(folder.path)/home/.config/nvim/init.lua"))
+  }
+
   @Test func `A record of a session is played again, and what is different now is told`() throws {
     let folder = try ScratchFolder(["稿.txt": "一、甲\n三、丙\n"])
     let gongwen = Program(in: folder)

@@ -11,8 +11,13 @@ struct EditorSurvey {
     let configuration: [String]
     /// Clients of which it needs one, by folder names that betray them; empty when it has its own.
     let clients: [String]
+    /// The folder of our plugin in a clone of any name: what a configuration names, if not gongwen.
+    var plugin: String?
     /// What to do when nothing is configured, in Chinese.
     let advice: String
+
+    /// What a configuration that knows the server holds.
+    var signs: [String] { ["gongwen"] + [plugin].compactMap { $0 } }
   }
 
   static let known = [
@@ -21,6 +26,7 @@ struct EditorSurvey {
       programs: ["nvim"],
       configuration: [".config/nvim", ".local/share/nvim/site/pack"],
       clients: [],
+      plugin: "editors/nvim",
       advice: "把 editors/nvim 加入 runtimepath（见 editors/README.md）",
     ),
     Editor(
@@ -28,6 +34,7 @@ struct EditorSurvey {
       programs: ["vim"],
       configuration: [".vimrc", ".vim"],
       clients: ["ale", "vim-lsp", "lsp", "coc.nvim", "YouCompleteMe", "vim-ale"],
+      plugin: "editors/vim",
       advice: "把 editors/vim 加入 runtimepath（见 editors/README.md）",
     ),
     Editor(
@@ -35,6 +42,7 @@ struct EditorSurvey {
       programs: ["emacs"],
       configuration: [".emacs", ".emacs.d/init.el", ".emacs.d/lisp", ".config/emacs"],
       clients: [],
+      plugin: "editors/emacs",
       advice: "在 init.el 中载入 editors/emacs/gongwen.el（见 editors/README.md）",
     ),
     Editor(
@@ -63,7 +71,7 @@ struct EditorSurvey {
   struct Found {
     let editor: Editor
     let program: String
-    /// The first file that speaks of gongwen.
+    /// The first file that speaks of gongwen or loads its plugin.
     let configured: String?
     /// Whether one of the clients it needs was found.
     let hasClient: Bool
@@ -92,24 +100,25 @@ struct EditorSurvey {
       return Found(
         editor: editor,
         program: program,
-        configured: places.lazy.compactMap { EditorSurvey.mention(in: $0, depth: 6) }.first,
+        configured: places.lazy.compactMap { EditorSurvey.mention(of: editor.signs, in: $0, depth: 6) }.first,
         hasClient: editor.clients.isEmpty
           || (places + system).contains { EditorSurvey.holds(editor.clients, in: $0, depth: 5) },
       )
     }
   }
 
-  /// The first file in or at `path` whose name or text has “gongwen” in it.
-  private static func mention(in path: String, depth: Int) -> String? {
+  /// The first file in or at `path` whose path or text has one of `signs` in it.
+  private static func mention(of signs: [String], in path: String, depth: Int) -> String? {
     switch FileSystem.kind(path) {
     case .file:
       if FileSystem.name(path).contains("gongwen") { return path }
       guard let bytes = try? FileSystem.read(path, limit: 1 << 18).bytes else { return nil }
-      return String(decoding: bytes, as: UTF8.self).utf8Contains("gongwen") ? path : nil
+      let text = String(decoding: bytes, as: UTF8.self)
+      return signs.contains { text.utf8Contains($0) } ? path : nil
     case .folder:
       guard depth > 0, let entries = try? FileSystem.entries(path) else { return nil }
       for entry in entries where entry.kind != .other && !skipped.contains(entry.name) {
-        if let found = mention(in: FileSystem.join(path, entry.name), depth: depth - 1) { return found }
+        if let found = mention(of: signs, in: FileSystem.join(path, entry.name), depth: depth - 1) { return found }
       }
       return nil
     default: return nil
