@@ -50,6 +50,24 @@ import Testing
     if let folds = result.folds { #expect(folds) }
   }
 
+  @Test(arguments: Editor.underTest.filter(\.opensListByItself))
+  func `the list opens by itself after each clause and swallows nothing`(editor: Editor) async throws {
+    let played = try #require(await Session.of(editor).result.typing)
+    #expect(played.rows.count == Scenes.typing.clauses.count)
+    #expect(!played.rows.contains(0), "\(played.rows)")
+    let expected = Scenes.typing.draft.replacingOccurrences(of: "‸", with: Scenes.typing.clauses.joined())
+    #expect(played.text.trimmingFinalLineBreak == expected.trimmingFinalLineBreak)
+  }
+
+  @Test(arguments: Editor.underTest.filter(\.opensListByItself))
+  func `Enter goes on with the items and leaves headings alone`(editor: Editor) async throws {
+    let played = try await Session.of(editor).result.enters
+    #expect(played.map(\.name) == Scenes.enters.map(\.name))
+    for (scene, played) in zip(Scenes.enters, played) {
+      #expect(played.text.trimmingFinalLineBreak == scene.expected.trimmingFinalLineBreak, "\(scene.name)")
+    }
+  }
+
   /// Raw text from the web, with everything that stands around an article.
   @Test(.enabled(if: Corpus.seeds.count > 1), arguments: Editor.underTest)
   func `documents of the corpus open and show their headings`(editor: Editor) async throws {

@@ -25,6 +25,19 @@ struct Job: Encodable {
     var foldedLine: Int
   }
 
+  struct Typing: Encodable {
+    var file: String
+    var line: Int
+    var before: String
+    var clauses: [String]
+  }
+  struct Enter: Encodable {
+    var name: String
+    var file: String
+    var line: Int
+    var before: String
+  }
+
   var client: String
   var variant: String
   var completions: [Completion]
@@ -33,10 +46,13 @@ struct Job: Encodable {
   var outline = Outline(file: "outline.gongwen", foldedLine: Scenes.outline.foldedLine)
   /// Files that are opened and looked at for their outline, one after the other.
   var seeds: [String] = []
+  /// nil where the client opens no list by itself, or not through us.
+  var typing: Typing?
+  var enters: [Enter] = []
   private var drafts: [String: String] = [:]
 
   private enum CodingKeys: String, CodingKey {
-    case client, variant, completions, diagnostics, fix, outline, seeds
+    case client, variant, completions, diagnostics, fix, outline, seeds, typing, enters
   }
 
   init(editor: Editor, completions scenes: [Scenes.Completion]) {
@@ -69,8 +85,36 @@ struct Job: Encodable {
       drafts[file] = try? String(contentsOf: seed, encoding: .utf8)
       if drafts[file] != nil { seeds.append(file) }
     }
+    if editor.opensListByItself { layTyping() }
     drafts[fix.file] = Scenes.fix.draft
     drafts[outline.file] = Scenes.outline.draft
+  }
+
+  private mutating func layTyping() {
+    let page = Page(Scenes.typing.draft)
+    drafts["typing.gongwen"] = page.text
+    typing = Typing(file: "typing.gongwen", line: page.line, before: page.before, clauses: Scenes.typing.clauses)
+    for (index, scene) in Scenes.enters.enumerated() {
+      let page = Page(scene.draft)
+      let file = "enter-\(index).gongwen"
+      drafts[file] = page.text
+      enters.append(Enter(name: scene.name, file: file, line: page.line, before: page.before))
+    }
+  }
+
+  /// A draft with its cursor.
+  private struct Page {
+    var text: String
+    var line: Int
+    var before: String
+
+    init(_ draft: String) {
+      let parts = draft.components(separatedBy: "‸")
+      let lines = parts[0].components(separatedBy: "\n")
+      text = parts.joined()
+      line = lines.count
+      before = lines.last ?? ""
+    }
   }
 
   /// Lays the drafts, the settings of the workspace and the job itself on the desk.

@@ -106,6 +106,42 @@ enum Scenes {
     expected: "一、提高认识\n\n各级要提高认识。\n\n二、加强领导\n\n各级要加强领导。\n"
   )
 
+  /// A paragraph typed clause by clause with a pause behind each: the list must be there by itself each time, and what
+  /// was typed must stand in the buffer untouched.
+  static let typing = (
+    draft: "关于做好重点工作的通知\n\n各县（市、区）人民政府：\n　　‸\n",
+    clauses: [
+      "为全面贯彻党的二十大精神，", "深入落实党中央、国务院决策部署，", "各级党委和政府要提高政治站位，", "坚持以人民为中心的发展思想，",
+      "坚持问题导向，", "加强组织领导，", "完善体制机制，", "压实工作责任，", "强化监督检查，", "统筹推进各项重点任务，",
+      "切实保障和改善民生，", "维护社会和谐稳定，", "推动经济社会高质量发展，",
+    ]
+  )
+
+  /// What Enter makes of a line. `‸` is the cursor, before and after.
+  struct Enter: Sendable {
+    var name: String
+    var draft: String
+    var expected: String
+  }
+
+  static let enters: [Enter] = [
+    Enter(
+      name: "an item goes on",
+      draft: "一、提高认识\n（一）落实责任，强化监督；‸\n二、加强领导\n",
+      expected: "一、提高认识\n（一）落实责任，强化监督；\n（二）‸\n二、加强领导\n",
+    ),
+    Enter(
+      name: "a heading does not",
+      draft: "一、提高认识‸\n各级要提高认识。\n",
+      expected: "一、提高认识\n‸\n各级要提高认识。\n",
+    ),
+    Enter(
+      name: "an empty item goes",
+      draft: "一、提高认识\n（一）落实责任，强化监督；\n（二）‸\n",
+      expected: "一、提高认识\n（一）落实责任，强化监督；\n‸\n",
+    ),
+  ]
+
   static let outline = (
     draft: "一、提高认识\n（一）学习文件\n各级要学习文件。\n（二）开展讨论\n各级要开展讨论。\n二、加强领导\n各级要加强领导。\n",
     headings: ["提高认识", "学习文件", "开展讨论", "加强领导"],

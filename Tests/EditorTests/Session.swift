@@ -49,6 +49,17 @@ struct Session: Sendable {
       var found: [Scenes.Mark]
     }
 
+    struct Typing: Decodable, Sendable {
+      /// How many rows the list had after each clause.
+      var rows: [Int]
+      var text: String
+    }
+    struct Enter: Decodable, Sendable {
+      var name: String
+      /// The text with `‸` where the cursor came to stand.
+      var text: String
+    }
+
     var errors: [String]
     var completions: [Completion] = []
     var diagnostics: [Diagnostics] = []
@@ -59,13 +70,15 @@ struct Session: Sendable {
     /// What the window with the outline shows, where there is one.
     var outlineWindow: String?
     var folds: Bool?
+    var typing: Typing?
+    var enters: [Enter] = []
 
     init(errors: [String]) {
       self.errors = errors
     }
 
     private enum CodingKeys: String, CodingKey {
-      case errors, completions, diagnostics, fixed, outline, seeds, outlineWindow, folds
+      case errors, completions, diagnostics, fixed, outline, seeds, outlineWindow, folds, typing, enters
     }
 
     /// A driver that failed half-way leaves out what it did not come to.
@@ -79,11 +92,16 @@ struct Session: Sendable {
       seeds = try container.decodeIfPresent([[String]].self, forKey: .seeds) ?? []
       outlineWindow = try container.decodeIfPresent(String.self, forKey: .outlineWindow)
       folds = try container.decodeIfPresent(Bool.self, forKey: .folds)
+      typing = try container.decodeIfPresent(Typing.self, forKey: .typing)
+      enters = try container.decodeIfPresent([Enter].self, forKey: .enters) ?? []
     }
   }
 }
 
 extension Editor {
+  /// Our own plugin opens the list after a pause and asks what Enter should write.
+  var opensListByItself: Bool { self == .neovim || self == .vimALE }
+
   /// Two clients drop what does not begin with the letters typed, so pinyin cannot reach the list in them.
   func plays(_ scene: Scenes.Completion) -> Bool {
     switch self {

@@ -209,10 +209,7 @@ a candidate of exactly the length it expects."
 (add-hook 'eglot-managed-mode-hook #'gongwen--eglot-managed)
 (add-hook 'lsp-completion-mode-hook #'gongwen--lsp-ready)
 
-(defun gongwen-outline ()
-  "Jump to a heading of the draft."
-  (interactive)
-  (call-interactively #'imenu))
+(autoload 'gongwen-outline "gongwen-outline" "Show the outline of the draft in a side window." t)
 
 (provide 'gongwen)
 

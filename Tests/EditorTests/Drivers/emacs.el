@@ -166,6 +166,13 @@
                          (t (list (substring-no-properties (car entry))))))
                  index)))
 
+(defun drive--outline-window (scene)
+  "What the window with the outline shows."
+  (drive--open (alist-get 'file scene))
+  (gongwen-outline)
+  (with-current-buffer "*公文大纲*"
+    (buffer-substring-no-properties (point-min) (point-max))))
+
 (defun drive--outline (scene)
   (drive--open (alist-get 'file scene))
   (vconcat (drive--names (funcall imenu-create-index-function))))
@@ -181,7 +188,8 @@
       (when (alist-get 'fix drive--job)
         (push (cons 'fixed (drive--fix (alist-get 'fix drive--job))) drive--result))
       (when (alist-get 'outline drive--job)
-        (push (cons 'outline (drive--outline (alist-get 'outline drive--job))) drive--result))
+        (push (cons 'outline (drive--outline (alist-get 'outline drive--job))) drive--result)
+        (push (cons 'outlineWindow (drive--outline-window (alist-get 'outline drive--job))) drive--result))
       (push (cons 'seeds (vconcat (mapcar (lambda (file) (drive--outline `((file . ,file))))
                                           (alist-get 'seeds drive--job))))
             drive--result)

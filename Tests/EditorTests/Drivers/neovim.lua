@@ -3,7 +3,7 @@
 
 local job = vim.json and vim.json.decode(table.concat(vim.fn.readfile('job.json'), '\n'))
   or vim.fn.json_decode(vim.fn.readfile('job.json'))
-local result = { completions = {}, diagnostics = {}, outline = {}, seeds = {}, errors = {} }
+local result = { completions = {}, diagnostics = {}, outline = {}, seeds = {}, enters = {}, errors = {} }
 local thread
 
 local function pause(milliseconds)
@@ -36,6 +36,13 @@ end
 local function server()
   local client = require('gongwen.client').of(vim.api.nvim_get_current_buf())
   return client and client.server_capabilities and client
+end
+
+--- Whether the server answers a request about this buffer: what was sent before has then been answered, too.
+function client_answers()
+  local client = require('gongwen.client')
+  local buffer = vim.api.nvim_get_current_buf()
+  return client.request_sync(buffer, 'textDocument/foldingRange', client.document(buffer), 5000) ~= nil
 end
 
 local function open(file)
@@ -153,6 +160,54 @@ local function seed(file)
   vim.cmd('lclose')
 end
 
+--- The list must come by itself: the writer only types and pauses.
+local function typing(scene)
+  require('gongwen').setup({ autocomplete = true })
+  open(scene.file)
+  insert_at(scene.line, #scene.before)
+  local rows = {}
+  for _, clause in ipairs(scene.clauses) do
+    keys(clause)
+    local length = #scene.before + #table.concat(scene.clauses, '', 1, #rows + 1)
+    await('a list after ' .. clause, function()
+      return vim.fn.pumvisible() == 1 and vim.api.nvim_win_get_cursor(0)[2] == length
+    end)
+    table.insert(rows, vim.fn.pumvisible() == 1 and #vim.fn.complete_info({ 'items' }).items or 0)
+  end
+  keys('<C-e><Esc>')
+  await('normal mode', function()
+    return vim.api.nvim_get_mode().mode == 'n'
+  end)
+  result.typing = { rows = rows, text = text() }
+end
+
+local function enter(scene)
+  require('gongwen').setup({ autocomplete = false })
+  open(scene.file)
+  -- The server must have read the draft before it can say what the next line holds.
+  await('an outline', function()
+    return client_answers()
+  end)
+  insert_at(scene.line, #scene.before)
+  local before = text()
+  keys('<CR>')
+  await('a new line', function()
+    return text() ~= before
+  end)
+  -- Where nothing is to be written no sign comes; the answer to a later request says that the earlier one was answered.
+  pause(100)
+  client_answers()
+  pause(100)
+  local row, column = unpack(vim.api.nvim_win_get_cursor(0))
+  local lines = vim.api.nvim_buf_get_lines(0, 0, -1, false)
+  lines[row] = lines[row]:sub(1, column) .. '‸' .. lines[row]:sub(column + 1)
+  table.insert(result.enters, { name = scene.name, text = table.concat(lines, '\n') })
+  keys('<Esc>')
+  await('normal mode', function()
+    return vim.api.nvim_get_mode().mode == 'n'
+  end)
+end
+
 thread = coroutine.create(function()
   for _, scene in ipairs(job.completions or {}) do
     complete(scene)
@@ -169,15 +224,26 @@ thread = coroutine.create(function()
   for _, file in ipairs(job.seeds or {}) do
     seed(file)
   end
+  for _, scene in ipairs(job.enters or {}) do
+    enter(scene)
+  end
+  if job.typing then
+    typing(job.typing)
+  end
   vim.fn.writefile({ vim.fn.json_encode(result) }, 'result.json')
   vim.cmd('qall!')
 end)
 
 vim.o.hidden = true
 vim.o.swapfile = false
-vim.notify = function(message)
-  table.insert(result.errors, message)
+-- The hint of the first draft is no fault.
+vim.notify = function(message, level)
+  if level ~= vim.log.levels.INFO then
+    table.insert(result.errors, message)
+  end
 end
+-- The scenes that ask for a list do so themselves.
+require('gongwen').setup({ autocomplete = false })
 -- A writer who is asked takes the first answer.
 vim.ui.select = function(items, _, choose)
   choose(items[1], 1)

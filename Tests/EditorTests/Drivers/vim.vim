@@ -1,7 +1,10 @@
 " Plays a writer in Vim, with ALE or YouCompleteMe: reads job.json in the current folder, writes result.json, quits.
 
 let s:job = json_decode(join(readfile('job.json'), "\n"))
-let s:result = {'completions': [], 'diagnostics': [], 'outline': [], 'seeds': [], 'errors': []}
+let s:result = {'completions': [], 'diagnostics': [], 'outline': [], 'seeds': [], 'enters': [], 'errors': []}
+" The scenes that ask for a list do so themselves; and the hint of the first draft is no error.
+let g:gongwen_autocomplete = 0
+let g:gongwen_hint = 0
 
 function! s:await(what, condition) abort
   for l:step in range(1000)
@@ -130,6 +133,64 @@ function! s:seed(file) abort
   call add(s:result.seeds, map(getloclist(0), {_, item -> item.text}))
 endfunction
 
+" ---- typing and Enter: insert mode goes on while timers look
+
+let s:clauses = []
+let s:rows = []
+let s:waited = 0
+
+" The list must come by itself: the writer only types and pauses.
+function! s:watch(before, timer) abort
+  let s:waited += 1
+  let l:typed = strlen(a:before . join(s:clauses[: len(s:rows)], ''))
+  if mode()[0] !=# 'i' || col('.') - 1 !=# l:typed
+    return
+  endif
+  if !pumvisible() && s:waited < 500
+    return
+  endif
+  call add(s:rows, pumvisible() ? len(complete_info(['items']).items) : 0)
+  let s:waited = 0
+  if len(s:rows) < len(s:clauses)
+    call feedkeys(s:clauses[len(s:rows)], 't')
+  else
+    call timer_stop(a:timer)
+    call feedkeys("\<C-e>\<Esc>", 't')
+  endif
+endfunction
+
+function! s:typing(scene) abort
+  let g:gongwen_autocomplete = 1
+  call s:open(a:scene.file)
+  let s:clauses = a:scene.clauses
+  call cursor(a:scene.line, len(a:scene.before) + 1)
+  call timer_start(20, function('s:watch', [a:scene.before]), {'repeat': -1})
+  call feedkeys('A' . s:clauses[0], 't')
+  call feedkeys('', 'x!')
+  let s:result.typing = {'rows': s:rows, 'text': s:text()}
+endfunction
+
+function! s:after_enter(timer) abort
+  let l:line = getline('.')
+  let l:column = col('.') - 1
+  let s:entered = getline(1, '$')
+  let s:entered[line('.') - 1] = strpart(l:line, 0, l:column) . '‸' . strpart(l:line, l:column)
+  call feedkeys("\<Esc>", 't')
+endfunction
+
+function! s:enter(scene) abort
+  let g:gongwen_autocomplete = 0
+  call s:open(a:scene.file)
+  " The server must have read the draft before it can say what the next line holds.
+  call s:await('a server', {-> !empty(gongwen#ale#omnifunc(1, '')) || 1})
+  call cursor(a:scene.line, len(a:scene.before) + 1)
+  " Where nothing is to be written no sign comes.
+  call timer_start(1000, function('s:after_enter'))
+  call feedkeys("A\<CR>", 't')
+  call feedkeys('', 'x!')
+  call add(s:result.enters, {'name': a:scene.name, 'text': join(s:entered, "\n")})
+endfunction
+
 function! s:play(timer) abort
   try
     for l:scene in get(s:job, 'completions', [])
@@ -147,6 +208,12 @@ function! s:play(timer) abort
     for l:file in get(s:job, 'seeds', [])
       call s:seed(l:file)
     endfor
+    for l:scene in get(s:job, 'enters', [])
+      call s:enter(l:scene)
+    endfor
+    if has_key(s:job, 'typing')
+      call s:typing(s:job.typing)
+    endif
   catch
     call add(s:result.errors, v:exception . ' at ' . v:throwpoint)
   endtry

@@ -49,14 +49,26 @@ function! gongwen#outline() abort
     return
   endif
   let l:items = s:flatten(json_decode(join(l:lines, "\n")).sections, 0, [])
-  call setloclist(0, [], ' ', {'title': '大纲', 'items': l:items, 'quickfixtextfunc': 'gongwen#outline_line'})
+  let l:here = 1
+  for l:index in range(len(l:items))
+    let l:here = l:items[l:index].lnum <= line('.') ? l:index + 1 : l:here
+  endfor
+  let l:list = {'title': '大纲', 'items': l:items, 'idx': l:here, 'quickfixtextfunc': 'gongwen#outline_line'}
+  call setloclist(0, [], ' ', l:list)
   lopen
 endfunction
 
+" Headings and items with what stands inside them: 首先 … 其次, 一是 … 二是.
 function! s:flatten(sections, depth, items) abort
   for l:section in a:sections
     let l:text = repeat('　', a:depth) . l:section.ordinal . l:section.heading
     call add(a:items, {'bufnr': bufnr('%'), 'lnum': l:section.line, 'col': 1, 'text': l:text})
+    for l:series in filter(copy(get(l:section, 'series', [])), 'v:val.inline')
+      for l:member in l:series.members
+        let l:text = repeat('　', a:depth + 1) . l:member.ordinal . l:member.text
+        call add(a:items, {'bufnr': bufnr('%'), 'lnum': l:member.line, 'col': 1, 'text': l:text})
+      endfor
+    endfor
     call s:flatten(l:section.children, a:depth + 1, a:items)
   endfor
   return a:items

@@ -3,7 +3,8 @@
 " g:gongwen_executable  the program                      (default 'gongwen')
 " g:gongwen_filetypes   where it runs                    (default ['gongwen']; add 'text', 'markdown')
 " g:gongwen_settings    the `gongwen` section of settings, as in .gongwen.json
-" g:gongwen_autocomplete 1: the list opens by itself after a pause (ALE, vim-lsp); default 0
+" g:gongwen_autocomplete the list opens by itself after a pause (ALE, vim-lsp); default 1 in gongwen files, else 0
+" g:gongwen_hint        0: no line that says how to begin
 " g:gongwen_client      'coc', 'vim-lsp', 'lsp', 'ycm', 'ale' or '' for none; found by itself if not set
 if exists('g:loaded_gongwen') || v:version < 900
   finish
@@ -13,7 +14,6 @@ let g:loaded_gongwen = 1
 let g:gongwen_executable = get(g:, 'gongwen_executable', 'gongwen')
 let g:gongwen_filetypes = get(g:, 'gongwen_filetypes', ['gongwen'])
 let g:gongwen_settings = get(g:, 'gongwen_settings', {})
-let g:gongwen_autocomplete = get(g:, 'gongwen_autocomplete', 0)
 
 command! -bar GongwenOutline call gongwen#outline()
 command! -bar -bang GongwenFix call gongwen#fix(<bang>0)

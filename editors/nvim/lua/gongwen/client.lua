@@ -32,16 +32,46 @@ local function capabilities_of(config)
   return own
 end
 
-local function attached(config)
+--- Whether the list opens by itself: where the writer says so, else in gongwen's own files, unless a completion plugin
+--- does it.
+local function opens_list(config, buffer)
+  if config.autocomplete ~= nil then
+    return config.autocomplete
+  end
+  local plugins = package.loaded['cmp'] or package.loaded['blink.cmp'] or package.loaded['coq']
+  return vim.bo[buffer].filetype == 'gongwen' and not plugins
+end
+
+local has_greeted = false
+
+--- One line on the first draft of a session: with nothing on the screen a newcomer cannot tell that anything runs.
+local function greet(config, buffer)
+  if has_greeted or not config.hint then
+    return
+  end
+  has_greeted = true
+  local list = opens_list(config, buffer) and '停顿出候选' or '<C-x><C-o> 补全'
+  local outline = config.keys and 'gO' or ':GongwenOutline'
+  vim.notify('公文：' .. list .. '，<C-n> 选；' .. outline .. ' 大纲；:GongwenFix 修改', vim.log.levels.INFO)
+end
+
+--- Neovim 0.7 keeps the function of the first buffer for all of them; the settings are those of now.
+local function attached()
   return function(client, buffer)
+    local config = require('gongwen').config
     vim.api.nvim_buf_set_option(buffer, 'omnifunc', "v:lua.require'gongwen.complete'.omnifunc")
     require('gongwen.commands').define(buffer)
     if config.folds then
       require('gongwen.fold').enable(buffer)
     end
-    if config.autocomplete then
+    if opens_list(config, buffer) then
       require('gongwen.popup').enable(buffer)
     end
+    if config.keys then
+      require('gongwen.keys').define(buffer)
+    end
+    require('gongwen.enter').enable(buffer, client)
+    greet(config, buffer)
     if config.on_attach then
       config.on_attach(client, buffer)
     end
@@ -59,8 +89,8 @@ function M.of(buffer)
   end
 end
 
---- Sends a request to the server of `buffer`; `handler(result, client)` is not called on an error.
-function M.request(buffer, method, params, handler)
+--- Sends a request to the server of `buffer`; `handler(result, client)` is not called on an error, `failed(error)` is.
+function M.request(buffer, method, params, handler, failed)
   local client = M.of(buffer)
   if not client then
     vim.notify('gongwen 没有运行', vim.log.levels.WARN)
@@ -69,6 +99,8 @@ function M.request(buffer, method, params, handler)
   local reply = function(failure, result)
     if not failure then
       handler(result, client)
+    elseif failed then
+      failed(failure)
     end
   end
   -- Since 0.11 a client is an object with methods.
@@ -112,7 +144,7 @@ function M.start(buffer, config)
     settings = { gongwen = settings },
     init_options = settings,
     capabilities = capabilities_of(config),
-    on_attach = attached(config),
+    on_attach = attached(),
     -- 0.7 knows no languageId of its own: the filetype is the languageId.
     get_language_id = function(_, filetype)
       return filetype

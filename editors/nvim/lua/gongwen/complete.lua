@@ -15,20 +15,13 @@ local function documentation_of(item)
   return type(text) == 'table' and text.value or text or ''
 end
 
---- The items at the cursor and the byte at which their text begins.
-local function ask(buffer)
-  local server = client.of(buffer)
-  if not server then
-    return {}, 0
-  end
-  local params = vim.lsp.util.make_position_params(0, server.offset_encoding)
-  local reply = client.request_sync(buffer, 'textDocument/completion', params, patience)
-  local line, cursor = vim.api.nvim_get_current_line(), vim.api.nvim_win_get_cursor(0)[2]
+--- The items of a reply as complete() wants them, and the byte of `line` at which their text begins.
+function M.items(reply, line, cursor, encoding)
   local items, start = {}, cursor
-  for _, item in ipairs(reply and (reply.items or reply) or {}) do
+  for _, item in ipairs(type(reply) == 'table' and (reply.items or reply) or {}) do
     local edit = item.textEdit or {}
     local range = edit.range or edit.insert
-    local column = range and columns.byte(line, range.start.character, server.offset_encoding) or cursor
+    local column = range and columns.byte(line, range.start.character, encoding) or cursor
     start = math.min(start, column)
     table.insert(items, { item = item, column = column, text = edit.newText or item.insertText or item.label })
   end
@@ -47,6 +40,18 @@ local function ask(buffer)
     })
   end
   return found, start
+end
+
+--- The items at the cursor.
+local function ask(buffer)
+  local server = client.of(buffer)
+  local line, cursor = vim.api.nvim_get_current_line(), vim.api.nvim_win_get_cursor(0)[2]
+  if not server then
+    return {}, cursor
+  end
+  local params = vim.lsp.util.make_position_params(0, server.offset_encoding)
+  local reply = client.request_sync(buffer, 'textDocument/completion', params, patience)
+  return M.items(reply, line, cursor, server.offset_encoding)
 end
 
 local offered = {}

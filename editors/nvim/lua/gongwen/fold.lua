@@ -6,13 +6,24 @@ local client = require('gongwen.client')
 --- Buffer → list of fold levels, one per line, in the form of 'foldexpr'.
 local levels = {}
 
+--- Without the range that holds all others: under a title everything is one fold, and zM should show the sections.
+local function sections(ranges)
+  local first, last = math.huge, -1
+  for _, range in ipairs(ranges) do
+    first, last = math.min(first, range.startLine), math.max(last, range.endLine)
+  end
+  return vim.tbl_filter(function(range)
+    return #ranges == 1 or range.startLine > first or range.endLine < last
+  end, ranges)
+end
+
 --- The deepest range that covers a line gives its level; the first line of a range opens the fold.
 local function levels_of(ranges, lines)
   local depth, opens = {}, {}
   for line = 1, lines do
     depth[line] = 0
   end
-  for _, range in ipairs(ranges or {}) do
+  for _, range in ipairs(sections(ranges or {})) do
     for line = range.startLine + 1, math.min(range.endLine + 1, lines) do
       depth[line] = depth[line] + 1
     end

@@ -15,8 +15,13 @@ M.config = {
   capabilities = nil,
   --- Folding by the outline of the draft.
   folds = true,
-  --- Open the list while typing, without a completion plugin. Off: the list opens with <C-x><C-o>.
-  autocomplete = false,
+  --- Open the list after a pause in typing. nil: in `gongwen` files, unless a completion plugin does it; the setting
+  --- completion.automatic = false ends it everywhere.
+  autocomplete = nil,
+  --- Keys for hover, definition, references, rename, code action, findings and outline, where none is mapped yet.
+  keys = true,
+  --- One line on the first draft of a session that says how to begin.
+  hint = true,
   --- function(client, buffer)
   on_attach = nil,
 }

@@ -5,30 +5,106 @@
 " A completion must never hold up typing for longer than this, in milliseconds.
 let s:patience = 500
 
-function! s:ask() abort
+" Sends a request about the cursor; `callback` gets the answer's result. The text goes first: a custom request does not
+" bring it along.
+function! s:send(method, extra, Callback) abort
   let l:buffer = bufnr('')
   let l:linters = filter(copy(ale#linter#Get(&filetype)), {_, linter -> linter.name ==# 'gongwen'})
   if empty(l:linters)
-    return []
+    return 0
   endif
-  " The text first: a custom request does not bring it along.
   call ale#lsp_linter#StartLSP(l:buffer, l:linters[0],
   \ {linter, details -> ale#lsp#NotifyForChanges(details.connection_id, details.buffer)})
-  let l:reply = {}
-  let l:params = {
+  let l:params = extend({
   \ 'textDocument': {'uri': ale#path#ToFileURI(expand('%:p'))},
   \ 'position': {'line': line('.') - 1, 'character': col('.') - 1},
-  \ 'context': {'triggerKind': 1},
-  \}
-  call ale#lsp_linter#SendRequest(l:buffer, 'gongwen', [0, 'textDocument/completion', l:params],
-  \ {answer -> extend(l:reply, {'result': get(answer, 'result', [])})})
+  \}, a:extra)
+  call ale#lsp_linter#SendRequest(l:buffer, 'gongwen', [0, a:method, l:params],
+  \ {answer -> a:Callback(get(answer, 'result', v:null))})
+  return 1
+endfunction
+
+function! s:items_of(result) abort
+  return type(a:result) is v:t_dict ? get(a:result, 'items', []) : type(a:result) is v:t_list ? a:result : []
+endfunction
+
+" The items at the cursor, waited for.
+function! s:ask() abort
+  let l:reply = {}
+  if !s:send('textDocument/completion', {'context': {'triggerKind': 1}}, {result -> extend(l:reply, {'result': result})})
+    return []
+  endif
   let l:waited = 0
   while !has_key(l:reply, 'result') && l:waited < s:patience
     sleep 2m
     let l:waited += 2
   endwhile
-  let l:result = get(l:reply, 'result', [])
-  return type(l:result) is v:t_dict ? get(l:result, 'items', []) : type(l:result) is v:t_list ? l:result : []
+  return s:items_of(get(l:reply, 'result', []))
+endfunction
+
+" Where the text of the items begins, in bytes, and the items as complete() wants them.
+function! s:choices(items) abort
+  let l:items = sort(copy(a:items), {a, b -> a.sortText ==# b.sortText ? 0 : a.sortText ># b.sortText ? 1 : -1})
+  let l:start = col('.') - 1
+  for l:item in l:items
+    let l:start = min([l:start, s:start_of(l:item)])
+  endfor
+  " An item that begins later than the others takes the text between along.
+  return [l:start, map(l:items, {_, item -> {
+  \ 'word': strpart(getline('.'), l:start, s:start_of(item) - l:start) . s:text_of(item),
+  \ 'abbr': item.label,
+  \ 'menu': get(item, 'detail', ''),
+  \ 'dup': 1,
+  \}})]
+endfunction
+
+function! s:is_choosing() abort
+  return pumvisible() && complete_info(['selected']).selected >= 0
+endfunction
+
+" Opens the list without being asked, if the writer has stayed where he was. Shown by complete(): <C-x><C-o> sent as
+" keys leaves Vim in completion mode when nothing matches any more.
+function! gongwen#ale#popup() abort
+  if s:is_choosing()
+    return
+  endif
+  let l:place = [bufnr(''), getcurpos()[1:2], getline('.')]
+  " 2: not asked for by hand, so that completion.automatic and completion.minimumPrefix apply.
+  call s:send('textDocument/completion', {'context': {'triggerKind': 2, 'triggerCharacter': ''}},
+  \ {result -> s:show(l:place, s:items_of(result))})
+endfunction
+
+function! s:show(place, items) abort
+  if empty(a:items) || mode()[0] !=# 'i' || s:is_choosing()
+  \ || a:place !=# [bufnr(''), getcurpos()[1:2], getline('.')]
+    return
+  endif
+  let [l:start, l:choices] = s:choices(a:items)
+  call complete(l:start + 1, l:choices)
+endfunction
+
+" After Enter: the next number, or none where an item was still empty.
+function! gongwen#ale#enter(timer) abort
+  let l:place = [bufnr(''), getcurpos()[1:2], b:changedtick]
+  call s:send('textDocument/onTypeFormatting',
+  \ {'ch': "\n", 'options': {'tabSize': &tabstop, 'insertSpaces': v:true}},
+  \ {edits -> s:write(l:place, edits)})
+endfunction
+
+" Columns are bytes, and the server's one edit lies in the line of the cursor and the one above it.
+function! s:write(place, edits) abort
+  if type(a:edits) isnot v:t_list || empty(a:edits) || a:place !=# [bufnr(''), getcurpos()[1:2], b:changedtick]
+    return
+  endif
+  let l:edit = a:edits[0]
+  let l:first = l:edit.range.start.line + 1
+  let l:last = l:edit.range.end.line + 1
+  let l:before = strpart(getline(l:first), 0, l:edit.range.start.character) . l:edit.newText
+  call setline(l:first, l:before . strpart(getline(l:last), l:edit.range.end.character))
+  if l:last > l:first
+    call deletebufline('%', l:first + 1, l:last)
+  endif
+  call cursor(l:first, strlen(l:before) + 1)
 endfunction
 
 let s:offered = []
@@ -37,18 +113,7 @@ function! gongwen#ale#omnifunc(findstart, base) abort
   if !a:findstart
     return s:offered
   endif
-  let l:items = sort(s:ask(), {a, b -> a.sortText ==# b.sortText ? 0 : a.sortText ># b.sortText ? 1 : -1})
-  let l:start = col('.') - 1
-  for l:item in l:items
-    let l:start = min([l:start, s:start_of(l:item)])
-  endfor
-  " An item that begins later than the others takes the text between along.
-  let s:offered = map(l:items, {_, item -> {
-  \ 'word': strpart(getline('.'), l:start, s:start_of(item) - l:start) . s:text_of(item),
-  \ 'abbr': item.label,
-  \ 'menu': get(item, 'detail', ''),
-  \ 'dup': 1,
-  \}})
+  let [l:start, s:offered] = s:choices(s:ask())
   return empty(s:offered) ? -3 : l:start
 endfunction
 

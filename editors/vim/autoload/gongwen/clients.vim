@@ -122,9 +122,53 @@ function! gongwen#clients#buffer() abort
   elseif l:name ==# 'vim-lsp'
     setlocal omnifunc=lsp#complete
   endif
-  if g:gongwen_autocomplete && (l:name ==# 'ale' || l:name ==# 'vim-lsp')
+  if s:opens_list()
     call gongwen#popup#enable()
   endif
+  if l:name ==# 'ale' && maparg('<CR>', 'i') ==# ''
+    inoremap <buffer> <expr> <CR> gongwen#clients#enter()
+  endif
+  call s:greet()
+endfunction
+
+" Whether our plugin opens the list: where the writer says so, else in gongwen's own files. The other clients do it
+" themselves.
+function! s:opens_list() abort
+  return index(['ale', 'vim-lsp'], gongwen#clients#name()) >= 0
+  \ && get(g:, 'gongwen_autocomplete', &filetype ==# 'gongwen')
+endfunction
+
+" Enter takes the chosen item; else it is a line break, behind which the server may write a number.
+function! gongwen#clients#enter() abort
+  if pumvisible() && complete_info(['selected']).selected >= 0
+    return "\<C-y>"
+  endif
+  call timer_start(0, 'gongwen#ale#enter')
+  return pumvisible() ? "\<C-e>\<CR>" : "\<CR>"
+endfunction
+
+let s:titles = {'coc': 'coc.nvim', 'vim-lsp': 'vim-lsp', 'lsp': 'yegappan/lsp', 'ycm': 'YouCompleteMe', 'ale': 'ALE'}
+
+" One line on the first draft of a session: which client was found, and how to begin.
+function! s:greet() abort
+  if exists('s:has_greeted') || !get(g:, 'gongwen_hint', 1)
+    return
+  endif
+  let s:has_greeted = 1
+  let l:name = gongwen#clients#name()
+  if l:name ==# ''
+    let l:line = '公文：没有 LSP 插件，只有 :GongwenOutline、:GongwenFix!（Debian 的 ALE 要 packadd! ale）'
+  else
+    let l:list = s:opens_list() ? '停顿出候选' : '<C-x><C-o> 补全'
+    let l:line = '公文（' . s:titles[l:name] . '）：' . l:list . '，<C-n> 选；:GongwenOutline 大纲；:GongwenFix 修改'
+  endif
+  " Later, in one line: beside the message of the file that was read it would ask for Enter.
+  call timer_start(200, {-> s:say(l:line)})
+endfunction
+
+function! s:say(line) abort
+  redraw
+  echomsg a:line
 endfunction
 
 " What the client offers at the cursor.

@@ -8,7 +8,7 @@ function! gongwen#popup#enable() abort
   setlocal completeopt=menuone,noselect
   augroup gongwen_popup
     autocmd! * <buffer>
-    autocmd TextChangedI <buffer> call s:wait()
+    autocmd TextChangedI,TextChangedP <buffer> call s:wait()
   augroup END
 endfunction
 
@@ -17,10 +17,16 @@ function! s:wait() abort
   let s:timer = timer_start(s:pause, function('s:open'))
 endfunction
 
+" A 汉字, a mark or nothing before the cursor: the list of an empty line is the next number. Letters and figures alone
+" open none, and an input method shows Vim the text only when it is committed.
 function! s:open(timer) abort
-  " Two 汉字, or a mark after one: an input method shows Vim the text only when it is committed.
   let l:before = strpart(getline('.'), 0, col('.') - 1)
-  if mode() ==# 'i' && !pumvisible() && l:before =~# '[^\x00-\x7F]\{2}$'
+  if mode()[0] !=# 'i' || l:before =~# '[\x21-\x7F]$'
+    return
+  endif
+  if gongwen#clients#name() ==# 'ale'
+    call gongwen#ale#popup()
+  elseif mode() ==# 'i' && !pumvisible()
     call feedkeys("\<C-x>\<C-o>", 'n')
   endif
 endfunction
