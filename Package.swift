@@ -37,6 +37,7 @@ let package = Package(
     // MARK: Leaves: no knowledge of each other, of files or of the protocol.
     .target(name: "Text"),
     .target(name: "JSON", dependencies: ["Text"]),
+    .target(name: "WordDocument", dependencies: ["Text"]),
     .target(
       name: "LexiconTables",
       path: "Sources/Lexicon/Tables",
@@ -80,7 +81,7 @@ let package = Package(
         "Completion", "Configuration", "Files", "JSON", "LanguageServerProtocol", "Lexicon", "Lint", "PhraseBank",
         "Platform",
         "Structure",
-        "Text",
+        "Text", "WordDocument",
       ],
     ),
     .executableTarget(
@@ -89,7 +90,7 @@ let package = Package(
         "Completion", "Configuration", "Files", "JSON", "LanguageServerProtocol", "Lexicon", "Lint", "Mining",
         "PhraseBank",
         "Server", "ServerClient",
-        "Structure", "Text",
+        "Structure", "Text", "WordDocument",
       ],
       exclude: ["Linking"],
       linkerSettings: linking,
@@ -115,7 +116,7 @@ let package = Package(
         "Platform",
         "Server",
         "ServerClient",
-        "Structure", "Text",
+        "Structure", "Text", "WordDocument",
       ],
     ),
 
@@ -128,7 +129,7 @@ let package = Package(
         "Configuration", "Files", "JSON", "LanguageServerProtocol", "Lexicon", "Lint", "Platform", "Server",
         "Structure",
         "TestSupport",
-        "Text",
+        "Text", "WordDocument",
         "gongwen",
       ],
     ),
@@ -180,6 +181,7 @@ let package = Package(
     ),
     .testTarget(name: "StructureTests", dependencies: ["Lexicon", "Structure", "TestSupport", "Text"]),
     .testTarget(name: "TextTests", dependencies: ["TestSupport", "Text"]),
+    .testTarget(name: "WordDocumentTests", dependencies: ["Structure", "TestSupport", "Text", "WordDocument"]),
   ],
   swiftLanguageModes: [.v6],
 )

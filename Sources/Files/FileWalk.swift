@@ -17,6 +17,9 @@ package struct FileWalk {
   /// Extensions of the files that a walk takes.
   package static let extensions = ["txt", "md", "markdown", "gongwen"]
 
+  /// Extensions of the files that a walk takes where reading is enough.
+  package static let readableExtensions = extensions + ["docx"]
+
   package private(set) var documents: [Document] = []
   /// What could not be read; the walk went on.
   package private(set) var problems: [FileError] = []

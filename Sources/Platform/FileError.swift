@@ -15,6 +15,8 @@ package struct FileError: Error, Hashable, Sendable {
     case tooLarge(limit: Int)
     /// The file is no longer what was read.
     case changed
+    /// A document of another kind that is not read; why, for the writer, in Chinese.
+    case document(String)
     /// Could not be written in its encoding so that it reads the same.
     case unencodable
   }
@@ -41,8 +43,9 @@ package struct FileError: Error, Hashable, Sendable {
     case .binary: "是二进制文件，不是文本"
     case .encoding(let offset): "既不是 UTF-8 也不是 GB18030：第 \(offset + 1) 个字节（偏移 \(offset)）无法解码"
     case .wideEncoding: "是 UTF-16 或 UTF-32 编码，请另存为 UTF-8"
-    case .tooLarge(let limit): "文件超过 \(limit >> 20) MB"
+    case .tooLarge(let limit): "超过 \(limit >> 20) MB，未读取"
     case .changed: "读取之后已被其他程序修改，未写入"
+    case .document(let explanation): explanation
     case .unencodable: "无法按原编码写回，未写入"
     }
   }

@@ -33,6 +33,14 @@ package struct Document: Sendable {
     drawn = OutlineBuilder.build(syntax)
   }
 
+  /// A document whose lines have been read.
+  init(_ text: SourceText, syntax: [LineSyntax]) {
+    self.text = text
+    dialect = .plain
+    self.syntax = syntax
+    drawn = OutlineBuilder.build(syntax)
+  }
+
   package init(_ string: String, dialect: Dialect = .plain) {
     self.init(SourceText(string), dialect: dialect)
   }

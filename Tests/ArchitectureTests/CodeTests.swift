@@ -4,7 +4,7 @@ import Testing
 /// What may not stand in the code, as far as a search of the text can tell.
 @Suite struct CodeTests {
   /// Modules that must accept any text at all: nothing in them may throw, trap or do slow text work per keystroke.
-  static let domain = ["Text", "Lexicon", "Structure", "Lint", "PhraseBank", "Completion"]
+  static let domain = ["Text", "Lexicon", "Structure", "Lint", "PhraseBank", "Completion", "WordDocument"]
 
   @Test(arguments: domain + ["JSON", "LanguageServerProtocol", "Configuration", "Server", "Mining"])
   func `nothing traps on purpose`(module: String) {

@@ -10,6 +10,7 @@ import Testing
     "Lexicon": ["LexiconTables", "Text"],
     "Structure": ["Lexicon", "Text"],
     "Lint": ["Lexicon", "Structure", "Text"],
+    "WordDocument": ["Text"],
     "PhraseBank": ["PhraseBankData", "Text"],
     "Completion": ["Lexicon", "PhraseBank", "Structure", "Text"],
     "Mining": ["Completion", "Lexicon", "PhraseBankData", "PhraseBank", "Structure", "Text"],
@@ -21,7 +22,7 @@ import Testing
     "Server": [
       "Completion", "Configuration", "Files", "JSON", "LanguageServerProtocol", "Lexicon", "Lint", "PhraseBank",
       "Structure",
-      "Text", "Glibc",
+      "Text", "WordDocument", "Glibc",
     ],
     // Speaks to servers for doctor, tools and tests; whatever it is told to say, it knows nothing of drafts.
     "ServerClient": ["JSON", "LanguageServerProtocol", "Server", "Glibc"],
@@ -29,7 +30,7 @@ import Testing
       "Completion", "Configuration", "Files", "JSON", "LanguageServerProtocol", "Lexicon", "Lint", "Mining",
       "PhraseBank",
       "Server", "ServerClient", "Structure",
-      "Text",
+      "Text", "WordDocument",
     ],
     // A tool of the repository that makes tables from Foundation's data; no part of the product.
     "gongwen-tables": ["Foundation"],
@@ -37,7 +38,7 @@ import Testing
       "Completion", "Configuration", "JSON", "LanguageServerProtocol", "Lexicon", "Lint", "Mining", "PhraseBank",
       "Platform", "Server",
       "ServerClient",
-      "Structure", "Text",
+      "Structure", "Text", "WordDocument",
       "Glibc",
     ],
     "gongwen-bench": [

@@ -34,7 +34,7 @@ import Text
     collect(outline["sections"])
     #expect(document.outline.nodes.count == counts.count)
     for (index, node) in document.outline.nodes.enumerated() {
-      #expect(document.size(of: node.line...max(node.line, node.lastLine)) == counts[index])
+      #expect(document.size(of: document.countedLines(node)) == counts[index])
       #expect(document.summary(index).hasSuffix("\(counts[index]) 字"))
     }
     func details(_ symbols: [Symbol]) -> [String] { symbols.flatMap { [$0.detail] + details($0.children) } }

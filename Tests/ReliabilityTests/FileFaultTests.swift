@@ -39,7 +39,7 @@ import Testing
     let folder = try ScratchFolder(["b/1.txt": text, "b/2.txt": text, "b/3.txt": text])
     let run = try vanishing("mine --jobs 1 a.txt b --out bank", in: folder)
     #expect(run.status == 1)
-    #expect(run.error == "gongwen：b/2.txt：没有这个文件或文件夹\n")
+    #expect(run.error == "gongwen：b/2.txt：没有这个文件或文件夹\n已从 3 篇文稿生成词库：bank\n")
     #expect(folder.text("bank/parallels.tsv")?.contains("坚持领导带头|坚持全员参与") == true)
   }
 
@@ -198,7 +198,7 @@ import Testing
     )
     let run = try Program(in: folder)("lint", ".")
     #expect(run.status == 2)
-    #expect(run.error == "gongwen：big.txt：文件超过 64 MB\n")
+    #expect(run.error == "gongwen：big.txt：超过 64 MB，未读取\n")
     #expect(run.text.contains("gap.txt:2:1:"))
   }
 

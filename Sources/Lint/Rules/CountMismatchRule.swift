@@ -89,7 +89,9 @@ struct CountMismatchRule: Rule {
   ) {
     guard !announcement.agrees(with: members.count) else { return }
     let columns = announcement.shown(in: paragraph.units)
-    let phrase = String(paragraph.units[columns])
+    let words = String(paragraph.units[columns])
+    // What is counted is quoted; words that the draft quotes have their marks.
+    let phrase = paragraph.units[at: columns.lowerBound] == "“" ? words : "“\(words)”"
     report.add(
       info,
       at: paragraph.range(columns),

@@ -26,15 +26,30 @@ extension FileSystem {
     limit: Int = sizeLimit,
     isNamed: Bool = false,
   ) throws(FileError) -> (bytes: [UInt8], stamp: Stamp) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | (isNamed ? 0 : O_NONBLOCK))
+    var status = stat()
+    // To open a named pipe that nobody writes to would wait without a word.
+    let isPipe = isNamed && stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | (isNamed && !isPipe ? 0 : O_NONBLOCK))
     guard descriptor >= 0 else { throw FileError(path: path, reason: .system(errno)) }
     defer { close(descriptor) }
-    var status = stat()
+    if isPipe { try wait(for: descriptor, path: path) }
     guard fstat(descriptor, &status) == 0 else { throw FileError(path: path, reason: .system(errno)) }
     if kind(status.st_mode) == .folder { throw FileError(path: path, reason: .system(EISDIR)) }
     guard isNamed || kind(status.st_mode) == .file else { throw FileError(path: path, reason: .noFile) }
     let bytes = try read(descriptor, path: path, expected: Int(status.st_size), limit: limit)
     return (bytes, Stamp(status))
+  }
+
+  /// Waits until somebody writes to the named pipe at `path`: after two seconds with a word, after a minute no more.
+  private static func wait(for descriptor: Int32, path: String) throws(FileError) {
+    let pipe = Descriptor(descriptor)
+    if Descriptor.wait(for: [.toRead(pipe)], milliseconds: 2000) != [true] {
+      _ = StandardStream.error.write(Array("正在等待管道 \(path) 的数据……（Ctrl-C 结束）\n".utf8))
+      guard Descriptor.wait(for: [.toRead(pipe)], milliseconds: 58_000) == [true] else {
+        throw FileError(path: path, reason: .document("管道一分钟没有数据，不再等待"))
+      }
+    }
+    _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK)
   }
 
   /// All bytes of standard input.
@@ -53,9 +68,9 @@ extension FileSystem {
     var capacity = max(expected + 1, 1 << 14)
     var bytes: [UInt8] = []
     while true {
-      bytes.reserveCapacity(bytes.count + capacity)
       var result = 0
-      // Appends through the spare room; the chunk of a pipe is small, that of a file is all of it.
+      // The chunk of a pipe is small, that of a file is all of it. The array grows as arrays do: to ask for room for each
+      // chunk would copy all that is there for each of them.
       let chunk = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
         result = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
         count = max(0, result)

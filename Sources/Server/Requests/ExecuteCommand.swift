@@ -19,12 +19,18 @@ enum ServerCommand: String, CaseIterable {
   case explain = "gongwen.explain"
   /// Reads the banks of writer and workspace again.
   case reloadPhraseBanks = "gongwen.reloadPhraseBanks"
+  /// Gives the paragraphs of a document with their roles. Arguments: URI.
+  case layout = "gongwen.layout"
+  /// Gives a document as a `.docx` in base64, laid out as GB/T 9704 says. Arguments: URI.
+  case word = "gongwen.word"
+  /// Gives the text of a `.docx`. Arguments: its bytes in base64.
+  case textOfWord = "gongwen.textOfWord"
 }
 
 enum ExecuteCommand: Request {
   static let feature = Feature(
     "executeCommandProvider",
-    "命令：改正全部、关闭规则、解释规则、重读词库",
+    "命令：改正全部、关闭规则、解释规则、重读词库、版式、Word 文档",
     [RequestHandler(ExecuteCommand.self)],
     options: { _ in ExecuteCommandOptions(commands: ServerCommand.allCases.map { $0.rawValue }) },
   )
@@ -58,6 +64,9 @@ enum ExecuteCommand: Request {
       }
       return .text(rule.info.page)
     case .reloadPhraseBanks: session.loadPhraseBanks()
+    case .layout: return .layout(try WordCommands.layout(arguments, session))
+    case .word: return .text(try WordCommands.word(arguments, session))
+    case .textOfWord: return .text(try WordCommands.textOfWord(arguments))
     }
     return .none
   }
@@ -68,12 +77,14 @@ enum CommandResult: JSONWritable {
   case none
   case count(Int)
   case text(String)
+  case layout([LaidOutParagraph])
 
   func write(to writer: inout JSONWriter) {
     switch self {
     case .none: writer.null()
     case .count(let count): writer.int(count)
     case .text(let text): writer.string(text)
+    case .layout(let paragraphs): writer.array(paragraphs) { $1.write(to: &$0) }
     }
   }
 }

@@ -42,11 +42,6 @@ extension Document {
     )
   }
 
-  /// 字数 of `lines`. Linear in them.
-  package func size(of lines: ClosedRange<Int>) -> Int {
-    text.lines[lines.clamped(to: 0...max(0, text.lines.count - 1))].reduce(0) { $0 + CharacterCount.of($1.units) }
-  }
-
   /// How many nodes hang right below the node `index`. Linear in the nodes below it.
   package func childCount(_ index: Int) -> Int {
     let nodes = outline.nodes
@@ -58,7 +53,7 @@ extension Document {
   package func summary(_ index: Int) -> String {
     guard let node = outline.node(index) else { return "" }
     let children = childCount(index)
-    let size = size(of: node.line...max(node.line, node.lastLine))
+    let size = size(of: countedLines(node))
     return children > 0 ? "\(children) 项 · \(size) 字" : "\(size) 字"
   }
 

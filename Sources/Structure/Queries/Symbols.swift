@@ -47,8 +47,8 @@ private struct SymbolBuilder {
     nodes = document.outline.nodes
     sizes.reserveCapacity(document.syntax.count + 1)
     var total = 0
-    for line in document.text.lines {
-      total += CharacterCount.of(line.units)
+    for line in document.text.lines.indices {
+      total += document.size(ofLine: line)
       sizes.append(total)
     }
   }
@@ -77,7 +77,7 @@ private struct SymbolBuilder {
     return Symbol(
       kind: kind(node),
       name: name(node, units[selection]),
-      detail: detail(children, node.line, last),
+      detail: detail(children, document.countedLines(node)),
       style: node.ordinal?.style,
       range: TextRange(TextPosition(line: node.line, column: 0), end),
       selectionRange: TextRange(line: node.line, selection),
@@ -108,8 +108,8 @@ private struct SymbolBuilder {
     }
   }
 
-  private func detail(_ children: [Symbol], _ first: Int, _ last: Int) -> String {
-    let size = sizes[min(last + 1, sizes.count - 1)] - sizes[min(first, sizes.count - 1)]
+  private func detail(_ children: [Symbol], _ lines: ClosedRange<Int>) -> String {
+    let size = sizes[min(lines.upperBound + 1, sizes.count - 1)] - sizes[min(lines.lowerBound, sizes.count - 1)]
     return children.isEmpty ? "\(size) 字" : "\(children.count) 项 · \(size) 字"
   }
 

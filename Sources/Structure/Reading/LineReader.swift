@@ -10,6 +10,15 @@ struct LineReader {
     LineReader(units: units, dialect: dialect).read(&state)
   }
 
+  /// The syntax of a line that is a heading of this level though it has no sign.
+  static func heading(_ units: [CodeUnit], level: Int) -> LineSyntax {
+    var content = 0..<units.count
+    while let first = content.first, units[first].isBlank { content.removeFirst() }
+    while let last = content.last, units[last].isBlank { content.removeLast() }
+    let reader = LineReader(units: units, dialect: .plain)
+    return reader.text(content, level: level, state: LineState(region: .body))
+  }
+
   private func read(_ state: inout LineState) -> LineSyntax {
     var lower = 0
     var upper = units.count

@@ -9,12 +9,18 @@ enum Check {
   /// What the rules say of one document.
   static func report(_ document: Inputs.Document, width: Int) -> FileReport {
     do throws(FileError) {
-      let file = try document.read()
-      var result = FileReport(path: document.path, issues: [], lines: file.text.lines.count)
-      result.characters = file.text.lines.reduce(0) { $0 + CharacterCount.of($1.units) }
-      let findings = lint(Structure.Document(file.text, dialect: document.dialect), document.configuration)
-      var columns = CharacterColumns(file.text)
+      let draft = try document.readDraft()
+      let text = draft.document.text
+      var result = FileReport(path: document.path, issues: [], lines: text.lines.count)
+      result.characters = draft.document.size(of: 0...max(0, text.lines.count - 1))
+      let findings = lint(draft.document, document.configuration)
+      var columns = CharacterColumns(text)
       result.issues = findings.map { Issue($0, &columns, width: width) }
+      if draft.paragraphs != nil {
+        for index in result.issues.indices {
+          result.issues[index].place = Issue.Place(findings[index].range, in: draft)
+        }
+      }
       return result
     } catch {
       // A path that is shown differently from how it was read (standard input) keeps its shown form.

@@ -19,9 +19,20 @@ struct Inputs: Sendable {
     var configuration: LintConfiguration { settings.lintConfiguration(for: absolutePath, levels: levels) }
     var dialect: Structure.Document.Dialect { Structure.Document.Dialect(path: absolutePath) }
 
+    /// The document to be read only: a text file or a Word document.
+    func readDraft() throws(FileError) -> Draft {
+      try Draft(path: isStandardInput ? "-" : path, name: absolutePath.isEmpty ? path : absolutePath)
+    }
+
+    /// The text file, to be written again.
     func read() throws(FileError) -> TextFile {
-      guard isStandardInput else { return try TextFile(path: path) }
-      return try TextFile(path: path, bytes: FileSystem.readStandardInput())
+      do throws(FileError) {
+        guard isStandardInput else { return try TextFile(path: path) }
+        return try TextFile(path: path, bytes: FileSystem.readStandardInput())
+      } catch {
+        if error.reason == .binary, path.lowercased().hasSuffix(".docx") { throw Draft.refusal(path) }
+        throw error
+      }
     }
   }
 
@@ -41,11 +52,11 @@ struct Inputs: Sendable {
   /// Finds what `arguments` name: files, folders, `-` or nothing for standard input.
   ///
   /// - Throws: when the settings are wrong; a check with half the settings would mislead.
-  init(_ arguments: Arguments) throws(Failure) {
+  init(_ arguments: Arguments, extensions: [String] = FileWalk.extensions) throws(Failure) {
     let levels = try Inputs.levels(arguments.all(Inputs.rule))
     let lookup = SettingsLookup(SettingsFiles(only: arguments.value(Inputs.config)))
     let paths = arguments.operands.isEmpty ? ["-"] : arguments.operands
-    let walk = FileWalk(paths.filter { $0 != "-" }) { lookup.excludes($0, isFolder: $1) }
+    let walk = FileWalk(paths.filter { $0 != "-" }, extensions: extensions) { lookup.excludes($0, isFolder: $1) }
     problems = walk.problems
     if paths.contains("-") {
       let name = arguments.value(Inputs.standardInputPath)

@@ -1,6 +1,7 @@
 import Files
 import Lint
 import Platform
+import Structure
 import Text
 
 /// What was found in one document, ready to be told: positions as people count them, the text beside them.
@@ -26,6 +27,18 @@ struct Issue: Sendable {
   var context: SourceWindow
   var related: [(message: String, span: Span)]
   var fixes: [FixReport]
+  /// Where it is in a Word document, which has no lines; nil for a text file.
+  var place: Place?
+
+  /// A place that does not depend on pages and fonts.
+  struct Place: Sendable {
+    /// From 1, counted over paragraphs with text; a row of a table counts as one.
+    var paragraph: Int
+    /// The headings above it, the outermost first.
+    var headings: [String]
+    /// The line of the paragraph, at most 200 characters of it.
+    var text: String
+  }
 
   struct FixReport: Sendable {
     var title: String
@@ -123,6 +136,19 @@ extension Issue {
         isCertain: fix.isCertain,
         edits: fix.edits.map { (Span($0.range, &columns), String($0.newText)) },
       )
+    }
+  }
+}
+
+extension Issue.Place {
+  init(_ range: TextRange, in draft: Draft) {
+    let document = draft.document
+    let line = range.start.line
+    paragraph = draft.number(of: line)
+    text = String(document.text.line(line).units.prefix(200))
+    headings = document.nodes(around: line).reversed().compactMap { index in
+      guard let node = document.outline.node(index), node.line != line else { return nil }
+      return String(document.text.units(in: document.headRange(node)).prefix(80))
     }
   }
 }

@@ -18,8 +18,8 @@ enum LintCommand: Command {
       format, failOn, Inputs.rule, baseline, stats, jobs, Inputs.config, Inputs.standardInputPath, Terminal.color,
     ],
     examples: [
-      CommandInfo.Example("gongwen lint 通知.md 公文/", "检查一个文件和一个文件夹（*.txt *.md *.gongwen）"),
-      CommandInfo.Example("pandoc 通知.docx -t plain --wrap=none | gongwen lint -", "检查 Word 文档"),
+      CommandInfo.Example("gongwen lint 通知.md 公文/", "检查一个文件和一个文件夹（*.txt *.md *.gongwen *.docx）"),
+      CommandInfo.Example("gongwen lint 通知.docx", "检查 Word 文档，自动编号一并检查，原文件不改"),
       CommandInfo.Example("gongwen lint --format sarif --fail-on warning . > 结果.sarif", "供持续集成使用"),
       CommandInfo.Example("gongwen lint --rule ordinal-mark=off --rule ordinal-gap=error .", "调整规则的级别"),
     ],
@@ -33,7 +33,7 @@ enum LintCommand: Command {
     let form = ReportFormats.all.first { $0.name == name } ?? TextReport.self
     let threshold = Severity.allCases.first { $0.name == arguments.value(failOn) } ?? .hint
     var known = try arguments.value(baseline).map { path throws(Failure) in try Baseline(path: path) }
-    let inputs = try Inputs(arguments)
+    let inputs = try Inputs(arguments, extensions: FileWalk.readableExtensions)
     inputs.reportExcluded()
 
     let progress = Progress("检查", total: inputs.documents.count)

@@ -85,7 +85,14 @@ enum Mine: Command {
         Output.error("写入：\(file.name) \(file.rows) 行，\(file.bytes.count) 字节\n")
       }
     }
+    if let place = arguments.value(out) ?? arguments.value(counts) { tell(found, place, isBank: arguments.has(out)) }
     return problems.isEmpty ? .clean : .findings
+  }
+
+  /// Says what was made, where, and from how much.
+  private static func tell(_ found: CountedCorpus, _ place: String, isBank: Bool) {
+    let what = isBank ? "词库" : "统计"
+    Output.error("已从 \(found.sources.count { $0.characters > 0 }) 篇文稿生成\(what)：\(Terminal.printable(place))\n")
   }
 
   private static func makeFolder(_ folder: String) throws(Failure) {

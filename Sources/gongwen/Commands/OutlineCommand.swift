@@ -15,7 +15,7 @@ enum OutlineCommand: Command {
     examples: [
       CommandInfo.Example("gongwen outline 报告.md", "缩进的大纲，附行号和字数"),
       CommandInfo.Example("gongwen outline --format markdown 报告.txt > 提纲.md", "输出为 Markdown 列表"),
-      CommandInfo.Example("pandoc 报告.docx -t plain --wrap=none | gongwen outline", "Word 文档的大纲"),
+      CommandInfo.Example("gongwen outline --format markdown 报告.docx", "Word 文档的大纲"),
     ],
     notes: "字数不计空白；“-”或不给路径时读标准输入。",
   )
@@ -23,18 +23,15 @@ enum OutlineCommand: Command {
   static func run(_ arguments: Arguments) throws(Failure) -> ExitStatus {
     let path = arguments.operands.first ?? "-"
     let name = path == "-" ? arguments.value(Inputs.standardInputPath) ?? "<stdin>" : path
-    let file: TextFile
+    let draft: Draft
     do throws(FileError) {
-      file =
-        path == "-"
-        ? try TextFile(path: name, bytes: FileSystem.readStandardInput()) : try TextFile(path: path)
+      draft = try Draft(path: path, name: name)
     } catch {
       throw Failure(error.message)
     }
     let folder = path == "-" && !arguments.has(Inputs.standardInputPath) ? "." : FileSystem.parent(name) ?? "."
     let settings = SettingsFile(above: FileSystem.absolute(folder)).settings
-    let document = Document(file.text, dialect: Document.Dialect(path: name))
-    let sections = Sections(document, genre: settings.genre)
+    let sections = Sections(draft, genre: settings.genre)
     var output = Output()
     switch arguments.value(format) {
     case "json": try output.write(OutlineJSON.of(sections, path: name))

@@ -1,24 +1,36 @@
+import Files
+import Platform
 import Text
 
-/// A difference as `diff -u` shows it and `patch` takes it.
+/// A difference as `diff -u` shows it and `git apply` and `patch` take it.
+///
+/// It is one of bytes: a line ends at LF and nowhere else (a lone CR is an ordinary character for both programs), the byte
+/// order mark belongs to the first line, GB18030 stays GB18030.
 enum UnifiedDiff {
   private static let context = 3
 
+  /// The difference between a file and `new` in its format; empty when there is none.
+  static func of(_ file: TextFile, _ new: SourceText, _ palette: Palette) throws(FileError) -> [UInt8] {
+    of(file.path, try file.encode(file.text), try file.encode(new), palette)
+  }
+
   /// The difference between two states of the file at `path`; empty when there is none.
-  static func of(_ path: String, _ old: SourceText, _ new: SourceText, _ palette: Palette) -> String {
+  static func of(_ path: String, _ old: [UInt8], _ new: [UInt8], _ palette: Palette) -> [UInt8] {
     let before = lines(old)
     let after = lines(new)
     let changes = LineDiff.changes(before, after)
-    if changes.isEmpty { return "" }
-    let (from, to) = path.hasPrefix("/") ? (path, path) : ("a/\(path)", "b/\(path)")
-    var result = palette("--- \(from)", .bold) + "\n" + palette("+++ \(to)", .bold) + "\n"
+    if changes.isEmpty { return [] }
+    var result: [UInt8] = []
+    func add(_ text: String) { result += text.utf8 }
+    let (from, to) = names(path)
+    add(palette("--- \(from)", .bold) + "\n" + palette("+++ \(to)", .bold) + "\n")
     for hunk in hunks(changes) {
       guard let first = hunk.first, let last = hunk.last else { continue }
       let lead = min(context, first.old.lowerBound)
       let tail = min(context, before.count - last.old.upperBound)
       let oldRange = first.old.lowerBound - lead..<last.old.upperBound + tail
       let newRange = first.new.lowerBound - lead..<last.new.upperBound + tail
-      result += palette("@@ -\(numbers(oldRange)) +\(numbers(newRange)) @@", .cyan) + "\n"
+      add(palette("@@ -\(numbers(oldRange)) +\(numbers(newRange)) @@", .cyan) + "\n")
       var at = oldRange.lowerBound
       for change in hunk {
         for index in at..<change.old.lowerBound { result += shown(" ", before[index]) }
@@ -31,9 +43,47 @@ enum UnifiedDiff {
     return result
   }
 
-  /// The lines without the empty one that follows a final line end.
-  private static func lines(_ text: SourceText) -> [Line] {
-    text.lines.last?.units.isEmpty == true ? text.lines.dropLast() : text.lines
+  /// The names of both sides: below `a` and `b`, seen from the current folder, as git writes them. A name that a blank or
+  /// a sign would end is followed by a tab or put in quotation marks.
+  private static func names(_ path: String) -> (String, String) {
+    let absolute = FileSystem.absolute(path)
+    let shown = FileSystem.relative(absolute, to: FileSystem.currentFolder) ?? path
+    if shown.hasPrefix("/") || shown.hasPrefix("<") { return (shown, shown) }
+    return (name("a/\(shown)"), name("b/\(shown)"))
+  }
+
+  private static func name(_ path: String) -> String {
+    if path.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0x7F }) {
+      var quoted = "\""
+      for scalar in path.unicodeScalars {
+        switch scalar {
+        case "\"", "\\": quoted += "\\\(scalar)"
+        case "\n": quoted += "\\n"
+        case "\t": quoted += "\\t"
+        default:
+          if scalar.value < 0x20 || scalar.value == 0x7F {
+            let digits = String(scalar.value, radix: 8)
+            quoted += "\\" + String(repeating: "0", count: 3 - digits.utf8.count) + digits
+          } else {
+            quoted.unicodeScalars.append(scalar)
+          }
+        }
+      }
+      return quoted + "\""
+    }
+    return path.utf8.contains(0x20) ? path + "\t" : path
+  }
+
+  /// Each with its LF; the last may have none.
+  private static func lines(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+    var result: [ArraySlice<UInt8>] = []
+    var start = 0
+    for index in bytes.indices where bytes[index] == 0x0A {
+      result.append(bytes[start...index])
+      start = index + 1
+    }
+    if start < bytes.count { result.append(bytes[start...]) }
+    return result
   }
 
   /// Changes that stand so near each other that their context meets belong together.
@@ -55,22 +105,19 @@ enum UnifiedDiff {
     return range.count == 1 ? "\(start)" : "\(start),\(range.count)"
   }
 
-  fileprivate static func shown(_ sign: String, _ line: Line) -> String {
-    let end =
-      switch line.ending {
-      case .lf: "\n"
-      case .crlf: "\r\n"
-      case .cr: "\r"
-      case .none: "\n\\ No newline at end of file\n"
-      }
-    return sign + String(line.units) + end
+  fileprivate static func shown(_ sign: String, _ line: ArraySlice<UInt8>) -> [UInt8] {
+    var result = Array(sign.utf8) + line
+    if line.last != 0x0A { result += "\n\\ No newline at end of file\n".utf8 }
+    return result
   }
 }
 
 extension Palette {
   /// A line of a difference; the colour ends before the line does.
-  fileprivate func line(_ sign: String, _ line: Line, _ style: Style) -> String {
+  fileprivate func line(_ sign: String, _ line: ArraySlice<UInt8>, _ style: Style) -> [UInt8] {
     guard isColored else { return UnifiedDiff.shown(sign, line) }
-    return self(sign + String(line.units), style) + UnifiedDiff.shown("", Line([], line.ending))
+    let end = line.reversed().prefix { $0 == 0x0A || $0 == 0x0D }.count
+    let body = sign + String(decoding: line.dropLast(end), as: UTF8.self)
+    return Array(self(body, style).utf8) + UnifiedDiff.shown("", line.suffix(end))
   }
 }

@@ -19,13 +19,14 @@ struct Corpus {
   /// Files and places in files that could not be read.
   private(set) var problems: [String] = []
 
-  static let extensions = FileWalk.extensions + ["html", "htm"]
+  static let extensions = FileWalk.readableExtensions + ["html", "htm"]
 
   init(_ paths: [String]) throws(Failure) {
     var index: [String: SourceInfo] = [:]
     for path in paths {
       let walk = FileWalk([path], extensions: Self.extensions)
       problems += walk.problems.map { $0.message }
+      if walk.documents.isEmpty, walk.problems.isEmpty { problems.append("\(path)：没有可读的文稿") }
       let folder = FileSystem.name(FileSystem.absolute(path))
       for document in walk.documents {
         let below =

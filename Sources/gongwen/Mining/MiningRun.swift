@@ -3,6 +3,7 @@ import Mining
 import Platform
 import Synchronization
 import Text
+import WordDocument
 
 /// Reads and counts a corpus on several threads.
 enum MiningRun {
@@ -102,6 +103,10 @@ enum DocumentReader {
     do throws(FileError) {
       let bytes = try FileSystem.read(path, isNamed: true).bytes
       result.size = bytes.count
+      if Draft.isWord(bytes, name: path) {
+        result.text = try Draft.word(bytes, path: path).prose
+        return result
+      }
       let lower = path.lowercased()
       result.isHTML = lower.hasSuffix(".html") || lower.hasSuffix(".htm")
       if TextDecoder.isUTF8(bytes) {

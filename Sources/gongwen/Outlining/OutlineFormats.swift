@@ -6,7 +6,7 @@ import Structure
 enum OutlineText {
   static func of(_ sections: Sections, _ palette: Palette) -> String {
     var rows: [(text: String, note: String, style: Palette.Style?)] = []
-    for root in sections.roots { add(root, indent: 0, to: &rows) }
+    for root in sections.roots { add(root, indent: 0, unit: sections.unit, to: &rows) }
     let column = min(64, rows.map { DisplayWidth.of($0.text) }.max() ?? 0)
     var result = ""
     for row in rows {
@@ -16,28 +16,29 @@ enum OutlineText {
     }
     let genre = sections.genre.map { "，文种：\($0.rawValue)" } ?? ""
     result += palette("共 \(sections.characters) 字，\(sections.series.count) 组序列\(genre)", .bold) + "\n"
-    for series in sections.series { result += "  \(describe(series))\n" }
+    for series in sections.series { result += "  \(describe(series, unit: sections.unit))\n" }
     return result
   }
 
   private static func add(
     _ section: Sections.Section,
     indent: Int,
+    unit: String,
     to rows: inout [(text: String, note: String, style: Palette.Style?)],
   ) {
     let margin = String(repeating: "  ", count: indent)
     let style: Palette.Style? = section.kind == .title || section.kind == .heading ? .bold : nil
-    rows.append((margin + section.name, "第 \(section.line) 行  \(section.characters) 字", style))
+    rows.append((margin + section.name, "第 \(section.line) \(unit)  \(section.characters) 字", style))
     for series in section.series {
       for member in series.members { rows.append(("\(margin)  · \(member.marker)\(member.text)", "", .faint)) }
     }
-    for child in section.children { add(child, indent: indent + 1, to: &rows) }
+    for child in section.children { add(child, indent: indent + 1, unit: unit, to: &rows) }
   }
 
   /// 一、至五、（5 项，第 3–40 行）.
-  private static func describe(_ series: Sections.Series) -> String {
+  private static func describe(_ series: Sections.Series, unit: String) -> String {
     guard let first = series.members.first, let last = series.members.last else { return "" }
-    let lines = first.line == last.line ? "第 \(first.line) 行" : "第 \(first.line)–\(last.line) 行"
+    let lines = first.line == last.line ? "第 \(first.line) \(unit)" : "第 \(first.line)–\(last.line) \(unit)"
     let more = (series.isInline ? "，文内" : "") + (series.continues ? "，续前" : "")
     return "\(first.marker) 至 \(last.marker)（\(series.members.count) 项，\(lines)\(more)）"
   }

@@ -38,28 +38,35 @@ struct Sections {
   }
 
   private(set) var genre: Genre?
+  /// What `line` counts: 行, or the 段 of a Word document.
+  var unit: String { draft.unit }
   private(set) var characters = 0
   private(set) var elements: [Element] = []
   private(set) var roots: [Section] = []
   /// Every series, those among headings and those inside paragraphs, in order of their first member.
   private(set) var series: [Series] = []
 
-  private let document: Document
+  private let draft: Draft
+  private var document: Document { draft.document }
   /// Characters before each line, and in all.
   private var sums: [Int] = [0]
   /// Series inside the paragraphs, by the first line of the paragraph.
   private var inline: [(line: Int, series: [Series])] = []
 
   /// - Parameters:
-  ///   - document: what to tell.
+  ///   - draft: what to tell.
   ///   - genre: the 文种 the settings name; nil to go by the document.
-  init(_ document: Document, genre: Genre? = nil) {
-    self.document = document
-    for line in document.text.lines { sums.append(sums[sums.count - 1] + CharacterCount.of(line.units)) }
+  init(_ draft: Draft, genre: Genre? = nil) {
+    self.draft = draft
+    for line in document.text.lines.indices { sums.append(sums[sums.count - 1] + document.size(ofLine: line)) }
     characters = sums[sums.count - 1]
     self.genre = genre ?? document.outline.genre
     elements = document.outline.elements.map {
-      Element(kind: $0.kind, text: Sections.joined(document.text.units(in: $0.range)), line: $0.range.start.line + 1)
+      Element(
+        kind: $0.kind,
+        text: Sections.joined(document.text.units(in: $0.range)),
+        line: draft.number(of: $0.range.start.line)
+      )
     }
     inline = inlineSeries()
     var at = 0
@@ -80,9 +87,9 @@ struct Sections {
       marker: node.ordinal.map { Sections.joined(units[bounded: $0.range]) } ?? "",
       heading: Sections.joined(units[bounded: node.head]),
       kind: node.kind,
-      line: node.line + 1,
-      endLine: end + 1,
-      characters: sums[end + 1] - sums[min(node.line, end + 1)],
+      line: draft.number(of: node.line),
+      endLine: draft.number(of: end),
+      characters: characters(document.countedLines(node)),
     )
     // What stands before the first heading below is the section's own text.
     result.series = series(in: node.line..<min(end + 1, max(next, node.line + 1)))
@@ -90,6 +97,10 @@ struct Sections {
       result.children.append(section(&at, depth: depth + 1))
     }
     return result
+  }
+
+  private func characters(_ lines: ClosedRange<Int>) -> Int {
+    sums[min(lines.upperBound + 1, sums.count - 1)] - sums[min(lines.lowerBound, sums.count - 1)]
   }
 
   /// The series inside the paragraphs that begin in `lines`.
@@ -103,7 +114,7 @@ struct Sections {
       guard let node = document.outline.node(index) else { return nil }
       let units = document.text.line(node.line).units
       let marker = node.ordinal.map { Sections.joined(units[bounded: $0.range]) } ?? ""
-      return (marker, Sections.joined(units[bounded: node.head]), node.line + 1)
+      return (marker, Sections.joined(units[bounded: node.head]), draft.number(of: node.line))
     }
     return Series(members: members, isInline: false, continues: series.continues)
   }
@@ -118,7 +129,7 @@ struct Sections {
           (
             marker: Sections.joined(paragraph.units[bounded: item.ordinal.range]),
             text: Sections.joined(paragraph.units[bounded: item.head]),
-            line: paragraph.position(item.ordinal.range.lowerBound).line + 1
+            line: draft.number(of: paragraph.position(item.ordinal.range.lowerBound).line)
           )
         }
         return Series(members: members, isInline: true)

@@ -53,6 +53,11 @@ enum JSONReport: ReportFormat {
       writer.field("rule", issue.rule)
       writer.field("message", issue.message)
       writer.field("excerpt", issue.excerpt)
+      if let place = issue.place {
+        writer.field("paragraph", place.paragraph)
+        writer.field("headings") { $0.array(place.headings) { $0.string($1) } }
+        writer.field("text", place.text)
+      }
       writer.field("related") { writer in
         writer.array(issue.related) { writer, related in
           writer.object {

@@ -13,14 +13,18 @@ enum TextReport: ReportFormat {
     for report in reports {
       let path = Terminal.printable(report.path)
       for issue in report.issues {
-        let place = palette("\(path):\(issue.span.line):\(issue.span.column):", .bold)
+        let spot = issue.place.map { "第\($0.paragraph)段" } ?? "\(issue.span.line):\(issue.span.column)"
+        let place = palette("\(path):\(spot):", .bold)
         let level = palette("\(issue.level.name):", issue.level.style)
         let rule = palette("[\(issue.rule)]", .faint)
         try output.write("\(place) \(level) \(Terminal.printable(issue.message)) \(rule)\n")
+        if let headings = issue.place?.headings, !headings.isEmpty {
+          try output.write("  \(palette(Terminal.printable(headings.joined(separator: " › ")), .faint))\n")
+        }
         try write(issue.context, issue.level, palette, to: &output)
         if let fix = issue.fixes.first {
           try output.write(
-            "  \(palette("=", .faint)) \(fix.isCertain ? "可自动改正" : "可改")：\(Terminal.printable(fix.title))\n"
+            "  \(palette("=", .faint)) \(fix.isCertain && issue.place == nil ? "可自动改正" : "可改")：\(Terminal.printable(fix.title))\n"
           )
         }
       }
@@ -51,7 +55,7 @@ enum TextReport: ReportFormat {
     }
     var result = "检查 \(checked) 个文件"
     if checked > 0 { result += "：" + (parts.isEmpty ? "未发现问题" : parts.joined(separator: "，")) }
-    let fixable = issues.count { $0.fixes.contains { $0.isCertain } }
+    let fixable = issues.count { $0.place == nil && $0.fixes.contains { $0.isCertain } }
     if fixable > 0 { result += "，其中 \(fixable) 处可用 gongwen fix 自动改正" }
     if silenced > 0 { result += "（另有 \(silenced) 处已在基线中）" }
     let unread = reports.count - checked

@@ -1,0 +1,52 @@
+package import Structure
+package import Text
+
+/// All series of a draft counted afresh.
+package struct DraftRenumbering: Hashable, Sendable {
+  /// A number that changes.
+  package struct Change: Hashable, Sendable {
+    package var line: Int
+    /// The marker as it stood, and as it will: 四、 三、.
+    package var old: String
+    package var new: String
+  }
+
+  /// In order of the text.
+  package var changes: [Change] = []
+  /// In order of the text, without overlap; with the references that follow.
+  package var edits: [TextEdit] = []
+}
+
+extension Document {
+  /// What counting every series from one changes, as the editor's action does for one of them; a series that goes on from
+  /// an earlier one stays. Reads the whole text for references.
+  package func renumbering(where isWanted: (OrdinalStyle) -> Bool = { _ in true }) -> DraftRenumbering {
+    var result = DraftRenumbering()
+    for series in outline.series where series.style.counts && !series.continues && isWanted(series.style) {
+      let (changes, edits) = counted(series)
+      result.changes += changes
+      result.edits += edits
+    }
+    result.changes.sort { $0.line < $1.line }
+    result.edits = ReferenceUpdate.complete(result.edits.sorted { $0.range.start < $1.range.start }, in: self)
+    return result
+  }
+
+  /// Nothing when one of the members cannot be written anew.
+  private func counted(_ series: BlockSeries) -> (changes: [DraftRenumbering.Change], edits: [TextEdit]) {
+    var changes: [DraftRenumbering.Change] = []
+    var edits: [TextEdit] = []
+    for (place, node) in series.members.enumerated() {
+      guard let member = NumberedSeries.Member(node: node, in: self) else { return ([], []) }
+      guard member.ordinal.number != place + 1 else { continue }
+      guard let edit = member.edit(saying: place + 1), let marker = member.marker(saying: place + 1) else {
+        return ([], [])
+      }
+      let line = member.range.start.line
+      let old = String(text.line(line).units[member.ordinal.range.clamped(to: text.line(line).units.indices)])
+      changes.append(DraftRenumbering.Change(line: line, old: old, new: marker))
+      edits.append(edit)
+    }
+    return (changes, edits)
+  }
+}

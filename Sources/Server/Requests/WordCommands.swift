@@ -1,0 +1,49 @@
+import JSON
+import LanguageServerProtocol
+import Structure
+import Text
+import WordDocument
+
+/// Drafts as pages and Word documents: what `workspace/executeCommand` hands over in base64, so that editors, the page
+/// and the clipboard all offer it.
+enum WordCommands {
+  /// The paragraphs of an open draft with their roles. Arguments: URI.
+  static func layout(_ arguments: [JSONValue], _ session: Session) throws(ResponseError) -> [LaidOutParagraph] {
+    guard let open = arguments.first?.string.flatMap({ session.document($0) }) else {
+      throw ResponseError(.invalidParams, "the URI of an open document")
+    }
+    return open.document.layout
+  }
+
+  /// An open draft as a `.docx`. Arguments: URI.
+  static func word(_ arguments: [JSONValue], _ session: Session) throws(ResponseError) -> String {
+    Base64.encode(WordWriter.write(try layout(arguments, session)))
+  }
+
+  /// The text of a `.docx`, with the numbers that a reader sees. Arguments: the bytes in base64.
+  static func textOfWord(_ arguments: [JSONValue]) throws(ResponseError) -> String {
+    guard let bytes = arguments.first?.string.flatMap({ Base64.decode($0) }) else {
+      throw ResponseError(.invalidParams, "the bytes of a .docx in base64")
+    }
+    do throws(WordFailure) {
+      let word = try WordText(bytes: bytes)
+      return Document.signing(word.text, marks: LineMark.marks(word.headings, tables: word.tableLines)).string
+    } catch {
+      throw ResponseError(.requestFailed, error.explanation)
+    }
+  }
+}
+
+extension LaidOutParagraph {
+  /// As an object: `role`, `level` and `headingLength` where there are any, `text`, the lines `start` to before `end`.
+  func write(to writer: inout JSONWriter) {
+    writer.object {
+      $0.field("role", role.rawValue)
+      if level > 0 { $0.field("level", level) }
+      if headingLength > 0 { $0.field("headingLength", headingLength) }
+      $0.field("text", String(text))
+      $0.field("start", lines.lowerBound)
+      $0.field("end", lines.upperBound)
+    }
+  }
+}

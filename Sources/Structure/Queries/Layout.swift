@@ -1,0 +1,181 @@
+package import Text
+
+extension Document {
+  /// The paragraphs of the draft with their roles, in order; blank lines, fences and comments are left out.
+  ///
+  /// - Complexity: linear in the text.
+  package var layout: [LaidOutParagraph] {
+    var reader = LayoutReader(outlined)
+    return reader.read()
+  }
+}
+
+private struct LayoutReader {
+  let document: Document
+  private var nodes: [Int: OutlineNode] = [:]
+  private var elements: [(lines: ClosedRange<Int>, role: ParagraphRole)] = []
+  /// Whether the last paragraph was the head of a 附件, whose title must follow.
+  private var expectsTitle = false
+  /// Whether the text has begun: before it a byline may stand.
+  private var isInText = false
+  private var hasTitle = false
+
+  init(_ document: Document) {
+    self.document = document
+    for node in document.outline.nodes where nodes[node.line] == nil { nodes[node.line] = node }
+    for element in document.outline.elements {
+      let lines = element.range.start.line...max(element.range.start.line, element.range.end.line)
+      elements.append((lines, LayoutReader.role(element.kind)))
+    }
+  }
+
+  private static func role(_ kind: DocumentElement.Kind) -> ParagraphRole {
+    switch kind {
+    case .title: .title
+    case .documentNumber: .documentNumber
+    case .recipient: .addressee
+    case .attachmentNote: .attachmentNote
+    case .signature: .signature
+    case .date: .date
+    case .note: .note
+    }
+  }
+
+  mutating func read() -> [LaidOutParagraph] {
+    var result: [LaidOutParagraph] = []
+    var line = 0
+    while line < document.syntax.count {
+      let kind = document.syntax[line].kind
+      if kind == .table {
+        if let row = row(line) { result.append(row) }
+        line += 1
+        continue
+      }
+      guard kind.isProse else {
+        line += 1
+        continue
+      }
+      if let element = elements.first(where: { $0.lines.contains(line) }) {
+        // Lines of an element stand as they were broken.
+        result.append(paragraph(element.role, line..<line + 1))
+        hasTitle = hasTitle || element.role == .title
+        line += 1
+        continue
+      }
+      let wrapped = document.paragraph(at: line)
+      let lines = line..<max(line + 1, wrapped.lines.upperBound)
+      result.append(body(lines, wrapped))
+      line = lines.upperBound
+    }
+    return result
+  }
+
+  private mutating func body(_ lines: Range<Int>, _ wrapped: Paragraph) -> LaidOutParagraph {
+    let line = lines.lowerBound
+    let syntax = document.syntax[line]
+    if isAttachmentHead(line) {
+      expectsTitle = true
+      isInText = true
+      return paragraph(.attachment, lines)
+    }
+    let node = nodes[line]
+    if expectsTitle {
+      expectsTitle = false
+      if syntax.ordinal == nil, lines.count == 1, node?.kind != .item, !syntax.skeleton.hasInnerStop,
+        syntax.skeleton.ending == .open
+      {
+        return paragraph(.attachmentTitle, lines)
+      }
+    }
+    if node?.kind == .title {
+      hasTitle = true
+      return paragraph(.title, lines)
+    }
+    if !isInText, hasTitle, isByline(syntax) { return paragraph(.byline, lines) }
+    if !isInText, syntax.skeleton.role == .recipient { return paragraph(.addressee, lines) }
+    isInText = true
+    var result = paragraph(.text, lines)
+    guard let node, node.kind == .heading || node.kind == .runInHeading, let level = level(node) else { return result }
+    result.role = .heading
+    result.level = level
+    let start = syntax.content.lowerBound
+    // The mark that ends a run-in heading belongs to it.
+    let end =
+      node.kind == .heading ? syntax.content.upperBound : min(node.head.upperBound + 1, syntax.content.upperBound)
+    result.headingLength = min(result.text.count, max(0, end - start))
+    return result
+  }
+
+  private func isByline(_ syntax: LineSyntax) -> Bool {
+    switch syntax.skeleton.role {
+    case .note, .date, .byline: syntax.content.count <= 44
+    default: false
+    }
+  }
+
+  /// 附件, 附件1, 附件 2：alone on its line.
+  private func isAttachmentHead(_ line: Int) -> Bool {
+    let syntax = document.syntax[line]
+    let units = document.text.line(line).units
+    guard units.has("附件", at: syntax.content.lowerBound), syntax.content.count <= 8 else { return false }
+    return syntax.content.dropFirst(2).allSatisfy { index in
+      let unit = units[at: index]
+      return unit.isBlank || unit.decimalDigit != nil || unit.isHanNumeral || unit == "：" || unit == ":"
+    }
+  }
+
+  /// 一、 is the first level, （一） the second, 1. the third, （1） the fourth (7.3.3); other ordinals go by their depth.
+  private func level(_ node: OutlineNode) -> Int? {
+    switch node.ordinal?.style {
+    case .han: 1
+    case .parenHan, .parenHanGlyph: 2
+    case .arabic, .digitStopGlyph: 3
+    case .parenArabic, .parenDigitGlyph, .halfParenArabic: 4
+    case .hanWord, .diWord, .sequenceWord, .aspect, .circled, .dash, .di, .qi, .attachment: nil
+    default: min(4, max(1, node.depth))
+    }
+  }
+
+  // MARK: Text
+
+  private func paragraph(_ role: ParagraphRole, _ lines: Range<Int>) -> LaidOutParagraph {
+    var text: [CodeUnit] = []
+    for line in lines {
+      let units = document.text.line(line).units
+      text += units[document.syntax[line].content.clamped(to: 0..<units.count)]
+    }
+    return LaidOutParagraph(role: role, text: plain(text), lines: lines)
+  }
+
+  /// Without the signs of emphasis that Markdown has.
+  private func plain(_ units: [CodeUnit]) -> [CodeUnit] {
+    guard document.dialect == .markdown else { return units }
+    var result: [CodeUnit] = []
+    var index = 0
+    while index < units.count {
+      if units.has("**", at: index) || units.has("__", at: index) {
+        index += 2
+      } else {
+        result.append(units[index])
+        index += 1
+      }
+    }
+    return result
+  }
+
+  /// A row of a Markdown table, or one whose cells are apart by tabs; nil for the line under its head.
+  private func row(_ line: Int) -> LaidOutParagraph? {
+    let units = document.text.line(line).units
+    var text = Array(units[document.syntax[line].content.clamped(to: 0..<units.count)])
+    if text.first == "|" {
+      if text.allSatisfy({ $0 == "|" || $0 == "-" || $0 == ":" || $0 == " " }) { return nil }
+      text.removeFirst()
+      if text.last == "|" { text.removeLast() }
+      let cells = text.split(separator: "|", omittingEmptySubsequences: false).map { cell in
+        cell.drop { $0.isBlank }.reversed().drop { $0.isBlank }.reversed()
+      }
+      text = Array(cells.joined(separator: ["\t"]))
+    }
+    return LaidOutParagraph(role: .tableRow, text: text, lines: line..<line + 1)
+  }
+}

@@ -1,0 +1,198 @@
+package import Text
+
+/// Writes paragraphs as a Word document in the layout of GB/T 9704—2012.
+///
+/// The same paragraphs give the same bytes. Numbers stay text, as they were typed. Fonts are named, not embedded.
+package struct WordWriter {
+  private let paragraphs: [LaidOutParagraph]
+  private var body = ""
+
+  /// The bytes of a `.docx`. Linear in the text.
+  package static func write(_ paragraphs: [LaidOutParagraph]) -> [UInt8] {
+    var writer = WordWriter(paragraphs)
+    writer.writeBody()
+    var zip = ZipWriter()
+    for (name, contents) in WordParts.fixed { zip.add(name, contents) }
+    zip.add("word/document.xml", WordParts.document(writer.body))
+    return zip.finished()
+  }
+
+  private init(_ paragraphs: [LaidOutParagraph]) {
+    self.paragraphs = paragraphs
+  }
+
+  private mutating func writeBody() {
+    var index = 0
+    while index < paragraphs.count {
+      if paragraphs[index].role == .tableRow {
+        var end = index
+        while end < paragraphs.count, paragraphs[end].role == .tableRow { end += 1 }
+        body += WordTable.xml(paragraphs[index..<end])
+        index = end
+      } else {
+        write(index)
+        index += 1
+      }
+    }
+  }
+
+  private mutating func write(_ index: Int) {
+    let paragraph = paragraphs[index]
+    let before = index > 0 ? paragraphs[index - 1].role : nil
+    var spacing = linesBefore(paragraph.role, after: before, isFirst: index == 0)
+    if paragraph.role == .title, index + 1 < paragraphs.count, after(paragraphs[index + 1].role) {
+      spacing += " w:after=\"\(PageLayout.line)\""
+    }
+    var properties = "<w:pStyle w:val=\"\(WordStyle.id(of: paragraph))\"/>"
+    if !spacing.isEmpty { properties += "<w:spacing\(spacing)/>" }
+    properties += indent(index)
+    body += "<w:p><w:pPr>\(properties)</w:pPr>"
+    let heading = min(paragraph.headingLength, paragraph.text.count)
+    if paragraph.role == .heading, heading > 0, heading < paragraph.text.count {
+      let (font, isBold) = WordStyle.headingFont(paragraph.level)
+      body += WordWriter.run(paragraph.text[..<heading], "<w:rPr>\(WordStyle.run(font, isBold: isBold))</w:rPr>")
+      body += WordWriter.run(paragraph.text[heading...])
+    } else {
+      body += WordWriter.run(paragraph.text[...])
+    }
+    body += "</w:p>"
+  }
+
+  /// A blank line stands before the note of 附件 (7.3.4), and before the signature or the date that ends the text
+  /// (7.3.5.2); `before` is nothing at the head of the document.
+  private func linesBefore(_ role: ParagraphRole, after before: ParagraphRole?, isFirst: Bool) -> String {
+    let opens: Bool =
+      switch role {
+      case .attachmentNote: before != .attachmentNote
+      case .signature: before != .signature
+      case .date: before != .signature && before != .date
+      case .title: before == .documentNumber
+      default: false
+      }
+    return opens && !isFirst ? " w:before=\"\(PageLayout.line)\"" : ""
+  }
+
+  /// Whether what follows a title leaves no blank line of its own before it.
+  private func after(_ role: ParagraphRole) -> Bool {
+    role != .title && role != .addressee && role != .byline
+  }
+
+  // MARK: Indents
+
+  private func indent(_ index: Int) -> String {
+    let paragraph = paragraphs[index]
+    switch paragraph.role {
+    case .attachmentNote: return noteIndent(index)
+    case .signature, .date: return rightIndent(index)
+    default: return ""
+    }
+  }
+
+  /// Turned lines stand under the first character of the name (7.3.4): 附件：1.名称.
+  private func noteIndent(_ index: Int) -> String {
+    let text = paragraphs[index].text
+    let isFirst = text.first == "附"
+    let number = text[(isFirst ? text.firstIndex(of: "：").map { $0 + 1 } ?? 0 : 0)...].prefix {
+      $0.decimalDigit != nil || $0 == "." || $0 == "．" || $0.isBlank
+    }
+    let numberWidth = WordWriter.width(number)
+    let left = 200 + 300 + numberWidth
+    let hanging = (isFirst ? 300 : 0) + numberWidth
+    return "<w:ind w:leftChars=\"\(left)\" w:left=\"\(left * PageLayout.character / 100)\" "
+      + "w:hangingChars=\"\(hanging)\" w:hanging=\"\(hanging * PageLayout.character / 100)\"/>"
+  }
+
+  /// Signature and date (7.3.5.2): the signature two characters from the right, the date two characters right of its
+  /// beginning; a date that would come nearer to the edge stands two characters from it, and the signature moves left.
+  private func rightIndent(_ index: Int) -> String {
+    var signature = index
+    var date = index
+    if paragraphs[index].role == .date {
+      signature -= 1
+    } else {
+      while date < paragraphs.count, paragraphs[date].role == .signature { date += 1 }
+    }
+    var right = 200
+    if signature >= 0, paragraphs[signature].role == .signature, date < paragraphs.count, paragraphs[date].role == .date
+    {
+      let overhang =
+        WordWriter.width(paragraphs[date].text[...]) + 200 - WordWriter.width(paragraphs[signature].text[...])
+      right += paragraphs[index].role == .date ? max(0, -overhang) : max(0, overhang)
+    }
+    return "<w:ind w:rightChars=\"\(right)\" w:right=\"\(right * PageLayout.character / 100)\"/>"
+  }
+
+  /// In hundredths of a character: Latin letters and figures have half of one.
+  private static func width(_ units: ArraySlice<CodeUnit>) -> Int {
+    var width = 0
+    for unit in units where !unit.isLowSurrogate { width += unit.rawValue < 0x2000 ? 50 : 100 }
+    return width
+  }
+
+  // MARK: Runs
+
+  /// A `w:r` with the text; tabs and line breaks as Word has them, what XML cannot hold left out.
+  static func run(_ units: ArraySlice<CodeUnit>, _ properties: String = "") -> String {
+    var result = "<w:r>\(properties)"
+    var text: [CodeUnit] = []
+    func flush() {
+      if !text.isEmpty { result += "<w:t xml:space=\"preserve\">\(WordWriter.escaped(String(text)))</w:t>" }
+      text = []
+    }
+    for unit in units {
+      switch unit {
+      case "\t":
+        flush()
+        result += "<w:tab/>"
+      case "\n":
+        flush()
+        result += "<w:br/>"
+      default:
+        if unit.rawValue >= 0x20, unit.rawValue < 0xFFFE { text.append(unit) }
+      }
+    }
+    flush()
+    return result + "</w:r>"
+  }
+
+  private static func escaped(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+}
+
+/// Rows as a table of the width of the text.
+enum WordTable {
+  static func xml(_ rows: ArraySlice<LaidOutParagraph>) -> String {
+    let cells = rows.map { $0.text.split(separator: "\t", omittingEmptySubsequences: false) }
+    let columns = max(1, cells.map { $0.count }.max() ?? 1)
+    let width = (PageLayout.width - PageLayout.left - PageLayout.right) / columns
+    var border = ""
+    for side in ["top", "left", "bottom", "right", "insideH", "insideV"] {
+      border += "<w:\(side) w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/>"
+    }
+    var result =
+      "<w:tbl><w:tblPr><w:tblW w:w=\"0\" w:type=\"auto\"/><w:tblBorders>\(border)</w:tblBorders></w:tblPr><w:tblGrid>"
+    for _ in 0..<columns { result += "<w:gridCol w:w=\"\(width)\"/>" }
+    result += "</w:tblGrid>"
+    for row in cells {
+      result += "<w:tr>"
+      for column in 0..<columns {
+        let text = column < row.count ? row[column] : []
+        result +=
+          "<w:tc><w:tcPr><w:tcW w:w=\"\(width)\" w:type=\"dxa\"/></w:tcPr><w:p><w:pPr>"
+          + "<w:pStyle w:val=\"TableText\"/></w:pPr>\(WordWriter.run(text))</w:p></w:tc>"
+      }
+      result += "</w:tr>"
+    }
+    return result + "</w:tbl>"
+  }
+}
