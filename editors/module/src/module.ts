@@ -96,7 +96,8 @@ class Imports {
       this.attempt((files) => {
         const state = files.stat(this.string(address, length), follow === 1);
         const numbers = new DataView(this.buffer, out, 24);
-        [state.size, state.modified, state.inode].forEach((value, place) => numbers.setFloat64(place * 8, value, true));
+        for (const [place, value] of [state.size, state.modified, state.inode].entries())
+          numbers.setFloat64(place * 8, value, true);
         return state.kind;
       }),
     list: (address: number, length: number) =>

@@ -1,0 +1,62 @@
+// page.mts OUT VERSION MODULE: one self-contained OUT/gongwen.html around MODULE (gongwen.wasm.gz), the same bytes for the
+// same sources. Its policy lets in the scripts of the page by their digests, and no request.
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const [out = ".", version = "0.0.0", module = ""] = process.argv.slice(2);
+const folder = fileURLToPath(new URL("../", import.meta.url));
+const packages = join(folder, "../node_modules");
+const read = (name: string) => readFileSync(join(folder, "src", name), "utf8");
+const names = new Set<string>();
+
+async function bundled(entry: string, format: "esm" | "iife"): Promise<string> {
+  const { outputFiles, metafile } = await build({
+    entryPoints: [join(folder, entry)],
+    bundle: true,
+    minify: true,
+    write: false,
+    metafile: true,
+    format,
+    platform: "browser",
+    target: ["chrome97", "firefox113"],
+    supported: { "top-level-await": true },
+    legalComments: "none",
+    logLevel: "warning",
+  });
+  for (const input of Object.keys(metafile.inputs)) {
+    const name = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//u.exec(input)?.[1];
+    if (name !== undefined) names.add(name);
+  }
+  return (outputFiles[0]?.text ?? "").trim().replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
+}
+
+const main = await bundled("src/main.ts", "esm");
+const worker = await bundled("../module/src/browserWorker.ts", "iife");
+const licences = [...names].sort().map((name) => {
+  const file = readdirSync(join(packages, name)).find((one) => /^licen[cs]e/iu.test(one));
+  if (file === undefined) throw new Error(`${name} has no licence`);
+  return `${name}\n\n${readFileSync(join(packages, name, file), "utf8").trim()}`;
+});
+licences.push(`wasi-libc\n\n${readFileSync("/usr/share/doc/wasi-libc/copyright", "utf8").trim()}`);
+const about = `公文 ${version}\n\n文稿只在这台电脑上，本页不联网。草稿存在浏览器里，同一浏览器打开的其他本机网页也可能读到；公用电脑请用“清除草稿”。\n\n所含第三方软件的许可：\n\n${licences.join("\n\n----\n\n")}`;
+
+const parts: Record<string, string> = {
+  style: read("style.css"),
+  main,
+  worker,
+  about: about.replaceAll("<", "＜"),
+  module: readFileSync(module).toString("base64"),
+};
+const digest = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+parts.policy = [
+  "default-src 'none'",
+  `script-src ${digest(main)} 'wasm-unsafe-eval' blob:`,
+  "worker-src blob:",
+  "style-src 'unsafe-inline'",
+  "img-src data: blob:",
+].join("; ");
+const page = read("index.html").replace(/\{\{(\w+)\}\}/gu, (_, name: string) => parts[name] ?? "");
+writeFileSync(join(out, "gongwen.html"), page);

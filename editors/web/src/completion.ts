@@ -1,0 +1,101 @@
+import {
+  acceptCompletion,
+  autocompletion,
+  type Completion,
+  type CompletionContext,
+  type CompletionResult,
+  closeCompletion,
+  completionStatus,
+  moveCompletionSelection,
+  pickedCompletion,
+  startCompletion,
+} from "@codemirror/autocomplete";
+import { Prec } from "@codemirror/state";
+import { EditorView, keymap } from "@codemirror/view";
+import type { CompletionItem, CompletionList } from "vscode-languageserver-types";
+import { offsetIn, positionIn, type Session, uri } from "./session.ts";
+
+/**
+ * The list: while one types, after ， and inside a run; quiet while an input method composes, at once on its commit.
+ * Tab takes, Enter never does.
+ */
+export function completion(session: () => Session) {
+  const source = async (context: CompletionContext): Promise<CompletionResult | null> => {
+    if (isComposing(context.view)) return null;
+    const { doc } = context.state;
+    const list = await session().request<CompletionList>("textDocument/completion", {
+      textDocument: { uri },
+      position: positionIn(doc, context.pos),
+      context: { triggerKind: context.explicit ? 1 : 3 },
+    });
+    if (list === undefined || list.items.length === 0 || context.aborted) return null;
+    const options = list.items.map((item) => option(item, context, list));
+    const from = Math.min(...options.map(({ start }) => start));
+    return { from, options: options.map(({ completion }) => completion), filter: false };
+  };
+  return [
+    autocompletion({
+      override: [source],
+      activateOnTyping: true,
+      activateOnTypingDelay: 0,
+      defaultKeymap: false,
+      icons: false,
+      maxRenderedOptions: 50,
+      interactionDelay: 0,
+    }),
+    afterComposition,
+    Prec.highest(
+      keymap.of([
+        { key: "Ctrl-Space", run: startCompletion },
+        { key: "ArrowDown", run: moveCompletionSelection(true) },
+        { key: "ArrowUp", run: moveCompletionSelection(false) },
+        { key: "PageDown", run: moveCompletionSelection(true, "page") },
+        { key: "PageUp", run: moveCompletionSelection(false, "page") },
+        // A list that is still pending shows nothing to take: Tab waits for it. Tab never leaves the text; Ctrl-m lets it.
+        { key: "Tab", run: (view) => acceptCompletion(view) || completionStatus(view.state) === "pending" },
+        // An Esc that nobody handles would let the next Tab leave the editor.
+        { key: "Escape", run: (view) => closeCompletion(view) || true },
+      ]),
+    ),
+  ];
+}
+
+function option(item: CompletionItem, context: CompletionContext, list: CompletionList) {
+  const { doc } = context.state;
+  const edit = item.textEdit;
+  const ranges = edit ?? list.itemDefaults?.editRange;
+  const range =
+    ranges === undefined ? undefined : "range" in ranges ? ranges.range : "start" in ranges ? ranges : ranges.replace;
+  const start = range === undefined ? context.pos : offsetIn(doc, range.start);
+  const behind = range === undefined ? 0 : Math.max(0, offsetIn(doc, range.end) - context.pos);
+  const text = edit?.newText ?? item.insertText ?? item.label;
+  const completion: Completion = {
+    label: item.label,
+    detail: item.labelDetails?.description ?? "",
+    apply(view) {
+      // From where the item begins to the caret, which may have moved on since the question.
+      const { head } = view.state.selection.main;
+      view.dispatch({
+        changes: { from: start, to: head + behind, insert: text },
+        selection: { anchor: start + text.length },
+        annotations: pickedCompletion.of(completion),
+        userEvent: "input.complete",
+        scrollIntoView: true,
+      });
+    },
+  };
+  return { completion, start };
+}
+
+/** Whether an input method has letters in the text that are not committed. */
+export const isComposing = (view: EditorView | undefined) =>
+  (view?.compositionStarted ?? false) || (view?.composing ?? false);
+
+/** The commit's own transaction comes while the editor still composes: the list is asked for right after. */
+const afterComposition = EditorView.domEventHandlers({
+  compositionend(_event, view) {
+    setTimeout(() => {
+      if (!isComposing(view) && completionStatus(view.state) === null) startCompletion(view);
+    });
+  },
+});

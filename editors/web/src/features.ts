@@ -1,0 +1,185 @@
+import { insertNewline } from "@codemirror/commands";
+import { codeFolding, foldGutter, foldKeymap, foldService } from "@codemirror/language";
+import { type EditorState, StateEffect, StateField } from "@codemirror/state";
+import { Decoration, type DecorationSet, EditorView, hoverTooltip, keymap, WidgetType } from "@codemirror/view";
+import type { CodeAction, FoldingRange, Range, TextEdit, WorkspaceEdit } from "vscode-languageserver-types";
+import { isComposing } from "./completion.ts";
+import { ask, choose, element, note } from "./dialog.ts";
+import { applyEdit, applyTextEdits } from "./findings.ts";
+import { positionIn, rangeIn, type Session, uri } from "./session.ts";
+
+const place = ({ doc, selection }: EditorState) => ({
+  textDocument: { uri },
+  position: positionIn(doc, selection.main.head),
+});
+
+/** Enter: a line, and what the server writes on it: an item's next number, or an empty item's number gone. */
+export function enter(session: () => Session) {
+  const run = (view: EditorView): boolean => {
+    insertNewline(view);
+    const { doc } = view.state;
+    const params = { ...place(view.state), ch: "\n", options: { tabSize: 4, insertSpaces: true } };
+    void session()
+      .request<TextEdit[]>("textDocument/onTypeFormatting", params)
+      .then((edits = []) => {
+        if (view.state.doc !== doc) return;
+        const caret = view.state.selection.main.head;
+        if (applyTextEdits(view, edits) && view.state.selection.main.head === caret) {
+          const line = view.state.doc.lineAt(caret);
+          view.dispatch({ selection: { anchor: line.to } });
+        }
+      });
+    return true;
+  };
+  return keymap.of([{ key: "Enter", run }]);
+}
+
+const setFolds = StateEffect.define<readonly FoldingRange[]>();
+
+/** The end of each foldable part by its first line. */
+const folds = StateField.define<ReadonlyMap<number, number>>({
+  create: () => new Map(),
+  update(value, { effects }) {
+    for (const effect of effects) {
+      if (effect.is(setFolds)) return new Map(effect.value.map(({ startLine, endLine }) => [startLine, endLine]));
+    }
+    return value;
+  },
+});
+
+/** Folding by structure. */
+export const folding = [
+  folds,
+  codeFolding({ placeholderText: "……" }),
+  foldGutter({ openText: "⌄", closedText: "›" }),
+  foldService.of((state, lineStart, lineEnd) => {
+    const end = state.field(folds).get(state.doc.lineAt(lineStart).number - 1);
+    return end === undefined || end >= state.doc.lines ? null : { from: lineEnd, to: state.doc.line(end + 1).to };
+  }),
+  keymap.of(foldKeymap),
+];
+
+export async function refreshFolds(view: EditorView, session: Session): Promise<void> {
+  const { doc } = view.state;
+  const found = await session.request<FoldingRange[]>("textDocument/foldingRange", { textDocument: { uri } });
+  if (found !== undefined && view.state.doc === doc) view.dispatch({ effects: setFolds.of(found) });
+}
+
+/** What the server says of the place under the pointer, as plain text. */
+export const hover = (session: () => Session) =>
+  hoverTooltip(async (view, pos) => {
+    if (isComposing(view)) return null;
+    const params = { textDocument: { uri }, position: positionIn(view.state.doc, pos) };
+    const found = await session().request<{ contents: { value: string } | string }>("textDocument/hover", params);
+    if (found === undefined) return null;
+    const text = typeof found.contents === "string" ? found.contents : found.contents.value;
+    return { pos, above: true, create: () => ({ dom: element("div", { class: "hover" }, text) }) };
+  });
+
+/** Renames the 提法 or short name at the caret throughout. */
+export async function rename(view: EditorView, session: Session): Promise<void> {
+  const prepared = await session
+    .request<{ range: Range; placeholder: string }>("textDocument/prepareRename", place(view.state))
+    .catch(() => undefined);
+  if (prepared === undefined) return note("光标不在可以通篇替换的提法或简称上。");
+  const where = place(view.state);
+  const newName = await ask("通篇替换为", prepared.placeholder);
+  view.focus();
+  if (newName === undefined || newName === prepared.placeholder) return;
+  const edit = await session.request<WorkspaceEdit>("textDocument/rename", { ...where, newName });
+  if (edit !== undefined) applyEdit(view, edit);
+}
+
+/** Offers the rewrites at the caret whose title holds one of the words: renumber, move up, move down. */
+export async function rewrite(view: EditorView, session: Session, ...words: string[]): Promise<void> {
+  const { from } = view.state.selection.main;
+  const range = rangeIn(view.state.doc, from, from);
+  const params = { textDocument: { uri }, range, context: { diagnostics: [], only: ["refactor"] } };
+  const { doc } = view.state;
+  const all = (await session.request<CodeAction[]>("textDocument/codeAction", params)) ?? [];
+  const actions = all.filter(({ title, edit }) => edit !== undefined && words.some((word) => title.includes(word)));
+  if (actions.length === 0) return note("请把光标放在带编号的标题或条目上。");
+  const index =
+    actions.length === 1
+      ? 0
+      : await choose(
+          "选择",
+          actions.map(({ title }) => title),
+        );
+  view.focus();
+  const edit = actions[index ?? -1]?.edit;
+  if (edit !== undefined && view.state.doc === doc) applyEdit(view, edit);
+}
+
+class GhostText extends WidgetType {
+  constructor(readonly text: string) {
+    super();
+  }
+
+  override eq(other: GhostText): boolean {
+    return other.text === this.text;
+  }
+
+  override toDOM(): HTMLElement {
+    return element("span", { class: "ghost", "aria-hidden": "true" }, this.text);
+  }
+}
+
+const setGhost = StateEffect.define<{ text: string; head: number } | null>();
+
+const ghost = StateField.define<{ text: string; head: number } | null>({
+  create: () => null,
+  update(value, transaction) {
+    for (const effect of transaction.effects) if (effect.is(setGhost)) return effect.value;
+    return transaction.docChanged || transaction.selection ? null : value;
+  },
+  provide: (field) =>
+    EditorView.decorations.from(field, (value): DecorationSet => {
+      if (value === null) return Decoration.none;
+      const widget = Decoration.widget({ widget: new GhostText(value.text), side: 1 });
+      return Decoration.set(widget.range(value.head));
+    }),
+});
+
+/** Milliseconds of rest before the grey text is asked for: it is for who pauses, not for who types. */
+const ghostDelay = 400;
+
+/** The likeliest continuation in grey; Tab takes it where no list is open. */
+export function ghostText(session: () => Session) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const ask = async (view: EditorView) => {
+    if (isComposing(view) || !view.state.selection.main.empty) return;
+    const { doc, selection } = view.state;
+    const params = { ...place(view.state), context: { triggerKind: 2 } };
+    const found = await session().request<{ items: { insertText: string; range?: Range }[] }>(
+      "textDocument/inlineCompletion",
+      params,
+    );
+    const [first] = found?.items ?? [];
+    if (first === undefined || view.state.doc !== doc || !view.state.selection.eq(selection)) return;
+    const { head } = selection.main;
+    const typed = first.range === undefined ? 0 : positionIn(doc, head).character - first.range.start.character;
+    const text = first.insertText.slice(typed);
+    if (text !== "") view.dispatch({ effects: setGhost.of({ text, head }) });
+  };
+  const take = (view: EditorView): boolean => {
+    const shown = view.state.field(ghost);
+    if (shown === null) return true;
+    const anchor = shown.head + shown.text.length;
+    view.dispatch({
+      changes: { from: shown.head, insert: shown.text },
+      selection: { anchor },
+      userEvent: "input.complete",
+    });
+    return true;
+  };
+  return [
+    ghost,
+    EditorView.updateListener.of(({ docChanged, view, transactions }) => {
+      clearTimeout(timer);
+      if (docChanged && transactions.some((one) => one.isUserEvent("input")))
+        timer = setTimeout(() => void ask(view), ghostDelay);
+    }),
+    keymap.of([{ key: "Tab", run: take }]),
+  ];
+}

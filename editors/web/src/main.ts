@@ -1,0 +1,249 @@
+import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
+import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { openLintPanel } from "@codemirror/lint";
+import { search, searchKeymap } from "@codemirror/search";
+import { Compartment, EditorState } from "@codemirror/state";
+import { drawSelection, dropCursor, EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
+import { Connection, type Failure } from "@gongwen/module";
+import { webWorker } from "@gongwen/module/browser";
+import type { CodeLens, Diagnostic } from "vscode-languageserver-types";
+import { completion, isComposing } from "./completion.ts";
+import { choose, dialog, element, note, tell } from "./dialog.ts";
+import { Drafts } from "./drafts.ts";
+import { enter, folding, ghostText, hover, refreshFolds, rename, rewrite } from "./features.ts";
+import { applyEdit, countFindings, findings, show } from "./findings.ts";
+import { Outline } from "./outline.ts";
+import { decode, fromBase64, newPaper, type Paper, pick, save, toBase64, write } from "./papers.ts";
+import { phrases } from "./phrases.ts";
+import { copy, print } from "./print.ts";
+import { Session, uri } from "./session.ts";
+import { editSettings, Settings } from "./settings.ts";
+
+/** Milliseconds of rest before outline, folding and 字数 are asked for again. */
+const rest = 300;
+
+/** Put into the page by scripts/page.mts: the module and the worker that runs it, the licences. */
+const embedded = (id: string) => document.querySelector(`#${id}`)?.textContent ?? "";
+
+const settings = new Settings();
+settings.applyLook();
+const drafts = new Drafts();
+let paper: Paper = newPaper();
+const wrapping = new Compartment();
+
+const module = fromBase64(embedded("module"));
+const workerText = embedded("worker");
+const connect = () => new Connection(webWorker(workerText), { module });
+
+const view = new EditorView({ parent: document.querySelector("#text") ?? document.body, state: stateOf("") });
+const session = new Session(connect, view.state.doc, {
+  notified(method, params) {
+    if (method === "textDocument/publishDiagnostics") {
+      show(view, session, (params as { diagnostics: Diagnostic[] }).diagnostics);
+      status();
+    } else if (method === "window/showMessage") note((params as { message: string }).message);
+  },
+  apply: (edit) => applyEdit(view, edit),
+  settings: () => settings.tree,
+  failed: ({ kind }: Failure) =>
+    note(`检查程序${kind === "timeout" ? "没有响应" : "出错"}，正在重新启动；文稿没有改动。`),
+  ready: () => void refresh(),
+});
+const outline = new Outline(
+  required("#outline"),
+  () => view,
+  () => session,
+);
+
+function required(selector: string): HTMLElement {
+  const found = document.querySelector<HTMLElement>(selector);
+  if (found === null) throw new Error(selector);
+  return found;
+}
+
+function stateOf(doc: string): EditorState {
+  return EditorState.create({
+    doc,
+    extensions: [
+      completion(() => session),
+      ghostText(() => session),
+      enter(() => session),
+      findings(() => session),
+      hover(() => session),
+      folding,
+      history(),
+      lineNumbers(),
+      drawSelection(),
+      dropCursor(),
+      highlightActiveLine(),
+      search({ top: true }),
+      closeBrackets(),
+      wrapping.of(EditorView.lineWrapping),
+      EditorState.phrases.of(phrases),
+      EditorState.languageData.of(() => [{ closeBrackets: { brackets: ["“", "‘", "《", "（", "【", "〔"] } }]),
+      EditorView.contentAttributes.of({ "aria-label": "文稿", spellcheck: "false", lang: "zh-CN" }),
+      EditorView.updateListener.of(({ docChanged, changes, selectionSet, view: changed }) => {
+        if (docChanged) edited(changed, changes);
+        if (selectionSet) outline.follow();
+      }),
+      keymap.of([
+        { key: "Mod-s", preventDefault: true, run: key("save") },
+        { key: "Mod-o", preventDefault: true, run: key("open") },
+        { key: "Mod-p", preventDefault: true, run: key("print") },
+        { key: "F2", run: key("rename") },
+        { key: "Alt-ArrowUp", run: key("up") },
+        { key: "Alt-ArrowDown", run: key("down") },
+        ...closeBracketsKeymap,
+        ...searchKeymap,
+        ...historyKeymap,
+        ...defaultKeymap,
+      ]),
+    ],
+  });
+}
+
+/** A key that does the same as a button. */
+function key(name: string) {
+  return () => {
+    void act(name);
+    return true;
+  };
+}
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+function edited(changed: EditorView, changes: Parameters<Session["changed"]>[0]): void {
+  session.changed(changes);
+  // An input method's letters are nobody's business until they are committed.
+  if (!isComposing(changed)) session.flush();
+  clearTimeout(timer);
+  timer = setTimeout(() => void refresh(), rest);
+}
+
+/** What follows the text at a distance. */
+async function refresh(): Promise<void> {
+  if (isComposing(view)) {
+    timer = setTimeout(() => void refresh(), rest);
+    return;
+  }
+  paper.text = view.state.doc.toString();
+  await Promise.all([drafts.keep(paper), outline.refresh(), refreshFolds(view, session)]);
+  const lenses = await session.request<CodeLens[]>("textDocument/codeLens", { textDocument: { uri } });
+  size = lenses?.[0]?.command?.title ?? "";
+  status();
+}
+
+let size = "";
+function status(): void {
+  const count = countFindings(view);
+  required("#size").textContent = size;
+  required("#count").textContent = count === 0 ? "没有问题" : `${count} 处问题`;
+  document.title = `${paper.name} — 公文`;
+}
+
+/** Another draft in the editor, with a history of its own. */
+function load(next: Paper): void {
+  paper = next;
+  view.setState(stateOf(next.text));
+  session.open(view.state.doc);
+  void refresh();
+  view.focus();
+}
+
+/** Whether what is written may be left: it is empty, or the writer says so. */
+async function mayLeave(): Promise<boolean> {
+  if (view.state.doc.length === 0) return true;
+  const answer = await tell("换一份文稿", "当前文稿将从编辑区移走。", "先保存", "不保存", "取消");
+  return answer === "不保存" || (answer === "先保存" && (await act("save")) === true);
+}
+
+async function openFile(file: File, handle?: FileSystemFileHandle): Promise<void> {
+  if (!(await mayLeave())) return;
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  if (/\.docx$/iu.test(file.name)) {
+    const text = await session.command<string>("gongwen.textOfWord", toBase64(bytes));
+    if (text !== undefined) load(newPaper(text, file.name.replace(/docx$/iu, "gongwen")));
+    return;
+  }
+  const opened = decode(file.name, bytes);
+  if (opened === undefined) await tell("打不开", `“${file.name}”不是 UTF-8 或 GB18030 的文本文件，也不是 .docx。`);
+  else load(handle === undefined ? opened : { ...opened, handle });
+}
+
+const kinds = ["通知", "请示", "报告", "批复", "函", "纪要", "意见", "通报", "方案", "总结", "讲话"];
+
+/** What the buttons and keys do, by their name in index.html. */
+const actions: Readonly<Record<string, () => Promise<unknown>>> = {
+  async new() {
+    const kind = await choose("新建公文", [...kinds, "空白"]);
+    if (kind === undefined || !(await mayLeave())) return;
+    const name = kinds[kind];
+    load(newPaper(name === undefined ? "" : ((await session.command<string>("gongwen.template", name)) ?? "")));
+  },
+  async open() {
+    const picked = await pick();
+    if (picked !== undefined) await openFile(picked.file, picked.handle);
+  },
+  save: () => save(current()),
+  saveAs: () => save(current(), true),
+  async word() {
+    const bytes = await session.command<string>("gongwen.word", uri);
+    if (bytes !== undefined) await write(paper.name.replace(/\.[^.]*$/u, ".docx"), fromBase64(bytes));
+  },
+  print: () => print(session),
+  async copy() {
+    if (await copy(session, view.state.doc.toString())) note("已复制，可以粘贴到 Word 或 WPS。");
+  },
+  fix: async () => note(`改正了 ${(await session.command<number>("gongwen.fixAll", uri)) ?? 0} 处有把握的问题。`),
+  renumber: () => rewrite(view, session, "重新编号"),
+  up: () => rewrite(view, session, "上移"),
+  down: () => rewrite(view, session, "下移"),
+  rename: () => rename(view, session),
+  problems: async () => openLintPanel(view),
+  async settings() {
+    if (await editSettings(settings)) session.notify("workspace/didChangeConfiguration", { settings: settings.tree });
+  },
+  async clear() {
+    const text = "浏览器里保存的草稿都将删除，编辑区也会清空。已经存成文件的不受影响。";
+    if ((await tell("清除草稿", text, "清除", "取消")) !== "清除") return;
+    load(newPaper());
+    await drafts.clear();
+  },
+  about: () =>
+    dialog("关于", () => [
+      element("pre", { tabindex: "0" }, embedded("about")),
+      element("form", { method: "dialog" }, element("button", {}, "关闭")),
+    ]),
+};
+
+const current = () => Object.assign(paper, { text: view.state.doc.toString() });
+
+async function act(name: string): Promise<unknown> {
+  try {
+    return await actions[name]?.();
+  } catch (error) {
+    await tell("没有完成", error instanceof Error ? error.message : String(error));
+    return undefined;
+  } finally {
+    status();
+  }
+}
+
+for (const button of document.querySelectorAll<HTMLElement>("[data-action]")) {
+  button.addEventListener("click", () => void act(button.dataset.action ?? ""));
+}
+addEventListener("dragover", (event) => event.preventDefault());
+addEventListener(
+  "drop",
+  (event) => {
+    const [file] = event.dataTransfer?.files ?? [];
+    if (file === undefined) return;
+    event.preventDefault();
+    void openFile(file);
+  },
+  true,
+);
+
+const kept = await drafts.restore();
+if (kept !== undefined && view.state.doc.length === 0) load({ ...kept });
+document.body.dataset.ready = "true";
+view.focus();

@@ -1,0 +1,255 @@
+// e2e.mts KIT PAGE: the scenes in Debian's Chromium, from file://. The last line is "N passed, N failed".
+// ONLY=text runs the scenes whose name holds the text; PICTURES=folder keeps a picture of each.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { BrowserContext, chromium as Chromium } from "playwright-core";
+import { armed, same, until, Window } from "./page.mts";
+
+const [kit = "", html = ""] = process.argv.slice(2);
+const require = createRequire(join(kit, "node_modules/"));
+const { chromium }: { chromium: typeof Chromium } = require("playwright-core");
+const { ONLY: only = "", PICTURES: pictures } = process.env;
+const folder = mkdtempSync(join(tmpdir(), "gongwen-page-"));
+const executablePath = "/usr/bin/chromium";
+const args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"];
+const url = pathToFileURL(html).href;
+const head = "关于做好安全生产工作的通知\n\n各部门：\n\n";
+let passed = 0;
+let failed = 0;
+const requests = new Set<string>();
+
+/** A browser profile of its own for each: what one scene keeps is nothing to the next. */
+async function profile(): Promise<BrowserContext> {
+  const context = await chromium.launchPersistentContext(mkdtempSync(join(folder, "profile-")), {
+    executablePath,
+    args,
+    viewport: { width: 1280, height: 860 },
+    acceptDownloads: true,
+  });
+  context.on("request", (request) => requests.add(request.url().split(":")[0] ?? ""));
+  return context;
+}
+
+async function scene(
+  name: string,
+  run: (window: Window, context: BrowserContext) => Promise<void>,
+  page = url,
+): Promise<void> {
+  if (!name.includes(only)) return;
+  const started = Date.now();
+  const context = await profile();
+  try {
+    await run(await Window.open(context, page), context);
+    passed += 1;
+    console.log(`ok      page: ${name} (${Date.now() - started} ms)`);
+  } catch (error) {
+    failed += 1;
+    console.log(`FAILED  page: ${name}\n${error instanceof Error ? error.message : error}`);
+  }
+  if (pictures !== undefined)
+    await context
+      .pages()
+      .at(-1)
+      ?.screenshot({ path: join(pictures, `page ${name}.png`) });
+  await context.close();
+}
+
+const clause = "下一步，我们将在做“深”上谋划，";
+
+await scene("writing: the list at a run's end, inside a run, after ，; Tab, Enter, undo", async (window) => {
+  await window.draft(`${head}${clause}‸`);
+  await window.type("在做");
+  let item = await window.first("在做“");
+  await window.keys("Tab");
+  await window.textIs(`${head}${clause}${item}`);
+  await window.keys("Control+z");
+  await window.textIs(`${head}${clause}在做`);
+  await window.draft(`${head}${clause}要在‸中学习`);
+  await window.type("做");
+  item = await window.first("在做“");
+  await window.keys("Tab");
+  await window.textIs(`${head}${clause}要${item}中学习`);
+  await window.draft(`${head}下一步，我们将在做“深”上谋划‸`);
+  await window.type("，");
+  item = await window.first("在做“");
+  await window.keys("Enter");
+  await window.textIs(`${head}${clause}\n`);
+});
+
+await scene("an input method: nothing while it composes, the list on its commit", async (window) => {
+  for (const behind of ["", "中学习"]) {
+    await window.draft(`${head}${clause}‸${behind}`);
+    await window.compose("zaizuo");
+    same(await window.list(), []);
+    await window.commit("在做");
+    const item = await window.first("在做“");
+    await window.keys("Tab");
+    await window.textIs(`${head}${clause}${item}${behind}`);
+  }
+});
+
+await scene("Enter: the next number, a plain line, an empty item's number gone", async (window) => {
+  const items = `${head}一、工作要求\n\n（一）抓好隐患排查，消除安全隐患；`;
+  await window.draft(`${items}‸`);
+  await window.keys("Enter");
+  await window.textIs(`${items}\n（二）`);
+  await window.type("抓好教育；");
+  await window.textIs(`${items}\n（二）抓好教育；`);
+  await window.keys("Enter");
+  await window.textIs(`${items}\n（二）抓好教育；\n（三）`);
+  await window.keys("Enter");
+  await window.textIs(`${items}\n（二）抓好教育；\n`);
+  await window.draft(`${head}一、工作要求‸`);
+  await window.keys("Enter");
+  await window.type("各单位");
+  await window.textIs(`${head}一、工作要求\n各单位`);
+});
+
+await scene("findings at exact characters, fixed in place, F8, the list of problems", async (window) => {
+  await window.draft(`${head}𠮷林😀一是抓教育。三是抓落实。\n\n一、强化领导\n\n‸三、强化保障`);
+  await window.marksAre("三是", "三、");
+  await window.keys("Control+.");
+  await window.choose("改为“二、”");
+  await window.marksAre("三是");
+  await window.keys("F8");
+  await window.page.locator(".cm-tooltip-lint", { hasText: "三是" }).first().waitFor();
+  await window.keys("Escape");
+  await window.button("problems");
+  await window.page.locator(".cm-panel-lint li", { hasText: "三是" }).first().waitFor();
+});
+
+await scene("everything certain at once, one undo", async (window) => {
+  const draft = `${head}一、强化领导\n\n二、强化保障\n\n二、强化监督\n\n四、强化考核\n\n（一）、抓好考核。`;
+  await window.draft(draft);
+  await window.marksAre("二、", "（一）、");
+  await window.button("fix");
+  await window.textIs(draft.replace("二、强化监督", "三、强化监督").replace("（一）、", "（一）"));
+  await window.page.locator(".cm-content").focus();
+  await window.keys("Control+z");
+  await window.textIs(draft);
+});
+
+await scene("renumber with references, rename, outline, folding", async (window) => {
+  const body = `${head}一、强化领导\n\n经费见第四部分。\n\n三、强化监督\n\n四、强化保障\n\n要把“三个到位”落到实处，做到“三个到位”。`;
+  await window.draft(body.replace("三、强化监督", "‸三、强化监督"));
+  await window.marksAre("三、");
+  await window.button("renumber");
+  const renumbered = body
+    .replace("四、强化保障", "三、强化保障")
+    .replace("三、强化监督", "二、强化监督")
+    .replace("第四", "第三");
+  await window.textIs(renumbered);
+  const row = window.page.locator('[role="treeitem"]', { hasText: "三、强化保障" });
+  await row.click();
+  await until(
+    () => "the outline follows",
+    async () => (await row.getAttribute("aria-selected")) === "true",
+  );
+  await window.keys("ArrowDown", "ArrowDown", "Home", "ArrowRight", "ArrowRight", "ArrowRight", "ArrowRight", "F2");
+  await window.page.locator("dialog input").fill("三个到底");
+  await window.keys("Enter");
+  await window.textIs(renumbered.replaceAll("三个到位", "三个到底"));
+  await window.page.locator('.cm-foldGutter span[title="折叠"]').first().click();
+  await window.page.locator(".cm-foldPlaceholder").waitFor();
+});
+
+await scene("files keep their encoding and line ends", async (window) => {
+  await window.page.evaluate(() => Reflect.deleteProperty(globalThis, "showSaveFilePicker"));
+  // 通知，测试 in GB18030, with CRLF; then a four-byte character.
+  const bytes = Uint8Array.from([0xcd, 0xa8, 0xd6, 0xaa, 0xa3, 0xac, 0x0d, 0x0a, 0xb2, 0xe2, 0x95, 0x32, 0x82, 0x36]);
+  const text = new TextDecoder("gb18030").decode(bytes);
+  await window.drop("旧文.txt", bytes);
+  await window.textIs(text.replace("\r\n", "\n"));
+  const [download] = await Promise.all([window.page.waitForEvent("download"), window.button("save")]);
+  same(download.suggestedFilename(), "旧文.txt");
+  same([...readFileSync(await download.path())], [...bytes]);
+});
+
+await scene("a draft outlives its tab; two tabs keep theirs; 清除草稿 leaves none", async (window, context) => {
+  await window.page.locator(".cm-content").focus();
+  await window.type("第一份");
+  await until(
+    () => "it is kept",
+    async () => (await window.page.title()).includes("公文"),
+  );
+  const second = await Window.open(context, url);
+  same(await second.text(), "");
+  await second.page.locator(".cm-content").focus();
+  await second.type("第二份");
+  await window.page.waitForTimeout(3000);
+  await window.page.reload();
+  await window.textIs("第一份");
+  await second.page.reload();
+  await second.textIs("第二份");
+  await second.button("clear");
+  await second.choose("清除");
+  await second.textIs("");
+  await second.page.waitForTimeout(3000);
+  await second.page.reload();
+  await second.page.waitForSelector("body[data-ready]");
+  same(await second.text(), "");
+});
+
+await scene("settings act at once and are kept", async (window) => {
+  await window.draft(`${head}一、强化领导\n\n三、强化保障`);
+  await window.marksAre("三、");
+  await window.button("settings");
+  await window.page.locator('[id="set-rules.ordinal-gap"]').selectOption("off");
+  await window.choose("保存设置");
+  await window.marksAre();
+  await window.page.reload();
+  await window.textIs(`${head}一、强化领导\n\n三、强化保障`);
+  await window.button("settings");
+  same(await window.page.locator('[id="set-rules.ordinal-gap"]').inputValue(), "off");
+});
+
+await scene("axe-core finds nothing, in either theme", async (window) => {
+  await window.draft(`${head}一、强化领导\n\n三、强化保障`);
+  await window.marksAre("三、");
+  const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+  for (const colorScheme of ["light", "dark"] as const) {
+    await window.page.emulateMedia({ colorScheme });
+    // The page's policy lets no script in: axe comes through the debugger.
+    await window.page.evaluate(axe);
+    const violations = await window.page.evaluate(async () => {
+      const { axe: checker } = globalThis as unknown as {
+        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      };
+      const { violations: found } = await checker.run();
+      return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html: part }) => part.slice(0, 120))}`);
+    });
+    same(violations, []);
+  }
+});
+
+const trapping = join(folder, "armed.html");
+writeFileSync(trapping, armed(readFileSync(html, "utf8")));
+await scene(
+  "a module that traps or hangs is replaced, and nothing is lost",
+  async (window) => {
+    await window.draft(`${head}‸一、强化领导`);
+    for (const text of ["陷阱", "死循环"]) {
+      await window.keys("Control+End");
+      await window.page.keyboard.insertText(text);
+      await window.page.locator("#note", { hasText: text === "陷阱" ? "出错" : "没有响应" }).waitFor();
+    }
+    await window.keys("Enter");
+    await window.type("三、强化保障");
+    await window.marksAre("三、");
+    await window.textIs(`${head}一、强化领导陷阱死循环\n三、强化保障`);
+  },
+  pathToFileURL(trapping).href,
+);
+
+if (only === "") {
+  const others = [...requests].filter((scheme) => !["file", "blob", "data"].includes(scheme));
+  if (others.length === 0) passed += 1;
+  else failed += 1;
+  console.log(`${others.length === 0 ? "ok     " : "FAILED "} page: no request but to itself ${others}`);
+}
+rmSync(folder, { recursive: true, force: true });
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;

@@ -1,0 +1,157 @@
+// One window on gongwen.html, opened as a double click does: a person's hands and eyes.
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { BrowserContext, CDPSession, Page } from "playwright-core";
+
+/** Patience for anything that a busy machine may delay. Milliseconds. */
+export const patience = Number(process.env.PATIENCE ?? 60_000);
+
+export async function until(what: () => string, test: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + patience;
+  while (!(await test())) {
+    if (Date.now() > end) throw new Error(`waited in vain: ${what()}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+export function same(seen: unknown, expected: unknown): void {
+  const [a, b] = [JSON.stringify(seen), JSON.stringify(expected)];
+  if (a !== b) throw new Error(`seen     ${a}\nexpected ${b}`);
+}
+
+export class Window {
+  readonly page: Page;
+  private readonly cdp: CDPSession;
+
+  private constructor(page: Page, cdp: CDPSession) {
+    this.page = page;
+    this.cdp = cdp;
+  }
+
+  static async open(context: BrowserContext, url: string): Promise<Window> {
+    const page = await context.newPage();
+    page.setDefaultTimeout(patience);
+    await page.goto(url);
+    await page.waitForSelector("body[data-ready]");
+    return new Window(page, await context.newCDPSession(page));
+  }
+
+  keys = async (...names: string[]): Promise<void> => {
+    for (const name of names) await this.page.keyboard.press(name);
+  };
+
+  /** Characters one after the other, as from a keyboard. */
+  async type(text: string): Promise<void> {
+    for (const character of text) await this.page.keyboard.insertText(character);
+  }
+
+  async compose(latin: string): Promise<void> {
+    for (let end = 1; end <= latin.length; end += 1) {
+      await this.cdp.send("Input.imeSetComposition", {
+        text: latin.slice(0, end),
+        selectionStart: end,
+        selectionEnd: end,
+      });
+    }
+  }
+
+  commit = (text: string) => this.cdp.send("Input.insertText", { text });
+
+  /** Drops a file on the page. */
+  async drop(name: string, bytes: Uint8Array): Promise<void> {
+    const transfer = await this.page.evaluateHandle(
+      ([fileName, numbers]) => {
+        const data = new DataTransfer();
+        data.items.add(new File([Uint8Array.from(numbers as number[])], fileName as string));
+        return data;
+      },
+      [name, [...bytes]],
+    );
+    await this.page.dispatchEvent(".cm-content", "drop", { dataTransfer: transfer });
+  }
+
+  /** Opens a draft with the caret at `‸`, in place of what was there. */
+  async draft(text: string): Promise<void> {
+    const plain = text.replace(/[‸⟦⟧]/gu, "");
+    const isEmpty = (await this.text()) === "";
+    await this.drop("draft.gongwen", new TextEncoder().encode(plain));
+    if (!isEmpty) await this.page.locator("dialog button", { hasText: "不保存" }).click();
+    await until(
+      () => "the draft is open",
+      async () => (await this.text()) === plain,
+    );
+    const before = text.replace(/[⟦⟧]/gu, "").split("‸")[0] ?? "";
+    if (!text.includes("‸")) return;
+    await this.keys("Control+Home");
+    for (const _ of before.split("\n").slice(1)) await this.keys("ArrowDown");
+    await this.keys("Home");
+    for (const _ of before.split("\n").at(-1) ?? "") await this.keys("ArrowRight");
+  }
+
+  /** The buffer: only for drafts that fit on the screen. */
+  async text(): Promise<string> {
+    const lines = await this.page.$$eval(".cm-content .cm-line", (all) =>
+      all.map((line) => {
+        const copy = line.cloneNode(true) as HTMLElement;
+        for (const ghost of copy.querySelectorAll(".ghost, .cm-widgetBuffer")) ghost.remove();
+        return copy.textContent ?? "";
+      }),
+    );
+    return lines.join("\n");
+  }
+
+  async textIs(expected: string): Promise<void> {
+    let seen = "";
+    await until(
+      () => `the text ${JSON.stringify(expected)}, seen ${JSON.stringify(seen)}`,
+      async () => {
+        seen = await this.text();
+        return seen === expected;
+      },
+    );
+  }
+
+  list = () =>
+    this.page.$$eval(".cm-tooltip-autocomplete li .cm-completionLabel", (all) => all.map((one) => one.textContent));
+
+  async first(start: string): Promise<string> {
+    let seen: (string | null)[] = [];
+    await until(
+      () => `${start}… first in the list, seen ${seen.slice(0, 5)}`,
+      async () => {
+        seen = await this.list();
+        return seen[0]?.startsWith(start) ?? false;
+      },
+    );
+    return seen[0] ?? "";
+  }
+
+  /** Waits until exactly these characters are marked. */
+  async marksAre(...expected: string[]): Promise<void> {
+    let seen: (string | null)[] = [];
+    await until(
+      () => `marks ${JSON.stringify(expected)}, seen ${JSON.stringify(seen)}`,
+      async () => {
+        seen = await this.page.$$eval(".cm-lintRange", (all) => all.map((one) => one.textContent));
+        return JSON.stringify(seen) === JSON.stringify(expected);
+      },
+    );
+  }
+
+  button = (name: string) => this.page.locator(`[data-action="${name}"]`).click();
+
+  choose = (text: string) => this.page.locator("dialog button", { hasText: text }).first().click();
+}
+
+/** The page with a worker that traps or hangs where the writer types 陷阱 or 死循环: the module itself does neither. */
+export function armed(html: string): string {
+  const engine = readFileSync(fileURLToPath(new URL("../../vscode/tests/engine.mts", import.meta.url)), "utf8");
+  const source = /function arm\(\)[\s\S]*?\n\}\n/u.exec(engine)?.[0] ?? "";
+  const plain = source
+    .replace(
+      / as unknown as typeof WebAssembly\.instantiate| as WebAssembly\.Memory|: void|: number|: WebAssembly\.(Module|Imports)/gu,
+      "",
+    )
+    .replace(/ as \(address, length\) => void/gu, "");
+  return html.replace('id="worker">', `id="worker">(${plain})();\n`);
+}
