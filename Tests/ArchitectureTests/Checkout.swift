@@ -45,6 +45,7 @@ enum Checkout {
     guard let walk = FileManager.default.enumerator(atPath: base.path) else { return [] }
     return walk.compactMap { $0 as? String }
       .filter { $0.hasSuffix(suffix) && !$0.hasPrefix(".build") && !$0.hasPrefix(".git/") }
+      .filter { !$0.contains("node_modules/") }
       .map { folder.isEmpty ? $0 : "\(folder)/\($0)" }
       .filter { path in
         var isFolder: ObjCBool = false

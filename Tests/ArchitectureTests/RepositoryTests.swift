@@ -22,7 +22,7 @@ import Testing
   }
 
   @Test func `scripts that are run can be run`() {
-    for path in [".ci/run", "editors/try"] {
+    for path in [".ci/run", "editors/build", "editors/try"] {
       #expect(FileManager.default.isExecutableFile(atPath: Checkout.root.appending(path: path).path), "\(path)")
     }
   }

@@ -66,7 +66,8 @@ async function inEngine(
 }
 
 async function alone(all: readonly WindowScene[], engine: Engine): Promise<void> {
-  for (const scene of all.filter(({ name }) => name.includes(only))) {
+  const possible = all.filter(({ name, needsModule }) => name.includes(only) && (native === undefined || !needsModule));
+  for (const scene of possible) {
     await check(scene.name, () => scene.run(engine, browser));
     for (const context of browser.contexts()) await context.close();
   }

@@ -4,6 +4,8 @@ import { type Engine, until } from "./engine.mts";
 import { same } from "./scenes.mts";
 
 export interface WindowScene {
+  /** Whether the scene is about the module in its worker, which a native server has not. */
+  readonly needsModule?: boolean;
   readonly name: string;
   run(engine: Engine, browser: Browser): Promise<void>;
 }
@@ -13,6 +15,38 @@ const gap = `${head}一、强化领导\n\n三、强化保障\n\n一是抓教育�
 
 /** In the engine that trusts every workspace, in English. */
 export const windowScenes: readonly WindowScene[] = [
+  {
+    name: "a module that traps or hangs is started anew, and nothing is lost",
+    needsModule: true,
+    run: async (engine, browser) => {
+      engine.write("failing/a.gongwen", `${head}一是抓教育。三是抓落实。\n`);
+      const window = await engine.open(browser, "failing/a.gongwen", "failing");
+      await window.marksAre("三是");
+      await window.focus("a.gongwen");
+      for (const [text, word] of [
+        ["陷阱", "Internal error"],
+        ["死循环", "No answer"],
+      ]) {
+        await window.keys("Control+End");
+        await window.page.keyboard.insertText(text ?? "");
+        await window.page
+          .locator(".notification-list-item-message", { hasText: word ?? "" })
+          .first()
+          .waitFor();
+        await window.page.keyboard.insertText("。");
+        // The new server sees what is typed now.
+        await window.goTo(5, 7);
+        await window.keys("Delete");
+        await window.page.keyboard.insertText("二");
+        await window.marksAre();
+        await window.keys("Backspace");
+        await window.page.keyboard.insertText("三");
+        await window.marksAre("三是");
+      }
+      same(await window.saved("failing/a.gongwen"), `${head}一是抓教育。三是抓落实。\n陷阱。死循环。`);
+      await window.close();
+    },
+  },
   {
     name: "settings from the editor and from .gongwen.json take effect at once",
     run: async (engine, browser) => {

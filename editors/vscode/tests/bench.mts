@@ -1,0 +1,78 @@
+// bench.mts KIT SCRIPTS VSIX HOST [NATIVE]: how quick the extension is in the real VS Code. It measures and asserts
+// nothing: opening a draft to first findings, and how long 100 keystrokes in a draft of 1 MB hold the extension host.
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { chromium as Chromium } from "playwright-core";
+import { Engine, until } from "./engine.mts";
+
+interface Probe {
+  readonly opened: Record<string, number>;
+  readonly found: Record<string, number>;
+  readonly held: [number, number][];
+}
+
+const [kit = "", scripts = "", vsix = "", host = "node", native] = process.argv.slice(2);
+const { chromium }: { chromium: typeof Chromium } = createRequire(join(kit, "node_modules/"))("playwright-core");
+const probe = join(mkdtempSync(join(tmpdir(), "gongwen-probe-")), "probe.vsix");
+const vsce = fileURLToPath(new URL("../../node_modules/@vscode/vsce/vsce", import.meta.url));
+const options = ["package", "--no-dependencies", "--allow-missing-repository", "--skip-license", "--out", probe];
+execFileSync(process.execPath, [vsce, ...options], { cwd: fileURLToPath(new URL("probe/", import.meta.url)) });
+
+const web = { "remote.extensionKind": { "unpublished.gongwen": ["web"], "unpublished.gongwen-probe": ["web"] } };
+const machine = native === undefined ? {} : { "gongwen.server.path": native };
+const settings = host === "web" ? web : {};
+const engine = await Engine.start({ kit, scripts, vsix, settings, machine, more: [probe] });
+const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });
+let last: Probe = { opened: {}, found: {}, held: [] };
+/** What the probe wrote last; a file that is being written tells nothing new. */
+function read(): Probe {
+  const text = engine.has("probe.json") ? engine.read("probe.json") : "";
+  if (text.endsWith("}")) last = JSON.parse(text);
+  return last;
+}
+
+const sample = readFileSync(fileURLToPath(new URL("../../samples/notice.gongwen", import.meta.url)), "utf8");
+/** 一 … 九十九 */
+const han = (number: number) => {
+  const digit = (value: number) => "零一二三四五六七八九"[value] ?? "";
+  const tens = Math.floor(number / 10);
+  return `${tens > 1 ? digit(tens) : ""}${tens > 0 ? "十" : ""}${number % 10 > 0 ? digit(number % 10) : ""}`;
+};
+const text = "各级各部门要压实工作责任，细化工作措施，把各项任务落到实处，确保按期完成，取得实效。";
+/** A paper of 99 parts, each with as many items as it takes; one number is wrong. */
+function draft(bytes: number): string {
+  const count = Math.ceil(bytes / 99 / Buffer.byteLength(`（十一）落实责任。${text}\n\n`));
+  const part = Array.from({ length: count }, (_, item) => `（${han((item % 99) + 1)}）落实责任。${text}\n\n`).join("");
+  const parts = Array.from({ length: 99 }, (_, index) => `${han(index + 1)}、落实工作责任\n\n${part}`).join("");
+  return `关于做好安全生产工作的通知\n\n各部门：\n\n一是抓教育。三是抓落实。\n\n${parts}`;
+}
+engine.write("small.gongwen", sample);
+engine.write("hundred.gongwen", draft(100_000));
+engine.write("megabyte.gongwen", draft(1_000_000));
+
+const window = await engine.open(browser, "small.gongwen");
+for (const name of ["small.gongwen", "hundred.gongwen", "megabyte.gongwen"]) {
+  if (name !== "small.gongwen") await window.focus(name);
+  await until(`${name} has findings`, async () => name in read().found);
+  const { opened, found } = read();
+  console.log(`${host}: ${name} to first findings: ${(found[name] ?? 0) - (opened[name] ?? 0)} ms`);
+}
+await window.goTo(9, 0);
+await window.keys("End");
+const started = Date.now();
+for (let count = 0; count < 100; count += 1) await window.type("的");
+const ended = Date.now();
+await until("the probe has written", async () => Date.now() - ended > 3000);
+const held = read()
+  .held.filter(([time]) => time >= started)
+  .map(([, length]) => length)
+  .sort((a, b) => b - a);
+console.log(
+  `${host}: 100 keystrokes in 1 MB (${ended - started} ms) held the host 20 ms or more ${held.length} times: ${held.slice(0, 12).join(" ")} ms`,
+);
+await browser.close();
+await engine.stop();
