@@ -86,9 +86,10 @@ export class Engine {
     }
   }
 
-  /** The user's settings as they stand. */
+  /** The user's settings as they stand; empty while they are being written. */
   user(): Record<string, unknown> {
-    return JSON.parse(readFileSync(join(this.folder, "profile/data/User/settings.json"), "utf8"));
+    const text = readFileSync(join(this.folder, "profile/data/User/settings.json"), "utf8");
+    return text.trimEnd().endsWith("}") ? JSON.parse(text) : {};
   }
 
   path(name: string): string {
