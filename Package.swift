@@ -175,7 +175,7 @@ let package = Package(
         "ServerClient",
         "Structure",
         "TestSupport",
-        "Text",
+        "Text", "WordDocument",
       ],
       exclude: ["Recordings"],
     ),

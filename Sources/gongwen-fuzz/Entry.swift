@@ -10,7 +10,7 @@ import Text
 
 /// What the bytes of an input are given to.
 enum Entry: String, CaseIterable {
-  case framer, json, parser, edits, completion, settings, bank, miner, counts
+  case framer, json, parser, edits, completion, settings, bank, miner, counts, word
 
   func run(_ bytes: [UInt8]) {
     switch self {
@@ -23,6 +23,7 @@ enum Entry: String, CaseIterable {
     case .bank: Entry.bank(bytes)
     case .miner: Entry.miner(bytes)
     case .counts: Entry.counts(bytes)
+    case .word: WordEntry.run(bytes)
     }
   }
 

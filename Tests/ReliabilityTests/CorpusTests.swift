@@ -6,7 +6,7 @@ import Testing
 @Suite struct CorpusTests {
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path + "/Fixtures"
 
-  @Test(arguments: ["framer", "json", "parser", "edits", "completion", "settings", "bank", "miner", "counts"])
+  @Test(arguments: ["framer", "json", "parser", "edits", "completion", "settings", "bank", "miner", "counts", "word"])
   func `every input of the corpus goes through`(entry: String) throws {
     let names = try FileManager.default.contentsOfDirectory(atPath: "\(Self.folder)/\(entry)").sorted()
     #expect(!names.isEmpty)

@@ -1,7 +1,7 @@
 /// Writes a zip archive whose bytes depend on nothing but the parts: no compression, one fixed date.
 ///
 /// A Word file of ten pages has some 100 KB so; a deflate of our own would save 90 KB and cost 200 lines.
-struct ZipWriter {
+package struct ZipWriter {
   private var bytes: [UInt8] = []
   private var directory: [UInt8] = []
   private var count = 0
@@ -9,8 +9,12 @@ struct ZipWriter {
   /// 1 January 1980, the earliest date that the format knows.
   private static let date = 0x21
 
-  mutating func add(_ name: String, _ contents: String) {
-    let contents = Array(contents.utf8)
+  package init() {}
+
+  /// Adds a part of text.
+  mutating func add(_ name: String, _ contents: String) { add(name, Array(contents.utf8)) }
+
+  package mutating func add(_ name: String, _ contents: [UInt8]) {
     let name = Array(name.utf8)
     let checksum = CRC32.of(contents)
     let header = bytes.count
@@ -37,7 +41,7 @@ struct ZipWriter {
   }
 
   /// The whole archive.
-  func finished() -> [UInt8] {
+  package func finished() -> [UInt8] {
     var result = bytes + directory
     ZipWriter.put32(0x0605_4B50, &result)
     for value in [0, 0, count, count] { ZipWriter.put16(value, &result) }

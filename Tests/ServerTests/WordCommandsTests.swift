@@ -1,0 +1,39 @@
+import JSON
+import Testing
+import Text
+import WordDocument
+
+/// `gongwen.layout`, `gongwen.word` and `gongwen.textOfWord`: what VS Code and the page offer of Word.
+@Suite struct WordCommandsTests {
+  private static let draft = "关于检查的通知\n各科室：\n一、总体要求\n（一）提高认识。要重视。\n\n某局\n2026年11月28日\n"
+
+  private static func execute(_ client: TestClient, _ command: String, _ argument: String) -> TestClient.Received? {
+    client.request(
+      "workspace/executeCommand",
+      "{\"command\":\"\(command)\",\"arguments\":[\(TestClient.quoted(argument))]}"
+    )
+  }
+
+  @Test func `a draft's paragraphs have their roles`() throws {
+    let client = TestClient(capabilities: "{}")
+    client.open(Self.draft)
+    let layout = try #require(Self.execute(client, "gongwen.layout", "file:///draft.txt")?.result)
+    let roles = layout.elements.map { $0["role"]?.string ?? "" }
+    #expect(roles == ["title", "addressee", "heading", "heading", "signature", "date"])
+    let runIn = try #require(layout.elements.map { $0 }.dropFirst(3).first)
+    #expect(runIn["level"]?.int == 2 && runIn["headingLength"]?.int == 8 && runIn["start"]?.int == 3)
+    #expect(Self.execute(client, "gongwen.layout", "file:///none.txt")?.errorCode != nil)
+  }
+
+  @Test func `a draft becomes a Word document and comes back`() throws {
+    let client = TestClient(capabilities: "{}")
+    client.open(Self.draft)
+    let base64 = try #require(Self.execute(client, "gongwen.word", "file:///draft.txt")?.result?.string)
+    let text = try WordText(bytes: try #require(Base64.decode(base64))).text.string
+    #expect(text == Self.draft.replacing("\n\n", with: "\n"))
+    #expect(Self.execute(client, "gongwen.textOfWord", base64)?.result?.string == text)
+    let wrong = Self.execute(client, "gongwen.textOfWord", "QUJD")
+    #expect(wrong?.json["error"]?["message"]?.string == "不是 Word 文档（.docx）")
+    #expect(Self.execute(client, "gongwen.textOfWord", "?")?.errorCode != nil)
+  }
+}
