@@ -81,7 +81,7 @@ package struct CompletionEngine: Sendable {
   private func evidence(_ context: CompletionContext) -> Evidence {
     var evidence = Evidence()
     for source in CompletionSources.all where !context.options.disabledSources.contains(source.name) {
-      source.contribute(context, to: &evidence)
+      source.contribute(context, &evidence)
     }
     if context.clause.isEmpty { evidence.keepProposedNumbers() }
     return evidence

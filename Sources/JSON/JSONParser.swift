@@ -25,7 +25,7 @@ struct JSONParser {
   }
 
   mutating func parse() throws(JSONError) {
-    guard bytes.count < Int(UInt32.max) else { throw JSONError(reason: .tooLong, offset: 0) }
+    guard UInt32(exactly: bytes.count) != nil else { throw JSONError(reason: .tooLong, offset: 0) }
     nodes.reserveCapacity(min(4096, bytes.count / 12 + 4))
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
     skipBlanks()

@@ -3,6 +3,19 @@ package protocol JSONWritable: SendableMetatype {
   func write(to writer: inout JSONWriter)
 }
 
+/// A value of any type, written already: what a list of different values holds.
+package struct JSONFragment: JSONWritable, Sendable {
+  private let bytes: [UInt8]
+
+  package init(_ value: some JSONWritable) {
+    var writer = JSONWriter()
+    value.write(to: &writer)
+    bytes = writer.bytes
+  }
+
+  package func write(to writer: inout JSONWriter) { writer.value(json: bytes) }
+}
+
 extension JSONWriter {
   @inline(__always)
   package mutating func field(_ name: StaticString, _ value: some JSONWritable) {

@@ -12,6 +12,8 @@ package import Text
 /// It owns plain memory instead of an array because appending byte by byte to an array costs a uniqueness check each:
 /// a list of fifty completions (15 KB) is written in about 10 µs.
 package struct JSONWriter: ~Copyable {
+  /// Owns what `base` points to. (A struct's own deinit cannot be seen from other modules in Embedded Swift.)
+  private let memory: JSONMemory
   private var base: UnsafeMutablePointer<UInt8>
   private var capacity: Int
   /// Bytes written.
@@ -21,10 +23,7 @@ package struct JSONWriter: ~Copyable {
   package init(capacity: Int = 1024) {
     self.capacity = max(64, capacity)
     base = UnsafeMutablePointer<UInt8>.allocate(capacity: self.capacity)
-  }
-
-  deinit {
-    base.deallocate()
+    memory = JSONMemory(base)
   }
 
   /// Forgets what was written. Keeps the memory unless a large message had made it large.
@@ -35,6 +34,7 @@ package struct JSONWriter: ~Copyable {
     base.deallocate()
     capacity = 1 << 14
     base = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+    memory.base = base
   }
 
   package var bytes: [UInt8] { Array(UnsafeBufferPointer(start: base, count: count)) }
@@ -326,6 +326,7 @@ package struct JSONWriter: ~Copyable {
     new.update(from: base, count: count)
     base.deallocate()
     base = new
+    memory.base = new
     capacity = size
   }
 

@@ -1,3 +1,5 @@
+import Text
+
 /// What stands behind a candidate, as Markdown for the writer.
 extension PhraseBank {
   package func documentation(for token: CompletionToken) -> String? {
@@ -24,7 +26,7 @@ extension PhraseBank {
       default: "短语"
       }
     let members = row.strings(2).enumerated().map { "\($0 + 1). \($1)" }.joined(separator: "\n")
-    let template = row.string(0).split(separator: "{}", omittingEmptySubsequences: false).joined(separator: "□")
+    let template = Template.filled(row.string(0), with: "□")
     return "**排比**（\(level)）：\(template)\n\n\(members)\n\n共 \(row.number(3)) 次（\(layer.name)词库）"
       + sources(row, 4, layer)
   }

@@ -52,7 +52,11 @@ package final class SetIndex: Sendable {
       return table.compare(lineAt: offset, with: key) == .startsWith ? offset : nil
     }
     let slots = filled().beginnings
-    var index = Int(Self.beginningHash(key.enumerated().reduce(0) { $0 | UInt64($1.element) << UInt64(8 * $1.offset) }))
+    var index = Int(
+      truncatingIfNeeded: Self.beginningHash(
+        key.enumerated().reduce(0) { $0 | UInt64($1.element) << UInt64(8 * $1.offset) }
+      )
+    )
     while true {
       index &= slots.count - 1
       guard slots[index] != 0 else { return nil }
@@ -94,7 +98,7 @@ package final class SetIndex: Sendable {
     }
     var slots = [UInt32](repeating: 0, count: capacity(for: rows.count))
     for row in rows {
-      var index = Int(beginningHash(table.bytes.word(at: Int(row)))) & (slots.count - 1)
+      var index = Int(truncatingIfNeeded: beginningHash(table.bytes.word(at: Int(row)))) & (slots.count - 1)
       while slots[index] != 0 { index = (index + 1) & (slots.count - 1) }
       slots[index] = row &+ 1
     }
@@ -111,7 +115,7 @@ package final class SetIndex: Sendable {
   private func hits(_ member: UnsafeBufferPointer<UInt8>, _ slots: [UInt32]) -> [Hit] {
     var result: [Hit] = []
     let mask = slots.count - 1
-    var index = Int(Self.hash(member)) & mask
+    var index = Int(truncatingIfNeeded: Self.hash(member)) & mask
     while slots[index] != 0, result.count < Self.rowLimit {
       let offset = Int(slots[index]) - 1
       if isMember(member, at: offset), let hit = hit(at: offset) { result.append(hit) }
@@ -144,7 +148,7 @@ package final class SetIndex: Sendable {
     let capacity = capacity(for: members.count)
     var slots = [UInt32](repeating: 0, count: capacity)
     for member in members {
-      var index = Int(member.hash) & (capacity - 1)
+      var index = Int(truncatingIfNeeded: member.hash) & (capacity - 1)
       var equal = 0
       while slots[index] != 0, equal < rowLimit {
         // A member of many sets would make a long run of slots that every search has to walk.

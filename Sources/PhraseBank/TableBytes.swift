@@ -15,7 +15,7 @@ package struct TableBytes: @unchecked Sendable {
 
   /// A copy of `bytes`.
   package init(_ bytes: some Collection<UInt8>) {
-    let owned = OwnedBytes(bytes)
+    let owned = OwnedBytes(Array(bytes))
     buffer = UnsafeBufferPointer(owned.buffer)
     owner = owned
   }
@@ -132,7 +132,7 @@ func matches(_ byte: UInt8, in word: UInt64) -> UInt64 {
 private final class OwnedBytes {
   package let buffer: UnsafeMutableBufferPointer<UInt8>
 
-  package init(_ bytes: some Collection<UInt8>) {
+  package init(_ bytes: [UInt8]) {
     buffer = .allocate(capacity: bytes.count)
     _ = buffer.initialize(from: bytes)
   }

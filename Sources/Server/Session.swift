@@ -138,6 +138,9 @@ package final class Session {
     }
   }
 
+  /// Whether the handshake is over and the client has not said goodbye.
+  package var isRunning: Bool { phase == .running && exitCode == nil }
+
   // MARK: Output
 
   func send(_ write: (inout OutgoingMessage) -> Void) {

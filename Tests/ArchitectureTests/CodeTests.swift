@@ -55,15 +55,16 @@ import Testing
   func `lists match their folders`(folder: String, kind: String, list: String) throws {
     let declared = Checkout.sources(below: folder).flatMap { file in
       file.code.compactMap { line -> String? in
-        guard ["enum ", "struct "].contains(where: line.hasPrefix) else { return nil }
-        let name = line.drop { $0 != " " }.dropFirst().prefix { $0.isLetter }
-        return name.hasSuffix(kind) && line.contains(": ") ? String(name) : nil
+        guard let keyword = ["enum ", "struct ", "final class "].first(where: line.hasPrefix) else { return nil }
+        let name = line.dropFirst(keyword.count).prefix { $0.isLetter }
+        return name.hasSuffix(kind) && !name.hasPrefix("Any") && line.contains(": ") ? String(name) : nil
       }
     }
     let listed = try #require(Checkout.text(of: list)).split(separator: "\n").compactMap { line -> String? in
       let entry = line.drop { $0 == " " }
-      guard let end = [".self,", "(),"].first(where: entry.hasSuffix) else { return nil }
-      return String(entry.dropLast(end.count))
+      guard let end = [".self,", ".self),", "(),"].first(where: entry.hasSuffix) else { return nil }
+      let name = entry.dropLast(end.count)
+      return String(name.split(separator: "(").last ?? name)
     }
     #expect(declared.count > 5)
     #expect(Set(declared) == Set(listed))

@@ -15,7 +15,8 @@ import Testing
 
   /// Functions that may be longer, each with its reason.
   static let longFunctions: [String: String] = [
-    "Sources/gongwen/Commands/Mine.swift": "the help text of one command",
+    "Sources/Platform/Host/HostImports.swift": "declarations, none with a body",
+    "Sources/gongwen/Native/Mine.swift": "the help text of one command",
     "Sources/gongwen/Browsing/PhraseSearch.swift": "one search with its three kinds of query",
     "Sources/Completion/Model/Prediction.swift": "one loop over the contexts of a place",
     "Sources/Structure/Parallels/ParallelJudge.swift": "one list of reasons, in order",
@@ -54,7 +55,7 @@ import Testing
   @Test func `no declaration is unused`() {
     let calledFromOutside: [String: String] = [
       "callAsFunction": "the language", "testOneInput": "libFuzzer", "FeatureTable": "the test of the README's table",
-      "errorText": "the tests of what a server complains of",
+      "exitStatus": "the module's host", "errorText": "the tests of what a server complains of",
     ]
     var uses: [Substring: Int] = [:]
     var declarations: [Substring: (count: Int, place: String)] = [:]

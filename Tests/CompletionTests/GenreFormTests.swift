@@ -16,7 +16,11 @@ import Testing
     let marked = MarkedText(fixture)
     let options = CompletionOptions(genre: genre)
     let list = CompletionEngine().complete(Document(marked.text), at: marked.cursor, options: options)
-    #expect(list.candidates.contains { $0.label == label }, "\(list.candidates.map { $0.label })", sourceLocation: location)
+    #expect(
+      list.candidates.contains { $0.label == label },
+      "\(list.candidates.map { $0.label })",
+      sourceLocation: location
+    )
   }
 
   private func paper(_ title: String) -> String {

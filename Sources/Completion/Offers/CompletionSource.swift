@@ -13,17 +13,28 @@ package enum CompletionSources {
   /// What the settings may switch off.
   package static var names: [String] { all.map { $0.name } }
 
-  static let all: [any CompletionSource.Type] = [
-    AnnouncementSource.self,
-    ClosingSource.self,
-    ContinuationSource.self,
-    DateSource.self,
-    DraftSource.self,
-    LexiconSource.self,
-    OrdinalSource.self,
-    ParallelSource.self,
-    PhraseSource.self,
-    SkeletonSource.self,
-    TemplateSource.self,
+  static let all: [AnyCompletionSource] = [
+    AnyCompletionSource(AnnouncementSource.self),
+    AnyCompletionSource(ClosingSource.self),
+    AnyCompletionSource(ContinuationSource.self),
+    AnyCompletionSource(DateSource.self),
+    AnyCompletionSource(DraftSource.self),
+    AnyCompletionSource(LexiconSource.self),
+    AnyCompletionSource(OrdinalSource.self),
+    AnyCompletionSource(ParallelSource.self),
+    AnyCompletionSource(PhraseSource.self),
+    AnyCompletionSource(SkeletonSource.self),
+    AnyCompletionSource(TemplateSource.self),
   ]
+}
+
+/// A source as a value. Embedded Swift has no lists of types.
+struct AnyCompletionSource: Sendable {
+  let name: String
+  let contribute: @Sendable (CompletionContext, inout Evidence) -> Void
+
+  init<S: CompletionSource>(_: S.Type) {
+    name = S.name
+    contribute = { S.contribute($0, to: &$1) }
+  }
 }

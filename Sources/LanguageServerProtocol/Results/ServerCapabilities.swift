@@ -4,12 +4,12 @@ package import JSON
 package struct InitializeResult: JSONWritable {
   package var positionEncoding: PositionEncoding?
   /// The members of `ServerCapabilities` besides those that never differ.
-  package var capabilities: [(name: StaticString, options: any JSONWritable)]
+  package var capabilities: [(name: StaticString, options: JSONFragment)]
   package var version: String
 
   package init(
     positionEncoding: PositionEncoding?,
-    capabilities: [(name: StaticString, options: any JSONWritable)],
+    capabilities: [(name: StaticString, options: JSONFragment)],
     version: String,
   ) {
     self.positionEncoding = positionEncoding

@@ -2,9 +2,9 @@ package import Structure
 
 /// One thing that can be wrong. A rule is one file in `Rules/` and one line in `allRules`.
 ///
-/// A rule says by the check that it implements what its findings depend on, and so when it runs again. Rules are values,
-/// and every check has an empty default.
-package protocol Rule: Sendable {
+/// A rule says by the check that it implements what its findings depend on, and so when it runs again. Rules are objects,
+/// since Embedded Swift knows protocols as types of nothing else; every check has an empty default.
+package protocol Rule: AnyObject, Sendable {
   var info: RuleInfo { get }
 
   /// Reports what is wrong in one paragraph by itself. Runs again when the paragraph changes.

@@ -2,7 +2,7 @@ import Structure
 import Text
 
 /// 附件:1、方案。: the note of attachments below the text.
-struct AttachmentNoteRule: Rule {
+final class AttachmentNoteRule: Rule {
   let info = RuleInfo(
     id: "attachment-note",
     title: "附件说明应当规范",

@@ -2,7 +2,7 @@ import Structure
 import Text
 
 /// “三个到位”: 认识到位、责任到位、加强督查.
-struct CountEchoRule: Rule {
+final class CountEchoRule: Rule {
   let info = RuleInfo(
     id: "count-echo",
     title: "各项宜呼应提法",

@@ -2,7 +2,7 @@ import Structure
 import Text
 
 /// “三项制度” here and “四项制度” there.
-struct CountInconsistentRule: Rule {
+final class CountInconsistentRule: Rule {
   let info = RuleInfo(
     id: "count-inconsistent",
     title: "同一提法的数目应当前后一致",

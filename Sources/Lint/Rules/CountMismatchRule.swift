@@ -2,7 +2,7 @@ import Structure
 import Text
 
 /// “三个到位” with two items; 抓好四项工作：一是…二是…三是…
-struct CountMismatchRule: Rule {
+final class CountMismatchRule: Rule {
   let info = RuleInfo(
     id: "count-mismatch",
     title: "说几项就应有几项",
@@ -76,7 +76,7 @@ struct CountMismatchRule: Rule {
     _ report: inout Findings,
   ) {
     guard announcement.count != series.count else { return }
-    let members = (0..<series.count).compactMap { index in series[index].map { ($0.range, $0.title) } }
+    let members = (0..<series.count).compactMap { index in series[index].map { (place: $0.range, title: $0.title) } }
     tell(announcement, of: paragraph, members, severity: info.severity, &report)
   }
 

@@ -2,7 +2,7 @@ import Structure
 import Text
 
 /// 二〇二四年五月一日, 2024年05月01日, 2024.5.1 below the text.
-struct DocumentDateRule: Rule {
+final class DocumentDateRule: Rule {
   let info = RuleInfo(
     id: "document-date",
     title: "成文日期应当用阿拉伯数字写全",

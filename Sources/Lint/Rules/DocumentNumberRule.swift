@@ -2,7 +2,7 @@ import Structure
 import Text
 
 /// 国发[2012]第05号: 发文字号 with other brackets, 第 or a zero before the number.
-struct DocumentNumberRule: Rule {
+final class DocumentNumberRule: Rule {
   let info = RuleInfo(
     id: "document-number",
     title: "发文字号应当规范",

@@ -2,7 +2,7 @@ import Structure
 import Text
 
 /// 一、总体要求。: a mark at the end of a heading that stands on its own line.
-struct HeadingMarkRule: Rule {
+final class HeadingMarkRule: Rule {
   let info = RuleInfo(
     id: "heading-mark",
     title: "独立成行的标题末尾不加标点",

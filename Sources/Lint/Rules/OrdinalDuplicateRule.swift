@@ -2,7 +2,7 @@ import Structure
 import Text
 
 /// 二、二、: two items of a series say the same number.
-struct OrdinalDuplicateRule: Rule {
+final class OrdinalDuplicateRule: Rule {
   let info = RuleInfo(
     id: "ordinal-duplicate",
     title: "编号不得重复",

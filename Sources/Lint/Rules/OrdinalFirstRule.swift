@@ -2,7 +2,7 @@ import Structure
 import Text
 
 /// （二）（三）: a series that does not begin with one.
-struct OrdinalFirstRule: Rule {
+final class OrdinalFirstRule: Rule {
   let info = RuleInfo(
     id: "ordinal-first",
     title: "编号应当从一开始",

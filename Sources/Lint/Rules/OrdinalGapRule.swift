@@ -2,7 +2,7 @@ import Structure
 import Text
 
 /// 一、三、: an item is missing, or a number was skipped.
-struct OrdinalGapRule: Rule {
+final class OrdinalGapRule: Rule {
   let info = RuleInfo(
     id: "ordinal-gap",
     title: "编号应当连续",

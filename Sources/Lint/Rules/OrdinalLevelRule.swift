@@ -2,7 +2,7 @@ import Structure
 import Text
 
 /// 一、→1. where every other 一、 has （一）; （一） below 1. where it stands above elsewhere.
-struct OrdinalLevelRule: Rule {
+final class OrdinalLevelRule: Rule {
   let info = RuleInfo(
     id: "ordinal-level",
     title: "层次序数应当逐级使用",

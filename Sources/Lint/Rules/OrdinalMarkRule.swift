@@ -2,7 +2,7 @@ import Structure
 import Text
 
 /// 1、 （一）、 一. 第一、 一是、: the wrong mark after an ordinal, or one where none belongs.
-struct OrdinalMarkRule: Rule {
+final class OrdinalMarkRule: Rule {
   let info = RuleInfo(
     id: "ordinal-mark",
     title: "编号之后的标点应当正确",

@@ -2,7 +2,7 @@ import Structure
 import Text
 
 /// 一、三、二、: numbers out of order.
-struct OrdinalOrderRule: Rule {
+final class OrdinalOrderRule: Rule {
   let info = RuleInfo(
     id: "ordinal-order",
     title: "编号应当依次排列",

@@ -2,7 +2,7 @@ import Structure
 import Text
 
 /// 一、 2. 三、: siblings in different dress; (二) among （一）（三）.
-struct OrdinalStyleRule: Rule {
+final class OrdinalStyleRule: Rule {
   let info = RuleInfo(
     id: "ordinal-style",
     title: "同级编号的形式应当一致",

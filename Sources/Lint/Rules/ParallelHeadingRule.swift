@@ -2,7 +2,7 @@ import Structure
 import Text
 
 /// Sibling headings of which one is built unlike the others: advice.
-struct ParallelHeadingRule: Rule {
+final class ParallelHeadingRule: Rule {
   let info = RuleInfo(
     id: "parallel-heading",
     title: "同级标题宜句式整齐",

@@ -2,7 +2,7 @@ import Structure
 import Text
 
 /// 见第四部分 in a text of three parts; 见附件3 of two.
-struct ReferenceDanglingRule: Rule {
+final class ReferenceDanglingRule: Rule {
   let info = RuleInfo(
     id: "reference-dangling",
     title: "引用的部分、条款、附件应当存在",

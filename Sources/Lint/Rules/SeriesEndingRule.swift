@@ -2,7 +2,7 @@ import Structure
 import Text
 
 /// （一）…；（二）…。（三）…。: items of one list that end in different marks.
-struct SeriesEndingRule: Rule {
+final class SeriesEndingRule: Rule {
   let info = RuleInfo(
     id: "series-ending",
     title: "各项末尾的标点应当一致",

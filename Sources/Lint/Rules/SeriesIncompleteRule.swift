@@ -2,7 +2,7 @@ import Structure
 import Text
 
 /// 一是…三是…; 其次 without 首先; 另一方面 without 一方面.
-struct SeriesIncompleteRule: Rule {
+final class SeriesIncompleteRule: Rule {
   let info = RuleInfo(
     id: "series-incomplete",
     title: "行文中的序列应当完整",

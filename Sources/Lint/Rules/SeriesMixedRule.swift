@@ -2,7 +2,7 @@ import Structure
 import Text
 
 /// 首先…二是…第三…: one series in several manners of speaking.
-struct SeriesMixedRule: Rule {
+final class SeriesMixedRule: Rule {
   let info = RuleInfo(
     id: "series-mixed",
     title: "同一序列的序次语应当成套",

@@ -2,7 +2,7 @@ import Structure
 import Text
 
 /// 关于加强督查工作的通知。
-struct TitleMarkRule: Rule {
+final class TitleMarkRule: Rule {
   let info = RuleInfo(
     id: "title-mark",
     title: "公文标题末尾不加标点",

@@ -2,7 +2,7 @@ import Structure
 import Text
 
 /// `<!-- gongwen-disable ordnal-gap -->`: an id that names no rule.
-struct UnknownRuleRule: Rule {
+final class UnknownRuleRule: Rule {
   let info = RuleInfo(
     id: "unknown-rule",
     title: "注释中的规则名应当存在",

@@ -16,8 +16,8 @@ enum Initialize: Request {
     session.insertsRemainder = isALE(params)
     let offered = chooseEncoding(params, session)
     session.phase = .running
-    var capabilities: [(name: StaticString, options: any JSONWritable)] = [
-      (name: "workspace", options: WorkspaceOptions(contentSchemes: []))
+    var capabilities: [(name: StaticString, options: JSONFragment)] = [
+      (name: "workspace", options: JSONFragment(WorkspaceOptions(contentSchemes: [])))
     ]
     for feature in allFeatures where feature.isOffered(session) {
       if let name = feature.capability { capabilities.append((name: name, options: feature.options(session))) }

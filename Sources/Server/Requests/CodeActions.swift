@@ -11,8 +11,8 @@ enum CodeActions: Request {
     "快速修复：逐项改正、一次改正全部确定的差错、就地或在本项目中关闭规则",
     [RequestHandler(CodeActions.self), RequestHandler(CodeActionResolve.self)],
     options: { session in
-      guard session.client.codeActionLiterals else { return true }
-      return CodeActionOptions(kinds: ["quickfix", "refactor.rewrite", "source.fixAll.gongwen"])
+      guard session.client.codeActionLiterals else { return JSONFragment(true) }
+      return JSONFragment(CodeActionOptions(kinds: ["quickfix", "refactor.rewrite", "source.fixAll.gongwen"]))
     },
   )
   static let method: StaticString = "textDocument/codeAction"

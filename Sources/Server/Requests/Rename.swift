@@ -1,3 +1,4 @@
+import JSON
 import LanguageServerProtocol
 import Structure
 import Text
@@ -9,8 +10,7 @@ enum Rename: Request {
     "改名：通篇替换一个提法或简称",
     [RequestHandler(Rename.self), RequestHandler(PrepareRename.self)],
     options: { session in
-      if session.client.prepareRename { return RenameOptions() }
-      return true
+      session.client.prepareRename ? JSONFragment(RenameOptions()) : JSONFragment(true)
     },
   )
   static let method: StaticString = "textDocument/rename"

@@ -116,20 +116,29 @@ struct Feature: Sendable {
   /// Whether this client is to be offered it.
   let isOffered: @Sendable (Session) -> Bool
   /// The capability's value.
-  let options: @Sendable (Session) -> any JSONWritable
+  let options: @Sendable (Session) -> JSONFragment
 
   init(
     _ capability: StaticString?,
     _ title: String,
     _ requests: [RequestHandler],
     isOffered: @escaping @Sendable (Session) -> Bool = { _ in true },
-    options: @escaping @Sendable (Session) -> any JSONWritable = { _ in true },
+  ) {
+    self.init(capability, title, requests, isOffered: isOffered, options: { _ in true })
+  }
+
+  init(
+    _ capability: StaticString?,
+    _ title: String,
+    _ requests: [RequestHandler],
+    isOffered: @escaping @Sendable (Session) -> Bool = { _ in true },
+    options: @escaping @Sendable (Session) -> some JSONWritable,
   ) {
     self.capability = capability
     self.title = title
     self.requests = requests
     self.isOffered = isOffered
-    self.options = options
+    self.options = { JSONFragment(options($0)) }
   }
 }
 

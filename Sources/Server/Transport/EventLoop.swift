@@ -68,7 +68,7 @@ package final class EventLoop {
 
   /// - Returns: false when there is nothing to rehearse (any more).
   private func rehearse() -> Bool {
-    guard !isRehearsed, session.phase == .running, session.exitCode == nil else { return false }
+    guard !isRehearsed, session.isRunning else { return false }
     let rehearsal = rehearsal ?? Rehearsal()
     self.rehearsal = rehearsal
     if rehearsal.step() { return true }

@@ -6,6 +6,17 @@ protocol Command: Sendable {
   static func run(_ arguments: Arguments) throws(Failure) -> ExitStatus
 }
 
+/// A command as a value. Embedded Swift has no lists of types.
+struct AnyCommand: Sendable {
+  let info: CommandInfo
+  let run: @Sendable (Arguments) throws(Failure) -> ExitStatus
+
+  init<C: Command>(_: C.Type) {
+    info = C.info
+    run = { arguments throws(Failure) in try C.run(arguments) }
+  }
+}
+
 /// What a command is called and takes.
 struct CommandInfo: Sendable {
   /// What may stand beside the options.

@@ -32,14 +32,14 @@ struct Baseline {
 
   /// Reads the report at `path`.
   init(path: String) throws(Failure) {
-    let report: JSONValue
-    do {
-      report = try JSONValue(FileSystem.read(path, isNamed: true).bytes)
-    } catch let error as FileError {
-      throw Failure("无法读取基线 \(error.message)", hint: "用 gongwen lint --format json 路径 > \(path) 生成")
+    let hint = "用 gongwen lint --format json 路径 > \(path) 生成"
+    let bytes: [UInt8]
+    do throws(FileError) {
+      bytes = try FileSystem.read(path, isNamed: true).bytes
     } catch {
-      throw Failure("基线 \(path) 不是合法的 JSON", hint: "用 gongwen lint --format json 路径 > \(path) 生成")
+      throw Failure("无法读取基线 \(error.message)", hint: hint)
     }
+    guard let report = try? JSONValue(bytes) else { throw Failure("基线 \(path) 不是合法的 JSON", hint: hint) }
     guard let findings = report["findings"], findings.kind == .array, report["version"]?.int == JSONReport.version
     else {
       throw Failure("基线 \(path) 不是 gongwen lint --format json 的输出")

@@ -30,7 +30,7 @@ enum LintCommand: Command {
     let started = Clock.seconds
     let jobs = try arguments.number(jobs, in: 1...256) ?? Parallel.defaultJobs
     let name = arguments.value(format) ?? TextReport.name
-    let form = ReportFormats.all.first { $0.name == name } ?? TextReport.self
+    let form = ReportFormats.all.first { $0.name == name } ?? ReportFormats.standard
     let threshold = Severity.allCases.first { $0.name == arguments.value(failOn) } ?? .hint
     var known = try arguments.value(baseline).map { path throws(Failure) in try Baseline(path: path) }
     let inputs = try Inputs(arguments, extensions: FileWalk.readableExtensions)
@@ -55,7 +55,7 @@ enum LintCommand: Command {
       silenced: known?.silenced ?? 0
     )
     var output = Output()
-    try form.write(reports, context, to: &output)
+    try form.write(reports, context, &output)
     try output.flush()
     if arguments.has(stats) { Output.error(Statistics.of(reports, seconds: Clock.seconds - started, jobs: jobs)) }
     if reports.contains(where: { $0.error != nil }) { return .failure }

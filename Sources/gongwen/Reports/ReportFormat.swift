@@ -15,8 +15,23 @@ struct ReportContext {
   let silenced: Int
 }
 
+/// A format as a value. Embedded Swift has no lists of types.
+struct AnyReportFormat: Sendable {
+  let name: String
+  let write: @Sendable ([FileReport], ReportContext, inout Output) throws(Failure) -> Void
+
+  init<F: ReportFormat>(_: F.Type) {
+    name = F.name
+    write = { reports, context, output throws(Failure) in try F.write(reports, context, to: &output) }
+  }
+}
+
 enum ReportFormats {
-  static let all: [any ReportFormat.Type] = [
-    TextReport.self, JSONReport.self, SARIFReport.self, GitHubReport.self, CheckstyleReport.self,
+  /// What `--format` takes by default.
+  static let standard = AnyReportFormat(TextReport.self)
+
+  static let all: [AnyReportFormat] = [
+    standard, AnyReportFormat(JSONReport.self), AnyReportFormat(SARIFReport.self), AnyReportFormat(GitHubReport.self),
+    AnyReportFormat(CheckstyleReport.self),
   ]
 }

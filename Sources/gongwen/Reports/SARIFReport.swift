@@ -12,7 +12,8 @@ enum SARIFReport: ReportFormat {
   static func write(_ reports: [FileReport], _ context: ReportContext, to output: inout Output) throws(Failure) {
     let ids = Set(reports.flatMap { $0.issues.map { $0.rule } })
     let rules = allRules.map { $0.info }.filter { ids.contains($0.id) }
-    let indices = Dictionary(rules.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    var indices: [String: Int] = [:]
+    for (index, rule) in rules.enumerated() { indices[rule.id] = index }
     var writer = JSONWriter(capacity: 1 << 16)
     writer.object { writer in
       writer.field(

@@ -1,10 +1,9 @@
 import Configuration
 import LanguageServerProtocol
-import Platform
 import Server
 
-/// The language server on standard input and output.
-enum Lsp: Command {
+/// How `gongwen lsp` is called; the WebAssembly module takes the same words.
+enum ServerOptions {
   static let info = CommandInfo(
     name: "lsp",
     summary: "启动语言服务器（由编辑器调用）",
@@ -29,21 +28,15 @@ enum Lsp: Command {
   )
   private static let clientProcess = Option("clientProcessId", .text("进程号"), help: "该进程结束时随之退出")
 
-  private static let log = Option("log", .file("文件"), help: "记录全部往来消息（含文稿内容），供 gongwen doctor --replay 重放")
+  static let log = Option("log", .file("文件"), help: "记录全部往来消息（含文稿内容），供 gongwen doctor --replay 重放")
 
-  static func run(_ arguments: Arguments) throws(Failure) -> ExitStatus {
+  /// What the words mean for a session.
+  static func session(_ arguments: Arguments) throws(Failure) -> Session.Options {
     var options = Session.Options()
     options.version = Product.version
     options.phraseBanks = arguments.all(phraseBank)
     options.positionEncoding = arguments.value(positionEncoding).flatMap(PositionEncoding.init(rawValue:))
     options.clientProcessID = try arguments.number(clientProcess, in: 1...Int(Int32.max))
-    let log = try arguments.value(Lsp.log).map { path throws(Failure) in
-      guard let log = TrafficLog(path: path, version: Product.version) else { throw Failure("无法写入 \(path)") }
-      return log
-    }
-    CrashReport.install(version: Product.version)
-    let output = StandardStream.guardOutput()
-    let status = EventLoop(input: Descriptor(0), output: output, options: options, log: log).run()
-    return status == 0 ? .clean : .findings
+    return options
   }
 }

@@ -6,13 +6,13 @@ import LanguageServerProtocol
 /// types, tables are filled, pages of the program are mapped. This way the first draft and the first completion do not
 /// pay for it. One step at a time, so that a message of the client waits for one of them at most: a millisecond or two
 /// where the indexes of the bank are filled.
-final class Rehearsal {
+package final class Rehearsal {
   private let session: Session
   /// Index of the message that is sent next.
   private var next = 0
 
   /// - Parameter output: takes what the server says, for whoever wants to know that it says what it should.
-  init(output: @escaping (UnsafeRawBufferPointer) -> Void = { _ in }) {
+  package init(output: @escaping (UnsafeRawBufferPointer) -> Void = { _ in }) {
     session = Session(options: Session.Options(), mailbox: Mailbox {}, background: Nowhere(), output: output)
     // Without the handshake: that would ask for settings and look for banks.
     session.phase = .running
@@ -20,7 +20,7 @@ final class Rehearsal {
   }
 
   /// Plays the next piece. False when there is none left.
-  func step() -> Bool {
+  package func step() -> Bool {
     if session.step() { return true }
     // One message after the other, so that the findings of the draft are worked out first: a client opens before it asks.
     guard next < Self.messages.count else { return false }

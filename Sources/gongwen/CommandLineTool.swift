@@ -1,33 +1,24 @@
 import Configuration
-import Platform
 
 /// Every subcommand, in the order of the overview.
-let allCommands: [any Command.Type] = [
-  LintCommand.self,
-  FixCommand.self,
-  OutlineCommand.self,
-  RenumberCommand.self,
-  TextCommand.self,
-  WordCommand.self,
-  PhrasesCommand.self,
-  RulesCommand.self,
-  ExplainCommand.self,
-  Mine.self,
-  Lsp.self,
-  DoctorCommand.self,
-  SettingsCommand.self,
-  Completions.self,
-]
+let allCommands: [AnyCommand] =
+  [
+    AnyCommand(LintCommand.self),
+    AnyCommand(FixCommand.self),
+    AnyCommand(OutlineCommand.self),
+    AnyCommand(RenumberCommand.self),
+    AnyCommand(TextCommand.self),
+    AnyCommand(WordCommand.self),
+    AnyCommand(PhrasesCommand.self),
+    AnyCommand(RulesCommand.self),
+    AnyCommand(ExplainCommand.self),
+  ] + nativeCommands + [
+    AnyCommand(SettingsCommand.self),
+    AnyCommand(Completions.self),
+  ]
 
-@main
-enum Main {
-  static func main() {
-    StandardStream.fillClosed()
-    var words = CommandLine.arguments[...]
-    _ = words.popFirst()
-    ProcessStatus.exit(run(words).rawValue)
-  }
-
+/// The program as its caller sees it: words in, exit status out.
+enum CommandLineTool {
   /// Finds the command, reads its arguments, runs it; says what went wrong.
   static func run(_ words: ArraySlice<String>) -> ExitStatus {
     do throws(Failure) {
@@ -58,7 +49,7 @@ enum Main {
     return try show(Help.page(command(named: name).info))
   }
 
-  private static func command(named name: String) throws(Failure) -> any Command.Type {
+  private static func command(named name: String) throws(Failure) -> AnyCommand {
     if let command = allCommands.first(where: { $0.info.name == name }) { return command }
     if name.hasPrefix("-") { throw Failure("未知选项 \(name)", hint: "用法见 gongwen --help") }
     let near = Suggestion.nearest(to: name, among: allCommands.map { $0.info.name })
