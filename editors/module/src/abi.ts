@@ -23,12 +23,8 @@ export interface Exports {
 }
 
 /** What a path leads to, in the module's numbers. */
-export enum Kind {
-  file = 0,
-  folder = 1,
-  link = 2,
-  other = 3,
-}
+export const Kind = { file: 0, folder: 1, link: 2, other: 3 } as const;
+export type Kind = (typeof Kind)[keyof typeof Kind];
 
 /** Codes of the C library on Linux that a host answers with; any other number is shown as it is. */
 export const errors = { ENOENT: 2, EIO: 5, EACCES: 13, ENOTDIR: 20, EISDIR: 21, EFBIG: 27, ENOSPC: 28, EROFS: 30 };

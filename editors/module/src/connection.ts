@@ -35,7 +35,8 @@ export const patience = 5000;
 
 /** One session of the server in a worker. It ends once: asked to, or with a failure; whoever wants more makes a new one. */
 export class Connection {
-  onMessage: (message: Message) => void = () => {};
+  /** A message of the server, and the same with its header as the server wrote it. */
+  onMessage: (message: Message, frame: Uint8Array) => void = () => {};
   /** The module trapped or hung; the worker has been ended. */
   onFailure: (failure: Failure) => void = () => {};
   /** The client said `exit`; the worker has been ended. */
@@ -87,7 +88,7 @@ export class Connection {
         clearTimeout(this.watchdog);
         break;
       case "bytes":
-        this.onMessage(JSON.parse(new TextDecoder().decode(unframe(message.bytes))) as Message);
+        this.onMessage(JSON.parse(new TextDecoder().decode(unframe(message.bytes))) as Message, message.bytes);
         break;
       case "log":
         this.onLog(message.text);

@@ -1,21 +1,24 @@
 /** GB18030 both ways with what every JavaScript engine has: a decoder. */
 
-let table: Map<number, number> | undefined;
+let table: Map<number, number[]> | undefined;
 
-/** Two-byte characters by scalar, read off the decoder once (5 ms). */
-function twoBytes(): Map<number, number> {
+/** The bytes of each scalar of the basic plane, read off the decoder once (20 ms, only for files in GB18030). */
+function spellings(): Map<number, number[]> {
   if (table !== undefined) return table;
-  table = new Map();
+  const found = new Map<number, number[]>();
   const decoder = new TextDecoder("gb18030");
+  const add = (bytes: number[]) => {
+    const text = decoder.decode(Uint8Array.from(bytes));
+    const scalar = text.codePointAt(0) ?? 0xfffd;
+    if (text.length === 1 && scalar !== 0xfffd && !found.has(scalar)) found.set(scalar, bytes);
+  };
+  for (let byte = 0; byte < 0x80; byte++) add([byte]);
   for (let lead = 0x81; lead <= 0xfe; lead++) {
-    for (let trail = 0x40; trail <= 0xfe; trail++) {
-      if (trail === 0x7f) continue;
-      const text = decoder.decode(Uint8Array.of(lead, trail));
-      const scalar = text.codePointAt(0) ?? 0xfffd;
-      if (scalar !== 0xfffd && !table.has(scalar)) table.set(scalar, (lead << 8) | trail);
-    }
+    for (let trail = 0x40; trail <= 0xfe; trail++) if (trail !== 0x7f) add([lead, trail]);
   }
-  return table;
+  for (let index = 0; index < 39420; index++) add(fourBytes(index));
+  table = found;
+  return found;
 }
 
 const fourBytes = (index: number) => [
@@ -25,38 +28,21 @@ const fourBytes = (index: number) => [
   0x30 + (index % 10),
 ];
 
-/** The four bytes of a scalar of the basic plane that has no two: the decoder grows with the index, so search by halves. */
-function searched(scalar: number): number[] | undefined {
-  const decoder = new TextDecoder("gb18030");
-  let [low, high] = [0, 39419];
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const found = decoder.decode(Uint8Array.from(fourBytes(middle))).codePointAt(0) ?? 0xfffd;
-    if (found === scalar) return fourBytes(middle);
-    if (found < scalar) low = middle + 1;
-    else high = middle - 1;
-  }
-  return undefined;
-}
-
 /** UTF-8 bytes of GB18030; undefined when it is none. */
 export function fromGB18030(bytes: Uint8Array): Uint8Array | undefined {
   try {
-    const text = new TextDecoder("gb18030", { fatal: true, ignoreBOM: true }).decode(bytes);
-    return new TextEncoder().encode(text);
+    return new TextEncoder().encode(new TextDecoder("gb18030", { fatal: true, ignoreBOM: true }).decode(bytes));
   } catch {
     return undefined;
   }
 }
 
-/** GB18030 of UTF-8 bytes; undefined when they are none or a character has no place there. */
+/** GB18030 of UTF-8 bytes; undefined when a character has no place there. */
 export function toGB18030(bytes: Uint8Array): Uint8Array | undefined {
   const result: number[] = [];
   for (const character of new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes)) {
-    const scalar = character.codePointAt(0) ?? 0;
-    const two = scalar < 0x80 ? undefined : twoBytes().get(scalar);
-    const four = scalar >= 0x10000 ? fourBytes(189000 + scalar - 0x10000) : undefined;
-    const spelled = scalar < 0x80 ? [scalar] : two !== undefined ? [two >> 8, two & 0xff] : (four ?? searched(scalar));
+    const scalar = character.codePointAt(0) ?? 0xfffd;
+    const spelled = scalar < 0x10000 ? spellings().get(scalar) : fourBytes(189000 + scalar - 0x10000);
     if (spelled === undefined) return undefined;
     result.push(...spelled);
   }

@@ -1,0 +1,77 @@
+import type { Connection, Failure } from "./connection.ts";
+import { frame, type Message } from "./framing.ts";
+import { OpenDocuments } from "./openDocuments.ts";
+
+/** More ends than `limit` within `window` milliseconds: something is wrong for good. */
+const restarts = { limit: 4, window: 3 * 60_000 };
+const restartID = "gongwen/restart";
+
+/** A session that outlives its module: after a trap or a hang a new one is started and given the open documents. */
+export class Supervisor {
+  /** Framed messages for the client. */
+  onFrame: (bytes: Uint8Array) => void = () => {};
+  onMessage: (message: Message) => void = () => {};
+  /** The client said `exit`, or the module ended too often. */
+  onExit: (status: number) => void = () => {};
+  onLog: (text: string) => void = () => {};
+  private readonly documents = new OpenDocuments();
+  private readonly waiting = new Set<number | string>();
+  private initialize: Message | undefined;
+  private ends: number[] = [];
+  private connection: Connection;
+
+  constructor(private readonly connect: () => Connection) {
+    this.connection = this.start();
+  }
+
+  send(message: Message): void {
+    if (message.method === "initialize") this.initialize = message;
+    if (message.method !== undefined && message.id != null) this.waiting.add(message.id);
+    this.documents.note(message);
+    this.connection.send(message);
+  }
+
+  private start(): Connection {
+    const connection = this.connect();
+    connection.onFailure = (failure) => this.restart(failure);
+    connection.onExit = (status) => this.onExit(status);
+    connection.onLog = (text) => this.onLog(text);
+    connection.onMessage = (message, bytes) => {
+      if (message.method === undefined && message.id != null) {
+        if (message.id === this.initialize?.id) {
+          const { capabilities } = (message.result ?? {}) as { capabilities?: { positionEncoding?: string } };
+          this.documents.encoding = capabilities?.positionEncoding ?? "utf-16";
+        }
+        this.waiting.delete(message.id);
+        if (message.id === restartID) return;
+      }
+      this.onFrame(bytes);
+      this.onMessage(message);
+    };
+    return connection;
+  }
+
+  private restart({ kind, method, message }: Failure): void {
+    const now = Date.now();
+    this.ends = [...this.ends.filter((end) => now - end < restarts.window), now];
+    this.onLog(`gongwen: ${kind} in ${method}: ${message}\n`);
+    if (this.ends.length > restarts.limit || this.initialize === undefined) {
+      this.onExit(1);
+      return;
+    }
+    this.connection = this.start();
+    this.connection.send({ ...this.initialize, id: restartID });
+    this.connection.send({ jsonrpc: "2.0", method: "initialized", params: {} });
+    for (const open of this.documents.messages) this.connection.send(open);
+    for (const id of this.waiting) this.say({ jsonrpc: "2.0", id, error: { code: -32802, message: "restarted" } });
+    this.waiting.clear();
+    const what = kind === "trap" ? "出错" : "没有应答";
+    const params = { type: 2, message: `公文：检查程序在处理 ${method} 时${what}，已重新启动；文稿未受影响。` };
+    this.say({ jsonrpc: "2.0", method: "window/showMessage", params });
+  }
+
+  private say(message: Message): void {
+    this.onFrame(frame(message));
+    this.onMessage(message);
+  }
+}

@@ -1,0 +1,168 @@
+// compare.mts NATIVE MODULE [FOLDER...]: the module answers as the native server, byte for byte: what real clients once
+// sent, and what an editor asks about each draft in the FOLDERs; and whatever the fuzzers have found does not trap it.
+// The last line is "N passed, N failed".
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { Unframer } from "../../node/src/unframer.ts";
+import { frame, type Message, Module } from "../src/index.ts";
+import { nodeFiles } from "../src/nodeFiles.ts";
+
+const [native = "", moduleFile = "", ...folders] = process.argv.slice(2);
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+const compiled = await Module.compile(new Uint8Array(readFileSync(moduleFile)));
+const environment: Record<string, string> = { HOME: "/nonexistent", PATH: process.env.PATH ?? "" };
+let passed = 0;
+let failed = 0;
+
+/** What each server says: answers by id, and the last findings of each document. */
+type Said = Map<string, string>;
+
+function collect(bodies: Uint8Array[]): Said {
+  const said: Said = new Map();
+  for (const body of bodies) {
+    const text = Buffer.from(body).toString();
+    const message = JSON.parse(text) as Message & { params?: { uri?: string } };
+    if (message.method === "textDocument/publishDiagnostics") said.set(`findings ${message.params?.uri}`, text);
+    else if (message.method === undefined) said.set(`answer ${message.id}`, text);
+  }
+  return said;
+}
+
+function askNative(messages: Message[], words: string[]): Said {
+  const input = Buffer.concat(messages.map((message) => frame(message)));
+  const options = { input, maxBuffer: 1 << 30, env: environment, cwd: "/" };
+  const { stdout } = spawnSync(native, ["lsp", ...words], options);
+  return collect(new Unframer().push(stdout));
+}
+
+async function askModule(messages: Message[], words: string[]): Promise<Said> {
+  const bodies: Uint8Array[] = [];
+  const frames = new Unframer();
+  const module = await Module.start(compiled, {
+    write: (stream, bytes) => {
+      if (stream === 0) bodies.push(...frames.push(bytes.slice()));
+    },
+    environment: (name) => environment[name],
+    currentFolder: "/",
+    files: nodeFiles,
+  });
+  module.openSession(words);
+  for (const message of messages) module.receive(frame(message));
+  while (module.step() || module.exitStatus === undefined) if (module.exitStatus !== undefined) break;
+  return collect(bodies);
+}
+
+async function check(name: string, messages: Message[], words: string[] = []): Promise<void> {
+  try {
+    const [expected, actual] = [askNative(messages, words), await askModule(messages, words)];
+    const keys = new Set([...expected.keys(), ...actual.keys()]);
+    const different = [...keys].find((key) => expected.get(key) !== actual.get(key));
+    if (different === undefined && expected.size > 0) {
+      passed += 1;
+      return;
+    }
+    console.log(`FAILED  ${name}: ${different}\n  native ${expected.get(different ?? "")?.slice(0, 400)}`);
+    console.log(`  module ${actual.get(different ?? "")?.slice(0, 400)}`);
+  } catch (error) {
+    console.log(`FAILED  ${name}: ${error}`);
+  }
+  failed += 1;
+}
+
+const bye: Message[] = [
+  { jsonrpc: "2.0", id: "bye", method: "shutdown" },
+  { jsonrpc: "2.0", method: "exit" },
+];
+const request = (id: string, method: string, params: unknown): Message => ({ jsonrpc: "2.0", id, method, params });
+const notification = (method: string, params: unknown): Message => ({ jsonrpc: "2.0", method, params });
+
+const recordings: [string, string][] = [
+  ["neovim", "utf-16"],
+  ["vim-ale", "utf-8"],
+  ["vim-ycm", "utf-16"],
+  ["emacs-eglot", "utf-16"],
+  ["emacs-lsp-mode", "utf-32"],
+];
+for (const [name, encoding] of recordings) {
+  const lines = readFileSync(join(root, `Tests/ServerTests/Recordings/${name}.jsonl`), "utf8").split("\n");
+  const records = lines.filter((line) => line !== "").map((line) => JSON.parse(line));
+  const sent = records.filter(({ from }) => from === "client").map(({ message }) => message as Message);
+  const without = sent.filter(({ method }) => method !== "exit" && method !== "shutdown");
+  await check(`recording ${name}`, [...without, ...bye], ["--position-encoding", encoding]);
+}
+
+/** What an editor asks about a draft, with keystrokes in it. */
+function questions(path: string): Message[] {
+  const text = readFileSync(path, "utf8");
+  const textDocument = { uri: pathToFileURL(path).href };
+  const lines = text.split(/\r\n|\n|\r/);
+  const full = lines.flatMap((line, index) => (line.length > 8 ? [index] : []));
+  const places = [0.2, 0.5, 0.8].map((share) => full[Math.floor(full.length * share)] ?? 0);
+  const asked = ["documentSymbol", "foldingRange", "codeLens", "documentLink", "semanticTokens/full", "diagnostic"];
+  const all = asked.map((name) => request(`${path} ${name}`, `textDocument/${name}`, { textDocument }));
+  const typed = places.flatMap((line, index) => {
+    const position = { line, character: Math.min(6, lines[line]?.length ?? 0) };
+    const after = { line, character: position.character + 2 };
+    const contentChanges = [{ range: { start: position, end: position }, text: "加强" }];
+    const change = { textDocument: { ...textDocument, version: index + 2 }, contentChanges };
+    return [
+      request(`${path} hover ${index}`, "textDocument/hover", { textDocument, position }),
+      notification("textDocument/didChange", change),
+      request(`${path} completion ${index}`, "textDocument/completion", { textDocument, position: after }),
+      request(`${path} inline ${index}`, "textDocument/inlineCompletion", {
+        textDocument,
+        position: after,
+        context: {},
+      }),
+      request(`${path} actions ${index}`, "textDocument/codeAction", {
+        textDocument,
+        range: { start: { line, character: 0 }, end: after },
+        context: { diagnostics: [] },
+      }),
+    ];
+  });
+  const open = { textDocument: { ...textDocument, languageId: "plaintext", version: 1, text } };
+  const again = request(`${path} again`, "textDocument/diagnostic", { textDocument });
+  return [
+    notification("textDocument/didOpen", open),
+    ...all,
+    ...typed,
+    again,
+    notification("textDocument/didClose", { textDocument }),
+  ];
+}
+
+function files(folder: string): string[] {
+  const found = readdirSync(folder)
+    .sort()
+    .map((name) => join(folder, name));
+  return found.flatMap((path) => (statSync(path).isDirectory() ? files(path) : /\.(txt|md)$/.test(path) ? [path] : []));
+}
+
+const hello: Message[] = [
+  request("hello", "initialize", { processId: null, rootUri: null, capabilities: {} }),
+  notification("initialized", {}),
+];
+for (const path of folders.filter((folder) => existsSync(folder)).flatMap(files)) {
+  await check(path, [...hello, ...questions(path), ...bye]);
+}
+
+for (const path of files(join(root, "Tests/ReliabilityTests/Fixtures")).concat(corpus())) {
+  const text = readFileSync(path, "latin1");
+  const textDocument = { uri: "untitled:fuzz", languageId: "plaintext", version: 1, text };
+  await check(path, [...hello, notification("textDocument/didOpen", { textDocument }), ...bye]);
+}
+
+function corpus(): string[] {
+  const folder = join(root, "Tests/ReliabilityTests/Fixtures");
+  const all = (at: string): string[] =>
+    readdirSync(at).flatMap((name) =>
+      statSync(join(at, name)).isDirectory() ? all(join(at, name)) : [join(at, name)],
+    );
+  return all(folder).filter((path) => !/\.(txt|md)$/.test(path));
+}
+
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;

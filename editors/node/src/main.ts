@@ -1,0 +1,106 @@
+import { readFileSync, writeSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { Connection, frame, type Host, type Message, Module, Supervisor } from "@gongwen/module";
+import { nodeWorker } from "@gongwen/module/node";
+import { fromNative, nodeFiles } from "@gongwen/module/nodeFiles";
+import { Unframer } from "./unframer.ts";
+
+/** What lies beside this program: the module and the bundled worker. */
+const beside = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+
+const environment = (): Record<string, string> => {
+  const pairs = Object.entries(process.env).filter((pair): pair is [string, string] => pair[1] !== undefined);
+  const home = process.env.HOME ?? process.env.USERPROFILE;
+  return { ...Object.fromEntries(pairs), ...(home === undefined ? {} : { HOME: fromNative(home) }) };
+};
+
+const folder = fromNative(process.cwd());
+const readModule = () => new Uint8Array(readFileSync(beside("gongwen.wasm.gz")));
+
+/** Writes all of `bytes`, also where the other end is slow. */
+function writeAll(stream: number, bytes: Uint8Array): void {
+  for (let rest = bytes; rest.length > 0; ) {
+    try {
+      rest = rest.subarray(writeSync(stream, rest));
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code;
+      if (code === "EPIPE") process.exit(0);
+      if (code !== "EAGAIN") throw error;
+    }
+  }
+}
+
+const variables = environment();
+
+/** This process as the commands of the terminal see it. */
+const host: Host = {
+  write: writeAll,
+  readInput: () => readFileSync(0),
+  terminal(stream) {
+    const terminal = [undefined, process.stdout, process.stderr][stream];
+    if (stream === 0) return process.stdin.isTTY ? 0 : -1;
+    return terminal?.isTTY ? (terminal.columns ?? 0) : -1;
+  },
+  environment: (name) => variables[name],
+  currentFolder: folder,
+  files: nodeFiles,
+};
+
+/** Operands of the terminal are paths as the system writes them. */
+const operands = (words: string[]) => words.map((word) => (word.startsWith("-") ? word : fromNative(word)));
+
+/** Runs a command of the terminal; its exit status. */
+async function run(words: string[]): Promise<number> {
+  const native = ["mine", "doctor"].find((name) => name === words[0]);
+  if (native !== undefined) {
+    writeAll(2, new TextEncoder().encode(`gongwen：${native} 需要本机编译的 gongwen，见 README\n`));
+    return 2;
+  }
+  const module = await Module.start(await Module.compile(readModule()), host);
+  return module.run(operands(words));
+}
+
+/** Ends this process when the client's is gone. */
+function watch(client: unknown): void {
+  if (typeof client !== "number" || !Number.isInteger(client) || client <= 0) return;
+  const look = () => {
+    try {
+      process.kill(client, 0);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === "ESRCH") process.exit(1);
+    }
+  };
+  setInterval(look, 2000).unref();
+}
+
+/** Serves a client on standard input and output. */
+function serve(words: string[]): void {
+  const setup = { module: readModule(), words: operands(words), environment: variables, folder };
+  const supervisor = new Supervisor(() => new Connection(nodeWorker(beside("worker.mjs")), setup));
+  supervisor.onFrame = (bytes) => void process.stdout.write(bytes);
+  supervisor.onLog = (text) => writeAll(2, new TextEncoder().encode(text));
+  const finish = (status: number) => process.stdout.write("", () => process.exit(status));
+  supervisor.onExit = finish;
+  const named = words.indexOf("--clientProcessId");
+  if (named >= 0) watch(Number(words[named + 1]));
+  const input = new Unframer();
+  process.stdout.on("error", () => process.exit(0));
+  process.stdin.on("data", (piece: Buffer) => {
+    for (const body of input.push(piece)) {
+      try {
+        const message = JSON.parse(new TextDecoder().decode(body)) as Message;
+        if (message.method === "initialize") watch((message.params as { processId?: unknown } | undefined)?.processId);
+        supervisor.send(message);
+      } catch {
+        const error = { code: -32700, message: "not JSON" };
+        process.stdout.write(frame({ jsonrpc: "2.0", id: null, error }));
+      }
+    }
+  });
+  // A client that closes its end without `exit` is gone.
+  process.stdin.on("end", () => supervisor.send({ jsonrpc: "2.0", method: "exit" }));
+}
+
+const words = process.argv.slice(2);
+if (words[0] === "lsp" && !words.includes("--help")) serve(words.slice(1));
+else process.exitCode = await run(words);
