@@ -72,6 +72,9 @@ package enum StandardStream: Int32, Sendable {
     return width > 0 ? Int(width) : nil
   }
 
+  /// All that can be read, the first time; then nothing.
+  package func readPiece() -> [UInt8] { (try? FileSystem.readStandardInput()) ?? [] }
+
   /// Writes all of `bytes`.
   ///
   /// - Returns: nil: the host does not fail.

@@ -21,6 +21,14 @@ package enum StandardStream: Int32, Sendable {
   /// - Returns: nil, or the `SystemCode` of what went wrong.
   package func write(_ bytes: [UInt8]) -> Int32? { Descriptor(rawValue).write(bytes) }
 
+  /// What can be read now, waiting until there is something; empty at the end and where it cannot be read.
+  package func readPiece() -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: 1024) { buffer, count in
+      let transfer = Descriptor(rawValue).read(into: UnsafeMutableRawBufferPointer(buffer))
+      if case .bytes(let number) = transfer { count = number }
+    }
+  }
+
   /// Fills the places of streams that the caller closed: the next file to be opened would take one, and messages would be
   /// written into a draft, or the server would wait for messages from itself.
   package static func fillClosed() {

@@ -36,12 +36,8 @@ struct Answers {
         return Answers.trimmed(line)
       }
       if isAtEnd || pending.count > 1 << 16 { return pending.isEmpty ? nil : Answers.trimmed(rest()) }
-      var got: Descriptor.Transfer = .end
-      let chunk = [UInt8](unsafeUninitializedCapacity: 1024) { buffer, count in
-        got = Descriptor(0).read(into: UnsafeMutableRawBufferPointer(buffer))
-        if case .bytes(let number) = got { count = number }
-      }
-      if case .bytes = got { pending += chunk } else { isAtEnd = true }
+      let piece = StandardStream.input.readPiece()
+      if piece.isEmpty { isAtEnd = true } else { pending += piece }
     }
   }
 

@@ -1,4 +1,4 @@
-import { type Message, unframe } from "./framing.ts";
+import { frame, type Message, unframe } from "./framing.ts";
 import type { Patch } from "./memoryFiles.ts";
 import type { FromWorker, ToWorker } from "./worker.ts";
 
@@ -59,9 +59,14 @@ export class Connection {
 
   /** Sends a message; it is answered in order once the module is ready. */
   send(message: Message): void {
+    this.sendBytes(frame(message), message.method);
+  }
+
+  /** Sends any piece of the framed stream; `method` is what a failure will be said to have come after. */
+  sendBytes(bytes: Uint8Array, method?: string): void {
     if (this.hasEnded) return;
-    if (message.method !== undefined) this.lastMethod = message.method;
-    this.worker.post({ type: "message", message });
+    if (method !== undefined) this.lastMethod = method;
+    this.worker.post({ type: "bytes", bytes });
   }
 
   /** Hands over files that the module may read, where its host has none: settings, phrase banks, other drafts. */

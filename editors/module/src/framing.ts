@@ -27,3 +27,29 @@ export function unframe(bytes: Uint8Array): Uint8Array {
   }
   return bytes;
 }
+
+/** Cuts a stream of bytes into the bodies of its frames; what is no frame is passed over. */
+export class Unframer {
+  /** What has come of a frame that is not whole yet. */
+  rest = new Uint8Array(0);
+
+  /** The bodies that `piece` completes. */
+  push(piece: Uint8Array): Uint8Array[] {
+    const bytes = new Uint8Array(this.rest.length + piece.length);
+    bytes.set(this.rest);
+    bytes.set(piece, this.rest.length);
+    const bodies: Uint8Array[] = [];
+    let at = 0;
+    for (;;) {
+      const end = bytes.length - unframe(bytes.subarray(at)).length;
+      if (end === at) break;
+      const header = new TextDecoder().decode(bytes.subarray(at, end));
+      const length = Number(/content-length: *(\d+)\r/i.exec(header)?.[1] ?? 0);
+      if (end + length > bytes.length) break;
+      if (length > 0) bodies.push(bytes.slice(end, end + length));
+      at = end + length;
+    }
+    this.rest = bytes.slice(at);
+    return bodies;
+  }
+}

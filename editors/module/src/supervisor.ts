@@ -1,5 +1,5 @@
 import type { Connection, Failure } from "./connection.ts";
-import { frame, type Message } from "./framing.ts";
+import { frame, type Message, Unframer } from "./framing.ts";
 import { OpenDocuments } from "./openDocuments.ts";
 
 /** More ends than `limit` within `window` milliseconds: something is wrong for good. */
@@ -14,6 +14,8 @@ export class Supervisor {
   /** The client said `exit`, or the module ended too often. */
   onExit: (status: number) => void = () => {};
   onLog: (text: string) => void = () => {};
+  onClientMessage: (message: Message) => void = () => {};
+  private readonly input = new Unframer();
   private readonly documents = new OpenDocuments();
   private readonly waiting = new Set<number | string>();
   private initialize: Message | undefined;
@@ -25,10 +27,32 @@ export class Supervisor {
   }
 
   send(message: Message): void {
-    if (message.method === "initialize") this.initialize = message;
-    if (message.method !== undefined && message.id != null) this.waiting.add(message.id);
-    this.documents.note(message);
-    this.connection.send(message);
+    this.receive(frame(message));
+  }
+
+  /** Takes any piece of the client's stream. The module judges it; here it is only read along. */
+  receive(piece: Uint8Array): void {
+    let method: string | undefined;
+    for (const body of this.input.push(piece)) {
+      try {
+        const message = JSON.parse(new TextDecoder().decode(body)) as Message;
+        method = message.method ?? method;
+        if (message.method === "initialize") this.initialize = message;
+        if (message.method !== undefined && message.id != null) this.waiting.add(message.id);
+        this.onClientMessage(message);
+        this.documents.note(message);
+      } catch {
+        // No message, or none of its kind: the module says so.
+      }
+    }
+    this.connection.sendBytes(piece, method);
+  }
+
+  /** The client has closed its end: what is whole is answered, and then the session ends. */
+  receiveEnd(): void {
+    // Behind half a message the module would take the notification for the other half.
+    if (this.input.rest.length === 0) this.send({ jsonrpc: "2.0", method: "exit" });
+    else setTimeout(() => this.onExit(1), 500);
   }
 
   private start(): Connection {
@@ -63,6 +87,7 @@ export class Supervisor {
     this.connection.send({ ...this.initialize, id: restartID });
     this.connection.send({ jsonrpc: "2.0", method: "initialized", params: {} });
     for (const open of this.documents.messages) this.connection.send(open);
+    this.connection.sendBytes(this.input.rest);
     for (const id of this.waiting) this.say({ jsonrpc: "2.0", id, error: { code: -32802, message: "restarted" } });
     this.waiting.clear();
     const what = kind === "trap" ? "出错" : "没有应答";

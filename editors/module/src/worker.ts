@@ -1,5 +1,4 @@
 import type { Files, Host } from "./abi.ts";
-import { frame, type Message } from "./framing.ts";
 import { MemoryFiles, type Patch } from "./memoryFiles.ts";
 import { Module } from "./module.ts";
 
@@ -12,7 +11,8 @@ export type ToWorker =
       environment: Record<string, string>;
       folder: string;
     }
-  | { type: "message"; message: Message }
+  /** Any piece of the framed stream. */
+  | { type: "bytes"; bytes: Uint8Array }
   | { type: "files"; patch: Patch };
 
 /** What a worker sends to the embedder. */
@@ -29,7 +29,7 @@ export type FromWorker =
 /** Runs the module in a worker: `post` sends to the embedder, the returned function takes what he sends. */
 export function serve(post: (message: FromWorker, transfer?: ArrayBuffer[]) => void, files?: Files) {
   const memory = new MemoryFiles();
-  const waiting: Message[] = [];
+  const waiting: Uint8Array[] = [];
   let module: Module | undefined;
   let isScheduled = false;
   let hasEnded = false;
@@ -38,7 +38,7 @@ export function serve(post: (message: FromWorker, transfer?: ArrayBuffer[]) => v
     isScheduled = false;
     if (module === undefined || hasEnded) return;
     try {
-      for (const message of waiting.splice(0)) module.receive(frame(message));
+      for (const piece of waiting.splice(0)) module.receive(piece);
       post({ type: "working" });
       const isMore = module.step();
       const status = module.exitStatus;
@@ -87,7 +87,7 @@ export function serve(post: (message: FromWorker, transfer?: ArrayBuffer[]) => v
     if (message.type === "start") void start(message);
     else if (message.type === "files") memory.apply(message.patch);
     else {
-      waiting.push(message.message);
+      waiting.push(message.bytes);
       schedule();
     }
   };

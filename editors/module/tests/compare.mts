@@ -5,9 +5,9 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { Unframer } from "../../node/src/unframer.ts";
-import { frame, type Message, Module } from "../src/index.ts";
+import { frame, type Message, Module, Unframer } from "../src/index.ts";
 import { nodeFiles } from "../src/nodeFiles.ts";
+import { checkSupervisor } from "./supervisor.mts";
 
 const [native = "", moduleFile = "", ...folders] = process.argv.slice(2);
 const root = fileURLToPath(new URL("../../../", import.meta.url));
@@ -69,6 +69,14 @@ async function check(name: string, messages: Message[], words: string[] = []): P
     console.log(`FAILED  ${name}: ${error}`);
   }
   failed += 1;
+}
+
+try {
+  checkSupervisor();
+  passed += 1;
+} catch (error) {
+  failed += 1;
+  console.log(`FAILED  a module that traps: ${error}`);
 }
 
 const bye: Message[] = [

@@ -1,9 +1,8 @@
 import { readFileSync, writeSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { Connection, frame, type Host, type Message, Module, Supervisor } from "@gongwen/module";
+import { Connection, type Host, Module, Supervisor } from "@gongwen/module";
 import { nodeWorker } from "@gongwen/module/node";
 import { fromNative, nodeFiles } from "@gongwen/module/nodeFiles";
-import { Unframer } from "./unframer.ts";
 
 /** What lies beside this program: the module and the bundled worker. */
 const beside = (name: string) => fileURLToPath(new URL(name, import.meta.url));
@@ -32,10 +31,19 @@ function writeAll(stream: number, bytes: Uint8Array): void {
 
 const variables = environment();
 
+let hasRead = false;
+
+/** All of standard input the first time, nothing afterwards. */
+function readInput(): Uint8Array {
+  if (hasRead) return new Uint8Array(0);
+  hasRead = true;
+  return readFileSync(0);
+}
+
 /** This process as the commands of the terminal see it. */
 const host: Host = {
   write: writeAll,
-  readInput: () => readFileSync(0),
+  readInput,
   terminal(stream) {
     const terminal = [undefined, process.stdout, process.stderr][stream];
     if (stream === 0) return process.stdin.isTTY ? 0 : -1;
@@ -83,22 +91,12 @@ function serve(words: string[]): void {
   supervisor.onExit = finish;
   const named = words.indexOf("--clientProcessId");
   if (named >= 0) watch(Number(words[named + 1]));
-  const input = new Unframer();
+  supervisor.onClientMessage = ({ method, params }) => {
+    if (method === "initialize") watch((params as { processId?: unknown } | undefined)?.processId);
+  };
   process.stdout.on("error", () => process.exit(0));
-  process.stdin.on("data", (piece: Buffer) => {
-    for (const body of input.push(piece)) {
-      try {
-        const message = JSON.parse(new TextDecoder().decode(body)) as Message;
-        if (message.method === "initialize") watch((message.params as { processId?: unknown } | undefined)?.processId);
-        supervisor.send(message);
-      } catch {
-        const error = { code: -32700, message: "not JSON" };
-        process.stdout.write(frame({ jsonrpc: "2.0", id: null, error }));
-      }
-    }
-  });
-  // A client that closes its end without `exit` is gone.
-  process.stdin.on("end", () => supervisor.send({ jsonrpc: "2.0", method: "exit" }));
+  process.stdin.on("data", (piece: Buffer) => supervisor.receive(piece));
+  process.stdin.on("end", () => supervisor.receiveEnd());
 }
 
 const words = process.argv.slice(2);
