@@ -13,6 +13,8 @@ enum ServerCommand: String, CaseIterable {
   case applyEdit = "gongwen.applyEdit"
   /// Mends everything certain in a document. Arguments: URI.
   case fixAll = "gongwen.fixAll"
+  /// Counts every series of a document afresh, references following. Arguments: URI. Gives how many numbers change.
+  case renumber = "gongwen.renumber"
   /// Switches a rule off in the project's `.gongwen.json`. Arguments: rule, URI of a document of the project.
   case disableRule = "gongwen.disableRule"
   /// Gives the page of a rule in Markdown. Arguments: rule.
@@ -30,7 +32,7 @@ enum ServerCommand: String, CaseIterable {
 enum ExecuteCommand: Request {
   static let feature = Feature(
     "executeCommandProvider",
-    "命令：改正全部、关闭规则、解释规则、重读词库、版式、Word 文档",
+    "命令：改正全部、重新编号、关闭规则、解释规则、重读词库、版式、Word 文档",
     [RequestHandler(ExecuteCommand.self)],
     options: { _ in ExecuteCommandOptions(commands: ServerCommand.allCases.map { $0.rawValue }) },
   )
@@ -48,12 +50,16 @@ enum ExecuteCommand: Request {
       }
       session.applyEdit(arguments[0].string ?? "", arguments[1])
     case .fixAll:
-      guard let open = arguments.first?.string.flatMap({ session.document($0) }) else {
-        throw ResponseError(.invalidParams, "the URI of an open document")
-      }
+      let open = try session.draft(arguments)
       let edits = open.certainEdits()
       if !edits.isEmpty { session.applyEdit("改正全部确定的差错", session.workspaceEdit(edits, in: open)) }
       return .count(edits.count)
+    case .renumber:
+      let open = try session.draft(arguments)
+      let renumbering = open.document.renumbering()
+      let edit = session.workspaceEdit(renumbering.edits, in: open)
+      if !renumbering.edits.isEmpty { session.applyEdit("全文重新编号", edit) }
+      return .count(renumbering.changes.count)
     case .disableRule:
       guard arguments.count > 1, let id = arguments[0].string, rule(named: id) != nil, let uri = arguments[1].string
       else { throw ResponseError(.invalidParams, "rule, URI") }
@@ -90,6 +96,14 @@ enum CommandResult: JSONWritable {
 }
 
 extension Session {
+  /// The open document that a command's first argument names.
+  fileprivate func draft(_ arguments: [JSONValue]) throws(ResponseError) -> OpenDocument {
+    guard let open = arguments.first?.string.flatMap({ document($0) }) else {
+      throw ResponseError(.invalidParams, "the URI of an open document")
+    }
+    return open
+  }
+
   /// The folder whose `.gongwen.json` a document's settings go to: where one is, else the workspace folder it lies in.
   func settingsFolder(for uri: String) -> String? {
     guard let path = FileURI.path(uri) else { return nil }

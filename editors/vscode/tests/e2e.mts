@@ -1,6 +1,6 @@
 // e2e.mts KIT SCRIPTS VSIX HOST [NATIVE]: the scenes in the real VS Code. KIT is an unpacked kit, SCRIPTS holds its
 // start.sh, HOST is node or web, NATIVE a program for gongwen.server.path. The last line is "N passed, N failed".
-// ONLY=text runs the scenes whose name holds the text; PICTURES=folder keeps a picture of each.
+// ONLY=text|text runs the scenes whose name holds one of these; PICTURES=folder keeps a picture of each.
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { chromium as Chromium } from "playwright-core";
@@ -13,6 +13,7 @@ const { chromium }: { chromium: typeof Chromium } = createRequire(join(kit, "nod
 const { ONLY: only = "", PICTURES: pictures } = process.env;
 const machine = native === undefined ? {} : { "gongwen.server.path": native };
 const settings = host === "web" ? { "remote.extensionKind": { "unpublished.gongwen": ["web"] } } : {};
+const isChosen = (name: string) => only.split("|").some((text) => name.includes(text));
 let passed = 0;
 const failed: string[] = [];
 
@@ -49,7 +50,7 @@ const browser = await chromium.launch({
     "--disable-sync",
   ],
 });
-const chosen = scenes.filter(({ name }) => name.includes(only));
+const chosen = scenes.filter(({ name }) => isChosen(name));
 
 /** An engine for these scenes; a failure to start is one failure of each. */
 async function inEngine(
@@ -66,7 +67,7 @@ async function inEngine(
 }
 
 async function alone(all: readonly WindowScene[], engine: Engine): Promise<void> {
-  const possible = all.filter(({ name, needsModule }) => name.includes(only) && (native === undefined || !needsModule));
+  const possible = all.filter(({ name, needsModule }) => isChosen(name) && (native === undefined || !needsModule));
   for (const scene of possible) {
     await check(scene.name, () => scene.run(engine, browser));
     for (const context of browser.contexts()) await context.close();

@@ -232,7 +232,14 @@ export const scenes: readonly Scene[] = [
       const box = window.page.locator(".rename-box input");
       await box.fill("三个到底");
       await box.press("Enter");
-      await until("renamed", async () => (await window.text()).includes("把“三个到底”"));
+      // A server that asks for confirmation makes the editor show all places first.
+      const apply = window.page.locator(".refactor-preview .monaco-button, .bulk-edit-panel .monaco-button", {
+        hasText: "Apply",
+      });
+      await until("renamed", async () => {
+        if ((await apply.count()) > 0) await apply.first().click();
+        return (await window.text()).includes("把“三个到底”");
+      });
       await buffer(
         window,
         file,
