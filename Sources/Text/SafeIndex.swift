@@ -26,3 +26,10 @@ extension RandomAccessCollection where Element == CodeUnit, Index == Int {
     indices.contains(index) ? self[index] : CodeUnit(0)
   }
 }
+
+extension Array where Element == CodeUnit {
+  /// The part of `range` that exists.
+  package subscript(clamping range: Range<Int>) -> ArraySlice<CodeUnit> {
+    self[range.clamped(to: 0..<count)]
+  }
+}

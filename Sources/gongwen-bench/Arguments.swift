@@ -1,7 +1,7 @@
 /// What the benchmark was asked for.
 struct Arguments {
   enum Group: String, CaseIterable {
-    case stages, bank, start, typing, completion, memory, mining
+    case stages, bank, start, typing, completion, memory, mining, hostile
   }
 
   var isSoak = false

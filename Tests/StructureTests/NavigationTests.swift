@@ -136,7 +136,7 @@ import Text
     sourceLocation: SourceLocation = #_sourceLocation,
   ) {
     let marked = MarkedText(fixture)
-    let steps = Document(marked.text).selections(around: marked.cursor).dropFirst()
+    let steps = Document(marked.text).selections(around: [marked.cursor])[0].dropFirst()
     #expect(steps.map { marked.text.string(in: $0) } == expected, sourceLocation: sourceLocation)
   }
 
@@ -168,7 +168,7 @@ import Text
     let document = Document(marked.text)
     for (line, content) in marked.text.lines.enumerated() {
       for column in 0...content.units.count {
-        let steps = document.selections(around: TextPosition(line: line, column: column))
+        let steps = document.selections(around: [TextPosition(line: line, column: column)])[0]
         #expect(steps.last == TextRange(TextPosition(line: 0, column: 0), marked.text.end))
         for (inner, outer) in zip(steps, steps.dropFirst()) { #expect(outer.contains(inner) && outer != inner) }
       }

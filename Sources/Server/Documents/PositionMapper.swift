@@ -10,6 +10,10 @@ package struct PositionMapper {
   private let encoding: PositionEncoding
   /// The last place answered for: line, column in units, column in the client's encoding.
   private var memo = (line: -1, column: 0, character: 0)
+  /// Of the last long line: the client's column at every `stride` units, so that going back in it, as an outline does
+  /// from a section's end to its heading, does not walk it from the start again.
+  private var marks: (line: Int, characters: [Int]) = (line: -1, characters: [])
+  private static let stride = 256
 
   package init(_ text: SourceText, _ encoding: PositionEncoding) {
     self.text = text
@@ -44,7 +48,9 @@ package struct PositionMapper {
     let units = text.line(position.line).units
     let column = units[...].characterStart(at: position.column)
     guard encoding != .utf16 else { return ClientPosition(line: position.line, character: column) }
-    if memo.line != position.line || memo.column > column { memo = (position.line, 0, 0) }
+    if memo.line != position.line || memo.column > column || column - memo.column > Self.stride {
+      memo = start(before: column, on: position.line, units)
+    }
     let end = min(column, units.count)
     while memo.column < end {
       let (length, width) = step(units, memo.column)
@@ -53,6 +59,31 @@ package struct PositionMapper {
       memo.character += width
     }
     return ClientPosition(line: position.line, character: memo.character)
+  }
+
+  /// Where to begin walking a line to reach `column`.
+  private mutating func start(
+    before column: Int,
+    on line: Int,
+    _ units: [CodeUnit],
+  ) -> (line: Int, column: Int, character: Int) {
+    guard column > Self.stride else { return (line, 0, 0) }
+    if marks.line != line {
+      marks = (line: line, characters: [])
+      var (at, character) = (0, 0)
+      while at < units.count {
+        // A mark that would stand inside a pair stands behind it.
+        if at >= marks.characters.count * Self.stride { marks.characters.append(character) }
+        let (length, width) = step(units, at)
+        at += length
+        character += width
+      }
+    }
+    let index = min(column / Self.stride, marks.characters.count - 1)
+    guard index > 0 else { return (line, 0, 0) }
+    var at = index * Self.stride
+    if at < units.count, units[at].isLowSurrogate, units[at - 1].isHighSurrogate { at += 1 }
+    return (line, at, marks.characters[index])
   }
 
   /// - Returns: `range` with every character whole of which it holds a part.

@@ -13,9 +13,9 @@ enum SelectionRanges: Request {
   static func answer(_ params: SelectionRangeParams, _ session: Session) throws(ResponseError) -> [SelectionRange]? {
     guard let open = session.document(params.uri) else { return nil }
     var positions = session.positions(of: open)
-    return params.positions.map { position in
-      let ranges = open.document.selections(around: positions.text(position))
-      return SelectionRange(ranges.map { positions.client($0) })
+    let places = params.positions.map { positions.text($0) }
+    return open.document.selections(around: places).map { ranges in
+      SelectionRange(ranges.map { positions.client($0) })
     }
   }
 }

@@ -1,19 +1,37 @@
 package import Text
 
 extension Document {
-  /// What may be selected around `position`, innermost first: clause, sentence, inline items, paragraph, each section
-  /// around it, the whole text. Each holds the one before and is larger; never empty.
+  /// What may be selected around each of `positions`, innermost first: clause, sentence, inline items, paragraph, each
+  /// section around it, the whole text. Each range holds the one before and is larger; none is empty but the first.
   ///
-  /// - Complexity: linear in the paragraph and the depth of the outline.
-  package func selections(around position: TextPosition) -> [TextRange] {
-    let position = text.clamp(position)
-    let paragraph = paragraph(at: position.line)
+  /// - Complexity: a paragraph is read once for all the positions in it that follow one another.
+  package func selections(around positions: [TextPosition]) -> [[TextRange]] {
+    var known: (paragraph: Paragraph, items: [Range<Int>])?
+    return positions.map { position in
+      let position = text.clamp(position)
+      let paragraph: Paragraph
+      let items: [Range<Int>]
+      if let known, known.paragraph.lines.contains(position.line) {
+        (paragraph, items) = known
+      } else {
+        paragraph = self.paragraph(at: position.line)
+        items = paragraph.syntax.runs.flatMap { run in run.items.map { $0.range } }
+        known = (paragraph, items)
+      }
+      return selections(around: position, paragraph, items)
+    }
+  }
+
+  private func selections(
+    around position: TextPosition,
+    _ paragraph: Paragraph,
+    _ items: [Range<Int>],
+  ) -> [TextRange] {
     var candidates = [TextRange(position, position)]
     if let offset = paragraph.offset(of: position) {
       let units = paragraph.units
       var inner = [Document.clauseMarks, Document.sentenceMarks].map { units.stretch(around: offset, between: $0) }
-      inner += paragraph.syntax.runs.lazy.flatMap { $0.items }.map { $0.range }
-        .filter { $0.lowerBound <= offset && offset <= $0.upperBound }
+      for item in items where item.lowerBound <= offset && offset <= item.upperBound { inner.append(item) }
       inner.append(paragraph.syntax.content)
       candidates += inner.sorted { $0.count < $1.count }.map(paragraph.range)
       candidates.append(paragraph.range(0..<units.count))

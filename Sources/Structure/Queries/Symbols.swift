@@ -134,13 +134,14 @@ private struct SymbolBuilder {
 
   private func inlineSymbols(_ paragraph: Paragraph) -> [Symbol] {
     let runs = paragraph.syntax.runs
-    var below: [[Int]] = Array(repeating: [], count: runs.count)
+    // By the series and the item that they stand in.
+    var below: [[(item: Int, run: Int)]] = Array(repeating: [], count: runs.count)
     var top: [Int] = []
     for (index, run) in runs.enumerated() where run.items.count > 1 {
       // A series inside a lone member hangs where that would.
       var above = run.parent
       while let candidate = above, runs[candidate.run].items.count < 2 { above = runs[candidate.run].parent }
-      if let above { below[above.run].append(index) } else { top.append(index) }
+      if let above { below[above.run].append((item: above.item, run: index)) } else { top.append(index) }
     }
     // 一方面……另一方面 around other series would cross them; one series after the other never does.
     return top.flatMap { inlineSymbols($0, runs, below, paragraph, depth: 0) }
@@ -149,15 +150,18 @@ private struct SymbolBuilder {
   private func inlineSymbols(
     _ index: Int,
     _ runs: [InlineRun],
-    _ below: [[Int]],
+    _ below: [[(item: Int, run: Int)]],
     _ paragraph: Paragraph,
     depth: Int,
   ) -> [Symbol] {
-    runs[index].items.enumerated().map { place, item in
-      let inside = below[index].filter { child in
-        depth < 16 && item.range.contains(runs[child].items.first?.range.lowerBound ?? -1)
+    var next = 0
+    return runs[index].items.enumerated().map { place, item in
+      var children: [Symbol] = []
+      // Both are in order of the text.
+      while let child = below[index][safe: next], child.item <= place {
+        if depth < 16 { children += inlineSymbols(child.run, runs, below, paragraph, depth: depth + 1) }
+        next += 1
       }
-      let children = inside.flatMap { inlineSymbols($0, runs, below, paragraph, depth: depth + 1) }
       let selection = item.ordinal.range.lowerBound..<max(item.head.upperBound, item.ordinal.range.upperBound)
       let clamped = selection.clamped(to: 0..<paragraph.units.count)
       return Symbol(
@@ -182,7 +186,8 @@ enum SymbolName {
   static func make(_ units: ArraySlice<CodeUnit>) -> String {
     var result: [CodeUnit] = []
     var index = units.startIndex
-    while index < units.endIndex, result.count < limit {
+    // A few more than fit, so that the last character is seen whole.
+    while index < units.endIndex, result.count < limit + 16 {
       if let after = reading(units, at: index) {
         index = after
         continue
@@ -191,13 +196,13 @@ enum SymbolName {
       if unit.isBlank {
         // One blank of whatever width and number.
         if !result.isEmpty, result.last?.isBlank == false { result.append(" ") }
-      } else if unit.rawValue >= 0x20 {
+      } else if !unit.isInvisible {
         result.append(unit)
       }
       index += 1
     }
+    result = Array(result[...].wholePrefix(limit))
     while result.last?.isBlank == true { result.removeLast() }
-    if result.last?.isHighSurrogate == true { result.removeLast() }
     return result.isEmpty ? "（无标题）" : String(result)
   }
 
@@ -215,5 +220,16 @@ enum SymbolName {
   private static func isPinyin(_ unit: CodeUnit) -> Bool {
     unit.rawValue | 0x20 >= 0x61 && unit.rawValue | 0x20 <= 0x7A && unit.isASCIILetter
       || (0xE0...0xFC).contains(unit.rawValue) || (0x101...0x1DC).contains(unit.rawValue)
+  }
+}
+
+extension CodeUnit {
+  /// Whether the unit would leave nothing to be seen in a list, or break its line: controls, line and paragraph
+  /// separators, marks of direction, a byte order mark.
+  fileprivate var isInvisible: Bool {
+    switch rawValue {
+    case 0..<0x20, 0x7F...0x9F, 0x200B, 0x200E...0x200F, 0x2028...0x202E, 0x2060, 0x2066...0x2069, 0xFEFF: true
+    default: false
+    }
   }
 }

@@ -19,16 +19,30 @@ package struct Term: Hashable, Sendable {
       self.init(units: Array(units[columns]), range: TextRange(line: position.line, columns))
       return
     }
-    // The longest of the terms set elsewhere that covers the place.
-    var best: Range<Int>?
-    for term in Term.all(in: document) {
-      for columns in Term.places(of: term, in: units)
-      where columns.lowerBound <= position.column && position.column <= columns.upperBound {
-        if columns.count > best?.count ?? 0 { best = columns }
+    // The longest of the terms set elsewhere that covers the place. Few texts can cover it, so these are looked for
+    // among the terms, however many there are.
+    let candidates = Term.candidates(around: position.column, in: units)
+    let set = Term.known(of: Set(candidates.map { Array(units[$0]) }), in: document)
+    for columns in candidates where set.contains(Array(units[columns])) {
+      guard Term.places(of: Array(units[columns]), in: units).contains(columns) else { continue }
+      self.init(units: Array(units[columns]), range: TextRange(line: position.line, columns))
+      return
+    }
+    return nil
+  }
+
+  /// What may be a term at `column`, the longest first.
+  private static func candidates(around column: Int, in units: [CodeUnit]) -> [Range<Int>] {
+    let first = max(0, column - lengths.upperBound)
+    let last = min(units.count, column + lengths.upperBound)
+    guard first < last else { return [] }
+    var result: [Range<Int>] = []
+    for length in lengths.reversed() {
+      for start in max(first, column - length)...max(first, column) where start + length <= last {
+        result.append(start..<start + length)
       }
     }
-    guard let best else { return nil }
-    self.init(units: Array(units[best]), range: TextRange(line: position.line, best))
+    return result
   }
 
   private init(units: [CodeUnit], range: TextRange) {
@@ -60,11 +74,15 @@ package struct Term: Hashable, Sendable {
 
   private static let called: [CodeUnit] = ["简", "称"]
 
-  /// All terms that the text sets, each once.
-  private static func all(in document: Document) -> Set<[CodeUnit]> {
+  /// Those of `texts` that the text sets as terms.
+  private static func known(of texts: Set<[CodeUnit]>, in document: Document) -> Set<[CodeUnit]> {
     var result: Set<[CodeUnit]> = []
+    let beginnings = Set(texts.compactMap { $0.first })
     for line in document.text.lines {
-      for columns in quoted(in: line.units) { result.insert(Array(line.units[columns])) }
+      for columns in quoted(in: line.units) where beginnings.contains(line.units[columns.lowerBound]) {
+        let term = Array(line.units[columns])
+        if texts.contains(term) { result.insert(term) }
+      }
     }
     return result
   }

@@ -100,7 +100,9 @@ struct RunCollector {
 
   /// The series that are believed, in order of their first members.
   func finish() -> [InlineRun] {
+    guard !runs.isEmpty else { return [] }
     let believed = runs.map(isBelieved)
+    let stops = sentenceEnds()
     var kept: [Int?] = Array(repeating: nil, count: runs.count)
     var result: [InlineRun] = []
     for (index, run) in runs.enumerated() where believed[index] {
@@ -114,7 +116,7 @@ struct RunCollector {
         }
         (above, item) = (runs[candidate].parentRun, runs[candidate].parentItem)
       }
-      result.append(InlineRun(items: items(of: run, limit(of: run, believed)), parent: parent))
+      result.append(InlineRun(items: items(of: run, limit(of: run, believed), stops), parent: parent))
     }
     settleEnds(&result)
     return result
@@ -189,11 +191,12 @@ struct RunCollector {
 
   // MARK: Items
 
-  private func items(of run: Run, _ limit: Int) -> [InlineItem] {
+  private func items(of run: Run, _ limit: Int, _ stops: [Int]) -> [InlineItem] {
     run.members.indices.map { place in
       let ordinal = run.members[place].ordinal
       let lower = ordinal.range.lowerBound
-      var upper = place + 1 < run.members.count ? run.members[place + 1].ordinal.range.lowerBound : lastEnd(run, limit)
+      var upper =
+        place + 1 < run.members.count ? run.members[place + 1].ordinal.range.lowerBound : lastEnd(run, limit, stops)
       while upper > lower, units[at: upper - 1].isBlank { upper -= 1 }
       upper = max(upper, ordinal.range.upperBound)
       return InlineItem(ordinal: ordinal, head: head(ordinal, upper), range: lower..<upper)
@@ -210,22 +213,30 @@ struct RunCollector {
   }
 
   /// The last item has as many sentences as the others: one, or all that follow.
-  private func lastEnd(_ run: Run, _ limit: Int) -> Int {
+  private func lastEnd(_ run: Run, _ limit: Int, _ stops: [Int]) -> Int {
     guard let last = run.members.last else { return limit }
     for place in 0..<max(0, run.members.count - 1) {
       let range = run.members[place].ordinal.range.upperBound..<run.members[place + 1].ordinal.range.lowerBound
-      if let stop = firstStop(range), stop + 1 < range.upperBound, !units[at: stop + 1].isClosing { return limit }
+      if let stop = firstStop(range, stops), stop + 1 < range.upperBound, !units[at: stop + 1].isClosing {
+        return limit
+      }
     }
-    return firstStop(last.ordinal.range.upperBound..<limit).map { stop in
+    return firstStop(last.ordinal.range.upperBound..<max(last.ordinal.range.upperBound, limit), stops).map { stop in
       var after = stop + 1
       while after < limit, units[at: after].isClosing { after += 1 }
       return after
     } ?? limit
   }
 
-  private func firstStop(_ range: Range<Int>) -> Int? {
-    guard range.lowerBound <= range.upperBound else { return nil }
-    return units[range.clamped(to: 0..<units.count)].firstIndex { $0.isSentenceEnd }
+  /// The columns of all marks that end a sentence. Found once: a paragraph of n series without such a mark would be
+  /// walked n times.
+  private func sentenceEnds() -> [Int] {
+    units.indices.filter { units[$0].isSentenceEnd }
+  }
+
+  private func firstStop(_ range: Range<Int>, _ stops: [Int]) -> Int? {
+    let next = stops.partitioningIndex { $0 >= range.lowerBound }
+    return stops[safe: next].flatMap { $0 < range.upperBound ? $0 : nil }
   }
 
   /// The opening clause of the item.

@@ -1,7 +1,4 @@
-import Text
-
-/// The two doors through which text and places leave the server. What passes them is whole: no half of a surrogate
-/// pair, no variation sequence or joined emoji cut in two.
+/// Where a text may be cut: not inside a surrogate pair, a variation sequence or a joined emoji.
 extension CodeUnit {
   /// Whether this unit belongs to the character before it: a low surrogate, a variation selector, a joiner.
   ///
@@ -17,7 +14,7 @@ extension CodeUnit {
 extension ArraySlice where Element == CodeUnit {
   /// Whether a character goes on across `index`.
   @inline(__always)
-  func splitsCharacter(at index: Int) -> Bool {
+  package func splitsCharacter(at index: Int) -> Bool {
     guard index > startIndex, index < endIndex else { return false }
     let before = self[index - 1]
     let unit = self[index]
@@ -31,27 +28,20 @@ extension ArraySlice where Element == CodeUnit {
 
   /// The largest start of a character at or before `index`.
   @inline(__always)
-  func characterStart(at index: Int) -> Int {
+  package func characterStart(at index: Int) -> Int {
     var index = index
     while splitsCharacter(at: index) { index -= 1 }
     return index
   }
 
   /// At most `limit` units from the start, ending with a whole character.
-  func wholePrefix(_ limit: Int) -> ArraySlice<CodeUnit> {
+  package func wholePrefix(_ limit: Int) -> ArraySlice<CodeUnit> {
     self[..<characterStart(at: Swift.min(startIndex + limit, endIndex))]
   }
 
   /// Whether this can stand behind and before any other text: it neither begins nor ends inside a character.
-  var isWhole: Bool {
+  package var isWhole: Bool {
     guard let first, let last else { return true }
     return !first.continuesCharacter && first.rawValue != 0xDB40 && !last.isHighSurrogate && last.rawValue != 0x200D
-  }
-}
-
-extension Array where Element == CodeUnit {
-  /// The part of `range` that exists.
-  subscript(clamping range: Range<Int>) -> ArraySlice<CodeUnit> {
-    self[range.clamped(to: 0..<count)]
   }
 }
