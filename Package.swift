@@ -68,7 +68,9 @@ let package = Package(
     ),
 
     // MARK: Shell: protocol, settings, files, processes.
-    .target(name: "Platform", exclude: ["Host"]),
+    // The C library's header for access lists and the like.
+    .target(name: "ExtendedAttributes"),
+    .target(name: "Platform", dependencies: ["ExtendedAttributes"], exclude: ["Host"]),
     .target(name: "Files", dependencies: ["Platform", "Text"]),
     .target(name: "LanguageServerProtocol", dependencies: ["JSON", "Text"]),
     .target(
@@ -186,6 +188,6 @@ let package = Package(
   swiftLanguageModes: [.v6],
 )
 
-for target in package.targets where target.name != "PhraseBankData" && target.name != "LexiconTables" {
+for target in package.targets where !["ExtendedAttributes", "LexiconTables", "PhraseBankData"].contains(target.name) {
   target.swiftSettings = strict
 }

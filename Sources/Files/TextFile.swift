@@ -36,8 +36,12 @@ package struct TextFile: Sendable {
     return bytes
   }
 
-  /// Writes another text in place of this one: whole or not at all, and only if nobody else wrote meanwhile.
-  package func replace(with newText: SourceText) throws(FileError) {
+  /// Writes another text in place of this one: whole or not at all, only if nobody else wrote meanwhile, and only if
+  /// nothing speaks against it (`FileSystem.protection`) or `isForced` is set.
+  package func replace(with newText: SourceText, isForced: Bool = false) throws(FileError) {
+    if !isForced, let protection = FileSystem.protection(of: path) {
+      throw FileError(path: path, reason: .protected(protection))
+    }
     try FileSystem.write(try encode(newText), to: path, ifStill: stamp)
   }
 }

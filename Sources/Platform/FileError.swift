@@ -17,8 +17,35 @@ package struct FileError: Error, Hashable, Sendable {
     case changed
     /// A document of another kind that is not read; why, for the writer, in Chinese.
     case document(String)
+    /// Should not be written unless somebody insists.
+    case protected(Protection)
     /// Could not be written in its encoding so that it reads the same.
     case unencodable
+  }
+
+  /// Why a file is better left alone.
+  package enum Protection: Hashable, Sendable {
+    /// Nobody may write it, or not this user.
+    case readOnly
+    /// Belongs to somebody else, who would lose it.
+    case foreignOwner
+    /// Runs with its owner's or group's rights.
+    case setID
+    /// Has other names, which would go on naming the old content.
+    case hardLinked
+    /// Has attributes that cannot be given to its successor.
+    case attributes
+
+    /// For the writer, in Chinese.
+    var explanation: String {
+      switch self {
+      case .readOnly: "文件只读，未写入（确需写入用 gongwen fix --force）"
+      case .foreignOwner: "文件属于其他用户，未写入（确需写入用 gongwen fix --force）"
+      case .setID: "文件带有 set-id 权限位，未写入（确需写入用 gongwen fix --force）"
+      case .hardLinked: "文件有其他硬链接，改写会使它们分开，未写入（确需写入用 gongwen fix --force）"
+      case .attributes: "文件的访问控制列表或扩展属性无法保留，未写入"
+      }
+    }
   }
 
   package var path: String
@@ -46,6 +73,7 @@ package struct FileError: Error, Hashable, Sendable {
     case .tooLarge(let limit): "超过 \(limit >> 20) MB，未读取"
     case .changed: "读取之后已被其他程序修改，未写入"
     case .document(let explanation): explanation
+    case .protected(let protection): protection.explanation
     case .unencodable: "无法按原编码写回，未写入"
     }
   }

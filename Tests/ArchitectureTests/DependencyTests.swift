@@ -16,7 +16,7 @@ import Testing
     "Mining": ["Completion", "Lexicon", "PhraseBankData", "PhraseBank", "Structure", "Text"],
     "LanguageServerProtocol": ["JSON", "Text"],
     // The one caller of the operating system in the product.
-    "Platform": ["Glibc"],
+    "Platform": ["ExtendedAttributes", "Glibc"],
     "Files": ["Platform", "Text"],
     "Configuration": ["Completion", "Files", "JSON", "Lexicon", "Lint", "PhraseBank", "Platform", "Structure", "Text"],
     "Server": [
@@ -35,17 +35,11 @@ import Testing
     "gongwen-tables": ["Foundation"],
     "gongwen-fuzz": [
       "Completion", "Configuration", "JSON", "LanguageServerProtocol", "Lexicon", "Lint", "Mining", "PhraseBank",
-      "Platform", "Server",
-      "ServerClient",
-      "Structure", "Text", "WordDocument",
-      "Glibc",
+      "Platform", "Server", "ServerClient", "Structure", "Text", "WordDocument", "Glibc",
     ],
     "gongwen-bench": [
       "Completion", "Configuration", "Files", "JSON", "LanguageServerProtocol", "Lexicon", "Lint", "Mining",
-      "PhraseBank",
-      "Server", "ServerClient", "Structure",
-      "Text",
-      "Glibc",
+      "PhraseBank", "Platform", "Server", "ServerClient", "Structure", "Text", "Glibc",
     ],
   ]
 

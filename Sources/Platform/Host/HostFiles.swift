@@ -54,6 +54,9 @@ extension FileSystem {
     guard code >= 0 else { throw FileError(path: path, reason: .system(-code)) }
   }
 
+  /// What speaks against replacing a file the host does not say: it writes by its own rules.
+  package static func protection(of path: String) -> FileError.Protection? { nil }
+
   /// The real place behind links; nil when nothing is there.
   package static func resolved(_ path: String) -> String? { hostText(absolute(path).withHostBytes(hostResolve)) }
 

@@ -1,3 +1,4 @@
+import ExtendedAttributes
 import Glibc
 
 extension FileSystem {
@@ -27,6 +28,16 @@ extension FileSystem {
     defer { interruption.release() }
     let target = resolved(path) ?? path
     if kind(target) == .other { try send(to: target, body) } else { try replace(target, named: path, stamp, body) }
+  }
+
+  /// Why the file at `path` should not be replaced unless somebody insists; nil when nothing speaks against it.
+  package static func protection(of path: String) -> FileError.Protection? {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    if status.st_nlink > 1 { return .hardLinked }
+    if status.st_mode & (S_ISUID | S_ISGID) != 0 { return .setID }
+    if status.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH) == 0 || access(path, W_OK) != 0 { return .readOnly }
+    return status.st_uid == geteuid() ? nil : .foreignOwner
   }
 
   /// Replaces several files together: none before the new content of all of them lies beside them, so that a disk that
@@ -98,11 +109,38 @@ private final class Replacement {
       // The owner first: changing it clears the set-user-id bits.
       if old.st_uid != geteuid() || old.st_gid != getegid() { _ = fchown(descriptor, old.st_uid, old.st_gid) }
       guard fchmod(descriptor, old.st_mode & 0o7777) == 0 else { throw FileError(path: path, reason: .system(errno)) }
+      // Last, because a change of the mode changes the mask of an access list: without the list the mask would be the
+      // group's rights, and a file that the group could not read could be read.
+      guard copyAttributes() else { throw FileError(path: path, reason: .protected(.attributes)) }
     } else {
       let mask = umask(0)
       umask(mask)
       guard fchmod(descriptor, 0o666 & ~mask) == 0 else { throw FileError(path: path, reason: .system(errno)) }
     }
+  }
+
+  /// Gives the new file the extended attributes of the old one, of which its access list is one. False when one cannot
+  /// be set; those that the system itself gives to each file are left to it.
+  private func copyAttributes() -> Bool {
+    let length = attributes_list(target, nil, 0)
+    guard length > 0 else { return true }
+    var names = [CChar](repeating: 0, count: length)
+    let count = attributes_list(target, &names, UInt(length))
+    guard count >= 0 else { return false }
+    for name in names.prefix(count).split(separator: 0) {
+      let name = Array(name) + [0]
+      let size = attributes_get(target, name, nil, 0)
+      guard size >= 0 else { continue }
+      var value = [UInt8](repeating: 0, count: size)
+      let read = attributes_get(target, name, &value, UInt(size))
+      guard read >= 0 else { continue }
+      if attributes_set(descriptor, name, value, UInt(read)) == 0 { continue }
+      let isSystems = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self).hasPrefix(
+        "security."
+      )
+      guard isSystems else { return false }
+    }
+    return true
   }
 
   deinit {

@@ -7,6 +7,7 @@ import Text
 /// Applies what is certain.
 enum FixCommand: Command {
   static let check = Option("check", help: "只列出可改正的文件，不写入；有则以 1 退出")
+  static let force = Option("force", help: "只读、属于其他用户、带 set-id 位或有其他硬链接的文件也改写")
   static let diff = Option("diff", help: "只输出改动（unified diff），不写入；有则以 1 退出")
 
   static let interactive = Option("interactive", short: "i", help: "逐处询问：改、换一种改法、保留、撤销、结束")
@@ -17,8 +18,8 @@ enum FixCommand: Command {
     summary: "自动改正确有把握的问题",
     operand: Inputs.operand,
     options: [
-      check, diff, interactive, answers, Inputs.rule, LintCommand.jobs, Inputs.config, Inputs.standardInputPath,
-      Terminal.color,
+      check, diff, interactive, answers, force, Inputs.rule, LintCommand.jobs, Inputs.config,
+      Inputs.standardInputPath, Terminal.color,
     ],
     examples: [
       CommandInfo.Example("gongwen fix --diff 通知.md", "先看会改什么"),
@@ -27,7 +28,10 @@ enum FixCommand: Command {
       CommandInfo.Example("gongwen fix --interactive 通知.md", "逐处选择怎样改"),
       CommandInfo.Example("gongwen fix --check .", "在持续集成中确认没有可自动改正的问题"),
     ],
-    notes: "写入时保留编码、BOM、换行和权限；中断或磁盘写满时，文件或是旧的，或是新的，不会残缺。",
+    notes: """
+      写入时保留编码、BOM、换行、权限、访问控制列表和扩展属性，保留不了的不写入。
+      中断或磁盘写满时，文件或是旧的，或是新的，不会残缺。
+      """,
   )
 
   /// What became of one document.
@@ -48,7 +52,8 @@ enum FixCommand: Command {
       let status = try FixDialogue.run(inputs, answers: arguments.value(answers), palette)
       return inputs.problems.isEmpty ? status : .failure
     }
-    let mode: Mode = arguments.has(diff) ? .diff(palette) : arguments.has(check) ? .check : .write
+    let write = Mode.write(isForced: arguments.has(force))
+    let mode: Mode = arguments.has(diff) ? .diff(palette) : arguments.has(check) ? .check : write
     var jobs = try arguments.number(LintCommand.jobs, in: 1...256) ?? Parallel.defaultJobs
     // Somebody who types the text must be able to stop: then one thread does everything, and every write by itself
     // holds interruptions off.
@@ -122,7 +127,8 @@ enum FixCommand: Command {
   }
 
   private enum Mode: Sendable {
-    case write, check
+    case write(isForced: Bool)
+    case check
     case diff(Palette)
 
     /// Whether standard output holds something else than what is said.
@@ -144,9 +150,14 @@ enum FixCommand: Command {
       outcome.speech = FixSpeech(before: before, after: after, edits: edits.count)
       switch mode {
       case .check: break
-      case .diff(let palette): outcome.output = try UnifiedDiff.of(file, fixed, palette)
+      case .diff(let palette):
+        let diff = try UnifiedDiff.of(file, fixed, palette)
+        // In a file it is for `patch`, which needs every byte.
+        let isShown = palette.isColored || Terminal.isOutputTerminal
+        outcome.output = isShown ? Terminal.escaped(String(decoding: diff, as: UTF8.self)) : diff
       case .write where document.isStandardInput: outcome.output = try file.encode(fixed)
-      case .write where !edits.isEmpty: try file.replace(with: fixed)
+      case .write(let isForced) where !edits.isEmpty:
+        try file.replace(with: fixed, isForced: isForced)
       case .write: break
       }
     } catch {

@@ -34,7 +34,7 @@ enum OutlineCommand: Command {
     let sections = Sections(draft, genre: settings.genre)
     var output = Output()
     switch arguments.value(format) {
-    case "json": try output.write(OutlineJSON.of(sections, path: name))
+    case "json": try output.write(Array(OutlineJSON.of(sections, path: name).utf8))
     case "markdown": try output.write(OutlineMarkdown.of(sections))
     default: try output.write(OutlineText.of(sections, Palette(isColored: Terminal.isColored(arguments))))
     }

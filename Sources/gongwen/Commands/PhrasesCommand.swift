@@ -37,7 +37,7 @@ enum PhrasesCommand: Command {
     let palette = Palette(isColored: Terminal.isColored(arguments))
     var output = Output()
     if arguments.value(format) == "json" {
-      try output.write(json(search))
+      try output.write(Array(json(search).utf8))
     } else {
       if arguments.operands.isEmpty { try output.write(overview(banks.bank)) }
       try output.write(text(search, palette))

@@ -21,7 +21,7 @@ enum SettingsCommand: Command {
   static func run(_ arguments: Arguments) throws(Failure) -> ExitStatus {
     var output = Output()
     if arguments.has(schema) {
-      try output.write(SettingsSchema.text)
+      try output.write(Array(SettingsSchema.text.utf8))
       try output.flush()
       return .clean
     }
@@ -51,6 +51,7 @@ extension Setting.Kind {
     case .strings: "字符串的列表"
     case .levels: "{ 规则: off、on、error、warning、info 或 hint }"
     case .switches(let names): "{ \(names.joined(separator: "、")): true 或 false }"
+    case .dismissals: "[ { \"rule\": \"规则\", \"text\": \"词句\" } ]"
     case .overrides: "[ { \"files\": […], \"rules\": {…} } ]"
     }
   }

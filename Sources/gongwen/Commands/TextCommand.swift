@@ -32,7 +32,9 @@ enum TextCommand: Command {
     }
     if !word.hasText { Output.error("gongwen：\(name)：没有文字\n") }
     var output = Output()
-    try output.write(Structure.Document.signing(word.text, marks: word.marks).string)
+    let text = Structure.Document.signing(word.text, marks: word.marks).string
+    // In a file it is the document itself; a terminal shows it.
+    try output.write(Terminal.isOutputTerminal ? Terminal.escaped(text) : Array(text.utf8))
     try output.flush()
     return .clean
   }

@@ -4,11 +4,13 @@ import Platform
 struct Output {
   private var buffer: [UInt8] = []
 
+  /// Writes text for a reader; see `Terminal.escaped`.
   mutating func write(_ text: String) throws(Failure) {
-    buffer += text.utf8
+    buffer += Terminal.escaped(text)
     if buffer.count >= 1 << 16 { try flush() }
   }
 
+  /// Writes what is for a program, or a document itself, as it is.
   mutating func write(_ bytes: [UInt8]) throws(Failure) {
     buffer += bytes
     if buffer.count >= 1 << 16 { try flush() }
@@ -26,6 +28,11 @@ struct Output {
 
   /// Writes `text` at once to standard error; an error there has nowhere to go.
   static func error(_ text: String) {
-    _ = StandardStream.error.write(Array(text.utf8))
+    _ = StandardStream.error.write(Terminal.escaped(text))
+  }
+
+  /// Puts `text` in the place of the last line on the terminal at standard error; empty to take it away.
+  static func status(_ text: String) {
+    _ = StandardStream.error.write(Array("\r\u{1B}[K".utf8) + Terminal.escaped(text))
   }
 }

@@ -28,12 +28,12 @@ final class Progress: Sendable {
     lastShown.withLock { last in
       if let last, time - last < 0.1 { return }
       last = time
-      Output.error("\r\u{1B}[K\(label) \(count)/\(total)")
+      Output.status("\(label) \(count)/\(total)")
     }
   }
 
   /// Takes the line away again.
   func finish() {
-    lastShown.withLock { if $0 != nil { Output.error("\r\u{1B}[K") } }
+    lastShown.withLock { if $0 != nil { Output.status("") } }
   }
 }

@@ -3,6 +3,7 @@ import Platform
 /// What the program's own streams are connected to.
 enum Terminal {
   static var isErrorTerminal: Bool { StandardStream.error.isTerminal }
+  static var isOutputTerminal: Bool { StandardStream.output.isTerminal }
   static var isInputTerminal: Bool { StandardStream.input.isTerminal }
 
   /// Cells across, of a terminal on standard output; 100 for anything else.
@@ -37,7 +38,29 @@ enum Terminal {
     return result
   }
 
+  /// `text` as it may go to a terminal, or to a log that one shows: line ends and tabs stay, the styles of `Palette`
+  /// become escape sequences, and everything else that could steer a terminal is made visible. The one place that
+  /// all text passes on its way out, so that no caller has to remember.
+  static func escaped(_ text: String) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(text.utf8.count)
+    var scalars = text.unicodeScalars[...]
+    while let scalar = scalars.popFirst() {
+      switch scalar {
+      case "\n", "\t": result.append(UInt8(truncatingIfNeeded: scalar.value))
+      case "\r" where scalars.first == "\n": result.append(0x0D)
+      case Palette.mark:
+        guard let style = scalars.popFirst().flatMap({ Palette.sequence($0) }) else { continue }
+        result += style.utf8
+      default: result += String(isUnsafe(scalar) ? "\u{FFFD}" : Character(scalar)).utf8
+      }
+    }
+    return result
+  }
+
   private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+    // The joiner of emoji steers nothing.
+    if scalar.value == 0x200D { return false }
     if scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) { return true }
     guard scalar.value >= 0x200B, scalar.value < 0x3000 || scalar.value > 0x9FFF else { return false }
     return scalar.properties.generalCategory == .format || scalar.value == 0x2028 || scalar.value == 0x2029
@@ -46,7 +69,7 @@ enum Terminal {
 
 /// Marks for parts of the output; nothing when the output is not coloured.
 struct Palette: Sendable {
-  enum Style: String, Sendable {
+  enum Style: String, CaseIterable, Sendable {
     case bold = "1"
     case faint = "2"
     case red = "1;31"
@@ -60,7 +83,20 @@ struct Palette: Sendable {
 
   let isColored: Bool
 
+  /// Stands before the number of a style in text on its way out; the last character for private use, which no document holds. One that
+  /// does can colour its own words and nothing else.
+  fileprivate static let mark: Unicode.Scalar = "\u{10FFFD}"
+
   func callAsFunction(_ text: String, _ style: Style) -> String {
-    isColored ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
+    guard isColored, let number = Style.allCases.firstIndex(of: style) else { return text }
+    return "\(Palette.mark)\(number + 1)\(text)\(Palette.mark)0"
+  }
+
+  /// The escape sequence for what stands behind a mark.
+  fileprivate static func sequence(_ scalar: Unicode.Scalar) -> String? {
+    guard scalar.value >= 0x30, scalar.value <= 0x39 else { return nil }
+    let number = Int(scalar.value) - 0x30
+    if number == 0 { return "\u{1B}[0m" }
+    return Style.allCases.indices.contains(number - 1) ? "\u{1B}[\(Style.allCases[number - 1].rawValue)m" : nil
   }
 }

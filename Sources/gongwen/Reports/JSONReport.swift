@@ -42,7 +42,7 @@ enum JSONReport: ReportFormat {
         }
       }
     }
-    try output.write(IndentedText.of(writer))
+    try output.write(Array(IndentedText.of(writer).utf8))
   }
 
   private static func write(_ issue: Issue, in path: String, _ writer: inout JSONWriter) {

@@ -38,7 +38,7 @@ enum SARIFReport: ReportFormat {
         }
       }
     }
-    try output.write(IndentedText.of(writer))
+    try output.write(Array(IndentedText.of(writer).utf8))
   }
 
   private static func driver(_ rules: [RuleInfo], _ writer: inout JSONWriter) {

@@ -33,13 +33,13 @@ final class MiningProgress: Sendable {
       let elapsed = max(0.001, now - start)
       let left = elapsed / Double(max(1, state.files)) * Double(total - state.files)
       let speed = MiningProgress.tenths(Double(state.bytes) / elapsed / 1e6)
-      Output.error("\r已读 \(state.files)/\(total) 篇，\(speed) MB/s，还需 \(Int(left.rounded(.up))) 秒\u{1B}[K")
+      Output.status("已读 \(state.files)/\(total) 篇，\(speed) MB/s，还需 \(Int(left.rounded(.up))) 秒")
     }
   }
 
   func finish() {
     guard isVisible else { return }
-    if state.withLock({ $0.isOnScreen }) { Output.error("\r\u{1B}[K") }
+    if state.withLock({ $0.isOnScreen }) { Output.status("") }
   }
 
   private static func tenths(_ value: Double) -> String {

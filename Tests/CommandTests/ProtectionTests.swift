@@ -1,0 +1,60 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What `fix` must not change besides the text, and what must not steer a terminal.
+@Suite struct ProtectionTests {
+  private static let draft = "一.完善机制\n二、加强领导\n"
+  private static let fixed = "一、完善机制\n二、加强领导\n"
+
+  private func text(_ folder: ScratchFolder) throws -> String {
+    try String(contentsOfFile: folder.path + "/a.txt", encoding: .utf8)
+  }
+
+  @Test(arguments: ["chmod 0444 a.txt", "ln a.txt b.txt", "chmod 2755 a.txt"])
+  func `a file that somebody protects is left alone unless he insists`(command: String) throws {
+    let folder = try ScratchFolder(["a.txt": Self.draft])
+    let program = Program(in: folder)
+    _ = try program.shell(command)
+    let run = try program("fix", "a.txt")
+    #expect(run.status == 2 && run.error.contains("--force"), "\(run.error)")
+    #expect(try text(folder) == Self.draft)
+    #expect(try program("fix", "--force", "a.txt").status == 0)
+    #expect(try text(folder) == Self.fixed)
+  }
+
+  @Test func `extended attributes and access lists outlive a fix`() throws {
+    let folder = try ScratchFolder(["a.txt": Self.draft])
+    let program = Program(in: folder)
+    // Not every file system has them, nor every machine the tools.
+    let setUp = try program.shell(
+      "setfattr -n user.gongwen -v 批注 a.txt && chmod 600 a.txt && setfacl -m u:daemon:r-- a.txt && getfacl -c a.txt > before"
+    )
+    guard setUp.status == 0 else { return }
+    #expect(try program("fix", "a.txt").status == 0)
+    #expect(try text(folder) == Self.fixed)
+    let after = try program.shell("getfacl -c a.txt | cmp - before && getfattr --only-values -n user.gongwen a.txt")
+    #expect(after.status == 0 && after.text.hasSuffix("批注"), "\(after.text)\(after.error)")
+  }
+
+  @Test func `what a document or a name holds does not steer a terminal`() throws {
+    let folder = try ScratchFolder(["a.txt": "一.\u{1B}[8m完善\u{202E}机制\n二、加强\n"])
+    let program = Program(in: folder)
+    for words in [
+      ["fix", "--diff", "--color", "always", "a.txt"], ["lint", "a.txt"], ["lint", "-f", "github", "a.txt"],
+    ] {
+      let run = try program.run(words)
+      let allowed = ["\u{1B}[0m", "\u{1B}[1m", "\u{1B}[2m", "\u{1B}[31m", "\u{1B}[32m", "\u{1B}[36m"]
+      var rest = run.text + run.error
+      for sequence in allowed { rest = rest.replacingOccurrences(of: sequence, with: "") }
+      for style in 30...37 { rest = rest.replacingOccurrences(of: "\u{1B}[1;\(style)m", with: "") }
+      #expect(!rest.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{202E}" }, "\(words): \(rest)")
+    }
+    // A difference in a file is for a program and holds every byte.
+    #expect(try program("fix", "--diff", "a.txt").text.contains("\u{1B}[8m"))
+    for words in [["lint", "--rule", "\u{1B}[8mx=off", "a.txt"], ["\u{1B}[8mx"], ["lint", "\u{1B}[8m.txt"]] {
+      let run = try program.run(words)
+      #expect(run.status == 2 && !run.error.contains("\u{1B}"), "\(run.error)")
+    }
+  }
+}
