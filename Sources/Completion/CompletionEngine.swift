@@ -66,8 +66,8 @@ package struct CompletionEngine: Sendable {
   private static let inlineFloor: Float = 0.45
 
   /// Sources, counts and the whole parallel set behind a candidate, as Markdown; nil for a token that is not known.
-  package func documentation(for token: CompletionToken) -> String? {
-    bank.documentation(for: token)
+  package func documentation(for token: CompletionToken, isMarkdown: Bool = true) -> String? {
+    bank.documentation(for: token, isMarkdown: isMarkdown)
   }
 
   private func context(

@@ -55,6 +55,11 @@ package struct PhraseBanks: Sendable {
   private mutating func read(_ path: String, as name: String, isRequired: Bool) {
     if folders.contains(where: { $0.path == path }) { return }
     var folder = Folder(path: path, name: name, layer: nil, problems: [])
+    guard !path.utf8.contains(0) else {
+      folder.problems = ["词库 \(path.split(separator: "\0").joined(separator: "␀"))：路径中有 NUL 字符"]
+      folders.append(folder)
+      return
+    }
     guard FileSystem.kind(path) == .folder else {
       if isRequired {
         folder.problems = ["词库 \(path)：没有这个文件夹"]

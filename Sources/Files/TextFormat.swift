@@ -54,9 +54,34 @@ package struct TextFormat: Hashable, Sendable {
     let hasGBMark = bytes.starts(with: gbMark)
     let gbBody = hasGBMark ? Array(bytes[4...]) : bytes
     guard let utf8 = CharacterConversion.utf8(fromGB18030: gbBody), decoder.decode(utf8[...]) else {
-      throw .invalid(offset: offset)
+      // What is no UTF-8 and hardly damaged UTF-8 is GB18030 with a wrong byte in it, and that is the one to name.
+      let wrong = firstInvalidByte(ofGB18030: gbBody).map { $0 + (hasGBMark ? 4 : 0) }
+      throw .invalid(offset: wrong ?? offset)
     }
     return (SourceText(lines: decoder.lines), TextFormat(encoding: .gb18030, hasByteOrderMark: hasGBMark))
+  }
+
+  /// The offset of the first byte that cannot stand where it stands (GB 18030-2022, 5.2: one, two and four bytes); nil
+  /// where each can.
+  private static func firstInvalidByte(ofGB18030 bytes: [UInt8]) -> Int? {
+    var at = 0
+    func isIn(_ offset: Int, _ ranges: ClosedRange<UInt8>...) -> Bool {
+      at + offset < bytes.count && ranges.contains { $0.contains(bytes[at + offset]) }
+    }
+    while at < bytes.count {
+      if bytes[at] < 0x80 {
+        at += 1
+      } else if !isIn(0, 0x81...0xFE) {
+        return at
+      } else if isIn(1, 0x40...0x7E, 0x80...0xFE) {
+        at += 2
+      } else if isIn(1, 0x30...0x39), isIn(2, 0x81...0xFE), isIn(3, 0x30...0x39) {
+        at += 4
+      } else {
+        return at
+      }
+    }
+    return nil
   }
 
   /// Why bytes are no text.

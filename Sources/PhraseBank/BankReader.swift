@@ -1,3 +1,5 @@
+import Text
+
 /// Reads a bank from the bytes of its files: what a writer mined himself, or edited by hand.
 ///
 /// Nothing in a file can make this fail: broken lines are named and left out, lines out of order are sorted. Only a
@@ -78,6 +80,7 @@ package enum BankReader {
 
   private static func fault(in line: ArraySlice<UInt8>, of table: PhraseBank.Table) -> BankProblem.Reason? {
     guard String(validating: line, as: UTF8.self) != nil else { return .damagedText }
+    if let scalar = steeringCharacter(in: line) { return .steeringCharacter(scalar) }
     let fields = line.split(separator: .tab, omittingEmptySubsequences: false)
     guard fields.count >= table.columns.count else { return .missingColumns(fields.count, of: table.columns.count) }
     guard fields.first?.isEmpty == false else { return .empty(table.columns.first ?? "") }
@@ -96,11 +99,40 @@ package enum BankReader {
   }
 }
 
+extension BankReader {
+  /// The first control character, mark of direction or line separator in a line of UTF-8, as a number of Unicode. What
+  /// stands in a bank is shown in lists and terminals and put into drafts; such a character would be seen in none.
+  private static func steeringCharacter(in line: ArraySlice<UInt8>) -> UInt32? {
+    var index = line.startIndex
+    while index < line.endIndex {
+      let byte = line[index]
+      index += 1
+      switch byte {
+      case 0x09: continue
+      case 0..<0x20, 0x7F: return UInt32(byte)
+      case 0xC2:
+        if let next = line[safe: index], next < 0xA0 { return UInt32(next) }
+      case 0xE2, 0xEF:
+        guard let second = line[safe: index], let third = line[safe: index + 1] else { continue }
+        let scalar = UInt32(byte & 0x0F) << 12 | UInt32(second & 0x3F) << 6 | UInt32(third & 0x3F)
+        switch scalar {
+        case 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: return scalar
+        default: continue
+        }
+      default: continue
+      }
+    }
+    return nil
+  }
+}
+
 /// What is wrong with a line of a bank.
 package struct BankProblem: Hashable, Sendable {
   package enum Reason: Hashable, Sendable {
     case newerFormat(Int)
     case damagedText
+    /// Its number in Unicode.
+    case steeringCharacter(UInt32)
     case missingColumns(Int, of: Int)
     case empty(String)
     case notANumber(String)
@@ -128,6 +160,8 @@ package struct BankProblem: Hashable, Sendable {
     case .newerFormat(let format):
       "词库格式为第 \(format) 版，本程序只认识到第 \(BankReader.format) 版，整个文件未读取；请升级 gongwen，或用本版本重新挖掘"
     case .damagedText: "不是有效的 UTF-8 文字，已跳过此行"
+    case .steeringCharacter(let scalar):
+      "有看不见的控制字符 U+\(String(scalar + 0x10000, radix: 16, uppercase: true).dropFirst())，已跳过此行"
     case .missingColumns(let found, let needed): "只有 \(found) 列，应有 \(needed) 列，已跳过此行"
     case .empty(let column): "“\(column)”列为空，已跳过此行"
     case .notANumber(let column): "“\(column)”列不是数字，已跳过此行"

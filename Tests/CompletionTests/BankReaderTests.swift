@@ -46,6 +46,16 @@ import Testing
     #expect(result.layer.phrases.isEmpty)
   }
 
+  @Test func `a line that could steer a terminal is refused, with its place`() {
+    for sign in ["\u{1B}", "\u{85}", "\u{202E}", "\u{2067}", "\u{FEFF}"] {
+      let text = "#phrase\n为民服务\tx\t3\t2\ta\n着力\(sign)推进\tx\t3\t2\ta\n"
+      let result = BankReader.read(name: "用户", files: [.phrases: Array(text.utf8)])
+      #expect(result.problems.map(\.line) == [3])
+      #expect(result.problems.first?.message.hasPrefix("phrases.tsv:3：有看不见的控制字符 U+") == true)
+      #expect(!complete("着力‸", bank: PhraseBank(layers: [result.layer])).map(\.text).contains { $0.contains(sign) })
+    }
+  }
+
   @Test func `lines out of order are found like others`() {
     let rows = ["着力推进 x 9 3 a", "为民服务 x 3 2 a", "全面加强 x 4 2 a"]
     for (typed, rest) in [("为民", "服务"), ("着力", "推进"), ("全面", "加强")] {

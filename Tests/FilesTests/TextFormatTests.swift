@@ -70,6 +70,13 @@ import Text
     #expect(failure([0xFF, 0xFE, 0x00, 0x4E]) == .wideEncoding)
   }
 
+  @Test func `Of GB18030 the byte is named that is wrong`() {
+    // 一、加强领导 in GB18030, the last 导 cut to its first byte.
+    let good: [UInt8] = [0xD2, 0xBB, 0xA1, 0xA2, 0xBC, 0xD3, 0xC7, 0xBF]
+    #expect(failure(good + [0xFF, 0x0A]) == .invalid(offset: 8))
+    #expect(failure(good + good + [0xC1, 0x20]) == .invalid(offset: 16))
+  }
+
   @Test func `Half a surrogate pair cannot be written`() {
     #expect(TextFormat().encode(SourceText(units: [CodeUnit(0xD842)])) == nil)
   }

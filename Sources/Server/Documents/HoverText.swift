@@ -19,7 +19,7 @@ enum HoverText {
     }
     if let index = place.index { facts.append("第 \(index + 1) 项，共 \(place.members.count) 项") }
     if case .node(let node) = place.subject { facts.append(document.summary(node)) }
-    let show = { (text: String) in markdown ? escaped(text) : text }
+    let show = { (text: String) in markdown ? Markdown.escaped(text) : text }
     var paragraphs = [facts.joined(separator: " · ")]
     if !place.path.isEmpty { paragraphs.insert(place.path.map(show).joined(separator: " › "), at: 0) }
     if place.members.count > 1 || place.index == nil && !place.members.isEmpty {
@@ -41,18 +41,5 @@ enum HoverText {
     if shown.lowerBound > 0 { lines.insert("- ……", at: 0) }
     if shown.upperBound < count { lines.append("- ……") }
     return lines.joined(separator: "\n")
-  }
-
-  /// `text` with the marks that Markdown would take for its own made harmless.
-  private static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\\", "`", "*", "_", "[", "]", "<", ">", "#", "|", "~", "&": result.append("\\")
-      default: break
-      }
-      result.unicodeScalars.append(scalar)
-    }
-    return result
   }
 }

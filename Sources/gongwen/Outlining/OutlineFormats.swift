@@ -1,6 +1,7 @@
 import JSON
 import Lexicon
 import Structure
+import Text
 
 /// For people: indented, with lines and lengths in a column of their own.
 enum OutlineText {
@@ -54,19 +55,11 @@ enum OutlineMarkdown {
 
   private static func add(_ section: Sections.Section, indent: Int, to result: inout String) {
     let margin = String(repeating: "  ", count: indent)
-    result += "\(margin)- \(escaped(section.name))（\(section.characters) 字）\n"
+    result += "\(margin)- \(Markdown.escaped(section.name))（\(section.characters) 字）\n"
     for series in section.series {
-      for member in series.members { result += "\(margin)  - \(escaped(member.marker + member.text))\n" }
+      for member in series.members { result += "\(margin)  - \(Markdown.escaped(member.marker + member.text))\n" }
     }
     for child in section.children { add(child, indent: indent + 1, to: &result) }
-  }
-
-  /// Signs that Markdown would take for its own.
-  private static func escaped(_ text: String) -> String {
-    text.unicodeScalars.reduce(into: "") { result, scalar in
-      if "\\`*_[]<>#".unicodeScalars.contains(scalar) { result += "\\" }
-      result.unicodeScalars.append(scalar)
-    }
   }
 }
 
