@@ -29,6 +29,14 @@ package let allSettings: [Setting] = [
   },
   .strings("names", "含数字但不表示项数的固定名称，如“三农”“五年规划”；检查所述项数时不计") { $1.names = $0 },
   Setting(
+    key: "dismissed",
+    kind: .dismissals,
+    help: "不再提示的差错：rule 为规则，text 为文中的词句",
+    standard: "[]",
+  ) { value, settings, report in
+    settings.dismissed = report.dismissals(of: "dismissed", value)
+  },
+  Setting(
     key: "phrasebanks",
     kind: .strings,
     help: "自有词库所在的文件夹（由 gongwen mine 生成）；相对路径以本设置文件所在文件夹为准，不得越出；~/ 为主目录",

@@ -15,6 +15,8 @@ package struct Setting: Sendable {
     case switches([String])
     /// A list of objects with `files` and `rules`.
     case overrides
+    /// A list of objects with `rule` and `text`.
+    case dismissals
   }
 
   /// Without the leading `gongwen.`: `completion.pinyin`.

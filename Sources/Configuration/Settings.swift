@@ -17,6 +17,7 @@ package struct Settings: Hashable, Sendable {
   package var genre: Genre?
   /// Names that hold a number but count nothing: 三农, 五年计划.
   package var names: [String] = []
+  package var dismissed: [Dismissal] = []
   /// Folders of phrase banks as they were written; see `phraseBankFolders`.
   package var phraseBanks: [String] = []
   package var exclude: [Glob] = []
@@ -84,7 +85,7 @@ extension Settings {
       for (rule, level) in override.rules { result[rule] = level }
     }
     for (rule, level) in levels { result[rule] = level }
-    return LintConfiguration(levels: result, names: names, genre: genre)
+    return LintConfiguration(levels: result, names: names, genre: genre, dismissed: dismissed)
   }
 
   /// Whether the file or folder at `path` (absolute) is to be left alone.

@@ -52,7 +52,9 @@ package struct SettingsFile: Sendable {
     var problems: [Problem] = []
     settings.folder = FileSystem.parent(path) ?? "/"
     do throws(FileError) {
-      let bytes = try FileSystem.read(path, limit: 1 << 20).bytes
+      var bytes = try FileSystem.read(path, limit: 1 << 20).bytes
+      // Editors make a file before they fill it; nothing is set in it yet.
+      if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }) { bytes = Array("{}".utf8) }
       do throws(JSONError) {
         problems = settings.apply(try JSONValue(bytes)).map {
           Problem(path: path, line: SettingsFile.line(of: $0.offset, in: bytes), message: $0.message)

@@ -117,6 +117,24 @@ package struct SettingsReport {
     }
   }
 
+  mutating func dismissals(of key: String, _ value: JSONValue) -> [Dismissal] {
+    guard value.kind == .array else {
+      wrongValue(of: key, value, expected: "列表，如 [{\"rule\": \"ordinal-gap\", \"text\": \"三、\"}]")
+      return []
+    }
+    return value.elements.enumerated().compactMap { index, element in
+      guard let id = element["rule"]?.string, let text = element["text"]?.string, !text.isEmpty else {
+        wrongValue(of: "\(key)[\(index)]", element, expected: "含 rule 和 text 的对象")
+        return nil
+      }
+      guard rule(named: id) != nil else {
+        wrongChoice(of: "\(key)[\(index)].rule", element, among: allRules.map { $0.info.id })
+        return nil
+      }
+      return Dismissal(rule: id, text: text)
+    }
+  }
+
   mutating func unknown(_ name: String, under parent: String, _ value: JSONValue, among names: [String]) {
     if isFull { return }
     let key = parent.isEmpty ? name : "\(parent).\(name)"

@@ -70,6 +70,21 @@ package enum SettingsSchema {
           }
         }
       }
+    case .dismissals:
+      writer.field("type", "array")
+      writer.field("items") { writer in
+        writer.object { writer in
+          writer.field("type", "object")
+          writer.field("additionalProperties", false)
+          writer.field("required") { $0.array(["rule", "text"]) { $0.string($1) } }
+          writer.field("properties") { writer in
+            writer.object { writer in
+              writer.field("rule") { $0.object { $0.field("enum") { $0.array(allRules) { $0.string($1.info.id) } } } }
+              writer.field("text") { $0.object { $0.field("type", "string") } }
+            }
+          }
+        }
+      }
     case .overrides:
       writer.field("type", "array")
       writer.field("items") { writer in

@@ -16,7 +16,7 @@ import Text
     let marked = MarkedText(fixture)
     let document = Document(marked.text)
     let found = document.refactorings(at: marked.cursor).first { $0.title.hasPrefix(title) }
-    #expect(found.map { marked.text.applying($0.edits).string } == expected, sourceLocation: location)
+    #expect(found.map { marked.text.applying($0.edits(in: document)).string } == expected, sourceLocation: location)
   }
 
   @Test func renumberingTakesReferencesAlong() {
@@ -54,7 +54,37 @@ import Text
       "升一级",
       "一、总体要求\n（一）指导思想\n二、基本原则\n（一）坚持统筹\n（二）坚持创新\n三、主要任务\n四、组织实施\n",
     )
+    // What stands behind it among its siblings stands below it now.
+    check(
+      "一、总体要求\n‸（一）指导思想\n1.坚持统筹\n（二）基本原则\n二、主要任务\n",
+      "升一级",
+      "一、总体要求\n二、指导思想\n（一）坚持统筹\n（二）基本原则\n三、主要任务\n",
+    )
     check("‸一、总体要求\n二、主要任务\n", "升一级", nil)
     check("‸一、总体要求\n二、主要任务\n", "降一级", nil)
+  }
+
+  @Test func neighboursChangePlacesWithEverythingBelowThem() {
+    let text = "一、总体要求\n正文。\n\n‸二、主要任务\n（一）摸清底数\n\n三、组织实施\n分工见第二部分。"
+    check(
+      text,
+      "上移",
+      "一、主要任务\n（一）摸清底数\n\n二、总体要求\n正文。\n\n三、组织实施\n分工见第一部分。",
+    )
+    check(
+      text,
+      "下移",
+      "一、总体要求\n正文。\n\n二、组织实施\n分工见第三部分。\n\n三、主要任务\n（一）摸清底数",
+    )
+    check("‸一、总体要求\n二、主要任务\n", "上移", nil)
+    check("一、总体要求\n‸二、主要任务\n", "下移", nil)
+  }
+
+  @Test func aSectionIsPutInAndThoseBehindAreCountedOn() {
+    check(
+      "一、总体要求\n（一）指导思想\n‸二、主要任务\n正文。\n\n三、组织实施\n分工见第三部分。\n",
+      "在此插入一节",
+      "一、总体要求\n（一）指导思想\n二、主要任务\n正文。\n三、\n\n四、组织实施\n分工见第四部分。\n",
+    )
   }
 }

@@ -164,28 +164,24 @@ import Testing
     #expect(run.text == "0\n#gongwen-countsstill\n")
   }
 
-  @Test(arguments: [("utf-8", 21), ("utf-16", 17)])
-  func `settings are replaced as a whole, whatever columns are counted in`(encoding: String, end: Int) throws {
+  @Test func `settings are written whole, and not over what somebody else writes`() throws {
     let folder = try ScratchFolder([".gongwen.json": "{\n\"exclude\":[\"草稿\"]}", "a.txt": Self.gap])
-    let server = try ServerProcess(["--position-encoding", encoding])
+    let server = try ServerProcess()
     try server.initialize(folder: folder.path)
-    try server.send("workspace/executeCommand", id: 50) {
-      $0.object {
-        $0.field("command", "gongwen.disableRule")
-        $0.field("arguments") {
-          $0.array {
-            $0.string("ordinal-gap")
-            $0.string("file://\(folder.path)/a.txt")
-          }
+    func disable() throws -> JSONValue? {
+      try server.request("workspace/executeCommand") {
+        $0.object {
+          $0.field("command", "gongwen.disableRule")
+          $0.field("arguments", ["ordinal-gap", "file://\(folder.path)/a.txt"])
         }
       }
     }
-    let edit = server.next { $0["method"]?.string == "workspace/applyEdit" }
-    let edits = edit?["params"]?["edit"]?["documentChanges"]?.elements.first { _ in true }?["edits"]
-    let change = edits?.elements.first { _ in true }
-    #expect(change?["newText"]?.string?.contains("ordinal-gap") == true)
-    #expect(change?["range"]?["end"]?["line"]?.int == 1)
-    #expect(change?["range"]?["end"]?["character"]?.int == end)
+    #expect(try disable()?["error"] == nil)
+    let written = try String(contentsOfFile: folder.path + "/.gongwen.json", encoding: .utf8)
+    #expect(written.contains("ordinal-gap") && written.contains("草稿"))
+    try folder.write("{ no", to: ".gongwen.json")
+    _ = try disable()
+    #expect(try String(contentsOfFile: folder.path + "/.gongwen.json", encoding: .utf8) == "{ no")
   }
 
   // MARK: Sizes

@@ -1,6 +1,6 @@
 package import JSON
 
-/// Something the writer can have done: with its edit, with an edit to be asked for, or as a command alone.
+/// Something the writer can have done, or a command alone for clients that take nothing else.
 package enum CodeActionItem: JSONWritable, Sendable {
   case action(CodeAction)
   case command(Command)
@@ -13,17 +13,33 @@ package enum CodeActionItem: JSONWritable, Sendable {
   }
 }
 
+/// A code action with its edit, with a command, or with what its edit is to be asked for by.
 package struct CodeAction: JSONWritable, Sendable {
   /// What `codeAction/resolve` needs to work the edit out.
   package struct Data: JSONWritable, Sendable {
-    package var uri: String
+    private let uri: String
+    private let revision: Int
+    private let kind: String
+    private let name: String
+    private let place: [Int]
 
-    package init(fixAllIn uri: String) {
+    /// `revision` is the state of the draft that the action was offered for; `kind`, `name` and `place` say which it is.
+    package init(uri: String, revision: Int, kind: String, name: String = "", place: [Int] = []) {
       self.uri = uri
+      self.revision = revision
+      self.kind = kind
+      self.name = name
+      self.place = place
     }
 
     package func write(to writer: inout JSONWriter) {
-      writer.object { $0.field("fixAll", uri) }
+      writer.object {
+        $0.field("uri", uri)
+        $0.field("revision", revision)
+        $0.field("kind", kind)
+        $0.field("name", name)
+        $0.field("place", place)
+      }
     }
   }
 
@@ -38,6 +54,12 @@ package struct CodeAction: JSONWritable, Sendable {
   package init(_ title: String, kind: String) {
     self.title = title
     self.kind = kind
+  }
+
+  /// A quick fix that is a command.
+  package init(_ title: String, _ command: Command) {
+    self.init(title, kind: "quickfix")
+    self.command = command
   }
 
   package func write(to writer: inout JSONWriter) {

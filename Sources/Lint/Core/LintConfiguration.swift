@@ -1,4 +1,5 @@
 package import Lexicon
+import Structure
 
 /// How seriously to take each rule: the settings for one document, already chosen for its path.
 package struct LintConfiguration: Hashable, Sendable {
@@ -15,11 +16,25 @@ package struct LintConfiguration: Hashable, Sendable {
   package var names: [String]
   /// The 文种 that the settings name; nil to go by the title.
   package var genre: Genre?
+  /// Findings the writer wants no more of.
+  package var dismissed: [Dismissal]
 
-  package init(levels: [String: Level] = [:], names: [String] = [], genre: Genre? = nil) {
+  package init(
+    levels: [String: Level] = [:],
+    names: [String] = [],
+    genre: Genre? = nil,
+    dismissed: [Dismissal] = [],
+  ) {
     self.levels = levels
     self.names = names
     self.genre = genre
+    self.dismissed = dismissed
+  }
+
+  /// `findings` without those that are dismissed.
+  func withoutDismissed(_ findings: [Finding], in document: Document) -> [Finding] {
+    guard !dismissed.isEmpty else { return findings }
+    return findings.filter { finding in !dismissed.contains { $0.covers(finding, in: document) } }
   }
 
   /// Whether `rule` runs.

@@ -92,6 +92,7 @@ package struct LintSession: Sendable {
       all += rules.findings { rule, report in rule.check(directive, in: document, &report) }
     }
     all = fixedNames.filter(suppression.filter(all, in: document), in: document)
+    all = configuration.withoutDismissed(all, in: document)
     return all.inOrder
   }
 

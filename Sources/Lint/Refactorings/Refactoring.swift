@@ -11,20 +11,47 @@ package struct Refactoring: Hashable, Sendable {
   /// What it does, in Chinese.
   package var title: String
   package var kind: Kind
-  /// In order of the text, without overlap; with the references that follow.
-  package var edits: [TextEdit]
+  private let plan: Plan
 
-  package init(title: String, kind: Kind = .rewrite, edits: [TextEdit]) {
+  private enum Plan: Hashable, Sendable {
+    /// In order of the text, without overlap.
+    case edits([TextEdit])
+    /// Two neighbouring sections change places; `numerals` are the edits that give each the other's number.
+    case swap(SectionMove.Neighbours, numerals: [TextEdit])
+  }
+
+  /// Of its edits the one behind whose text the writer goes on; nil where the cursor stays.
+  package private(set) var insertion: TextEdit?
+
+  init(title: String, kind: Kind = .rewrite, edits: [TextEdit], insertion: TextEdit? = nil) {
     self.title = title
     self.kind = kind
-    self.edits = edits
+    self.insertion = insertion
+    plan = .edits(edits)
+  }
+
+  init(title: String, swapping neighbours: SectionMove.Neighbours, numerals: [TextEdit]) {
+    self.title = title
+    kind = .rewrite
+    plan = .swap(neighbours, numerals: numerals)
+  }
+
+  /// What it changes, in order of the text, without overlap; with the references that follow.
+  ///
+  /// Reads the whole text for references; for use when it is chosen.
+  package func edits(in document: Document) -> [TextEdit] {
+    switch plan {
+    case .edits(let edits): ReferenceUpdate.complete(edits, in: document)
+    case .swap(let neighbours, let numerals):
+      neighbours.edits(ReferenceUpdate.complete(numerals, in: document), in: document)
+    }
   }
 }
 
 extension Document {
   /// What can be done with the numbered heading or item on the line of `position`.
   ///
-  /// Reads the whole text for references; for use when a menu is opened.
+  /// - Complexity: linear in the section and its siblings.
   package func refactorings(at position: TextPosition) -> [Refactoring] {
     guard let index = outline.nodes.partitioned(at: position.line), outline.nodes[index].ordinal != nil else {
       return []
@@ -34,6 +61,9 @@ extension Document {
       LevelStyle.standard(for: index, in: self),
       SectionLevel.promote(index, in: self),
       SectionLevel.demote(index, in: self),
+      SectionMove.up(index, in: self),
+      SectionMove.down(index, in: self),
+      SectionInsertion.after(index, in: self),
     ]
     return all.compactMap { $0 }
   }

@@ -17,6 +17,6 @@ enum Renumbering {
       edits.append(edit)
     }
     guard !edits.isEmpty else { return nil }
-    return Refactoring(title: "本组依次重新编号", edits: ReferenceUpdate.complete(edits, in: document))
+    return Refactoring(title: "本组依次重新编号", edits: edits)
   }
 }

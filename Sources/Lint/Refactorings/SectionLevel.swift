@@ -10,11 +10,13 @@ enum SectionLevel {
       let above = outline.node(parent), let aboveOrdinal = above.ordinal, style.ladder > 1,
       aboveOrdinal.style.ladder == style.ladder - 1
     else { return nil }
-    // What follows it among its siblings would become its children's neighbours: only the last may leave.
-    guard let siblings = node.series.flatMap({ outline.series[safe: $0] }), siblings.members.last == index else {
-      return nil
-    }
     var moves: [Int: (OrdinalStyle, Int)] = [index: (aboveOrdinal.style, aboveOrdinal.number &+ 1)]
+    // What follows it among its siblings stands below it now, behind its own children, which have come up to that level.
+    let children = outline.nodes.indices[(index + 1)...].prefix { outline.nodes[$0].depth > node.depth }
+      .filter { outline.nodes[$0].parent == index && outline.nodes[$0].ordinal?.style.ladder == style.ladder + 1 }
+    for (place, later) in laterSiblings(of: index, in: outline).enumerated() {
+      moves[later] = (style, children.count + place + 1)
+    }
     for later in laterSiblings(of: parent, in: outline) {
       moves[later] = (aboveOrdinal.style, (outline.nodes[later].ordinal?.number ?? 0) &+ 1)
     }
@@ -71,6 +73,6 @@ enum SectionLevel {
       guard let edit else { return nil }
       if edit.newText != document.text.units(in: edit.range) { edits.append(edit) }
     }
-    return edits.isEmpty ? nil : Refactoring(title: title, edits: ReferenceUpdate.complete(edits, in: document))
+    return edits.isEmpty ? nil : Refactoring(title: title, edits: edits)
   }
 }

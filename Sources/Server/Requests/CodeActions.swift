@@ -4,15 +4,20 @@ import Lint
 import Structure
 import Text
 
-/// What can be done about what is marked: a fix, all certain fixes, silence for one rule.
+/// What can be done about what is marked: a fix, all certain fixes, silence for one rule or one place; and what can be
+/// done with a section.
 enum CodeActions: Request {
   static let feature = Feature(
     "codeActionProvider",
-    "快速修复：逐项改正、一次改正全部确定的差错、就地或在本项目中关闭规则",
+    "快速修复：逐项改正、一次改正全部确定的差错、各节升降移增、就地或在本项目中关闭规则",
     [RequestHandler(CodeActions.self), RequestHandler(CodeActionResolve.self)],
     options: { session in
       guard session.client.codeActionLiterals else { return JSONFragment(true) }
-      return JSONFragment(CodeActionOptions(kinds: ["quickfix", "refactor.rewrite", "source.fixAll.gongwen"]))
+      var options = CodeActionOptions(kinds: ["quickfix", "refactor.rewrite", "source.fixAll.gongwen"])
+      if session.client.codeActionDocumentation {
+        options.documentation = Command("各条规则的依据", ServerCommand.explain.rawValue)
+      }
+      return JSONFragment(options)
     },
   )
   static let method: StaticString = "textDocument/codeAction"
@@ -21,15 +26,21 @@ enum CodeActions: Request {
     guard let open = session.document(params.uri) else { return nil }
     let range = session.positions(of: open).text(params.range)
     let all = open.findings()
-    let touched = all.filter { $0.range.overlaps(range) }
+    let touched = all.filter { $0.range.overlaps(range) }.sorted { $0.severity.rawValue < $1.severity.rawValue }
     let maker = CodeActionMaker(session: session, open: open, only: params.only)
     var actions: [CodeActionItem] = []
     for finding in touched {
-      for fix in finding.fixes { actions += maker.action(fix, of: finding) }
+      for (place, fix) in finding.fixes.enumerated() {
+        guard actions.count < maker.limit else { break }
+        actions += maker.action(fix, place, of: finding)
+      }
     }
     actions += maker.refactorings(at: range.start)
-    for finding in touched.unique(by: { $0.code }) { actions += maker.silencing(finding) }
     if all.contains(where: { $0.fixes.contains(where: { $0.isCertain }) }) { actions += maker.fixAll() }
+    // Away from what mends something: a hurried finger must not meet them.
+    for finding in touched.unique(by: { $0.code }).prefix(CodeActionMaker.silencingLimit) {
+      actions += maker.silencing(finding)
+    }
     return actions
   }
 }
@@ -40,31 +51,39 @@ private struct CodeActionMaker {
   let open: OpenDocument
   let only: [String]?
 
+  /// Nobody reads a longer menu.
+  static let silencingLimit = 8
+
+  /// How many fixes are offered: each carries its edit, with all references that follow, where the client cannot ask
+  /// for it later.
+  var limit: Int { resolvesEdits ? 1000 : 40 }
+
+  private var resolvesEdits: Bool {
+    session.client.codeActionLiterals && session.client.codeActionResolveEdit && session.client.codeActionData
+  }
+
   private func isWanted(_ kind: String) -> Bool {
     guard let only else { return true }
     return only.contains { $0.isEmpty || kind == $0 || kind.hasPrefix($0 + ".") }
   }
 
-  func action(_ fix: Fix, of finding: Finding) -> [CodeActionItem] {
+  func action(_ fix: Fix, _ place: Int, of finding: Finding) -> [CodeActionItem] {
     guard isWanted("quickfix") else { return [] }
-    let edits = fix.complete(in: open.document).edits
-    guard session.client.codeActionLiterals else { return command(fix.title, edits) }
     var action = CodeAction(fix.title, kind: "quickfix")
     var diagnostics = session.diagnosticMaker(open)
     action.diagnostics = [diagnostics.diagnostic(finding)]
     action.isPreferred = fix.isCertain
-    action.edit = session.workspaceEdit(edits, in: open)
-    return [.action(action)]
+    let pending = PendingEdit.fix(code: finding.code, at: finding.range.start, place)
+    return item(action, pending) { fix.complete(in: open.document).edits }
   }
 
-  /// Renumbering, restyling and moving the section that begins on this line.
+  /// What can be done with the section that begins on this line.
   func refactorings(at position: TextPosition) -> [CodeActionItem] {
-    open.document.refactorings(at: position).flatMap { refactoring -> [CodeActionItem] in
+    open.refactorings(at: position).flatMap { refactoring -> [CodeActionItem] in
       guard isWanted(refactoring.kind.rawValue) else { return [] }
-      guard session.client.codeActionLiterals else { return command(refactoring.title, refactoring.edits) }
-      var action = CodeAction(refactoring.title, kind: refactoring.kind.rawValue)
-      action.edit = session.workspaceEdit(refactoring.edits, in: open)
-      return [.action(action)]
+      let action = CodeAction(refactoring.title, kind: refactoring.kind.rawValue)
+      let pending = PendingEdit.refactoring(title: refactoring.title, at: position)
+      return item(action, pending, insertion: refactoring.insertion) { refactoring.edits(in: open.document) }
     }
   }
 
@@ -75,18 +94,34 @@ private struct CodeActionMaker {
     guard session.client.codeActionLiterals else {
       return [.command(Command(title, ServerCommand.fixAll.rawValue, [.string(open.uri)]))]
     }
-    var action = CodeAction(title, kind: kind)
-    if session.client.codeActionResolveEdit, session.client.codeActionData {
-      action.data = CodeAction.Data(fixAllIn: open.uri)
+    return item(CodeAction(title, kind: kind), .fixAll) { open.certainEdits() }
+  }
+
+  /// `action` with its edit, with what its edit is to be asked for by, or as a command that makes the edit.
+  private func item(
+    _ action: CodeAction,
+    _ pending: PendingEdit,
+    insertion: TextEdit? = nil,
+    _ edits: () -> [TextEdit],
+  ) -> [CodeActionItem] {
+    var action = action
+    if resolvesEdits {
+      action.data = pending.data(in: open)
+    } else if session.client.codeActionLiterals {
+      action.edit = session.workspaceEdit(edits(), in: open, cursorBehind: insertion)
     } else {
-      action.edit = session.workspaceEdit(open.certainEdits(), in: open)
+      guard session.client.applyEdit else { return [] }
+      let arguments: [Command.Argument] = [.string(action.title), .edit(session.workspaceEdit(edits(), in: open))]
+      return [.command(Command(action.title, ServerCommand.applyEdit.rawValue, arguments))]
     }
     return [.action(action)]
   }
 
-  /// Where Markdown can hold a comment the rule is silenced there; everywhere it can be switched off in the project.
+  /// Where Markdown can hold a comment the rule is silenced there; in a project one place can be dismissed or the rule
+  /// be switched off.
   func silencing(_ finding: Finding) -> [CodeActionItem] {
     guard isWanted("quickfix"), session.client.codeActionLiterals else { return [] }
+    let name = rule(named: finding.code)?.info.title ?? finding.code
     var result: [CodeActionItem] = []
     if open.document.dialect == .markdown {
       let line = open.document.paragraph(at: finding.range.start.line).lines.lowerBound
@@ -95,20 +130,77 @@ private struct CodeActionMaker {
         range: TextRange(place, place),
         newText: "<!-- gongwen-disable-next-line \(finding.code) -->\n",
       )
-      var action = CodeAction("此处不检查“\(finding.code)”", kind: "quickfix")
+      var action = CodeAction("此处不检查“\(name)”", kind: "quickfix")
       action.edit = session.workspaceEdit([comment], in: open)
       result.append(.action(action))
     }
-    guard session.client.applyEdit, session.settingsFolder(for: open.uri) != nil else { return result }
-    let arguments: [Command.Argument] = [.string(finding.code), .string(open.uri)]
-    result.append(.command(Command("在本项目中关闭“\(finding.code)”", ServerCommand.disableRule.rawValue, arguments)))
+    guard session.settingsFolder(for: open.uri) != nil else { return result }
+    let uri = Command.Argument.string(open.uri)
+    let code = Command.Argument.string(finding.code)
+    if let text = Dismissal.text(of: finding, in: open.document) {
+      let title = "不再提示“\(text)”的“\(name)”"
+      let arguments = [code, uri, .string(text)]
+      result.append(.action(CodeAction(title, Command(title, ServerCommand.dismiss.rawValue, arguments))))
+    }
+    let title = "在本项目中关闭“\(name)”"
+    result.append(.action(CodeAction(title, Command(title, ServerCommand.disableRule.rawValue, [code, uri]))))
     return result
   }
+}
 
-  private func command(_ title: String, _ edits: [TextEdit]) -> [CodeActionItem] {
-    guard session.client.applyEdit else { return [] }
-    let arguments: [Command.Argument] = [.string(title), .edit(session.workspaceEdit(edits, in: open))]
-    return [.command(Command(title, ServerCommand.applyEdit.rawValue, arguments))]
+/// An edit that is worked out when the client asks for it, from what it sends back.
+private enum PendingEdit {
+  case fixAll
+  case fix(code: String, at: TextPosition, Int)
+  case refactoring(title: String, at: TextPosition)
+
+  func data(in open: OpenDocument) -> CodeAction.Data {
+    switch self {
+    case .fixAll:
+      CodeAction.Data(uri: open.uri, revision: open.revision, kind: "fixAll")
+    case .fix(let code, let position, let index):
+      CodeAction.Data(
+        uri: open.uri,
+        revision: open.revision,
+        kind: "fix",
+        name: code,
+        place: [position.line, position.column, index],
+      )
+    case .refactoring(let title, let position):
+      CodeAction.Data(
+        uri: open.uri,
+        revision: open.revision,
+        kind: "refactoring",
+        name: title,
+        place: [position.line, position.column],
+      )
+    }
+  }
+
+  init?(_ data: JSONValue) {
+    let name = data["name"]?.string ?? ""
+    let place = data["place"]?.elements.compactMap { $0.int } ?? []
+    let position = TextPosition(line: place[safe: 0] ?? 0, column: place[safe: 1] ?? 0)
+    switch data["kind"]?.string {
+    case "fixAll": self = .fixAll
+    case "fix": self = .fix(code: name, at: position, place[safe: 2] ?? 0)
+    case "refactoring": self = .refactoring(title: name, at: position)
+    default: return nil
+    }
+  }
+
+  func edits(in open: OpenDocument) -> (edits: [TextEdit], insertion: TextEdit?) {
+    switch self {
+    case .fixAll: return (open.certainEdits(), nil)
+    case .fix(let code, let position, let index):
+      let finding = open.findings().first {
+        $0.code == code && $0.range.start == position && $0.fixes[safe: index] != nil
+      }
+      return (finding?.fixes[safe: index]?.complete(in: open.document).edits ?? [], nil)
+    case .refactoring(let title, let position):
+      let refactoring = open.refactorings(at: position).first { $0.title == title }
+      return (refactoring?.edits(in: open.document) ?? [], refactoring?.insertion)
+    }
   }
 }
 
@@ -117,8 +209,16 @@ enum CodeActionResolve: Request {
   static let method: StaticString = "codeAction/resolve"
 
   static func answer(_ params: ResolveParams, _ session: Session) throws(ResponseError) -> ResolvedItem<WorkspaceEdit> {
-    let open = params.data?["fixAll"]?.string.flatMap { session.document($0) }
-    return ResolvedItem(params.item, "edit", open.map { session.workspaceEdit($0.certainEdits(), in: $0) })
+    guard let data = params.data, let pending = PendingEdit(data), let uri = data["uri"]?.string,
+      let open = session.document(uri)
+    else { return ResolvedItem(params.item, "edit", nil) }
+    // The fixes of another text are not these. All certain ones are worked out anew.
+    if case .fixAll = pending {
+    } else if data["revision"]?.int != open.revision {
+      throw ResponseError(.contentModified, "the draft has changed since the action was offered")
+    }
+    let (edits, insertion) = pending.edits(in: open)
+    return ResolvedItem(params.item, "edit", session.workspaceEdit(edits, in: open, cursorBehind: insertion))
   }
 }
 

@@ -17,7 +17,9 @@ enum ServerCommand: String, CaseIterable {
   case renumber = "gongwen.renumber"
   /// Switches a rule off in the project's `.gongwen.json`. Arguments: rule, URI of a document of the project.
   case disableRule = "gongwen.disableRule"
-  /// Gives the page of a rule in Markdown. Arguments: rule.
+  /// Wants no more of one finding, in the project's `.gongwen.json`. Arguments: rule, URI of the document, its words.
+  case dismiss = "gongwen.dismiss"
+  /// Gives the page of a rule in Markdown, or without arguments the list of all rules. Arguments: rule.
   case explain = "gongwen.explain"
   /// Reads the banks of writer and workspace again.
   case reloadPhraseBanks = "gongwen.reloadPhraseBanks"
@@ -63,8 +65,17 @@ enum ExecuteCommand: Request {
     case .disableRule:
       guard arguments.count > 1, let id = arguments[0].string, rule(named: id) != nil, let uri = arguments[1].string
       else { throw ResponseError(.invalidParams, "rule, URI") }
-      try session.disableRule(id, for: uri)
+      let name = rule(named: id)?.info.title ?? id
+      try session.changeSettings(for: uri, done: "已关闭“\(name)”") { SettingsEdit.disabling(id, in: $0) }
+    case .dismiss:
+      guard arguments.count > 2, let id = arguments[0].string, rule(named: id) != nil, let uri = arguments[1].string,
+        let text = arguments[2].string, !text.isEmpty
+      else { throw ResponseError(.invalidParams, "rule, URI, words") }
+      try session.changeSettings(for: uri, done: "不再提示“\(text)”") { SettingsEdit.dismissing(id, text, in: $0) }
     case .explain:
+      guard !arguments.isEmpty else {
+        return .text(allRules.map { "- \($0.info.id)：\($0.info.title)。\($0.info.basis)" }.joined(separator: "\n"))
+      }
       guard let rule = arguments.first?.string.flatMap({ rule(named: $0) }) else {
         throw ResponseError(.invalidParams, "the id of a rule")
       }
@@ -111,59 +122,33 @@ extension Session {
     return folderPaths.first { FileSystem.relative(path, to: $0) != nil }
   }
 
-  /// Writes `"rules": { id: "off" }` into the project's settings through the client, so that the writer sees and can
-  /// undo it.
-  fileprivate func disableRule(_ id: String, for uri: String) throws(ResponseError) {
+  /// Writes the project's settings anew: whole at once and not through the client, of which some make an empty file and
+  /// keep the text in a buffer. What is set takes effect at once.
+  ///
+  /// - Parameters:
+  ///   - uri: a document of the project.
+  ///   - word: what the writer is told when it is done.
+  ///   - edit: makes the new settings of the old; nil when those are no JSON.
+  /// - Throws: when there is no project.
+  fileprivate func changeSettings(
+    for uri: String,
+    done word: String,
+    _ edit: ([UInt8]) -> [UInt8]?,
+  ) throws(ResponseError) {
     guard let folder = settingsFolder(for: uri) else { throw ResponseError(.requestFailed, "no project folder") }
     let path = FileSystem.join(folder, SettingsFile.name)
-    let isNew = FileSystem.kind(path) == nil
-    let read = isNew ? [] : try? FileSystem.read(path, limit: 1 << 20).bytes
-    guard let old = read, let new = RuleSwitch.off(id, in: old) else {
-      show(.warning, "\(path) 无法读取或不是合法的 JSON，未作改动")
-      return
-    }
-    let text = SourceText(String(decoding: old, as: UTF8.self))
-    var positions = PositionMapper(text, encoding)
-    let whole = positions.client(TextRange(TextPosition(line: 0, column: 0), text.end))
-    let settingsURI = FileURI.uri(path)
-    let edit = ClientTextEdit(range: whole, newText: String(decoding: new, as: UTF8.self))
-    let operations: [DocumentChangeOperation] =
-      (isNew ? [.create(uri: settingsURI)] : []) + [.edit(uri: settingsURI, version: nil, [edit])]
-    applyEdit("关闭规则 \(id)", WorkspaceEdit.operations(operations, annotations: [:]))
-  }
-}
-
-/// Switches one rule off in the text of a settings file; everything else stays as it stands.
-enum RuleSwitch {
-  /// Nil when `bytes` is not empty and no JSON object.
-  static func off(_ id: String, in bytes: [UInt8]) -> [UInt8]? {
-    let isEmpty = bytes.allSatisfy { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
-    guard let old = try? JSONValue(isEmpty ? Array("{}".utf8) : bytes), old.kind == .object else { return nil }
-    var writer = JSONWriter()
-    func writeRules(_ rules: JSONValue?, to writer: inout JSONWriter) {
-      writer.key("rules")
-      writer.object { writer in
-        if let rules {
-          for (name, level) in rules.members where name != id {
-            writer.key(dynamic: name)
-            writer.value(level)
-          }
-        }
-        writer.key(dynamic: id)
-        writer.string("off")
+    do throws(FileError) {
+      let isNew = FileSystem.kind(path) == nil
+      let old = isNew ? nil : try FileSystem.read(path, limit: 1 << 20)
+      guard let new = edit(old?.bytes ?? []) else {
+        return show(.warning, "\(path) 不是合法的 JSON，未作改动")
       }
+      try FileSystem.write(new, to: path, ifStill: old?.stamp)
+    } catch {
+      return show(.warning, "\(error.message)，未作改动")
     }
-    writer.object { writer in
-      for (name, value) in old.members {
-        if name == "rules" {
-          writeRules(value, to: &writer)
-        } else {
-          writer.key(dynamic: name)
-          writer.value(value)
-        }
-      }
-      if old["rules"] == nil { writeRules(nil, to: &writer) }
-    }
-    return IndentedJSON.of(writer.bytes)
+    settingsStore.forgetFiles()
+    settingsChanged()
+    show(.info, "\(word)，写在 \(path)")
   }
 }

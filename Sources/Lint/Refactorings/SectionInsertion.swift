@@ -1,0 +1,38 @@
+import Structure
+import Text
+
+/// A new section behind one: its number stands there, those behind are counted on.
+enum SectionInsertion {
+  static func after(_ index: Int, in document: Document) -> Refactoring? {
+    let outline = document.outline
+    guard let node = outline.node(index), let ordinal = node.ordinal, ordinal.style.counts,
+      let series = node.series.flatMap({ outline.series[safe: $0] }), let place = series.members.firstIndex(of: index),
+      let member = NumberedSeries.Member(node: index, in: document),
+      let marker = ordinal.marker(saying: ordinal.number &+ 1, in: member.units)
+    else { return nil }
+    var edits: [TextEdit] = []
+    for later in series.members[(place + 1)...] {
+      guard let member = NumberedSeries.Member(node: later, in: document),
+        let edit = member.edit(saying: member.ordinal.number &+ 1)
+      else { return nil }
+      edits.append(edit)
+    }
+    var last = min(max(node.line, node.lastLine), document.syntax.count - 1)
+    for element in outline.elements where element.kind != .title && element.range.start.line > node.line {
+      last = min(last, element.range.start.line - 1)
+    }
+    while last > node.line, document.syntax[safe: last]?.kind == .blank { last -= 1 }
+    let indent = member.units[clamping: 0..<ordinal.range.lowerBound].filter { $0.isBlankSpace }
+    let gap = member.units[clamping: ordinal.range.upperBound..<member.units.count].prefix { $0.isBlankSpace }
+    let end = TextPosition(line: last, column: document.text.line(last).units.count)
+    let ending = document.text.lines.first?.ending.units ?? []
+    let heading = (ending.isEmpty ? ["\n"] : ending) + indent + marker + gap
+    let insertion = TextEdit(range: TextRange(end, end), newText: heading)
+    edits.append(insertion)
+    return Refactoring(
+      title: "在此插入一节（\(String(marker))）",
+      edits: edits.sorted { $0.range.start < $1.range.start },
+      insertion: insertion,
+    )
+  }
+}
