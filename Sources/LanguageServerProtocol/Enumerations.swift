@@ -36,4 +36,6 @@ package enum CompletionItemKind: Int, Sendable {
 package enum MessageType: Int, Sendable {
   case error = 1
   case warning, info, log
+  /// Since 3.18.
+  case debug
 }

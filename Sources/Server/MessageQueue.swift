@@ -3,14 +3,16 @@ import LanguageServerProtocol
 
 /// Messages in the order of the stream; a cancellation takes effect on what is still waiting.
 struct MessageQueue {
-  private var messages: [Message] = []
+  private var messages: [(message: Message, bytes: Int)] = []
+  /// Bytes of all that wait.
+  private(set) var bytes = 0
   private var head = 0
   /// Ids of waiting requests.
   private var waiting: Set<RequestID> = []
   private var cancelled: Set<RequestID> = []
 
   /// - Returns: the id that a cancellation names, if that request is no longer waiting.
-  mutating func append(_ message: Message) -> RequestID? {
+  mutating func append(_ message: Message, bytes: Int = 0) -> RequestID? {
     switch message {
     case .notification("$/cancelRequest", let params):
       guard let params = try? CancelParams(params) else { return nil }
@@ -20,13 +22,17 @@ struct MessageQueue {
     case .request(let id, _, _): waiting.insert(id)
     default: break
     }
-    messages.append(message)
+    messages.append((message: message, bytes: bytes))
+    self.bytes += bytes
     return nil
   }
 
   mutating func next() -> Message? {
     guard head < messages.count else { return nil }
-    let message = messages[head]
+    let (message, bytes) = messages[head]
+    // What is done is not held until the rest is.
+    messages[head] = (message: .notification(method: "", params: nil), bytes: 0)
+    self.bytes -= bytes
     head += 1
     if head == messages.count {
       messages.removeAll(keepingCapacity: messages.count < 1024)

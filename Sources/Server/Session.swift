@@ -30,6 +30,8 @@ package final class Session {
   let output: (UnsafeRawBufferPointer) -> Void
   let mailbox: Mailbox
   let background: any BackgroundRunner
+  /// Runs what nobody waits for: reading banks may take seconds, and an answer must not stand in line behind it.
+  let housekeeping: any BackgroundRunner
   private var framer = MessageFramer()
   private var queue = MessageQueue()
   /// Sees the body of every message that comes in, for the record.
@@ -54,8 +56,9 @@ package final class Session {
   var nextRequestID = Session.firstRequestID
   /// The question for settings that is not answered yet.
   var configurationRequest: RequestID?
-  /// Reads of the writer's banks under way, and what the client is told of them.
-  var bankReads = 0
+  /// Whether the writer's banks are being read, and whether they have changed since that began.
+  var isReadingBanks = false
+  var haveBanksChanged = false
   var bankProgress: ServerProgress?
   /// Whether a document may wait for its diagnostics.
   var hasUnpublished = false
@@ -68,17 +71,20 @@ package final class Session {
   /// - Parameters:
   ///   - options: how the server was started.
   ///   - mailbox: where work that ran elsewhere is left.
-  ///   - background: runs work elsewhere.
+  ///   - background: runs work for requests elsewhere.
+  ///   - housekeeping: runs other work elsewhere; the same unless given.
   ///   - output: takes whole framed messages, one at a time.
   package init(
     options: Options,
     mailbox: Mailbox,
     background: any BackgroundRunner,
+    housekeeping: (any BackgroundRunner)? = nil,
     output: @escaping (UnsafeRawBufferPointer) -> Void,
   ) {
     self.options = options
     self.mailbox = mailbox
     self.background = background
+    self.housekeeping = housekeeping ?? background
     self.output = output
     parentProcessID = options.clientProcessID
   }
@@ -92,7 +98,7 @@ package final class Session {
       case .body(let body):
         onMessage?(body)
         let message = Message(body)
-        if let id = queue.append(message) { tasks[id]?.cancel() }
+        if let id = queue.append(message, bytes: body.count) { tasks[id]?.cancel() }
       case .oversized(let length):
         _ = queue.append(.invalid(ResponseError(.parseError, "a message of \(length) bytes is too long")))
         if phase == .running {
@@ -102,6 +108,9 @@ package final class Session {
       }
     }
   }
+
+  /// How many bytes of messages wait to be handled.
+  package var backlog: Int { queue.bytes }
 
   /// The client has closed its end.
   package func receiveEnd() {
@@ -165,8 +174,11 @@ package final class Session {
 
   // MARK: Settings
 
-  /// Whether the client inserts at the cursor whatever an edit's range says, as ALE does.
-  var insertsRemainder = false
+  /// What is known of the client besides what it says it can do.
+  var clientKind = ClientKind.standard
+
+  /// Whether the client inserts at the cursor whatever an edit's range says.
+  var insertsRemainder: Bool { clientKind == .ale }
 
   // MARK: Documents
 

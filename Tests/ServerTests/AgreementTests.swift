@@ -19,7 +19,7 @@ private let requestsOfTheSpecification = """
   textDocument/colorPresentation textDocument/formatting textDocument/rangeFormatting textDocument/rangesFormatting
   textDocument/onTypeFormatting textDocument/rename textDocument/prepareRename textDocument/linkedEditingRange
   workspace/symbol workspaceSymbol/resolve workspace/executeCommand workspace/willCreateFiles
-  workspace/willRenameFiles workspace/willDeleteFiles textDocument/inlineCompletion
+  workspace/willRenameFiles workspace/willDeleteFiles workspace/textDocumentContent textDocument/inlineCompletion
   """.split { $0 == " " || $0 == "\n" }.map(String.init)
 
 @Suite struct AgreementTests {

@@ -66,14 +66,16 @@ private func tokens(_ answer: TestClient.Received?) -> [Int] {
     }
     let fix = actions("").first
     #expect(fix?["kind"]?.string == "quickfix")
-    #expect(fix?["edit"]?["documentChanges"]?[0]?["edits"]?.count == 1)
+    let item = String(decoding: fix?.source ?? [], as: UTF8.self)
+    let asked = client.request("codeAction/resolve", item)?.result
+    #expect(asked?["edit"]?["documentChanges"]?[0]?["edits"]?.count == 1)
     let all = actions(#","only":["source.fixAll"]"#)
     #expect(all.map { $0["kind"]?.string } == ["source.fixAll.gongwen"])
     let data = String(decoding: all.first?.source ?? [], as: UTF8.self)
     let resolved = client.request("codeAction/resolve", data)?.result
     #expect(resolved?["edit"]?["documentChanges"]?[0]?["edits"]?[0]?["newText"]?.string == "、")
     client.change(TestClient.edit((0, 1), (0, 2), "、"))
-    #expect(actions("").isEmpty)
+    #expect(actions(#","only":["quickfix","source"]"#).isEmpty)
   }
 
   @Test func `formatting mends what is certain`() {
@@ -152,7 +154,7 @@ private func tokens(_ answer: TestClient.Received?) -> [Int] {
 
   @Test func `a rule is switched off in the text of the settings and nothing else changes`() {
     func off(_ text: String) -> String? {
-      RuleSwitch.off("x-y", in: Array(text.utf8)).map { String(decoding: $0, as: UTF8.self) }
+      SettingsEdit.disabling("x-y", in: Array(text.utf8)).map { String(decoding: $0, as: UTF8.self) }
     }
     #expect(off("") == "{\n  \"rules\": {\n    \"x-y\": \"off\"\n  }\n}\n")
     #expect(

@@ -156,8 +156,11 @@ final class Later: BackgroundRunner {
 
   func run(_ work: @escaping @Sendable () -> Void) { waiting.append(work) }
 
-  /// Does the first piece that waits.
-  func doOne() {
-    if !waiting.isEmpty { waiting.removeFirst()() }
+  /// Does the first piece that waits. False when there is none.
+  @discardableResult
+  func doOne() -> Bool {
+    if waiting.isEmpty { return false }
+    waiting.removeFirst()()
+    return true
   }
 }

@@ -94,6 +94,15 @@ package struct WorkspaceDiagnosticParams: ParamsReadable {
   }
 }
 
+/// `workspace/textDocumentContent` (3.18).
+package struct TextDocumentContentParams: ParamsReadable {
+  package let uri: String
+
+  package init(_ json: JSONValue?) throws(InvalidParams) {
+    uri = try json.object().requiredString("uri")
+  }
+}
+
 package struct SetTraceParams: ParamsReadable {
   package let value: String
 

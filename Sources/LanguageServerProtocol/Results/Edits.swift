@@ -6,6 +6,8 @@ package struct ClientTextEdit: JSONWritable, Hashable, Sendable {
   package var newText: String
   /// The id of the annotation that explains it (3.16).
   package var annotationID: String?
+  /// Whether the cursor stands behind the new text afterwards, which makes the edit a snippet (3.18).
+  package var endsWithCursor = false
 
   package init(range: ClientRange, newText: String, annotationID: String? = nil) {
     self.range = range
@@ -16,9 +18,30 @@ package struct ClientTextEdit: JSONWritable, Hashable, Sendable {
   package func write(to writer: inout JSONWriter) {
     writer.object {
       $0.field("range", range)
-      $0.field("newText", newText)
+      if endsWithCursor {
+        $0.field("snippet") {
+          $0.object {
+            $0.field("kind", "snippet")
+            $0.field("value", ClientTextEdit.escapedForSnippet(newText) + "$0")
+          }
+        }
+      } else {
+        $0.field("newText", newText)
+      }
       $0.field("annotationId", ifPresent: annotationID)
     }
+  }
+}
+
+extension ClientTextEdit {
+  /// `text` with the marks that a snippet would take for its own made harmless.
+  package static func escapedForSnippet(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      if scalar == "$" || scalar == "}" || scalar == "\\" { result.append("\\") }
+      result.unicodeScalars.append(scalar)
+    }
+    return result
   }
 }
 

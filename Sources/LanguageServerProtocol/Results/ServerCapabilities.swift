@@ -76,6 +76,8 @@ package struct ResolveOptions: JSONWritable, Sendable {
 
 package struct CodeActionOptions: JSONWritable, Sendable {
   package var kinds: [String]
+  /// What the menu of quick fixes offers to read (3.18).
+  package var documentation: Command?
 
   package init(kinds: [String]) {
     self.kinds = kinds
@@ -85,6 +87,15 @@ package struct CodeActionOptions: JSONWritable, Sendable {
     writer.object {
       $0.field("codeActionKinds", kinds)
       $0.field("resolveProvider", true)
+      guard let documentation else { return }
+      $0.field("documentation") {
+        $0.array {
+          $0.object {
+            $0.field("kind", "quickfix")
+            $0.field("command", documentation)
+          }
+        }
+      }
     }
   }
 }

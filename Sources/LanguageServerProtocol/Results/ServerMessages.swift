@@ -7,6 +7,19 @@ package struct NoResult: JSONWritable, Sendable {
   package func write(to writer: inout JSONWriter) { writer.null() }
 }
 
+/// The text of a document that is no file (3.18).
+package struct TextDocumentContentResult: JSONWritable, Sendable {
+  package var text: String
+
+  package init(text: String) {
+    self.text = text
+  }
+
+  package func write(to writer: inout JSONWriter) {
+    writer.object { $0.field("text", text) }
+  }
+}
+
 /// `window/showMessage` and `window/logMessage`.
 package struct MessageParams: JSONWritable, Sendable {
   package var type: MessageType
@@ -119,7 +132,8 @@ package struct ConfigurationParams: JSONWritable, Sendable {
 package struct RegistrationParams: JSONWritable, Sendable {
   package enum Registration: JSONWritable, Sendable {
     case configuration(section: String)
-    case watchedFiles([String])
+    /// Patterns, below each of `folders` (URIs) if there are any.
+    case watchedFiles([String], folders: [String])
 
     package func write(to writer: inout JSONWriter) {
       let method =
@@ -134,13 +148,36 @@ package struct RegistrationParams: JSONWritable, Sendable {
           $0.object {
             switch self {
             case .configuration(let section): $0.field("section", section)
-            case .watchedFiles(let patterns):
-              $0.key("watchers")
-              $0.array(patterns) { writer, pattern in writer.object { $0.field("globPattern", pattern) } }
+            case .watchedFiles(let patterns, let folders):
+              $0.field("watchers", RegistrationParams.watchers(patterns, folders))
             }
           }
         }
       }
+    }
+  }
+
+  private struct Watcher: JSONWritable {
+    let pattern: String
+    let folder: String?
+
+    func write(to writer: inout JSONWriter) {
+      writer.object { writer in
+        guard let folder else { return writer.field("globPattern", pattern) }
+        writer.field("globPattern") {
+          $0.object {
+            $0.field("baseUri", folder)
+            $0.field("pattern", pattern)
+          }
+        }
+      }
+    }
+  }
+
+  private static func watchers(_ patterns: [String], _ folders: [String]) -> [Watcher] {
+    patterns.flatMap { pattern in
+      folders.isEmpty
+        ? [Watcher(pattern: pattern, folder: nil)] : folders.map { Watcher(pattern: pattern, folder: $0) }
     }
   }
 
@@ -158,16 +195,20 @@ package struct RegistrationParams: JSONWritable, Sendable {
 package struct ApplyWorkspaceEditParams<Edit: JSONWritable & Sendable>: JSONWritable, Sendable {
   package var label: String
   package var edit: Edit
+  /// Whether the client is told that the edit changes form and not content (3.18); nil for one that does not ask.
+  package var isRefactoring: Bool?
 
-  package init(label: String, edit: Edit) {
+  package init(label: String, edit: Edit, isRefactoring: Bool? = nil) {
     self.label = label
     self.edit = edit
+    self.isRefactoring = isRefactoring
   }
 
   package func write(to writer: inout JSONWriter) {
     writer.object {
       $0.field("label", label)
       $0.field("edit", edit)
+      if let isRefactoring { $0.field("metadata") { $0.object { $0.field("isRefactoring", isRefactoring) } } }
     }
   }
 }

@@ -93,7 +93,7 @@ extension Session {
     finish: @escaping @Sendable (Outcome, Session) -> Void,
   ) {
     let mailbox = mailbox
-    background.run {
+    housekeeping.run {
       let outcome = work()
       mailbox.post { finish(outcome, $0) }
     }

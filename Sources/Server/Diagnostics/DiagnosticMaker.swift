@@ -6,11 +6,15 @@ struct DiagnosticMaker: Sendable {
   let uri: String
   var positions: PositionMapper
   let hasRelatedInformation: Bool
+  /// Whether the code of a finding leads to the page of its rule.
+  let hasRulePages: Bool
 
   mutating func diagnostics(_ findings: [Finding]) -> [Diagnostic] {
     var result: [Diagnostic] = []
     result.reserveCapacity(findings.count)
     for finding in findings { result.append(diagnostic(finding)) }
+    // Editors with room for one message on a line show the first.
+    result.sort { ($0.range.start.line, $0.severity) < ($1.range.start.line, $1.severity) }
     return result
   }
 
@@ -21,6 +25,7 @@ struct DiagnosticMaker: Sendable {
       code: finding.code,
       message: finding.message,
     )
+    if hasRulePages { result.codeDescription = RulePages.uri(of: finding.code) }
     guard hasRelatedInformation else { return result }
     for related in finding.related {
       let location = Location(uri: uri, range: positions.client(related.range))
@@ -36,6 +41,7 @@ extension Session {
       uri: open.uri,
       positions: positions(of: open),
       hasRelatedInformation: client.diagnosticRelatedInformation,
+      hasRulePages: client.textDocumentContent && client.diagnosticCodeDescription,
     )
   }
 }

@@ -124,6 +124,17 @@ final class OpenDocument {
     return findings
   }
 
+  /// What can be done with the section that begins on the line of `position`. An editor asks at each move of the
+  /// cursor, and mostly stays on the line.
+  func refactorings(at position: TextPosition) -> [Refactoring] {
+    if let last = lastRefactorings, last.line == position.line, last.revision == revision { return last.found }
+    let found = document.refactorings(at: position)
+    lastRefactorings = (line: position.line, revision: revision, found: found)
+    return found
+  }
+
+  private var lastRefactorings: (line: Int, revision: Int, found: [Refactoring])?
+
   /// What has to change for nothing certain to be left; none in an instant where nothing certain was found.
   func certainEdits() -> [TextEdit] {
     let isAnyCertain = findings().contains { $0.fixes.contains { $0.isCertain } }

@@ -22,6 +22,17 @@ enum WordRun {
     return start
   }
 
+  /// The column where the run after `column` ends.
+  static func end(in units: [CodeUnit], after column: Int) -> Int {
+    var end = min(max(0, column), units.count)
+    while end < units.count, end - column < limit {
+      let length = units[end].isHighSurrogate && units[at: end + 1].isLowSurrogate ? 2 : 1
+      guard isWord(units, end, length) else { break }
+      end += length
+    }
+    return end
+  }
+
   private static func characterLength(_ units: [CodeUnit], endingAt end: Int) -> Int {
     end > 1 && units[end - 1].isLowSurrogate && units[end - 2].isHighSurrogate ? 2 : 1
   }

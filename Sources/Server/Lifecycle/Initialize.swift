@@ -13,11 +13,12 @@ enum Initialize: Request {
     session.parentProcessID = session.options.clientProcessID ?? params.processID
     session.folders = params.folders
     session.applyEditorSettings(params.initializationOptions)
-    session.insertsRemainder = isALE(params)
+    session.clientKind = ClientKind(params)
     let offered = chooseEncoding(params, session)
     session.phase = .running
+    let schemes = session.client.textDocumentContent ? [RulePages.scheme] : []
     var capabilities: [(name: StaticString, options: JSONFragment)] = [
-      (name: "workspace", options: JSONFragment(WorkspaceOptions(contentSchemes: [])))
+      (name: "workspace", options: JSONFragment(WorkspaceOptions(contentSchemes: schemes)))
     ]
     for feature in allFeatures where feature.isOffered(session) {
       if let name = feature.capability { capabilities.append((name: name, options: feature.options(session))) }
@@ -27,12 +28,6 @@ enum Initialize: Request {
       capabilities: capabilities,
       version: session.options.version,
     )
-  }
-
-  /// ALE says so through the options of our linter file; without them it is known by what it leaves out.
-  private static func isALE(_ params: InitializeParams) -> Bool {
-    if let client = params.initializationOptions?.present("client")?.string { return client == "ale" }
-    return params.clientName == nil && !params.capabilities.hasGeneral && params.capabilities.refusesCompletionContext
   }
 
   /// The first encoding of the client's list that exists. An override wins, but is announced only if it was offered:

@@ -41,6 +41,9 @@ enum DidChange: Notification {
 
   static func handle(_ params: DidChangeParams, _ session: Session) {
     guard var open = session.documents[params.uri] else { return }
+    if params.changes.count > manyChanges, !open.isUnknown, params.changes.allSatisfy({ $0.range != nil }) {
+      return apply(params, to: open, session)
+    }
     for change in params.changes {
       let isTooLarge = change.text.source.count > Session.documentLimit
       if isTooLarge || open.isUnknown {
@@ -57,6 +60,23 @@ enum DidChange: Notification {
         open.replace(with: SourceText(units: change.text.units ?? []))
       }
     }
+    open.version = params.version ?? open.version
+    open.needsDiagnostics = true
+    session.hasUnpublished = true
+  }
+
+  /// With more changes in one message than this the text is read once, after all of them.
+  private static let manyChanges = 32
+
+  private static func apply(_ params: DidChangeParams, to open: OpenDocument, _ session: Session) {
+    var text = open.text
+    for change in params.changes {
+      guard let range = change.range else { continue }
+      // The mapper must be gone before the edit, or the lines would be copied for each.
+      let place = PositionMapper(text, session.encoding).text(range)
+      text.apply(TextEdit(range: place, newText: change.text.units ?? []))
+    }
+    open.replace(with: text)
     open.version = params.version ?? open.version
     open.needsDiagnostics = true
     session.hasUnpublished = true

@@ -29,7 +29,12 @@ enum CodeLenses: Request {
     var lenses = [CodeLens(range: range, command: Command(length, ""))]
     let certain = Fixing.certainEdits(open.findings()).count
     if certain > 0, session.client.applyEdit {
-      let command = Command("改正 \(certain) 处确定的差错", ServerCommand.fixAll.rawValue, [.string(open.uri)])
+      let command = Command(
+        "改正 \(certain) 处确定的差错",
+        ServerCommand.fixAll.rawValue,
+        [.string(open.uri)],
+        tooltip: "只改没有别种读法的；改后可以撤销",
+      )
       lenses.append(CodeLens(range: range, command: command))
     }
     return lenses

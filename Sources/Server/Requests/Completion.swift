@@ -94,11 +94,27 @@ private struct CompletionItemMaker {
     item.detail = candidate.detail
     item.hasLabelDetails = session.client.labelDetails
     if let snippet = candidate.snippet, session.client.snippets, !insertsRemainder {
-      item.newText = escapedForSnippet(kept) + snippet
+      item.newText = ClientTextEdit.escapedForSnippet(String(kept)) + snippet
       item.isSnippet = true
+    }
+    if session.clientKind == .kate {
+      fitToWord(&item, String(covered.dropLast(candidate.replacing) + candidate.remainder))
     }
     item.data = candidate.token.map { [$0.table, $0.row] }
     return item
+  }
+
+  /// For a client that matches its own word with the label and replaces that word to its end: everything that would be
+  /// lost is in what is put in.
+  private mutating func fitToWord(_ item: inout CompletionItem, _ text: String) {
+    let end = WordRun.end(in: units, after: cursor.column)
+    let rest = String(units[clamping: cursor.column..<end])
+    item.label = text
+    item.filterText = text
+    item.isSnippet = false
+    item.newText = text + rest
+    item.insertText = item.newText
+    item.range.end = positions.client(TextPosition(line: cursor.line, column: end))
   }
 
   private mutating func clientRange(from start: Int) -> ClientRange {
@@ -126,15 +142,6 @@ private struct CompletionItemMaker {
     case .date: .event
     }
   }
-
-  private func escapedForSnippet(_ units: ArraySlice<CodeUnit>) -> String {
-    var result: [CodeUnit] = []
-    for unit in units {
-      if unit == "$" || unit == "}" || unit == "\\" { result.append("\\") }
-      result.append(unit)
-    }
-    return String(result)
-  }
 }
 
 /// The rest of an item: where the phrase comes from. Never the edit, the filter or the order.
@@ -142,11 +149,12 @@ enum CompletionResolve: Request {
   static let method: StaticString = "completionItem/resolve"
 
   static func answer(_ params: ResolveParams, _ session: Session) throws(ResponseError) -> ResolvedItem<MarkupContent> {
+    let isMarkdown = session.client.markdownDocumentation
     var documentation: String?
     if let data = params.data, let table = data[0]?.int, let row = data[1]?.int {
-      documentation = session.engine.documentation(for: CompletionToken(table: table, row: row))
+      let token = CompletionToken(table: table, row: row)
+      documentation = session.engine.documentation(for: token, isMarkdown: isMarkdown)
     }
-    let isMarkdown = session.client.markdownDocumentation
     return ResolvedItem(params.item, "documentation", documentation.map { MarkupContent($0, isMarkdown: isMarkdown) })
   }
 }

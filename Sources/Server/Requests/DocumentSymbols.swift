@@ -82,9 +82,9 @@ package struct SymbolMaker {
 /// What kind of symbol an entry of the outline is shown as.
 func symbolKind(of kind: Symbol.Kind) -> SymbolKind {
   switch kind {
-  case .title: .module
-  case .heading: .namespace
-  case .runInHeading: .class
+  // As Markdown's own symbols are: kinds of code would bring their filters and icons along, and Kate shows neither a
+  // module nor a namespace without children.
+  case .title, .heading, .runInHeading: .string
   case .item: .field
   case .inlineItem: .enumMember
   }

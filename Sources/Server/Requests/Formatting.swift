@@ -74,10 +74,22 @@ extension Session {
     return edits.map { positions.client($0) }
   }
 
-  /// Edits of one document as a `WorkspaceEdit`, versioned where the client takes that.
-  func workspaceEdit(_ edits: [TextEdit], in open: OpenDocument) -> WorkspaceEdit {
-    let edits = clientEdits(edits, in: open)
+  /// Edits of one document as a `WorkspaceEdit`, versioned where the client takes that, to be confirmed where it can
+  /// ask.
+  func workspaceEdit(
+    _ edits: [TextEdit],
+    in open: OpenDocument,
+    confirming annotation: ChangeAnnotation? = nil,
+    cursorBehind insertion: TextEdit? = nil,
+  ) -> WorkspaceEdit {
+    let place = insertion.flatMap { insertion in edits.firstIndex { $0 == insertion } }
+    var edits = clientEdits(edits, in: open)
     guard client.documentChanges else { return .changes(uri: open.uri, edits) }
-    return .operations([.edit(uri: open.uri, version: open.version, edits)], annotations: [:])
+    if let place, client.snippetEdits { edits[place].endsWithCursor = true }
+    guard let annotation, client.changeAnnotations else {
+      return .operations([.edit(uri: open.uri, version: open.version, edits)], annotations: [:])
+    }
+    for index in edits.indices { edits[index].annotationID = "gongwen" }
+    return .operations([.edit(uri: open.uri, version: open.version, edits)], annotations: ["gongwen": annotation])
   }
 }

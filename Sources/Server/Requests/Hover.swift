@@ -22,7 +22,7 @@ enum Hover: Request {
     var range: TextRange?
     for finding in open.findings() where finding.range.touches(position) {
       range = range ?? finding.range
-      sections.append(page(of: finding, markdown: isMarkdown))
+      sections.append(page(of: finding, markdown: isMarkdown, isMessageShown: session.clientKind == .vscode))
     }
     if let place = open.document.describe(position) {
       range = range ?? place.range
@@ -33,8 +33,10 @@ enum Hover: Request {
     return HoverResult(contents: MarkupContent(text, isMarkdown: isMarkdown), range: positions.client(range))
   }
 
-  private static func page(of finding: Finding, markdown: Bool) -> String {
+  /// The page of the rule; without what a client shows itself if `isMessageShown`.
+  private static func page(of finding: Finding, markdown: Bool, isMessageShown: Bool) -> String {
     guard let info = rule(named: finding.code)?.info else { return finding.message }
+    if isMessageShown { return "依据：\(info.basis)" }
     let title = markdown ? "**\(finding.code)** \(info.title)" : "\(finding.code) \(info.title)"
     return "\(title)\n\n\(finding.message)\n\n依据：\(info.basis)"
   }

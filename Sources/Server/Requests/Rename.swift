@@ -26,7 +26,8 @@ enum Rename: Request {
       throw ResponseError(.invalidParams, "新名称不能为空，也不能换行")
     }
     let edits = term.occurrences(in: open.document).map { TextEdit(range: $0, newText: name) }
-    return session.workspaceEdit(edits, in: open)
+    let label = "全文改名为“\(params.newName)”"
+    return session.workspaceEdit(edits, in: open, confirming: ChangeAnnotation(label: label, needsConfirmation: true))
   }
 }
 

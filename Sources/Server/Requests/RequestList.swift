@@ -24,6 +24,7 @@ let allFeatures: [Feature] = [
   WorkspaceSymbols.feature,
   InlineCompletion.feature,
   ExecuteCommand.feature,
+  RulePages.feature,
 ]
 
 /// Every notification the server acts on.

@@ -15,6 +15,7 @@ enum WorkspaceDiagnostics: BackgroundRequest {
     let settings: SessionSettings
     let encoding: PositionEncoding
     let hasRelatedInformation: Bool
+    let hasRulePages: Bool
     let known: [String: String]
   }
 
@@ -25,6 +26,7 @@ enum WorkspaceDiagnostics: BackgroundRequest {
       settings: session.settingsStore,
       encoding: session.encoding,
       hasRelatedInformation: session.client.diagnosticRelatedInformation,
+      hasRulePages: session.client.textDocumentContent && session.client.diagnosticCodeDescription,
       known: params.previousResultIDs,
     )
   }
@@ -83,6 +85,7 @@ enum WorkspaceDiagnostics: BackgroundRequest {
       uri: document.uri,
       positions: PositionMapper(document.document.text, work.encoding),
       hasRelatedInformation: work.hasRelatedInformation,
+      hasRulePages: work.hasRulePages,
     )
     let report = DiagnosticReport(.full(maker.diagnostics(findings)), resultID: id)
     return WorkspaceDocumentReport(uri: document.uri, version: document.version, report: report)

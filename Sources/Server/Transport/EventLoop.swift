@@ -32,7 +32,12 @@ package final class EventLoop {
     let mailbox = Mailbox {
       _ = wake?.write(once: wakeUp)
     }
-    session = Session(options: options, mailbox: mailbox, background: BackgroundThread()) { bytes in
+    session = Session(
+      options: options,
+      mailbox: mailbox,
+      background: BackgroundThread(),
+      housekeeping: BackgroundThread(),
+    ) { bytes in
       output.append(bytes)
       log?.record(.server, MessageFramer.body(of: bytes))
     }
@@ -79,11 +84,18 @@ package final class EventLoop {
 
   private func readWhatIsThere() {
     // Bounded, so that a client that never stops sending still gets answers.
-    for _ in 0..<64 where isInputOpen {
+    for _ in 0..<64 where isInputOpen && !isOverfull {
       guard Descriptor.wait(for: [.toRead(input)], milliseconds: 0) == [true] else { return }
       readOnce()
     }
   }
+
+  /// Whether the client takes no answers and has more than enough to be answered: what it says now stays in its pipe.
+  private var isOverfull: Bool { output.isBacklogged && session.backlog > EventLoop.backlogLimit }
+
+  /// Bytes that are read on while a client does not read: so many that one which writes all it has before it reads is
+  /// not held up, so few that one which never reads does not fill the memory.
+  private static let backlogLimit = 8 << 20
 
   private func readOnce() {
     switch input.read(into: buffer) {
@@ -99,7 +111,7 @@ package final class EventLoop {
   private func wait() {
     var events: [Descriptor.Readiness] = []
     if let wakeUps { events.append(.toRead(wakeUps)) }
-    if isInputOpen { events.append(.toRead(input)) }
+    if isInputOpen, !isOverfull { events.append(.toRead(input)) }
     if output.isBacklogged { events.append(.toWrite(output.descriptor)) }
     let milliseconds = session.parentProcessID == nil && isInputOpen ? -1 : 2000
     if Descriptor.wait(for: events, milliseconds: milliseconds).first == true { _ = wakeUps?.read(into: buffer) }

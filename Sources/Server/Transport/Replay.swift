@@ -31,33 +31,46 @@ package struct Replay: Sendable {
 
   /// Plays the record in `bytes` against a fresh session.
   package init(_ bytes: [UInt8], options: Session.Options = Session.Options()) throws(UnreadableRecord) {
-    var steps: [(fromClient: Bool, message: JSONValue)] = []
+    var steps: [Step] = []
     for (number, line) in bytes.split(separator: 0x0A).enumerated() {
       guard let entry = try? JSONValue(Array(line)) else { throw UnreadableRecord(line: number + 1) }
-      guard let message = entry["message"] else { continue }
-      steps.append((entry["from"]?.isString("client") ?? false, message))
+      let isFromClient = entry["from"]?.isString("client") ?? false
+      if let message = entry["message"] {
+        steps.append(Step(isFromClient: isFromClient, body: Array(message.source), message: message))
+      } else if let text = entry["text"]?.string {
+        // What was no JSON then is none now; the server answered it all the same.
+        steps.append(Step(isFromClient: isFromClient, body: Array(text.utf8), message: nil))
+      }
     }
     play(steps, options)
   }
 
-  private mutating func play(_ steps: [(fromClient: Bool, message: JSONValue)], _ options: Session.Options) {
+  private struct Step {
+    let isFromClient: Bool
+    let body: [UInt8]
+    /// Nil for what is no JSON.
+    let message: JSONValue?
+  }
+
+  private mutating func play(_ steps: [Step], _ options: Session.Options) {
     let answers = Answers()
     let session = Session(options: options, mailbox: Mailbox {}, background: AtOnce()) { answers.take($0) }
     var methods: [String: String] = [:]
     var recorded: [(id: String, result: String)] = []
     for step in steps {
-      guard step.fromClient else {
-        if step.message["method"] == nil, let id = step.message["id"] {
-          recorded.append((Self.text(id), Self.outcome(step.message)))
+      guard step.isFromClient else {
+        // An answer without an id is one to no request.
+        if let message = step.message, message["method"] == nil, let id = message["id"], !id.isNull {
+          recorded.append((Self.text(id), Self.outcome(message)))
         }
         continue
       }
       messages += 1
-      if let method = step.message["method"]?.string, let id = step.message["id"] {
+      if let method = step.message?["method"]?.string, let id = step.message?["id"] {
         requests += 1
         methods[Self.text(id)] = method
       }
-      ClientMessage.frame(Array(step.message.source)).withUnsafeBytes { session.receive($0) }
+      ClientMessage.frame(step.body).withUnsafeBytes { session.receive($0) }
       while session.exitCode == nil, session.step() {}
     }
     compare(methods, recorded, answers)

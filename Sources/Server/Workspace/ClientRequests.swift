@@ -47,7 +47,7 @@ extension Session {
   func registerDynamically() {
     var registrations: [RegistrationParams.Registration] = []
     if client.dynamicConfiguration { registrations.append(.configuration(section: "gongwen")) }
-    if client.dynamicWatchedFiles { registrations.append(.watchedFiles(Session.watchedFiles)) }
+    if client.dynamicWatchedFiles { registrations.append(.watchedFiles(Session.watchedFiles, folders: watchedFolders)) }
     guard !registrations.isEmpty else { return }
     request("client/registerCapability", RegistrationParams(registrations: registrations))
   }
@@ -55,16 +55,22 @@ extension Session {
   /// Settings and the writer's own banks.
   private static let watchedFiles = ["**/.gongwen.json", "**/.gongwen/phrasebank/*.tsv"]
 
+  /// The folders that the patterns belong to, for clients that take such patterns; none stands for everywhere.
+  private var watchedFolders: [String] { client.relativePatterns ? folders.map { $0.uri } : [] }
+
   /// Asks the client to ask again for what may have changed without an edit.
   func refresh() {
     guard phase == .running else { return }
     if client.diagnosticRefresh, client.pullDiagnostics { request("workspace/diagnostic/refresh", NoResult?.none) }
     if client.inlayHintRefresh { request("workspace/inlayHint/refresh", NoResult?.none) }
+    if client.codeLensRefresh { request("workspace/codeLens/refresh", NoResult?.none) }
+    if client.foldingRangeRefresh { request("workspace/foldingRange/refresh", NoResult?.none) }
   }
 
   /// Changes a document through the client, so that the writer can take it back.
   func applyEdit(_ label: String, _ edit: some JSONWritable & Sendable) {
     guard client.applyEdit else { return }
-    request("workspace/applyEdit", ApplyWorkspaceEditParams(label: label, edit: edit))
+    let isRefactoring = client.editMetadata ? false : nil
+    request("workspace/applyEdit", ApplyWorkspaceEditParams(label: label, edit: edit, isRefactoring: isRefactoring))
   }
 }

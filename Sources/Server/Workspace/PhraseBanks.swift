@@ -18,17 +18,23 @@ extension Session {
     let hasOwn =
       !named.isEmpty || !settings.phraseBanks.isEmpty || places.contains { FileSystem.kind($0) == .folder }
     guard hasOwn || engine.bank.layers.count > 1 else { return }
-    // Read again while they are being read: one progress for both, or the first would never end.
-    bankReads += 1
+    // However often they change while they are read, once more is enough.
+    guard !isReadingBanks else {
+      haveBanksChanged = true
+      return
+    }
+    isReadingBanks = true
     bankProgress = bankProgress ?? ServerProgress.begin("读取词库", self)
     perform {
       PhraseBanks(settings, workspace: workspace, named: named)
     } finish: { banks, session in
-      session.bankReads -= 1
-      if session.bankReads == 0 {
-        session.bankProgress?.end(session)
-        session.bankProgress = nil
+      session.isReadingBanks = false
+      if session.haveBanksChanged {
+        session.haveBanksChanged = false
+        return session.loadPhraseBanks()
       }
+      session.bankProgress?.end(session)
+      session.bankProgress = nil
       session.engine.bank = banks.bank
       for problem in banks.problems.prefix(3) { session.show(.warning, problem) }
     }

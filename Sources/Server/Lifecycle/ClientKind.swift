@@ -1,0 +1,26 @@
+import JSON
+import LanguageServerProtocol
+
+/// Editors that do otherwise than they say, or than the protocol does.
+enum ClientKind: String {
+  case standard
+  /// Counts columns in bytes and puts a candidate in at the cursor, whatever range it has.
+  case ale
+  /// Matches the word before the cursor with the label and replaces it to its end, whatever range there is.
+  case kate
+  /// Shows the message of a finding itself where it shows the hover.
+  case vscode
+
+  /// By what our own configuration says (`initializationOptions.client`), else by name, else by what is left out.
+  init(_ params: InitializeParams) {
+    if let name = params.initializationOptions?.present("client")?.string {
+      self = ClientKind(rawValue: name) ?? .standard
+    } else if let name = params.clientName {
+      let isVSCode = ["Visual Studio Code", "VSCodium", "Code - OSS"].contains { name.hasPrefix($0) }
+      self = isVSCode ? .vscode : name.hasPrefix("Kate") || name.hasPrefix("kate") ? .kate : .standard
+    } else {
+      let capabilities = params.capabilities
+      self = !capabilities.hasGeneral && capabilities.refusesCompletionContext ? .ale : .standard
+    }
+  }
+}

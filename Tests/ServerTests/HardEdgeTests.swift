@@ -1,0 +1,311 @@
+import Configuration
+import JSON
+import LanguageServerProtocol
+import Lint
+import TestSupport
+import Testing
+import Text
+
+@testable import Server
+
+/// What an adversary found: small faults at the edges, each with the test that failed before.
+@Suite struct HardEdgeTests {
+  private let uri = "file:///draft.txt"
+
+  @Test func `a client that uses small ids is asked with large ones`() {
+    let client = TestClient(
+      capabilities:
+        #"{"workspace":{"configuration":true,"didChangeConfiguration":{"dynamicRegistration":true}},"window":{"workDoneProgress":true}}"#
+    )
+    let asked = client.received.filter { $0.method != nil && $0.id != nil }
+    #expect(asked.count >= 2)
+    for request in asked { #expect((request.json["id"]?.int ?? 0) > 1_000_000, "\(request.body)") }
+    // Its answers and its own requests may have the same small number.
+    for request in asked {
+      client.send(TestClient.frame("{\"jsonrpc\":\"2.0\",\"id\":\(request.id ?? ""),\"result\":null}"))
+    }
+    client.open("一、甲\n三、乙\n")
+    for id in ["1", "1", "2"] {
+      client.send(TestClient.frame(TestClient.request(id, "textDocument/documentSymbol", TestClient.document())))
+      #expect(client.received.last { $0.method == nil }?.id == id)
+    }
+  }
+
+  @Test func `of many questions for settings only the newest waits for its answer`() {
+    let client = TestClient(capabilities: #"{"workspace":{"configuration":true}}"#)
+    for _ in 0..<50 { client.notify("workspace/didChangeConfiguration", #"{"settings":null}"#) }
+    let asked = client.received.filter { $0.method == "workspace/configuration" }.compactMap(\.id)
+    #expect(asked.count == 51)
+    #expect(client.session.replies.count == 1)
+    client.open("一、甲\n三、乙\n")
+    func answer(_ id: String, _ level: String) {
+      let result = "[{\"rules\":{\"ordinal-gap\":\"\(level)\"}}]"
+      client.send(TestClient.frame("{\"jsonrpc\":\"2.0\",\"id\":\(id),\"result\":\(result)}"))
+    }
+    answer(asked[3], "off")
+    #expect(client.published() == ["ordinal-gap 1:0-2"], "an answer that was overtaken")
+    answer(asked[50], "off")
+    #expect(client.published() == [])
+  }
+
+  @Test func `a change that cannot be read stops the work on its text, and says so`() {
+    let client = TestClient(capabilities: "{}")
+    client.open("一、甲\n三、乙\n")
+    #expect(client.published() == ["ordinal-gap 1:0-2"])
+    client.notify(
+      "textDocument/didChange",
+      "{\"textDocument\":{\"uri\":\"\(uri)\",\"version\":9},\"contentChanges\":[{\"range\":{\"start\":7},\"text\":\"\"}]}"
+    )
+    #expect(client.notifications("window/showMessage").last?["message"]?.string?.contains("重新打开") == true)
+    #expect(client.notifications("window/logMessage").count == 1)
+    #expect(client.published() == [])
+    #expect(client.request("textDocument/documentSymbol", TestClient.document())?.result?.isNull == true)
+    client.change(TestClient.edit((0, 0), (0, 0), "x"))
+    #expect(client.request("textDocument/documentSymbol", TestClient.document())?.result?.isNull == true)
+    client.change(#"{"text":"一、甲\n三、乙\n"}"#)
+    #expect(client.published() == ["ordinal-gap 1:0-2"], "the whole text is known again")
+  }
+
+  @Test func `banks that change while they are read are read once more`() throws {
+    let folder = try ScratchFolder([".gongwen/phrasebank/phrases.tsv": "#phrase\n"])
+    let later = Later()
+    let client = TestClient(background: later)
+    client.request("initialize", "{\"processId\":null,\"rootUri\":\"file://\(folder.path)\",\"capabilities\":{}}")
+    client.notify("initialized", "{}")
+    for _ in 0..<50 {
+      client.notify("workspace/didChangeWatchedFiles", #"{"changes":[{"uri":"file:///phrases.tsv","type":2}]}"#)
+    }
+    var pieces = 0
+    while later.doOne() {
+      client.settle()
+      pieces += 1
+    }
+    #expect(pieces == 2)
+  }
+
+  @Test func `many small changes in one message are the same as one by one`() {
+    var text: [UInt16] = Array("一、总体要求\n要做到：一是快𠮷；二是实。\n".utf16)
+    let client = TestClient(capabilities: "{}")
+    client.open(String(decoding: text, as: UTF16.self))
+    var changes: [String] = []
+    for number in 0..<400 {
+      let column = 4 + number % 5
+      let new = number % 7 == 0 ? "" : number % 3 == 0 ? "𠮷" : "新"
+      changes.append(
+        "{\"range\":{\"start\":{\"line\":0,\"character\":2},\"end\":{\"line\":0,\"character\":2}},\"text\":\"\(new)\"}"
+      )
+      text.insert(contentsOf: Array(new.utf16), at: 2)
+      if number % 50 == 0 {
+        changes.append(
+          "{\"range\":{\"start\":{\"line\":0,\"character\":\(column)},\"end\":{\"line\":0,\"character\":\(column)}},\"text\":\"\\n\"}"
+        )
+        changes.append(
+          "{\"range\":{\"start\":{\"line\":0,\"character\":\(column)},\"end\":{\"line\":1,\"character\":0}},\"text\":\"\"}"
+        )
+      }
+    }
+    client.notify(
+      "textDocument/didChange",
+      "{\"textDocument\":{\"uri\":\"\(uri)\",\"version\":7},\"contentChanges\":[\(changes.joined(separator: ","))]}"
+    )
+    let fresh = TestClient(capabilities: "{}")
+    fresh.open(client.text() ?? "")
+    #expect(client.text()?.utf16.count == text.count)
+    #expect(client.symbols() == fresh.symbols())
+    #expect(client.published() == fresh.published())
+  }
+
+  @Test func `ranges that overlap get an edit once`() {
+    let client = TestClient(capabilities: "{}")
+    client.open("一、甲\n三、乙\n四、丙\n")
+    let range = "{\"start\":{\"line\":0,\"character\":0},\"end\":{\"line\":3,\"character\":0}}"
+    func edits(_ ranges: String) -> Int? {
+      let params = "{\"textDocument\":{\"uri\":\"\(uri)\"},\"ranges\":[\(ranges)],\"options\":{}}"
+      return client.request("textDocument/rangesFormatting", params)?.result?.count
+    }
+    #expect(edits("\(range),\(range)") == edits(range))
+    #expect((edits(range) ?? 0) >= 0)
+  }
+
+  @Test func `a name of signs that cannot be seen is none`() {
+    let client = TestClient(capabilities: fullCapabilities)
+    client.open("# \u{85}\n正文。\n", uri: "file:///a.md", language: "markdown")
+    let symbols = client.request("textDocument/documentSymbol", TestClient.document("file:///a.md"))?.result
+    #expect(symbols?.elements.map { $0["name"]?.string ?? "" } == ["（无标题）"])
+  }
+
+  @Test func `what a bank says is text, to readers of Markdown and of plain text`() {
+    #expect(Markdown.escaped("[点此](command:rm) **粗**") == #"\[点此\]\(command\:rm\) \*\*粗\*\*"#)
+  }
+
+  @Test func `a record with a message that was no JSON is played`() throws {
+    let record = #"""
+      {"gongwen":"0.1.0","log":1}
+      {"ms":0,"from":"client","message":{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"processId":null,"rootUri":null,"capabilities":{}}}}
+      {"ms":1,"from":"client","text":"{no"}
+      {"ms":1,"from":"server","message":{"jsonrpc":"2.0","id":null,"error":{"code":-32700,"message":"x"}}}
+      {"ms":2,"from":"client","message":{"jsonrpc":"2.0","id":2,"method":"shutdown"}}
+      {"ms":3,"from":"server","message":{"jsonrpc":"2.0","id":2,"result":null}}
+      """#
+    let replay = try Replay(Array(record.utf8))
+    #expect(replay.messages == 3 && replay.requests == 2)
+    #expect(replay.differences.isEmpty && replay.unanswered.isEmpty)
+  }
+
+  @Test func `a hover does not say what the editor shows above it`() {
+    func hover(_ initialization: String) -> String {
+      let client = TestClient(capabilities: "{}", initialization: initialization)
+      client.open("一、甲\n三、乙\n")
+      return client.request("textDocument/hover", TestClient.at(1, 0))?.result?["contents"]?["value"]?.string ?? ""
+    }
+    let message = "依据："
+    #expect(hover("null").contains("ordinal-gap") && hover("null").contains(message))
+    #expect(!hover(#"{"client":"vscode"}"#).contains("ordinal-gap") && hover(#"{"client":"vscode"}"#).contains(message))
+  }
+
+  @Test func `Kate loses nothing behind the cursor`() throws {
+    let client = TestClient(capabilities: "{}", initialization: #"{"client":"kate"}"#)
+    client.open("要全面加中学习。\n")
+    let list = client.request("textDocument/completion", TestClient.at(0, 4))?.result
+    let item = try #require(list?["items"]?.elements.first { $0["label"]?.string?.hasPrefix("要全面加强") == true })
+    let text = item["textEdit"]?["newText"]?.string ?? ""
+    #expect(item["insertText"]?.string == text && text.hasSuffix("中学习"))
+    #expect(item["label"]?.string.map { text.hasPrefix($0) } == true)
+    #expect(item["textEdit"]?["range"]?["start"]?["character"]?.int == 0)
+    #expect(item["textEdit"]?["range"]?["end"]?["character"]?.int == 7)
+  }
+}
+
+/// The menu of a finding, and the settings that it writes.
+@Suite struct CodeActionTests {
+  private func actions(_ client: TestClient, _ line: Int, uri: String = "file:///draft.txt") -> [JSONValue] {
+    let range = "{\"start\":{\"line\":\(line),\"character\":0},\"end\":{\"line\":\(line),\"character\":1}}"
+    let params = "{\"textDocument\":{\"uri\":\"\(uri)\"},\"range\":\(range),\"context\":{\"diagnostics\":[]}}"
+    return client.request("textDocument/codeAction", params)?.result.map { Array($0.elements) } ?? []
+  }
+
+  @Test func `an action is offered without its edit to a client that asks for it, and not made in another text`() throws
+  {
+    let client = TestClient(capabilities: fullCapabilities)
+    client.open("一、甲\n三、乙\n")
+    let fix = try #require(actions(client, 1).first { $0["kind"]?.string == "quickfix" })
+    #expect(fix["edit"] == nil && fix["data"] != nil)
+    let item = String(decoding: fix.source, as: UTF8.self)
+    #expect(client.request("codeAction/resolve", item)?.result?["edit"]?["documentChanges"]?.count == 1)
+    client.change(TestClient.edit((0, 2), (0, 2), "新"))
+    #expect(client.request("codeAction/resolve", item)?.errorCode == ErrorCode.contentModified.rawValue)
+  }
+
+  @Test func `five hundred findings do not make a menu of megabytes`() {
+    let text = (0..<600).map { "一、甲\n三、第\($0)项\n" }.joined()
+    for capabilities in [fullCapabilities, "{}"] {
+      let client = TestClient(capabilities: capabilities)
+      client.open(text)
+      let range = "{\"start\":{\"line\":0,\"character\":0},\"end\":{\"line\":1199,\"character\":1}}"
+      let params =
+        "{\"textDocument\":{\"uri\":\"file:///draft.txt\"},\"range\":\(range),\"context\":{\"diagnostics\":[]}}"
+      let answer = client.request("textDocument/codeAction", params)?.body.utf8.count ?? 0
+      #expect(answer > 0 && answer < 1 << 20, "\(answer)")
+    }
+  }
+
+  @Test func `a rule is switched off and a place dismissed in the project's settings, whole and at once`() throws {
+    let folder = try ScratchFolder(["a.txt": "", ".gongwen.json": "", "b.txt": ""])
+    let client = TestClient()
+    client.request(
+      "initialize",
+      "{\"processId\":null,\"rootUri\":\"file://\(folder.path)\",\"capabilities\":\(fullCapabilities)}"
+    )
+    client.notify("initialized", "{}")
+    #expect(client.notifications("window/showMessage").isEmpty, "an empty file of settings sets nothing")
+    let uri = "file://\(folder.path)/a.txt"
+    client.open("一、甲\n三、乙\n四、丙\n", uri: uri)
+    #expect(client.published(uri: uri) == ["ordinal-gap 1:0-2"])
+    let menu = actions(client, 1, uri: uri)
+    let titles = menu.compactMap { $0["title"]?.string }
+    #expect(titles.allSatisfy { !$0.contains("ordinal-gap") }, "rules are named in Chinese: \(titles)")
+    #expect(titles.last?.hasPrefix("在本项目中关闭") == true)
+    func run(_ prefix: String) throws {
+      let action = try #require(menu.first { $0["title"]?.string?.hasPrefix(prefix) == true })
+      let command = try #require(action["command"])
+      let parts = [command["command"], command["arguments"]].map { String(decoding: $0?.source ?? [], as: UTF8.self) }
+      #expect(
+        client.request("workspace/executeCommand", "{\"command\":\(parts[0]),\"arguments\":\(parts[1])}")?.result != nil
+      )
+    }
+    try run("不再提示")
+    #expect(client.published(uri: uri) == [])
+    #expect(SettingsFile(path: "\(folder.path)/.gongwen.json").settings.dismissed.map(\.text) == ["三、乙"])
+    client.change(#"{"text":"一、甲\n三、丙\n"}"#, uri: uri)
+    #expect(client.published(uri: uri) == ["ordinal-gap 1:0-2"], "another place is another finding")
+    try run("在本项目中关闭")
+    #expect(client.published(uri: uri) == [])
+    let settings = SettingsFile(path: "\(folder.path)/.gongwen.json")
+    #expect(settings.problems.isEmpty && settings.settings.rules["ordinal-gap"] == .off)
+  }
+}
+
+/// What LSP 3.18 has for prose, offered to clients that ask for it.
+@Suite struct ProtocolVersionTests {
+  private static let capabilities =
+    #"{"workspace":{"textDocumentContent":{},"workspaceEdit":{"documentChanges":true,"changeAnnotationSupport":{},"metadataSupport":true},"foldingRange":{"refreshSupport":true},"codeLens":{"refreshSupport":true},"applyEdit":true},"textDocument":{"publishDiagnostics":{"codeDescriptionSupport":true},"codeAction":{"documentationSupport":true,"codeActionLiteralSupport":{"codeActionKind":{"valueSet":[]}}}}}"#
+
+  @Test func `the code of a finding leads to the page of its rule`() throws {
+    let client = TestClient(capabilities: Self.capabilities)
+    client.open("一、甲\n三、乙\n")
+    let diagnostic = client.notifications("textDocument/publishDiagnostics").last?["diagnostics"]?[0]
+    let page = try #require(diagnostic?["codeDescription"]?["href"]?.string)
+    #expect(page.hasPrefix("gongwen:"))
+    let answer = client.request("workspace/textDocumentContent", "{\"uri\":\"\(page)\"}")?.result
+    #expect(answer?["text"]?.string?.contains("ordinal-gap") == true)
+    #expect(client.request("workspace/textDocumentContent", #"{"uri":"gongwen:规则/none.md"}"#)?.errorCode == -32602)
+    let plain = TestClient(capabilities: "{}")
+    plain.open("一、甲\n三、乙\n")
+    #expect(plain.notifications("textDocument/publishDiagnostics").last?["diagnostics"]?[0]?["codeDescription"] == nil)
+  }
+
+  @Test func `what is offered depends on what is asked for`() {
+    func capability(_ client: String) -> JSONValue? {
+      TestClient().request("initialize", "{\"processId\":null,\"rootUri\":null,\"capabilities\":\(client)}")?.result?[
+        "capabilities"
+      ]
+    }
+    #expect(capability(Self.capabilities)?["workspace"]?["textDocumentContent"]?["schemes"]?[0]?.string == "gongwen")
+    #expect(capability("{}")?["workspace"]?["textDocumentContent"] == nil)
+    #expect(capability(Self.capabilities)?["codeActionProvider"]?["documentation"]?[0]?["command"] != nil)
+  }
+
+  @Test func `a name is changed throughout the draft only after a question`() {
+    let client = TestClient(capabilities: Self.capabilities)
+    client.open("要落实“三个到位”。“三个到位”是关键。\n")
+    let params = TestClient.at(0, 5).dropLast() + ",\"newName\":\"四个到位\"}"
+    let edit = client.request("textDocument/rename", String(params))?.result
+    #expect(edit?["changeAnnotations"]?["gongwen"]?["needsConfirmation"]?.bool == true)
+    #expect(
+      edit?["documentChanges"]?[0]?["edits"]?.elements.allSatisfy { $0["annotationId"]?.string == "gongwen" } == true
+    )
+  }
+
+  @Test func `a new section has the cursor behind its number`() throws {
+    let client = TestClient(
+      capabilities:
+        #"{"workspace":{"workspaceEdit":{"documentChanges":true,"snippetEditSupport":true}},"textDocument":{"codeAction":{"codeActionLiteralSupport":{"codeActionKind":{"valueSet":[]}}}}}"#
+    )
+    client.open("一、总体要求\n二、主要任务\n")
+    let range = "{\"start\":{\"line\":0,\"character\":0},\"end\":{\"line\":0,\"character\":0}}"
+    let params =
+      "{\"textDocument\":{\"uri\":\"file:///draft.txt\"},\"range\":\(range),\"context\":{\"diagnostics\":[]}}"
+    let menu = client.request("textDocument/codeAction", params)?.result
+    let action = try #require(menu?.elements.first { $0["title"]?.string?.hasPrefix("在此插入一节") == true })
+    let edits = action["edit"]?["documentChanges"]?[0]?["edits"]
+    #expect(edits?.elements.compactMap { $0["snippet"]?["value"]?.string } == ["\n二、$0"])
+    #expect(edits?.elements.compactMap { $0["newText"]?.string } == ["三"])
+  }
+
+  @Test func `folds and lenses are asked for again when settings have changed`() {
+    let client = TestClient(capabilities: Self.capabilities)
+    client.notify("workspace/didChangeConfiguration", #"{"settings":{"gongwen":{"rules":{"ordinal-gap":"off"}}}}"#)
+    let asked = client.received.compactMap(\.method)
+    #expect(asked.contains("workspace/foldingRange/refresh") && asked.contains("workspace/codeLens/refresh"))
+  }
+}
