@@ -51,6 +51,13 @@ import Text
     )
   }
 
+  @Test func `roles of a speech`() {
+    check(
+      "在全市经济工作会议上的讲话\n（2026年1月5日）\n同志们：\n今天讲三点意见。\n一、认清形势\n",
+      ["title", "byline", "addressee", "text", "heading 1 一、认清形势"]
+    )
+  }
+
   @Test func `the same draft gives the same bytes, and reads back as the same text`() throws {
     for draft in Self.drafts {
       let layout = Document(draft).layout

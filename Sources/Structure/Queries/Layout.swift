@@ -92,7 +92,7 @@ private struct LayoutReader {
       return paragraph(.title, lines)
     }
     if !isInText, hasTitle, isByline(syntax) { return paragraph(.byline, lines) }
-    if !isInText, syntax.skeleton.role == .recipient { return paragraph(.addressee, lines) }
+    if !isInText, syntax.skeleton.role == .recipient || isAddress(line) { return paragraph(.addressee, lines) }
     isInText = true
     var result = paragraph(.text, lines)
     guard let node, node.kind == .heading || node.kind == .runInHeading, let level = level(node) else { return result }
@@ -111,6 +111,17 @@ private struct LayoutReader {
     case .note, .date, .byline: syntax.content.count <= 44
     default: false
     }
+  }
+
+  /// 同志们：各位代表、同志们：whom a speech addresses stands flush like 主送机关.
+  private func isAddress(_ line: Int) -> Bool {
+    let syntax = document.syntax[line]
+    let units = document.text.line(line).units
+    guard syntax.ordinal == nil, syntax.skeleton.ending == .colon, syntax.content.count <= 30 else { return false }
+    for word in ["同志们", "各位", "朋友们", "女士们"] as [StaticString] where units.has(word, at: syntax.content.lowerBound) {
+      return true
+    }
+    return units.has("同志们", at: syntax.content.upperBound - 4)
   }
 
   /// 附件, 附件1, 附件 2：alone on its line.
