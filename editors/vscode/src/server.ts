@@ -171,6 +171,13 @@ export class Server implements Disposable {
           next(uri, this.isPaused ? [] : diagnostics);
           this.changed.fire();
         },
+        provideHover: async (document, position, token, next) => {
+          const hover = await next(document, position, token);
+          const found = this.published.get(document.uri.toString())?.diagnostics ?? [];
+          // The editor shows the finding itself: a hover that says it again is left out.
+          const says = hover?.contents.map((part) => (typeof part === "string" ? part : part.value)).join() ?? "";
+          return found.some(({ message }) => says.includes(message)) ? undefined : hover;
+        },
         workspace: {
           configuration: ({ items }) => items.map(({ section }) => (section === "gongwen" ? settings() : null)),
           didChangeConfiguration: async () => {

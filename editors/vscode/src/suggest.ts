@@ -4,6 +4,9 @@ import { languagesChecked } from "./settings.ts";
 /** Milliseconds between the insertion and the list: after the editor has moved the caret, before a person sees it. */
 const delay = 20;
 
+/** How often the caret is looked for where the host is busy: half a second in all. */
+const tries = 25;
+
 /** More than this at once was pasted, not typed. UTF-16 units; an input method commits half a sentence at most. */
 const longestTyped = 24;
 
@@ -19,13 +22,14 @@ export function suggestInsideText(): Disposable {
     if (place === undefined) return;
     const { document } = event;
     const version = document.version;
-    setTimeout(() => {
+    const open = (left: number) => {
       const editor = window.activeTextEditor;
       if (editor?.document !== document || document.version !== version) return;
       if (document.offsetAt(editor.selection.active) === place) {
         void commands.executeCommand("editor.action.triggerSuggest", { auto: true });
-      }
-    }, delay);
+      } else if (left > 0) setTimeout(open, delay, left - 1);
+    };
+    setTimeout(open, delay, tries);
   });
 }
 
