@@ -143,15 +143,19 @@ function arm(): void {
   const instantiate = WebAssembly.instantiate;
   WebAssembly.instantiate = (async (module: WebAssembly.Module, imports: WebAssembly.Imports) => {
     const instance = await instantiate(module, imports);
-    const { memory, gw_receive } = instance.exports;
+    const { memory, gw_receive, gw_step } = instance.exports;
+    let fault = "";
     const receive = (address: number, length: number) => {
       const text = new TextDecoder().decode(new Uint8Array((memory as WebAssembly.Memory).buffer, address, length));
-      const isChange = text.includes("textDocument/didChange");
-      if (isChange && text.includes("陷阱")) throw new WebAssembly.RuntimeError("unreachable");
-      while (isChange && text.includes("死循环"));
+      if (text.includes("textDocument/didChange")) fault = /陷阱|死循环/u.exec(text)?.[0] ?? fault;
       (gw_receive as (address: number, length: number) => void)(address, length);
     };
-    return { exports: { ...instance.exports, gw_receive: receive } };
+    const step = () => {
+      if (fault === "陷阱") throw new WebAssembly.RuntimeError("unreachable");
+      while (fault === "死循环");
+      return (gw_step as () => number)();
+    };
+    return { exports: { ...instance.exports, gw_receive: receive, gw_step: step } };
   }) as unknown as typeof WebAssembly.instantiate;
 }
 

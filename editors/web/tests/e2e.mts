@@ -92,7 +92,7 @@ await scene("an input method: nothing while it composes, the list on its commit"
   }
 });
 
-await scene("Enter: the next number, a plain line, an empty item's number gone", async (window) => {
+await scene("Enter: the next number after an item, a plain line after a heading", async (window) => {
   const items = `${head}一、工作要求\n\n（一）抓好隐患排查，消除安全隐患；`;
   await window.draft(`${items}‸`);
   await window.keys("Enter");
@@ -101,8 +101,6 @@ await scene("Enter: the next number, a plain line, an empty item's number gone",
   await window.textIs(`${items}\n（二）抓好教育；`);
   await window.keys("Enter");
   await window.textIs(`${items}\n（二）抓好教育；\n（三）`);
-  await window.keys("Enter");
-  await window.textIs(`${items}\n（二）抓好教育；\n`);
   await window.draft(`${head}一、工作要求‸`);
   await window.keys("Enter");
   await window.type("各单位");

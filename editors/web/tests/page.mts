@@ -1,5 +1,6 @@
 // One window on gongwen.html, opened as a double click does: a person's hands and eyes.
 import { readFileSync } from "node:fs";
+import { stripTypeScriptTypes } from "node:module";
 import { fileURLToPath } from "node:url";
 import type { BrowserContext, CDPSession, Page } from "playwright-core";
 
@@ -146,12 +147,6 @@ export class Window {
 /** The page with a worker that traps or hangs where the writer types 陷阱 or 死循环: the module itself does neither. */
 export function armed(html: string): string {
   const engine = readFileSync(fileURLToPath(new URL("../../vscode/tests/engine.mts", import.meta.url)), "utf8");
-  const source = /function arm\(\)[\s\S]*?\n\}\n/u.exec(engine)?.[0] ?? "";
-  const plain = source
-    .replace(
-      / as unknown as typeof WebAssembly\.instantiate| as WebAssembly\.Memory|: void|: number|: WebAssembly\.(Module|Imports)/gu,
-      "",
-    )
-    .replace(/ as \(address, length\) => void/gu, "");
+  const plain = /function arm\(\)[\s\S]*?\n\}\n/u.exec(stripTypeScriptTypes(engine))?.[0] ?? "";
   return html.replace('id="worker">', `id="worker">(${plain})();\n`);
 }
