@@ -16,6 +16,7 @@ package let allRules: [any Rule] = [
   OrdinalStyleRule(),
   ParallelHeadingRule(),
   ReferenceDanglingRule(),
+  SectionEmptyRule(),
   SeriesEndingRule(),
   SeriesIncompleteRule(),
   SeriesMixedRule(),

@@ -3,7 +3,7 @@ package import Text
 extension Document {
   /// Applies one edit; the result equals reading the new text afresh.
   ///
-  /// Reads again the lines that changed and, where a fence opens or closes, those it runs over. The outline is drawn
+  /// Reads again the lines that changed and, where a fence opens or closes, those it runs over. The outline is built
   /// again (when it is next asked for) only if a changed line now stands in it in another way; else it is kept, and at
   /// most the columns of the changed lines or, for blank lines, the numbers of the lines behind them are brought up to
   /// date.
@@ -12,7 +12,7 @@ extension Document {
   /// - Returns: which lines changed and whether the outline did.
   @discardableResult
   package mutating func apply(_ edit: TextEdit) -> DocumentChange {
-    if drawn == nil, let result = drawing.drawn { adopt(result) }
+    if cached == nil, let result = cache.cached { adopt(result) }
     let edited = text.apply(edit)
     var change = edited
     let first = change.removed.lowerBound
@@ -40,7 +40,7 @@ extension Document {
     } else {
       syntax.replaceSubrange(change.removed, with: read)
     }
-    if update == .redraw || drawn == nil { outdate(change) }
+    if update == .redraw || cached == nil { invalidateOutline(change) }
     // The paragraphs that were and that are now around the changed lines.
     let after = reach(change.inserted)
     let upper = max(after.upperBound, before.upperBound + change.delta)
@@ -49,12 +49,12 @@ extension Document {
   }
 
   /// Lets go of the outline, but for what the next one can be compared with: its nodes, on the lines where they are now.
-  private mutating func outdate(_ change: LineChange) {
-    var previous = drawn.map { OutlineDrawing.Previous(outline: $0, version: outlineVersion) } ?? drawing.takePrevious()
-    drawn = nil
+  private mutating func invalidateOutline(_ change: LineChange) {
+    var previous = cached.map { OutlineCache.Previous(outline: $0, version: outlineVersion) } ?? cache.takePrevious()
+    cached = nil
     shared = nil
     if change.delta != 0 { previous?.outline.nodes.shift(linesFrom: change.removed.upperBound, by: change.delta) }
-    drawing = OutlineDrawing(previous: previous)
+    cache = OutlineCache(previous: previous)
     outlineVersion = OutlineVersion()
   }
 
@@ -91,16 +91,16 @@ extension Document {
     case same, patched, redraw
   }
 
-  /// Brings the outline up to date with `read` in place of `change.removed`, if that can be done without drawing it.
+  /// Brings the outline up to date with `read` in place of `change.removed`, if that can be done without building it.
   private mutating func updateOutline(_ change: LineChange, _ read: [LineSyntax]) -> OutlineUpdate {
     var lower = 0
     let old = change.removed.clamped(to: 0..<syntax.count)
-    while lower < min(old.count, read.count), syntax[old.lowerBound + lower].skeleton == read[lower].skeleton {
+    while lower < min(old.count, read.count), syntax[old.lowerBound + lower].profile == read[lower].profile {
       lower += 1
     }
     var tail = 0
     while tail < min(old.count, read.count) - lower,
-      syntax[old.upperBound - 1 - tail].skeleton == read[read.count - 1 - tail].skeleton
+      syntax[old.upperBound - 1 - tail].profile == read[read.count - 1 - tail].profile
     {
       tail += 1
     }
@@ -109,12 +109,12 @@ extension Document {
     guard gone.allSatisfy({ syntax[$0].kind == .blank }),
       read[lower..<read.count - tail].allSatisfy({ $0.kind == .blank })
     else { return .redraw }
-    if change.delta != 0 { drawn?.shift(linesFrom: gone.upperBound, by: change.delta) }
+    if change.delta != 0 { cached?.shift(linesFrom: gone.upperBound, by: change.delta) }
     // Whoever keeps places on the changed lines themselves cannot move them by `delta`.
     let moved = gone.upperBound..<max(gone.upperBound, old.upperBound)
     var isPatched = change.delta != 0 && moved.contains { syntax[$0].kind != .blank }
     for (offset, syntax) in read.enumerated() where syntax.kind != .blank {
-      if drawn?.patch(line: change.removed.lowerBound + offset, syntax) == true { isPatched = true }
+      if cached?.patch(line: change.removed.lowerBound + offset, syntax) == true { isPatched = true }
     }
     return isPatched ? .patched : .same
   }
@@ -129,6 +129,11 @@ extension Outline {
       wraps[index] = (lower >= first ? lower + delta : lower)..<wraps[index].upperBound + delta
     }
     for index in elements.indices { elements[index].range.shift(linesFrom: first, by: delta) }
+    for list in lists.indices {
+      for item in lists[list].items.indices where lists[list].items[item].line >= first {
+        lists[list].items[item].line += delta
+      }
+    }
     nodes.shift(linesFrom: first, by: delta)
   }
 
@@ -136,12 +141,15 @@ extension Outline {
   fileprivate mutating func patch(line: Int, _ syntax: LineSyntax) -> Bool {
     var isPatched = false
     if let index = firstNode(atOrAfter: line), nodes[index].line == line,
-      nodes[index].ordinal != syntax.ordinal || nodes[index].head != syntax.head
+      case let (ordinal, head) = syntax.opener(as: nodes[index].ordinal?.style),
+      nodes[index].ordinal != ordinal || nodes[index].head != head
     {
-      nodes[index].ordinal = syntax.ordinal
-      nodes[index].head = syntax.head
+      nodes[index].ordinal = ordinal
+      nodes[index].head = head
       isPatched = true
     }
+    // The columns of their numbers are read when they are asked for.
+    if lists.contains(where: { $0.items.contains { $0.line == line } }) { isPatched = true }
     for index in elements.indices {
       var range = elements[index].range
       if range.start.line == line { range.start.column = syntax.content.lowerBound }

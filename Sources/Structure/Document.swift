@@ -13,10 +13,10 @@ package struct Document: Sendable {
   package let dialect: Dialect
   /// One for each line of `text`.
   package internal(set) var syntax: [LineSyntax]
-  /// The outline, if it is at hand; else it is drawn through `drawing` when it is asked for.
-  @usableFromInline var drawn: Outline?
-  var drawing = OutlineDrawing()
-  /// What `drawn` has in common with the outline before it.
+  /// The outline, if it is at hand; else it is built through `cache` when it is asked for.
+  @usableFromInline var cached: Outline?
+  var cache = OutlineCache()
+  /// What `cached` has in common with the outline before it.
   var shared: SharedNodes?
   /// Changes when an edit calls for a new outline.
   package internal(set) var outlineVersion = OutlineVersion()
@@ -30,7 +30,7 @@ package struct Document: Sendable {
     syntax.reserveCapacity(text.lines.count)
     for line in text.lines { syntax.append(LineReader.read(line.units, dialect: dialect, state: &state)) }
     self.syntax = syntax
-    drawn = OutlineBuilder.build(syntax)
+    cached = OutlineBuilder.build(syntax)
   }
 
   /// A document whose lines have been read.
@@ -38,7 +38,7 @@ package struct Document: Sendable {
     self.text = text
     dialect = .plain
     self.syntax = syntax
-    drawn = OutlineBuilder.build(syntax)
+    cached = OutlineBuilder.build(syntax)
   }
 
   package init(_ string: String, dialect: Dialect = .plain) {
@@ -48,27 +48,27 @@ package struct Document: Sendable {
   /// The block structure. Drawn anew when it is first asked for after an edit that changed it, which takes a few dozen
   /// nanoseconds for each line of the text.
   @inlinable
-  package var outline: Outline { drawn ?? drawnNow }
+  package var outline: Outline { cached ?? builtOutline }
 
-  @usableFromInline var drawnNow: Outline { drawing.value(syntax).outline }
+  @usableFromInline var builtOutline: Outline { cache.value(syntax).outline }
 
   /// Draws the outline if it is out of date, so that whoever reads it many times finds it at hand.
-  mutating func drawOutline() {
-    if drawn == nil { adopt(drawing.value(syntax)) }
+  mutating func buildOutline() {
+    if cached == nil { adopt(cache.value(syntax)) }
   }
 
-  /// This document with its outline drawn.
+  /// This document with its outline built.
   package var outlined: Document {
     var copy = self
-    copy.drawOutline()
+    copy.buildOutline()
     return copy
   }
 
-  /// Takes what was drawn.
-  mutating func adopt(_ result: OutlineDrawing.Result) {
-    drawn = result.outline
+  /// Takes what was built.
+  mutating func adopt(_ result: OutlineCache.Result) {
+    cached = result.outline
     shared = result.shared
-    drawing = OutlineDrawing()
+    cache = OutlineCache()
   }
 
   /// The paragraph that `line` belongs to: the line alone, or all the lines over which it is wrapped.

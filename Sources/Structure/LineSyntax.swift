@@ -35,6 +35,8 @@ package final class LineSyntax: Sendable {
   package let content: Range<Int>
   /// The ordinal that opens the line, if any.
   package let ordinal: Ordinal?
+  /// What looks like text (3.5亿元, 第三条规定的), but opens the line if the sequence needs it there.
+  package let doubtful: Ordinal?
   /// Series inside the line, in order of their first member; nested ones follow the one they are nested in.
   /// A series of one member is kept too: it may be broken.
   package let runs: [InlineRun]
@@ -47,7 +49,7 @@ package final class LineSyntax: Sendable {
   /// heading, or the first clause.
   let head: Range<Int>
   /// What the outline needs to know.
-  let skeleton: LineSkeleton
+  let profile: LineProfile
   /// What flows down to the next line.
   let stateAfter: LineState
 
@@ -56,27 +58,38 @@ package final class LineSyntax: Sendable {
     markdownLevel: Int = 0,
     content: Range<Int> = 0..<0,
     ordinal: Ordinal? = nil,
+    doubtful: Ordinal? = nil,
     runs: [InlineRun] = [],
     announcements: [Announcement] = [],
     runInHead: Range<Int>? = nil,
     head: Range<Int>? = nil,
-    skeleton: LineSkeleton? = nil,
+    profile: LineProfile? = nil,
     stateAfter: LineState = LineState(),
   ) {
     self.kind = kind
     self.markdownLevel = markdownLevel
     self.content = content
     self.ordinal = ordinal
+    self.doubtful = doubtful
     self.runs = runs
     self.announcements = announcements
     self.runInHead = runInHead
     self.head = head ?? content
-    self.skeleton = skeleton ?? LineSkeleton(kind: kind)
+    self.profile = profile ?? LineProfile(kind: kind)
     self.stateAfter = stateAfter
   }
 
+  /// The ordinal as the outline reads it, which may see item 2 in 2.6个重大项目, and columns of the heading behind it.
+  func opener(as style: OrdinalStyle?) -> (ordinal: Ordinal?, head: Range<Int>) {
+    guard let style, ordinal?.style != style else { return (ordinal, head) }
+    guard let other = doubtful ?? ordinal else { return (nil, head) }
+    let found = style == .arabic ? other.withoutFraction ?? other : other
+    let lower = max(found.range.upperBound, content.lowerBound)
+    return (found, min(lower, content.upperBound)..<max(head.upperBound, min(lower, content.upperBound)))
+  }
+
   /// Whether the line reads like the addressees of a document (各县人民政府：) or of a speech (同志们：).
-  package var isRecipient: Bool { skeleton.role == .recipient }
+  package var isRecipient: Bool { profile.role == .recipient }
 
   /// A line of this kind without anything in it.
   package convenience init(kind: LineKind) {
@@ -96,8 +109,8 @@ extension LineSyntax: Equatable {
   /// Whether the two say the same; two lines that read alike are equal wherever they stand.
   package static func == (a: LineSyntax, b: LineSyntax) -> Bool {
     a === b
-      || a.skeleton == b.skeleton && a.stateAfter == b.stateAfter && a.content == b.content && a.head == b.head
-        && a.ordinal == b.ordinal && a.runInHead == b.runInHead && a.runs == b.runs
+      || a.profile == b.profile && a.stateAfter == b.stateAfter && a.content == b.content && a.head == b.head
+        && a.ordinal == b.ordinal && a.doubtful == b.doubtful && a.runInHead == b.runInHead && a.runs == b.runs
         && a.announcements == b.announcements
   }
 }

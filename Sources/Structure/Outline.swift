@@ -16,6 +16,8 @@ package struct Outline: Hashable, Sendable {
   package var genre: Genre?
   /// Paragraphs that are wrapped over several lines, as ranges of lines in order.
   package var wraps: [Range<Int>]
+  /// Numbered lists beside the tree.
+  package var lists: [OutlineList]
 
   package init(
     nodes: [OutlineNode] = [],
@@ -23,12 +25,14 @@ package struct Outline: Hashable, Sendable {
     elements: [DocumentElement] = [],
     genre: Genre? = nil,
     wraps: [Range<Int>] = [],
+    lists: [OutlineList] = [],
   ) {
     self.nodes = nodes
     self.series = series
     self.elements = elements
     self.genre = genre
     self.wraps = wraps
+    self.lists = lists
   }
 
   /// The node with this index; nil out of bounds.
@@ -71,6 +75,8 @@ package struct OutlineNode: Hashable, Sendable {
   package var head: Range<Int>
   /// The series it is a member of (index into `Outline.series`).
   package var series: Int?
+  /// What is wrong with its number.
+  package var slip: NumberingSlip?
 
   package init(
     kind: Kind,
@@ -102,11 +108,14 @@ package struct BlockSeries: Hashable, Sendable {
   /// Whether the numbering goes on from the previous series of the style instead of starting at one
   /// (第X条 across chapters, （一） that runs on across 一、 sections).
   package var continues: Bool
+  /// How many further members stand inside paragraphs: （1）…。（2）…。⏎（3）…
+  package var inlineCount: Int
 
-  package init(style: OrdinalStyle, members: [Int], continues: Bool = false) {
+  package init(style: OrdinalStyle, members: [Int], continues: Bool = false, inlineCount: Int = 0) {
     self.style = style
     self.members = members
     self.continues = continues
+    self.inlineCount = inlineCount
   }
 }
 

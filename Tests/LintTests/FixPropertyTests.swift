@@ -33,6 +33,30 @@ import Text
     }
   }
 
+  /// No certain fix of a planted slip changes what a second reading would leave: the original comes back.
+  @Test(.enabled(if: SharedMaterial.isPresent)) func certainFixesRestoreTheOriginal() {
+    var random = SeededGenerator(seed: 29)
+    for path in SharedMaterial.documents(in: ["dev"]).shuffled(using: &random).prefix(24) {
+      guard let text = SharedMaterial.read(path) else { continue }
+      let original = Document(text)
+      let known = Set(certainFixes(original).map(\.code))
+      for mutation in Mutation.allCases {
+        guard let mutant = mutation.apply(to: original, &random) else { continue }
+        let document = Document(mutant)
+        for finding in certainFixes(document) where !known.contains(finding.code) {
+          for fix in finding.fixes where fix.isCertain {
+            let fixed = document.text.applying(fix.complete(in: document).edits).string
+            #expect(fixed == original.text.string, "\(mutation) \(path): \(finding.code) \(fix.title)")
+          }
+        }
+      }
+    }
+  }
+
+  private func certainFixes(_ document: Document) -> [Finding] {
+    lint(document).filter { $0.fixes.contains(where: \.isCertain) && $0.code.hasPrefix("ordinal-") }
+  }
+
   private func check(_ text: String, _ dialect: Document.Dialect, _ name: String) {
     let document = Document(text, dialect: dialect)
     let found = lint(document)

@@ -15,7 +15,7 @@ import Text
       case .definitions: document.definitions(at: marked.cursor)
       case .references: document.references(at: marked.cursor, includesDeclaration: false)
       case .declarationAndReferences: document.references(at: marked.cursor, includesDeclaration: true)
-      case .kin: document.kin(at: marked.cursor)
+      case .kin: document.relatedPlaces(at: marked.cursor)
       }
     #expect(
       MarkedText.render(marked.text, ranges: found) == fixture.replacing("‸", with: ""),

@@ -10,7 +10,7 @@ package struct LintSession: Sendable {
   private let rules: ActiveRules
   private let fixedNames: FixedNames
   private var suppression: Suppression
-  private var chains: Chains
+  private var chains: NumberingChains
   /// The outline that the findings of series are about.
   private var version: OutlineVersion
   /// Of paragraphs with findings.
@@ -30,7 +30,7 @@ package struct LintSession: Sendable {
     rules = ActiveRules(configuration)
     fixedNames = FixedNames(configuration.names)
     suppression = Suppression(document)
-    chains = Chains(document.outline)
+    chains = NumberingChains(document.outline)
     version = document.outlineVersion
     checkNames(checkParagraphs(0..<document.syntax.count, in: document), in: document)
     checkOutline(document)
@@ -176,14 +176,18 @@ package struct LintSession: Sendable {
   }
 
   private mutating func checkOutline(_ document: Document) {
-    outline = rules.findings { rule, report in rule.check(document.outline, in: document, &report) }
+    let lists = document.outline.lists.compactMap { NumberedSeries(list: $0, in: document) }
+    outline = rules.findings { rule, report in
+      rule.check(document.outline, in: document, &report)
+      for list in lists { rule.check(list, in: document, &report) }
+    }
   }
 
   /// Takes over what was found in the series that are what they were, and runs the rules over the others.
   private mutating func checkNewSeries(in document: Document) {
     let (oldChains, oldSeries) = (chains, series)
     let shared = document.sharedNodes(since: version)
-    chains = Chains(document.outline)
+    chains = NumberingChains(document.outline)
     version = document.outlineVersion
     series = [:]
     let counterparts = shared.map { chains.counterparts(in: oldChains, $0) }

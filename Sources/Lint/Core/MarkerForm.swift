@@ -3,36 +3,10 @@ import Text
 
 /// The standard form of markers, and how a text that departs from it may be mended.
 enum MarkerForm {
-  /// The mark that a style takes; nil where it takes none.
-  ///
-  /// GB/T 15834—2011 B.3.1 (第一，), B.3.2 (一、), B.3.3 (1.), B.3.4 (（一）), B.3.5 (1.1), B.3.6 (第一条), B.3.7 (一是).
-  static func mark(of style: OrdinalStyle) -> CodeUnit? {
-    switch style {
-    case .han: "、"
-    case .arabic, .latin: "."
-    case .di, .qi, .sequenceWord: "，"
-    default: nil
-    }
-  }
-
-  /// Why, in the words of the standard.
-  static func reason(for style: OrdinalStyle) -> String {
-    switch style {
-    case .han: "不带括号的汉字数字后用顿号"
-    case .arabic: "不带括号的阿拉伯数字后用下脚点"
-    case .latin: "拉丁字母后用下脚点"
-    case .di, .qi, .sequenceWord: "“第一”“其一”“首先”之后用逗号"
-    case .hanWord: "“一是”“二是”之后不加标点"
-    case .part, .chapter, .section, .article: "章、节、条之后空一字，不加标点"
-    case .decimal: "“1.1”之后不加标点"
-    default: "带括号或圆圈的编号之后不加标点"
-    }
-  }
-
   /// The edit that gives `member` the mark of its style, or takes away one that it does not have.
   static func markEdit(_ member: NumberedSeries.Member) -> TextEdit {
     let ordinal = member.ordinal
-    var new: [CodeUnit] = mark(of: ordinal.style).map { [$0] } ?? []
+    var new: [CodeUnit] = ordinal.style.traits.mark.map { [$0] } ?? []
     if ordinal.style.isDivision {
       let after = ordinal.range.upperBound
       let isBlank =
@@ -48,11 +22,6 @@ enum MarkerForm {
     guard let marker = style.marker(number ?? member.ordinal.number, word: word) else { return nil }
     return TextEdit(range: member.range, newText: marker)
   }
-}
-
-extension OrdinalStyle {
-  /// 编, 章, 节, 条
-  package var isDivision: Bool { self == .part || self == .chapter || self == .section || self == .article }
 }
 
 /// How often each style of a document departs from its standard form: what the document does throughout is its own

@@ -15,6 +15,7 @@ package struct NumberedSeries: Sendable {
     case nodes([Int])
     case run(Paragraph, [InlineItem])
     case slots([Slot])
+    case list(OutlineList)
   }
 
   /// The style most members have.
@@ -24,13 +25,18 @@ package struct NumberedSeries: Sendable {
   /// The slips that explain `numbers`.
   package let slips: [SeriesSlip]
   private let source: Source
-  private let document: Document
+  let document: Document
 
   /// A series of the outline; `nodes` of all the series that run on from one another.
   package init?(nodes: [Int], style: OrdinalStyle, in document: Document) {
     let all = document.outline.nodes
     let nodes = nodes.filter { all.indices.contains($0) && all[$0].ordinal != nil }
-    self.init(.nodes(nodes), nodes.map { all[$0].ordinal?.number ?? 0 }, style, document)
+    guard !nodes.isEmpty else { return nil }
+    source = .nodes(nodes)
+    numbers = nodes.map { all[$0].ordinal?.number ?? 0 }
+    self.style = style
+    self.document = document
+    slips = style.counts ? SeriesSlip.all(of: nodes, numbers, in: document.outline) : []
   }
 
   /// The series `run` of `paragraph`.
@@ -50,6 +56,19 @@ package struct NumberedSeries: Sendable {
       }
     }
     self.init(.slots(slots), numbers, style, document)
+  }
+
+  /// A list beside the tree. Of captions, which may begin anywhere, only gaps are told.
+  init?(list: OutlineList, in document: Document) {
+    guard !list.items.isEmpty else { return nil }
+    source = .list(list)
+    numbers = list.items.map { $0.number }
+    style = .arabic
+    self.document = document
+    let isNote = list.kind == .attachmentNote
+    slips = SeriesDiagnosis.slips(in: numbers, start: isNote ? 1 : nil).filter { slip in
+      if case .gap(_, let missing) = slip, isNote || missing.count == 1 { true } else { isNote }
+    }
   }
 
   private init?(
@@ -84,7 +103,7 @@ package struct NumberedSeries: Sendable {
   package var nodes: [Int] {
     switch source {
     case .nodes(let nodes): nodes
-    case .run: []
+    case .run, .list: []
     case .slots(let slots): slots.compactMap { if case .node(let index) = $0 { index } else { nil } }
     }
   }
@@ -96,6 +115,11 @@ package struct NumberedSeries: Sendable {
       return nodes[safe: index].flatMap { Member(node: $0, in: document) }
     case .run(let paragraph, let items):
       return items[safe: index].map { Member($0, of: paragraph, in: document) }
+    case .list(let list):
+      guard let item = list.items[safe: index], let ordinal = document.ordinal(of: item, in: list) else { return nil }
+      let units = document.text.line(item.line).units
+      let head = ordinal.range.upperBound..<max(ordinal.range.upperBound, units.count)
+      return Member(ordinal: ordinal, units: units, head: head, node: nil) { TextRange(line: item.line, $0) }
     case .slots(let slots):
       switch slots[safe: index] {
       case .node(let node): return Member(node: node, in: document)
@@ -156,16 +180,6 @@ package struct NumberedSeries: Sendable {
     /// The edit that makes it say `number`.
     package func edit(saying number: Int) -> TextEdit? {
       ordinal.numeral(saying: number, in: units).map { TextEdit(range: locate(ordinal.numeral), newText: $0) }
-    }
-  }
-}
-
-extension OrdinalStyle {
-  /// Whether members of this style say numbers that rise by one. 首先…其次…最后 has rules of its own.
-  package var counts: Bool {
-    switch self {
-    case .dash, .sequenceWord, .aspect: false
-    default: true
     }
   }
 }

@@ -4,16 +4,19 @@ import Text
 /// The fixes of the rules about numbers: this item, the rest of the series, the missing item.
 enum RenumberFix {
   /// One member gets another number. Certain when the members on both sides agree.
-  static func one(_ index: Int, to number: Int, of series: NumberedSeries, in document: Document) -> [Fix] {
+  static func one(_ index: Int, to number: Int, of series: NumberedSeries) -> [Fix] {
     guard let member = series[index], let edit = member.edit(saying: number),
       let marker = member.marker(saying: number)
     else { return [] }
     let agrees = { (at: Int) in series.numbers.indices.contains(at) && series.numbers[at] == number &+ at &- index }
-    return [Fix(title: "改为“\(marker)”", edits: [edit], isCertain: agrees(index - 1) && agrees(index + 1))]
+    let isOnlyReading = series.isOnlyReading(index) ?? true
+    return [
+      Fix(title: "改为“\(marker)”", edits: [edit], isCertain: isOnlyReading && agrees(index - 1) && agrees(index + 1))
+    ]
   }
 
   /// The member at `index` and all behind it count on from `number`.
-  static func from(_ index: Int, saying number: Int, of series: NumberedSeries, in document: Document) -> [Fix] {
+  static func from(_ index: Int, saying number: Int, of series: NumberedSeries) -> [Fix] {
     var edits: [TextEdit] = []
     for at in index..<series.count {
       let new = number &+ (at &- index)
@@ -37,7 +40,7 @@ enum RenumberFix {
   /// What can be done about `missing` numbers before the member at `index`: count on without them, or put in a line
   /// for each.
   static func gap(at index: Int, missing: Range<Int>, of series: NumberedSeries, in document: Document) -> [Fix] {
-    from(index, saying: missing.lowerBound, of: series, in: document)
+    from(index, saying: missing.lowerBound, of: series)
       + insertion(before: index, missing: missing, of: series, in: document)
   }
 

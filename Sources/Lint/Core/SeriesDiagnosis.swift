@@ -14,13 +14,15 @@ package enum SeriesSlip: Hashable, Sendable {
   case swapped(index: Int)
   /// From the member at `index` on the numbers go back, and everything after it counts on from there.
   case back(index: Int, expected: Int)
+  /// The decimal at `index` has the prefix of another section; it should be the `expected`th of its own.
+  case prefix(index: Int, expected: Int)
 
   /// The member to report.
   package var index: Int {
     switch self {
     case .first: 0
     case .gap(let index, _), .duplicate(let index, _, _), .inserted(let index), .wrong(let index, _),
-      .swapped(let index), .back(let index, _):
+      .swapped(let index), .back(let index, _), .prefix(let index, _):
       index
     }
   }

@@ -17,6 +17,9 @@ enum SeriesText {
 }
 
 extension NumberedSeries {
+  /// How serious a slip of the member at `index` is: what may be meant so is an information.
+  func severity(_ info: RuleInfo, at index: Int) -> Severity { isSure(index) ? info.severity : .information }
+
   /// The member at `index` as another place of a finding; nothing if there is none.
   func note(_ index: Int, _ message: String) -> [Finding.Related] {
     self[index].map { [Finding.Related(range: $0.range, message: "\(message)：“\($0.marker)”")] } ?? []

@@ -7,13 +7,13 @@ enum SectionLevel {
   static func promote(_ index: Int, in document: Document) -> Refactoring? {
     let outline = document.outline
     guard let node = outline.node(index), let style = node.ordinal?.style, let parent = node.parent,
-      let above = outline.node(parent), let aboveOrdinal = above.ordinal, style.ladder > 1,
-      aboveOrdinal.style.ladder == style.ladder - 1
+      let above = outline.node(parent), let aboveOrdinal = above.ordinal, style.ladderStep > 1,
+      aboveOrdinal.style.ladderStep == style.ladderStep - 1
     else { return nil }
     var moves: [Int: (OrdinalStyle, Int)] = [index: (aboveOrdinal.style, aboveOrdinal.number &+ 1)]
     // What follows it among its siblings stands below it now, behind its own children, which have come up to that level.
     let children = outline.nodes.indices[(index + 1)...].prefix { outline.nodes[$0].depth > node.depth }
-      .filter { outline.nodes[$0].parent == index && outline.nodes[$0].ordinal?.style.ladder == style.ladder + 1 }
+      .filter { outline.nodes[$0].parent == index && outline.nodes[$0].ordinal?.style.ladderStep == style.ladderStep + 1 }
     for (place, later) in laterSiblings(of: index, in: outline).enumerated() {
       moves[later] = (style, children.count + place + 1)
     }
@@ -26,9 +26,9 @@ enum SectionLevel {
   /// 二、 becomes the last （X） of 一、, its （一） become 1.; the sections behind are counted on.
   static func demote(_ index: Int, in document: Document) -> Refactoring? {
     let outline = document.outline
-    guard let node = outline.node(index), let ordinal = node.ordinal, ordinal.style.ladder > 0,
+    guard let node = outline.node(index), let ordinal = node.ordinal, ordinal.style.ladderStep > 0,
       let series = node.series.flatMap({ outline.series[safe: $0] }), let place = series.members.firstIndex(of: index),
-      let before = series.members[safe: place - 1], let below = OrdinalStyle.ladder[safe: ordinal.style.ladder]
+      let before = series.members[safe: place - 1], let below = OrdinalStyle.ladder[safe: ordinal.style.ladderStep]
     else { return nil }
     let children = outline.nodes.indices.filter {
       outline.nodes[$0].parent == before && outline.nodes[$0].ordinal?.style == below
@@ -60,8 +60,8 @@ enum SectionLevel {
     var moves = moves
     let depth = outline.nodes[index].depth
     for inner in outline.nodes.indices[(index + 1)...].prefix(while: { outline.nodes[$0].depth > depth }) {
-      guard let ordinal = outline.nodes[inner].ordinal, ordinal.style.ladder > 0 else { continue }
-      guard let style = OrdinalStyle.ladder[safe: ordinal.style.ladder - 1 + step] else { return nil }
+      guard let ordinal = outline.nodes[inner].ordinal, ordinal.style.ladderStep > 0 else { continue }
+      guard let style = OrdinalStyle.ladder[safe: ordinal.style.ladderStep - 1 + step] else { return nil }
       moves[inner] = (style, ordinal.number)
     }
     var edits: [TextEdit] = []

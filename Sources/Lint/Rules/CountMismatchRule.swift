@@ -8,8 +8,9 @@ final class CountMismatchRule: Rule {
     title: "说几项就应有几项",
     explanation: """
       “以下四个方面”“三个到位”等说明了数目的，后面逐项列出的应当正好是这么多。改稿时增删条目，最容易忘了改这里。
-      只在数目紧接着列举（一是……二是……，或分行的（一）（二））时核对；没有量词的（三农、十四五）、只举例的（……等三项）、
-      先列后数的（甲、乙、丙三项）不核对；列举本身缺号的，只提示缺号。
+      只在数目紧接着列举时核对：一是……二是……，分行的（一）（二），标题里的“五项重点工作”与其下各项，“四个到位”与其后逐一
+      列出的到位，“以上三点”与前面各点。跨一、二、连续编排的，按总数或本节的项数都可以。没有量词的（三农、十四五）、
+      只举例的（……等三项）、先列后数的（甲、乙、丙三项）不核对；列举本身缺号的，只提示缺号。
       """,
     basis: "《党政机关公文处理工作条例》第二十条第四项：内容真实、表述准确；写作惯例",
     severity: .warning,
@@ -17,35 +18,90 @@ final class CountMismatchRule: Rule {
       Example("要抓好三件事：一是加强领导，二是压实责任，三是强化督查。\n"),
       Example("重点做好以下两项工作：\n（一）摸清底数。各单位要全面自查。\n（二）建章立制。各单位要总结经验。\n"),
       Example("有两种情况：一是有人等待观望；一是有人畏难退缩。\n"),
+      Example("现提出以下4条措施。\n一、加强领导\n（一）成立专班。\n（二）压实责任。\n二、优化服务\n（三）简化流程。\n（四）公开信息。\n"),
     ],
     bad: [
       Example("要做到⟦“三个到位”⟧。一是认识到位，二是责任到位。\n"),
       Example("要抓好⟦四件事⟧：一是加强领导，二是压实责任，三是强化督查。\n"),
       Example("重点做好以下⟦三项工作⟧：\n（一）摸清底数。各单位要全面自查。\n（二）建章立制。各单位要总结经验。\n"),
+      Example("要做到⟦“四个到位”⟧，即认识到位、责任到位、措施到位。\n"),
     ]
   )
 
-  // MARK: Counts before a run in the same paragraph
+  // MARK: Counts and what spells them out in the same paragraph
 
   func check(_ paragraph: Paragraph, in document: Document, _ report: inout Findings) {
     guard !paragraph.syntax.announcements.isEmpty else { return }
+    checkBullets(paragraph, in: document, &report)
+    for spelled in SpelledOutCount.all(in: paragraph) where spelled.announcement.count != spelled.members.count {
+      let members = spelled.members.map { (place: paragraph.range($0), title: String(paragraph.units[$0])) }
+      tell(spelled.announcement, of: paragraph, members, severity: info.severity, &report)
+    }
     for index in paragraph.syntax.runs.indices {
       guard let series = NumberedSeries(run: index, of: paragraph, in: document), series.isComplete,
         let announcement = AnnouncedCount.before(run: index, of: paragraph, in: document)
       else { continue }
-      tell(announcement, of: paragraph, series, &report)
+      tell(announcement, of: paragraph, series, severity: info.severity, &report)
     }
+  }
+
+  /// 以下四个方面：⏎- …⏎- …: items of Markdown without numbers.
+  private func checkBullets(_ paragraph: Paragraph, in document: Document, _ report: inout Findings) {
+    guard document.dialect == .markdown, let announcement = AnnouncedCount.atEnd(of: paragraph) else { return }
+    var members: [(place: TextRange, title: String)] = []
+    var line = document.nextText(from: paragraph.lines.upperBound)
+    while let at = line, let columns = document.bullet(on: at) {
+      let title = String(document.text.line(at).units[columns])
+      members.append((place: TextRange(line: at, columns), title: title))
+      line = document.nextText(from: at + 1)
+    }
+    guard members.count > 1 else { return }
+    tell(announcement, of: paragraph, members, severity: info.severity, &report)
+  }
+
+  // MARK: Counts behind what they sum up
+
+  /// 以上三点 behind two of them.
+  func check(_ reference: Reference, of paragraph: Paragraph, in document: Document, _ report: inout Findings) {
+    guard reference.kind == .above else { return }
+    let range = reference.range
+    var counts = paragraph.syntax.runs.compactMap { run -> Int? in
+      guard let first = run.items.first, first.range.upperBound <= range.lowerBound, first.ordinal.number == 1,
+        run.items.count > 1
+      else { return nil }
+      return run.items.count
+    }
+    if counts.isEmpty {
+      guard let line = document.previousText(before: paragraph.lines.lowerBound) else { return }
+      // What was listed up to here: the series at the end of which this stands.
+      counts = document.nodes(around: line).compactMap { index in
+        guard let node = document.outline.node(index),
+          let own = node.series.flatMap({ document.outline.series[safe: $0] }),
+          own.members.last == index, own.members.count > 1
+        else { return nil }
+        return own.members.count + own.inlineCount
+      }
+    }
+    guard let nearest = counts.first, !counts.contains(reference.number) else { return }
+    let phrase = String(paragraph.units[range.clamped(to: 0..<paragraph.units.count)])
+    report.add(info, at: paragraph.range(range), "前面列出\(nearest)项，这里说“\(phrase)”；请核对数目")
   }
 
   // MARK: Counts before a series of lines
 
   func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
     guard !series.isInline, series.isComplete, let first = series.nodes.first, let node = document.outline.node(first),
-      series.nodes.count == series.count, let line = document.previousText(before: node.line)
+      series.nodes.count == series.count,
+      let (announcement, lead) = document.announcement(before: node)
     else { return }
-    let lead = document.paragraph(at: line)
-    guard lead.lines.upperBound <= node.line, let announcement = AnnouncedCount.atEnd(of: lead) else { return }
-    tell(announcement, of: lead, series, &report)
+    let own = document.outline.series[safe: node.series ?? -1]
+    guard !announcement.agrees(with: series.total(in: document)),
+      !announcement.agrees(with: (own?.members.count ?? 0) + (own?.inlineCount ?? 0)),
+      !document.outline.runsOn(to: announcement.count, behind: first)
+    else { return }
+    // The last item may just be being written.
+    let isUnfinished = announcement.count > series.count && document.isBeingWritten(series.nodes.last)
+    tell(announcement, of: lead, series, severity: isUnfinished ? .information : info.severity, &report)
   }
 
   // MARK: Counts before headings without numbers
@@ -73,11 +129,12 @@ final class CountMismatchRule: Rule {
     _ announcement: Announcement,
     of paragraph: Paragraph,
     _ series: NumberedSeries,
+    severity: Severity,
     _ report: inout Findings,
   ) {
     guard announcement.count != series.count else { return }
     let members = (0..<series.count).compactMap { index in series[index].map { (place: $0.range, title: $0.title) } }
-    tell(announcement, of: paragraph, members, severity: info.severity, &report)
+    tell(announcement, of: paragraph, members, severity: severity, &report)
   }
 
   private func tell(
@@ -105,24 +162,72 @@ final class CountMismatchRule: Rule {
   }
 }
 
+extension Document {
+  /// Columns of the text behind - or * at the head of `line`, not set in; nil if it is no such item.
+  fileprivate func bullet(on line: Int) -> Range<Int>? {
+    let units = text.line(line).units
+    guard let first = units.first, first == "-" || first == "*" || first == "+", units[safe: 1] == " ", units.count > 2
+    else {
+      return nil
+    }
+    return 2..<units.count
+  }
+
+  /// The count that says how many there are in the series of lines that begins with `first`, and its paragraph.
+  fileprivate func announcement(before first: OutlineNode) -> (Announcement, Paragraph)? {
+    if let line = previousText(before: first.line) {
+      let lead = paragraph(at: line)
+      if lead.lines.upperBound <= first.line {
+        if let found = AnnouncedCount.atEnd(of: lead) ?? AnnouncedCount.beforeLastSentence(of: lead) {
+          return (found, lead)
+        }
+      }
+    }
+    guard let parent = first.parent.flatMap({ outline.node($0) }), parent.ordinal != nil, parent.kind == .heading else {
+      return nil
+    }
+    let heading = paragraph(at: parent.line)
+    // Only the first list below a heading is what it counts.
+    guard let index = outline.firstNode(atOrAfter: parent.line + 1), outline.nodes[index].line == first.line else {
+      return nil
+    }
+    return AnnouncedCount.inHeading(heading).map { ($0, heading) }
+  }
+}
+
+extension Document {
+  /// Whether node `index` is the last line of the text and does not yet end as a sentence does.
+  fileprivate func isBeingWritten(_ index: Int?) -> Bool {
+    guard let node = index.flatMap({ outline.node($0) }), nextText(from: node.line + 1) == nil,
+      let last = text.line(node.line).units[safe: syntax[node.line].content.upperBound - 1]
+    else { return false }
+    return !last.isSentenceEnd && last != "；"
+  }
+}
+
+extension Outline {
+  /// Whether a series that runs on over sections behind node `first` reaches `count`: 以下8条措施 over 一、（一）… 二、（四）….
+  fileprivate func runsOn(to count: Int, behind first: Int) -> Bool {
+    series.contains { series in
+      guard series.continues, let last = series.members.last, last > first else { return false }
+      return nodes[last].ordinal?.number == count
+    }
+  }
+}
+
 extension NumberedSeries {
   /// Whether its members can be counted: from one on, none missing.
   fileprivate var isComplete: Bool {
     guard slips.isEmpty, count > 1 else { return false }
-    return numbers.first == 1
+    return numbers.first == 1 || inlineCount > 0
   }
-}
 
-extension Announcement {
-  /// The fix that changes the number announced; nil where it is a sum of several.
-  func fix(saying count: Int, in paragraph: Paragraph) -> Fix? {
-    guard form == .counted, let old = paragraph.units[safe: numeral.lowerBound] else { return nil }
-    let new: [CodeUnit] =
-      old.decimalDigit != nil
-      ? [CodeUnit](String(count)) : count == 2 && !measure.isEmpty ? ["两"] : HanNumeral.spell(count)
-    let rest = paragraph.units[numeral.upperBound..<max(numeral.upperBound, range.upperBound)]
-    let edit = TextEdit(range: paragraph.range(numeral), newText: new)
-    return Fix(title: "改为“\(String(new + rest))”", edits: [edit], isCertain: false)
+  /// How many there are, with those inside paragraphs.
+  fileprivate func total(in document: Document) -> Int { count + inlineCount }
+
+  private var inlineCount: Int {
+    guard let first = nodes.first.flatMap({ document.outline.node($0)?.series }) else { return 0 }
+    return document.outline.series[safe: first]?.inlineCount ?? 0
   }
 }
 

@@ -8,13 +8,15 @@ final class HeadingMarkRule: Rule {
     title: "独立成行的标题末尾不加标点",
     explanation: """
       标题独占一行时，末尾不加句号、逗号、分号、顿号、冒号；问号、叹号、省略号表达语气时可以用。
-      以同级标题为准：同级多数没有标点而个别有的才提示；同级都带句号的，视为本文的写法。
+      以同级标题为准：同级标题不加标点而个别加了的才提示。标题之下有内容，没有内容的是句子，不是标题；
+      同级都带句号的，视为本文的写法。
       """,
     basis: "GB/T 15834—2011 附录B.4",
     severity: .warning,
     good: [
       Example("一、总体要求\n二、主要任务\n三、组织实施\n"),
       Example("一、为什么要改？\n二、改什么\n三、怎么改\n"),
+      Example("一、申请条件\n在本市参保满一年。\n二、申请材料\n身份证明。\n三、本通知自2026年3月4日起施行，有效期5年。\n"),
     ],
     bad: [
       Example(
@@ -24,49 +26,95 @@ final class HeadingMarkRule: Rule {
     ]
   )
 
+  /// One member as a heading.
+  private struct Heading {
+    var node: OutlineNode
+    var mark: Range<Int>?
+    var length: Int
+    /// Whether a comma parts it into clauses.
+    var hasClauses: Bool
+    /// Whether text or lower headings stand below it.
+    var hasContent: Bool
+  }
+
   func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
     let nodes = series.nodes
-    guard nodes.count >= 3, series.style.opensHeadings else { return }
-    var marked: [(line: Int, columns: Range<Int>)] = []
-    var bare = 0
-    for index in nodes {
-      guard let node = document.outline.node(index), node.kind == .heading else { continue }
-      if let columns = finalMark(of: node, in: document) {
-        marked.append((node.line, columns))
-      } else {
-        bare += 1
-      }
-    }
-    guard !marked.isEmpty, bare >= 2, marked.count * 2 <= bare else { return }
-    for (line, columns) in marked {
-      let range = TextRange(line: line, columns)
+    guard nodes.count >= 3, series.style.traits.opensHeadings || series.style == .arabic else { return }
+    let headings = nodes.compactMap { heading($0, in: document) }
+    let bare = headings.filter { $0.mark == nil }
+    let marked = headings.filter { $0.mark != nil }
+    guard headings.count == nodes.count, !marked.isEmpty, bare.count >= 2, marked.count <= bare.count else { return }
+    let longest = bare.map { $0.length }.max() ?? 0
+    // Built as a sentence where no other is: a provision.
+    let haveClauses = bare.contains { $0.hasClauses }
+    let withContent = bare.count { $0.hasContent }
+    // Where the others have text below and this has none, it is a provision in one sentence; where none has, a list.
+    guard withContent * 2 >= bare.count || withContent == 0 && series.style.traits.opensHeadings else { return }
+    for heading in marked {
+      guard let columns = heading.mark, heading.length <= longest * 3 / 2 + 8,
+        heading.hasContent || withContent == 0, haveClauses || !heading.hasClauses
+      else { continue }
+      let range = TextRange(line: heading.node.line, columns)
       let mark = document.text.string(in: range)
       report.add(
         info,
         at: range,
         "标题末尾不加“\(mark)”（同级标题都没有）；请删去",
-        fixes: [Fix(title: "删去“\(mark)”", edits: [TextEdit(range: range, newText: "")], isCertain: true)]
+        fixes: [
+          Fix(
+            title: "删去“\(mark)”",
+            edits: [TextEdit(range: range, newText: "")],
+            isCertain: marked.count == 1 && bare.count >= 2
+          )
+        ]
       )
     }
   }
 
-  /// Columns of the mark that ends the heading's line.
-  private func finalMark(of node: OutlineNode, in document: Document) -> Range<Int>? {
-    guard let syntax = document.syntax[safe: node.line], !syntax.content.isEmpty else { return nil }
+  /// The node as a heading; nil if its line holds sentences, ends in another mark, or is an item.
+  private func heading(_ index: Int, in document: Document) -> Heading? {
+    guard let node = document.outline.node(index), let syntax = document.syntax[safe: node.line],
+      !syntax.content.isEmpty,
+      let ordinal = node.ordinal
+    else { return nil }
+    let units = document.text.line(node.line).units
     let last = syntax.content.upperBound - 1
-    switch document.text.line(node.line).units[at: last] {
-    case "。", "，", "；", "、", "：", ",", ";", ":": return last..<last + 1
-    default: return nil
+    let start = min(ordinal.range.upperBound, units.count)
+    guard start <= last, last < units.count,
+      !units[start..<last].contains(where: { $0.isStop || $0 == "；" || $0 == "：" })
+    else { return nil }
+    var mark: Range<Int>?
+    switch units[last] {
+    // Behind 、 the heading goes on; behind a comma too, unless a sentence stands below.
+    case "，", ",": mark = document.sentenceFollows(node) ? last..<last + 1 : nil
+    case "。", "；", "：", ";", ":": mark = last..<last + 1
+    default: break
     }
+    let hasContent = document.hasContent(node)
+    return Heading(
+      node: node,
+      mark: mark,
+      length: last + 1 - start,
+      hasClauses: units[start..<last].contains { $0 == "，" },
+      hasContent: hasContent
+    )
   }
 }
 
-extension OrdinalStyle {
-  /// Whether lines that open with this style are headings of a text rather than items of a list.
-  fileprivate var opensHeadings: Bool {
-    switch self {
-    case .part, .chapter, .section, .han, .parenHan: true
-    default: false
-    }
+extension CodeUnit {
+  fileprivate var isStop: Bool { self == "。" || self == "！" || self == "？" }
+}
+
+extension Document {
+  /// Whether the line below `node` ends as a sentence does.
+  fileprivate func sentenceFollows(_ node: OutlineNode) -> Bool {
+    guard node.lastLine > node.line, let next = nextText(from: node.line + 1) else { return false }
+    return text.line(next).units[safe: syntax[next].content.upperBound - 1]?.isStop ?? false
+  }
+
+  /// Whether text of its own stands below `node`: what ends the paper (附件, 署名, 成文日期) is not its.
+  fileprivate func hasContent(_ node: OutlineNode) -> Bool {
+    guard node.lastLine > node.line, let next = nextText(from: node.line + 1) else { return false }
+    return !outline.elements.contains { $0.range.start.line == next && $0.kind != .title }
   }
 }

@@ -35,8 +35,9 @@ final class OrdinalDuplicateRule: Rule {
           info,
           at: member.range,
           "编号“\(member.marker)”重复，应为“\(right)”",
+          severity: series.severity(info, at: index),
           related: series.note(other, "同一编号"),
-          fixes: RenumberFix.one(index, to: expected, of: series, in: document)
+          fixes: RenumberFix.one(index, to: expected, of: series)
         )
       case .inserted(let index):
         guard let member = series[index] else { continue }
@@ -45,8 +46,9 @@ final class OrdinalDuplicateRule: Rule {
           info,
           at: member.range,
           "编号“\(member.marker)”重复；请从本项起依次改为“\(right)”等",
+          severity: series.severity(info, at: index),
           related: series.note(index - 1, "同一编号"),
-          fixes: RenumberFix.from(index, saying: series.numbers[index] &+ 1, of: series, in: document)
+          fixes: RenumberFix.from(index, saying: series.numbers[index] &+ 1, of: series)
         )
       default: continue
       }

@@ -28,27 +28,15 @@ final class OrdinalFirstRule: Rule {
     guard !series.isInline, series.style != .decimal || series.count > 1 else { return }
     for case .first(let expected) in series.slips {
       guard let member = series[0] else { continue }
-      let first = max(expected, reached(before: member, in: document) &+ 1)
-      guard first < series.numbers[0] else { continue }
-      let missing = first..<series.numbers[0]
+      guard expected < series.numbers[0] else { continue }
+      let missing = expected..<series.numbers[0]
       report.add(
         info,
         at: member.range,
-        first > expected
-          ? SeriesText.gap(before: member, missing: missing) + "；请补上，或依次改号"
-          : "这一组编号从“\(member.marker)”开始，" + SeriesText.missing(missing, in: member) + "；请补上，或依次改号",
+        "这一组编号从“\(member.marker)”开始，" + SeriesText.missing(missing, in: member) + "；请补上，或依次改号",
+        severity: series.severity(info, at: 0),
         fixes: RenumberFix.gap(at: 0, missing: missing, of: series, in: document)
       )
     }
-  }
-
-  /// The number that the series reached inside the paragraph before `member`: 1.…；2.…⏎3.…; 0 if it is not there.
-  private func reached(before member: NumberedSeries.Member, in document: Document) -> Int {
-    guard let line = document.previousText(before: member.range.start.line) else { return 0 }
-    let run = document.paragraph(at: line).syntax.runs.last { run in
-      run.items.first?.ordinal.isSameFamily(as: member.ordinal) ?? false
-    }
-    let glued = member.ordinal.style == .arabic ? document.gluedNumber(before: member.range.start.line) : nil
-    return max(run?.items.last?.ordinal.number ?? 0, glued ?? 0)
   }
 }

@@ -27,15 +27,11 @@ final class OrdinalGapRule: Rule {
     guard !series.isInline else { return }
     for case .gap(let index, let missing) in series.slips {
       guard let member = series[index], let expected = member.marker(saying: missing.lowerBound) else { continue }
-      if missing.count == 1, member.ordinal.style == .arabic,
-        document.gluedNumber(before: member.range.start.line) == missing.lowerBound
-      {
-        continue
-      }
       report.add(
         info,
         at: member.range,
         SeriesText.gap(before: member, missing: missing) + "；请补上，或改为“\(expected)”",
+        severity: series.severity(info, at: index),
         related: series.note(index - 1, "前一项"),
         fixes: RenumberFix.gap(at: index, missing: missing, of: series, in: document)
       )

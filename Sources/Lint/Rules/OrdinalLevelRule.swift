@@ -1,14 +1,15 @@
 import Structure
 import Text
 
-/// 一、→1. where every other 一、 has （一）; （一） below 1. where it stands above elsewhere.
+/// 一、→1. where every other 一、 has （一）; （一） behind 1. 2. under one 一、; （1） right below 一、.
 final class OrdinalLevelRule: Rule {
   let info = RuleInfo(
     id: "ordinal-level",
     title: "层次序数应当逐级使用",
     explanation: """
-      层次序数依次为“一、”“（一）”“1.”“（1）”。以本文自己的层次为准：同一级标题之下，多数用同一种下级编号而个别不同的，
-      视为跳级；多处在上、个别在下的，视为倒置。全文只用“一、”“1.”两级的、全文都倒着用的，都不提示。
+      层次序数依次为“一、”“（一）”“1.”“（1）”。以本文自己的层次为准：同级标题之下，其余都用同一种下级编号而只有一处不同的，
+      视为不一致；同一标题之下先用“1.”又用“（一）”的，视为倒置。全文只用“一、”“1.”两级的、全文都倒着用的，都不提示；
+      “一、”之下直接用“（1）”的，只作信息提示。
       """,
     basis: "GB/T 9704—2012 第7.3.3条：结构层次序数依次用“一、”“（一）”“1.”“（1）”标注",
     severity: .warning,
@@ -19,93 +20,111 @@ final class OrdinalLevelRule: Rule {
     bad: [
       Example(
         "一、总体要求\n（一）指导思想\n（二）基本原则\n二、主要任务\n（一）摸清底数\n（二）建章立制\n三、组织实施\n⟦1.⟧加强领导\n2.压实责任\n"
-      )
+      ),
+      Example("一、总体要求\n1.指导思想\n2.基本原则\n⟦（一）⟧摸清底数\n（二）建章立制\n二、主要任务\n"),
     ]
   )
 
-  /// One series below one kind of parent.
-  private struct Child {
-    var series: Int
-    var parent: OrdinalStyle
-    var style: OrdinalStyle
-  }
-
-  private struct Pair: Hashable {
-    var parent: OrdinalStyle
-    var style: OrdinalStyle
-
-    init(_ child: Child) {
-      parent = child.parent
-      style = child.style
-    }
+  /// The series right below one member of a series, in order.
+  private struct Children {
+    var parent: Int
+    var series: [Int]
   }
 
   func check(_ outline: Outline, in document: Document, _ report: inout Findings) {
-    let children = outline.series.indices.compactMap { child($0, outline) }
-    guard children.count >= 3 else { return }
-    var pairs: [Pair: Int] = [:]
-    for child in children { pairs[Pair(child), default: 0] += 1 }
-    // With every series in its usual place, as nearly always, there is nothing to tell.
-    guard pairs.count > Set(pairs.keys.map({ $0.parent })).count else { return }
-    var counts: [OrdinalStyle: [OrdinalStyle: Int]] = [:]
-    for (pair, count) in pairs { counts[pair.parent, default: [:]][pair.style] = count }
-    for child in children {
-      guard let siblings = counts[child.parent], let own = siblings[child.style],
-        let (usual, most) = siblings.max(by: { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }),
-        usual != child.style
+    var below: [Int: [Int]] = [:]
+    for index in outline.series.indices {
+      let series = outline.series[index]
+      guard series.style.ladderStep > 0 || series.style == .circled, let first = series.members.first,
+        let parent = outline.nodes[first].parent, outline.nodes[parent].ordinal != nil
       else { continue }
-      let isSkipped = own == 1 && most >= 2 && child.parent.ladder < usual.ladder && usual.ladder < child.style.ladder
-      let isInverted =
-        own == 1 && child.style.ladder < child.parent.ladder
-        && (counts[child.style]?[child.parent] ?? 0) >= 2
-      guard isSkipped || isInverted else { continue }
-      tell(child, usual: usual, isInverted: isInverted, in: document, &report)
+      below[parent, default: []].append(index)
+    }
+    for own in outline.series where !own.style.isDivision && own.style.counts {
+      let children = own.members.compactMap { member in below[member].map { Children(parent: member, series: $0) } }
+      guard !children.isEmpty else { continue }
+      for child in children { checkOneParent(child, own.style, outline, document, &report) }
+      checkSiblings(children, own.style, outline, document, &report)
     }
   }
 
-  private func child(_ index: Int, _ outline: Outline) -> Child? {
-    let series = outline.series[index]
-    guard series.style.ladder > 0, series.members.count > 1, let first = series.members.first,
-      let node = outline.node(first), let parent = node.parent.flatMap({ outline.node($0) }),
-      let style = parent.ordinal?.style, style.ladder > 0, style != series.style
-    else { return nil }
-    return Child(series: index, parent: style, style: series.style)
-  }
-
-  private func tell(
-    _ child: Child,
-    usual: OrdinalStyle,
-    isInverted: Bool,
-    in document: Document,
+  /// 1. 2. and then （一）（二） below one heading.
+  private func checkOneParent(
+    _ children: Children,
+    _ parent: OrdinalStyle,
+    _ outline: Outline,
+    _ document: Document,
     _ report: inout Findings,
   ) {
-    let outline = document.outline
-    let members = outline.series[child.series].members.compactMap { NumberedSeries.Member(node: $0, in: document) }
-    guard let first = members.first, let parent = child.parent.marker(1).map({ String($0) }),
-      let right = usual.marker(first.ordinal.number).map({ String($0) })
+    for (one, two) in zip(children.series, children.series.dropFirst()) {
+      let (first, second) = (outline.series[one].style, outline.series[two].style)
+      guard first.ladderStep > second.ladderStep, second.ladderStep > parent.ladderStep,
+        !document.isLedIn(outline.series[one], outline), !document.isLedIn(outline.series[two], outline),
+        let member = outline.series[two].members.first.flatMap({ NumberedSeries.Member(node: $0, in: document) }),
+        let before = outline.series[one].members.first.flatMap({ NumberedSeries.Member(node: $0, in: document) }),
+        outline.series[two].members.first.flatMap({ outline.node($0)?.slip }) == nil
+      else { continue }
+      report.add(
+        info,
+        at: member.range,
+        "同一标题之下先用“\(before.marker)”，又用“\(member.marker)”，层次颠倒；请统一",
+        related: [Finding.Related(range: before.range, message: "前面用“\(before.marker)”")]
+      )
+    }
+    if let first = children.series.first, parent == .han, outline.series[first].style == .parenArabic,
+      outline.series[first].members.count > 1, !document.isLedIn(outline.series[first], outline),
+      let member = outline.series[first].members.first.flatMap({ NumberedSeries.Member(node: $0, in: document) })
+    {
+      report.add(
+        info,
+        at: member.range,
+        "“一、”之下直接用“\(member.marker)”，跳过了“（一）”“1.”；请核对层次",
+        severity: .information
+      )
+    }
+  }
+
+  /// The first children of all members but one are of one style.
+  private func checkSiblings(
+    _ children: [Children],
+    _ parent: OrdinalStyle,
+    _ outline: Outline,
+    _ document: Document,
+    _ report: inout Findings,
+  ) {
+    let firsts = children.compactMap { $0.series.first }.filter { series in
+      !outline.series[series].continues && outline.series[series].members.count > 1
+        && !document.isLedIn(outline.series[series], outline)
+    }
+    guard firsts.count >= 3 else { return }
+    let styles = Dictionary(grouping: firsts) { outline.series[$0].style }
+    guard styles.count == 2, let usual = styles.max(by: { $0.value.count < $1.value.count }),
+      let odd = styles.first(where: { $0.key != usual.key }), odd.value.count == 1, let series = odd.value.first
     else { return }
-    let edits = members.compactMap { MarkerForm.styleEdit($0, usual) }
+    let members = outline.series[series].members.compactMap { NumberedSeries.Member(node: $0, in: document) }
+    guard let first = members.first, let above = parent.marker(1).map({ String($0) }),
+      let right = usual.key.marker(first.ordinal.number).map({ String($0) })
+    else { return }
+    let edits = members.compactMap { MarkerForm.styleEdit($0, usual.key) }
+    // Of three only two agree: a manner of the text as likely as a slip, unless the step is large.
+    let isPlain = usual.value.count >= 2 && usual.key.ladderStep > 0
     report.add(
       info,
       at: first.range,
-      isInverted
-        ? "“\(first.marker)”用在“\(parent)”之下，与本文其他地方的层次相反；请调整"
-        : "本文“\(parent)”之下用“\(right)”，这里跳到了“\(first.marker)”；请改为“\(right)”",
-      fixes: isInverted || edits.count < members.count
+      "本文“\(above)”之下用“\(right)”，这里用了“\(first.marker)”；请改为“\(right)”",
+      severity: isPlain ? info.severity : .information,
+      fixes: edits.count < members.count
         ? [] : [Fix(title: "本组编号改为“\(right)”的形式", edits: edits, isCertain: false)]
     )
   }
 }
 
-extension OrdinalStyle {
-  /// Its place in 一、（一）1.（1）; 0 for forms outside that ladder.
-  var ladder: Int {
-    switch self {
-    case .han: 1
-    case .parenHan: 2
-    case .arabic: 3
-    case .parenArabic: 4
-    default: 0
-    }
+extension Document {
+  /// Whether the series is a list that the sentence before it leads in (…：), and no level of the text.
+  fileprivate func isLedIn(_ series: BlockSeries, _ outline: Outline) -> Bool {
+    guard let first = series.members.first, let line = previousText(before: outline.nodes[first].line),
+      let last = text.line(line).units[safe: syntax[line].content.upperBound - 1]
+    else { return false }
+    return last == "：" || last == ":" || last == "；" || last == ";"
   }
 }

@@ -87,7 +87,7 @@ final class OrdinalMarkRule: Rule {
     let edit = MarkerForm.markEdit(member)
     let old = member.units[ordinal.range.lowerBound..<ordinal.mark.lowerBound]
     let right = String(Array(old) + edit.newText)
-    let reason = MarkerForm.reason(for: ordinal.style)
+    let reason = "\(ordinal.style.traits.markReason)"
     let severity: Severity
     let message: String
     switch extent {
@@ -95,7 +95,8 @@ final class OrdinalMarkRule: Rule {
       severity = ordinal.style == .hanWord ? .warning : .error
       message = "“\(member.marker)”应为“\(right)”：\(reason)"
     case .series:
-      severity = .warning
+      // One list of its own manner: consistent in itself.
+      severity = .information
       message = "这一组编号写作“\(member.marker)”；\(reason)，应改为“\(right)”"
     case .document:
       severity = .information

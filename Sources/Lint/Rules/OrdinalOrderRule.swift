@@ -32,7 +32,8 @@ final class OrdinalOrderRule: Rule {
           info,
           at: member.range,
           "编号“\(member.marker)”不合次序，应为“\(right)”",
-          fixes: RenumberFix.one(index, to: expected, of: series, in: document)
+          severity: series.severity(info, at: index),
+          fixes: RenumberFix.one(index, to: expected, of: series)
         )
       case .swapped(let index):
         guard let member = series[index], let next = series[index + 1] else { continue }
@@ -40,6 +41,7 @@ final class OrdinalOrderRule: Rule {
           info,
           at: member.range,
           "“\(member.marker)”排在“\(next.marker)”之前；请调整次序，或互换编号",
+          severity: series.severity(info, at: index),
           related: series.note(index + 1, "排在后面的一项"),
           fixes: RenumberFix.swap(index, of: series)
         )
@@ -50,8 +52,17 @@ final class OrdinalOrderRule: Rule {
           info,
           at: member.range,
           "编号从这里倒退；请从本项起依次改为“\(right)”等",
+          severity: series.severity(info, at: index),
           related: series.note(index - 1, "前一项"),
-          fixes: RenumberFix.from(index, saying: expected, of: series, in: document)
+          fixes: RenumberFix.from(index, saying: expected, of: series)
+        )
+      case .prefix(let index, let expected):
+        guard let member = series[index] else { continue }
+        report.add(
+          info,
+          at: member.range,
+          "编号“\(member.marker)”与所在的章节不符，应接着排到本级第\(expected)项；请核对",
+          severity: series.severity(info, at: index)
         )
       default: continue
       }

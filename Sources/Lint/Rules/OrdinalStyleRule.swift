@@ -25,18 +25,19 @@ final class OrdinalStyleRule: Rule {
     ]
   )
 
-  private let faults: OrdinalFaults = [.halfWidthBrackets, .mixedBrackets, .fullWidthDigits]
+  private static let faults: OrdinalFaults = [.halfWidthBrackets, .mixedBrackets, .fullWidthDigits]
 
   // MARK: Dress that differs from the siblings'
 
   func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
     if series.isInline {
       let all = (0..<series.count).compactMap { series[$0] }
-      let usage = MarkerUsage(all.lazy.map { $0.ordinal }, of: faults)
-      tellFaults(all.filter { !$0.ordinal.faults.isDisjoint(with: faults) }, usage, &report)
+      let usage = MarkerUsage(all.lazy.map { $0.ordinal }, of: Self.faults)
+      tellFaults(all.filter { !$0.ordinal.faults.isDisjoint(with: Self.faults) }, usage, &report)
       return
     }
     guard series.style.counts else { return }
+    checkDress(series, &report)
     let slipped = Set(series.slips.map { $0.index })
     for index in 0..<series.count {
       guard let member = series[index], member.ordinal.style != series.style else { continue }
@@ -46,10 +47,38 @@ final class OrdinalStyleRule: Rule {
         info,
         at: member.range,
         "“\(member.marker)”与同级编号形式不一致" + (right.map { "，应为“\($0)”" } ?? "，请统一"),
+        severity: series.severity(info, at: index),
         related: series.firstRegular.map { series.note($0, "同级编号") } ?? [],
         fixes: edit.map {
-          [Fix(title: "改为“\(String($0.newText))”", edits: [$0], isCertain: !slipped.contains(index))]
+          [
+            Fix(
+              title: "改为“\(String($0.newText))”",
+              edits: [$0],
+              isCertain: !slipped.contains(index) && series.isOnlyReading(index) ?? true
+            )
+          ]
         } ?? [],
+      )
+    }
+  }
+
+  /// 第3条 among 第一条, 2) among 1）: digits or brackets that differ from the siblings', which agree.
+  private func checkDress(_ series: NumberedSeries, _ report: inout Findings) {
+    guard series.count > 2, series.style.isDivision || series.style == .halfParenArabic else { return }
+    let members = (0..<series.count).compactMap { series[$0] }.filter { $0.ordinal.style == series.style }
+    let dress = Dictionary(grouping: members.indices) { members[$0].isDressedInArabic }
+    guard dress.count == 2, let odd = dress.values.min(by: { $0.count < $1.count }), odd.count * 3 <= members.count,
+      let model = members.indices.first(where: { !odd.contains($0) }).map({ members[$0] })
+    else { return }
+    for index in odd {
+      let member = members[index]
+      guard let edit = member.edit(dressedLike: model) else { continue }
+      report.add(
+        info,
+        at: member.range,
+        "“\(member.marker)”与同组“\(model.marker)”的写法不一致；请统一",
+        related: [Finding.Related(range: model.range, message: "同组编号：“\(model.marker)”")],
+        fixes: [Fix(title: "改成与同组一致的写法", edits: [edit], isCertain: odd.count == 1)]
       )
     }
   }
@@ -57,9 +86,9 @@ final class OrdinalStyleRule: Rule {
   // MARK: Brackets and digits of the wrong width
 
   func check(_ outline: Outline, in document: Document, _ report: inout Findings) {
-    let faulty = outline.nodes(with: faults)
+    let faulty = outline.nodes(with: Self.faults)
     guard !faulty.isEmpty else { return }
-    let usage = MarkerUsage(outline.nodes.lazy.compactMap { $0.ordinal }, of: faults)
+    let usage = MarkerUsage(outline.nodes.lazy.compactMap { $0.ordinal }, of: Self.faults)
     tellFaults(faulty.compactMap { NumberedSeries.Member(node: $0, in: document) }, usage, &report)
   }
 
@@ -69,7 +98,7 @@ final class OrdinalStyleRule: Rule {
       let style = member.ordinal.style
       guard let edit = MarkerForm.styleEdit(member, style) else { continue }
       let right = String(edit.newText)
-      guard usage.isUsual(member.ordinal.faults.intersection(faults), in: style) else {
+      guard usage.isUsual(member.ordinal.faults.intersection(Self.faults), in: style) else {
         report.add(
           info,
           at: member.range,
@@ -92,6 +121,24 @@ final class OrdinalStyleRule: Rule {
 
   private func reason(_ faults: OrdinalFaults) -> String {
     faults.isDisjoint(with: [.halfWidthBrackets, .mixedBrackets]) ? "编号用半角数字" : "编号用全角括号"
+  }
+}
+
+extension NumberedSeries.Member {
+  /// Whether a division says its number in Arabic digits; whether the bracket behind 1） is half-width.
+  fileprivate var isDressedInArabic: Bool {
+    if ordinal.style.isDivision { return units[safe: ordinal.numeral.lowerBound]?.decimalDigit != nil }
+    return units[safe: ordinal.numeral.upperBound] == ")"
+  }
+
+  /// The edit that writes it as `model` is written.
+  fileprivate func edit(dressedLike model: NumberedSeries.Member) -> TextEdit? {
+    if ordinal.style.isDivision {
+      let new = model.isDressedInArabic ? [CodeUnit](String(ordinal.number)) : HanNumeral.spell(ordinal.number)
+      return TextEdit(range: locate(ordinal.numeral), newText: new)
+    }
+    let bracket = ordinal.numeral.upperBound..<ordinal.numeral.upperBound + 1
+    return TextEdit(range: locate(bracket), newText: model.isDressedInArabic ? ")" : "）")
   }
 }
 

@@ -12,8 +12,13 @@ final class ParallelHeadingRule: Rule {
       """,
     basis: "写作惯例（小标题的对仗）；国家标准没有规定",
     severity: .hint,
-    good: [Example("一、加强组织领导\n二、压实工作责任\n三、严格监督检查\n四、营造良好氛围\n")],
-    bad: [Example("一、加强组织领导\n二、压实工作责任\n⟦三、严格监督检查，及时通报情况⟧\n四、营造良好氛围\n")]
+    good: [
+      Example("一、加强组织领导\n甲。\n二、压实工作责任\n乙。\n三、严格监督检查\n丙。\n四、营造良好氛围\n丁。\n"),
+      Example("一、加强组织领导\n二、压实工作责任\n三、严格监督检查，及时通报情况\n四、营造良好氛围\n"),
+    ],
+    bad: [
+      Example("一、加强组织领导\n甲。\n二、压实工作责任\n乙。\n⟦三、严格监督检查，及时通报情况⟧\n丙。\n四、营造良好氛围\n丁。\n")
+    ]
   )
 
   private let limit = 40
@@ -22,7 +27,11 @@ final class ParallelHeadingRule: Rule {
     let nodes = series.nodes
     guard (4...limit).contains(nodes.count) else { return }
     let heads = nodes.compactMap { document.outline.node($0) }
-    guard heads.allSatisfy({ $0.kind == .heading || $0.kind == .runInHeading }) else { return }
+    // Headings with their text below: items of a list and points of a speech are not built alike, nor is a draft half
+    // written.
+    guard series.style.traits.opensHeadings, heads.allSatisfy({ $0.kind == .heading && $0.lastLine > $0.line }) else {
+      return
+    }
     let shapes = heads.map { node -> (clauses: Int, length: Int) in
       let units = document.text.line(node.line).units
       let head = node.head.clamped(to: 0..<units.count)

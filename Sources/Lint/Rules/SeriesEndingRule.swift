@@ -8,13 +8,14 @@ final class SeriesEndingRule: Rule {
     title: "各项末尾的标点应当一致",
     explanation: """
       逐项分行的列举，各项之间用分号、最后一项用句号；或者各项都用句号。混用使读者分不清列举到哪里为止。
-      只在同组多数写法一致、个别不同时提示；项内有句号的，不作判断。
+      只在同组多数写法一致、个别不同时提示；项下还有段落或下级编号的，不作判断；外层列举还要接着往下列的，末项可以用分号。
       """,
     basis: "GB/T 15834—2011 第4.6.3.3条、附录A.5",
     severity: .warning,
     good: [
       Example("有下列情形之一的，不予受理：\n（一）材料不全的；\n（二）逾期提出的；\n（三）不属于职责范围的。\n"),
       Example("（一）加强领导。\n（二）压实责任。\n（三）强化督查。\n"),
+      Example("（一）下列资料：\n1.申请表；\n2.身份证；\n3.户口簿；\n（二）授权委托书；\n（三）清单。\n"),
     ],
     bad: [
       Example(
@@ -25,32 +26,62 @@ final class SeriesEndingRule: Rule {
         "有下列情形之一的，不予受理：\n（一）材料不全的；\n（二）逾期提出的；\n（三）不属于职责范围的⟦；⟧\n",
         fixed: "有下列情形之一的，不予受理：\n（一）材料不全的；\n（二）逾期提出的；\n（三）不属于职责范围的。\n"
       ),
+      Example("提交下列材料：\n（1）申请表；\n（2）营业执照⟦。⟧\n（3）承诺书。\n"),
     ]
   )
 
   /// A list longer than this is not read: a numbering of a whole statute is no list of items.
-  private let limit = 200
+  private static let limit = 200
 
   func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
     let nodes = series.nodes
-    guard (3...limit).contains(nodes.count) else { return }
+    guard (3...Self.limit).contains(nodes.count), !series.style.isDivision, series.style != .attachment else { return }
     var ends: [End] = []
     for index in nodes {
-      guard let node = document.outline.node(index), node.kind == .item, node.line == node.lastLine,
-        let end = End(node, in: document)
-      else { return }
+      guard let node = document.outline.node(index), let end = End(node, in: document) else { return }
       ends.append(end)
     }
-    guard let last = ends.last, !ends.contains(where: { $0.holdsSentence }) else { return }
-    let inner = ends.dropLast()
-    let odd = inner.filter { $0.mark != "；" }
-    guard inner.count >= 2, odd.count * 3 <= inner.count else { return }
-    // A list that breaks off in 。 and starts again is two lists, not a slip, unless ； goes on behind it.
-    for end in odd { tell(end, shouldBe: "；", &report) }
-    if last.mark == "；" { tell(last, shouldBe: "。", &report) }
+    // The last item is one paragraph; what follows it belongs to the text around the list.
+    guard let last = ends.last, let lastNode = nodes.last, ends.dropLast().allSatisfy({ !$0.hasMore }),
+      document.outline.node(lastNode + 1)?.parent != lastNode
+    else { return }
+    let inner = Array(ends.dropLast())
+    let half = inner.filter { $0.mark == ";" }
+    let semicolons = inner.filter { $0.mark == "；" }
+    guard semicolons.count + half.count >= 1 else { return }
+    if semicolons.count >= half.count, !semicolons.isEmpty || last.mark != ";" {
+      for end in half where semicolons.count > 0 { tell(end, shouldBe: "；", isCertain: true, &report) }
+    }
+    let odd = inner.filter { $0.mark != "；" && $0.mark != ";" }
+    // A colon leads over to what is below; a sentence inside says that ； would not do.
+    guard odd.allSatisfy({ $0.mark != "：" && !$0.holdsSentence }), !semicolons.isEmpty else { return }
+    guard odd.count <= semicolons.count || odd.count == 1 else { return }
+    let isMajority = odd.count * 2 < inner.count || odd.count == 1 && inner.count == 2 && last.mark == "。"
+    for end in odd { tell(end, shouldBe: "；", isCertain: isMajority && inner.count > 2 && end.mark != nil, &report) }
+    if last.mark == "；" || last.mark == ";", odd.count * 2 <= inner.count, !listAroundGoesOn(series, document) {
+      tell(last, shouldBe: "。", isCertain: semicolons.count > 1 && odd.isEmpty, &report)
+    }
   }
 
-  private func tell(_ end: End, shouldBe mark: String, _ report: inout Findings) {
+  /// Whether the list that this one stands in has items behind it: its ； then is that of the outer list.
+  private func listAroundGoesOn(_ series: NumberedSeries, _ document: Document) -> Bool {
+    let outline = document.outline
+    var parent = series.nodes.first.flatMap { outline.node($0)?.parent }
+    while let index = parent, let node = outline.node(index) {
+      if let own = node.series, outline.series.indices.contains(own), let last = outline.series[own].members.last,
+        last > index, !outline.series[own].style.isDivision
+      {
+        // 一、… 二、… are sections, unless they too end in ；.
+        if node.kind == .item || outline.series[own].members.contains(where: { outline.nodes[$0].kind == .item }) {
+          return true
+        }
+      }
+      parent = node.parent
+    }
+    return false
+  }
+
+  private func tell(_ end: End, shouldBe mark: String, isCertain: Bool, _ report: inout Findings) {
     let range = TextRange(line: end.line, end.columns)
     let place = mark == "。" ? "最后一项末尾" : "列举各项之间"
     report.add(
@@ -61,7 +92,7 @@ final class SeriesEndingRule: Rule {
         Fix(
           title: end.mark == nil ? "补上“\(mark)”" : "改为“\(mark)”",
           edits: [TextEdit(range: range, newText: mark)],
-          isCertain: end.mark != nil
+          isCertain: isCertain
         )
       ]
     )
@@ -75,22 +106,21 @@ final class SeriesEndingRule: Rule {
     var mark: CodeUnit?
     /// Whether a sentence ends before the item does.
     var holdsSentence: Bool
+    /// Whether the item goes on below its line.
+    var hasMore: Bool
 
     init?(_ node: OutlineNode, in document: Document) {
       guard let syntax = document.syntax[safe: node.line], let ordinal = node.ordinal else { return nil }
       let units = document.text.line(node.line).units
       let last = syntax.content.upperBound - 1
-      let text =
-        min(
-          ordinal.range.upperBound,
-          units.count
-        )..<max(min(last, units.count), min(ordinal.range.upperBound, units.count))
-      guard let unit = units[safe: last] else { return nil }
+      let start = min(ordinal.range.upperBound, units.count)
+      guard let unit = units[safe: last], last >= start else { return nil }
       line = node.line
-      holdsSentence = units[text].contains("。")
+      hasMore = node.lastLine > node.line
+      holdsSentence = units[start..<max(start, min(last, units.count))].contains { $0 == "。" }
       switch unit {
-      case "。", "；", "，", "、", ";", ",": (mark, columns) = (unit, last..<last + 1)
-      case "：", ":", "？", "！", "…", "”", "）": return nil
+      case "。", "；", "，", "、", ";", ",", "：", ":": (mark, columns) = (unit == ":" ? "：" : unit, last..<last + 1)
+      case "？", "！", "…", "”", "）", ")": return nil
       default: (mark, columns) = (nil, last + 1..<last + 1)
       }
     }

@@ -25,6 +25,7 @@ final class SeriesIncompleteRule: Rule {
   func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
     checkOpening(of: series, in: document, &report)
     guard series.isInline else { return }
+    if series.style == .sequenceWord { return checkWords(of: series, &report) }
     for slip in series.slips {
       switch slip {
       case .gap(let index, let missing):
@@ -37,9 +38,9 @@ final class SeriesIncompleteRule: Rule {
           fixes: RenumberFix.gap(at: index, missing: missing, of: series, in: document)
         )
       case .first(let expected):
-        guard expected < series.numbers[0], let member = series[0], let right = member.marker(saying: expected) else {
-          continue
-        }
+        guard expected < series.numbers[0], let member = series[0], let right = member.marker(saying: expected),
+          !member.follows(series.numbers[0] &- 1)
+        else { continue }
         report.add(
           info,
           at: member.range,
@@ -47,6 +48,29 @@ final class SeriesIncompleteRule: Rule {
           fixes: RenumberFix.gap(at: 0, missing: expected..<series.numbers[0], of: series, in: document)
         )
       default: continue
+      }
+    }
+  }
+
+  /// 首先…再次…, 首先…其次…其次….
+  private func checkWords(of series: NumberedSeries, _ report: inout Findings) {
+    guard series.numbers.first == 1 else { return }
+    for index in 1..<max(1, series.count) {
+      guard let member = series[index], let number = series.numbers[safe: index],
+        let before = series.numbers[safe: index - 1],
+        number > 0, before > 0, member.bareMarker != "再者"
+      else { continue }
+      if number == before + 2 {
+        let missing = "其次"
+        report.add(info, at: member.range, "“\(member.bareMarker)”之前没有“\(missing)”；请补上，或改为“\(missing)”")
+      } else if number == before {
+        let right = number == 2 ? "再次" : "最后"
+        report.add(
+          info,
+          at: member.range,
+          "“\(member.bareMarker)”用了两次；后一处请改为“\(right)”等",
+          related: series.note(index - 1, "前一处")
+        )
       }
     }
   }
@@ -72,6 +96,16 @@ extension NumberedSeries.Member {
   /// The marker without its mark.
   fileprivate var bareMarker: String {
     String(units[ordinal.numeral.clamped(to: 0..<units.count)])
+  }
+
+  /// Whether the marker for `number` stands before it in the paragraph where no clause begins: 则第一，要有决心；第二，….
+  fileprivate func follows(_ number: Int) -> Bool {
+    guard let marker = ordinal.style.marker(number, word: ordinal.word) else { return false }
+    let bare = ordinal.style.traits.mark == nil ? marker : Array(marker.dropLast())
+    guard let first = bare.first else { return false }
+    return units.prefix(min(ordinal.range.lowerBound, units.count)).indices.contains { index in
+      units[index] == first && units[index...].prefix(bare.count).elementsEqual(bare)
+    }
   }
 
   fileprivate func paragraph(in document: Document) -> Paragraph? {

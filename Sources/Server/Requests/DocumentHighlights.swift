@@ -14,7 +14,7 @@ enum DocumentHighlights: Request {
   static func answer(_ params: PositionParams, _ session: Session) throws(ResponseError) -> [DocumentHighlight]? {
     guard let open = session.document(params.uri) else { return nil }
     var positions = session.positions(of: open)
-    let places = open.document.kin(at: positions.text(params.position))
+    let places = open.document.relatedPlaces(at: positions.text(params.position))
     return places.map { DocumentHighlight(range: positions.client($0)) }
   }
 }

@@ -61,11 +61,15 @@ struct ElementFinder {
   /// The further lines of 附件：1. … ⏎ 2. …
   func attachmentNoteEnd(_ position: Int) -> Int {
     var last = position
+    guard let head = scan.paragraphs[safe: position].map({ scan.syntax[$0.line].profile }) else { return last }
+    var number = head.gluedStyle == .arabic ? Int32(head.gluedLast) : 0
     while let next = scan.paragraphs[safe: last + 1] {
-      let skeleton = scan.syntax[next.line].skeleton
-      guard skeleton.style == .arabic, skeleton.number == Int32(last - position + 2), skeleton.length <= .medium,
-        !skeleton.hasInnerStop
+      let profile = scan.syntax[next.line].profile
+      // A number or two may be missing, or one stand twice.
+      guard profile.style == .arabic, profile.number > 0, (number...number + 3).contains(profile.number),
+        !profile.hasInnerStop, profile.ending == .open || profile.length <= .medium
       else { break }
+      number = profile.number
       last += 1
     }
     return last
@@ -73,13 +77,13 @@ struct ElementFinder {
 
   private func isSignature(_ position: Int) -> Bool {
     guard let paragraph = scan.paragraphs[safe: position] else { return false }
-    let skeleton = scan.syntax[paragraph.line].skeleton
-    return skeleton.kind == .text && skeleton.style == nil && skeleton.shape == .bare && skeleton.length <= .short
-      && (skeleton.role == .none || skeleton.role == .byline || skeleton.role == .chrome) && !paragraph.isBody
+    let profile = scan.syntax[paragraph.line].profile
+    return profile.kind == .text && profile.style == nil && profile.shape == .bare && profile.length <= .short
+      && (profile.role == .none || profile.role == .byline || profile.role == .chrome) && !paragraph.isBody
   }
 
-  private func role(_ position: Int) -> LineSkeleton.Role {
-    scan.paragraphs[safe: position].map { scan.syntax[$0.line].skeleton.role } ?? .none
+  private func role(_ position: Int) -> LineProfile.Role {
+    scan.paragraphs[safe: position].map { scan.syntax[$0.line].profile.role } ?? .none
   }
 
   private func element(_ kind: DocumentElement.Kind, _ position: Int) -> DocumentElement {
@@ -97,7 +101,7 @@ struct ElementFinder {
   /// The 文种 that the title ends in.
   func genre() -> Genre? {
     for position in scan.title.reversed() {
-      if let genre = scan.syntax[scan.paragraphs[position].line].skeleton.genre { return genre }
+      if let genre = scan.syntax[scan.paragraphs[position].line].profile.genre { return genre }
     }
     return nil
   }

@@ -35,7 +35,7 @@ extension Document {
   private func front(_ lines: Range<Int>?) -> Front {
     guard let lines else { return Front() }
     for line in lines.reversed() {
-      guard let syntax = syntax[safe: line], syntax.skeleton.genre != nil else { continue }
+      guard let syntax = syntax[safe: line], syntax.profile.genre != nil else { continue }
       return Front(title: lines, genre: GenreReader.read(text.line(line).units, syntax.content))
     }
     return Front(title: lines)

@@ -1,36 +1,29 @@
 internal import Text
 
-/// Draws the tree: gives every opener its level, its parent and its series.
+/// Builds the tree: gives every opener its parent and its series.
 ///
-/// Levels are not fixed by the form of an ordinal. The builder keeps the chain of open levels and asks first where the
-/// number goes on (三 after 二), then whether it starts a level below, and only then what is usual. That reads the
-/// usual ladder, 条款 style, 1.1 style, inverted ladders and lists that run on without being told which it is.
+/// What the numbers say (`NumberingReader`) comes first; titles, Markdown headings and headings without numbers are put
+/// where they leave the numberings whole that go on behind them.
 struct OutlineBuilder {
+  /// One open level: the node that was placed last in it.
   private struct Level {
-    var family: Int
-    var rank: Int
-    var last: Int
-    /// The opener that was placed last at this level.
-    var opener: Int
     var node: Int
-    var series: Int?
+    /// The opener of that node.
+    var opener: Int
+    /// Its series in `path`; -1 for a level without numbers.
+    var series: Int
     var markdownLevel: Int
+    var sign: Opener.Sign
+    var family: Int
   }
 
   private let syntax: [LineSyntax]
   private let scan: OpenerScan
-  private let ahead: Lookahead
+  private var path: NumberedPath
   private var openers: [Opener] { scan.openers }
   private var stack: [Level] = []
   private var nodes: [OutlineNode] = []
   private var series: [BlockSeries] = []
-  /// The number each family reached last, anywhere.
-  private var reached: [Int: Int] = [:]
-  /// The series of each family that was begun last.
-  private var lastSeries: [Int: Int] = [:]
-
-  /// From this rank on an ordinal is a word of the sentence (第一， 首先， 一是), which never stands for a sign.
-  private let spokenRank = 10
 
   static func build(_ syntax: [LineSyntax]) -> Outline {
     var builder = OutlineBuilder(syntax)
@@ -41,29 +34,31 @@ struct OutlineBuilder {
       series: builder.series,
       elements: elements.elements(),
       genre: elements.genre(),
-      wraps: builder.scan.wraps
+      wraps: builder.scan.wraps,
+      lists: OutlineListFinder(scan: builder.scan).lists()
     )
   }
 
   private init(_ syntax: [LineSyntax]) {
     self.syntax = syntax
     scan = OpenerScan(syntax)
-    ahead = Lookahead(scan: scan)
+    path = NumberedPath(scan.tokens)
   }
 
   private mutating func run() {
     nodes.reserveCapacity(scan.openers.count)
     for index in scan.openers.indices {
       let opener = scan.openers[index]
+      if opener.token >= 0 { path.take(upTo: opener.token) }
       switch opener.sign {
-      case .title: push(index, opener, rank: -1)
+      case .title: push(index, opener)
       case .markdown: placeMarkdown(index, opener)
       case .ordinal: place(index, opener)
       case .article, .question: placeTop(index, opener)
       case .heading: placeHeading(index, opener)
       case .runInHead: placeRunIn(index, opener)
+      case .uncounted: placeUncounted(index, opener)
       }
-      if opener.family > 0 { reached[opener.family] = opener.number }
     }
     close(downTo: 0, before: syntax.count)
     settleKinds()
@@ -72,110 +67,64 @@ struct OutlineBuilder {
   // MARK: Levels
 
   private mutating func place(_ index: Int, _ opener: Opener) {
-    if let level = continuation(opener) { return append(index, opener, at: level) }
-    if opener.number == 1 { return start(index, opener) }
-    if let level = slip(index, opener) { return append(index, opener, at: level) }
-    if let level = stack.lastIndex(where: { $0.family == opener.family }) { return append(index, opener, at: level) }
-    descend(index, opener)
-    if let old = lastSeries[opener.family], let first = series[old].members.first,
-      nodes[first].parent == stack.last?.node
-    {
-      // Headings without numbers stood between; the numbering is the same.
-      return push(index, opener, joining: old)
-    }
-    let before = opener.number - 1
-    push(index, opener, continues: reached[opener.family] == before || (before > 0 && opener.reachedInline == before))
-  }
-
-  /// The innermost level that this number goes on.
-  private func continuation(_ opener: Opener) -> Int? {
-    stack.lastIndex { $0.family == opener.family && ($0.last == opener.number - 1 || opener.number == 0) }
-  }
-
-  /// A first member: of a level of its own, or of a series that starts afresh.
-  private mutating func start(_ index: Int, _ opener: Opener) {
-    guard let level = stack.lastIndex(where: { $0.family == opener.family }) else {
-      descend(index, opener)
+    let own = path.seriesOfToken[opener.token]
+    // It is text.
+    guard own >= 0 else { return }
+    if let level = stack.lastIndex(where: { $0.series == own }) {
+      close(downTo: level, before: opener.line)
       return push(index, opener)
     }
-    // 一、 inside （一） inside （一）: below a form that is usually above.
-    if let top = stack.last, level + 1 < stack.count, top.rank < opener.rank, top.rank >= 0 {
-      return push(index, opener)
+    let around = path.open.dropLast()
+    let closed = stack.firstIndex { level in
+      level.markdownLevel == 0 && level.sign != .heading && level.sign != .title && level.sign != .article
+        && level.sign != .question && !around.contains(level.series)
     }
-    let outer = stack[..<level].filter { $0.family == opener.family }.map { $0.last }
-    if ahead.nests(index, inside: stack[level].last, outer: outer) {
-      close(downTo: level + 1, before: opener.line)
-      return push(index, opener)
-    }
-    let next = ahead.nextNumber(of: opener.family, after: index)
-    let isDuplicate = next == stack[level].last + 2 || (next == nil && stack[level].last == 1)
-    append(index, opener, at: level, restarts: !isDuplicate)
-  }
-
-  /// The level where another form of ordinal stands for one slip of form: 一、 2. 三、
-  private func slip(_ index: Int, _ opener: Opener) -> Int? {
-    guard ahead.nextNumber(of: opener.family, after: index) != opener.number + 1 else { return nil }
-    return stack.lastIndex { level in
-      guard level.family > 0, level.family != opener.family, level.last == opener.number - 1,
-        (level.rank >= spokenRank) == (opener.rank >= spokenRank)
-      else { return false }
-      return ahead.nextNumber(of: level.family, after: index) == opener.number + 1
-    }
-  }
-
-  /// Closes the levels that a new, first member of `opener`'s family cannot stand in.
-  private mutating func descend(_ index: Int, _ opener: Opener) {
-    while let top = stack.last, top.rank >= opener.rank, top.markdownLevel == 0 {
-      // An inverted ladder: what is usually below goes on behind this, so this stands inside it.
-      if opener.number == 1, top.family > 0, ahead.nextNumber(of: top.family, after: index) == top.last + 1,
-        opener.rank > 0
-      {
-        break
-      }
-      close(downTo: stack.count - 1, before: opener.line)
-    }
+    if let closed { close(downTo: closed, before: opener.line) }
+    push(index, opener)
   }
 
   private mutating func placeMarkdown(_ index: Int, _ opener: Opener) {
     let keep = stack.lastIndex { $0.markdownLevel > 0 && $0.markdownLevel <= opener.markdownLevel }
     if let keep, stack[keep].markdownLevel == opener.markdownLevel {
-      return append(
-        index,
-        opener,
-        at: keep,
-        restarts: stack[keep].family != opener.family || (opener.number == 1 && stack[keep].last > 1)
-      )
+      close(downTo: keep, before: opener.line)
+    } else {
+      let floor = keep ?? stack.firstIndex { $0.sign == .title }
+      close(downTo: (floor ?? -1) + 1, before: opener.line)
     }
-    let floor = keep ?? stack.firstIndex { $0.rank < 0 }
-    close(downTo: (floor ?? -1) + 1, before: opener.line)
     push(index, opener)
   }
 
   /// A heading without a number stands inside the innermost numbering that goes on behind it.
   private mutating func placeHeading(_ index: Int, _ opener: Opener) {
+    let next = nextToken(after: index)
     let alive = stack.lastIndex { level in
-      level.rank < 0 || level.markdownLevel > 0
-        || (level.family > 0 && ahead.goesOn(level.family, from: level.last, after: index))
+      level.sign == .title || level.markdownLevel > 0 || level.series >= 0 && path.series[level.series].last >= next
     }
     close(downTo: (alive ?? -1) + 1, before: opener.line)
     push(index, opener)
   }
 
+  /// The first numbered opener behind opener `index`.
+  private func nextToken(after index: Int) -> Int {
+    var at = index + 1
+    while at < scan.openers.count, scan.openers[at].token < 0 { at += 1 }
+    return at < scan.openers.count ? scan.openers[at].token : .max
+  }
+
   /// An article of several, or a question of an interview: straight below the title.
   private mutating func placeTop(_ index: Int, _ opener: Opener) {
-    close(downTo: stack.first.map { $0.rank < 0 } == true ? 1 : 0, before: opener.line)
+    close(downTo: stack.first.map { $0.sign == .title } == true ? 1 : 0, before: opener.line)
     push(index, opener)
   }
 
   /// The first of a group stands below what is open, the others beside it.
   private mutating func placeRunIn(_ index: Int, _ opener: Opener) {
-    if let level = stack.lastIndex(where: { openers[$0.opener].sign == .runInHead && $0.family == 0 }),
-      isSameGroup(stack[level].opener, index)
-    {
-      return append(index, opener, at: level)
+    if let level = stack.lastIndex(where: { $0.sign == .runInHead }), isSameGroup(stack[level].opener, index) {
+      close(downTo: level, before: opener.line)
+      return push(index, opener)
     }
-    while let top = stack.last, top.family > 0 || openers[top.opener].sign == .runInHead,
-      top.family == 0 || nodes[top.node].kind != .heading
+    while let top = stack.last, top.series >= 0 || top.sign == .runInHead || top.sign == .uncounted,
+      top.sign == .runInHead || top.sign == .uncounted || nodes[top.node].kind != .heading
     {
       close(downTo: stack.count - 1, before: opener.line)
     }
@@ -183,87 +132,105 @@ struct OutlineBuilder {
   }
 
   private func isSameGroup(_ a: Int, _ b: Int) -> Bool {
-    openers[a..<b].allSatisfy { $0.sign == .runInHead || $0.rank > 9 }
+    openers[a..<b].allSatisfy { opener in
+      opener.sign == .runInHead || opener.sign == .uncounted
+        || opener.token >= 0 && scan.tokens[opener.token].form.isSpoken
+    }
+  }
+
+  /// —— and 最后 stand beside their like, else below what is open.
+  private mutating func placeUncounted(_ index: Int, _ opener: Opener) {
+    let like = stack.lastIndex { $0.family == opener.family }
+    let before = like.flatMap { nodes[stack[$0].node].series }
+    if let like { close(downTo: like, before: opener.line) }
+    push(index, opener)
+    let node = nodes.count - 1
+    if let before {
+      series[before].members.append(node)
+      nodes[node].series = before
+    } else if let style = nodes[node].ordinal?.style {
+      nodes[node].series = series.count
+      series.append(BlockSeries(style: style, members: [node]))
+    }
   }
 
   // MARK: Nodes
 
-  private mutating func append(_ index: Int, _ opener: Opener, at level: Int, restarts: Bool = false) {
-    close(downTo: level + 1, before: opener.line)
-    let sibling = stack[level]
-    finish(sibling.node, before: opener.line)
-    let node = addNode(opener, parent: level > 0 ? stack[level - 1].node : nil)
-    if opener.family > 0, restarts || sibling.series == nil {
-      stack[level].series = addSeries(opener, node)
-    } else if let series = sibling.series {
-      self.series[series].members.append(node)
-      nodes[node].series = series
-    }
-    if restarts { stack[level].family = opener.family }
-    stack[level].node = node
-    stack[level].last = opener.number
-    if opener.family == stack[level].family { stack[level].opener = index }
-  }
-
-  private mutating func push(
-    _ index: Int,
-    _ opener: Opener,
-    rank: Int? = nil,
-    continues: Bool = false,
-    joining old: Int? = nil,
-  ) {
+  private mutating func push(_ index: Int, _ opener: Opener) {
     let node = addNode(opener, parent: stack.last?.node)
-    var series = old
-    if let old {
-      self.series[old].members.append(node)
-      nodes[node].series = old
-    } else if opener.family > 0 {
-      series = addSeries(opener, node, continues: continues)
+    var own = -1
+    if opener.token >= 0 {
+      own = path.seriesOfToken[opener.token]
+      if own >= 0 { join(own, node, opener.token) }
     }
     stack.append(
       Level(
-        family: opener.family,
-        rank: rank ?? opener.rank,
-        last: opener.number,
-        opener: index,
         node: node,
-        series: series,
-        markdownLevel: opener.markdownLevel
+        opener: index,
+        series: own,
+        markdownLevel: opener.markdownLevel,
+        sign: opener.sign,
+        family: opener.family
+      )
+    )
+  }
+
+  /// Makes `node` a member of the series `own` of the reading.
+  private mutating func join(_ own: Int, _ node: Int, _ token: Int) {
+    var slip = path.steps[token].slip
+    if slip?.kind == .lostParent { slip = nil }
+    if slip == nil, var lost = path.series[own].lost {
+      lost.kind = .gap
+      slip = lost
+    }
+    path.series[own].lost = nil
+    nodes[node].slip = slip
+    if let index = path.series[own].index {
+      series[index].members.append(node)
+      nodes[node].series = index
+      return
+    }
+    guard let style = nodes[node].ordinal?.style else { return }
+    path.series[own].index = series.count
+    nodes[node].series = series.count
+    series.append(
+      BlockSeries(
+        style: style,
+        members: [node],
+        continues: path.series[own].continues,
+        inlineCount: path.series[own].inlineCount
       )
     )
   }
 
   private mutating func addNode(_ opener: Opener, parent: Int?) -> Int {
     let line = syntax[opener.line]
-    let shape = line.skeleton.shape
-    let kind: OutlineNode.Kind =
-      switch opener.sign {
-      case .title: .title
-      case .markdown, .heading, .question, .article: .heading
-      case .runInHead: .runInHeading
-      case .ordinal: shape == .bare || shape == .sentence ? .heading : shape == .runIn ? .runInHeading : .item
-      }
+    var style = line.profile.style ?? line.profile.doubtfulStyle
+    if opener.token >= 0, path.steps[opener.token].isAlternative { style = .arabic }
+    let (ordinal, head) = line.opener(as: opener.token >= 0 ? style : line.ordinal?.style)
     let depth = parent.map { nodes[$0].depth + 1 } ?? 0
     nodes.append(
       OutlineNode(
-        kind: kind,
+        kind: kind(opener.sign, line.profile.shape),
         depth: depth,
         parent: parent,
         line: opener.line,
         lastLine: opener.line,
-        ordinal: line.ordinal,
-        head: line.head
+        ordinal: ordinal,
+        head: head
       )
     )
     return nodes.count - 1
   }
 
-  private mutating func addSeries(_ opener: Opener, _ node: Int, continues: Bool = false) -> Int? {
-    guard let style = nodes[node].ordinal?.style else { return nil }
-    series.append(BlockSeries(style: style, members: [node], continues: continues))
-    nodes[node].series = series.count - 1
-    lastSeries[opener.family] = series.count - 1
-    return series.count - 1
+  private func kind(_ sign: Opener.Sign, _ shape: LineProfile.Shape) -> OutlineNode.Kind {
+    switch sign {
+    case .title: .title
+    case .markdown, .heading, .question, .article: .heading
+    case .runInHead: .runInHeading
+    case .ordinal, .uncounted:
+      shape == .bare || shape == .sentence ? .heading : shape == .runIn ? .runInHeading : .item
+    }
   }
 
   private mutating func close(downTo depth: Int, before line: Int) {
@@ -281,7 +248,7 @@ struct OutlineBuilder {
   private mutating func settleKinds() {
     for index in series.indices {
       let members = series[index].members
-      guard members.contains(where: { syntax[nodes[$0].line].skeleton.ending == .semicolon }) else { continue }
+      guard members.contains(where: { syntax[nodes[$0].line].profile.ending == .semicolon }) else { continue }
       for member in members { nodes[member].kind = .item }
     }
   }

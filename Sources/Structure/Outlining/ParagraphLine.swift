@@ -4,29 +4,29 @@ struct ParagraphLine {
   var line: Int
   /// The last of the lines it is wrapped over.
   var lastLine: Int
-  var ending: LineSkeleton.Ending
+  var ending: LineProfile.Ending
   /// Whether it reads as body text: sentences, or more than fits a heading.
   var isBody: Bool
   /// Whether it might be a heading without a number, judged by itself.
   var mayBeHeading: Bool
 
-  init(_ line: Int, _ skeleton: LineSkeleton) {
+  init(_ line: Int, _ profile: LineProfile) {
     self.line = line
     lastLine = line
-    ending = skeleton.ending
+    ending = profile.ending
     isBody =
-      skeleton.hasInnerStop
-      || (skeleton.length >= .medium && skeleton.role != .chrome && skeleton.ending != .open)
-      || (skeleton.length >= .short && skeleton.ending != .open && skeleton.ending != .broken)
+      profile.hasInnerStop
+      || (profile.length >= .medium && profile.role != .chrome && profile.ending != .open)
+      || (profile.length >= .short && profile.ending != .open && profile.ending != .broken)
     mayBeHeading =
-      skeleton.kind == .text && skeleton.style == nil && skeleton.shape == .bare && skeleton.role == .none
-      && skeleton.ending == .open && skeleton.length > .tiny && skeleton.length <= .short
+      profile.kind == .text && profile.style == nil && profile.shape == .bare && profile.role == .none
+      && profile.ending == .open && profile.length > .tiny && profile.length <= .short
   }
 
   /// Takes in a line that goes on with the paragraph.
-  mutating func take(_ line: Int, _ skeleton: LineSkeleton) {
+  mutating func take(_ line: Int, _ profile: LineProfile) {
     lastLine = line
-    ending = skeleton.ending
+    ending = profile.ending
     isBody = true
     mayBeHeading = false
   }

@@ -9,20 +9,20 @@ struct ParagraphScan {
     /// The line that the next one may go on with.
     var open: Int?
     for index in syntax.indices {
-      let skeleton = syntax[index].skeleton
-      guard ParagraphScan.isProse(skeleton) else {
-        if skeleton.kind != .blank { open = nil }
+      let profile = syntax[index].profile
+      guard ParagraphScan.isProse(profile) else {
+        if profile.kind != .blank { open = nil }
         continue
       }
-      if let last = open, index - last <= ParagraphScan.reach, ParagraphScan.goesOn(syntax[last].skeleton, skeleton) {
-        paragraphs[paragraphs.count - 1].take(index, skeleton)
+      if let last = open, index - last <= ParagraphScan.reach, ParagraphScan.goesOn(syntax[last].profile, profile) {
+        paragraphs[paragraphs.count - 1].take(index, profile)
         if let wrap = wraps.last, wrap.upperBound == last + 1 {
           wraps[wraps.count - 1] = wrap.lowerBound..<index + 1
         } else {
           wraps.append(last..<index + 1)
         }
       } else {
-        paragraphs.append(ParagraphLine(index, skeleton))
+        paragraphs.append(ParagraphLine(index, profile))
       }
       open = index
     }
@@ -48,19 +48,19 @@ struct ParagraphScan {
   private static func prose(from line: Int, step: Int, in syntax: [LineSyntax]) -> Int? {
     var candidate = line + step
     while syntax.indices.contains(candidate), abs(candidate - line) <= reach {
-      if isProse(syntax[candidate].skeleton) { return candidate }
-      if syntax[candidate].skeleton.kind != .blank { return nil }
+      if isProse(syntax[candidate].profile) { return candidate }
+      if syntax[candidate].profile.kind != .blank { return nil }
       candidate += step
     }
     return nil
   }
 
   private static func joins(_ line: Int, _ next: Int, in syntax: [LineSyntax]) -> Bool {
-    next - line <= reach && isProse(syntax[line].skeleton) && goesOn(syntax[line].skeleton, syntax[next].skeleton)
+    next - line <= reach && isProse(syntax[line].profile) && goesOn(syntax[line].profile, syntax[next].profile)
   }
 
-  private static func isProse(_ skeleton: LineSkeleton) -> Bool {
-    skeleton.kind == .text || skeleton.kind == .markdownHeading
+  private static func isProse(_ profile: LineProfile) -> Bool {
+    profile.kind == .text || profile.kind == .markdownHeading
   }
 
   /// How many lines further a sentence may go on.
@@ -70,7 +70,7 @@ struct ParagraphScan {
   ///
   /// A line that ends in ， or 、 must go on; one that ends in a 汉字 does if a sentence ended before on the same line, or
   /// if it is too long for a heading. What follows must be set flush and must itself be running text.
-  private static func goesOn(_ line: LineSkeleton, _ next: LineSkeleton) -> Bool {
+  private static func goesOn(_ line: LineProfile, _ next: LineProfile) -> Bool {
     guard line.kind == .text, next.kind == .text, next.style == nil, !next.isIndented, next.role == .none else {
       return false
     }

@@ -25,7 +25,7 @@ package struct SharedNodes: Hashable, Sendable {
   package let oldCount: Int
   package let newCount: Int
 
-  init(_ old: OutlineDrawing.Previous, _ new: Outline) {
+  init(_ old: OutlineCache.Previous, _ new: Outline) {
     let (oldCount, newCount) = (old.outline.nodes.count, new.nodes.count)
     let most = min(oldCount, newCount)
     var first = 0
@@ -62,7 +62,7 @@ extension OutlineNode {
   fileprivate static func isSame(_ a: UnsafePointer<OutlineNode>, _ b: UnsafePointer<OutlineNode>) -> Bool {
     a.pointee.line == b.pointee.line && a.pointee.lastLine == b.pointee.lastLine && a.pointee.kind == b.pointee.kind
       && a.pointee.depth == b.pointee.depth && a.pointee.head == b.pointee.head
-      && a.pointee.ordinal == b.pointee.ordinal
+      && a.pointee.ordinal == b.pointee.ordinal && a.pointee.slip == b.pointee.slip
   }
 }
 
@@ -70,7 +70,7 @@ extension Document {
   /// What its outline has in common with the one that had `version`; nil if that was not the one before.
   package func sharedNodes(since version: OutlineVersion) -> SharedNodes? {
     if version == outlineVersion { return SharedNodes(version, count: outline.nodes.count) }
-    let shared = drawn != nil ? shared : drawing.value(syntax).shared
+    let shared = cached != nil ? shared : cache.value(syntax).shared
     return shared?.version == version ? shared : nil
   }
 }

@@ -12,22 +12,22 @@ struct TitleFinder {
     var best: (index: Int, score: Int)?
     var body = 0
     for (index, paragraph) in paragraphs.prefix(Self.reach).enumerated() {
-      let skeleton = syntax[paragraph.line].skeleton
-      if skeleton.role == .recipient {
+      let profile = syntax[paragraph.line].profile
+      if profile.role == .recipient {
         body = index + 1
         break
       }
-      if skeleton.style != nil || skeleton.kind == .markdownHeading || skeleton.role == .question
-        || (paragraph.isBody && skeleton.role == .none && skeleton.genre == nil)
+      if profile.style != nil || profile.kind == .markdownHeading || profile.role == .question
+        || (paragraph.isBody && profile.role == .none && profile.genre == nil)
       {
         break
       }
       body = index + 1
       // 关于……的通知。 is a title all the same, with a mark too many.
-      guard skeleton.genre != nil || skeleton.shape == .bare && (skeleton.ending == .open || skeleton.ending == .stop),
-        skeleton.role == .none, skeleton.length >= .brief
+      guard profile.genre != nil || profile.shape == .bare && (profile.ending == .open || profile.ending == .stop),
+        profile.role == .none, profile.length >= .brief
       else { continue }
-      let score = (skeleton.isTitleLike ? 4 : 0) + (skeleton.length >= .short ? 2 : 0) + (skeleton.isQuoted ? -3 : 1)
+      let score = (profile.isTitleLike ? 4 : 0) + (profile.length >= .short ? 2 : 0) + (profile.isQuoted ? -3 : 1)
       if score > best?.score ?? 0 { best = (index, score) }
     }
     guard let best else { return (nil, 0, body) }
@@ -35,21 +35,21 @@ struct TitleFinder {
     var first = best.index
     while first > 0, best.index - first < 3, isAbove(first - 1, first) { first -= 1 }
     var last = best.index
-    while last + 1 < body, last - best.index < 3, syntax[paragraphs[best.index].line].skeleton.genre == nil,
-      isAbove(last, last + 1), syntax[paragraphs[last + 1].line].skeleton.genre != nil
+    while last + 1 < body, last - best.index < 3, syntax[paragraphs[best.index].line].profile.genre == nil,
+      isAbove(last, last + 1), syntax[paragraphs[last + 1].line].profile.genre != nil
     {
       last += 1
     }
     // Without the name of a kind below, lines above are something else.
-    if syntax[paragraphs[last].line].skeleton.genre == nil { first = best.index }
+    if syntax[paragraphs[last].line].profile.genre == nil { first = best.index }
     return (first, last - first + 1, body)
   }
 
   /// Whether paragraph `a` may be the upper part of a title that goes on in `b`.
   private func isAbove(_ a: Int, _ b: Int) -> Bool {
-    let skeleton = syntax[paragraphs[a].line].skeleton
-    return paragraphs[a].line + 1 == paragraphs[b].line && skeleton.kind == .text && skeleton.style == nil
-      && skeleton.shape == .bare && skeleton.ending == .open && skeleton.role == .none && skeleton.length >= .brief
-      && skeleton.genre == nil && !skeleton.isQuoted
+    let profile = syntax[paragraphs[a].line].profile
+    return paragraphs[a].line + 1 == paragraphs[b].line && profile.kind == .text && profile.style == nil
+      && profile.shape == .bare && profile.ending == .open && profile.role == .none && profile.length >= .brief
+      && profile.genre == nil && !profile.isQuoted
   }
 }

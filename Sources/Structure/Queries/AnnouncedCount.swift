@@ -12,7 +12,8 @@ package enum AnnouncedCount {
   /// `run` is an index in the `syntax.runs` of `paragraph`, which is one of `document`.
   package static func before(run: Int, of paragraph: Paragraph, in document: Document) -> Announcement? {
     guard paragraph.syntax.runs.indices.contains(run), let first = paragraph.syntax.runs[run].items.first,
-      let announcement = last(before: first.range.lowerBound, in: paragraph),
+      let announcement = last(before: first.range.lowerBound, in: paragraph)
+        ?? quoted(before: paragraph.syntax.runs[run].items, in: paragraph),
       !goesOn(announcement, in: paragraph.units, behind: first.range.lowerBound),
       case let continuity = document.continuity(ofRun: run, in: paragraph), !continuity.fromBefore, !continuity.goesOn
     else { return nil }
@@ -27,6 +28,24 @@ package enum AnnouncedCount {
     else { return nil }
     let gap = announcement.range.upperBound..<max(announcement.range.upperBound, start)
     return leadsOver(gap, in: units, words: announcement.isQuoted ? 4 : 8) ? announcement : nil
+  }
+
+  /// A slogan before a comma is spelled out if each item says what it counts: “三个到位”，一是认识到位，二是责任到位.
+  private static func quoted(before items: [InlineItem], in paragraph: Paragraph) -> Announcement? {
+    let units = paragraph.units
+    guard let start = items.first?.range.lowerBound,
+      let announcement = paragraph.syntax.announcements.last(where: { $0.range.upperBound <= start }),
+      announcement.form == .counted, announcement.isQuoted, isCheckable(announcement, in: units),
+      start - announcement.range.upperBound <= 2, case let noun = announcement.noun.clamped(to: 0..<units.count),
+      noun.count > 1
+    else { return nil }
+    let word = Array(units[noun])
+    let allSaySo = items.allSatisfy { item in
+      item.range.clamped(to: 0..<units.count).contains { index in
+        units[index] == word[0] && units[index...].prefix(word.count).elementsEqual(word)
+      }
+    }
+    return allSaySo ? announcement : nil
   }
 
   /// 四种类型：一是……二是……，还有一种……: the list goes on in other words.
@@ -76,7 +95,7 @@ package enum AnnouncedCount {
     return mark != nil
   }
 
-  private static func isCheckable(_ announcement: Announcement, in units: [CodeUnit]) -> Bool {
+  static func isCheckable(_ announcement: Announcement, in units: [CodeUnit]) -> Bool {
     let phrase = announcement.range.clamped(to: 0..<units.count)
     guard !names.contains(String(units[phrase])), !isExample(announcement, in: units) else { return false }
     guard announcement.form == .counted else { return true }

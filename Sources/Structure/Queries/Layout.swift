@@ -81,8 +81,8 @@ private struct LayoutReader {
     let node = nodes[line]
     if expectsTitle {
       expectsTitle = false
-      if syntax.ordinal == nil, lines.count == 1, node?.kind != .item, !syntax.skeleton.hasInnerStop,
-        syntax.skeleton.ending == .open
+      if syntax.ordinal == nil, lines.count == 1, node?.kind != .item, !syntax.profile.hasInnerStop,
+        syntax.profile.ending == .open
       {
         return paragraph(.attachmentTitle, lines)
       }
@@ -92,7 +92,7 @@ private struct LayoutReader {
       return paragraph(.title, lines)
     }
     if !isInText, hasTitle, isByline(syntax) { return paragraph(.byline, lines) }
-    if !isInText, syntax.skeleton.role == .recipient || isAddress(line) { return paragraph(.addressee, lines) }
+    if !isInText, syntax.profile.role == .recipient || isAddress(line) { return paragraph(.addressee, lines) }
     isInText = true
     var result = paragraph(.text, lines)
     guard let node, node.kind == .heading || node.kind == .runInHeading, let level = level(node) else { return result }
@@ -107,7 +107,7 @@ private struct LayoutReader {
   }
 
   private func isByline(_ syntax: LineSyntax) -> Bool {
-    switch syntax.skeleton.role {
+    switch syntax.profile.role {
     case .note, .date, .byline: syntax.content.count <= 44
     default: false
     }
@@ -117,7 +117,7 @@ private struct LayoutReader {
   private func isAddress(_ line: Int) -> Bool {
     let syntax = document.syntax[line]
     let units = document.text.line(line).units
-    guard syntax.ordinal == nil, syntax.skeleton.ending == .colon, syntax.content.count <= 30 else { return false }
+    guard syntax.ordinal == nil, syntax.profile.ending == .colon, syntax.content.count <= 30 else { return false }
     for word in ["同志们", "各位", "朋友们", "女士们"] as [StaticString] where units.has(word, at: syntax.content.lowerBound) {
       return true
     }

@@ -38,7 +38,7 @@ extension Document {
   /// What belongs together with what stands at `position`, itself included, in order.
   ///
   /// - Complexity: linear in the text, for terms and references.
-  package func kin(at position: TextPosition) -> [TextRange] {
+  package func relatedPlaces(at position: TextPosition) -> [TextRange] {
     if let list = announcedList(at: position) { return [list.place] + list.members }
     if let members = series(at: position) {
       return (announcedList(ofItemAt: position).map { [$0.place] } ?? []) + members

@@ -9,9 +9,23 @@ package struct Reference: Hashable, Sendable {
     case division(OrdinalStyle)
     /// 第X部分: the first level of the outline, whatever its form.
     case portion
-    /// 本条第（X）项: an item of the article the reference stands in.
+    /// 第（X）项 of what `container` says.
     case item
     case attachment
+    /// 见附件, without a number.
+    case attachments
+    /// 以上三点: what was listed up to here; `number` is how many.
+    case above
+  }
+
+  /// Where a 第（X）项 stands.
+  package enum Container: Hashable, Sendable {
+    /// 本条, 前款
+    case thisArticle
+    /// 前条
+    case previousArticle
+    case article(Int)
+    case portion(Int)
   }
 
   package var kind: Kind
@@ -19,6 +33,10 @@ package struct Reference: Hashable, Sendable {
   /// Columns of the whole phrase from 第 or 附件 on; those of a `Paragraph`.
   package var range: Range<Int>
   package var numeral: Range<Int>
+  /// Of an item; else `thisArticle`.
+  package var container = Container.thisArticle
+  /// Whether it says which paper it means: 本意见第六条, not 按照第六条.
+  package var namesPaper = false
 
   /// All references in `units`, in order. One pass; looks closer only at 第 and 附.
   package static func all(in units: [CodeUnit]) -> [Reference] {
@@ -31,20 +49,54 @@ private struct ReferenceReader {
 
   func read() -> [Reference] {
     var result: [Reference] = []
-    /// Where the last reference of this text ends, with its 第X款第（X）项.
+    /// Where the last reference of this text ends, with its 第X款.
     var previousEnd = -1
+    /// What an item that goes on from there stands in.
+    var container = Reference.Container.thisArticle
     var index = 0
     while index < units.count {
       defer { index += 1 }
-      guard units[index] == "第" || units[index] == "附", let found = reference(at: index) else { continue }
-      let isOwn = speaksOfThisText(before: index, found.kind) || goesOn(from: previousEnd, to: index)
-      if isOwn {
+      if units[index] == "以" || units[index] == "附", let found = unnumbered(at: index) {
         result.append(found)
-        previousEnd = tail(after: found.range.upperBound)
+        continue
       }
+      guard units[index] == "第" || units[index] == "附", var found = reference(at: index) else { continue }
+      let isNear = previousEnd == index || goesOn(from: previousEnd, to: index)
+      if found.kind == .item {
+        if let named = namedContainer(before: index) {
+          container = named
+        } else if !isNear {
+          index = found.range.upperBound - 1
+          continue
+        }
+        found.container = container
+      } else if !speaksOfThisText(before: index, found.kind) && !goesOn(from: previousEnd, to: index) {
+        index = found.range.upperBound - 1
+        continue
+      }
+      found.namesPaper = namesPaper(before: index)
+      switch found.kind {
+      case .division(.article): container = .article(found.number)
+      case .portion: container = .portion(found.number)
+      default: break
+      }
+      result.append(found)
+      previousEnd = tail(after: found.range.upperBound)
       index = found.range.upperBound - 1
     }
     return result
+  }
+
+  /// 见附件 and 以上三点, which name no place by its number.
+  private func unnumbered(at start: Int) -> Reference? {
+    if units[start] == "以" {
+      guard let (count, range) = AnnouncedCount.final(in: units, at: start) else { return nil }
+      return Reference(kind: .above, number: count, range: range, numeral: range)
+    }
+    guard units[at: start - 1] == "见", units[at: start + 1] == "件", case let next = units[at: start + 2],
+      !next.isHanNumeral, next.decimalDigit == nil, !next.isBlank
+    else { return nil }
+    return Reference(kind: .attachments, number: 0, range: start..<start + 2, numeral: start + 2..<start + 2)
   }
 
   private func reference(at start: Int) -> Reference? {
@@ -81,24 +133,46 @@ private struct ReferenceReader {
     return value > 0 ? (value, index) : nil
   }
 
-  /// 本法第三条, 见第三部分, 见附件2, 本条第（二）项.
+  /// 本条第（二）项, 前款第（二）项, 前条第（二）项.
+  private func namedContainer(before start: Int) -> Reference.Container? {
+    for word in ["本条", "前款", "本款"] as [StaticString] where ends(word, at: start) { return .thisArticle }
+    return ends("前条", at: start) ? .previousArticle : nil
+  }
+
+  /// 本法第三条, 见第三部分, 按照第三部分, 见附件2, （附件2）.
   private func speaksOfThisText(before start: Int, _ kind: Reference.Kind) -> Bool {
-    let isSeen = units[at: start - 1] == "见"
-    if kind == .attachment { return isSeen }
-    if kind == .item {
-      for word in ["本条", "前款", "本款"] as [StaticString] where units.has(word, at: start - 2) { return true }
-      return false
+    let before = units[at: start - 1]
+    if before == "见" { return true }
+    if kind == .attachment {
+      switch before {
+      case "（", "(", "照", "按", "写", "填", "据": return true
+      default: return false
+      }
     }
-    if isSeen { return true }
-    let papers: [StaticString] = [
-      "本法", "本条例", "本办法", "本规定", "本细则", "本决定", "本解释", "本意见", "本通知", "本方案", "本规则", "本章程", "本规划", "本纲要", "本报告",
-      "本制度", "本准则", "本计划", "本文", "本章", "本编",
-    ]
-    for word in papers {
-      let length = word.withUTF8Buffer { $0.count } / 3
-      if units.has(word, at: start - length) { return true }
+    if kind == .portion || kind == .division(.article) {
+      for word in ["按照", "根据", "依照", "参照", "对照", "依据"] as [StaticString] where ends(word, at: start) {
+        return true
+      }
     }
-    return false
+    if kind == .portion, ends("按", at: start) { return true }
+    return namesPaper(before: start)
+  }
+
+  /// 本意见第六条, 本方案的第三部分
+  private func namesPaper(before start: Int) -> Bool {
+    let end = units[at: start - 1] == "的" ? start - 1 : start
+    return ReferenceReader.papers.contains { ends($0, at: end) }
+  }
+
+  private static let papers: [StaticString] = [
+    "本法", "本条例", "本办法", "本规定", "本细则", "本决定", "本解释", "本意见", "本通知", "本方案", "本规则", "本章程", "本规划", "本纲要", "本报告",
+    "本制度", "本准则", "本计划", "本文", "本章", "本编", "本公约", "本措施",
+  ]
+
+  /// Whether `word` ends where `start` is.
+  private func ends(_ word: StaticString, at start: Int) -> Bool {
+    let length = word.withUTF8Buffer { $0.count } / 3
+    return start >= length && units.has(word, at: start - length)
   }
 
   /// 本法第三条、第四条和第五条: what stands between two references of one list.
@@ -112,68 +186,15 @@ private struct ReferenceReader {
     }
   }
 
-  /// Behind 之一, 第X款, 第（X）项 and 第X目.
+  /// Behind 之一, 第X款 and 第X目.
   private func tail(after end: Int) -> Int {
     var index = end
     if units[at: index] == "之", let (_, after) = numeral(index + 1) { index = after }
-    while units[at: index] == "第" {
-      if units[at: index + 1] == "（", let (_, after) = numeral(index + 2), units[at: after + 1] == "项" {
-        index = after + 2
-      } else if let (_, after) = numeral(index + 1), units[at: after] == "款" || units[at: after] == "目" {
-        index = after + 1
-      } else {
-        break
-      }
+    while units[at: index] == "第", let (_, after) = numeral(index + 1),
+      units[at: after] == "款" || units[at: after] == "目"
+    {
+      index = after + 1
     }
     return index
-  }
-}
-
-extension Outline {
-  /// The nodes that `reference`, standing on `line`, may mean; empty if there is none.
-  ///
-  /// Proportional to the number of series.
-  package func targets(of reference: Reference, on line: Int) -> [Int] {
-    switch reference.kind {
-    case .division(let style): members(of: style, saying: reference.number)
-    case .attachment: members(of: .attachment, saying: reference.number)
-    case .portion: portions.filter { nodes[$0].ordinal?.number == reference.number }
-    case .item: items(around: line).filter { nodes[$0].ordinal?.number == reference.number }
-    }
-  }
-
-  /// The numbered nodes of the first numbered level.
-  package var portions: [Int] {
-    let depth = series.lazy.compactMap { $0.members.first.map { nodes[$0].depth } }.min() ?? 0
-    return series.filter { $0.members.first.map { nodes[$0].depth } == depth && $0.style != .attachment }
-      .flatMap { $0.members }
-  }
-
-  /// The highest number that a node of `style` has; 0 if there is none.
-  package func highestNumber(of style: OrdinalStyle) -> Int {
-    series.lazy.filter { $0.style == style }.flatMap { $0.members }.reduce(0) {
-      max($0, nodes[$1].ordinal?.number ?? 0)
-    }
-  }
-
-  private func members(of style: OrdinalStyle, saying number: Int) -> [Int] {
-    series.lazy.filter { $0.style == style }.flatMap { series -> [Int] in
-      guard let first = series.members.first, let start = nodes[first].ordinal?.number else { return [] }
-      // Where nothing slips the place is known.
-      let guess = number - start
-      if series.members.indices.contains(guess), nodes[series.members[guess]].ordinal?.number == number {
-        return [series.members[guess]]
-      }
-      return series.members.filter { nodes[$0].ordinal?.number == number }
-    }
-  }
-
-  /// The items of the article that `line` stands in.
-  package func items(around line: Int) -> [Int] {
-    var index: Int? = nodes.partitioningIndex { $0.line > line } - 1
-    while let at = index, nodes.indices.contains(at), nodes[at].ordinal?.style != .article { index = nodes[at].parent }
-    guard let article = index, nodes.indices.contains(article) else { return [] }
-    return nodes.indices[(article + 1)...].prefix { nodes[$0].depth > nodes[article].depth }
-      .filter { nodes[$0].parent == article && nodes[$0].ordinal?.style == .parenHan }
   }
 }

@@ -17,25 +17,25 @@ extension Document {
     var seen = 0
     var line = paragraph.lines.lowerBound - 1
     while line >= 0, seen < 8, !fromBefore, first.number > 1 {
-      let skeleton = syntax[line].skeleton
-      if skeleton.kind == .text { seen += 1 }
+      let profile = syntax[line].profile
+      if profile.kind == .text { seen += 1 }
       fromBefore =
-        says(first.number - 1, first, skeleton.style, skeleton.family, skeleton.number)
+        says(first.number - 1, first, profile.style, profile.family, profile.number)
         || says(
           first.number - 1,
           first,
-          skeleton.trailingStyle,
-          skeleton.trailingFamily,
-          Int32(skeleton.trailingNumber)
+          profile.trailingStyle,
+          profile.trailingFamily,
+          Int32(profile.trailingNumber)
         )
       line -= 1
     }
     seen = 0
     line = paragraph.lines.upperBound
     while line < syntax.count, seen < 8, !goesOn {
-      let skeleton = syntax[line].skeleton
-      if skeleton.kind == .text { seen += 1 }
-      goesOn = says(last.number + 1, last, skeleton.style, skeleton.family, skeleton.number)
+      let profile = syntax[line].profile
+      if profile.kind == .text { seen += 1 }
+      goesOn = says(last.number + 1, last, profile.style, profile.family, profile.number)
       line += 1
     }
     return (fromBefore, goesOn)

@@ -116,7 +116,7 @@ struct AnnouncementReader {
         quotes = 1
       } else if isQuoteClose(unit), quotes == 1 {
         quotes = 2
-      } else if !unit.isHan || unit == "的" && index == measure.upperBound {
+      } else if !unit.isHan {
         break
       }
       index += 1

@@ -11,7 +11,7 @@ struct HeadScan {
   private(set) var firstColon: Int?
   private(set) var hasInnerStop = false
   private(set) var hasSemicolon = false
-  private(set) var ending = LineSkeleton.Ending.open
+  private(set) var ending = LineProfile.Ending.open
 
   init(units: [CodeUnit], range: Range<Int>) {
     self.units = units
@@ -39,11 +39,11 @@ struct HeadScan {
       index += 1
     }
     if let firstStop, firstStop + 1 < range.upperBound { hasInnerStop = true }
-    ending = LineSkeleton.Ending(of: units, range)
+    ending = LineProfile.Ending(of: units, range)
   }
 
   /// How the line reads as a whole.
-  func shape(of ordinal: Ordinal?) -> LineSkeleton.Shape {
+  func shape(of ordinal: Ordinal?) -> LineProfile.Shape {
     guard !range.isEmpty else { return ordinal == nil ? .none : .bare }
     let count = range.count
     if let ordinal, ordinal.style == .article { return .item }
@@ -77,7 +77,7 @@ struct HeadScan {
   }
 
   /// Columns of the heading, or of the first clause of an item.
-  func head(shape: LineSkeleton.Shape, ordinal: Ordinal?) -> Range<Int> {
+  func head(shape: LineProfile.Shape, ordinal: Ordinal?) -> Range<Int> {
     let lower = range.lowerBound
     var upper: Int
     switch shape {
@@ -137,7 +137,7 @@ struct HeadScan {
   }
 }
 
-extension LineSkeleton.Ending {
+extension LineProfile.Ending {
   /// How the text in `range` ends; a closing bracket or quotation mark is looked through.
   init(of units: [CodeUnit], _ range: Range<Int>) {
     var index = range.upperBound

@@ -11,12 +11,15 @@ struct InlineReader {
     var runs = RunCollector(units: units, end: content.upperBound)
     var announcements: [Announcement] = []
     let ordinals = OrdinalReader(units: units, end: content.upperBound)
-    let counts = AnnouncementReader(units: units, content: content)
+    // 二、 at the head of the line is not what 抓好五项工作 counts.
+    let head = max(content.lowerBound, opening?.range.upperBound ?? 0)
+    let counts = AnnouncementReader(units: units, content: min(head, content.upperBound)..<content.upperBound)
     var index = content.lowerBound
     if let opening {
       runs.add(opening, opens: true)
       index = max(index, opening.range.upperBound)
     }
+    var glued: GluedSigns?
     // Whether a clause begins here, and whether a sentence or its greater part does.
     var startsClause = true
     var startsSentence = true
@@ -32,6 +35,7 @@ struct InlineReader {
       if place == .trigger {
         if let ordinal = ordinal(at: index, ordinals, startsClause: startsClause, startsSentence: startsSentence) {
           runs.add(ordinal, opens: false)
+          if startsClause, ordinal.style.isSign { glued = GluedSigns(ordinal, after: glued) }
           index = max(index + 1, ordinal.range.upperBound)
           startsClause = true
           startsSentence = false
@@ -67,7 +71,22 @@ struct InlineReader {
       }
       index += 1
     }
-    return InlineReading(runs: runs.finish(), announcements: announcements)
+    if opening?.style == .latin { glued = lettersInRow() }
+    return InlineReading(runs: runs.finish(), announcements: announcements, glued: glued)
+  }
+
+  /// A．优　B．良: further letters on the line of the first.
+  private func lettersInRow() -> GluedSigns? {
+    let reader = OrdinalReader(units: units, end: content.upperBound)
+    var glued: GluedSigns?
+    var index = opening?.range.upperBound ?? content.upperBound
+    while index < content.upperBound {
+      if units[index].isASCIILetter, units[at: index - 1].isBlank, let letter = reader.latin(index) {
+        glued = GluedSigns(letter, after: glued)
+      }
+      index += 1
+    }
+    return glued
   }
 
   private enum Place {
@@ -102,8 +121,8 @@ struct InlineReader {
     switch unit {
     // 居全省第一、第二，…
     case "第": return units[at: index - 1] == "、" || units[at: index - 1] == "）" ? nil : reader.di(index, inline: true)
-    case "其": return reader.qi(index, inline: true)
-    case "首", "再", "最": return reader.sequenceWord(index, inline: true)
+    case "其": return reader.qi(index)
+    case "首", "再", "最": return reader.sequenceWord(index)
     case "另": return reader.aspect(index)
     default: break
     }
@@ -117,9 +136,15 @@ struct InlineReader {
 struct InlineReading {
   var runs: [InlineRun] = []
   var announcements: [Announcement] = []
+  var glued: GluedSigns?
 
-  /// What the heading, or the last clause of the line, announces; see `LineSkeleton.announced`.
-  func announced(in content: Range<Int>, shape: LineSkeleton.Shape, head: Range<Int>) -> Int16 {
+  /// The number that the last series of the line begins with; 0 if there is none.
+  var trailingFirst: Int {
+    runs.last { $0.parentRun == nil }?.items.first?.ordinal.number ?? 0
+  }
+
+  /// What the heading, or the last clause of the line, announces; see `LineProfile.announced`.
+  func announced(in content: Range<Int>, shape: LineProfile.Shape, head: Range<Int>) -> Int16 {
     let firstItem = runs.first?.items.first?.ordinal.range.lowerBound ?? Int.max
     let candidate: Announcement? =
       switch shape {
@@ -137,5 +162,22 @@ struct InlineReading {
       run.items.count > 1
     else { return 0 }
     return Int16(clamping: run.items.reduce(0) { max($0, $1.ordinal.number) })
+  }
+}
+
+/// Signs of one form in a row inside a line, the last of it: （2） to （3）.
+struct GluedSigns {
+  var style: OrdinalStyle
+  var first: Int
+  var last: Int
+
+  init(_ ordinal: Ordinal, after before: GluedSigns?) {
+    style = ordinal.style
+    last = ordinal.number
+    if let before, before.style == ordinal.style, before.last + 1 == ordinal.number {
+      first = before.first
+    } else {
+      first = ordinal.number
+    }
   }
 }

@@ -55,49 +55,78 @@ struct LineReader {
   }
 
   private func text(_ content: Range<Int>, level: Int, state: LineState) -> LineSyntax {
-    let ordinal = OrdinalReader(units: units, end: content.upperBound).atLineStart(content.lowerBound)
+    let reader = OrdinalReader(units: units, end: content.upperBound)
+    let ordinal = reader.atLineStart(content.lowerBound)
+    let doubtful = ordinal == nil ? reader.doubtful(content.lowerBound) : nil
     var start = ordinal?.range.upperBound ?? content.lowerBound
     while start < content.upperBound, units[start].isBlank { start += 1 }
     let body = InlineReader(units: units, content: content, opening: ordinal).read()
     let scan = HeadScan(units: units, range: start..<max(start, content.upperBound))
-    var skeleton = LineSkeleton()
-    skeleton.kind = level > 0 ? .markdownHeading : .text
-    skeleton.markdownLevel = UInt8(clamping: level)
-    skeleton.isIndented = content.lowerBound > 0 && level == 0
-    skeleton.length = LineSkeleton.Length(content.count)
-    skeleton.ending = scan.ending
-    skeleton.hasInnerStop = scan.hasInnerStop
-    skeleton.shape = scan.shape(of: ordinal)
-    if let ordinal {
-      skeleton.style = ordinal.style
-      skeleton.number = Int32(clamping: ordinal.number)
-      skeleton.family = LineReader.family(ordinal)
-    }
-    var head = scan.head(shape: skeleton.shape, ordinal: ordinal)
-    (skeleton.lead, skeleton.tail) = scan.ends(of: head)
-    skeleton.announced = body.announced(in: content, shape: skeleton.shape, head: head)
-    skeleton.lastInline = body.lastNumber(ofRunAt: ordinal)
+    var profile = LineProfile()
+    profile.kind = level > 0 ? .markdownHeading : .text
+    profile.markdownLevel = UInt8(clamping: level)
+    profile.isIndented = content.lowerBound > 0 && level == 0
+    profile.length = LineProfile.Length(content.count)
+    profile.ending = scan.ending
+    profile.hasInnerStop = scan.hasInnerStop
+    profile.shape = scan.shape(of: ordinal)
+    describe(ordinal, doubtful, reader, in: &profile)
+    profile.indent = UInt8(min(level == 0 ? content.lowerBound : 0, 200))
+    var head = scan.head(shape: profile.shape, ordinal: ordinal)
+    (profile.lead, profile.tail) = scan.ends(of: head)
+    profile.announced = body.announced(in: content, shape: profile.shape, head: head)
+    profile.lastInline = body.lastNumber(ofRunAt: ordinal)
     if let last = body.runs.last(where: { $0.parentRun == nil })?.items.last?.ordinal {
-      skeleton.trailingStyle = last.style
-      skeleton.trailingFamily = LineReader.family(last)
-      skeleton.trailingNumber = Int16(clamping: last.number)
+      profile.trailingStyle = last.style
+      profile.trailingFamily = LineReader.family(last)
+      profile.trailingFirst = Int16(clamping: body.trailingFirst)
+      profile.trailingNumber = Int16(clamping: last.number)
     }
-    RoleReader(units: units, content: content).read(&skeleton)
-    if skeleton.role == .question, let colon = SpeakerLabel.colon(units, content) {
+    if let glued = body.glued {
+      (profile.gluedStyle, profile.gluedFirst) = (glued.style, Int16(clamping: glued.first))
+      profile.gluedLast = Int16(clamping: glued.last)
+    }
+    RoleReader(units: units, content: content).read(&profile)
+    if profile.role == .question, let colon = SpeakerLabel.colon(units, content) {
       head = HeadScan.trimmed(units, colon + 1..<content.upperBound)
     }
     return LineSyntax(
-      kind: skeleton.kind,
+      kind: profile.kind,
       markdownLevel: level,
       content: content,
       ordinal: ordinal,
+      doubtful: doubtful,
       runs: body.runs,
       announcements: body.announcements,
-      runInHead: skeleton.shape == .runIn ? head : nil,
+      runInHead: profile.shape == .runIn ? head : nil,
       head: head,
-      skeleton: skeleton,
+      profile: profile,
       stateAfter: state
     )
+  }
+
+  /// What the reading of numbering needs to know of the ordinal, or of what may be one.
+  private func describe(
+    _ ordinal: Ordinal?,
+    _ doubtful: Ordinal?,
+    _ reader: OrdinalReader,
+    in profile: inout LineProfile,
+  ) {
+    if let ordinal {
+      profile.style = ordinal.style
+      profile.number = Int32(clamping: ordinal.number)
+      profile.family = LineReader.family(ordinal)
+      profile.certainty = reader.certainty(of: ordinal)
+    }
+    if let doubtful {
+      profile.doubtfulStyle = doubtful.style
+      profile.doubtfulNumber = Int32(clamping: doubtful.number)
+      profile.doubtfulFamily = LineReader.family(doubtful)
+    }
+    if let components = (ordinal ?? doubtful)?.components, components.count > 1 {
+      profile.isSubnumber = ordinal?.style == .arabic
+      profile.prefix = components.dropLast().reduce(0) { $0 &* 100 &+ Int32(clamping: $1) }
+    }
   }
 
   /// Folds what distinguishes families of one style: the word of 一是 and 第一步, the components of 1.1.1.

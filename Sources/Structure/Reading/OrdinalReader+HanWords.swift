@@ -6,7 +6,7 @@ extension OrdinalReader {
   ///
   /// Any word may make one; here only those are read that hardly occur otherwise. `InlineRunReader` finds the rest by
   /// their repetition.
-  func hanWord(_ start: Int, inline: Bool) -> Ordinal? {
+  func hanWord(_ start: Int) -> Ordinal? {
     guard let (number, after) = HanNumeral.read(units, at: start), number <= 20 else { return nil }
     let length: Int
     switch units[at: after] {
@@ -56,7 +56,7 @@ extension OrdinalReader {
 
   /// Inside a paragraph any 汉字 may make a series by its repetition (一靠…二靠…三靠…) unless it is a measure word.
   func inlineHanWord(_ start: Int) -> Ordinal? {
-    if let ordinal = hanWord(start, inline: true) {
+    if let ordinal = hanWord(start) {
       // “一带一路”, “一网通办”
       return units[at: start - 1].isOpening && ordinal.word != ["是"] && ordinal.word != ["要"] ? nil : ordinal
     }

@@ -67,6 +67,8 @@ extension OrdinalReader {
     case "。", "·", "﹒", "：", ":", "，", ",":
       guard after - start <= 2, units[at: after + 1].isHan || units[at: after + 1].isOpening else { return nil }
       faults.insert(.wrongMark)
+    case "-", "－", "—", "–":
+      return subnumber(start, number, numeral)
     case "）", ")":
       let mark = extraMark(after + 1)
       if !mark.isEmpty { faults.insert(.extraMark) }
@@ -80,14 +82,7 @@ extension OrdinalReader {
       )
     case " " where units[at: after + 1] == "." && units[at: after + 2].isHan:
       // 1 .总则
-      return Ordinal(
-        style: .arabic,
-        number: number,
-        range: start..<after + 2,
-        numeral: numeral,
-        mark: after..<after + 2,
-        faults: faults.union(.wrongMark)
-      )
+      return arabic(number, numeral, end: after + 2, faults.union(.wrongMark))
     case " ", "\u{3000}", "\u{A0}":
       // 1　总则, the first level of 1.1: only a short line, and the outline asks for a 1.1 before it believes it.
       guard after - start <= 2, end - after <= 30, units[at: skipBlanks(after)].isHan else { return nil }
@@ -103,13 +98,34 @@ extension OrdinalReader {
     default:
       return nil
     }
+    return arabic(number, numeral, end: after + 1, faults)
+  }
+
+  private func arabic(_ number: Int, _ numeral: Range<Int>, end: Int, _ faults: OrdinalFaults) -> Ordinal {
+    Ordinal(
+      style: .arabic,
+      number: number,
+      range: numeral.lowerBound..<end,
+      numeral: numeral,
+      mark: numeral.upperBound..<end,
+      faults: faults
+    )
+  }
+
+  /// 6-1. of an item that has several parts.
+  private func subnumber(_ start: Int, _ number: Int, _ numeral: Range<Int>) -> Ordinal? {
+    let after = numeral.upperBound
+    guard let (sub, _, stop) = self.numeral(after + 1), number < 100, sub < 100 else { return nil }
+    let mark = units[at: stop]
+    guard mark == "." || mark == "．" || mark == "、", units[at: stop + 1].decimalDigit == nil else { return nil }
     return Ordinal(
       style: .arabic,
       number: number,
-      range: start..<after + 1,
+      components: [number, sub],
+      range: start..<stop + 1,
       numeral: numeral,
-      mark: after..<after + 1,
-      faults: faults
+      mark: stop..<stop + 1,
+      faults: mark == "、" ? .wrongMark : mark == "．" ? .fullWidthStop : []
     )
   }
 
@@ -118,8 +134,8 @@ extension OrdinalReader {
     (index..<index + 4).allSatisfy { units[at: $0].decimalDigit != nil } && units[at: index + 4] == "年"
   }
 
-  /// 1.1, 1.1.1; not 3.5%, 2013.5.1, 1.5亿元.
-  private func decimal(_ start: Int) -> Ordinal? {
+  /// 1.1, 1.1.1; not 3.5%, 2013.5.1, and 1.5亿元 only where `isDoubtful` asks for what may be one.
+  func decimal(_ start: Int, isDoubtful: Bool = false) -> Ordinal? {
     var components: [Int] = []
     var index = start
     var isWide = false
@@ -133,7 +149,8 @@ extension OrdinalReader {
     }
     guard components.count >= 2, let last = components.last else { return nil }
     let next = units[at: index]
-    guard index < end, next.isBlank || next.isOpening || (next.isHan && !isMeasure(next)) || next == "、" || next == "."
+    guard index < end,
+      next.isBlank || next.isOpening || next.isHan && (isDoubtful || !isMeasure(next)) || next == "、" || next == "."
     else { return nil }
     let numeral = start..<index
     let mark = next == "、" || next == "." ? index..<index + 1 : index..<index
@@ -163,7 +180,7 @@ extension OrdinalReader {
   /// 1. and 1、 after the end of a sentence or its greater part.
   func inlineArabic(_ start: Int) -> Ordinal? {
     guard let ordinal = digits(start), ordinal.style == .arabic || ordinal.style == .halfParenArabic,
-      units[at: ordinal.range.upperBound].isHan || units[at: ordinal.range.upperBound].isOpening
+      case let next = units[at: skipBlanks(ordinal.range.upperBound)], next.isHan || next.isOpening
     else { return nil }
     return ordinal
   }

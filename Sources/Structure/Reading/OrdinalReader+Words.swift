@@ -3,7 +3,7 @@ internal import Text
 /// Words that count: 首先, 其一, 一方面.
 extension OrdinalReader {
   /// 首先， 其次， 再次， 最后，
-  func sequenceWord(_ start: Int, inline: Bool) -> Ordinal? {
+  func sequenceWord(_ start: Int) -> Ordinal? {
     let number: Int
     var word: [CodeUnit] = []
     if units.has("首先", at: start) {
@@ -22,8 +22,8 @@ extension OrdinalReader {
   }
 
   /// 其一， 其二是
-  func qi(_ start: Int, inline: Bool) -> Ordinal? {
-    if units[at: start + 1] == "次" { return sequenceWord(start, inline: inline) }
+  func qi(_ start: Int) -> Ordinal? {
+    if units[at: start + 1] == "次" { return sequenceWord(start) }
     guard let (number, after) = HanNumeral.read(units, at: start + 1), number <= 20 else { return nil }
     // 其一生, 其二人: only with a pause or 是.
     return wordOrdinal(.qi, number, [], start, numeral: start + 1..<after, allowsBare: false)

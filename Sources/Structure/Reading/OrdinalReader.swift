@@ -16,14 +16,14 @@ struct OrdinalReader {
     switch unit {
     case "第": return di(start, inline: false)
     case "（", "(": return bracketed(start)
-    case "其": return qi(start, inline: false)
-    case "首", "再", "最": return sequenceWord(start, inline: false)
+    case "其": return qi(start)
+    case "首", "再", "最": return sequenceWord(start)
     case "另": return aspect(start)
     case "附": return attachment(start)
     case "—", "─", "―", "-", "－": return dash(start)
     default: break
     }
-    if unit.isHanNumeral { return han(start) ?? aspect(start) ?? hanWord(start, inline: false) }
+    if unit.isHanNumeral { return han(start) ?? aspect(start) ?? hanWord(start) }
     if unit.isASCIIDigit || unit.isFullWidthDigit { return digits(start) }
     if unit.isASCIILetter { return latin(start) }
     return glyph(start)

@@ -9,43 +9,47 @@ struct RoleReader {
   let units: [CodeUnit]
   let content: Range<Int>
 
-  func read(_ skeleton: inout LineSkeleton) {
+  func read(_ profile: inout LineProfile) {
     // Long lines and paragraphs are text, whatever they begin with; only a speaker may say a lot.
     if let role = speaker() {
-      skeleton.role = role
+      profile.role = role
       return
     }
-    if has("附件") || has("附：") || has("附:") { skeleton.role = attachmentNote() ? .attachmentNote : .none }
-    guard skeleton.style == nil, skeleton.role == .none, content.count <= 120, !skeleton.hasInnerStop else { return }
+    if has("附件") || has("附：") || has("附:") { profile.role = attachmentNote() ? .attachmentNote : .none }
+    guard profile.style == nil, profile.role == .none, content.count <= 120, !profile.hasInnerStop else { return }
     let isMarkedTitle = isMarkedTitle
-    skeleton.role = isMarkedTitle ? .none : role(skeleton)
-    if skeleton.role == .none, skeleton.shape == .bare || isMarkedTitle {
-      skeleton.genre = genre()
-      skeleton.isTitleLike = skeleton.genre != nil || contains("关于")
-      skeleton.isQuoted = isQuoted
+    if let caption = Caption(units, content) {
+      profile.captionKind = units[content.lowerBound].rawValue
+      profile.captionNumber = Int16(clamping: caption.number)
+    }
+    profile.role = isMarkedTitle ? .none : role(profile)
+    if profile.role == .none, profile.shape == .bare || isMarkedTitle {
+      profile.genre = genre()
+      profile.isTitleLike = profile.genre != nil || contains("关于")
+      profile.isQuoted = isQuoted
     }
   }
 
-  private func role(_ skeleton: LineSkeleton) -> LineSkeleton.Role {
+  private func role(_ profile: LineProfile) -> LineProfile.Role {
     if isFurniture || isCaption { return .chrome }
     let first = units[at: content.lowerBound]
     let last = units[at: content.upperBound - 1]
     if first == "（" || first == "(", last == "）" || last == ")" { return .note }
     if isDocumentNumber { return .documentNumber }
     if let end = date(content.lowerBound) {
-      return end == content.upperBound ? .date : content.count <= 60 && skeleton.ending == .open ? .byline : .none
+      return end == content.upperBound ? .date : content.count <= 60 && profile.ending == .open ? .byline : .none
     }
-    if skeleton.ending == .colon { return isRecipient ? .recipient : .none }
+    if profile.ending == .colon { return isRecipient ? .recipient : .none }
     // 编者按 and 按语 head a text before the first article.
     if content.count <= 4, has("编者按") || has("按语") || has("编者的话") { return .preface }
-    if skeleton.ending == .open, isByline { return .byline }
+    if profile.ending == .open, isByline { return .byline }
     return .none
   }
 
   // MARK: Speakers
 
   /// 记者：… or 答：…; the label is at most eight characters.
-  private func speaker() -> LineSkeleton.Role? {
+  private func speaker() -> LineProfile.Role? {
     guard let colon = SpeakerLabel.colon(units, content) else { return nil }
     let label = content.lowerBound..<colon
     for word in ["记者", "问", "主持人", "提问", "网友"] as [StaticString] where units.has(word, at: label.lowerBound) {

@@ -32,6 +32,7 @@ struct RunCollector {
     if let place = open.lastIndex(where: { isNext(ordinal, in: runs[$0]) }) { return append(member, at: place) }
     // What is a sign or a chance word elsewhere may open a series, or go on with one, but never be a slip in one.
     guard ordinal.number > 0, ordinal.number == 1 || ordinal.isSpoken || ordinal.style == .aspect else {
+      if let mixed = signInOtherForm(ordinal) { return append(member, at: mixed) }
       if ordinal.number > 0, let own = open.lastIndex(where: { runs[$0].members[0].ordinal.isSameFamily(as: ordinal) }),
         runs[open[own]].members.count > 1 || ordinal.style != .hanWord, ordinal.number < runs[open[own]].last + 3
       {
@@ -67,6 +68,18 @@ struct RunCollector {
       return append(member, at: mixed)
     }
     start(member)
+  }
+
+  /// The innermost series, if `ordinal` is its next sign in another form: （1）…；（2）…；③….
+  private func signInOtherForm(_ ordinal: Ordinal) -> Int? {
+    guard ordinal.style.isSign, let last = open.last, runs[last].members.count > 1,
+      runs[last].last == ordinal.number - 1,
+      runs[last].members[0].ordinal.style.isSign,
+      units[at: ordinal.range.lowerBound - 1].isClauseMark
+        || units[at: ordinal.range.lowerBound - 1].isSentenceEnd,
+      !open.contains(where: { runs[$0].members[0].ordinal.isSameFamily(as: ordinal) })
+    else { return nil }
+    return open.count - 1
   }
 
   private func isNext(_ ordinal: Ordinal, in run: Run) -> Bool {

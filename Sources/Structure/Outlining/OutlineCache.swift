@@ -1,18 +1,18 @@
 import Synchronization
 
-/// The outline of one state of a document, drawn when somebody first asks for it.
+/// The outline of one state of a document, built when somebody first asks for it.
 ///
-/// A keystroke that changes how a line stands in the outline then costs no more than any other: a burst of them draws
+/// A keystroke that changes how a line stands in the outline then costs no more than any other: a burst of them builds
 /// the outline once, and a completion, which needs none, does not wait for it. All copies of a document share what one
-/// of them has drawn.
-final class OutlineDrawing: Sendable {
-  /// What was drawn, and what it has in common with the outline before it.
+/// of them has built.
+final class OutlineCache: Sendable {
+  /// What was built, and what it has in common with the outline before it.
   struct Result: Sendable {
     var outline: Outline
     var shared: SharedNodes?
   }
 
-  /// The last outline that was drawn before the edits that call for this one, lines brought up to date.
+  /// The last outline that was built before the edits that call for this one, lines brought up to date.
   struct Previous: Sendable {
     var outline: Outline
     var version: OutlineVersion
@@ -29,7 +29,7 @@ final class OutlineDrawing: Sendable {
     state = Mutex(State(previous: previous))
   }
 
-  /// The outline of the document whose lines are `syntax`; always the same lines for the same drawing.
+  /// The outline of the document whose lines are `syntax`; always the same lines for the same cache.
   func value(_ syntax: [LineSyntax]) -> Result {
     state.withLock { state in
       if let result = state.result { return result }
@@ -40,10 +40,10 @@ final class OutlineDrawing: Sendable {
     }
   }
 
-  /// What was drawn, if anybody has asked.
-  var drawn: Result? { state.withLock { $0.result } }
+  /// What was built, if anybody has asked.
+  var cached: Result? { state.withLock { $0.result } }
 
-  /// Gives the outline before it away. Copies of the document that draw later only do not learn what they share.
+  /// Gives the outline before it away. Copies of the document that build it later only do not learn what they share.
   func takePrevious() -> Previous? {
     state.withLock { state in
       defer { state.previous = nil }

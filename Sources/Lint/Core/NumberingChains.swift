@@ -2,7 +2,7 @@ import Structure
 import Text
 
 /// The series of an outline, put together where one runs on from another.
-struct Chains: Sendable {
+struct NumberingChains: Sendable {
   /// The chain of each series.
   private(set) var chainOfSeries: [Int] = []
   /// The nodes of all chains one after the other, each chain's in order of the text, and where each begins.
@@ -51,7 +51,7 @@ struct Chains: Sendable {
   }
 
   /// For each chain the one of `old` that has the same nodes, told by what the outlines share; nil if there is none.
-  func counterparts(in old: Chains, _ shared: SharedNodes) -> [Int?] {
+  func counterparts(in old: NumberingChains, _ shared: SharedNodes) -> [Int?] {
     var chainOfNode = Array(repeating: -1, count: shared.oldCount)
     for chain in 0..<old.count {
       for node in old.nodes(of: chain) where chainOfNode.indices.contains(node) { chainOfNode[node] = chain }
@@ -152,14 +152,4 @@ extension Document {
 
   /// How many paragraphs a series of words may be interrupted by.
   static let reach = 8
-}
-
-extension OrdinalStyle {
-  /// Whether ordinals of this style are words of a sentence, which open a line or stand inside one alike.
-  var isSpoken: Bool {
-    switch self {
-    case .di, .qi, .hanWord, .diWord: true
-    default: false
-    }
-  }
 }

@@ -1,10 +1,11 @@
 internal import Lexicon
+internal import Text
 
 /// What the outline needs to know of a line, and nothing that changes while one types inside a paragraph.
 ///
-/// Two lines with equal skeletons stand in the outline in the same way; only their columns may differ. So an edit that
-/// leaves the skeleton as it was leaves the outline as it was.
-struct LineSkeleton: Hashable, Sendable {
+/// Two lines with equal profiles stand in the outline in the same way; only their columns may differ. So an edit that
+/// leaves the profile as it was leaves the outline as it was.
+struct LineProfile: Hashable, Sendable {
   /// How the text of a line reads, after its ordinal if it has one.
   enum Shape: UInt8, Hashable, Sendable {
     case none
@@ -72,8 +73,35 @@ struct LineSkeleton: Hashable, Sendable {
   var announced: Int16 = 0
   /// If the line opens with a run that goes on inside it, the number of its last member.
   var lastInline: Int16 = 0
-  /// The last series inside the line: its family and the number it reached, to see whether a later line goes on with it.
+  /// The last series inside the line: its family and the numbers it begins with and reaches, to see whether a later line
+  /// goes on with it.
   var trailingStyle: OrdinalStyle?
   var trailingFamily: UInt32 = 0
+  var trailingFirst: Int16 = 0
   var trailingNumber: Int16 = 0
+  /// The same of the last signs in a row (（一）, 1., ①), though they may be no series by themselves.
+  var gluedStyle: OrdinalStyle?
+  var gluedFirst: Int16 = 0
+  var gluedLast: Int16 = 0
+  /// How surely the ordinal opens the line.
+  var certainty = OrdinalCertainty.sure
+  /// The components of a decimal before the last, folded.
+  var prefix: Int32 = 0
+  /// How far the line is set in, in units, at most 255.
+  var indent: UInt8 = 0
+  /// Whether the ordinal has a number below its own: 6-1.
+  var isSubnumber = false
+  /// What may open the line only if the sequence needs it: the style, number and family of `LineSyntax.doubtful`.
+  var doubtfulStyle: OrdinalStyle?
+  var doubtfulNumber: Int32 = 0
+  var doubtfulFamily: UInt32 = 0
+  /// The number of a caption (表1, 图2, 专栏3) and what kind it is of: 0 for none, else its first unit.
+  var captionKind: UInt16 = 0
+  var captionNumber: Int16 = 0
+
+  /// Whether `family`, of a 第X… word, says that it numbers the parts of a text: 第一部分, 第一篇.
+  static func isPortion(_ family: UInt32) -> Bool {
+    let part = UInt32(CodeUnit("部").rawValue) << 16 | UInt32(CodeUnit("分").rawValue)
+    return family == part || family == UInt32(CodeUnit("篇").rawValue)
+  }
 }

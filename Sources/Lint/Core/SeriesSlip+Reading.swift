@@ -1,0 +1,56 @@
+import Structure
+import Text
+
+extension SeriesSlip {
+  /// What the reading of the text found wrong with the numbers of `nodes`, which say `numbers`.
+  static func all(of nodes: [Int], _ numbers: [Int], in outline: Outline) -> [SeriesSlip] {
+    var result: [SeriesSlip] = []
+    for (index, node) in nodes.enumerated() {
+      guard outline.nodes.indices.contains(node), let slip = outline.nodes[node].slip else { continue }
+      if let slip = SeriesSlip(slip, at: index, numbers) { result.append(slip) }
+    }
+    return result
+  }
+
+  private init?(_ slip: NumberingSlip, at index: Int, _ numbers: [Int]) {
+    let number = numbers[index]
+    switch slip.kind {
+    case .gap:
+      self =
+        index > 0 || slip.expected > 1
+        ? .gap(index: index, missing: slip.expected..<max(number, slip.expected + 1)) : .first(expected: 1)
+    case .first:
+      self =
+        index == 0
+        ? .first(expected: slip.expected) : .gap(index: index, missing: slip.expected..<max(number, slip.expected + 1))
+    case .duplicate: self = .inserted(index: index)
+    case .back: self = .back(index: index, expected: slip.expected)
+    case .swap: self = .swapped(index: index)
+    case .prefix: self = .prefix(index: index, expected: slip.expected)
+    case .wrong:
+      // Behind the last number nothing shows whether it is wrong or the one before it is missing.
+      if index == numbers.count - 1, number > slip.expected {
+        self = .gap(index: index, missing: slip.expected..<number)
+      } else if let same = [index - 1, index + 1].first(where: { numbers.indices.contains($0) && numbers[$0] == number }
+      ) {
+        self = .duplicate(index: index, of: same, expected: slip.expected)
+      } else {
+        self = .wrong(index: index, expected: slip.expected)
+      }
+    case .swapped, .form, .lostParent: return nil
+    }
+  }
+}
+
+extension NumberedSeries {
+  /// Whether there is no doubt that the number of the member at `index` is wrong.
+  func isSure(_ index: Int) -> Bool { slip(at: index)?.isSure ?? true }
+
+  /// Whether a slip of the member at `index` can be mended in one way alone, judged by the whole text; nil for members
+  /// that are not read with it.
+  func isOnlyReading(_ index: Int) -> Bool? { slip(at: index)?.isOnlyReading }
+
+  private func slip(at index: Int) -> NumberingSlip? {
+    self[index]?.node.flatMap { document.outline.node($0)?.slip }
+  }
+}

@@ -1,0 +1,54 @@
+import Structure
+import Text
+
+/// 二、主要任务⏎三、工作要求: a heading with nothing below it, where its siblings have text.
+final class SectionEmptyRule: Rule {
+  let info = RuleInfo(
+    id: "section-empty",
+    title: "标题之下应有内容",
+    explanation: """
+      同级标题之下都有内容，只有一个是空的，多半是内容被删去或移走了。后面还有同级标题的才提示：正在写的最后一个标题不算。
+      """,
+    basis: "写作惯例",
+    severity: .warning,
+    good: [
+      Example("一、总体要求\n二、主要任务\n三、工作要求\n"),
+      Example("一、总体要求\n提高思想认识。\n二、主要任务\n抓好隐患排查。\n三、工作要求\n"),
+    ],
+    bad: [Example("一、总体要求\n提高思想认识。\n⟦二、主要任务⟧\n三、工作要求\n加强组织领导。\n")]
+  )
+
+  func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
+    let nodes = series.nodes
+    // 章 and 节 are listed in a table of contents too.
+    guard nodes.count >= 3, series.style.traits.opensHeadings, !series.style.isDivision else { return }
+    var empty: [OutlineNode] = []
+    var full = 0
+    for (place, index) in nodes.enumerated() {
+      guard let node = document.outline.node(index) else { return }
+      // A sentence, or a heading before its text on one line, needs nothing below.
+      guard node.kind == .heading, document.endsOpen(node) else {
+        if node.lastLine == node.line { return }
+        full += 1
+        continue
+      }
+      if node.lastLine > node.line {
+        full += 1
+      } else if place + 1 < nodes.count {
+        empty.append(node)
+      }
+    }
+    // One of several: where two are empty, the text is a list of headings or has yet to be written.
+    guard empty.count == 1, let node = empty.first, full >= 2 else { return }
+    report.add(info, at: document.headRange(node), "同级标题之下都有内容，这个标题之下没有；请补写，或删去标题")
+  }
+}
+
+extension Document {
+  /// Whether the line of `node` ends without a mark.
+  fileprivate func endsOpen(_ node: OutlineNode) -> Bool {
+    let units = text.line(node.line).units
+    guard let last = units[safe: syntax[node.line].content.upperBound - 1] else { return false }
+    return !last.isSentenceEnd && !last.isClauseMark
+  }
+}

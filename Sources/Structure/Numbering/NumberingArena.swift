@@ -1,0 +1,86 @@
+/// The levels of all readings, each a node that knows the level it stands in.
+struct NumberingArena {
+  private(set) var nodes: [NumberingLevel] = []
+
+  /// The levels of one family on a stack, innermost first: seldom more than one.
+  struct Found {
+    var first: Int32?
+    var count = 0
+    var isEmpty: Bool { count == 0 }
+  }
+
+  func levels(of family: Int32, from top: Int32) -> Found {
+    var found = Found()
+    var at = top
+    while at >= 0 {
+      if nodes[Int(at)].family == family {
+        if found.first == nil { found.first = at }
+        found.count += 1
+      }
+      at = nodes[Int(at)].parent
+    }
+    return found
+  }
+
+  /// How many levels stand around `level`.
+  func depth(of level: Int32) -> UInt8 {
+    var depth: UInt8 = 0
+    var at = level
+    while at >= 0, nodes[Int(at)].parent >= 0 {
+      depth &+= 1
+      at = nodes[Int(at)].parent
+    }
+    return depth
+  }
+
+  func hash(of level: Int32) -> UInt64 { level >= 0 ? nodes[Int(level)].hash : 0x5851_F42D_4C95_7F2D }
+
+  /// Puts `level` on the stack whose innermost level is `parent`.
+  mutating func push(_ level: NumberingLevel, below parent: Int32) -> Int32 {
+    var level = level
+    level.parent = parent
+    level.hash = level.hash(below: hash(of: parent))
+    nodes.append(level)
+    return Int32(truncatingIfNeeded: nodes.count - 1)
+  }
+
+  mutating func truncate(to count: Int) { nodes.removeLast(max(0, nodes.count - count)) }
+
+  /// Takes the step of `entry` again from the stack `top`.
+  mutating func replay(_ entry: NumberingSearch.Entry, from top: Int32) -> Int32 {
+    var top = entry.isCleared ? -1 : top
+    guard let level = entry.level else { return top }
+    var depth = Int(self.depth(of: top)) + (top >= 0 ? 1 : 0)
+    let target = Int(entry.step.depth)
+    while depth > target, top >= 0 {
+      top = nodes[Int(top)].parent
+      depth -= 1
+    }
+    if let above = entry.levelAbove, top >= 0 { top = push(above, below: nodes[Int(top)].parent) }
+    return push(level, below: top)
+  }
+}
+
+extension NumberingLevel {
+  init(_ token: NumberingToken, last: Int32? = nil, count: UInt8 = 1, owed: Int32 = 0) {
+    self.init(
+      parent: -1,
+      family: token.family,
+      form: token.form,
+      last: last ?? token.last,
+      prefix: token.prefix,
+      count: count,
+      indent: token.indent,
+      owed: owed
+    )
+  }
+
+  /// Whether `token`, a decimal, numbers what stands in this level: 2.1 in 2., 2.1.3 in 2.1.
+  func isParent(of token: NumberingToken) -> Bool {
+    switch form {
+    case .decimal1, .arabic, .chapter, .portion, .han: token.form == .decimal2 && token.prefix == last
+    case .decimal2, .decimal3: token.prefix == prefix &* 100 &+ last && form.rank < token.form.rank
+    default: false
+    }
+  }
+}

@@ -1,0 +1,80 @@
+/// What slips and rare steps cost, in nats: about −ln of how often each happens.
+///
+/// Slips are 0.07 % of the openers of published papers, too few to count: their costs are set, so that one slip is
+/// dearer than any two rare steps and cheaper than two slips. Tuned on `plant.py` and `mutate.py` (dev, field).
+enum NumberingCosts {
+  // MARK: Slips
+  static let duplicate: Float = 7
+  static let back: Float = 8.5
+  static let form: Float = 6.5
+  /// More if the form could go on with a series of its own.
+  static let formOfAnother: Float = 3
+  /// More if the forms stand more than two levels apart.
+  static let formFarOff: Float = 0.7
+  static let prefix: Float = 6
+  static let lostParent: Float = 7.4
+  static let swap: Float = 6.8
+  /// A swap whose second half never came was a gap.
+  static let unpaidSwap: Float = 1.5
+
+  static func gap(_ missing: Int32) -> Float { 6.5 + 0.5 * logarithm(missing) }
+  static func wrong(by distance: Int32) -> Float { 6.7 + 0.1 * Float(min(abs(distance), 10)) }
+  static func first(_ number: Int32) -> Float { 7 + 0.5 * logarithm(number) }
+
+  // MARK: Rare steps
+  /// Another indent than the series had; and where another level has this very indent.
+  static let indent: Float = 0.7
+  static let indentOfAnother: Float = 4
+  /// A series that goes from lines into a paragraph, or the other way.
+  static let glued: Float = 1
+  static let gluedOpening: Float = 1.5
+  /// Levels that are closed count one by one, so that of two readings the shorter wins.
+  static let close: Float = 0.05
+  /// A form below another that it never stood below in the counts. A text that does so does it throughout, and pays for
+  /// each: set so that three of them are dearer than a slip.
+  static let strangeParent: Float = 3.5
+  /// A level below one that is usually below it.
+  static let inverted: Float = 1
+  /// A form inside itself; less where it is set in.
+  static let nested: Float = 8.5
+  static let nestedIndented: Float = 5.5
+  /// Closing a level that is usually above the new one, to open beside it.
+  static let closeHigher: Float = 6
+  static let closeHigherAfterBreak: Float = 1.5
+  /// Text that would go on with an open series.
+  static let textInSeries: Float = 3.5
+  /// Two readings of a doubtful decimal: 2.6个重大项目 as item 2.
+  static let alternative: Float = 1
+  /// The prefix of a decimal below a level that numbers otherwise.
+  static let foreignParent: Float = 1.5
+  static let orphanPrefix: Float = 2
+
+  // MARK: Search
+  /// Readings dearer than the best by this are dropped: two slips.
+  static let beamWidth: Float = 14
+  /// Readings kept: 3 read clean documents as 256 do, mutants need 8.
+  static let beam = 8
+  /// A reading that leads by this is taken.
+  static let lead: Float = 9
+  /// How many openers before a doubt are read again.
+  static let lookBack = 20
+  /// How many openers may stay in doubt.
+  static let longest = 400
+
+  // MARK: Margins
+  /// From which difference on there is no doubt that something is wrong; below, it is an information.
+  static let sure: Float = 1
+  /// From which difference on there is one way to mend it.
+  static let onlyReading: Float = 3
+
+  /// ln of a small whole number, close enough: the toolchain's own needs Foundation.
+  private static func logarithm(_ number: Int32) -> Float {
+    var rest = Float(max(1, min(number, 4096)))
+    var result: Float = 0
+    while rest > 2 {
+      rest /= 2
+      result += 0.693
+    }
+    return result + (rest - 1) * 0.693
+  }
+}

@@ -1,0 +1,75 @@
+/// One open level of numbering: a node of a persistent stack.
+struct NumberingLevel {
+  /// The level it stands in: an index into the arena, or -1.
+  var parent: Int32
+  var family: Int32
+  var form: NumberingForm
+  /// The number its last member says, or should say.
+  var last: Int32
+  var prefix: Int32
+  /// One, or two for more.
+  var count: UInt8
+  var indent: UInt8
+  /// The number that a swap still has to show; 0 if there is none.
+  var owed: Int32 = 0
+  /// Of the level with everything around it.
+  var hash: UInt64 = 0
+
+  /// What tells it from another level in the same place.
+  func hash(below parent: UInt64) -> UInt64 {
+    var hash = parent &* 0x9E37_79B9_7F4A_7C15
+    hash = (hash ^ UInt64(UInt32(bitPattern: family))) &* 0xBF58_476D_1CE4_E5B9
+    hash =
+      (hash ^ UInt64(UInt32(bitPattern: last)) << 16 ^ UInt64(count) << 8 ^ UInt64(indent)) &* 0x94D0_49BB_1331_11EB
+    hash ^= UInt64(UInt32(bitPattern: prefix)) << 32 ^ UInt64(UInt32(bitPattern: owed))
+    return (hash ^ hash >> 29) &* 0xBF58_476D_1CE4_E5B9
+  }
+}
+
+/// What numberings that were closed had reached, and whether they start again or run on: by `NumberingForm.memorySlot`.
+struct NumberingMemory: Hashable {
+  private var last = SIMD16<Int16>(repeating: 0)
+  private var mode = SIMD16<UInt8>(repeating: 0)
+
+  func reached(_ slot: Int) -> Int32 { Int32(last[slot & 15]) }
+
+  func mode(_ slot: Int) -> NumberingMode { NumberingMode(rawValue: mode[slot & 15]) ?? .unknown }
+
+  mutating func remember(_ slot: Int, _ number: Int32) { last[slot & 15] = Int16(clamping: number) }
+
+  mutating func set(_ slot: Int, _ mode: NumberingMode) { self.mode[slot & 15] = mode.rawValue }
+}
+
+/// A reading of the openers so far.
+struct NumberingState {
+  /// The innermost open level, or -1.
+  var top: Int32 = -1
+  var memory = NumberingMemory()
+  var cost: Float = 0
+  /// Its last step: an index into the trail, or -1.
+  var trail: Int32 = -1
+}
+
+/// How one opener is read.
+struct NumberingStep {
+  enum Kind: UInt8 {
+    /// It opens nothing.
+    case text
+    /// It goes on with the series at `depth`.
+    case goOn
+    /// It opens a series at `depth`, or one there in place of another.
+    case open
+    /// It opens a series at `depth` that goes on from an earlier one of its form.
+    case runOn
+  }
+
+  var kind: Kind
+  var depth: UInt8
+  var slip: NumberingSlip?
+  /// Whether it is read as its alternative.
+  var isAlternative = false
+}
+
+extension NumberingStep {
+  static let text = NumberingStep(kind: .text, depth: 0)
+}

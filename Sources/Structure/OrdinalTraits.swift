@@ -1,0 +1,67 @@
+package import Text
+
+/// What is known of one style of ordinals: one row for each, so that another style is one row more.
+package struct OrdinalTraits: Sendable {
+  /// What kind of marker it is.
+  package enum Kind: UInt8, Hashable, Sendable {
+    /// 编, 章, 节, 条: a blank stands behind it.
+    case division
+    /// （一）, 1., ①: a sign that may be glued to the text before it.
+    case sign
+    /// 一、, a., 1.1, 附件1: a sign that opens a line.
+    case lineSign
+    /// 第一，, 一是: a word of the sentence, which opens a line or stands inside one alike.
+    case word
+    /// 首先…其次…最后, 一方面…另一方面, ——: words and signs that do not rise by one.
+    case uncounted
+  }
+
+  package var kind: Kind
+  /// Its place in 一、（一）1.（1） (GB/T 9704—2012, 7.3.3); 0 for forms outside that ladder.
+  package var ladder = 0
+  /// The mark behind it; nil where it takes none (GB/T 15834—2011, B.3.1 to B.3.7).
+  package var mark: CodeUnit?
+  /// Why, in the words of the standard.
+  package var markReason: StaticString = "带括号或圆圈的编号之后不加标点"
+  /// Whether lines that open with it are headings of a text rather than items of a list.
+  package var opensHeadings = false
+}
+
+extension OrdinalStyle {
+  package var traits: OrdinalTraits {
+    switch self {
+    case .part, .chapter, .section:
+      OrdinalTraits(kind: .division, markReason: "章、节、条之后空一字，不加标点", opensHeadings: true)
+    case .article: OrdinalTraits(kind: .division, markReason: "章、节、条之后空一字，不加标点")
+    case .han:
+      OrdinalTraits(kind: .lineSign, ladder: 1, mark: "、", markReason: "不带括号的汉字数字后用顿号", opensHeadings: true)
+    case .parenHan: OrdinalTraits(kind: .sign, ladder: 2, opensHeadings: true)
+    case .arabic: OrdinalTraits(kind: .sign, ladder: 3, mark: ".", markReason: "不带括号的阿拉伯数字后用下脚点")
+    case .parenArabic: OrdinalTraits(kind: .sign, ladder: 4)
+    case .halfParenArabic, .circled, .parenDigitGlyph, .parenHanGlyph, .digitStopGlyph: OrdinalTraits(kind: .sign)
+    case .latin: OrdinalTraits(kind: .lineSign, mark: ".", markReason: "拉丁字母后用下脚点")
+    case .halfParenLatin, .attachment: OrdinalTraits(kind: .lineSign)
+    case .decimal: OrdinalTraits(kind: .lineSign, markReason: "“1.1”之后不加标点")
+    case .di, .qi: OrdinalTraits(kind: .word, mark: "，", markReason: "“第一”“其一”“首先”之后用逗号")
+    case .hanWord: OrdinalTraits(kind: .word, markReason: "“一是”“二是”之后不加标点")
+    case .diWord: OrdinalTraits(kind: .word)
+    case .sequenceWord: OrdinalTraits(kind: .uncounted, mark: "，", markReason: "“第一”“其一”“首先”之后用逗号")
+    case .aspect, .dash: OrdinalTraits(kind: .uncounted)
+    }
+  }
+
+  /// Whether members of this style say numbers that rise by one.
+  package var counts: Bool { traits.kind != .uncounted }
+
+  /// Whether ordinals of this style are words of a sentence, which open a line or stand inside one alike.
+  package var isSpoken: Bool { traits.kind == .word }
+
+  /// Whether it is a sign that may be glued to the text before it.
+  package var isSign: Bool { traits.kind == .sign }
+
+  /// 编, 章, 节, 条
+  package var isDivision: Bool { traits.kind == .division }
+
+  /// Its place in 一、（一）1.（1）; 0 for forms outside that ladder.
+  package var ladderStep: Int { traits.ladder }
+}

@@ -1,0 +1,150 @@
+internal import Text
+
+/// Counts that are spelled out on the lines below, or that sum up the lines above.
+extension AnnouncedCount {
+  /// The count that ends the heading in `paragraph`: 二、抓好五项重点工作.
+  ///
+  /// Only of what is always spelled out below: 三项制度改革 is a name as often as a count.
+  package static func inHeading(_ paragraph: Paragraph) -> Announcement? {
+    let units = paragraph.units
+    guard let announcement = paragraph.syntax.announcements.last, announcement.form == .counted, !announcement.isQuoted,
+      isCheckable(announcement, in: units)
+    else { return nil }
+    let end = min(paragraph.syntax.content.upperBound, units.count)
+    let rest = units[announcement.range.upperBound..<max(announcement.range.upperBound, end)]
+    guard rest.allSatisfy({ $0 == "。" || $0 == "：" || $0 == ":" }), end - announcement.range.lowerBound <= 24 else {
+      return nil
+    }
+    let noun = announcement.noun.clamped(to: 0..<units.count)
+    let measure = announcement.measure.clamped(to: 0..<units.count)
+    let isAspect = units.has("个方面", at: measure.lowerBound)
+    let saysSo = isStrong(announcement, in: units)
+    return isAspect || saysSo || spelledOut.contains(where: { units[noun].ends(with: $0) }) ? announcement : nil
+  }
+
+  /// What headings count in order to list it below.
+  private static let spelledOut: [StaticString] = [
+    "工作", "任务", "问题", "重点", "措施", "要求", "环节", "举措", "意见", "建议", "成效", "特点", "原则", "方面",
+  ]
+
+  /// The count in `paragraph` that the lines below spell out though another sentence stands between: 现将三项要求通知如下。
+  /// 请各单位结合实际抓好落实。
+  package static func beforeLastSentence(of paragraph: Paragraph) -> Announcement? {
+    let units = paragraph.units
+    let end = min(paragraph.syntax.content.upperBound, units.count)
+    guard let announcement = paragraph.syntax.announcements.last, announcement.form == .counted, !announcement.isQuoted,
+      isCheckable(announcement, in: units), isStrong(announcement, in: units),
+      announcement.range.upperBound < end
+    else { return nil }
+    let rest = units[announcement.range.upperBound..<end]
+    // The rest of its own sentence, and one more.
+    guard rest.count <= 60, rest.count(where: { $0 == "。" }) <= 2, let last = rest.last, last == "。" || last == "："
+    else {
+      return nil
+    }
+    return announcement
+  }
+
+  /// Whether the words around a count say that it is spelled out: 以下三项, 如下三项, 我讲三点, 三项要求通知如下.
+  static func isStrong(_ announcement: Announcement, in units: [CodeUnit]) -> Bool {
+    let start = announcement.range.lowerBound
+    for word in ["以下", "下列", "如下"] as [StaticString] where units.has(word, at: start - 2) { return true }
+    let noun = announcement.noun.clamped(to: 0..<units.count)
+    if noun.contains(where: { units.has("如下", at: $0) }) { return true }
+    switch units[at: start - 1] {
+    case "讲", "谈", "提", "说": return true
+    default: break
+    }
+    for word in ["提出", "强调", "抓好", "做好", "办好", "讲了"] as [StaticString] where units.has(word, at: start - 2) {
+      return true
+    }
+    return false
+  }
+
+  /// The count that sums up what stands above, whose 以上 is at `index`, near the head of its paragraph: 以上三点.
+  static func final(in units: [CodeUnit], at index: Int) -> (count: Int, range: Range<Int>)? {
+    guard index <= 12 || units[at: index - 1].isSentenceEnd, units[at: index + 1] == "上" else { return nil }
+    var start = index + 2
+    if units[at: start] == "这" { start += 1 }
+    guard let (count, after) = HanNumeral.read(units, at: start) ?? (units[at: start] == "两" ? (2, start + 1) : nil),
+      count >= 2
+    else { return nil }
+    for word in ["个方面", "个问题", "点", "项", "条"] as [StaticString] where units.has(word, at: after) {
+      let length = word.withUTF8Buffer { $0.count } / 3
+      let next = units[at: after + length]
+      return next.isClauseMark || next.isSentenceEnd || next.isHan ? (count, start..<after + length) : nil
+    }
+    return nil
+  }
+}
+
+/// A count whose members stand in its own sentence without ordinals: “四个到位”，即认识到位、责任到位、措施到位.
+package struct SpelledOutCount: Sendable {
+  package var announcement: Announcement
+  package var members: [Range<Int>]
+
+  /// Those of `paragraph` of which it is plain what the members are: each says the word that is counted.
+  package static func all(in paragraph: Paragraph) -> [SpelledOutCount] {
+    paragraph.syntax.announcements.compactMap { read($0, paragraph.units, paragraph.syntax.content.upperBound) }
+  }
+
+  private static func read(_ announcement: Announcement, _ units: [CodeUnit], _ end: Int) -> SpelledOutCount? {
+    guard announcement.form == .counted, case let noun = announcement.noun.clamped(to: 0..<units.count),
+      (1...4).contains(noun.count), let start = listStart(behind: announcement, units)
+    else { return nil }
+    let word = units[noun]
+    var members: [Range<Int>] = []
+    var lower = start
+    var index = start
+    while index < min(end, units.count) {
+      let unit = units[index]
+      if unit.isSentenceEnd || unit == "；" || unit == "）" || unit == ")" { break }
+      if unit == "、" || unit == "，" {
+        members.append(lower..<index)
+        lower = index + 1
+      }
+      index += 1
+    }
+    if lower < index { members.append(lower..<index) }
+    guard members.count >= 2, members.allSatisfy({ says(word, $0, units) }) else { return nil }
+    // 坚持…、坚持…: where the first begins with the word all must; 认识到位、责任到位: where it ends, all must.
+    return SpelledOutCount(announcement: announcement, members: members)
+  }
+
+  /// Behind “…”：, “…”行动，即 and “…”（.
+  private static func listStart(behind announcement: Announcement, _ units: [CodeUnit]) -> Int? {
+    var index = announcement.range.upperBound
+    if units[at: index] == "”" { index += 1 }
+    var words = 0
+    while announcement.isQuoted, units[at: index].isHan, words < 4, units[at: index] != "即" {
+      index += 1
+      words += 1
+    }
+    switch units[at: index] {
+    case "：", ":", "（", "(": index += 1
+    case "，", ",":
+      index += 1
+      guard units[at: index] == "即" else { return nil }
+    case "即": break
+    default: return nil
+    }
+    if units[at: index] == "即" { index += 1 }
+    if units[at: index] == "：" { index += 1 }
+    return index
+  }
+
+  private static func says(_ word: ArraySlice<CodeUnit>, _ range: Range<Int>, _ units: [CodeUnit]) -> Bool {
+    let member = units[range].filter { $0 != "“" && $0 != "”" && !$0.isBlank }
+    guard member.count > word.count, member.count <= 40 else { return false }
+    return word.count == 1
+      ? member.contains { $0 == word.first }
+      : member.starts(with: word) || member.suffix(word.count).elementsEqual(word)
+  }
+}
+
+extension ArraySlice<CodeUnit> {
+  fileprivate func ends(with word: StaticString) -> Bool {
+    let length = word.withUTF8Buffer { $0.count } / 3
+    return count >= length && Array(suffix(length)).has(word, at: 0)
+  }
+}

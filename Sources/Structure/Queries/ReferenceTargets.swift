@@ -1,0 +1,68 @@
+internal import Text
+
+extension Outline {
+  /// The nodes that `reference`, standing on `line`, may mean; empty if there is none.
+  ///
+  /// Proportional to the number of series.
+  package func targets(of reference: Reference, on line: Int) -> [Int] {
+    candidates(for: reference, on: line).filter { nodes[$0].ordinal?.number == reference.number }
+  }
+
+  /// The nodes among which `reference`, standing on `line`, means one by its number.
+  package func candidates(for reference: Reference, on line: Int) -> [Int] {
+    switch reference.kind {
+    case .division(.article):
+      let articles = members(of: .article)
+      // 本意见第六条 of a paper whose parts are 一、 to 五、.
+      return articles.isEmpty && reference.namesPaper ? portions.filter { nodes[$0].ordinal?.style == .han } : articles
+    case .division(let style): return members(of: style)
+    case .attachment: return members(of: .attachment)
+    case .attachments, .above: return []
+    case .portion: return portions
+    case .item: return items(of: reference.container, around: line)
+    }
+  }
+
+  /// The numbered nodes of the first numbered level.
+  package var portions: [Int] {
+    let depth = series.lazy.compactMap { $0.members.first.map { nodes[$0].depth } }.min() ?? 0
+    return series.filter { $0.members.first.map { nodes[$0].depth } == depth && $0.style != .attachment }
+      .flatMap { $0.members }
+  }
+
+  private func members(of style: OrdinalStyle) -> [Int] {
+    series.filter { $0.style == style }.flatMap { $0.members }
+  }
+
+  private func items(of container: Reference.Container, around line: Int) -> [Int] {
+    switch container {
+    case .thisArticle: return items(around: line)
+    case .previousArticle:
+      guard let article = article(around: line), let series = nodes[article].series,
+        let place = self.series[series].members.firstIndex(of: article), place > 0
+      else { return [] }
+      return items(below: self.series[series].members[place - 1])
+    case .article(let number):
+      let articles = members(of: .article).filter { nodes[$0].ordinal?.number == number }
+      return articles.count == 1 ? articles.flatMap { items(below: $0) } : []
+    case .portion(let number):
+      let portions = portions.filter { nodes[$0].ordinal?.number == number }
+      return portions.count == 1 ? portions.flatMap { items(below: $0) } : []
+    }
+  }
+
+  /// The items of the article that `line` stands in.
+  package func items(around line: Int) -> [Int] { article(around: line).map { items(below: $0) } ?? [] }
+
+  private func article(around line: Int) -> Int? {
+    var index: Int? = nodes.partitioningIndex { $0.line > line } - 1
+    while let at = index, nodes.indices.contains(at), nodes[at].ordinal?.style != .article { index = nodes[at].parent }
+    return index.flatMap { nodes.indices.contains($0) ? $0 : nil }
+  }
+
+  /// The （X） right below `node`.
+  private func items(below node: Int) -> [Int] {
+    nodes.indices[(node + 1)...].prefix { nodes[$0].depth > nodes[node].depth }
+      .filter { nodes[$0].parent == node && nodes[$0].ordinal?.style == .parenHan }
+  }
+}

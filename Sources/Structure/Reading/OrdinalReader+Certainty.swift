@@ -1,0 +1,78 @@
+internal import Text
+
+/// How surely a marker opens its line, and markers that are text unless the sequence needs them.
+extension OrdinalReader {
+  /// How surely `ordinal`, which stands at the start of a line, opens it.
+  func certainty(of ordinal: Ordinal) -> OrdinalCertainty {
+    let after = ordinal.range.upperBound
+    switch ordinal.style {
+    case .han:
+      guard ordinal.faults.contains(.wrongMark) else { return .sure }
+      return units[at: ordinal.mark.lowerBound] == "." || units[at: ordinal.mark.lowerBound] == "．" ? .sure : .likely
+    case .parenHan, .parenArabic: return isCited(ordinal.mark.lowerBound) ? .doubtful : .sure
+    case .arabic:
+      switch units[at: ordinal.mark.lowerBound] {
+      case ".", "．", "、": return .sure
+      default: return .likely
+      }
+    case .article, .chapter, .section, .part:
+      return after >= end || !units[at: after].isHan ? .sure : .likely
+    case .decimal:
+      guard units[at: after].isBlank || ordinal.components.count < 2 else { return .likely }
+      return ordinal.components.count < 2 || isMeasure(units[at: skipBlanks(after)]) ? .likely : .sure
+    case .diWord:
+      if LineProfile.isPortion(LineReader.family(ordinal)) { return .likely }
+      // 第二类、第三类
+      if units[at: ordinal.mark.lowerBound] == "、", units[at: after] == "第" { return .doubtful }
+      let isStage = ["阶段", "步", "步骤", "环节", "方面", "个方面", "部分"].contains(String(ordinal.word))
+      return isStage && !ordinal.mark.isEmpty ? .likely : .even
+    case .hanWord:
+      return ordinal.word == ["是"] || ordinal.word == ["要"] || ordinal.word == ["个", "是"] ? .likely : .even
+    case .attachment: return .sure
+    case .di, .qi, .sequenceWord, .latin, .halfParenLatin: return .likely
+    default: return .sure
+    }
+  }
+
+  /// Whether a number in brackets before `index` is cited: （四）、（五）项, （二）项所列.
+  private func isCited(_ index: Int) -> Bool {
+    switch units[at: index] {
+    case "、", "，", "和", "及", "或", "至", "与":
+      let next = units[at: index + 1]
+      return next == "（" || next == "(" || next == "第"
+    case "项", "款", "目":
+      switch units[at: index + 1] {
+      case "的", "所", "规", "中", "、", "，", "和", "及", "或", "以", "至", "由", "之": return true
+      default: return false
+      }
+    default: return false
+    }
+  }
+
+  /// What is text by itself, but may be a marker: 3.5亿元 and 7.2.4立岗姿势, 第三条规定的 and 第三条以下情形.
+  func doubtful(_ start: Int) -> Ordinal? {
+    let unit = units[at: start]
+    if unit.decimalDigit != nil { return decimal(start, isDoubtful: true) }
+    guard unit == "第", let (number, _, after) = numeral(start + 1), units[at: after] == "条", after + 1 < end,
+      units[at: after + 1].isHan, units[at: after + 1] != "第", units[at: after + 1] != "款"
+    else { return nil }
+    let tail = after + 1
+    return Ordinal(style: .article, number: number, range: start..<tail, numeral: start + 1..<after, mark: tail..<tail)
+  }
+}
+
+extension Ordinal {
+  /// 2. for 2.6, of which the 6 begins the text: 2.6个重大项目; nil if it is no such decimal.
+  var withoutFraction: Ordinal? {
+    guard style == .decimal, components.count == 2, let number = components.first else { return nil }
+    let digits = number < 10 ? 1 : 2
+    let end = numeral.lowerBound + digits
+    return Ordinal(
+      style: .arabic,
+      number: number,
+      range: range.lowerBound..<end + 1,
+      numeral: numeral.lowerBound..<end,
+      mark: end..<end + 1
+    )
+  }
+}

@@ -1,0 +1,75 @@
+import Structure
+import TestSupport
+import Testing
+import Text
+
+/// What the reading of numbering finds wrong: the fixture marks the markers, in order, `kinds` says how they are wrong.
+@Suite struct NumberingTests {
+  private func check(
+    _ fixture: String,
+    _ kinds: NumberingSlip.Kind...,
+    dialect: Document.Dialect = .plain,
+    at location: SourceLocation = #_sourceLocation,
+  ) {
+    let marked = MarkedText(fixture)
+    let document = Document(marked.text, dialect: dialect)
+    let slipped = document.outline.nodes.filter { $0.slip != nil && $0.slip?.kind != .swapped }
+    let places = slipped.compactMap { node in node.ordinal.map { TextRange(line: node.line, $0.range) } }
+    #expect(MarkedText.render(marked.text, ranges: places) == fixture, sourceLocation: location)
+    #expect(slipped.compactMap { $0.slip?.kind } == kinds, sourceLocation: location)
+  }
+
+  @Test func aSequenceOutweighsAUnit() {
+    check("1.1人员组成\n甲。\n1.2公里数核定\n乙。\n1.3立岗要求\n丙。\n1.4上报程序\n丁。")
+    check("7.2.1站位\n甲。\n7.2.2时间\n乙。\n7.2.3精神\n丙。\n7.2.4立岗姿势\n丁。")
+    check("3.5亿元专项资金已经下达。\n2.1万户群众受益。")
+    check("1.“两新”：以旧换新。\n2.6个重大专项：指人工智能等。\n3.“两重”：重大战略。")
+  }
+
+  @Test func whatLooksLikeAnOrdinalIsText() {
+    check("下列人员可以申请：\n（一）教师；\n（二）医生；\n（三）护士；\n（四）司机；\n（五）其他。\n（四）、（五）项所列人员须经推荐。")
+    check("第二类、第三类医疗器械实行注册管理。\n第一类医疗器械实行备案管理。")
+    check("第一条　甲。\n第二条　甲。\n第三条以下情形不予受理：\n（一）甲；\n（二）乙。\n第四条　丙。\n第五条　丁。")
+  }
+
+  @Test func itemsGluedToTheParagraphCount() {
+    check("应当提交下列材料。（1）申请表。（2）身份证明。（3）收入证明。\n（4）其他材料。")
+    check("一、人员转移\n甲。\n二、物资补给：（一）粮食。\n（二）药品。\n三、信息发布\n乙。")
+    check("A．优 B．良\nC．中 D．差")
+    check("1. 甲\n2. 乙\n3-1. 丙\n3-2. 丁\n4. 戊")
+  }
+
+  @Test func numberingsRunOn() {
+    check("## 第一章 总则\n\n第一条 甲。\n\n第二条 乙。\n\n## 第二章 成员\n\n第三条 丙。", dialect: .markdown)
+    check("一、甲\n1. 子\n2. 丑\n3. 寅\n二、乙\n4. 卯\n5. 辰\n⟦7.⟧ 巳", .gap)
+    check("一、甲\n（一）子\n（二）丑\n二、乙\n（三）寅\n（四）卯")
+  }
+
+  @Test func slipsAreFoundWhereTheyAre() {
+    check("一、甲\n二、乙\n⟦四、⟧丙\n五、丁", .gap)
+    check("一、甲\n⟦一、⟧乙\n二、丙\n三、丁", .duplicate)
+    check("一、甲\n⟦一、⟧乙\n三、丙\n四、丁", .wrong)
+    check("一、甲\n⟦三、⟧乙\n二、丙\n四、丁", .swap)
+    check("一、甲\n⟦2.⟧乙\n三、丙", .form)
+    check("一、甲\n（一）子\n（二）丑\n⟦（一）⟧寅", .wrong)
+    check("一、甲\n乙。\n二、丙\n⟦（三）⟧丁\n三、戊", .first)
+    check("1 总则\n1.1 目的\n甲。\n⟦2.1⟧ 依据\n乙。\n1.2 范围\n丙。\n2 职责\n丁。", .prefix)
+  }
+
+  @Test func aHeadingWithoutItsNumberIsMissedBehind() {
+    check("一、甲\n（一）子\n（二）丑\n乙乙乙\n（一）寅\n（二）卯\n⟦三、⟧丙\n（一）辰\n（二）巳\n四、丁", .gap)
+  }
+
+  @Test func aMarkerIsSureOrNot() {
+    let sure = Document("一、甲\n二、乙\n九、丙\n四、丁\n五、戊").outline.nodes.compactMap(\.slip)
+    #expect(sure.map(\.isSure) == [true] && sure.map(\.isOnlyReading) == [true])
+    // （二） is deleted, （三） stands below 二、: a gap, or a section that lost its level.
+    let open = Document("一、甲\n子。\n二、乙\n（三）丙\n丑。").outline.nodes.compactMap(\.slip)
+    #expect(open.map(\.isOnlyReading) == [false])
+  }
+
+  @Test func hostileNumbersAreRead() {
+    let text = (0..<3000).map { "\(($0 * 7919) % 97 + 1). 甲\n（\($0 % 13)）乙\n" }.joined()
+    #expect(Document(text).outline.nodes.count > 100)
+  }
+}
