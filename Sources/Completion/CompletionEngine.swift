@@ -8,26 +8,21 @@ package import Text
 /// A value: banks are read-only and shared, so a copy costs nothing and needs no lock.
 package struct CompletionEngine: Sendable {
   package var bank: PhraseBank
-  /// Today, for dates; without it none are offered.
-  package var today: CalendarDay?
-  /// Terms of the other drafts of the workspace.
-  package var lexicons: [DraftLexicon]
 
-  package init(bank: PhraseBank = .shipped, today: CalendarDay? = nil, lexicons: [DraftLexicon] = []) {
+  package init(bank: PhraseBank = .shipped) {
     self.bank = bank
-    self.today = today
-    self.lexicons = lexicons
   }
 
-  /// The best candidates at `position`, best first; at most `options.limit`.
+  /// The best candidates at `position`, best first; at most `request.options.limit`.
   ///
   /// Cost is bounded by a window before the cursor and does not grow with the draft.
   package func complete(
     _ document: Document,
     at position: TextPosition,
-    options: CompletionOptions = CompletionOptions(),
+    _ request: CompletionRequest = CompletionRequest(),
   ) -> CompletionList {
-    guard options.limit > 0, let context = context(document, at: position, options: options), context.isWelcome else {
+    let limit = request.options.limit
+    guard limit > 0, let context = context(document, at: position, request), context.isWelcome else {
       return CompletionList(candidates: [], isIncomplete: false)
     }
     // Every further character changes what is probable, so the list is never complete.
@@ -35,8 +30,8 @@ package struct CompletionEngine: Sendable {
       return CompletionList(candidates: pinyin.candidates(), isIncomplete: true)
     }
     let evidence = evidence(context)
-    let prediction = Prediction(evidence, after: context.previous, ends: WordEndFilter(bank))
-    let order = Ranking.standard.order(prediction.nodes, limit: options.limit)
+    let prediction = prediction(evidence, context)
+    let order = Ranking.standard.order(prediction.nodes, limit: limit)
     let candidates = order.map { candidate(prediction.nodes[$0], prediction, evidence) }
     return CompletionList(candidates: candidates, isIncomplete: true)
   }
@@ -48,12 +43,12 @@ package struct CompletionEngine: Sendable {
   package func inlineCompletion(
     _ document: Document,
     at position: TextPosition,
-    options: CompletionOptions = CompletionOptions(),
+    _ request: CompletionRequest = CompletionRequest(),
   ) -> CompletionCandidate? {
-    guard let context = context(document, at: position, options: options), !context.prefix.isEmpty || options.isExplicit
+    guard let context = context(document, at: position, request), !context.prefix.isEmpty || request.options.isExplicit
     else { return nil }
     let evidence = evidence(context)
-    let prediction = Prediction(evidence, after: context.previous, ends: WordEndFilter(bank))
+    let prediction = prediction(evidence, context)
     var best: (index: Int, worth: Float)?
     for (index, node) in prediction.nodes.enumerated()
     where node.count >= 2 && node.endsWord && node.probability >= Self.inlineFloor {
@@ -70,21 +65,49 @@ package struct CompletionEngine: Sendable {
     bank.documentation(for: token, isMarkdown: isMarkdown)
   }
 
-  private func context(
+  /// The same for whoever knows neither the day nor other drafts.
+  package func complete(_ document: Document, at position: TextPosition, options: CompletionOptions) -> CompletionList {
+    complete(document, at: position, CompletionRequest(options: options))
+  }
+
+  package func inlineCompletion(
     _ document: Document,
     at position: TextPosition,
     options: CompletionOptions,
+  ) -> CompletionCandidate? {
+    inlineCompletion(document, at: position, CompletionRequest(options: options))
+  }
+
+  /// What the sources offer at `position`, unranked: for counting how often each case comes true.
+  package func offers(
+    _ document: Document,
+    at position: TextPosition,
+    _ request: CompletionRequest,
+  ) -> [OfferedText] {
+    guard let context = context(document, at: position, request) else { return [] }
+    return evidence(context).offered
+  }
+
+  private func context(
+    _ document: Document,
+    at position: TextPosition,
+    _ request: CompletionRequest,
   ) -> CompletionContext? {
-    CompletionContext(document, at: position, options: options, bank: bank, today: today, lexicons: lexicons)
+    CompletionContext(document, at: position, request: request, bank: bank)
   }
 
   private func evidence(_ context: CompletionContext) -> Evidence {
     var evidence = Evidence()
     for source in CompletionSources.all where !context.options.disabledSources.contains(source.name) {
-      source.contribute(context, &evidence)
+      source.contribute(context, to: &evidence)
     }
     if context.clause.isEmpty { evidence.keepProposedNumbers() }
     return evidence
+  }
+
+  private func prediction(_ evidence: Evidence, _ context: CompletionContext) -> Prediction {
+    let gate = CandidateGate(context)
+    return Prediction(evidence, refused: context.request.refused) { gate.admits($0, isWhole: $1) }
   }
 
   private func candidate(

@@ -86,10 +86,14 @@ package struct GenreForm: Sendable {
     case closing
     /// A whole opening sentence with gaps `{…}` to fill in.
     case frame
+    /// The same in what is read to an audience, behind its greeting.
+    case address
   }
 
   package let genres: [Genre]
   package let place: Place
+  /// Its place among the forms that may stand for it, the most usual first, from 1.
+  package let rank: Int
   /// The form with `{文种}` taken out, and where the word in which the title ends goes in: 制定本‸。
   private let units: [CodeUnit]
   private let gap: Int?
@@ -98,17 +102,20 @@ package struct GenreForm: Sendable {
     var forms: [GenreForm] = []
     LexiconTable.genreForms.forEachRow { row in
       guard let place = Place(rawValue: row.string(2)) else { return }
-      forms.append(GenreForm(row.units(0), row.strings(1).compactMap { Genre(rawValue: $0) }, place))
+      let genres = row.strings(1).compactMap { Genre(rawValue: $0) }
+      forms.append(GenreForm(row.units(0), genres, place, rank: Int(row.string(3)) ?? 1))
     }
-    return forms
+    return forms.enumerated()
+      .sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
+      .map { $0.element }
   }()
 
-  private init(_ text: [CodeUnit], _ genres: [Genre], _ place: Place) {
+  private init(_ text: [CodeUnit], _ genres: [Genre], _ place: Place, rank: Int) {
     let word = [CodeUnit]("{文种}")
     let last = text.count - word.count
     gap = last < 0 ? nil : (0...last).first { text[$0..<$0 + word.count].elementsEqual(word) }
     units = gap.map { Array(text[..<$0] + text[($0 + word.count)...]) } ?? text
-    (self.genres, self.place) = (genres, place)
+    (self.genres, self.place, self.rank) = (genres, place, rank)
   }
 
   /// The form as a paper writes it whose title ends in `word`; of a frame with its gaps `{…}`.

@@ -16,9 +16,13 @@ package struct LexiconTable: @unchecked Sendable {
 
   package static let genres = LexiconTable("genres", lexicon_genres())
   package static let genreForms = LexiconTable("genre-forms", lexicon_genre_forms())
+  package static let genreSections = LexiconTable("genre-sections", lexicon_genre_sections())
+  package static let leads = LexiconTable("leads", lexicon_leads())
+  package static let namedSets = LexiconTable("named-sets", lexicon_named_sets())
+  package static let offers = LexiconTable("offers", lexicon_offers())
 
   /// Every table; a test holds this list against the folder.
-  package static let all = [genres, genreForms]
+  package static let all = [genres, genreForms, genreSections, leads, namedSets, offers]
 
   /// Calls `body` with each row, in order.
   package func forEachRow(_ body: (Row) -> Void) {

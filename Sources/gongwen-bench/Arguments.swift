@@ -7,6 +7,10 @@ struct Arguments {
   var isSoak = false
   /// Whether quality is asked for instead of cost.
   var isQuality = false
+  /// Whether the table of offers is asked for, and the folders it is counted over.
+  var isOffers = false
+  var mined: [String] = []
+  var unmined: [String] = []
   var isVerbose = false
   var fixtures = "Tests/QualityFixtures"
   var edits = 200_000
@@ -21,6 +25,9 @@ struct Arguments {
   static let usage = """
     usage: gongwen-bench [options]          measures the program and the server beside it
            gongwen-bench soak [--edits N]   a day's edits in one process: memory and speed must stay flat
+           gongwen-bench offers --mined DIR... --new DIR...
+                                            types the documents again and prints how often each case of offer comes
+                                            true; of documents that the bank was mined from only what does not rest on it
            gongwen-bench quality [--fixtures DIR] [--verbose]
                                             what is found and offered on drafts of our own, beside the limits
 
@@ -45,6 +52,9 @@ struct Arguments {
       switch word {
       case "soak": isSoak = true
       case "quality": isQuality = true
+      case "offers": isOffers = true
+      case "--mined": mined.append(try Arguments.value(word, words.popFirst()))
+      case "--new": unmined.append(try Arguments.value(word, words.popFirst()))
       case "--verbose": isVerbose = true
       case "--fixtures": fixtures = try Arguments.value(word, words.popFirst())
       case "--edits": edits = try Arguments.number(word, words.popFirst())

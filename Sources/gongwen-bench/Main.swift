@@ -21,6 +21,10 @@ enum Main {
         var soak = Soak(server: server, edits: arguments.edits)
         return try soak.run()
       }
+      if arguments.isOffers {
+        print(OfferReplay.table(mined: arguments.mined, new: arguments.unmined), terminator: "")
+        return true
+      }
       if arguments.isQuality {
         var quality = try QualityRun(server, fixtures: arguments.fixtures)
         return try quality.run(isVerbose: arguments.isVerbose)

@@ -9,7 +9,6 @@ import Testing
       "throwing and plain forms of the same calls stand side by side; together a quarter of an encode",
     "Sources/Structure/Reading/RunCollector.swift": "one pass whose steps share its state",
     "Sources/Structure/Outlining/OutlineBuilder.swift": "one walk whose steps share its state",
-    "Sources/Completion/Model/CompletionContext.swift": "the facts of one place, read side by side",
     "Sources/Lint/Core/LintSession.swift": "one cache whose parts are invalidated together",
   ]
 

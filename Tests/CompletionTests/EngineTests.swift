@@ -20,14 +20,16 @@ import Text
 
   @Test func `no text and no cursor stops it, and every candidate leaves before plus remainder`() {
     var generator = SeededGenerator(seed: 11)
-    let engine = CompletionEngine(today: CalendarDay(year: 2026, month: 2, day: 30))
+    let engine = CompletionEngine()
+    let today = CalendarDay(year: 2026, month: 2, day: 30)
     let kinds: [CompletionOptions.Pinyin] = [.off, .initials, .full]
     for _ in 0..<300 {
       let document = document(&generator)
       let line = generator.int(in: -1..<document.text.lines.count + 2)
       let position = TextPosition(line: line, column: generator.int(in: -2..<document.text.line(line).units.count + 3))
       let options = CompletionOptions(pinyin: generator.pick(kinds) ?? .off, isExplicit: generator.int(in: 0..<2) == 0)
-      let list = engine.complete(document, at: position, options: options)
+      let request = CompletionRequest(options: options, today: today)
+      let list = engine.complete(document, at: position, request)
       #expect(list.candidates.count <= options.limit)
       let cursor = document.text.clamp(position)
       let units = document.text.line(cursor.line).units
@@ -43,7 +45,7 @@ import Text
         #expect(edited.line(cursor.line).units == kept + candidate.remainder + units[cursor.column...])
         if let token = candidate.token { #expect(engine.documentation(for: token)?.isEmpty == false) }
       }
-      _ = engine.inlineCompletion(document, at: position, options: options)
+      _ = engine.inlineCompletion(document, at: position, request)
     }
   }
 
@@ -116,11 +118,11 @@ import Text
 
   @Test func `the terms of other drafts complete, also after an opening mark`() {
     let other = Document("根据《滨江市数据条例》，做好“一网通办”工作。")
-    var engine = CompletionEngine(bank: bank())
-    engine.lexicons = [DraftLexicon(other)]
+    let engine = CompletionEngine(bank: bank())
+    let request = CompletionRequest(lexicons: [DraftLexicon(other)])
     func texts(_ text: String) -> [String] {
       let document = Document(text)
-      return engine.complete(document, at: document.text.end).candidates.map(\.text)
+      return engine.complete(document, at: document.text.end, request).candidates.map(\.text)
     }
     #expect(texts("依照《滨江").contains("市数据条例"))
     #expect(texts("推进“").contains("一网通办"))

@@ -10,7 +10,7 @@ import Testing
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
       .map { $0.replacingOccurrences(of: ".swift", with: "") }
       .filter { $0.hasSuffix("Source") && $0 != "CompletionSource" }
-    #expect(CompletionSources.names.map { $0.prefix(1).uppercased() + $0.dropFirst() + "Source" } == files.sorted())
+    #expect(CompletionSources.all.map { "\(type(of: $0))" } == files.sorted())
   }
 
   @Test func `names of sources are distinct, so that settings can switch off each`() {

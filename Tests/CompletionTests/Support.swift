@@ -35,8 +35,9 @@ func complete(
   options: CompletionOptions = CompletionOptions(),
 ) -> [CompletionCandidate] {
   let marked = MarkedText(fixture)
-  let engine = CompletionEngine(bank: bank, today: today)
-  return engine.complete(Document(marked.text, dialect: dialect), at: marked.cursor, options: options).candidates
+  let engine = CompletionEngine(bank: bank)
+  let request = CompletionRequest(options: options, today: today)
+  return engine.complete(Document(marked.text, dialect: dialect), at: marked.cursor, request).candidates
 }
 
 extension CompletionCandidate {

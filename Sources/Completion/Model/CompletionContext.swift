@@ -11,43 +11,41 @@ struct CompletionContext {
 
   let document: Document
   let position: TextPosition
-  let options: CompletionOptions
+  let request: CompletionRequest
   let bank: PhraseBank
-  let today: CalendarDay?
-  let lexicons: [DraftLexicon]
 
-  /// The units of the cursor's line.
+  /// The units of the cursor's line, and what is known of it.
   let line: [CodeUnit]
+  let syntax: LineSyntax?
   /// The cursor's line from the end of its indent to the cursor.
   let prefix: ArraySlice<CodeUnit>
   /// The last units of the draft before the cursor, lines joined by line feeds; it ends at the cursor.
   let window: [CodeUnit]
   /// The clause that the cursor stands in, as far as it is written.
   let clause: ArraySlice<CodeUnit>
+  /// The clause without the ordinal that heads it: what follows 一是 or （二）.
+  let item: ArraySlice<CodeUnit>
+  /// What the first lines say of the whole draft.
+  let head: DraftHead
+  /// The numbers that may open the line, while its first clause is written.
+  let lineOrdinals: [LineOrdinals.Expected]
   /// The last units before the cursor as bytes of a key of `continuations.tsv`.
   let contexts: ContextKeys
 
-  init?(
-    _ document: Document,
-    at position: TextPosition,
-    options: CompletionOptions,
-    bank: PhraseBank,
-    today: CalendarDay?,
-    lexicons: [DraftLexicon],
-  ) {
+  var options: CompletionOptions { request.options }
+
+  init?(_ document: Document, at position: TextPosition, request: CompletionRequest, bank: PhraseBank) {
     let position = document.text.clamp(position)
-    let syntax =
-      document.syntax.indices.contains(position.line) ? document.syntax[position.line] : nil
+    let syntax = document.syntax[safe: position.line]
     switch syntax?.kind {
     case .fence, .frontMatter, .comment: return nil
     default: break
     }
     self.document = document
     self.position = position
-    self.options = options
+    self.syntax = syntax
+    self.request = request
     self.bank = bank
-    self.today = today
-    self.lexicons = lexicons
     line = document.text.line(position.line).units
     var start = 0
     while start < position.column, line[start].isBlank { start += 1 }
@@ -57,14 +55,58 @@ struct CompletionContext {
     prefix = line[start..<position.column]
     var clauseStart = position.column
     while clauseStart > start, !line[clauseStart - 1].isClauseBoundary { clauseStart -= 1 }
+    // 一、 and 第一， end in marks that are part of them.
+    if let ordinal = syntax?.ordinal?.range, ordinal.upperBound == clauseStart {
+      clauseStart = start
+    }
     clause = line[clauseStart..<position.column]
-    genre = Self.genre(document, above: position, options)
+    item = line[Self.itemStart(line, syntax, clause: clauseStart, cursor: position.column)..<position.column]
+    head = DraftHead(document, above: position.line, options: request.options)
+    lineOrdinals = clauseStart == start ? LineOrdinals(document, above: position.line).expected() : []
     window = Self.window(document, before: position, prefix: prefix)
     contexts = ContextKeys(prefix)
   }
 
+  /// Where the text behind the ordinal begins that heads the clause; the beginning of the clause if none does.
+  private static func itemStart(_ line: [CodeUnit], _ syntax: LineSyntax?, clause: Int, cursor: Int) -> Int {
+    guard let syntax else { return clause }
+    var start = clause
+    if let ordinal = syntax.ordinal, ordinal.range.upperBound >= clause, ordinal.range.upperBound <= cursor {
+      start = max(start, ordinal.range.upperBound)
+    }
+    for run in syntax.runs {
+      for item in run.items where item.ordinal.range.lowerBound >= clause && item.ordinal.range.upperBound <= cursor {
+        start = max(start, item.ordinal.range.upperBound)
+      }
+      // An ordinal with nothing behind it yet is no item of the run.
+      guard let last = run.items.last(where: { $0.ordinal.range.upperBound <= clause })?.ordinal, last.number > 0,
+        let next = last.marker(saying: last.number + 1, in: line), line[clause..<cursor].starts(with: next)
+      else { continue }
+      start = max(start, clause + next.count)
+    }
+    return min(start, cursor)
+  }
+
+  // MARK: The place in the line
+
   /// Whether the cursor stands where a paragraph begins.
   var isAtLineStart: Bool { prefix.isEmpty }
+
+  /// Whether the clause is the first of its line.
+  var isLineClause: Bool { clause.startIndex == prefix.startIndex }
+
+  /// The unit before the cursor on its line.
+  var previous: CodeUnit? { prefix.last }
+
+  /// The mark that the clause stands behind; nil at the beginning of a line.
+  var clauseMark: CodeUnit? { isLineClause ? nil : line[at: clause.startIndex - 1] }
+
+  /// Where the clause begins, for the table of cases.
+  var clausePlace: OfferCase.Place {
+    if item.startIndex > clause.startIndex { return .item }
+    guard let mark = clauseMark else { return .line }
+    return mark.isSentenceEnd ? .sentence : .clause
+  }
 
   /// Whether a list may open: the writer asked, or stands after punctuation or enough 汉字 (quiet by default:
   /// nothing that disturbs an input method).
@@ -76,54 +118,27 @@ struct CompletionContext {
     return run.count >= options.minimumPrefix && run.allSatisfy { $0.isHan }
   }
 
-  /// The unit before the cursor on its line.
-  var previous: CodeUnit? { prefix.last }
+  // MARK: What is typed of a text
 
-  /// The 文种 of the draft: that of the settings, or the one in which the title above the cursor ends.
-  ///
-  /// Read from the first lines and not from the outline, which is drawn from the whole draft.
-  let genre: GenreWord?
-
-  private static func genre(_ document: Document, above position: TextPosition, _ options: CompletionOptions)
-    -> GenreWord?
-  {
-    let front = document.front
-    if let genre = options.genre, front.genre?.genre != genre { return GenreWord.named(genre) }
-    return front.title.map { $0.upperBound <= position.line } == true ? front.genre : nil
+  /// A whole text, an item or slogan, as it may be written at the cursor.
+  struct Due {
+    /// With the ordinal before it, where one is due.
+    var text: [CodeUnit]
+    /// How much of it stands before the cursor.
+    var typed: Int
+    var place: OfferCase.Place
+    var remainder: ArraySlice<CodeUnit> { text[min(typed, text.count)...] }
   }
 
-  /// Whether nothing but blank lines follows the cursor.
-  var isAtEnd: Bool {
-    guard position.column >= line.count else { return false }
-    let below = document.syntax[min(position.line + 1, document.syntax.count)...]
-    return below.count < 50 && below.allSatisfy { $0.kind.isBlank }
-  }
-
-  /// Lines with text above the cursor below the title, counted up to ten.
-  var bodyLinesAbove: Int {
-    var count = 0
-    var index = position.line - 1
-    while index > 0, count < 10, position.line - index < 50 {
-      if document.syntax.indices.contains(index), !document.syntax[index].kind.isBlank { count += 1 }
-      index -= 1
+  /// How `text` may be written here: behind the ordinal that is due, or going on with what is typed of it; nil if what
+  /// is typed is something else.
+  func due(_ text: [CodeUnit]) -> Due? {
+    if prefix.isEmpty, let next = lineOrdinals.first, next.reading != .outer {
+      return Due(text: next.marker + text, typed: 0, place: .line)
     }
-    return count
-  }
-
-  /// Whether a date is due: at the start of the last line, below what reads like the name of an office.
-  var isSignaturePlace: Bool {
-    guard isAtLineStart, isAtEnd, bodyLinesAbove >= 2 else { return false }
-    var above = position.line - 1
-    while above > 0, position.line - above < 10, document.text.line(above).units.isEmpty { above -= 1 }
-    guard let last = document.text.line(above).units.last(where: { !$0.isBlank }) else { return false }
-    return last.isHan && document.text.line(above).units.count < 40
-  }
-
-  /// How many units of `text` are typed already: 0 at the start of a clause, otherwise the longest end of the clause
-  /// that begins `text`; nil if the clause ends in something else.
-  func tail(beginning text: [CodeUnit]) -> Int? {
-    let typed = clause.commonTail(with: text)
-    return typed > 0 || clause.isEmpty ? typed : nil
+    let typed = item.commonTail(with: text)
+    guard typed > 0 || item.isEmpty else { return nil }
+    return Due(text: text, typed: typed, place: clausePlace)
   }
 
   /// The clauses before the one the cursor stands in, the nearest first; of long ones the end.
@@ -166,100 +181,4 @@ struct CompletionContext {
     window.append(contentsOf: prefix.suffix(windowLength))
     return window
   }
-}
-
-/// The text before the cursor as keys of `continuations.tsv`: its last 1…8 units in UTF-8, `^` for the beginning of a
-/// paragraph.
-struct ContextKeys {
-  private var bytes: [UInt8] = []
-  /// Where the key of each length begins, the longest first.
-  private var starts: [Int] = []
-
-  /// How many keys there are: their lengths in units are 1 … `count`.
-  var count: Int { starts.count }
-
-  init(_ prefix: ArraySlice<CodeUnit>) {
-    var tail = prefix.suffix(Evidence.depth)
-    let isWhole = tail.count == prefix.count && tail.count < Evidence.depth
-    // A character that the table uses for itself ends what can be looked up.
-    if let barrier = tail.lastIndex(where: { $0 == "^" || $0 == "\t" || $0 == "|" }) {
-      tail = tail[(barrier + 1)...]
-    } else if isWhole {
-      starts.append(0)
-      bytes.append(0x5E)
-    }
-    for unit in tail {
-      starts.append(bytes.count)
-      bytes.appendUTF8(unit)
-    }
-  }
-
-  /// Calls `body` with the key of the last `length` units.
-  func withKey<T>(length: Int, _ body: (UnsafeBufferPointer<UInt8>) -> T) -> T {
-    bytes.withUnsafeBufferPointer { all in
-      guard length > 0, length <= starts.count else { return body(UnsafeBufferPointer(rebasing: all[0..<0])) }
-      return body(UnsafeBufferPointer(rebasing: all[starts[starts.count - length]...]))
-    }
-  }
-}
-
-extension ArraySlice where Element == CodeUnit {
-  /// The length of the longest end of this slice that is a beginning of `text`, but not all of it.
-  func commonTail(with text: [CodeUnit]) -> Int {
-    var length = Swift.min(count, text.count - 1)
-    while length > 0 {
-      if self[(endIndex - length)...].elementsEqual(text[..<length]) { return length }
-      length -= 1
-    }
-    return 0
-  }
-}
-
-extension [CodeUnit] {
-  /// Where `word` first stands in these units.
-  func place(of word: [CodeUnit]) -> Int? {
-    guard let first = word.first, word.count <= count else { return nil }
-    for start in 0...(count - word.count) where self[start] == first {
-      if self[start..<start + word.count].elementsEqual(word) { return start }
-    }
-    return nil
-  }
-
-  func contains(_ word: [CodeUnit]) -> Bool { place(of: word) != nil }
-}
-
-extension [UInt8] {
-  /// Appends a unit in UTF-8; half of a surrogate pair becomes U+FFFD, which no table holds.
-  mutating func appendUTF8(_ unit: CodeUnit) { unit.eachUTF8Byte { append($0) } }
-
-  /// The units in UTF-8; halves of surrogate pairs become U+FFFD, which no table holds.
-  init(utf8 units: ArraySlice<CodeUnit>) {
-    // An array made with room for nothing has its count written into the one empty array that all threads share.
-    guard !units.isEmpty else {
-      self = []
-      return
-    }
-    self.init(unsafeUninitializedCapacity: units.count * 3) { buffer, count in
-      guard let base = buffer.baseAddress else { return }
-      for unit in units {
-        unit.eachUTF8Byte { byte in
-          (base + count).initialize(to: byte)
-          count += 1
-        }
-      }
-    }
-  }
-}
-
-extension CodeUnit {
-  /// How many bytes it takes in a table.
-  var utf8Length: Int { Transcoder.utf8Length(rawValue) }
-
-  @inline(__always)
-  fileprivate func eachUTF8Byte(_ body: (UInt8) -> Void) {
-    Transcoder.utf8(Transcoder.isSurrogate(rawValue) ? Transcoder.replacement : UInt32(rawValue), body)
-  }
-
-  /// Whether a clause ends at this unit.
-  var isClauseBoundary: Bool { isSentenceEnd || isClauseMark }
 }

@@ -35,17 +35,23 @@ package struct Evidence {
     case offer(Int)
   }
 
-  struct Offer {
+  package struct Offer {
     var kind: CompletionCandidate.Kind
     var label: String?
     var detail: String
     var token: CompletionToken?
     var snippet: String?
+    package var offerCase: OfferCase
+    /// Whether counts tell how it goes on: it is a beginning, not a whole.
+    var goesOn: Bool
+    /// Of a frame to fill in, the frame; its first `typed` units stand before the cursor.
+    var frame: Template?
+    var typed: Int
   }
 
   private(set) var pool: [CodeUnit] = []
   private(set) var strands: [Strand] = []
-  private(set) var offers: [Offer] = []
+  package private(set) var offers: [Offer] = []
   /// How often each context was seen, followed by anything.
   private(set) var bankTotals = Counts()
   private(set) var draftTotals = Counts()
@@ -100,21 +106,70 @@ package struct Evidence {
     for lane in 0..<length { draftTotals[lane] += weight }
   }
 
-  /// Proposes `text` to follow with `probability`.
+  /// Proposes that `text` follows. How probable that is, is known of its case.
   mutating func offer(
     _ text: some Sequence<CodeUnit>,
-    probability: Float,
+    _ offerCase: OfferCase,
     kind: CompletionCandidate.Kind,
     label: String? = nil,
     detail: String = "",
     token: CompletionToken? = nil,
     snippet: String? = nil,
+    goesOn: Bool = false,
+    frame: Template? = nil,
+    typed: Int = 0,
   ) {
     let start = pool.count
     pool.append(contentsOf: text)
     guard pool.count > start else { return }
+    let probability = OfferTable.shared.probability(of: offerCase)
+    let offer = Offer(
+      kind: kind,
+      label: label,
+      detail: detail,
+      token: token,
+      snippet: snippet,
+      offerCase: offerCase,
+      goesOn: goesOn,
+      frame: frame,
+      typed: typed
+    )
+    // What two sources name is named once, by the surer one.
+    let known = strands.firstIndex { strand in
+      guard case .offer = strand.voice, Int(strand.count) == pool.count - start else { return false }
+      return pool[Int(strand.start)..<Int(strand.start) + Int(strand.count)].elementsEqual(pool[start...])
+    }
+    if let known, case .offer(let index) = strands[known].voice {
+      if probability > strands[known].weight {
+        strands[known].weight = probability
+        offers[index] = offer
+      }
+      return
+    }
     add(start, .offer(offers.count), probability)
-    offers.append(Offer(kind: kind, label: label, detail: detail, token: token, snippet: snippet))
+    offers.append(offer)
+  }
+
+  /// What was offered, with its case.
+  var offered: [OfferedText] {
+    strands.compactMap { strand in
+      guard case .offer(let index) = strand.voice else { return nil }
+      let offer = offers[index]
+      return OfferedText(
+        text: Array(pool[Int(strand.start)..<Int(strand.start) + Int(strand.count)]),
+        offerCase: offer.offerCase,
+        frame: offer.frame,
+        typed: offer.typed
+      )
+    }
+  }
+
+  /// How probable all offers are together. They exclude each other but for those that begin alike, so it is their sum,
+  /// which may be more than one.
+  var mass: Float {
+    strands.reduce(0) { sum, strand in
+      if case .offer = strand.voice { sum + strand.weight } else { sum }
+    }
   }
 
   /// Whether a source proposes the next number.

@@ -32,34 +32,56 @@ package struct Prediction {
 
   /// Strings less probable than this are not pursued.
   private static let floor: Float = 0.002
+  /// What a source names is pursued further: where nothing better is known it stands at the end of the list.
+  private static let offeredFloor: Float = 0.0003
 
   private let strands: [Evidence.Strand]
   private let evidence: Evidence
-  private let ends: WordEndFilter?
+  private let admits: (ArraySlice<CodeUnit>, Bool) -> Bool
+  private let refused: RefusedCandidates
+  /// Makes the offers, which may say more than one together, probabilities of one thing.
+  private let scale: Float
 
-  /// `ends` judges where strings may stop, the first of them after `previous`; without it they may stop anywhere.
+  /// What is left of a string's probability once the writer has seen it and typed past it. He looks less closely than a
+  /// simulation does: demoted, not deleted.
+  private static let refusal: Float = 0.25
+  /// Sources are never sure: something is left for what counts say.
+  private static let mostOffered: Float = 0.9
+
+  /// `admits` judges what may be shown, `refused` holds what was and was not taken.
   package init(
     _ evidence: Evidence,
-    after previous: CodeUnit? = nil,
-    ends: WordEndFilter? = nil,
+    refused: RefusedCandidates = RefusedCandidates(),
     weights: BlendWeights = .standard,
+    admits: @escaping (ArraySlice<CodeUnit>, _ isWhole: Bool) -> Bool = { _, _ in true },
   ) {
     self.evidence = evidence
-    self.ends = ends
+    self.admits = admits
+    self.refused = refused
+    let offered = evidence.mass
+    let mass = min(offered, Self.mostOffered)
+    scale = offered > mass ? mass / offered : 1
     strands = evidence.sorted()
     nodes.reserveCapacity(512)
     walk(
       0..<strands.count,
       depth: 0,
-      chain: 1,
+      chain: 1 - mass,
       bank: evidence.bankTotals,
       draft: evidence.draftTotals,
-      after: previous,
       weights: weights,
     )
   }
 
-  /// Adds the nodes for `range`, all of whose strands share `depth` units and follow each other with probability
+  /// With strings that stop where `ends` has words stop, the first unit after `previous`.
+  package init(_ evidence: Evidence, after previous: CodeUnit?, ends: WordEndFilter) {
+    self.init(evidence) { units, isWhole in
+      guard let last = units.last else { return false }
+      return isWhole || ends.mayEnd(units.dropLast().last ?? previous, last)
+    }
+  }
+
+  /// Adds the nodes for `range`, all of whose strands share `depth` units and follow by counts with probability
   /// `chain`; `bank` and `draft` are what was counted up to here.
   private mutating func walk(
     _ range: Range<Int>,
@@ -67,7 +89,6 @@ package struct Prediction {
     chain: Float,
     bank: Evidence.Counts,
     draft: Evidence.Counts,
-    after previous: CodeUnit?,
     weights: BlendWeights,
   ) {
     var low = range.lowerBound
@@ -77,6 +98,8 @@ package struct Prediction {
       var bankHere = Evidence.Counts()
       var draftHere = Evidence.Counts()
       var offered: Float = 0
+      // Of offers that begin something: from here on counts tell how it goes on.
+      var begun: Float = 0
       var offer: Int32 = -1
       var high = low
       while high < range.upperBound, evidence.pool[Int(strands[high].start) + depth] == unit {
@@ -85,25 +108,36 @@ package struct Prediction {
         case .bank(let lane): bankHere[lane] += strand.weight
         case .draft(let lane): draftHere.replace(with: draftHere + strand.weight, where: weights.lanes .<= Int32(lane))
         case .offer(let index):
-          offered = max(offered, strand.weight)
-          if Int(strand.count) == depth + 1, offer < 0 { offer = Int32(clamping: index) }
+          let isHere = Int(strand.count) == depth + 1
+          if isHere, evidence.offers[index].goesOn {
+            begun += scale * strand.weight
+          } else {
+            offered += scale * strand.weight
+          }
+          if isHere, offer < 0 { offer = Int32(clamping: index) }
         }
         high += 1
       }
       let step = weights.blend(bank: bankHere, of: bank, draft: draftHere, of: draft, depth: depth)
-      let probability = chain * step
-      let best = max(probability, offered)
-      if best > Self.floor {
+      var probability = chain * step + begun
+      let units = evidence.pool[Int(strands[low].start)..<Int(strands[low].start) + depth + 1]
+      if refused.holds(units) {
+        probability *= Self.refusal
+        offered *= Self.refusal
+      }
+      let all = probability + offered
+      if all > Self.floor || offered + begun > Self.offeredFloor {
         let index = nodes.count
         nodes.append(
           Node(
             start: strands[low].start,
             count: Int32(clamping: depth + 1),
-            probability: best,
+            probability: all,
             end: 0,
             offer: offer,
             isFromDraft: draftHere[1] > 0,
-            endsWord: offer >= 0 || ends?.mayEnd(previous, unit) ?? true,
+            // The beginning of what sources name is nothing whole, unless counts alone speak for it.
+            endsWord: offer >= 0 ? admits(units, true) : probability > offered && admits(units, false),
           )
         )
         if depth < 200 {
@@ -113,7 +147,6 @@ package struct Prediction {
             chain: probability,
             bank: bankHere,
             draft: draftHere,
-            after: unit,
             weights: weights,
           )
         }

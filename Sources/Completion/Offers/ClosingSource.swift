@@ -1,50 +1,82 @@
 import Lexicon
-import PhraseBank
 import Structure
 import Text
 
 /// The fixed forms with which a paper of its kind opens its matter and closes: 现将有关事项通知如下：; 妥否，请批示。
 ///
-/// The forms are those of 《党政机关公文处理工作条例》 practice; a paper takes those of its own 文种. While the 文种 is
-/// not known, a form is offered only once its first characters are typed.
-enum ClosingSource: CompletionSource {
-  static let name = "closing"
+/// A paper takes those of its own 文种; while that is not known, a form is offered only once its first characters are
+/// typed. A closing form is a paragraph of its own where the body may be over: below a sentence, below the last of the
+/// usual sections if the paper has sections, and not in what is read to an audience. An opening form ends the grounds in
+/// the first lines.
+struct ClosingSource: CompletionSource {
+  let name = "closing"
 
-  /// What opens a matter and what closes a paper; frames are another source.
-  private static let forms = GenreForm.all.filter { $0.place != .frame }
+  /// The grounds of a paper take so many lines at most.
+  private static let openingLines = 3
 
-  static func contribute(_ context: CompletionContext, to evidence: inout Evidence) {
-    let genre = context.genre
-    // A closing form is a paragraph of its own at the end; an opening form follows the grounds in the first ones.
-    let isLast = context.isAtEnd
-    let isEarly = context.bodyLinesAbove < 4
-    for form in forms {
+  func contribute(_ context: CompletionContext, to evidence: inout Evidence) {
+    var step = 0
+    let genre = context.head.genre
+    let place: GenreForm.Place? = mayClose(context) ? .closing : mayOpen(context) ? .opening : nil
+    // What goes up or across closes with a form as a rule, what goes down need not.
+    let rivals = genre == nil ? 2 : genre?.direction == .up || genre?.direction == .flat ? 0 : 1
+    for form in GenreForm.all where form.place == .opening || form.place == .closing {
       let isOwn = genre.map { form.genres.contains($0.genre) } ?? false
-      guard let name = isOwn ? genre?.genre : form.genres.first else { continue }
+      guard let name = isOwn ? genre?.genre : form.genres.first, genre == nil || isOwn else { continue }
       let units = form.units(for: isOwn ? genre?.word ?? [] : [CodeUnit](name.rawValue))
-      let mayBeTyped = context.previous.map { units.contains($0) } ?? false
-      let typed = mayBeTyped ? context.prefix.commonTail(with: units) : 0
-      if typed >= 2 || (typed == 1 && isOwn) {
-        offer(units[typed...], isOwn ? 0.6 : 0.05, units, name, &evidence)
-      } else if isOwn, typed == 0 {
-        switch form.place {
-        case .closing where isLast && context.isAtLineStart && context.bodyLinesAbove >= 2:
-          offer(units[...], 0.12, units, name, &evidence)
-        case .opening where isEarly && !context.isAtLineStart && context.previous == "，":
-          offer(units[...], 0.1, units, name, &evidence)
-        default: break
-        }
+      let typed = context.clause.isEmpty ? 0 : context.prefix.commonTail(with: units)
+      guard typed >= 2 || isOwn && (typed == 1 || typed == 0 && form.place == place && form.suits(context)) else {
+        continue
       }
+      guard context.window.suffix(300).lastPlace(of: units) == nil else { continue }
+      let kind: OfferCase.Kind = form.place == .closing ? .closing : .opening
+      evidence.offer(
+        units[typed...],
+        OfferCase(kind, context.clausePlace, typed: typed, step: step, age: grade(context), rivals: rivals),
+        kind: .closing,
+        label: String(units),
+        detail: "\(name.rawValue)用语",
+      )
+      step += 1
     }
   }
 
-  private static func offer(
-    _ rest: ArraySlice<CodeUnit>,
-    _ probability: Float,
-    _ form: [CodeUnit],
-    _ genre: Genre,
-    _ evidence: inout Evidence,
-  ) {
-    evidence.offer(rest, probability: probability, kind: .closing, label: String(form), detail: "\(genre.rawValue)用语")
+  /// Whether the body may be over at the cursor.
+  private func mayClose(_ context: CompletionContext) -> Bool {
+    guard context.isAtLineStart, let genre = context.head.genre, context.bodyLinesAbove >= 1, !context.head.isGreeting,
+      let nearest = context.nearestLine,
+      let last = context.document.text.line(nearest).units.last(where: { !$0.isBlank }),
+      last.isSentenceEnd
+    else { return false }
+    // What goes from office to office names whom it goes to: a 述职报告 that does not is a talk.
+    if genre.direction == .up || genre.direction == .flat, !context.head.isAddressed { return false }
+    return true
   }
+
+  private func mayOpen(_ context: CompletionContext) -> Bool {
+    context.previous == "，" && context.bodyLinesAbove < Self.openingLines && context.clause.isEmpty
+  }
+
+  /// 0 without sections, 1 below the last of the usual ones, 2 while some are missing.
+  private func grade(_ context: CompletionContext) -> Int {
+    guard context.isAtLineStart, let genre = context.head.genre else { return 0 }
+    let headings = DraftSections(context).headings
+    guard !headings.isEmpty else { return 0 }
+    guard let sections = GenreSections.of(title: context.head.title, ending: genre) else { return 1 }
+    return SectionSource.stage(after: headings, in: sections) >= sections.stages.count ? 1 : 2
+  }
+}
+
+extension GenreForm {
+  /// Whether the form suits what the draft says so far: 函复 answers a letter, 函达 writes one.
+  func suits(_ context: CompletionContext) -> Bool {
+    guard genres.contains(.letter) else { return true }
+    let text = units(for: [])
+    let answers = text.contains("复") && !text.starts(with: [CodeUnit]("请")) || text.contains(Self.received)
+    let isAnswer =
+      context.head.title.suffix(3).contains("复") || context.window.prefix(400).lastPlace(of: Self.received) != nil
+    return answers == isAnswer
+  }
+
+  private static let received = [CodeUnit]("收悉")
 }

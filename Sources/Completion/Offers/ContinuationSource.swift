@@ -1,10 +1,10 @@
 import PhraseBank
 
 /// What usually follows the last one to eight characters, from `continuations.tsv`.
-enum ContinuationSource: CompletionSource {
-  static let name = "continuation"
+struct ContinuationSource: CompletionSource {
+  let name = "continuation"
 
-  static func contribute(_ context: CompletionContext, to evidence: inout Evidence) {
+  func contribute(_ context: CompletionContext, to evidence: inout Evidence) {
     guard context.contexts.count > 0 else { return }
     for layer in context.bank.layers where !layer.continuations.isEmpty {
       for length in 1...context.contexts.count {

@@ -1,11 +1,15 @@
+import Structure
 import Text
 
 /// Today's date where a date begins, in Arabic figures as GB/T 9704—2012 7.3.5 sets 成文日期, or in 汉字.
-enum DateSource: CompletionSource {
-  static let name = "date"
+struct DateSource: CompletionSource {
+  let name = "date"
 
-  static func contribute(_ context: CompletionContext, to evidence: inout Evidence) {
-    guard let today = context.today, context.previous.map(mayBeInDate) ?? true else { return }
+  /// A line with the name of an office is shorter than this.
+  private static let longestName = 40
+
+  func contribute(_ context: CompletionContext, to evidence: inout Evidence) {
+    guard let today = context.request.today, context.previous.map(mayBeInDate) ?? true else { return }
     let arabic = [CodeUnit]("\(today.year)年\(today.month)月\(today.day)日")
     let han = [CodeUnit](
       "\(today.year)".utf16.map { unit in
@@ -18,19 +22,34 @@ enum DateSource: CompletionSource {
     for date in [arabic, spelled] {
       let typed = context.prefix.commonTail(with: date)
       // 20 begins a year more often than not; 2 begins anything.
-      if typed >= 2 {
-        offer(date, typed: typed, probability: typed >= 5 ? 0.5 : 0.2, &evidence)
-      } else if typed == 0, date == arabic, context.isSignaturePlace {
-        offer(date, typed: 0, probability: 0.15, &evidence)
+      if typed >= 2 || typed == 0 && date == arabic && isBelowSignature(context) {
+        // The year and the month are grades of their own: what is typed counts only up to three.
+        let age = typed > 4 ? 0 : typed > 2 ? 1 : 2
+        evidence.offer(
+          date[typed...],
+          OfferCase(.date, context.isAtLineStart ? .line : .inside, typed: typed, age: age),
+          kind: .date,
+          label: String(date),
+          detail: "今天",
+        )
       }
     }
   }
 
-  private static func mayBeInDate(_ unit: CodeUnit) -> Bool {
+  private func mayBeInDate(_ unit: CodeUnit) -> Bool {
     unit.isASCIIDigit || unit.isHanNumeral || unit == "年" || unit == "月"
   }
 
-  private static func offer(_ date: [CodeUnit], typed: Int, probability: Float, _ evidence: inout Evidence) {
-    evidence.offer(date[typed...], probability: probability, kind: .date, label: String(date), detail: "今天")
+  /// Whether 成文日期 is due: on an empty line below the name of an office or a person, which stands alone below a
+  /// sentence.
+  private func isBelowSignature(_ context: CompletionContext) -> Bool {
+    guard context.isAtLineStart, context.bodyLinesAbove >= 2, let nearest = context.nearestLine,
+      let syntax = context.document.syntax[safe: nearest], syntax.ordinal == nil
+    else { return false }
+    let name = context.document.text.line(nearest).units
+    guard let last = name.last(where: { !$0.isBlank }), last.isHan, name.count < Self.longestName else { return false }
+    var above = nearest - 1
+    while above > 0, context.document.syntax[safe: above]?.kind.isBlank == true { above -= 1 }
+    return context.document.text.line(above).units.last { !$0.isBlank }?.isSentenceEnd == true
   }
 }

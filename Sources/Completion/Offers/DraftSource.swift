@@ -4,14 +4,14 @@ import Text
 /// The draft's own words: what followed where the same characters stood before.
 ///
 /// Looks at a window before the cursor, so the cost is the same in a draft of 10 KB and of 10 MB.
-enum DraftSource: CompletionSource {
-  static let name = "draft"
+struct DraftSource: CompletionSource {
+  let name = "draft"
 
   /// Places that match only one or two units say little; so many of the nearest are enough.
   private static let shallowLimit = 48
   private static let deepLimit = 160
 
-  static func contribute(_ context: CompletionContext, to evidence: inout Evidence) {
+  func contribute(_ context: CompletionContext, to evidence: inout Evidence) {
     let window = context.window
     guard let last = window.last else { return }
     var shallow = 0
@@ -20,7 +20,7 @@ enum DraftSource: CompletionSource {
     // `place` is where the text after an earlier sighting of the last unit begins.
     window.withUnsafeBufferPointer { units in
       var place = end - 1
-      while place > 0, deep < deepLimit {
+      while place > 0, deep < Self.deepLimit {
         if place >= 4, !units.holds(last, inFourFrom: place - 4) {
           place -= 4
           continue
@@ -32,7 +32,7 @@ enum DraftSource: CompletionSource {
           units[place - 1 - length] == units[end - 1 - length]
         { length += 1 }
         if length < 3 {
-          guard shallow < shallowLimit else { continue }
+          guard shallow < Self.shallowLimit else { continue }
           shallow += 1
         } else {
           deep += 1

@@ -12,8 +12,16 @@ import Text
 /// - otherwise the series further up, the nearest first.
 struct LineOrdinals {
   struct Expected {
+    /// What the number goes on with: how sure it is depends on that.
+    enum Reading: Int {
+      /// The first number of what the line above opens, or the next of the series that it belongs to.
+      case opened, next
+      /// The next of a series that is at its end, or that stands further up.
+      case outer
+    }
+
     var marker: [CodeUnit]
-    var probability: Float
+    var reading: Reading
   }
 
   /// How far up is looked, in lines.
@@ -23,11 +31,11 @@ struct LineOrdinals {
   /// Lines above the cursor that hold text, the nearest first.
   private let above: [Int]
 
-  init(_ context: CompletionContext) {
-    document = context.document
+  init(_ document: Document, above cursor: Int) {
+    self.document = document
     var above: [Int] = []
-    var line = context.position.line - 1
-    while line >= 0, context.position.line - line <= Self.reach, above.count < Self.reach {
+    var line = cursor - 1
+    while line >= 0, cursor - line <= Self.reach, above.count < Self.reach {
       switch document.syntax.indices.contains(line) ? document.syntax[line].kind : .blank {
       case .text, .markdownHeading: above.append(line)
       default: break
@@ -49,17 +57,8 @@ struct LineOrdinals {
       guard !seen.contains(where: { $0.isSameFamily(as: ordinal) }) else { continue }
       seen.append(ordinal)
       guard let marker = marker(ordinal, saying: ordinal.number + 1, at: line) else { continue }
-      let probability: Float
-      if opens {
-        probability = seen.count == 1 ? 0.1 : 0.06
-      } else if isClosed(line, isNearest: line == nearest) {
-        probability = 0.12
-      } else if seen.count == 1 {
-        probability = line == nearest ? 0.6 : 0.45
-      } else {
-        probability = seen.dropLast().allSatisfy { $0.number > 1 } ? 0.3 : 0.15
-      }
-      result.append(Expected(marker: marker, probability: probability))
+      let isNext = seen.count == 1 && (opens || !isClosed(line, isNearest: line == nearest))
+      result.append(Expected(marker: marker, reading: isNext ? .next : .outer))
     }
     return result
   }
@@ -116,9 +115,9 @@ struct LineOrdinals {
       let sameMark = (lastUnit(earlier) == "：" || lastUnit(earlier) == ":") == isAnnouncement
       guard sameMark, isAnnouncement || document.syntax[earlier].ordinal?.style == style else { continue }
       if below.number == 1, let marker = marker(below, saying: 1, at: above[place - 1]) {
-        return Expected(marker: marker, probability: 0.7)
+        return Expected(marker: marker, reading: .opened)
       }
-      if let next = next(in: below) { return Expected(marker: next, probability: 0.7) }
+      if let next = next(in: below) { return Expected(marker: next, reading: .opened) }
     }
     let usual: OrdinalStyle? =
       switch style {
@@ -132,14 +131,14 @@ struct LineOrdinals {
       }
     if usual == .article {
       if let last = above.lazy.compactMap({ document.syntax[$0].ordinal }).first(where: { $0.style == .article }) {
-        return next(in: last).map { Expected(marker: $0, probability: 0.7) }
+        return next(in: last).map { Expected(marker: $0, reading: .opened) }
       }
       return OrdinalStyle.article.marker(1).map {
-        Expected(marker: $0 + CollectionOfOne<CodeUnit>(" "), probability: 0.6)
+        Expected(marker: $0 + CollectionOfOne<CodeUnit>(" "), reading: .opened)
       }
     }
     guard let marker = (usual ?? (isAnnouncement ? .parenHan : nil))?.marker(1) else { return nil }
-    return Expected(marker: marker, probability: isAnnouncement ? 0.4 : 0.3)
+    return Expected(marker: marker, reading: .opened)
   }
 
   /// The number after the last of the family of `ordinal` above the cursor.

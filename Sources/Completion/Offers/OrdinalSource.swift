@@ -2,24 +2,22 @@ import Structure
 import Text
 
 /// The next number of an open series: at the beginning of a line, and inside a paragraph after 一是…；.
-enum OrdinalSource: CompletionSource {
-  static let name = "ordinal"
+struct OrdinalSource: CompletionSource {
+  let name = "ordinal"
 
-  static func contribute(_ context: CompletionContext, to evidence: inout Evidence) {
-    if context.clause.count == context.prefix.count {
-      for next in LineOrdinals(context).expected() { offer(next.marker, next.probability, context, &evidence) }
+  func contribute(_ context: CompletionContext, to evidence: inout Evidence) {
+    if context.isLineClause {
+      for (step, next) in context.lineOrdinals.enumerated() {
+        offer(next.marker, .line, step: step, age: next.reading.rawValue, context, &evidence)
+      }
     } else {
       insideParagraph(context, &evidence)
     }
   }
 
-  private static func insideParagraph(_ context: CompletionContext, _ evidence: inout Evidence) {
-    guard context.document.syntax.indices.contains(context.position.line) else { return }
-    let boundary = context.clause.startIndex - 1
-    guard context.line.indices.contains(boundary) else { return }
-    let mark = context.line[boundary]
+  private func insideParagraph(_ context: CompletionContext, _ evidence: inout Evidence) {
+    guard let syntax = context.syntax, let mark = context.clauseMark else { return }
     guard mark == "；" || mark == "。" || mark == ";" else { return }
-    let syntax = context.document.syntax[context.position.line]
     let inner = syntax.runs.reversed().map { run in
       run.items.last { $0.ordinal.range.upperBound <= context.clause.startIndex }?.ordinal
     }
@@ -27,29 +25,31 @@ enum OrdinalSource: CompletionSource {
     let opening = syntax.ordinal.flatMap { runsOn($0) ? $0 : nil }
     for case let last? in inner + [opening] where last.number > 0 {
       guard let marker = last.marker(saying: last.number + 1, in: context.line) else { continue }
-      offer(marker, mark == "。" ? 0.45 : 0.6, context, &evidence)
+      offer(marker, mark == "。" ? .sentence : .clause, step: 0, age: 0, context, &evidence)
       return
     }
   }
 
   /// Whether a series in this form stands inside a paragraph as a rule.
-  private static func runsOn(_ ordinal: Ordinal) -> Bool {
+  private func runsOn(_ ordinal: Ordinal) -> Bool {
     switch ordinal.style {
     case .di, .qi, .hanWord, .diWord, .sequenceWord, .aspect, .parenArabic: true
     default: false
     }
   }
 
-  private static func offer(
+  private func offer(
     _ marker: [CodeUnit],
-    _ probability: Float,
+    _ place: OfferCase.Place,
+    step: Int,
+    age: Int,
     _ context: CompletionContext,
     _ evidence: inout Evidence,
   ) {
     guard marker.starts(with: context.clause), marker.count > context.clause.count else { return }
     evidence.offer(
       marker[context.clause.count...],
-      probability: context.clause.isEmpty ? probability : max(probability, 0.9),
+      OfferCase(.ordinal, place, typed: context.clause.count, step: step, age: age),
       kind: .ordinal,
       label: String(marker),
       detail: "编号",

@@ -4,16 +4,16 @@ import Text
 /// Fixed expressions of the bank that begin with the text before the cursor.
 ///
 /// Chinese has no word boundary, so every suffix of the last characters is tried, the longest first.
-enum PhraseSource: CompletionSource {
-  static let name = "phrase"
+struct PhraseSource: CompletionSource {
+  let name = "phrase"
 
   private static let longest = 10
   /// Rows that are read for one suffix, and candidates that are taken from it.
   private static let rowLimit = 160
   private static let takeLimit = 12
 
-  static func contribute(_ context: CompletionContext, to evidence: inout Evidence) {
-    var run = context.prefix.suffix(longest)
+  func contribute(_ context: CompletionContext, to evidence: inout Evidence) {
+    var run = context.prefix.suffix(Self.longest)
     // Not across a clause: a phrase that holds a comma is found by what stands after it.
     if let boundary = run.lastIndex(where: { $0.isClauseBoundary }) { run = run[(boundary + 1)...] }
     guard !run.isEmpty else { return }
@@ -37,7 +37,7 @@ enum PhraseSource: CompletionSource {
     }
   }
 
-  private static func add(
+  private func add(
     _ layer: PhraseBank.Layer,
     _ index: Int,
     _ key: UnsafeBufferPointer<UInt8>,
@@ -48,7 +48,7 @@ enum PhraseSource: CompletionSource {
     var rows: [(row: TableRow, count: Int)] = []
     var next = layer.phrases.row(at: layer.phrases.lowerBound(key))
     var total = 0
-    while let row = next, rows.count < rowLimit {
+    while let row = next, rows.count < Self.rowLimit {
       switch layer.phrases.compare(lineAt: row.line.lowerBound, with: key) {
       case .startsWith:
         let count = row.number(2)
@@ -62,21 +62,27 @@ enum PhraseSource: CompletionSource {
       }
     }
     rows.sort { $0.count != $1.count ? $0.count > $1.count : $0.row.line.lowerBound < $1.row.line.lowerBound }
-    // How much of what follows these characters a fixed expression can be: more, the longer the beginning.
-    let share: Float = [0, 0.02, 0.08, 0.2, 0.3][min(length, 4)] * layer.weight
-    for (row, count) in rows.prefix(takeLimit) {
+    // Grades of how much of what begins so goes on so: most, a good part, less.
+    for (step, (row, count)) in rows.prefix(Self.takeLimit).enumerated() {
       let key = row.field(0)
       let phrase = row.bytes.units(in: key)
       guard phrase.count > length + 1 || (phrase.count > length && length > 1) else { continue }
       evidence.offer(
         phrase[length...],
-        probability: share * Float(count) / Float(total + 8),
+        OfferCase(
+          .phrase,
+          .inside,
+          typed: length,
+          step: step,
+          age: 2 * count >= total ? 0 : 8 * count >= total ? 1 : 2,
+          rivals: total >= 40 ? 0 : total >= 8 ? 1 : 2
+        ),
         kind: .phrase,
         label: row.bytes.string(in: key),
         detail: "\(row.number(3)) 篇",
         token: context.bank.token(layer: index, .phrases, row),
       )
     }
-    return min(rows.count, takeLimit)
+    return min(rows.count, Self.takeLimit)
   }
 }

@@ -3,35 +3,36 @@ import Text
 
 /// The members of parallel sets by their template: when its first words are typed (在做 → 在做“深”上谋划), and when the
 /// draft follows it with words of its own (after 在做“亮”上出彩 the set 在做“{}”上{} goes on).
-enum TemplateSource: CompletionSource {
-  static let name = "template"
+struct TemplateSource: CompletionSource {
+  let name = "template"
 
   /// Clauses before the cursor that are tried, rows read for each beginning, sets that are followed.
   private static let clauses = 2
   private static let rowLimit = 16
   private static let setLimit = 4
-  /// Units of a clause that are tried as a member, from its end.
+  /// Units of a clause that are tried as a member, from its end; what may fill a gap.
   private static let longest = 14
+  private static let widest = 10
   /// Units of a template that must be the same: fewer fit everything.
-  private static let fixedUnits = 3
+  private static let fixedCount = 3
 
-  static func contribute(_ context: CompletionContext, to evidence: inout Evidence) {
+  func contribute(_ context: CompletionContext, to evidence: inout Evidence) {
     for (index, layer) in context.bank.layers.enumerated() where !layer.parallels.isEmpty {
       begin(layer, index, context, &evidence)
       var sets = 0
-      for (age, clause) in context.recentClauses(clauses).enumerated() {
-        let clause = clause.suffix(longest)
+      for (age, clause) in context.recentClauses(Self.clauses).enumerated() {
+        let clause = clause.suffix(Self.longest)
         let bytes = [UInt8](utf8: clause)
         var offset = 0
         for start in clause.indices {
           defer { offset += clause[start].utf8Length }
-          guard clause.endIndex - start >= 4, sets < setLimit, clause[start] != "的" else { continue }
+          guard clause.endIndex - start >= 4, sets < Self.setLimit, clause[start] != "的" else { continue }
           let suffix = clause[start...]
           let key = clause[start].utf8Length + clause[start + 1].utf8Length
           let found = bytes.withUnsafeBufferPointer { bytes in
-            rows(beginningLike: suffix, UnsafeBufferPointer(rebasing: bytes[offset...]), key: key, layer)
+            Self.rows(beginningLike: suffix, UnsafeBufferPointer(rebasing: bytes[offset...]), key: key, layer)
           }
-          for row in found where sets < setLimit {
+          for row in found where sets < Self.setLimit {
             sets += offer(row, like: suffix, age: age, layer: index, context, &evidence) ? 1 : 0
           }
         }
@@ -40,7 +41,7 @@ enum TemplateSource: CompletionSource {
   }
 
   /// Offers the members of sets whose template begins with what is typed.
-  private static func begin(
+  private func begin(
     _ layer: PhraseBank.Layer,
     _ index: Int,
     _ context: CompletionContext,
@@ -50,10 +51,8 @@ enum TemplateSource: CompletionSource {
       let key = [UInt8](utf8: context.clause.suffix(length))
       let rows = key.withUnsafeBufferPointer { Self.rows(beginningWith: $0, layer) }
       guard !rows.isEmpty else { continue }
-      // The fewer sets begin like this, the surer it is one of them.
-      let share = length > 2 ? min(0.08, 0.1 / Float(rows.count)) : rows.count > 2 ? 0.005 : 0.08
-      for row in rows.prefix(setLimit) {
-        var step: Float = 0
+      for row in rows.prefix(Self.setLimit) {
+        var step = 0
         var place = 0
         row.forEachValue(of: 2) { value in
           place += 1
@@ -63,7 +62,14 @@ enum TemplateSource: CompletionSource {
           else { return }
           evidence.offer(
             member[length...],
-            probability: share / (1 + 0.3 * step),
+            // The fewer sets begin like this, the surer it is one of them.
+            OfferCase(
+              .parallelBeginning,
+              length == context.item.count ? .clause : context.item.count - length <= 2 ? .item : .inside,
+              typed: length,
+              step: step,
+              rivals: rows.count - 1
+            ),
             kind: .parallel,
             label: String(member),
             detail: "排比 · \(place)",
@@ -102,10 +108,9 @@ enum TemplateSource: CompletionSource {
     guard var offset = layer.sets.firstRow(beginning: key) else { return [] }
     for _ in 0..<rowLimit {
       guard table.compare(lineAt: offset, with: key) == .startsWith, let row = table.row(at: offset) else { break }
-      if begins(row, like: bytes),
-        Template(row.bytes.units(in: row.field(0))).fits(clause, fixedUnits: fixedUnits)
-      {
-        result.append(row)
+      if begins(row, like: bytes) {
+        let template = Template(row.bytes.units(in: row.field(0)))
+        if template.fixedCount >= fixedCount, template.fits(clause, widest: widest) { result.append(row) }
       }
       offset = row.line.upperBound + 1
     }
@@ -124,7 +129,7 @@ enum TemplateSource: CompletionSource {
     return false
   }
 
-  private static func offer(
+  private func offer(
     _ row: TableRow,
     like clause: ArraySlice<CodeUnit>,
     age: Int,
@@ -140,65 +145,19 @@ enum TemplateSource: CompletionSource {
     }
     // A member of the set itself is the business of `ParallelSource`.
     guard !members.contains(where: { clause.elementsEqual($0.units) }) else { return false }
-    var step: Float = 0
+    var step = 0
     for member in members where step < 3 && !context.window.contains(member.units) {
-      guard let typed = context.tail(beginning: member.units) else { continue }
+      guard let due = context.due(member.units) else { continue }
       evidence.offer(
-        member.units[typed...],
-        probability: (typed > 1 ? 0.3 : 0.08) / (1 + Float(age)) / (1 + 0.3 * step),
+        due.remainder,
+        OfferCase(.parallelTemplate, due.place, typed: due.typed, step: step, age: age),
         kind: .parallel,
-        label: String(member.units),
+        label: String(due.text),
         detail: "排比 · \(member.place)/\(count)",
         token: context.bank.token(layer: layer, .parallels, row),
       )
       step += 1
     }
     return step > 0
-  }
-}
-
-/// A template of a parallel set: fixed units with `{}` for what changes.
-struct Template {
-  private let parts: [[CodeUnit]]
-
-  init(_ units: [CodeUnit]) {
-    var parts: [[CodeUnit]] = [[]]
-    var isSlot = false
-    for unit in units {
-      if unit == "{" {
-        isSlot = true
-        parts.append([])
-      } else if unit == "}" {
-        isSlot = false
-      } else if !isSlot {
-        parts[parts.count - 1].append(unit)
-      }
-    }
-    self.parts = parts
-  }
-
-  /// Whether `clause` is the fixed parts in their order with something, but not much, between them.
-  func fits(_ clause: ArraySlice<CodeUnit>, fixedUnits: Int) -> Bool {
-    guard parts.count > 1, parts.reduce(0, { $0 + $1.count }) >= fixedUnits else { return false }
-    guard let first = parts.first, let last = parts.last, clause.starts(with: first) else { return false }
-    var rest = clause.dropFirst(first.count)
-    for part in parts.dropFirst().dropLast() {
-      guard let found = place(of: part, in: rest) else { return false }
-      rest = rest[(found + part.count)...]
-    }
-    return rest.count > last.count && rest.count <= last.count + Self.widest
-      && rest.suffix(last.count).elementsEqual(last)
-  }
-
-  /// A slot is filled with at most so many units.
-  private static let widest = 10
-
-  private func place(of part: [CodeUnit], in units: ArraySlice<CodeUnit>) -> Int? {
-    var start = units.startIndex + 1
-    while start + part.count <= units.endIndex, start - units.startIndex <= Self.widest {
-      if units[start..<start + part.count].elementsEqual(part) { return start }
-      start += 1
-    }
-    return nil
   }
 }

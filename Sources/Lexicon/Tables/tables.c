@@ -18,3 +18,23 @@ static const unsigned char genre_forms[] = {
 #embed "genre-forms.tsv"
 };
 TABLE(genre_forms, genre_forms)
+
+static const unsigned char genre_sections[] = {
+#embed "genre-sections.tsv"
+};
+TABLE(genre_sections, genre_sections)
+
+static const unsigned char leads[] = {
+#embed "leads.tsv"
+};
+TABLE(leads, leads)
+
+static const unsigned char named_sets[] = {
+#embed "named-sets.tsv"
+};
+TABLE(named_sets, named_sets)
+
+static const unsigned char offers[] = {
+#embed "offers.tsv"
+};
+TABLE(offers, offers)

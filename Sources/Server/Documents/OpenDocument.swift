@@ -26,6 +26,9 @@ final class OpenDocument {
   /// Its terms, for completion in the other drafts; nil until they have been read.
   var lexicon: DraftLexicon?
 
+  /// What the writer was shown and typed past in the clause he writes.
+  var refused = RefusedCandidates()
+
   private var lint: LintSession?
   /// Edits that the lint session has not seen yet, as one.
   private var pending: DocumentChange?

@@ -29,9 +29,9 @@ enum Completion: Request {
       isExplicit: params.isInvoked,
       snippets: session.client.snippets && !session.insertsRemainder,
     )
-    session.setToday()
-    session.engine.lexicons = session.lexicons(besides: open)
-    let list = session.engine.complete(open.document, at: cursor, options: options)
+    let request = session.completionRequest(for: open, options, at: cursor)
+    let list = session.engine.complete(open.document, at: cursor, request)
+    open.refused.show(list.candidates)
     var maker = CompletionItemMaker(session: session, open: open, cursor: cursor, runStart: runStart)
     var items: [CompletionItem] = []
     items.reserveCapacity(list.candidates.count)

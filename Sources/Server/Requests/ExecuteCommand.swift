@@ -1,3 +1,4 @@
+import Completion
 import Configuration
 import Files
 import JSON
@@ -29,12 +30,14 @@ enum ServerCommand: String, CaseIterable {
   case word = "gongwen.word"
   /// Gives the text of a `.docx`. Arguments: its bytes in base64.
   case textOfWord = "gongwen.textOfWord"
+  /// Gives the skeleton of a paper, ×× in its gaps. Arguments: the word in which its title ends (通知, 方案, 述职报告).
+  case template = "gongwen.template"
 }
 
 enum ExecuteCommand: Request {
   static let feature = Feature(
     "executeCommandProvider",
-    "命令：改正全部、重新编号、关闭规则、解释规则、重读词库、版式、Word 文档",
+    "命令：改正全部、重新编号、关闭规则、解释规则、重读词库、版式、Word 文档、文种模板",
     [RequestHandler(ExecuteCommand.self)],
     options: { _ in ExecuteCommandOptions(commands: ServerCommand.allCases.map { $0.rawValue }) },
   )
@@ -84,6 +87,11 @@ enum ExecuteCommand: Request {
     case .layout: return .layout(try WordCommands.layout(arguments, session))
     case .word: return .text(try WordCommands.word(arguments, session))
     case .textOfWord: return .text(try WordCommands.textOfWord(arguments))
+    case .template:
+      guard let template = arguments.first?.string.flatMap({ GenreTemplate(named: $0, today: session.today) }) else {
+        throw ResponseError(.invalidParams, "the name of a 文种")
+      }
+      return .text(String(template.template.plain()) + "\n")
     }
     return .none
   }

@@ -23,7 +23,8 @@ enum InlineCompletion: Request {
     var positions = session.positions(of: open)
     let cursor = positions.text(params.position)
     let options = open.settings.completionOptions(isExplicit: params.isInvoked, snippets: false)
-    let candidate = session.engine.inlineCompletion(open.document, at: cursor, options: options)
+    let request = session.completionRequest(for: open, options, at: cursor)
+    let candidate = session.engine.inlineCompletion(open.document, at: cursor, request)
     guard let candidate, candidate.replacing == 0, candidate.remainder[...].isWhole else { return [] }
     let range = positions.client(TextRange(cursor, cursor))
     return [InlineCompletionItem(insertText: String(candidate.remainder), range: range)]

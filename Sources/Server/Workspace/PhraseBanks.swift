@@ -39,10 +39,4 @@ extension Session {
       for problem in banks.problems.prefix(3) { session.show(.warning, problem) }
     }
   }
-
-  /// Tells the engine what day it is.
-  func setToday() {
-    guard let today = Clock.today() else { return }
-    engine.today = CalendarDay(year: today.year, month: today.month, day: today.day)
-  }
 }

@@ -13,5 +13,9 @@ struct lexicon_table {
 
 struct lexicon_table lexicon_genres(void);
 struct lexicon_table lexicon_genre_forms(void);
+struct lexicon_table lexicon_genre_sections(void);
+struct lexicon_table lexicon_leads(void);
+struct lexicon_table lexicon_named_sets(void);
+struct lexicon_table lexicon_offers(void);
 
 #endif

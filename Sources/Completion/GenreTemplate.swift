@@ -1,0 +1,39 @@
+import Lexicon
+package import Text
+
+/// The skeleton of a paper of some 文种: title, 主送机关 or greeting, opening, the usual sections, closing form, 署名 and
+/// 成文日期 in the order of GB/T 9704—2012 7.3.
+package struct GenreTemplate: Sendable {
+  /// Lines joined by line feeds; gaps are `{…}` with what is to be written there.
+  package let template: Template
+
+  /// The skeleton for a word in which titles end (方案, 细则) or that says more (述职报告); nil if it names no 文种.
+  package init?(named name: String, today: CalendarDay? = nil) {
+    let units = [CodeUnit](name)
+    guard let word = GenreWord.ending(units, at: units.count) else { return nil }
+    let isSpoken = word.genre == .speech
+    // What an office sends is 关于…的 something; what it draws up is called by its matter.
+    var lines = [word.isStatutory ? "{机关}关于{事由}的\(name)" : "{主题}\(name)"]
+    switch word.direction {
+    case .up, .flat, .down: lines.append("{主送机关}：")
+    default: if isSpoken { lines.append("同志们：") }
+    }
+    func form(_ place: GenreForm.Place) -> String? {
+      GenreForm.all.first { $0.place == place && $0.genres.contains(word.genre) }.map {
+        String($0.units(for: word.word))
+      }
+    }
+    if let opening = form(isSpoken ? .address : .frame) ?? form(.opening) { lines.append(opening) }
+    let years = CompletionContext.years(around: today?.year)
+    for (index, stage) in (GenreSections.of(title: units, ending: word)?.stages ?? []).enumerated() {
+      guard let heading = stage.lazy.compactMap({ CompletionContext.dated($0, years) }).first else { continue }
+      lines += ["\(String(HanNumeral.spell(index + 1)))、\(String(heading))", "{内容}"]
+    }
+    if let closing = form(.closing) { lines.append(closing) }
+    if word.isStatutory {
+      lines.append("{发文机关}")
+      lines.append(today.map { "\($0.year)年\($0.month)月\($0.day)日" } ?? "{成文日期}")
+    }
+    template = Template(lines.joined(separator: "\n"))
+  }
+}

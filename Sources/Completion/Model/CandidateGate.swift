@@ -1,0 +1,75 @@
+import PhraseBank
+import Text
+
+/// What may be shown at all: whole words, names and quotations. Every candidate passes here, whatever offers it.
+///
+/// Judged on the sentence with the candidate in it, by what it does at its two ends:
+/// - it holds no half of a character and stops inside no word;
+/// - it opens no pair that it does not close, and closes none that is not open;
+/// - it begins with no mark but one that opens;
+/// - where it runs over a mark it stops at that mark, or far enough behind it to have said something.
+struct CandidateGate {
+  private let ends: WordEndFilter
+  /// The unit before the cursor.
+  private let previous: CodeUnit?
+  /// Pairs that are open at the cursor.
+  private let open: Int
+  /// The level of the place that the draft is written for, if it is known.
+  private let level: CodeUnit?
+
+  /// Units that a candidate must go on behind a mark it runs over: one or two are the stump of what comes next
+  /// (整、准确); three hold a word with what governs it.
+  private static let stump = 3
+  /// So far back in the line a pair may be open.
+  private static let reach = 60
+
+  init(_ context: CompletionContext) {
+    ends = WordEndFilter(context.bank)
+    previous = context.previous
+    level = context.head.level
+    var open = 0
+    for unit in context.prefix.suffix(Self.reach) {
+      if unit.isOpening { open += 1 } else if unit.isClosing { open = max(0, open - 1) }
+    }
+    self.open = open
+  }
+
+  /// Whether `units` may be shown. `isWhole`: a source knows it as a whole, so that its last word needs no test.
+  func admits(_ units: ArraySlice<CodeUnit>, isWhole: Bool) -> Bool {
+    guard let first = units.first, let last = units.last, !first.isLowSurrogate, !last.isHighSurrogate else {
+      return false
+    }
+    guard isWhole || first.isOpening || !first.isMark, !last.isOpening else { return false }
+    var depth = 0
+    var closed = 0
+    var sinceMark = Int.max
+    var before = previous
+    for unit in units {
+      if unit.isOpening {
+        depth += 1
+      } else if unit.isClosing {
+        depth -= 1
+        if depth < 0 {
+          closed += 1
+          depth = 0
+        }
+      }
+      if before == "本", let level, unit != level, Self.levels.contains(unit) { return false }
+      if unit.isMark { sinceMark = 0 } else if sinceMark != .max { sinceMark += 1 }
+      before = unit
+    }
+    guard depth == 0, closed <= open else { return false }
+    // Behind a closing mark a word may end after two.
+    let stump = last.isMark ? 0 : Self.stump
+    if sinceMark > 0, sinceMark < stump, !isWhole || sinceMark == 1 { return false }
+    if isWhole { return true }
+    return ends.mayEnd(units.count > 1 ? units[units.endIndex - 2] : previous, last)
+  }
+
+  private static let levels: [CodeUnit] = ["省", "市", "县", "区", "州", "旗", "镇", "乡"]
+}
+
+extension CodeUnit {
+  /// A mark of any kind: between the parts of a sentence, at its end, or a half of a pair.
+  var isMark: Bool { isClauseBoundary || isOpening || isClosing || self == "—" || self == "…" || self == "·" }
+}

@@ -1,0 +1,93 @@
+import Lexicon
+import Structure
+import Text
+
+/// What the first lines of the draft say of all of it: title, 文种, whom it addresses, what place it is written for.
+///
+/// Only what stands above the cursor counts. Bounded by the first lines.
+struct DraftHead {
+  private(set) var genre: GenreWord?
+  private(set) var title: [CodeUnit] = []
+  /// Whether it names 主送机关.
+  private(set) var isAddressed = false
+  /// Whether it greets an audience: 同志们：, 各位代表：
+  private(set) var isGreeting = false
+  /// The first line below title, 主送机关 and greeting.
+  private(set) var body = 0
+  /// 省, 市, 县 …: the level of the place that the paper is written for.
+  private(set) var level: CodeUnit?
+
+  private static let reach = 30
+
+  init(_ document: Document, above line: Int, options: CompletionOptions) {
+    let front = document.front
+    if let lines = front.title, lines.upperBound <= line {
+      genre = front.genre
+      body = lines.upperBound
+      for line in lines { title += document.text.line(line).units.filter { !$0.isBlank } }
+    }
+    if let named = options.genre, genre?.genre != named { genre = GenreWord.named(named) }
+    var index = 0
+    while index < min(line, Self.reach) {
+      defer { index += 1 }
+      guard let syntax = document.syntax[safe: index], syntax.kind.isProse else { continue }
+      if let ordinal = syntax.ordinal, ordinal.number > 0 { break }
+      if syntax.isRecipient {
+        isAddressed = true
+      } else if Self.greets(document, index) {
+        isGreeting = true
+      } else {
+        continue
+      }
+      body = max(body, index + 1)
+    }
+    level = Self.level(of: title) ?? Self.level(in: document, above: line)
+  }
+
+  /// 同志们：, 各位代表：, 女士们、先生们：
+  static func greets(_ document: Document, _ line: Int) -> Bool {
+    let units = document.text.line(line).units
+    guard let last = units.last(where: { !$0.isBlank }), last == "：" || last == ":" || last == "！", units.count <= 40,
+      document.syntax[safe: line]?.ordinal == nil
+    else { return false }
+    return greetings.contains { units.contains($0) } && !units.contains(follows)
+  }
+
+  private static let greetings = ["同志", "各位", "先生", "朋友"].map { [CodeUnit]($0) }
+  private static let follows = [CodeUnit]("如下")
+
+  // MARK: The place
+
+  /// Suffixes of the names of places, and how many units such a name has at least with it: 海东省, 滨江市, 莒县.
+  private static let levels: [(suffix: CodeUnit, length: Int)] = [
+    ("省", 3), ("市", 3), ("州", 3), ("县", 2), ("旗", 3), ("区", 3), ("镇", 3), ("乡", 3),
+  ]
+  /// A name has at most so many units.
+  private static let longestName = 6
+
+  /// The level of the place whose name begins a title: 滨江市养犬管理条例.
+  private static func level(of title: [CodeUnit]) -> CodeUnit? {
+    for (index, unit) in title.prefix(longestName).enumerated() {
+      if unit == "关" || unit == "全" || unit == "在" { return nil }
+      if let level = levels.first(where: { $0.suffix == unit }), index + 1 >= level.length { return unit }
+    }
+    return nil
+  }
+
+  /// The level that the draft calls its own: the most frequent after 本, 我 and 全 in the first lines.
+  private static func level(in document: Document, above line: Int) -> CodeUnit? {
+    var counts: [(level: CodeUnit, count: Int)] = []
+    for index in 0..<min(line, reach) {
+      let units = document.text.line(index).units.prefix(2000)
+      for (place, unit) in units.enumerated().dropFirst() where IssuerSource.pronouns.contains(units[place - 1]) {
+        guard levels.contains(where: { $0.suffix == unit }) else { continue }
+        if let known = counts.firstIndex(where: { $0.level == unit }) {
+          counts[known].count += 1
+        } else {
+          counts.append((unit, 1))
+        }
+      }
+    }
+    return counts.max { $0.count < $1.count }?.level
+  }
+}

@@ -1,0 +1,10 @@
+package import Text
+
+/// What a source offered, for counting how often that comes true.
+package struct OfferedText: Sendable {
+  package var text: [CodeUnit]
+  package var offerCase: OfferCase
+  /// Of a frame to fill in, the frame; its first `typed` units stand before the cursor.
+  package var frame: Template?
+  package var typed: Int
+}

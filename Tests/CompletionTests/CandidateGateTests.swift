@@ -1,0 +1,60 @@
+import PhraseBank
+import Structure
+import TestSupport
+import Testing
+import Text
+
+@testable import Completion
+
+/// What may be shown: whole words, names and quotations.
+@Suite struct CandidateGateTests {
+  private func check(
+    _ fixture: String,
+    _ candidate: String,
+    _ expected: Bool,
+    at location: SourceLocation = #_sourceLocation,
+  ) throws {
+    let marked = MarkedText(fixture)
+    let context = try #require(
+      CompletionContext(Document(marked.text), at: marked.cursor, request: CompletionRequest(), bank: bank())
+    )
+    let admits = CandidateGate(context).admits([CodeUnit](candidate)[...], isWhole: false)
+    #expect(admits == expected, "\(fixture) → \(candidate)", sourceLocation: location)
+  }
+
+  @Test func `it begins with no mark but one that opens, and closes what it opens`() throws {
+    try check("全面推进‸", "。坚持", false)
+    try check("坚定‸", "“四个自信”", true)
+    try check("坚定‸", "“四个", false)
+    try check("打好“污染‸", "防治攻坚战”", true)
+    try check("打好污染‸", "防治攻坚战”", false)
+  }
+
+  @Test func `it stops at a mark or far enough behind it`() throws {
+    try check("社会‸", "稳定，推", false)
+    try check("总产值三亿‸", "元、增长", false)
+    try check("社会‸", "稳定，", true)
+    try check("政治意识、大局‸", "意识、核心意识", true)
+  }
+
+  @Test func `it holds no half of a character`() throws {
+    let pair = [CodeUnit]("𠮷")
+    let context = try #require(
+      CompletionContext(
+        Document("地名"),
+        at: TextPosition(line: 0, column: 2),
+        request: CompletionRequest(),
+        bank: bank(),
+      )
+    )
+    let gate = CandidateGate(context)
+    #expect(!gate.admits(([CodeUnit]("在") + pair.prefix(1))[...], isWhole: true))
+    #expect(!gate.admits((pair.suffix(1) + [CodeUnit]("里"))[...], isWhole: true))
+    #expect(gate.admits((pair + [CodeUnit]("里"))[...], isWhole: true))
+  }
+
+  @Test func `a city's paper does not call itself a province`() throws {
+    try check("滨江市养犬管理条例\n第一条　结合本‸", "省实际", false)
+    try check("滨江市养犬管理条例\n第一条　结合本‸", "市实际", true)
+  }
+}
