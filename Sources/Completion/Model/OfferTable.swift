@@ -23,11 +23,12 @@ struct OfferTable: Sendable {
       counts[key] = (tries, hits)
     }
     var probabilities: [OfferCase.Key: Float] = [:]
-    // From the widest to the narrowest: each is drawn towards the one around it.
+    // From the widest to the narrowest: each is drawn towards its kind.
     for width in (0...OfferCase.widest).reversed() {
       for (key, count) in counts where key.width == width {
         var around = Self.unknown
-        for wider in width + 1..<max(width + 1, OfferCase.widest + 1) {
+        // The widest, all of the kind: those between hold the same sightings, which would count again and again.
+        for wider in (width + 1..<max(width + 1, OfferCase.widest + 1)).reversed() {
           if let known = probabilities[key.widened(to: wider)] {
             around = known
             break
