@@ -42,7 +42,7 @@ import Text
 
   @Test func `what is wanted is among the first five in most scenes, and often first`() throws {
     let request = CompletionRequest(
-      options: CompletionOptions(limit: 5, snippets: true),
+      options: CompletionOptions(snippets: true),
       today: CalendarDay(year: 2026, month: 11, day: 28),
     )
     var missed: [String] = []
@@ -50,7 +50,7 @@ import Text
     let scenes = try scenes()
     for scene in scenes {
       let list = CompletionEngine().complete(Document(scene.page.text), at: scene.page.cursor, request).candidates
-      let texts = list.map { $0.snippet ?? String($0.remainder) }
+      let texts = list.prefix(5).map { $0.snippet ?? String($0.remainder) }
       func isWanted(_ text: String) -> Bool { scene.want.contains { text.hasPrefix($0) } }
       let isFound =
         texts.prefix(scene.within).contains { isWanted($0) }
@@ -60,7 +60,7 @@ import Text
     }
     #expect(scenes.count == 40)
     // The aim is 37 and 28; see the issue.
-    #expect(missed.count <= 6, "\(missed.joined(separator: "\n"))")
-    #expect(first >= 18)
+    #expect(missed.count <= 3, "\(missed.joined(separator: "\n"))")
+    #expect(first >= 20)
   }
 }

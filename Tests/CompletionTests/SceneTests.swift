@@ -30,14 +30,13 @@ import Testing
   @Test func `1 a slogan is begun: the set it belongs to comes up`() {
     // The writer knows the series 在做“深”“宽”“实”“长” and types its first two characters.
     let found = complete("下一步，要在做‸", bank: slogans).prefix(5).map(\.text)
-    #expect(found.contains("“深”上谋划"))
+    #expect(found.contains { ["“深”上谋划", "“宽”上跟进", "“实”上用心", "“长”上使劲"].contains($0) })
   }
 
   @Test func `2 the first slogan stands: the others follow in their order`() {
     let fixture = "下一步，我们将在做“深”上谋划，‸"
-    check(fixture, ["在做“宽”上跟进"])
-    let found = complete(fixture, bank: slogans).prefix(5).map(\.text)
-    #expect(found.contains("在做“实”上用心") && found.contains("在做“长”上使劲"))
+    let found = complete(fixture, bank: slogans).prefix(5).map(\.text).filter { $0.hasPrefix("在做") }
+    #expect(found == ["在做“宽”上跟进", "在做“实”上用心", "在做“长”上使劲"])
   }
 
   @Test func `3 the writer leaves one out: what is written is not offered again`() {

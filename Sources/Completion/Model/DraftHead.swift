@@ -32,7 +32,7 @@ struct DraftHead {
       defer { index += 1 }
       guard let syntax = document.syntax[safe: index], syntax.kind.isProse else { continue }
       if let ordinal = syntax.ordinal, ordinal.number > 0 { break }
-      if syntax.isRecipient {
+      if syntax.isRecipient || isAddress(document, index) {
         isAddressed = true
       } else if Self.greets(document, index) {
         isGreeting = true
@@ -55,6 +55,15 @@ struct DraftHead {
 
   private static let greetings = ["同志", "各位", "先生", "朋友"].map { [CodeUnit]($0) }
   private static let follows = [CodeUnit]("如下")
+
+  /// Whether a line right below the title names somebody and no more: 市政府：
+  private func isAddress(_ document: Document, _ line: Int) -> Bool {
+    let units = document.text.line(line).units
+    return line > 0 && line <= body + 1 && units.count <= Self.longestAddress && units.last == "："
+      && !Self.greets(document, line) && !units.contains(Self.follows)
+  }
+
+  private static let longestAddress = 20
 
   // MARK: The place
 

@@ -23,19 +23,16 @@ struct OfferTable: Sendable {
       counts[key] = (tries, hits)
     }
     var probabilities: [OfferCase.Key: Float] = [:]
-    // From the widest to the narrowest: each is drawn towards its kind.
-    for width in (0...OfferCase.widest).reversed() {
-      for (key, count) in counts where key.width == width {
-        var around = Self.unknown
-        // The widest, all of the kind: those between hold the same sightings, which would count again and again.
-        for wider in (width + 1..<max(width + 1, OfferCase.widest + 1)).reversed() {
-          if let known = probabilities[key.widened(to: wider)] {
-            around = known
-            break
-          }
-        }
-        probabilities[key] = (count.hits + Self.inertia * around) / (count.tries + Self.inertia)
+    for (key, count) in counts {
+      // Drawn towards the next wider case by what that holds besides: no sighting counts twice.
+      var around = Self.unknown
+      for width in key.width + 1..<max(key.width + 1, OfferCase.widest + 1) {
+        guard let wider = counts[key.widened(to: width)], wider.tries - count.tries >= Self.inertia else { continue }
+        let tries = wider.tries - count.tries
+        around = (wider.hits - count.hits + Self.inertia * around) / (tries + Self.inertia)
+        break
       }
+      probabilities[key] = (count.hits + Self.inertia * around) / (count.tries + Self.inertia)
     }
     self.probabilities = probabilities
   }

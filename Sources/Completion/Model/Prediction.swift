@@ -33,7 +33,7 @@ package struct Prediction {
   /// Strings less probable than this are not pursued.
   private static let floor: Float = 0.002
   /// What a source names is pursued further: where nothing better is known it stands at the end of the list.
-  private static let offeredFloor: Float = 0.0003
+  private static let offeredFloor: Float = 0.0001
 
   private let strands: [Evidence.Strand]
   private let evidence: Evidence

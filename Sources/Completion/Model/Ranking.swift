@@ -29,7 +29,7 @@ package struct Ranking: Sendable {
   var named: Float = 0.4
   /// A guess below this probability is not worth a look; what a source names (a whole phrase, a slogan) is so sooner.
   var floor: Float = 0.012
-  var offerFloor: Float = 0.0005
+  var offerFloor: Float = 0.0001
 
   package static let standard = Ranking()
 

@@ -24,7 +24,9 @@ struct ClosingSource: CompletionSource {
       let isOwn = genre.map { form.genres.contains($0.genre) } ?? false
       guard let name = isOwn ? genre?.genre : form.genres.first, genre == nil || isOwn else { continue }
       let units = form.units(for: isOwn ? genre?.word ?? [] : [CodeUnit](name.rawValue))
-      let typed = context.clause.isEmpty ? 0 : context.prefix.commonTail(with: units)
+      let tail = context.prefix.commonTail(with: units)
+      // Behind a mark only all of the line tells: most forms hold a mark.
+      let typed = context.clause.isEmpty && tail < context.prefix.count ? 0 : tail
       guard typed >= 2 || isOwn && (typed == 1 || typed == 0 && form.place == place && form.suits(context)) else {
         continue
       }

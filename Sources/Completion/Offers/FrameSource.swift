@@ -28,7 +28,7 @@ struct FrameSource: CompletionSource {
   }
 
   func contribute(_ context: CompletionContext, to evidence: inout Evidence) {
-    guard let frame = frame(context) else { return }
+    guard let frame = frame(context), !isOfSet(context) else { return }
     let typed = context.clause
     let isBegun = typed.starts(with: frame.start)
     guard isBegun || frame.start.starts(with: typed) else { return }
@@ -56,6 +56,19 @@ struct FrameSource: CompletionSource {
       frame: frame.template,
       typed: typed.count,
     )
+  }
+
+  /// Whether the clause before is a member of a set of the bank: then the set goes on, which is another source.
+  private func isOfSet(_ context: CompletionContext) -> Bool {
+    guard let last = context.recentClauses(1).first else { return false }
+    let bytes = [UInt8](utf8: last)
+    var isFound = false
+    for layer in context.bank.layers where !layer.parallels.isEmpty {
+      bytes.withUnsafeBufferPointer {
+        layer.sets.eachMember(ending: $0) { _, found in isFound = isFound || !found.isEmpty }
+      }
+    }
+    return isFound
   }
 
   // MARK: The frame

@@ -48,6 +48,9 @@ struct TemplateSource: CompletionSource {
     _ evidence: inout Evidence,
   ) {
     for length in stride(from: min(6, context.clause.count), through: 2, by: -1) {
+      // A slogan begins its clause, or stands behind a short lead (要, 我们将).
+      let lead = context.item.count - length
+      guard (0...2).contains(lead) else { continue }
       let key = [UInt8](utf8: context.clause.suffix(length))
       let rows = key.withUnsafeBufferPointer { Self.rows(beginningWith: $0, layer) }
       guard !rows.isEmpty else { continue }
@@ -65,10 +68,10 @@ struct TemplateSource: CompletionSource {
             // The fewer sets begin like this, the surer it is one of them.
             OfferCase(
               .parallelBeginning,
-              length == context.item.count ? .clause : context.item.count - length <= 2 ? .item : .inside,
+              lead == 0 ? .clause : .item,
               typed: length,
               step: step,
-              rivals: rows.count - 1
+              rivals: rows.count - 1,
             ),
             kind: .parallel,
             label: String(member),
