@@ -39,7 +39,9 @@ struct CandidateGate {
     guard let first = units.first, let last = units.last, !first.isLowSurrogate, !last.isHighSurrogate else {
       return false
     }
-    guard isWhole || first.isOpening || !first.isMark, !last.isOpening else { return false }
+    guard first.isOpening || !first.isMark && !first.isBlank || isWhole && first == "—", !last.isOpening else {
+      return false
+    }
     var depth = 0
     var closed = 0
     var sinceMark = Int.max

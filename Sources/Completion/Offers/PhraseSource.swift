@@ -23,8 +23,8 @@ struct PhraseSource: CompletionSource {
     var found = 0
     while start < run.endIndex, found < 40 {
       let length = run.endIndex - start
-      // One character begins too much to be worth a list of its own.
-      if length < 2, found > 0 { return }
+      // One character is as often the end of another word (十一条 → 件和程序): what follows it is for counts to say.
+      if length < 2 { return }
       for (index, layer) in context.bank.layers.enumerated() where !layer.phrases.isEmpty {
         found += bytes.withUnsafeBufferPointer {
           add(layer, index, UnsafeBufferPointer(rebasing: $0[offset...]), length, context, &evidence)
