@@ -41,7 +41,7 @@ let package = Package(
     .target(
       name: "LexiconTables",
       path: "Sources/Lexicon/Tables",
-      exclude: ["genre-forms.tsv", "genres.tsv"],
+      exclude: ["genre-forms.tsv", "genres.tsv", "slips.tsv"],
       publicHeadersPath: "include"
     ),
     .target(name: "Lexicon", dependencies: ["LexiconTables", "Text"], exclude: ["README.md", "Tables"]),

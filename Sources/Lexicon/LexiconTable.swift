@@ -16,9 +16,10 @@ package struct LexiconTable: @unchecked Sendable {
 
   package static let genres = LexiconTable("genres", lexicon_genres())
   package static let genreForms = LexiconTable("genre-forms", lexicon_genre_forms())
+  package static let slips = LexiconTable("slips", lexicon_slips())
 
   /// Every table; a test holds this list against the folder.
-  package static let all = [genres, genreForms]
+  package static let all = [genres, genreForms, slips]
 
   /// Calls `body` with each row, in order.
   package func forEachRow(_ body: (Row) -> Void) {

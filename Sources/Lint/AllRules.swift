@@ -1,12 +1,29 @@
-/// Every rule, alphabetically. A test holds this list against the folder `Rules`.
-package let allRules: [any Rule] = [
+/// Every rule: those that are code, then the rows of the tables.
+package let allRules: [any Rule] = codeRules + [ownWordsRule] + patternRules
+
+/// The rules that are rows of a table, group by group.
+let patternRules: [PatternRule] =
+  markRules + numberRules + dateRules + elementRules + genreRules + consistencyRules + wordTableRules + wordingRules
+
+/// Those of them of which the draft as a whole decides what is told.
+let judgedRules = patternRules.filter { $0.judge != nil }
+
+/// The rules that are code, alphabetically. A test holds this list against the folder `Rules`.
+package let codeRules: [any Rule] = [
   AttachmentNoteRule(),
+  AttachmentSingleNumberRule(),
+  AttachmentTitleRule(),
+  BracketPairRule(),
   CountEchoRule(),
   CountInconsistentRule(),
   CountMismatchRule(),
   DocumentDateRule(),
   DocumentNumberRule(),
+  HeadingEchoRule(),
   HeadingMarkRule(),
+  HeadingRepeatedRule(),
+  LineStartMarkRule(),
+  MissingFinalRule(),
   OrdinalDuplicateRule(),
   OrdinalFirstRule(),
   OrdinalGapRule(),
@@ -15,11 +32,17 @@ package let allRules: [any Rule] = [
   OrdinalOrderRule(),
   OrdinalStyleRule(),
   ParallelHeadingRule(),
+  QuotePairRule(),
+  RecipientManyRule(),
   ReferenceDanglingRule(),
   SectionEmptyRule(),
   SeriesEndingRule(),
   SeriesIncompleteRule(),
   SeriesMixedRule(),
+  SumMismatchRule(),
+  TitleInnerMarkRule(),
+  TitleKindMissingRule(),
+  TitleKindWrongRule(),
   TitleMarkRule(),
   UnknownRuleRule(),
 ]

@@ -18,3 +18,8 @@ static const unsigned char genre_forms[] = {
 #embed "genre-forms.tsv"
 };
 TABLE(genre_forms, genre_forms)
+
+static const unsigned char slips[] = {
+#embed "slips.tsv"
+};
+TABLE(slips, slips)

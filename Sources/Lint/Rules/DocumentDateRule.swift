@@ -31,7 +31,7 @@ final class DocumentDateRule: Rule {
       let (year, month, day) = read(line.units, line.content), (2013...2200).contains(year)
     else { return }
     let place = line.range(line.content)
-    guard (1...12).contains(month), day >= 1, day <= days(of: month, in: year) else {
+    guard CalendarDay.exists(year: year, month: month, day: day) else {
       report.add(info, at: place, "日历上没有“\(document.text.string(in: place))”这一天；请核对")
       return
     }
@@ -73,13 +73,5 @@ final class DocumentDateRule: Rule {
 
   private func hanDigit(_ unit: CodeUnit) -> Int? {
     unit == "○" || unit == "〇" || unit == "零" ? 0 : HanNumeral.digit(unit)
-  }
-
-  private func days(of month: Int, in year: Int) -> Int {
-    switch month {
-    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
-    case 4, 6, 9, 11: 30
-    default: 31
-    }
   }
 }

@@ -13,5 +13,6 @@ struct lexicon_table {
 
 struct lexicon_table lexicon_genres(void);
 struct lexicon_table lexicon_genre_forms(void);
+struct lexicon_table lexicon_slips(void);
 
 #endif
