@@ -3,7 +3,8 @@ package let allRules: [any Rule] = codeRules + [ownWordsRule] + patternRules
 
 /// The rules that are rows of a table, group by group.
 let patternRules: [PatternRule] =
-  markRules + numberRules + dateRules + elementRules + genreRules + consistencyRules + wordTableRules + wordingRules
+  markRules + widthRules + numberRules + rangeRules + dateRules + elementRules + partyRules + genreRules
+  + consistencyRules + wordTableRules + wordingRules
 
 /// Those of them of which the draft as a whole decides what is told.
 let judgedRules = patternRules.filter { $0.judge != nil }
@@ -46,6 +47,9 @@ package let codeRules: [any Rule] = [
   TitleMarkRule(),
   UnknownRuleRule(),
 ]
+
+/// The names that settings may give a level: every rule, and every group.
+package let ruleNames: [String] = allRules.map { $0.info.id } + RuleGroup.allCases.map { $0.settingsName }
 
 /// The rule with this id.
 package func rule(named id: String) -> (any Rule)? {
