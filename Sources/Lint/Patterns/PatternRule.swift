@@ -11,9 +11,8 @@ package struct PatternRule: Rule {
   /// Given the draft and what the patterns found in it, what is to be told.
   typealias Judge = @Sendable (Draft, [Finding]) -> [Finding]
 
-  /// - Parameters:
-  ///   - once: whether it is told once in a document, with one fix for all places.
-  ///   - bad: texts with `⟦…⟧`, and what the certain fixes make of them.
+  /// With `once` it is told once in a document, with one fix for all places; `bad` are texts with `⟦…⟧`, and what the
+  /// certain fixes make of them.
   init(
     _ group: RuleGroup,
     _ id: String,
@@ -58,8 +57,7 @@ struct PatternCase: Sendable {
   /// Whether the fix replaces all that matches and not only what is marked: both brackets of a pair.
   let fixesWhole: Bool
 
-  /// - Parameters:
-  ///   - fix: a template for the fix; `asks` if the writer has to choose.
+  /// `fix` is a template for what to write; with `asks` the writer has to choose.
   init(
     _ pattern: String,
     _ message: String,

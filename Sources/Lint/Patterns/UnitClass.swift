@@ -44,8 +44,8 @@ struct UnitClass: Sendable {
     for range in ranges { for unit in range { body(unit) } }
   }
 
-  /// Whether 0 … 9 are in it.
-  var holdsFigures: Bool { ranges.contains { $0.contains(0x35) } != isNegative }
+  /// Whether some of 0 … 9 are in it.
+  var holdsFigures: Bool { isNegative || ranges.contains { $0.overlaps(0x30...0x39) } }
 
   /// Takes in what of `other` is no figure.
   mutating func addOthers(_ other: UnitClass) {

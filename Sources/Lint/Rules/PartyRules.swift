@@ -49,14 +49,14 @@ let partyRules: [PatternRule] = [
     "引用的附件应当列在附件说明中",
     "正文提到的附件序号，不能大于附件说明列出的个数。",
     "GB/T 9704—2012 第7.3.7条",
-    .warning,
+    .information,
     [PatternCase(#"(?<![》的])⟦附件(\d{1,2})⟧(?![.．、：:\d])"#, "附件说明中没有“{0}”", holds: { !$0.isAlone })],
     good: [noticeOf("2024年5月6日")],
     bad: [
       ("关于加强督查工作的通知\n各有关单位：\n请按照要求填报（见⟦附件3⟧）。\n附件：1.方案\n2.名单\n某市教育局\n2024年5月6日\n", nil)
     ],
     judge: { draft, found in
-      guard draft.genre != nil, draft.attachments > 0, let note = draft.element(.attachmentNote),
+      guard draft.genre != nil, draft.attachments > 1, let note = draft.element(.attachmentNote),
         draft.document.outline.highestNumber(of: .attachment) < 2
       else { return [] }
       return found.filter { finding in
@@ -91,7 +91,7 @@ let partyRules: [PatternRule] = [
       ("关于加强督查工作的通知\n各有关单位：\n请遵照执行（⟦附件3份⟧）。\n附件：1.方案\n2.名单\n某市教育局\n2024年5月6日\n", nil)
     ],
     judge: { draft, found in
-      guard draft.attachments > 0 else { return [] }
+      guard draft.attachments > 1 else { return [] }
       return found.filter { finding in
         let units = draft.units(finding)
         let digits = units.compactMap { $0.decimalDigit }
