@@ -2,7 +2,7 @@ import Structure
 import Text
 
 /// A rule that is a row of a table: patterns, and what is said and done where one of them matches.
-package struct PatternRule: Rule {
+package final class PatternRule: Rule {
   package let info: RuleInfo
   let cases: [PatternCase]
   /// What of all that was found in a draft holds there; nil: everything, whatever the draft is.

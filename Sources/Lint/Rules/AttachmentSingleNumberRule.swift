@@ -2,7 +2,7 @@ import Structure
 import Text
 
 /// 附件：1.名单, and no second.
-struct AttachmentSingleNumberRule: Rule {
+final class AttachmentSingleNumberRule: Rule {
   let info = RuleInfo(
     id: "attachment-single-number",
     title: "只有一个附件不编号",

@@ -2,7 +2,7 @@ import Structure
 import Text
 
 /// 附件1 whose page says another title than the 附件说明.
-struct AttachmentTitleRule: Rule {
+final class AttachmentTitleRule: Rule {
   let info = RuleInfo(
     id: "attachment-title",
     title: "附件标题与附件说明一致",

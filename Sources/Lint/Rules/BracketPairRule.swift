@@ -2,7 +2,7 @@ import Structure
 import Text
 
 /// 各县（市、区要高度重视。
-struct BracketPairRule: Rule {
+final class BracketPairRule: Rule {
   let info = RuleInfo(
     id: "bracket-pair",
     title: "括号、书名号应当成对",

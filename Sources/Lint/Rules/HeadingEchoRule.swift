@@ -2,7 +2,7 @@ import Structure
 import Text
 
 /// （一）加强领导。加强领导。各单位要高度重视。
-struct HeadingEchoRule: Rule {
+final class HeadingEchoRule: Rule {
   let info = RuleInfo(
     id: "heading-echo",
     title: "段首句不重复标题",

@@ -2,7 +2,7 @@ import Structure
 import Text
 
 /// The same heading twice under one parent.
-struct HeadingRepeatedRule: Rule {
+final class HeadingRepeatedRule: Rule {
   let info = RuleInfo(
     id: "heading-repeated",
     title: "同一部分之下标题不重复",

@@ -2,7 +2,7 @@ import Structure
 import Text
 
 /// A paragraph that begins with ，
-struct LineStartMarkRule: Rule {
+final class LineStartMarkRule: Rule {
   let info = RuleInfo(
     id: "line-start-mark",
     title: "段首不用句中、句末标点",

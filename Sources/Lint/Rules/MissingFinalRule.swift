@@ -2,7 +2,7 @@ import Structure
 import Text
 
 /// A long paragraph of sentences, the last of which has no mark.
-struct MissingFinalRule: Rule {
+final class MissingFinalRule: Rule {
   let info = RuleInfo(
     id: "missing-final",
     title: "正文段末应当有标点",

@@ -2,7 +2,7 @@ import Structure
 import Text
 
 /// “三个到位，抓好落实。 with no ” behind it.
-struct QuotePairRule: Rule {
+final class QuotePairRule: Rule {
   let info = RuleInfo(
     id: "quote-pair",
     title: "引号应当成对",

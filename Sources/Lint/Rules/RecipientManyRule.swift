@@ -3,7 +3,7 @@ import Structure
 import Text
 
 /// 市政府、市财政局： below the title of a 请示.
-struct RecipientManyRule: Rule {
+final class RecipientManyRule: Rule {
   let info = RuleInfo(
     id: "recipient-many",
     title: "上行文主送一个机关",

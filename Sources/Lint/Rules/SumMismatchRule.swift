@@ -2,7 +2,7 @@ import Structure
 import Text
 
 /// 共检查单位50个，其中学校30个、医院25个
-struct SumMismatchRule: Rule {
+final class SumMismatchRule: Rule {
   let info = RuleInfo(
     id: "sum-mismatch",
     title: "其中各项之和不大于总数",

@@ -2,7 +2,7 @@ import Structure
 import Text
 
 /// 关于加强领导，压实责任的意见
-struct TitleInnerMarkRule: Rule {
+final class TitleInnerMarkRule: Rule {
   let info = RuleInfo(
     id: "title-inner-mark",
     title: "标题中一般不用逗号、分号、冒号",

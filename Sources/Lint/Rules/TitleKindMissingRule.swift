@@ -2,7 +2,7 @@ import Structure
 import Text
 
 /// 关于加强安全生产工作, and below it 各有关单位：
-struct TitleKindMissingRule: Rule {
+final class TitleKindMissingRule: Rule {
   let info = RuleInfo(
     id: "title-kind-missing",
     title: "标题应当有文种",

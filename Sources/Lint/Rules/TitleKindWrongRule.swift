@@ -2,7 +2,7 @@ import Structure
 import Text
 
 /// 关于申请经费的请示报告
-struct TitleKindWrongRule: Rule {
+final class TitleKindWrongRule: Rule {
   let info = RuleInfo(
     id: "title-kind-wrong",
     title: "文种应当用对",
