@@ -41,7 +41,9 @@ let package = Package(
     .target(
       name: "LexiconTables",
       path: "Sources/Lexicon/Tables",
-      exclude: ["genre-forms.tsv", "genre-sections.tsv", "genres.tsv", "leads.tsv", "named-sets.tsv", "offers.tsv"],
+      exclude: [
+        "genre-forms.tsv", "genre-sections.tsv", "genres.tsv", "leads.tsv", "named-sets.tsv", "offers.tsv", "slips.tsv",
+      ],
       publicHeadersPath: "include"
     ),
     .target(name: "Lexicon", dependencies: ["LexiconTables", "Text"], exclude: ["README.md", "Tables"]),

@@ -9,7 +9,7 @@ package let allSettings: [Setting] = [
   Setting(
     key: "rules",
     kind: .levels,
-    help: "各规则的级别：off 关闭，on 按规则自身级别，error、warning、info、hint 指定级别。规则见 gongwen rules",
+    help: "各规则、各组规则（group:marks 标点等）的级别：off 关闭，on 按规则自身级别，error、warning、info、hint 指定级别。规则见 gongwen rules",
     standard: "{}",
   ) { value, settings, report in
     for (rule, level) in report.levels(of: "rules", value) { settings.rules[rule] = level }
@@ -35,6 +35,14 @@ package let allSettings: [Setting] = [
     standard: "[]",
   ) { value, settings, report in
     settings.dismissed = report.dismissals(of: "dismissed", value)
+  },
+  Setting(
+    key: "words",
+    kind: .words,
+    help: "自己的错字表：{\"布署\": \"部署\"}，左边的写法在文中出现就提示，右边为空的只提示不改",
+    standard: "{}",
+  ) { value, settings, report in
+    settings.words = report.words(of: "words", value)
   },
   Setting(
     key: "phrasebanks",

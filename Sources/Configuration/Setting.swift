@@ -11,6 +11,8 @@ package struct Setting: Sendable {
     case strings
     /// Rule id → level.
     case levels
+    /// Word → what to write for it.
+    case words
     /// Name → on or off.
     case switches([String])
     /// A list of objects with `files` and `rules`.

@@ -18,6 +18,8 @@ package struct Settings: Hashable, Sendable {
   /// Names that hold a number but count nothing: 三农, 五年计划.
   package var names: [String] = []
   package var dismissed: [Dismissal] = []
+  /// Words that the writer or the workspace does not want, and what to write for them.
+  package var words: [LintConfiguration.Word] = []
   /// Folders of phrase banks as they were written; see `phraseBankFolders`.
   package var phraseBanks: [String] = []
   package var exclude: [Glob] = []
@@ -85,7 +87,7 @@ extension Settings {
       for (rule, level) in override.rules { result[rule] = level }
     }
     for (rule, level) in levels { result[rule] = level }
-    return LintConfiguration(levels: result, names: names, genre: genre, dismissed: dismissed)
+    return LintConfiguration(levels: result, names: names, genre: genre, dismissed: dismissed, words: words)
   }
 
   /// Whether the file or folder at `path` (absolute) is to be left alone.

@@ -62,9 +62,9 @@ package struct SettingsReport {
     }
     var result: [String: LintConfiguration.Level] = [:]
     for (id, level) in value.members {
-      if rule(named: id) == nil {
+      if !ruleNames.contains(id) {
         if isFull { continue }
-        let near = Suggestion.nearest(to: id, among: allRules.map { $0.info.id })
+        let near = Suggestion.nearest(to: id, among: ruleNames)
         let suggestion = near.map { "是否想用“\($0)”？" } ?? "全部规则见 gongwen rules"
         add("\(key).\(id)", level, "没有规则“\(id)”，\(suggestion)")
       } else if let name = level.string, let level = LintConfiguration.Level(name: name) {
@@ -74,6 +74,23 @@ package struct SettingsReport {
       }
     }
     return result
+  }
+
+  /// Words and what to write for them, sorted by the words.
+  mutating func words(of key: String, _ value: JSONValue) -> [LintConfiguration.Word] {
+    guard value.kind == .object else {
+      wrongValue(of: key, value, expected: "对象，如 {\"布署\": \"部署\"}")
+      return []
+    }
+    var result: [LintConfiguration.Word] = []
+    for (wrong, right) in value.members {
+      if let right = right.string, !wrong.isEmpty {
+        result.append(LintConfiguration.Word(wrong: wrong, right: right))
+      } else {
+        wrongValue(of: "\(key).\(wrong)", right, expected: "字符串（应当怎样写）")
+      }
+    }
+    return result.sorted { $0.wrong < $1.wrong }
   }
 
   mutating func switches(of key: String, _ value: JSONValue, among names: [String]) -> [String: Bool] {

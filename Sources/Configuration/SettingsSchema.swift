@@ -59,6 +59,9 @@ package enum SettingsSchema {
       writer.field("enum") { $0.array(names) { $0.string($1) } }
     case .strings: strings(&writer)
     case .levels: levels(&writer)
+    case .words:
+      writer.field("type", "object")
+      writer.field("additionalProperties") { $0.object { $0.field("type", "string") } }
     case .switches(let names):
       writer.field("type", "object")
       writer.field("additionalProperties", false)
@@ -113,6 +116,13 @@ package enum SettingsSchema {
     writer.field("additionalProperties", false)
     writer.field("properties") { writer in
       writer.object { writer in
+        for group in RuleGroup.allCases {
+          writer.key(dynamic: group.settingsName)
+          writer.object {
+            $0.field("description", "“\(group.chineseName)”一组的全部规则")
+            $0.field("$ref", "#/definitions/level")
+          }
+        }
         for rule in allRules {
           writer.key(dynamic: rule.info.id)
           writer.object {

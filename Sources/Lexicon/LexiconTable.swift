@@ -20,9 +20,10 @@ package struct LexiconTable: @unchecked Sendable {
   package static let leads = LexiconTable("leads", lexicon_leads())
   package static let namedSets = LexiconTable("named-sets", lexicon_named_sets())
   package static let offers = LexiconTable("offers", lexicon_offers())
+  package static let slips = LexiconTable("slips", lexicon_slips())
 
   /// Every table; a test holds this list against the folder.
-  package static let all = [genres, genreForms, genreSections, leads, namedSets, offers]
+  package static let all = [genres, genreForms, genreSections, leads, namedSets, offers, slips]
 
   /// Calls `body` with each row, in order.
   package func forEachRow(_ body: (Row) -> Void) {

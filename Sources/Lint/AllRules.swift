@@ -1,12 +1,30 @@
-/// Every rule, alphabetically. A test holds this list against the folder `Rules`.
-package let allRules: [any Rule] = [
+/// Every rule: those that are code, then the rows of the tables.
+package let allRules: [any Rule] = codeRules + [ownWordsRule] + patternRules
+
+/// The rules that are rows of a table, group by group.
+let patternRules: [PatternRule] =
+  markRules + widthRules + numberRules + rangeRules + dateRules + elementRules + partyRules + genreRules
+  + consistencyRules + wordTableRules + wordingRules
+
+/// Those of them of which the draft as a whole decides what is told.
+let judgedRules = patternRules.filter { $0.judge != nil }
+
+/// The rules that are code, alphabetically. A test holds this list against the folder `Rules`.
+package let codeRules: [any Rule] = [
   AttachmentNoteRule(),
+  AttachmentSingleNumberRule(),
+  AttachmentTitleRule(),
+  BracketPairRule(),
   CountEchoRule(),
   CountInconsistentRule(),
   CountMismatchRule(),
   DocumentDateRule(),
   DocumentNumberRule(),
+  HeadingEchoRule(),
   HeadingMarkRule(),
+  HeadingRepeatedRule(),
+  LineStartMarkRule(),
+  MissingFinalRule(),
   OrdinalDuplicateRule(),
   OrdinalFirstRule(),
   OrdinalGapRule(),
@@ -15,14 +33,23 @@ package let allRules: [any Rule] = [
   OrdinalOrderRule(),
   OrdinalStyleRule(),
   ParallelHeadingRule(),
+  QuotePairRule(),
+  RecipientManyRule(),
   ReferenceDanglingRule(),
   SectionEmptyRule(),
   SeriesEndingRule(),
   SeriesIncompleteRule(),
   SeriesMixedRule(),
+  SumMismatchRule(),
+  TitleInnerMarkRule(),
+  TitleKindMissingRule(),
+  TitleKindWrongRule(),
   TitleMarkRule(),
   UnknownRuleRule(),
 ]
+
+/// The names that settings may give a level: every rule, and every group.
+package let ruleNames: [String] = allRules.map { $0.info.id } + RuleGroup.allCases.map { $0.settingsName }
 
 /// The rule with this id.
 package func rule(named id: String) -> (any Rule)? {

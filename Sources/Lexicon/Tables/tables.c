@@ -38,3 +38,8 @@ static const unsigned char offers[] = {
 #embed "offers.tsv"
 };
 TABLE(offers, offers)
+
+static const unsigned char slips[] = {
+#embed "slips.tsv"
+};
+TABLE(slips, slips)

@@ -35,4 +35,9 @@ package struct Findings: Sendable {
   mutating func set(_ severity: Severity, from index: Int) {
     for index in index..<max(index, all.count) { all[index].severity = severity }
   }
+
+  /// Gives every finding the severity that its code has here.
+  mutating func set(_ severities: [String: Severity]) {
+    for index in all.indices { if let severity = severities[all[index].code] { all[index].severity = severity } }
+  }
 }

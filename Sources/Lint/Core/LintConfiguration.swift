@@ -16,6 +16,19 @@ package struct LintConfiguration: Hashable, Sendable {
   package var names: [String]
   /// The 文种 that the settings name; nil to go by the title.
   package var genre: Genre?
+  /// The writer's own words, wrong → right, sorted.
+  package var words: [Word]
+
+  package struct Word: Hashable, Sendable {
+    package var wrong: String
+    package var right: String
+
+    package init(wrong: String, right: String) {
+      self.wrong = wrong
+      self.right = right
+    }
+  }
+
   /// Findings the writer wants no more of.
   package var dismissed: [Dismissal]
 
@@ -24,7 +37,9 @@ package struct LintConfiguration: Hashable, Sendable {
     names: [String] = [],
     genre: Genre? = nil,
     dismissed: [Dismissal] = [],
+    words: [Word] = [],
   ) {
+    self.words = words
     self.levels = levels
     self.names = names
     self.genre = genre
@@ -39,16 +54,21 @@ package struct LintConfiguration: Hashable, Sendable {
 
   /// Whether `rule` runs.
   package func isOn(_ rule: RuleInfo) -> Bool {
-    switch levels[rule.id] {
+    switch level(of: rule) {
     case nil: rule.isOnByDefault
     case .off: false
     case .standard, .on: true
     }
   }
 
+  /// What the settings say of `rule` or, if nothing, of its group.
+  private func level(of rule: RuleInfo) -> Level? {
+    levels[rule.id] ?? levels[rule.group.settingsName]
+  }
+
   /// The severity the settings give to `rule`; nil where it decides itself.
   package func severity(of rule: RuleInfo) -> Severity? {
-    if case .on(let severity) = levels[rule.id] { severity } else { nil }
+    if case .on(let severity) = level(of: rule) { severity } else { nil }
   }
 }
 

@@ -17,6 +17,8 @@ package struct LintSession: Sendable {
   private var paragraphs = LineFindings()
   /// Of paragraphs with references to places of this text, found or not.
   private var references = LineFindings()
+  /// What the draft as a whole has to decide, of paragraphs that hold such.
+  private var candidates = LineFindings()
   private var elements: [Finding] = []
   private var series: [Int: [Finding]] = [:]
   private var outline: [Finding] = []
@@ -59,6 +61,7 @@ package struct LintSession: Sendable {
       let old = stale.lowerBound..<max(stale.lowerBound, stale.upperBound - lines.delta)
       paragraphs.remove(old)
       references.remove(old)
+      candidates.remove(old)
       used.formUnion(slogans.remove(old))
       suppression.update(document, stale, old: old)
       if lines.delta != 0 {
@@ -86,6 +89,9 @@ package struct LintSession: Sendable {
     paragraphs.append(to: &all)
     references.append(to: &all)
     all += elements
+    var undecided: [Finding] = []
+    candidates.append(to: &undecided)
+    all += rules.judge(undecided, in: Draft(document, genre: configuration.genre))
     for entry in series.values { all += entry }
     for entry in names.values { all += entry }
     for directive in suppression.directives {
@@ -93,7 +99,7 @@ package struct LintSession: Sendable {
     }
     all = fixedNames.filter(suppression.filter(all, in: document), in: document)
     all = configuration.withoutDismissed(all, in: document)
-    return all.inOrder
+    return all.inOrder.toldOncePerDocument
   }
 
   // MARK: What an edit touches
@@ -115,6 +121,7 @@ package struct LintSession: Sendable {
   private mutating func move(from line: Int, by delta: Int) {
     paragraphs.move(from: line, by: delta)
     references.move(from: line, by: delta)
+    candidates.move(from: line, by: delta)
   }
 
   /// Findings of the outline are not run again with the paragraphs around an edit, so they move from its very end.
@@ -139,6 +146,7 @@ package struct LintSession: Sendable {
   private mutating func checkParagraphs(_ lines: Range<Int>, in document: Document) -> Set<[CodeUnit]> {
     var counting: [Paragraph] = []
     var entries: [(line: Int, findings: [Finding])] = []
+    var undecided: [(line: Int, findings: [Finding])] = []
     var referring: [(line: Int, findings: [Finding])] = []
     var line = lines.lowerBound
     while line < lines.upperBound {
@@ -147,7 +155,9 @@ package struct LintSession: Sendable {
         continue
       }
       let paragraph = document.paragraph(at: line)
-      let found = rules.check(paragraph, in: document)
+      let rows = rules.rows(paragraph)
+      if !rows.candidates.isEmpty { undecided.append((paragraph.lines.lowerBound, rows.candidates)) }
+      let found = rows.found + rules.check(paragraph, in: document)
       if !found.isEmpty { entries.append((paragraph.lines.lowerBound, found)) }
       let named = Reference.all(in: paragraph.units)
       if !named.isEmpty {
@@ -158,6 +168,7 @@ package struct LintSession: Sendable {
     }
     paragraphs.insert(entries)
     references.insert(referring)
+    candidates.insert(undecided)
     return slogans.insert(counting)
   }
 

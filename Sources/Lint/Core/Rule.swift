@@ -28,6 +28,9 @@ package protocol Rule: AnyObject, Sendable {
   /// Reports what is wrong in the use of one counted name. Runs again when a paragraph that uses it changes.
   func check(_ slogan: Slogan, in document: Document, _ report: inout Findings)
 
+  /// Reports what only the draft as a whole can tell. Runs with every edit, so it must look at little.
+  func check(_ draft: Draft, _ report: inout Findings)
+
   /// Reports what is wrong in a `<!-- gongwen-… -->` directive.
   func check(_ directive: Directive, in document: Document, _ report: inout Findings)
 }
@@ -39,5 +42,6 @@ extension Rule {
   package func check(_: DocumentElement, in _: Document, _: inout Findings) {}
   package func check(_: Reference, of _: Paragraph, in _: Document, _: inout Findings) {}
   package func check(_: Slogan, in _: Document, _: inout Findings) {}
+  package func check(_: Draft, _: inout Findings) {}
   package func check(_: Directive, in _: Document, _: inout Findings) {}
 }

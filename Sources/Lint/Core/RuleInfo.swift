@@ -9,6 +9,9 @@ package struct RuleInfo: Sendable {
   package var basis: String
   package var severity: Severity
   package var isOnByDefault: Bool
+  package var group: RuleGroup
+  /// Whether it is told once in a document, with one fix for all places: what an encoding or a habit did to a whole page.
+  package var isOncePerDocument: Bool
   package var good: [Example]
   package var bad: [Example]
 
@@ -19,6 +22,8 @@ package struct RuleInfo: Sendable {
     basis: String,
     severity: Severity,
     isOnByDefault: Bool = true,
+    group: RuleGroup = .structure,
+    isOncePerDocument: Bool = false,
     good: [Example],
     bad: [Example],
   ) {
@@ -28,9 +33,32 @@ package struct RuleInfo: Sendable {
     self.basis = basis
     self.severity = severity
     self.isOnByDefault = isOnByDefault
+    self.group = group
+    self.isOncePerDocument = isOncePerDocument
     self.good = good
     self.bad = bad
   }
+}
+
+/// What a rule is about; `group:marks` in the settings switches all of one group.
+package enum RuleGroup: String, Hashable, Sendable, CaseIterable {
+  case structure, marks, numbers, elements, genre, wording, consistency
+
+  /// The name that a writer reads.
+  package var chineseName: String {
+    switch self {
+    case .structure: "编号与结构"
+    case .marks: "标点"
+    case .numbers: "数字与日期"
+    case .elements: "公文要素"
+    case .genre: "文种"
+    case .wording: "用词"
+    case .consistency: "前后一致"
+    }
+  }
+
+  /// Its name in the settings.
+  package var settingsName: String { "group:\(rawValue)" }
 }
 
 /// A text that a rule must report (`⟦…⟧` marks each finding) or must leave alone. Every example is a test.

@@ -11,6 +11,7 @@ final class AttachmentNoteRule: Rule {
       """,
     basis: "GB/T 9704—2012 第7.3.4条",
     severity: .warning,
+    group: .elements,
     good: [
       Example("关于加强督查工作的通知\n各有关单位：\n现将有关事项通知如下，请认真贯彻执行。\n附件：1.督查方案\n2.督查名单\n某某市人民政府办公室\n2024年5月1日\n")
     ],

@@ -12,6 +12,7 @@ final class CountInconsistentRule: Rule {
       """,
     basis: "写作惯例（术语统一）",
     severity: .hint,
+    group: .consistency,
     good: [Example("全面落实“三项制度”。\n实践证明，“三项制度”行之有效。\n各地还开展了“五项活动”。\n")],
     bad: [Example("全面落实“三项制度”。\n实践证明，“三项制度”行之有效。\n要把⟦“四项制度”⟧坚持下去。\n")]
   )

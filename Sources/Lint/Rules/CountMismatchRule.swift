@@ -14,6 +14,7 @@ final class CountMismatchRule: Rule {
       """,
     basis: "《党政机关公文处理工作条例》第二十条第四项：内容真实、表述准确；写作惯例",
     severity: .warning,
+    group: .consistency,
     good: [
       Example("要抓好三件事：一是加强领导，二是压实责任，三是强化督查。\n"),
       Example("重点做好以下两项工作：\n（一）摸清底数。各单位要全面自查。\n（二）建章立制。各单位要总结经验。\n"),

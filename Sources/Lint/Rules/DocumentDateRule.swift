@@ -12,6 +12,7 @@ final class DocumentDateRule: Rule {
       """,
     basis: "GB/T 9704—2012 第7.3.5.4条",
     severity: .error,
+    group: .elements,
     good: [Example("关于加强督查工作的通知\n各有关单位：\n现将有关事项通知如下，请认真贯彻执行。\n某某市人民政府办公室\n2024年5月1日\n")],
     bad: [
       Example(
@@ -31,7 +32,7 @@ final class DocumentDateRule: Rule {
       let (year, month, day) = read(line.units, line.content), (2013...2200).contains(year)
     else { return }
     let place = line.range(line.content)
-    guard (1...12).contains(month), day >= 1, day <= days(of: month, in: year) else {
+    guard CalendarDay.exists(year: year, month: month, day: day) else {
       report.add(info, at: place, "日历上没有“\(document.text.string(in: place))”这一天；请核对")
       return
     }
@@ -73,13 +74,5 @@ final class DocumentDateRule: Rule {
 
   private func hanDigit(_ unit: CodeUnit) -> Int? {
     unit == "○" || unit == "〇" || unit == "零" ? 0 : HanNumeral.digit(unit)
-  }
-
-  private func days(of month: Int, in year: Int) -> Int {
-    switch month {
-    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
-    case 4, 6, 9, 11: 30
-    default: 31
-    }
   }
 }

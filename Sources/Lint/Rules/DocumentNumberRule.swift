@@ -12,6 +12,7 @@ final class DocumentNumberRule: Rule {
       """,
     basis: "GB/T 9704—2012 第7.2.5条",
     severity: .error,
+    group: .elements,
     good: [Example("关于加强督查工作的通知\n国发〔2012〕5号\n各有关单位：\n现将有关事项通知如下。\n")],
     bad: [
       Example(

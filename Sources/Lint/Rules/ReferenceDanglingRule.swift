@@ -13,6 +13,7 @@ final class ReferenceDanglingRule: Rule {
       """,
     basis: "写作惯例；GB/T 9704—2012 第7.3.7条：附件序号和标题与附件说明一致",
     severity: .warning,
+    group: .consistency,
     good: [
       Example("一、总体要求\n具体分工见第二部分。\n二、任务分工\n"),
       Example("第一条　为了规范管理，制定本办法。\n第二条　依照《公司法》第二十条执行。\n第三条　违反本办法第二条规定的，予以通报。\n"),

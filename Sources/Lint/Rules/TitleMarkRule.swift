@@ -9,6 +9,7 @@ final class TitleMarkRule: Rule {
     explanation: "“关于……的通知”一类的公文标题独占一行，末尾不加句号、逗号、分号、冒号。只看全文开头的标题，其上可以有发文机关、发文字号等短行。",
     basis: "GB/T 15834—2011 附录B.4；写作惯例",
     severity: .error,
+    group: .elements,
     good: [Example("关于加强督查工作的通知\n各有关单位：\n现将有关事项通知如下。\n")],
     bad: [
       Example(

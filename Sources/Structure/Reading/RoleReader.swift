@@ -117,7 +117,7 @@ struct RoleReader {
       return true
     }
     switch units[at: content.upperBound - 2] {
-    case "局", "厅", "部", "委", "院", "办", "会", "司", "处", "校": return content.count <= 20
+    case "局", "厅", "部", "委", "院", "办", "会", "司", "处", "校", "府": return content.count <= 20
     default: return false
     }
   }

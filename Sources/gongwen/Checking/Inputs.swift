@@ -111,7 +111,7 @@ struct Inputs: Sendable {
     for word in words {
       let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       let id = parts.first ?? ""
-      guard Lint.rule(named: id) != nil else { throw unknownRule(id) }
+      guard ruleNames.contains(id) else { throw unknownRule(id) }
       let name = parts.count > 1 ? parts[1] : ""
       guard let level = LintConfiguration.Level(name: name) else {
         let names = LintConfiguration.Level.names
@@ -128,7 +128,7 @@ struct Inputs: Sendable {
 
   /// The failure for a rule that does not exist.
   static func unknownRule(_ id: String) -> Failure {
-    let near = Suggestion.nearest(to: id, among: allRules.map { $0.info.id })
+    let near = Suggestion.nearest(to: id, among: ruleNames)
     return Failure("没有规则“\(id)”", hint: near.map { "是否想用 \($0)？" } ?? "全部规则见 gongwen rules")
   }
 }

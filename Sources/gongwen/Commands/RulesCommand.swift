@@ -17,12 +17,13 @@ enum RulesCommand: Command {
     let rules = allRules.map { $0.info }
     let column = rules.map { $0.id.utf8.count }.max() ?? 0
     var output = Output()
-    for level in Severity.allCases {
-      for rule in rules where rule.severity == level {
+    for group in RuleGroup.allCases {
+      try output.write("\(palette(group.chineseName, .bold))（\(group.settingsName)）\n")
+      for rule in rules.filter({ $0.group == group }).sorted(by: { ($0.severity, $0.id) < ($1.severity, $1.id) }) {
         let id = rule.id + String(repeating: " ", count: column - rule.id.utf8.count)
-        let name = level.name + String(repeating: " ", count: 8 - level.name.utf8.count)
+        let name = rule.severity.name + String(repeating: " ", count: 8 - rule.severity.name.utf8.count)
         let off = rule.isOnByDefault ? "" : palette("（默认关闭）", .faint)
-        try output.write("\(palette(id, .bold))  \(palette(name, level.style))\(rule.title)\(off)\n")
+        try output.write("  \(palette(id, .bold))  \(palette(name, rule.severity.style))\(rule.title)\(off)\n")
       }
     }
     try output.flush()

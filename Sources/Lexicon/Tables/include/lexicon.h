@@ -17,5 +17,6 @@ struct lexicon_table lexicon_genre_sections(void);
 struct lexicon_table lexicon_leads(void);
 struct lexicon_table lexicon_named_sets(void);
 struct lexicon_table lexicon_offers(void);
+struct lexicon_table lexicon_slips(void);
 
 #endif

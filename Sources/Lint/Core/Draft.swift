@@ -1,0 +1,75 @@
+package import Lexicon
+package import Structure
+internal import Text
+
+/// What a rule may know of the draft as a whole: its kind, its date, its parts.
+package struct Draft {
+  package let document: Document
+  /// The 文种 that the settings name, or the one in which a title ends that is surely one; nil if it is not sure.
+  package let genre: Genre?
+  /// The day of the 成文日期 as 20240506; nil without one.
+  package let day: Int?
+
+  init(_ document: Document, genre: Genre?) {
+    self.document = document
+    let front = document.front
+    if let genre {
+      self.genre = genre
+    } else if let lines = front.title, Self.names(lines, in: document) {
+      self.genre = front.genre?.genre
+    } else {
+      self.genre = nil
+    }
+    day = document.outline.elements.last { $0.kind == .date }.flatMap { Self.day(document.text.units(in: $0.range)) }
+  }
+
+  /// Whether the title says what it is about: 关于……的通知.
+  private static func names(_ lines: Range<Int>, in document: Document) -> Bool {
+    lines.contains { line in
+      let units = document.text.line(line).units
+      return units.indices.contains { units.has("关于", at: $0) }
+    }
+  }
+
+  /// The element of this kind that comes first.
+  func element(_ kind: DocumentElement.Kind) -> DocumentElement? {
+    document.outline.elements.first { $0.kind == kind }
+  }
+
+  /// The line below the title; nil without one.
+  var lineBelowTitle: Int? {
+    document.front.title.flatMap { document.nextText(from: $0.upperBound) }
+  }
+
+  /// The highest number in the 附件说明, 1 if it has none; 0 without a 附件说明.
+  var attachments: Int {
+    guard let note = element(.attachmentNote) else { return 0 }
+    return document.lines(of: note).count
+  }
+
+  /// The highest number of a page that is an 附件; 0 without one.
+  var highestAttachmentPage: Int {
+    document.outline.nodes.reduce(0) { highest, node in
+      node.ordinal?.style == .attachment ? max(highest, node.ordinal?.number ?? 0) : highest
+    }
+  }
+
+  /// What stands in `range`.
+  func units(_ finding: Finding) -> [CodeUnit] { document.text.units(in: finding.range) }
+
+  /// The first day in `units` as 20240506; the end of the month for one without a day.
+  static func day(_ units: [CodeUnit]) -> Int? {
+    var numbers: [Int] = []
+    var value: Int?
+    for unit in units + ["。"] {
+      if let digit = unit.decimalDigit, (value ?? 0) < 10000 {
+        value = (value ?? 0) * 10 + digit
+      } else if let number = value {
+        numbers.append(number)
+        value = nil
+      }
+    }
+    guard let year = numbers.first, (1900...2200).contains(year), let month = numbers[safe: 1] else { return nil }
+    return year * 10000 + month * 100 + (numbers[safe: 2] ?? 31)
+  }
+}

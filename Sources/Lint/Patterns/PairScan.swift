@@ -1,0 +1,40 @@
+import Structure
+import Text
+
+/// Finds marks of pairs that have no partner in a paragraph.
+enum PairScan {
+  struct Mark {
+    var unit: CodeUnit
+    var partner: CodeUnit
+    var isOpening: Bool
+    var index: Int
+  }
+
+  /// The marks without a partner, in order. Linear in the paragraph, and in one pass where there are none.
+  static func unpaired(_ paragraph: Paragraph, _ pairs: [(CodeUnit, CodeUnit)]) -> [Mark] {
+    let content = paragraph.syntax.content.clamped(to: 0..<paragraph.units.count)
+    var open: [Mark] = []
+    var result: [Mark] = []
+    paragraph.units.withUnsafeBufferPointer { units in
+      for index in content {
+        let unit = units[index]
+        // Brackets, quotation marks and title marks all lie in these blocks.
+        guard unit.rawValue &- 0x2018 < 8 || unit.rawValue &- 0x3008 < 0x0E || unit == "（" || unit == "）" else {
+          continue
+        }
+        for (opening, closing) in pairs {
+          if unit == opening {
+            open.append(Mark(unit: unit, partner: closing, isOpening: true, index: index))
+          } else if unit == closing {
+            if let place = open.lastIndex(where: { $0.unit == opening }) {
+              open.remove(at: place)
+            } else {
+              result.append(Mark(unit: unit, partner: opening, isOpening: false, index: index))
+            }
+          }
+        }
+      }
+    }
+    return (result + open).sorted { $0.index < $1.index }
+  }
+}

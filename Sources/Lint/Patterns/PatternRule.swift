@@ -1,0 +1,121 @@
+import Structure
+import Text
+
+/// A rule that is a row of a table: patterns, and what is said and done where one of them matches.
+package final class PatternRule: Rule {
+  package let info: RuleInfo
+  let cases: [PatternCase]
+  /// What of all that was found in a draft holds there; nil: everything, whatever the draft is.
+  let judge: Judge?
+
+  /// Given the draft and what the patterns found in it, what is to be told.
+  typealias Judge = @Sendable (Draft, [Finding]) -> [Finding]
+
+  /// With `once` it is told once in a document, with one fix for all places; `bad` are texts with `⟦…⟧`, and what the
+  /// certain fixes make of them.
+  init(
+    _ group: RuleGroup,
+    _ id: String,
+    _ title: String,
+    _ explanation: String,
+    _ basis: String,
+    _ severity: Severity,
+    once: Bool = false,
+    _ cases: [PatternCase],
+    _ good: [String],
+    _ bad: [(String, String?)],
+    _ file: String = #fileID,
+    _ line: Int = #line,
+    judge: Judge? = nil,
+  ) {
+    self.judge = judge
+    info = RuleInfo(
+      id: id,
+      title: title,
+      explanation: explanation,
+      basis: basis,
+      severity: severity,
+      group: group,
+      isOncePerDocument: once,
+      good: good.map { Example($0, file: file, line: line) },
+      bad: bad.map { Example($0.0, fixed: $0.1, file: file, line: line) },
+    )
+    self.cases = cases
+  }
+}
+
+/// One pattern of a rule, with its message and its fix.
+struct PatternCase: Sendable {
+  let pattern: UnitPattern
+  /// `{0}` stands for what is marked, `{1}` for the first group, `{right}` for what the fix writes.
+  let message: String
+  /// What the fix writes in place of what is marked; nil if there is no fix that could be named.
+  let right: (@Sendable (PatternMatch) -> [CodeUnit]?)?
+  /// What has to hold beyond the pattern.
+  let holds: (@Sendable (PatternMatch) -> Bool)?
+  let isCertain: Bool
+  /// Whether the fix replaces all that matches and not only what is marked: both brackets of a pair.
+  let fixesWhole: Bool
+
+  /// `fix` is a template for what to write; with `asks` the writer has to choose.
+  init(
+    _ pattern: String,
+    _ message: String,
+    fix: String? = nil,
+    asks: Bool = false,
+    whole: Bool = false,
+    right: (@Sendable (PatternMatch) -> [CodeUnit]?)? = nil,
+    holds: (@Sendable (PatternMatch) -> Bool)? = nil,
+  ) {
+    self.pattern = UnitPattern(pattern)
+    self.message = message
+    if let fix, right == nil {
+      self.right = { match in match.fill(fix) }
+    } else {
+      self.right = right
+    }
+    self.holds = holds
+    isCertain = !asks
+    fixesWhole = whole
+  }
+
+  /// A row for a word and what to write for it; nothing for what to write: no fix.
+  init(_ pattern: UnitPattern, _ message: String, _ right: String, _ isCertain: Bool) {
+    self.pattern = pattern
+    self.message = message
+    if right.isEmpty {
+      self.right = nil
+    } else {
+      let units = [CodeUnit](right)
+      self.right = { _ in units }
+    }
+    holds = nil
+    self.isCertain = isCertain
+    fixesWhole = false
+  }
+
+  /// The finding at `match`; nil if what the pattern cannot say does not hold.
+  func finding(_ match: PatternMatch, of info: RuleInfo, in paragraph: Paragraph) -> Finding? {
+    guard holds?(match) ?? true else { return nil }
+    let range = paragraph.range(match.marked)
+    var message = String(match.fill(message))
+    var fixes: [Fix] = []
+    if let right = right?(match) {
+      let old = fixesWhole ? match.whole : match.marked
+      guard !right.elementsEqual(match.units[old]) else { return nil }
+      let name = String(right)
+      let title = right.isEmpty ? "删去“\(String(match.units[old]))”" : "改为“\(name)”"
+      fixes = [Fix(title: title, edits: [TextEdit(range: paragraph.range(old), newText: right)], isCertain: isCertain)]
+      message = Self.replace("{right}", by: name, in: message)
+    }
+    return Finding(code: info.id, severity: info.severity, range: range, message: message, fixes: fixes)
+  }
+
+  private static func replace(_ word: String, by new: String, in text: String) -> String {
+    let (units, word) = ([CodeUnit](text), [CodeUnit](word))
+    guard units.count >= word.count,
+      let at = (0...units.count - word.count).first(where: { units[$0..<$0 + word.count].elementsEqual(word) })
+    else { return text }
+    return String(units[..<at]) + new + String(units[(at + word.count)...])
+  }
+}

@@ -1,0 +1,54 @@
+import Text
+
+/// A set of units as ranges.
+struct UnitClass: Sendable {
+  private(set) var ranges: [ClosedRange<UInt16>] = []
+  var isNegative = false
+
+  init() {}
+
+  mutating func add(_ lower: CodeUnit, _ upper: CodeUnit) {
+    if lower <= upper { ranges.append(lower.rawValue...upper.rawValue) }
+  }
+
+  /// Takes in a set that is not negative.
+  mutating func add(_ other: UnitClass) { ranges += other.ranges }
+
+  /// Adds what `\d`, `\h` … stand for; false if there is no such name.
+  mutating func add(named name: CodeUnit) -> Bool {
+    switch name {
+    case "d": add("0", "9")
+    case "D":
+      add("0", "9")
+      add("０", "９")
+    case "w":
+      add("0", "9")
+      add("A", "Z")
+      add("a", "z")
+    case "h":
+      add("\u{4E00}", "\u{9FFF}")
+      add("\u{3400}", "\u{4DBF}")
+      add("〇", "〇")
+    case "n": for unit in [CodeUnit]("一二三四五六七八九十百千万亿零〇两") { add(unit, unit) }
+    case "s":
+      for unit: CodeUnit in [" ", "\t", "\u{3000}", "\u{A0}"] { add(unit, unit) }
+    default: return false
+    }
+    return true
+  }
+
+  /// How many units there are in it, those in several ranges counted for each.
+  var count: Int { ranges.reduce(0) { $0 + Int($1.upperBound - $1.lowerBound) + 1 } }
+
+  func forEach(_ body: (UInt16) -> Void) {
+    for range in ranges { for unit in range { body(unit) } }
+  }
+
+  /// Whether some of 0 … 9 are in it.
+  var holdsFigures: Bool { isNegative || ranges.contains { $0.overlaps(0x30...0x39) } }
+
+  /// Takes in what of `other` is no figure.
+  mutating func addOthers(_ other: UnitClass) {
+    other.forEach { unit in if !CodeUnit(unit).isASCIIDigit { ranges.append(unit...unit) } }
+  }
+}

@@ -1,0 +1,39 @@
+import Structure
+import Text
+
+/// 附件：1.名单, and no second.
+final class AttachmentSingleNumberRule: Rule {
+  let info = RuleInfo(
+    id: "attachment-single-number",
+    title: "只有一个附件不编号",
+    explanation: "附件只有一个的，附件说明写作“附件：名称”，不编“1.”。",
+    basis: "GB/T 9704—2012 第7.3.4条",
+    severity: .information,
+    group: .elements,
+    good: [Example("关于加强督查工作的通知\n各有关单位：\n现将有关事项通知如下，请认真贯彻执行。\n附件：督查方案\n某市教育局\n2024年5月1日\n")],
+    bad: [
+      Example("关于加强督查工作的通知\n各有关单位：\n现将有关事项通知如下，请认真贯彻执行。\n附件：⟦1.⟧督查方案\n某市教育局\n2024年5月1日\n")
+    ],
+  )
+
+  func check(_ element: DocumentElement, in document: Document, _ report: inout Findings) {
+    guard element.kind == .attachmentNote, element.range.start.line == element.range.end.line,
+      let line = document.lines(of: element).first
+    else { return }
+    var index = line.content.lowerBound + 3
+    while line.units[at: index].isBlank { index += 1 }
+    guard line.units[at: index].decimalDigit == 1, line.units[at: index + 1] == "." || line.units[at: index + 1] == "．",
+      line.units[at: index + 2].decimalDigit == nil, !holdsSecond(line, from: index + 2)
+    else { return }
+    let place = line.range(index..<index + 2)
+    let fix = Fix(title: "删去编号", edits: [TextEdit(range: place, newText: "")], isCertain: false)
+    report.add(info, at: place, "只有一个附件，不编号", fixes: [fix])
+  }
+
+  /// 附件：1.方案 2.名单 on one line.
+  private func holdsSecond(_ line: ElementLine, from start: Int) -> Bool {
+    (start..<max(start, line.content.upperBound)).contains {
+      line.units[at: $0] == "2" && (line.units[at: $0 + 1] == "." || line.units[at: $0 + 1] == "．")
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import Structure
+import Text
+
+/// 附件1 whose page says another title than the 附件说明.
+final class AttachmentTitleRule: Rule {
+  let info = RuleInfo(
+    id: "attachment-title",
+    title: "附件标题与附件说明一致",
+    explanation: "附件的标题应当与附件说明列出的名称一致。标题分几行的，接起来再比。",
+    basis: "GB/T 9704—2012 第7.3.7条",
+    severity: .warning,
+    group: .elements,
+    good: [Example(AttachmentTitleRule.paper("工作方案"))],
+    bad: [Example(AttachmentTitleRule.paper("⟦安全生产工作要点⟧"))],
+  )
+
+  private static func paper(_ title: String) -> String {
+    "关于加强督查工作的通知\n各有关单位：\n现将有关事项通知如下。\n附件：1.工作方案\n2.名单\n某市教育局\n2024年5月1日\n\n附件1\n\n\(title)\n\n为加强督查工作，制定本文件。要压实责任。\n\n附件2\n\n名单\n"
+  }
+
+  func check(_ draft: Draft, _ report: inout Findings) {
+    let document = draft.document
+    guard draft.genre != nil, let note = draft.element(.attachmentNote) else { return }
+    let names = document.lines(of: note).map(name)
+    for node in document.outline.nodes where node.ordinal?.style == .attachment && node.line > note.range.end.line {
+      guard let number = node.ordinal?.number, let name = names[safe: number - 1], !name.isEmpty else { continue }
+      check(node.line, name, document, &report)
+    }
+  }
+
+  private func check(_ line: Int, _ name: [CodeUnit], _ document: Document, _ report: inout Findings) {
+    var joined: [CodeUnit] = []
+    var first: ElementLine?
+    var next = line + 1
+    for _ in 0..<3 {
+      guard let at = document.nextText(from: next), let part = ElementLine(at, of: document), part.content.count <= 40,
+        !part.units[part.content].contains("。")
+      else { break }
+      first = first ?? part
+      joined += bare(part.units[part.content])
+      if joined == name || name.starts(with: joined) { return }
+      next = at + 1
+    }
+    guard let first else { return }
+    report.add(info, at: first.range(first.content), "附件说明写作“\(String(name))”；请核对")
+  }
+
+  /// The name on a line of the 附件说明, without 附件： and its number.
+  private func name(_ line: ElementLine) -> [CodeUnit] {
+    var index = line.content.lowerBound
+    if line.units.has("附件", at: index) { index += 3 }
+    while index < line.content.upperBound, line.units[index].isBlank { index += 1 }
+    let label = index
+    while index < line.content.upperBound, line.units[index].decimalDigit != nil { index += 1 }
+    if index > label { index += 1 }
+    return bare(line.units[min(index, line.content.upperBound)..<line.content.upperBound])
+  }
+
+  /// Without blanks and the marks around titles.
+  private func bare(_ units: ArraySlice<CodeUnit>) -> [CodeUnit] {
+    units.filter { !$0.isBlank && $0 != "《" && $0 != "》" && $0 != "。" && $0 != "；" }
+  }
+}

@@ -1,0 +1,75 @@
+import Structure
+import Text
+
+/// 各县（市、区要高度重视。
+final class BracketPairRule: Rule {
+  let info = RuleInfo(
+    id: "bracket-pair",
+    title: "括号、书名号应当成对",
+    explanation: "一段之中，（）《》〔〕【】〈〉应当成对。编号“1）”“a）”不提示；一半在相邻一行的（标题、题注分行）不提示。",
+    basis: "GB/T 15834—2011 第4.9条、第4.15条",
+    severity: .warning,
+    group: .marks,
+    good: [Example("1）加强领导。\n2）压实责任。\n"), Example("根据《安全生产法》（2021年修正）有关规定。\n")],
+    bad: [Example("各县⟦（⟧市、区要高度重视。\n"), Example("根据⟦《⟧安全生产法有关规定。\n")],
+  )
+
+  private static let pairs: [(CodeUnit, CodeUnit)] = [("（", "）"), ("《", "》"), ("〔", "〕"), ("【", "】"), ("〈", "〉")]
+
+  func check(_ paragraph: Paragraph, in document: Document, _ report: inout Findings) {
+    let units = paragraph.units
+    for mark in PairScan.unpaired(paragraph, Self.pairs) {
+      if mark.unit == "）", isItemMark(units, mark.index) { continue }
+      if mark.unit == "（" || mark.unit == "）", hasHalfWidthPartner(units, mark) { continue }
+      if neighbourHolds(mark, paragraph, document) { continue }
+      let (own, other) = (String([mark.unit]), String([mark.partner]))
+      report.add(info, at: paragraph.range(mark.index..<mark.index + 1), "“\(own)”没有与之成对的“\(other)”；请补上或删去")
+    }
+  }
+
+  /// 1） a） 一） at the beginning or behind a mark.
+  private func isItemMark(_ units: [CodeUnit], _ index: Int) -> Bool {
+    var start = index
+    while start > 0, index - start < 3,
+      units[start - 1].decimalDigit != nil || units[start - 1].isHanNumeral || units[start - 1].isASCIILetter
+        || (0x2460...0x24FF).contains(units[start - 1].rawValue)
+    {
+      start -= 1
+    }
+    return start < index && (start == 0 || !units[start - 1].isHan)
+  }
+
+  /// （…) is for the rule of brackets of two widths.
+  private func hasHalfWidthPartner(_ units: [CodeUnit], _ mark: PairScan.Mark) -> Bool {
+    if mark.isOpening {
+      var index = mark.index + 1
+      while index < units.count, units[index] != "（" {
+        if units[index] == ")" { return true }
+        index += 1
+      }
+      return false
+    }
+    var index = mark.index - 1
+    while index >= 0, units[index] != "）" {
+      if units[index] == "(" { return true }
+      index -= 1
+    }
+    return false
+  }
+
+  /// Whether the other half stands alone in one of the lines near: a title or a caption broken over lines.
+  private func neighbourHolds(_ mark: PairScan.Mark, _ paragraph: Paragraph, _ document: Document) -> Bool {
+    let pair = mark.isOpening ? (mark.unit, mark.partner) : (mark.partner, mark.unit)
+    var lines = paragraph.lines
+    for _ in 0..<Document.reach - 1 {
+      let near =
+        mark.isOpening ? document.nextText(from: lines.upperBound) : document.previousText(before: lines.lowerBound)
+      guard let near, document.syntax[near].kind.isProse else { return false }
+      let other = document.paragraph(at: near)
+      lines = other.lines
+      let found = PairScan.unpaired(other, [pair])
+      if found.contains(where: { $0.unit == mark.partner }) { return true }
+    }
+    return false
+  }
+}

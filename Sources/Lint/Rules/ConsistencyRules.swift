@@ -1,0 +1,93 @@
+import Structure
+import Text
+
+/// What has to agree within a draft and a pattern can find.
+let consistencyRules: [PatternRule] = [
+  PatternRule(
+    .consistency,
+    "abbreviation-unused",
+    "说了简称就应当使用",
+    "写明“以下简称‘……’”，后文却没有用，简称可以删去，或者后文改用简称。",
+    "写作惯例",
+    .information,
+    [announcement],
+    ["某市人民医院（以下简称“市医院”）负责实施。市医院要制定方案。\n"],
+    [("某市人民医院（⟦以下简称“市医院”⟧）负责实施。各单位要配合。\n", nil)],
+    judge: { draft, found in
+      found.filter { finding in !draft.holds(shortName(draft.units(finding)), behind: finding.range) }
+        .map { $0.naming(shortName(draft.units($0)), "后文没有用到") }
+    },
+  ),
+  PatternRule(
+    .consistency,
+    "abbreviation-twice",
+    "一个简称只说一次",
+    "同一个简称在文中两次写明“以下简称”，第二次可以删去；若所指不同，换一个简称。",
+    "写作惯例",
+    .information,
+    [announcement],
+    ["某市人民医院（以下简称“市医院”）负责实施，市医院要制定方案。\n"],
+    [("某市人民医院（以下简称“市医院”）负责，市医院要落实。某市第一人民医院（⟦以下简称“市医院”⟧）配合市医院。\n", nil)],
+    judge: { draft, found in
+      var seen: Set<[CodeUnit]> = []
+      return found.filter { !seen.insert(shortName(draft.units($0))).inserted }
+        .map { $0.naming(shortName(draft.units($0)), "前面已经说过") }
+    },
+  ),
+  PatternRule(
+    .consistency,
+    "organ-pair",
+    "党政机关并称，顿号前后一致",
+    "同一篇里既写“党中央、国务院”又写“党中央国务院”的，统一加顿号。",
+    "写作惯例",
+    .hint,
+    [PatternCase(#"⟦(?:党中央国务院|[省市县区]委[省市县区]政府)⟧"#, "文中别处用了顿号，宜统一")],
+    ["全面贯彻党中央国务院决策部署。\n"],
+    [("全面贯彻党中央、国务院决策部署。按照⟦党中央国务院⟧要求抓好落实。\n", nil)],
+    judge: { draft, found in
+      found.filter { finding in
+        let units = draft.units(finding)
+        let place = units.first == "党" ? 3 : 2
+        let whole = Array(units[..<min(place, units.count)]) + ["、"] + Array(units[min(place, units.count)...])
+        return draft.holds(whole, behind: nil)
+      }
+    },
+  ),
+]
+
+private let announcement = PatternCase(
+  #"⟦以下(?:简|统)?称(?:为|：)?[“《]?[^“”《》（）()，。；、]{2,16}[”》]?⟧(?=[）)；，])"#,
+  ""
+)
+
+/// The name that an announcement announces: 市医院 of 以下简称“市医院”.
+private func shortName(_ units: [CodeUnit]) -> [CodeUnit] {
+  var name = units.drop { $0 != "称" }.dropFirst()
+  if name.first == "为" || name.first == "：" { name = name.dropFirst() }
+  return name.filter { $0 != "“" && $0 != "”" && $0 != "《" && $0 != "》" }
+}
+
+extension Finding {
+  fileprivate func naming(_ name: [CodeUnit], _ what: String) -> Finding {
+    var copy = self
+    copy.message = "简称“\(String(name))”\(what)"
+    return copy
+  }
+}
+
+extension Draft {
+  /// Whether `word` stands anywhere behind `range`, or anywhere at all. Stops at the first.
+  fileprivate func holds(_ word: [CodeUnit], behind range: TextRange?) -> Bool {
+    guard let first = word.first else { return true }
+    let start = range?.end ?? TextPosition(line: 0, column: 0)
+    for line in start.line..<max(start.line, document.text.lines.count) {
+      let units = document.text.line(line).units
+      var from = line == start.line ? min(start.column, units.count) : 0
+      while let at = units[from...].firstIndex(of: first) {
+        if at + word.count <= units.count, units[at..<at + word.count].elementsEqual(word) { return true }
+        from = at + 1
+      }
+    }
+    return false
+  }
+}

@@ -1,0 +1,27 @@
+import Structure
+import Text
+
+/// A paragraph that begins with ，
+final class LineStartMarkRule: Rule {
+  let info = RuleInfo(
+    id: "line-start-mark",
+    title: "段首不用句中、句末标点",
+    explanation: "逗号、顿号、分号、冒号、句号、问号、叹号和后引号、后括号、后书名号不能在一段的开头，多半是上一段被误断开。",
+    basis: "GB/T 15834—2011 第5.1条",
+    severity: .error,
+    group: .marks,
+    good: [Example("——加强组织领导。\n“三个到位”是基本要求。\n")],
+    bad: [Example("各单位要高度重视。\n⟦，⟧切实抓好落实。\n")],
+  )
+
+  private static let marks: [CodeUnit] = ["，", "。", "、", "；", "：", "？", "！", "”", "’", "）", "》", "〉", "】", "〕"]
+
+  func check(_ paragraph: Paragraph, in document: Document, _ report: inout Findings) {
+    let starts = paragraph.lines.count > 1 ? paragraph.lineStarts : []
+    for index in [paragraph.syntax.content.lowerBound] + starts.dropFirst() {
+      let unit = paragraph.units[at: index]
+      guard Self.marks.contains(unit) else { continue }
+      report.add(info, at: paragraph.range(index..<index + 1), "“\(String([unit]))”不在一行的开头；请接到上一行末尾")
+    }
+  }
+}

@@ -1,0 +1,171 @@
+import Text
+
+/// GB/T 15835—2011: figures and ranges that a pattern can judge.
+let numberRules: [PatternRule] = [
+  .numbers(
+    "leading-zero",
+    "小数点前的0不省略",
+    "小于1的小数，小数点前写0。",
+    "GB/T 15835—2011 第5.1.2条",
+    .error,
+    [PatternCase(#"(?<=\h)(?<![\n])⟦(\.\d{1,4})⟧(?=[%％个倍万亿小米元公岁吨])"#, "写作“{right}”", fix: "0{1}")],
+    good: ["提高0.5个百分点。\n"],
+    bad: [("提高⟦.5⟧个百分点。\n", "提高0.5个百分点。\n")],
+  ),
+  .numbers(
+    "fullwidth-digit",
+    "数字用半角",
+    "阿拉伯数字用半角字体。全文只提示一次，可以一次全部改正；编号中的由编号规则提示。",
+    "GB/T 15835—2011 第5.1.7.1条",
+    .information,
+    once: true,
+    [
+      PatternCase(
+        #"(?<![０-９．（])(?<!^)⟦([０-９]+(?:．[０-９]+)?％?)⟧"#,
+        "数字用半角：“{right}”",
+        right: halfWidth
+      ),
+      PatternCase(#"^⟦([０-９]+(?:．[０-９]+)?％?)⟧(?![０-９．、）.])"#, "数字用半角：“{right}”", right: halfWidth),
+    ],
+    good: ["全市新增就业12万人。\n"],
+    bad: [("全市新增就业⟦１２⟧万人。\n", "全市新增就业12万人。\n")],
+  ),
+  .numbers(
+    "thousand-fullwidth",
+    "千分撇用半角逗号",
+    "三位分节的千分撇用半角逗号，不用全角逗号，否则读来是两个数。全文只提示一次。",
+    "GB/T 15835—2011 第5.1.1条",
+    .warning,
+    once: true,
+    [
+      PatternCase(
+        #"(?<![\d.])\d{1,3}⟦，⟧(?=\d\d\d(?:\.\d+)?(?:平方|公里|[万亿元个人户名家亩件吨米]))"#,
+        "千分撇用半角“,”",
+        fix: ","
+      )
+    ],
+    good: ["总投资1,280万元。\n"],
+    bad: [("总投资1⟦，⟧280万元。\n", "总投资1,280万元。\n")],
+  ),
+  .numbers(
+    "mixed-numeral",
+    "十、百、千不与阿拉伯数字并用",
+    "“万”“亿”可以跟在阿拉伯数字之后，“十”“百”“千”不可以：5千户写作5000户或五千户。计量单位千米、千克、千瓦等不在此列。",
+    "GB/T 15835—2011 第5.3条",
+    .hint,
+    [PatternCase(#"(?<![\d.])⟦(\d{1,3}(?:万\d{1,3})?[百千])⟧(?=[余多]?(?:[户人名元份个家万亿亩吨件]))"#, "“{0}”宜全用数字，或全用汉字")],
+    good: ["全长5千米，装机容量3千瓦，惠及5万户。\n"],
+    bad: [("惠及⟦5千⟧户。\n", nil)],
+  ),
+  .numbers(
+    "percent-words",
+    "百分之与阿拉伯数字不并用",
+    "写作“92%”或“百分之九十二”，不写作“百分之92”。",
+    "GB/T 15835—2011 第4.3条",
+    .warning,
+    [PatternCase(#"⟦百分之(\d{1,4}(?:\.\d+)?)⟧"#, "写作“{right}”", fix: "{1}%")],
+    good: ["合格率达到百分之九十二。\n"],
+    bad: [("合格率达到⟦百分之92⟧。\n", "合格率达到92%。\n")],
+  ),
+  .numbers(
+    "percent-point",
+    "百分点之前不用百分号",
+    "“提高3个百分点”不写作“提高3%个百分点”。",
+    "用语规范",
+    .error,
+    [PatternCase(#"(?<![\d.])⟦(\d{1,4}(?:\.\d+)?)[%％]个百分点⟧"#, "写作“{right}”", fix: "{1}个百分点", asks: true)],
+    good: ["同比提高3个百分点。\n"],
+    bad: [("同比提高⟦3%个百分点⟧。\n", nil)],
+  ),
+  .numbers(
+    "decrease-times",
+    "减少不用倍数",
+    "减少、下降、缩小不能说几倍，用“减少三分之二”“下降到原来的一半”之类的说法。",
+    "用语规范",
+    .warning,
+    [PatternCase(#"⟦(?:减少|降低|下降|缩小|缩短|下滑|减轻|压缩)(?:了|近|约)?(?:\d{1,4}(?:\.\d+)?|[\n几数]{1,3})多?倍⟧"#, "减少不能用倍数，请改为几分之几")],
+    good: ["产值增长2倍，能耗减少一半。\n"],
+    bad: [("能耗⟦减少2倍⟧。\n", nil)],
+  ),
+  .numbers(
+    "slogan-digit",
+    "固定提法用汉字数字",
+    "“四个意识”“五位一体”等固定提法中的数字用汉字。",
+    "GB/T 15835—2011 第4.2.3条",
+    .warning,
+    [
+      PatternCase(
+        #"(?<![\d.])⟦([1-8])(?:个意识|个自信|个维护|个确立|个全面|位一体|个代表|个伟大|大考验|种危险|个一百年|大攻坚战|严3实|学1做|带1路|岗双责|重1大|稳6保)⟧"#,
+        "固定提法用汉字数字：“{right}”",
+        right: spelled
+      ),
+      PatternCase(#"(?<=中央)⟦([1-8])项规定⟧"#, "固定提法用汉字数字：“{right}”", right: spelled),
+      PatternCase(#"(?<![\d.])⟦([1-8])项规定⟧(?=精神)"#, "固定提法用汉字数字：“{right}”", right: spelled),
+    ],
+    good: ["增强“四个意识”，安排4个项目。\n"],
+    bad: [("增强⟦4个意识⟧。\n", "增强四个意识。\n")],
+  ),
+  .numbers(
+    "bare-decade",
+    "年代之前写世纪",
+    "“80年代”写明世纪：20世纪80年代。前文刚写过世纪的不提示。",
+    "GB/T 15835—2011 第4.3条",
+    .hint,
+    [PatternCase(#"(?<!世纪\h{0,10})(?<![\d十世纪])⟦[2-9]0年代⟧"#, "写明是哪个世纪的{0}")],
+    good: ["20世纪80年代以来变化显著。\n"],
+    bad: [("⟦80年代⟧以来变化显著。\n", nil)],
+  ),
+  .numbers(
+    "digit-space",
+    "汉字与数字之间不空格",
+    "公文的汉字与数字之间不加空格。全文只提示一次。",
+    "GB/T 9704—2012 第7.3.3条；排版惯例",
+    .hint,
+    once: true,
+    [
+      PatternCase(#"(?<=[\h])(?<!第[\n\d]{1,4}[条章节款编])(?<!^\h{0,3})⟦ +⟧(?=\d{1,9}[\h%％.])"#, "汉字与数字之间不空格", fix: ""),
+      PatternCase(#"(?<=\d)(?<!^\d{1,3})⟦ +⟧(?=[年月日个家人户名元万亿项件次台套亩公米天位号])"#, "汉字与数字之间不空格", fix: ""),
+    ],
+    good: ["第三条 2024年的工作由办公室负责。共检查35家企业。\n"],
+    bad: [("全市新增就业⟦ ⟧10万人。\n", "全市新增就业10万人。\n")],
+  ),
+]
+
+private let halfWidth: @Sendable (PatternMatch) -> [CodeUnit]? = { match in
+  match[0].map { unit in
+    switch unit {
+    case "０"..."９": CodeUnit(unit.rawValue - 0xFEE0)
+    case "．": "."
+    case "％": "%"
+    default: unit
+    }
+  }
+}
+
+/// 两 before 个: 两个维护.
+private let spelled: @Sendable (PatternMatch) -> [CodeUnit]? = { match in
+  let units = Array(match[0])
+  return units.enumerated().flatMap { index, unit -> [CodeUnit] in
+    guard let digit = unit.decimalDigit else { return [unit] }
+    return digit == 2 && units[at: index + 1] == "个" ? ["两"] : HanNumeral.spell(digit)
+  }
+}
+
+extension PatternRule {
+  /// A rule of numbers.
+  static func numbers(
+    _ id: String,
+    _ title: String,
+    _ explanation: String,
+    _ basis: String,
+    _ severity: Severity,
+    once: Bool = false,
+    _ cases: [PatternCase],
+    good: [String],
+    bad: [(String, String?)],
+    file: String = #fileID,
+    line: Int = #line,
+  ) -> PatternRule {
+    PatternRule(.numbers, id, title, explanation, basis, severity, once: once, cases, good, bad, file, line)
+  }
+}

@@ -1,0 +1,135 @@
+import Lexicon
+import Structure
+import Text
+
+/// Recipients and attachments: what a pattern finds and the draft as a whole decides.
+let partyRules: [PatternRule] = [
+  .elements(
+    "recipient-mark",
+    "主送机关之后用冒号",
+    "主送机关顶格写，之后用全角冒号。只看标题下一行。",
+    "GB/T 9704—2012 第7.3.2条",
+    .warning,
+    [
+      PatternCase(
+        #"^(?:各[^。；：]+|[\h（）]{2,14}[局委厅部办府院会])⟦[，。；、]⟧$"#,
+        "主送机关之后用“：”",
+        fix: "：",
+        asks: true
+      )
+    ],
+    good: [noticeOf("2024年5月6日")],
+    bad: [("关于加强督查工作的通知\n各有关单位⟦，⟧\n现将有关事项通知如下，请认真贯彻执行。\n", nil)],
+    judge: { draft, found in
+      guard draft.genre != nil, let line = draft.lineBelowTitle else { return [] }
+      return found.filter { $0.range.start.line == line }
+    },
+  ),
+  .elements(
+    "recipient-person",
+    "上行文不主送个人",
+    "请示、报告主送机关，不送领导者个人（另有交办的除外）。",
+    "《党政机关公文处理工作条例》第十五条第五项",
+    .warning,
+    [
+      PatternCase(
+        #"(?<=^.{0,8})⟦(?:市长|书记|局长|主任|县长|省长|厅长|部长|处长|区长|院长|校长|主席|秘书长|董事长|总经理|镇长|乡长)(?:同志)?⟧[：:]$"#,
+        "上行文主送机关，不送领导者个人"
+      )
+    ],
+    good: [noticeOf("2024年5月6日")],
+    bad: [("关于拨付经费的请示\n张⟦市长⟧：\n因工作需要，拟申请经费10万元。妥否，请批示。\n", nil)],
+    judge: { draft, found in
+      guard draft.genre == .request || draft.genre == .report || draft.genre == .opinion else { return [] }
+      return found.filter { $0.range.start.line == draft.lineBelowTitle }
+    },
+  ),
+  .elements(
+    "attachment-reference",
+    "引用的附件应当列在附件说明中",
+    "正文提到的附件序号，不能大于附件说明列出的个数。",
+    "GB/T 9704—2012 第7.3.7条",
+    .information,
+    [PatternCase(#"(?<![》的])⟦附件(\d{1,2})⟧(?![.．、：:\d])"#, "附件说明中没有“{0}”", holds: { !$0.isAlone })],
+    good: [noticeOf("2024年5月6日")],
+    bad: [
+      ("关于加强督查工作的通知\n各有关单位：\n请按照要求填报（见⟦附件3⟧）。\n附件：1.方案\n2.名单\n某市教育局\n2024年5月6日\n", nil)
+    ],
+    judge: { draft, found in
+      guard draft.genre != nil, draft.attachments > 1, let note = draft.element(.attachmentNote),
+        draft.highestAttachmentPage < 2
+      else { return [] }
+      return found.filter { finding in
+        let number = draft.units(finding).compactMap { $0.decimalDigit }.reduce(0) { $0 * 10 + $1 }
+        return finding.range.start < note.range.start && number > draft.attachments
+      }
+    },
+  ),
+  .elements(
+    "attachment-note-missing",
+    "正文提到附件，应当有附件说明",
+    "正文说“见附件”，正文之后应当有附件说明。",
+    "GB/T 9704—2012 第7.3.4条",
+    .hint,
+    [PatternCase(#"⟦(?:详见|见)附件\d{0,2}⟧(?![：:])"#, "文中没有附件说明")],
+    good: [noticeOf("2024年5月6日")],
+    bad: [("关于加强督查工作的通知\n各有关单位：\n请按照要求填报（⟦见附件⟧）。\n某市教育局\n2024年5月6日\n", nil)],
+    judge: { draft, found in
+      let isThere = draft.attachments > 0 || draft.highestAttachmentPage > 0
+      return draft.genre == nil || draft.day == nil || isThere ? [] : found
+    },
+  ),
+  .elements(
+    "attachment-count",
+    "附件份数与附件说明相符",
+    "正文说“附件3份”，附件说明就列三个。",
+    "GB/T 9704—2012 第7.3.4条",
+    .warning,
+    [PatternCase(#"⟦附件共?(\d{1,2}|[一二两三四五六七八九十])[份个件]⟧"#, "与附件说明列出的个数不符；请核对")],
+    good: [noticeOf("2024年5月6日")],
+    bad: [
+      ("关于加强督查工作的通知\n各有关单位：\n请遵照执行（⟦附件3份⟧）。\n附件：1.方案\n2.名单\n某市教育局\n2024年5月6日\n", nil)
+    ],
+    judge: { draft, found in
+      guard draft.attachments > 1 else { return [] }
+      return found.filter { finding in
+        let units = draft.units(finding)
+        let digits = units.compactMap { $0.decimalDigit }
+        let number =
+          digits.isEmpty
+          ? units.compactMap { $0 == "两" ? 2 : HanNumeral.digit($0) ?? ($0 == "十" ? 10 : nil) }.first ?? 0
+          : digits.reduce(0) { $0 * 10 + $1 }
+        return number != draft.attachments
+      }
+    },
+  ),
+  .elements(
+    "copy-duplicate",
+    "主送与抄送不重复",
+    "同一机关不既主送又抄送。",
+    "写作惯例",
+    .warning,
+    [
+      PatternCase(#"^抄送[：:]⟦.+⟧$"#, "已经是主送机关")
+    ],
+    good: [noticeOf("2024年5月6日")],
+    bad: [],
+    judge: { draft, found in
+      guard let recipient = draft.element(.recipient) else { return [] }
+      let names = draft.document.text.units(in: recipient.range).split {
+        $0 == "，" || $0 == "、" || $0 == "：" || $0 == ":"
+      }
+      return found.flatMap { finding -> [Finding] in
+        let units = draft.units(finding)
+        let parts = units.split { $0 == "，" || $0 == "、" || $0 == "。" || $0 == "；" }
+        return parts.filter { part in names.contains { $0.elementsEqual(part) } }.map { part in
+          let start = finding.range.start.column
+          var own = finding
+          own.range = TextRange(line: finding.range.start.line, start + part.startIndex..<start + part.endIndex)
+          own.message = "“\(String(part))”已经是主送机关"
+          return own
+        }
+      }
+    },
+  ),
+]

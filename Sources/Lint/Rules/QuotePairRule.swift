@@ -1,0 +1,35 @@
+import Structure
+import Text
+
+/// “三个到位，抓好落实。 with no ” behind it.
+final class QuotePairRule: Rule {
+  let info = RuleInfo(
+    id: "quote-pair",
+    title: "引号应当成对",
+    explanation: "一段之中，左引号、右引号应当成对。引文分几段的，每段开头都有左引号、末段才有右引号，不提示。",
+    basis: "GB/T 15834—2011 第4.8.3条",
+    severity: .warning,
+    group: .marks,
+    good: [Example("他说：“县里提出‘三个到位’，我们照办。”\n"), Example("“过去一年成绩显著。\n“新的一年任务更重。”\n")],
+    bad: [Example("要做到⟦“⟧三个到位，抓好落实。\n"), Example("要做到三个到位⟦”⟧，抓好落实。\n")],
+  )
+
+  func check(_ paragraph: Paragraph, in document: Document, _ report: inout Findings) {
+    // Where some are straight, the other halves are missing for that reason.
+    if paragraph.units.contains("\"") || paragraph.units.contains("'") { return }
+    for mark in PairScan.unpaired(paragraph, [("“", "”"), ("‘", "’")]) {
+      if mark.isOpening, goesOn(mark.unit, below: paragraph, in: document) { continue }
+      let (own, other) = (String([mark.unit]), String([mark.partner]))
+      report.add(info, at: paragraph.range(mark.index..<mark.index + 1), "“\(own)”没有与之成对的“\(other)”；请补上或删去")
+    }
+  }
+
+  /// Whether the next paragraph opens with the mark too: a quotation of several paragraphs.
+  private func goesOn(_ mark: CodeUnit, below paragraph: Paragraph, in document: Document) -> Bool {
+    guard let line = document.nextText(from: paragraph.lines.upperBound), let syntax = document.syntax[safe: line]
+    else {
+      return false
+    }
+    return document.text.line(line).units[at: syntax.content.lowerBound] == mark
+  }
+}

@@ -1,0 +1,89 @@
+import Structure
+import Text
+
+/// 共检查单位50个，其中学校30个、医院25个
+final class SumMismatchRule: Rule {
+  let info = RuleInfo(
+    id: "sum-mismatch",
+    title: "其中各项之和不大于总数",
+    explanation: "“共50个，其中学校30个、医院25个”，其中各项加起来不能超过总数。单位相同的才相加；有“占”“增长”“等”的、按性别学历等交叉分的不核对。",
+    basis: "《党政机关公文处理工作条例》第二十条第四项",
+    severity: .warning,
+    group: .consistency,
+    good: [Example("全市共有企业12家，其中国有企业5家、民营企业7家。\n")],
+    bad: [Example("共检查单位50个，⟦其中学校30个、医院25个⟧。\n")],
+  )
+
+  private static let totals: [StaticString] = ["共", "总计", "合计", "累计", "总数", "投入资金"]
+  private static let crossing: [StaticString] = [
+    "女", "少数民族", "以上", "以下", "学历", "岁", "占", "增长", "下降", "比", "等", "%", "％", "率", "新增", "包括", "含", "中共", "预备", "困难",
+    "建档",
+  ]
+
+  func check(_ paragraph: Paragraph, in document: Document, _ report: inout Findings) {
+    let units = paragraph.units
+    var index = 0
+    while index + 1 < units.count {
+      defer { index += 1 }
+      guard units[index] == "其", units[index + 1] == "中", let total = total(units, before: index) else { continue }
+      var end = index + 2
+      while end < units.count, units[end] != "。", units[end] != "；", end - index < 80 { end += 1 }
+      let range = index..<end
+      guard !Self.crossing.contains(where: { word in range.contains { units.has(word, at: $0) } }) else { continue }
+      let parts = numbers(units, in: range).filter { $0.unit == total.unit }.map { $0.value }
+      let sum = parts.reduce(0, +)
+      guard parts.count >= 2, sum > total.value + 0.001 else { continue }
+      report.add(info, at: paragraph.range(range), "其中各项相加是\(Self.shown(sum))，大于总数\(Self.shown(total.value))；请核对")
+    }
+  }
+
+  private struct Amount {
+    var value: Double
+    var unit: [CodeUnit]
+  }
+
+  /// The last amount of the clause before `index`.
+  private func total(_ units: [CodeUnit], before index: Int) -> Amount? {
+    var start = index
+    while start > 0, units[start - 1] != "。", units[start - 1] != "；", index - start < 40 { start -= 1 }
+    let clause = start..<index
+    guard Self.totals.contains(where: { word in clause.contains { units.has(word, at: $0) } }) else { return nil }
+    return numbers(units, in: clause).last
+  }
+
+  /// Amounts with the 汉字 behind them up to two: 30个, 100万元.
+  private func numbers(_ units: [CodeUnit], in range: Range<Int>) -> [Amount] {
+    var result: [Amount] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      guard units[index].isASCIIDigit else {
+        index += 1
+        continue
+      }
+      var value = 0.0
+      var scale = 0.0
+      while index < range.upperBound, units[index].isASCIIDigit || units[index] == "." || units[index] == "," {
+        if let digit = units[index].decimalDigit {
+          value = value * 10 + Double(digit)
+          scale *= 10
+        } else if units[index] == "." {
+          scale = 1
+        }
+        index += 1
+      }
+      var unit: [CodeUnit] = []
+      while index < range.upperBound, units[index].isHan, unit.count < 2 {
+        unit.append(units[index])
+        index += 1
+        if unit.last != "万" && unit.last != "亿" { break }
+      }
+      result.append(Amount(value: scale > 0 ? value / scale : value, unit: unit))
+    }
+    return result
+  }
+
+  private static func shown(_ value: Double) -> String {
+    let whole = Int(value)
+    return value == Double(whole) ? "\(whole)" : "\(value)"
+  }
+}

@@ -1,0 +1,33 @@
+import Structure
+import Text
+
+/// 关于加强安全生产工作, and below it 各有关单位：
+final class TitleKindMissingRule: Rule {
+  let info = RuleInfo(
+    id: "title-kind-missing",
+    title: "标题应当有文种",
+    explanation: "公文标题由发文机关、事由和文种组成。“关于……”之后没有“的通知”“的报告”之类的，补上文种。印发的办法、方案、措施等不提示；有主送机关的才检查。",
+    basis: "《党政机关公文处理工作条例》第九条第七项",
+    severity: .hint,
+    group: .elements,
+    good: [Example("关于加强督查工作的通知\n各有关单位：\n现将有关事项通知如下。\n")],
+    bad: [Example("⟦关于加强安全生产工作⟧\n各有关单位：\n现将有关事项通知如下，请认真贯彻执行。\n")],
+  )
+
+  private static let others: [StaticString] = [
+    "措施", "要点", "安排", "制度", "标准", "办法", "规定", "方案", "细则", "说明", "建议", "汇报", "申请", "请求", "解读", "问题", "信", "书", "稿", "表",
+    "提案",
+  ]
+
+  func check(_ element: DocumentElement, in document: Document, _ report: inout Findings) {
+    let lines = document.lines(of: element)
+    guard element.kind == .title, document.outline.genre == nil, let first = lines.first, let last = lines.last,
+      lines.contains(where: { line in line.content.contains { line.units.has("关于", at: $0) } }),
+      let below = document.nextText(from: element.range.end.line + 1),
+      document.outline.elements.contains(where: { $0.kind == .recipient && $0.range.start.line == below }),
+      !Self.others.contains(where: { last.units.has($0, at: last.content.upperBound - $0.utf8CodeUnitCount / 3) })
+    else { return }
+    let range = TextRange(first.range(first.content).start, last.range(last.content).end)
+    report.add(info, at: range, "标题没有文种；请补上“的通知”“的请示”等")
+  }
+}

@@ -1,0 +1,32 @@
+import Structure
+import Text
+
+/// 关于申请经费的请示报告
+final class TitleKindWrongRule: Rule {
+  let info = RuleInfo(
+    id: "title-kind-wrong",
+    title: "文种应当用对",
+    explanation: "“请示报告”把两个文种并作一个；“申请”“请求”不是公文文种，向上级请求批准用“请示”，向平级用“函”。",
+    basis: "《党政机关公文处理工作条例》第八条、第十五条第四项",
+    severity: .error,
+    group: .elements,
+    good: [Example("关于执行请示报告制度的通知\n各有关单位：\n现将有关事项通知如下。\n")],
+    bad: [Example("关于申请专项经费的⟦请示报告⟧\n市财政局：\n因工作需要，申请专项经费10万元。\n")],
+  )
+
+  private static let wrong: [StaticString] = ["请示报告", "报告请示", "申请报告", "请示函", "申请", "请求", "申请书", "汇报"]
+
+  func check(_ element: DocumentElement, in document: Document, _ report: inout Findings) {
+    guard element.kind == .title, let line = document.lines(of: element).last,
+      line.content.contains(where: { line.units.has("关于", at: $0) })
+    else { return }
+    for word in Self.wrong {
+      let start = line.content.upperBound - word.utf8CodeUnitCount / 3
+      guard line.units.has(word, at: start), line.units[at: start - 1] == "的" else { continue }
+      let name = String(line.units[start..<line.content.upperBound])
+      let advice = name.hasSuffix("报告") || name == "请示函" ? "只用一个文种" : "请求批准用“请示”，平行机关之间用“函”"
+      report.add(info, at: line.range(start..<line.content.upperBound), "“\(name)”不是文种；\(advice)")
+      return
+    }
+  }
+}

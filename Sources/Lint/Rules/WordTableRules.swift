@@ -1,0 +1,40 @@
+import Text
+
+/// Words that are written wrong, from `slips.tsv`.
+let wordTableRules: [PatternRule] = [
+  PatternRule(
+    .wording,
+    "misspelling",
+    "没有这样写的词",
+    "“布署”“竟争”“惯彻”等，怎样都是错的。词表中容易是两个词首尾相连的（发布署名、究竟争取）写明了前后不能是什么字。",
+    "写作惯例：公文校对常见差错",
+    .warning,
+    Slip.rows("slip", isCertain: true),
+    ["发布署名文章，究竟争取多少。\n"],
+    [("全面⟦布署⟧安全生产工作。\n", "全面部署安全生产工作。\n")],
+  ),
+  PatternRule(
+    .wording,
+    "variant-form",
+    "异形词用推荐的写法",
+    "“帐户”“其它”“成份”等有推荐的写法：账户、其他、成分。旧文件、法律条文中的写法不必改，所以只是提示。",
+    "GF 1001—2001《第一批异形词整理表》；写作惯例",
+    .hint,
+    Slip.rows("variant", isCertain: false),
+    ["搭建帐篷，领取份额。\n"],
+    [("设立专用⟦帐户⟧。\n", nil)],
+  ),
+]
+
+/// The writer's own words. Its row has no patterns here: they come with the settings.
+let ownWordsRule = PatternRule(
+  .wording,
+  "words",
+  "自定义的错字",
+  "设置 words 里写明的词，如 {\"words\": {\"布署\": \"部署\"}}：左边的写法在文中出现就提示，右边为空的只提示不改。",
+  "本单位、本人的约定",
+  .warning,
+  [],
+  ["全面部署工作。\n"],
+  [],
+)

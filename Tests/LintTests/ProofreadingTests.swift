@@ -1,0 +1,49 @@
+import Foundation
+import Structure
+import TestSupport
+import Testing
+import Text
+
+@testable import Lint
+
+/// The sentences of `Tests/QualityFixtures/proofreading.tsv`.
+@Suite struct ProofreadingTests {
+  private struct Sentence {
+    var rule: String
+    var marked: MarkedText
+    var isClean: Bool
+  }
+
+  private static let sentences: [Sentence] = {
+    let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "QualityFixtures/proofreading.tsv")
+    let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+    return text.split(separator: "\n").filter { !$0.hasPrefix("#") }.compactMap { line in
+      let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      guard cells.count >= 2 else { return nil }
+      let isClean = !cells[1].contains("⟦")
+      return Sentence(rule: cells[0], marked: MarkedText(cells[1].replacing("⏎", with: "\n")), isClean: isClean)
+    }
+  }()
+
+  /// Issue: at least 0.97 of the marked places are found.
+  @Test func whatAProofreaderCirclesIsFound() {
+    let faulty = Self.sentences.filter { !$0.isClean }
+    let missed = faulty.filter { sentence in
+      let found = lint(Document(sentence.marked.text))
+      return !found.contains { finding in sentence.marked.ranges.contains { $0.overlaps(finding.range) } }
+    }
+    #expect(faulty.count >= 500)
+    #expect(missed.count * 100 <= faulty.count * 3, "\(missed.map { "\($0.rule) \($0.marked.string)" })")
+  }
+
+  /// A clean look-alike gives nothing of the rule it looks like, nor of any other of its group.
+  @Test func cleanSentencesAreLeftAlone() {
+    let clean = Self.sentences.filter { $0.isClean }
+    #expect(clean.count >= 300)
+    for sentence in clean {
+      let found = lint(Document(sentence.marked.text)).filter { rule(named: $0.code)?.info.group != .structure }
+      #expect(found.isEmpty, "\(sentence.rule) \(sentence.marked.string): \(found.map { $0.code })")
+    }
+  }
+}
