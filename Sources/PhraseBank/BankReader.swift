@@ -102,7 +102,7 @@ package enum BankReader {
 extension BankReader {
   /// The first control character, mark of direction or line separator in a line of UTF-8, as a number of Unicode. What
   /// stands in a bank is shown in lists and terminals and put into drafts; such a character would be seen in none.
-  private static func steeringCharacter(in line: ArraySlice<UInt8>) -> UInt32? {
+  package static func steeringCharacter(in line: ArraySlice<UInt8>) -> UInt32? {
     var index = line.startIndex
     while index < line.endIndex {
       let byte = line[index]

@@ -8,7 +8,7 @@ import Text
 /// What belongs to an announcement is known from the lexicon (sets that everybody knows), from `structures.tsv`, and for
 /// sets whose members all end alike (N个到位) from the expressions that end so. An announcement alone offers nothing: most
 /// are set phrases in passing. A list must have begun: with a member, with what leads to one (即, ：), or with 一是.
-struct AnnouncementSource: CompletionSource {
+final class AnnouncementSource: CompletionSource {
   let name = "announcement"
 
   /// How many lines up an announcement is looked for; within how many units a known name.

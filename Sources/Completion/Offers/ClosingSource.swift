@@ -8,7 +8,7 @@ import Text
 /// typed. A closing form is a paragraph of its own where the body may be over: below a sentence, below the last of the
 /// usual sections if the paper has sections, and not in what is read to an audience. An opening form ends the grounds in
 /// the first lines.
-struct ClosingSource: CompletionSource {
+final class ClosingSource: CompletionSource {
   let name = "closing"
 
   /// The grounds of a paper take so many lines at most.

@@ -1,8 +1,8 @@
 /// One reason why something may follow at the cursor.
 ///
 /// A source never ranks: it says what may come and in which case it stands (`OfferCase`); how often that comes true was
-/// counted, and `Ranking` does the rest.
-protocol CompletionSource: Sendable {
+/// counted, and `Ranking` does the rest. Bound to classes: Embedded Swift has no other values of a protocol.
+protocol CompletionSource: AnyObject, Sendable {
   /// Its name in the settings (`gongwen.completion.sources`).
   var name: String { get }
 

@@ -1,7 +1,7 @@
 import PhraseBank
 
 /// What usually follows the last one to eight characters, from `continuations.tsv`.
-struct ContinuationSource: CompletionSource {
+final class ContinuationSource: CompletionSource {
   let name = "continuation"
 
   func contribute(_ context: CompletionContext, to evidence: inout Evidence) {

@@ -2,7 +2,7 @@ import Structure
 import Text
 
 /// Today's date where a date begins, in Arabic figures as GB/T 9704—2012 7.3.5 sets 成文日期, or in 汉字.
-struct DateSource: CompletionSource {
+final class DateSource: CompletionSource {
   let name = "date"
 
   /// A line with the name of an office is shorter than this.

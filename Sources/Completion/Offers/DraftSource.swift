@@ -4,7 +4,7 @@ import Text
 /// The draft's own words: what followed where the same characters stood before.
 ///
 /// Looks at a window before the cursor, so the cost is the same in a draft of 10 KB and of 10 MB.
-struct DraftSource: CompletionSource {
+final class DraftSource: CompletionSource {
   let name = "draft"
 
   /// Places that match only one or two units say little; so many of the nearest are enough.

@@ -6,7 +6,7 @@ import Text
 ///
 /// Two clauses in a row that begin alike and are built alike are 排比, and a third is likely. Offered are members of the
 /// bank's sets in the same frame, and the frame itself to fill in.
-struct FrameSource: CompletionSource {
+final class FrameSource: CompletionSource {
   let name = "frame"
 
   /// A clause of a slogan is so long; longer ones that begin alike are statutes and lists.

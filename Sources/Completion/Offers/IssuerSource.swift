@@ -2,7 +2,7 @@ import Structure
 import Text
 
 /// 本市 in the paper of a city, 本省 in that of a province: how a paper calls the place it is written for.
-struct IssuerSource: CompletionSource {
+final class IssuerSource: CompletionSource {
   let name = "issuer"
 
   func contribute(_ context: CompletionContext, to evidence: inout Evidence) {

@@ -2,7 +2,7 @@ import Lexicon
 import Text
 
 /// What heads the next sentence of a series that words lead: 首先 → 其次, 会议指出 → 会议强调, 一方面 → 另一方面.
-struct LeadSource: CompletionSource {
+final class LeadSource: CompletionSource {
   let name = "lead"
 
   /// The last one must stand within so many units, or the series is over.

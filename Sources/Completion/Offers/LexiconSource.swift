@@ -1,7 +1,7 @@
 import Text
 
 /// Names and terms that the other drafts of the workspace hold in 《》 and “”.
-struct LexiconSource: CompletionSource {
+final class LexiconSource: CompletionSource {
   let name = "lexicon"
 
   /// Drafts that are looked at, and terms of each that are offered after a mark that opens.

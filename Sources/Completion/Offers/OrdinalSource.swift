@@ -2,7 +2,7 @@ import Structure
 import Text
 
 /// The next number of an open series: at the beginning of a line, and inside a paragraph after 一是…；.
-struct OrdinalSource: CompletionSource {
+final class OrdinalSource: CompletionSource {
   let name = "ordinal"
 
   func contribute(_ context: CompletionContext, to evidence: inout Evidence) {

@@ -2,7 +2,7 @@ import PhraseBank
 import Text
 
 /// The next members of a parallel set one of whose members stands in the draft.
-struct ParallelSource: CompletionSource {
+final class ParallelSource: CompletionSource {
   let name = "parallel"
 
   /// How many clauses before the cursor are looked up, how many members are offered of a set, how many sets are

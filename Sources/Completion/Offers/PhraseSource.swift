@@ -4,7 +4,7 @@ import Text
 /// Fixed expressions of the bank that begin with the text before the cursor.
 ///
 /// Chinese has no word boundary, so every suffix of the last characters is tried, the longest first.
-struct PhraseSource: CompletionSource {
+final class PhraseSource: CompletionSource {
   let name = "phrase"
 
   private static let longest = 10

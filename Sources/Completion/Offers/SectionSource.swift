@@ -3,7 +3,7 @@ import Structure
 import Text
 
 /// The next section of the paper, by its 文种: after 一、总体要求 of a 方案 comes 二、主要目标 or 二、重点任务.
-struct SectionSource: CompletionSource {
+final class SectionSource: CompletionSource {
   let name = "section"
 
   /// Headings that are offered, and how many of them of one section.

@@ -2,7 +2,7 @@ import Structure
 import Text
 
 /// The next item of a list in the form of its siblings: after （一）加强领导。…（二）加强保障。… comes （三）加强.
-struct SiblingSource: CompletionSource {
+final class SiblingSource: CompletionSource {
   let name = "sibling"
 
   /// Lines that are looked at, and siblings that must agree.

@@ -4,7 +4,7 @@ import Text
 
 /// Whole frames to fill in: as a snippet where the client takes one, else with ×× for what is to be written, as the
 /// templates of official papers have it.
-struct SkeletonSource: CompletionSource {
+final class SkeletonSource: CompletionSource {
   let name = "skeleton"
 
   private static let series = ["一是{}；二是{}；三是{}。", "首先，{}。其次，{}。再次，{}。", "既要{}，又要{}，还要{}。"].map { Template($0) }

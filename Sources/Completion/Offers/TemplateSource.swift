@@ -3,7 +3,7 @@ import Text
 
 /// The members of parallel sets by their template: when its first words are typed (在做 → 在做“深”上谋划), and when the
 /// draft follows it with words of its own (after 在做“亮”上出彩 the set 在做“{}”上{} goes on).
-struct TemplateSource: CompletionSource {
+final class TemplateSource: CompletionSource {
   let name = "template"
 
   /// Clauses before the cursor that are tried, rows read for each beginning, sets that are followed.

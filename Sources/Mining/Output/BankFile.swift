@@ -1,3 +1,5 @@
+import PhraseBank
+
 /// One file of a bank, ready to be written.
 package struct BankFile: Hashable, Sendable {
   package var name: String
@@ -5,7 +7,9 @@ package struct BankFile: Hashable, Sendable {
   /// Rows without the line of column names.
   package var rows: Int
 
+  /// A row that holds a control or a bidirectional mark is left out: the reader of banks refuses it.
   init(_ name: String, columns: [String], rows: [String]) {
+    let rows = rows.filter { BankReader.steeringCharacter(in: Array($0.utf8)[...]) == nil }
     self.name = name
     self.rows = rows.count
     bytes = Array("#\(columns.joined(separator: "\t"))\n".utf8)
