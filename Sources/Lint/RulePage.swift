@@ -16,6 +16,7 @@ extension RuleInfo {
 
       """
     for example in good { page += "\n## ✅ 正确\n\n" + Self.block(example.text) }
+    if bad.isEmpty { page += "\n## ❌ 错误\n\n由设置写明。\n" }
     for example in bad {
       page += "\n## ❌ 错误\n\n" + Self.block(example.text)
       if let fixed = example.fixed { page += "\n自动改正后：\n\n" + Self.block(fixed) }

@@ -22,8 +22,9 @@ struct PatternScanner: Sendable {
   /// Where each list begins in `lists`, and one more.
   private let bounds: [Int]
   private let lists: [Int]
-  /// What the second unit of a match must be, where it can be only one; 0 for any.
+  /// What the second unit of a match of each entry may be, and where that begins; nothing: anything.
   private let seconds: [UInt16]
+  private let secondBounds: [Int]
 
   /// The rows that the program brings, made ready once.
   static let shipped = PatternScanner(
@@ -55,7 +56,10 @@ struct PatternScanner: Sendable {
     table = Self.table(of: byUnit, &bounds, &lists)
     tableBehindFigures = Self.table(of: behindFigures, &bounds, &lists)
     (self.bounds, self.lists) = (bounds, lists)
-    seconds = entries.map { $0.row.pattern.second }
+    seconds = entries.flatMap { $0.row.pattern.second }
+    var secondBounds = [0]
+    for entry in entries { secondBounds.append((secondBounds.last ?? 0) + entry.row.pattern.second.count) }
+    self.secondBounds = secondBounds
   }
 
   private static func table(of lists: [UInt16: [Int]], _ bounds: inout [Int], _ all: inout [Int]) -> [UInt16] {
@@ -66,6 +70,19 @@ struct PatternScanner: Sendable {
       bounds.append(all.count)
     }
     return table
+  }
+
+  /// Whether `unit` may be the second of a match of `entry`.
+  @inline(__always)
+  private func mayGoOn(_ entry: Int, with unit: UInt16) -> Bool {
+    var at = secondBounds[entry]
+    let end = secondBounds[entry + 1]
+    if at == end { return true }
+    while at < end {
+      if seconds[at] == unit { return true }
+      at += 1
+    }
+    return false
   }
 
   /// Calls `body` with every match in `paragraph`, in order.
@@ -91,8 +108,7 @@ struct PatternScanner: Sendable {
           if list == 0 { continue }
           let next = index + 1 < content.upperBound ? buffer[index + 1].rawValue : 0
           for place in bounds[list]..<bounds[list + 1] {
-            let second = seconds[lists[place]]
-            if second != 0, second != next { continue }
+            if !mayGoOn(lists[place], with: next) { continue }
             guard let (end, saved) = run.match(starts[lists[place]], at: index) else { continue }
             let marked = saved[0] >= 0 && saved[1] >= saved[0] ? saved[0]..<saved[1] : index..<end
             let match = PatternMatch(whole: index..<end, marked: marked, saved: saved, units: units, content: content)

@@ -31,8 +31,8 @@ struct UnitPattern: Sendable {
   let first: UnitClass?
   /// What may stand behind the number that a match begins with.
   let behindFigures: UnitClass
-  /// What the second unit of a match is, if it can be only one; else 0.
-  let second: UInt16
+  /// What the second unit of a match may be, if that is little; else nothing.
+  let second: [UInt16]
 
   /// Groups beyond this are too many.
   static let mostGroups = 6
@@ -49,7 +49,7 @@ struct UnitPattern: Sendable {
     self.classes = classes
     first = steps.isEmpty ? UnitClass() : UnitPattern.first(steps, classes)
     behindFigures = UnitPattern.behindFigures(steps, classes)
-    second = UnitPattern.second(steps)
+    second = UnitPattern.second(steps, classes)
   }
 
   /// Whether it could be read, and begins with few enough units to be looked for.
@@ -102,27 +102,36 @@ struct UnitPattern: Sendable {
     return result
   }
 
-  /// The second unit where the first steps are two literals, whatever is looked at or saved between.
-  private static func second(_ steps: [Step]) -> UInt16 {
-    var at = 0
-    var isSecond = false
-    while at < steps.count {
+  /// What the second unit of a match may be; nothing if it may be too much, or there need be none.
+  private static func second(_ steps: [Step], _ classes: [UnitClass]) -> [UInt16] {
+    var result: Set<UInt16> = []
+    var seen: Set<Int> = []
+    // Places, and whether the first unit lies behind: twice the place, plus one.
+    var open = [0]
+    while let key = open.popLast() {
+      let (at, isBehind) = (key / 2, key % 2 == 1)
+      guard steps.indices.contains(at), seen.insert(key).inserted else { continue }
       switch steps[at] {
       case .unit(let unit):
-        if isSecond { return unit.rawValue }
-        isSecond = true
-        at += 1
-      case .oneOf:
-        if isSecond { return 0 }
-        isSecond = true
-        at += 1
-      case .save, .start: at += 1
-      case .look(_, _, _, let next): at = next
-      default: return 0
+        if isBehind { result.insert(unit.rawValue) } else { open.append(2 * at + 3) }
+      case .oneOf(let index):
+        guard isBehind else {
+          open.append(2 * at + 3)
+          continue
+        }
+        guard let units = classes[safe: index], !units.isNegative, units.count <= mostSeconds else { return [] }
+        units.forEach { result.insert($0) }
+      case .save, .start: open.append(key + 2)
+      case .split(let a, let b): open += [2 * a + key % 2, 2 * b + key % 2]
+      case .jump(let next), .look(_, _, _, let next): open.append(2 * next + key % 2)
+      case .end, .repeated, .accept: return []
       }
     }
-    return 0
+    return result.count <= mostSeconds ? result.sorted() : []
   }
+
+  /// More than these are not worth asking for: an attempt costs some ten comparisons.
+  private static let mostSeconds = 12
 }
 
 /// What a pattern found.

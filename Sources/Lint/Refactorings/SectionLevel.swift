@@ -13,7 +13,9 @@ enum SectionLevel {
     var moves: [Int: (OrdinalStyle, Int)] = [index: (aboveOrdinal.style, aboveOrdinal.number &+ 1)]
     // What follows it among its siblings stands below it now, behind its own children, which have come up to that level.
     let children = outline.nodes.indices[(index + 1)...].prefix { outline.nodes[$0].depth > node.depth }
-      .filter { outline.nodes[$0].parent == index && outline.nodes[$0].ordinal?.style.ladderStep == style.ladderStep + 1 }
+      .filter {
+        outline.nodes[$0].parent == index && outline.nodes[$0].ordinal?.style.ladderStep == style.ladderStep + 1
+      }
     for (place, later) in laterSiblings(of: index, in: outline).enumerated() {
       moves[later] = (style, children.count + place + 1)
     }

@@ -53,7 +53,7 @@ let dateRules: [PatternRule] = [
     .warning,
     [
       PatternCase(
-        #"(?<!\d)⟦\d{4}年(?:0\d月(?:\d{1,2}日)?|\d{1,2}月0\d日)⟧(?!印发)"#,
+        #"(?<!\d)⟦\d{4}年(?:0\d月(?:\d{1,2}日|(?!\d))|\d{1,2}月0\d日)⟧(?!印发)"#,
         "不编虚位：“{right}”",
         right: unpadded,
         holds: { !$0.isAlone }
@@ -125,7 +125,7 @@ let dateRules: [PatternRule] = [
     .error,
     [
       PatternCase(
-        #"(?<![\d.])⟦(?:(\d\d\d\d)年)?(\d{1,2})月(\d{1,2})[日号]⟧"#,
+        #"(?<![\d.年])⟦(?:(\d\d\d\d)年)?(\d{1,2})月(\d{1,2})[日号]⟧"#,
         "日历上没有“{0}”这一天；请核对",
         holds: { match in
           guard !match.isAlone, let month = match.number(2), let day = match.number(3) else { return false }

@@ -12,7 +12,7 @@ let partyRules: [PatternRule] = [
     .warning,
     [
       PatternCase(
-        #"^(?:各[^。；：]+|[\h（）]{2,14}[局委厅部办府院会])⟦[，。；、]⟧$"#,
+        #"⟦[，。；、]⟧$(?<=^各.{1,39}|^.{1,13}[局委厅部办府院会].)"#,
         "主送机关之后用“：”",
         fix: "：",
         asks: true
@@ -50,10 +50,10 @@ let partyRules: [PatternRule] = [
     "正文提到的附件序号，不能大于附件说明列出的个数。",
     "GB/T 9704—2012 第7.3.7条",
     .information,
-    [PatternCase(#"(?<![》的])⟦附件(\d{1,2})⟧(?![.．、：:\d])"#, "附件说明中没有“{0}”", holds: { !$0.isAlone })],
+    [PatternCase(#"(?<![》的见])⟦附件(\d{1,2})⟧(?![.．、：:\d])"#, "附件说明中没有“{0}”", holds: { !$0.isAlone })],
     good: [noticeOf("2024年5月6日")],
     bad: [
-      ("关于加强督查工作的通知\n各有关单位：\n请按照要求填报（见⟦附件3⟧）。\n附件：1.方案\n2.名单\n某市教育局\n2024年5月6日\n", nil)
+      ("关于加强督查工作的通知\n各有关单位：\n请按照要求填报申报表（⟦附件3⟧）。\n附件：1.方案\n2.名单\n某市教育局\n2024年5月6日\n", nil)
     ],
     judge: { draft, found in
       guard draft.genre != nil, draft.attachments > 1, let note = draft.element(.attachmentNote),
@@ -88,7 +88,7 @@ let partyRules: [PatternRule] = [
     [PatternCase(#"⟦附件共?(\d{1,2}|[一二两三四五六七八九十])[份个件]⟧"#, "与附件说明列出的个数不符；请核对")],
     good: [noticeOf("2024年5月6日")],
     bad: [
-      ("关于加强督查工作的通知\n各有关单位：\n请遵照执行（⟦附件3份⟧）。\n附件：1.方案\n2.名单\n某市教育局\n2024年5月6日\n", nil)
+      ("关于加强督查工作的通知\n各有关单位：\n请遵照执行（⟦附件三份⟧）。\n附件：1.方案\n2.名单\n某市教育局\n2024年5月6日\n", nil)
     ],
     judge: { draft, found in
       guard draft.attachments > 1 else { return [] }
@@ -113,7 +113,7 @@ let partyRules: [PatternRule] = [
       PatternCase(#"^抄送[：:]⟦.+⟧$"#, "已经是主送机关")
     ],
     good: [noticeOf("2024年5月6日")],
-    bad: [],
+    bad: [("关于商请支持的函\n市财政局：\n现就有关事项函告如下。\n某市教育局\n2024年5月6日\n抄送：⟦市财政局⟧，市发展改革委。\n", nil)],
     judge: { draft, found in
       guard let recipient = draft.element(.recipient) else { return [] }
       let names = draft.document.text.units(in: recipient.range).split {

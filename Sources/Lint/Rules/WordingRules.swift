@@ -131,13 +131,7 @@ let wordingRules: [PatternRule] = [
       PatternCase(#"(?<![针应相反绝面校核])对⟦对⟧(?![联方外口接照比标手立症应策付等象])"#, "“对”重复了", fix: ""),
       PatternCase(#"(?<=[，。；：、]|^)把⟦把⟧(?![握关手柄持脉])"#, "“把”重复了", fix: ""),
       PatternCase(#"(?<=[，。；：、]|^)被⟦被⟧(?![告褥])"#, "“被”重复了", fix: ""),
-      PatternCase(
-        #"(加强|落实|推进|强调|开展|完成|提高|促进|建设|实施|组织|保障|完善|健全|深化|坚持|进一步|全面|切实|积极|认真|有关|各级|关于|按照|根据|通过|以及|我们|工作|单位|会议|问题|必须|应当|确保|做好|做到|抓好|落到|不断|继续|加快|努力|大力|着力|严格|领导|责任|情况|部门)⟦\1⟧"#,
-        "“{0}”重复了",
-        fix: "",
-        asks: true
-      ),
-    ],
+    ] + doubledWords,
     good: ["工作目的的确定，为了了解情况，实事求是是我们的作风。\n"],
     bad: [("加强对安全生产工作的⟦的⟧领导。\n", "加强对安全生产工作的领导。\n"), ("要加强⟦加强⟧领导。\n", nil)],
   ),
@@ -147,6 +141,7 @@ let wordingRules: [PatternRule] = [
     "“××”“XX”“____”“【待补充】”“TODO”等是起草时留的空，成稿之前填好。",
     "写作惯例",
     .warning,
+    once: true,
     [
       PatternCase(#"(?<!×)⟦××+⟧"#, "这里还没有填", holds: { $0.isNoScheme }),
       PatternCase(#"(?<![\d×])⟦×⟧(?=[年月日时元])"#, "这里还没有填", holds: { $0.isNoScheme }),
@@ -162,6 +157,14 @@ let wordingRules: [PatternRule] = [
     bad: [("投资⟦XXX⟧万元。\n", nil), ("⟦【待补充】⟧\n", nil)],
   ),
 ]
+
+/// Words that official prose never says twice in a row, though a verb may be (讨论讨论).
+private let doubledWords = [
+  "加强", "落实", "推进", "强调", "开展", "完成", "提高", "促进", "建设", "实施", "组织", "保障", "完善", "健全",
+  "深化", "坚持", "进一步", "全面", "切实", "积极", "认真", "有关", "各级", "关于", "按照", "根据", "通过", "以及",
+  "我们", "工作", "单位", "会议", "问题", "必须", "应当", "确保", "做好", "做到", "抓好", "落到", "不断", "继续",
+  "加快", "努力", "大力", "着力", "严格", "领导", "责任", "情况", "部门",
+].map { PatternCase("\($0)⟦\($0)⟧", "“{0}”重复了", fix: "", asks: true) }
 
 extension PatternMatch {
   /// Whether what is marked is no part of a scheme that the text explains: 编号格式为×〔年份〕×号.
@@ -186,12 +189,13 @@ extension PatternRule {
     _ explanation: String,
     _ basis: String,
     _ severity: Severity,
+    once: Bool = false,
     _ cases: [PatternCase],
     good: [String],
     bad: [(String, String?)],
     file: String = #fileID,
     line: Int = #line,
   ) -> PatternRule {
-    PatternRule(.wording, id, title, explanation, basis, severity, cases, good, bad, file, line)
+    PatternRule(.wording, id, title, explanation, basis, severity, once: once, cases, good, bad, file, line)
   }
 }
