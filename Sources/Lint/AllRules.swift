@@ -1,5 +1,5 @@
 /// Every rule: those that are code, then the rows of the tables.
-package let allRules: [any Rule] = codeRules + [ownWordsRule] + patternRules
+package let allRules: [any Rule] = codeRules + [ownWordsRule] + patternRules.map { $0 as any Rule }
 
 /// The rules that are rows of a table, group by group.
 let patternRules: [PatternRule] =

@@ -23,6 +23,7 @@ final class CountMismatchRule: Rule {
     ],
     bad: [
       Example("要做到⟦“三个到位”⟧。一是认识到位，二是责任到位。\n"),
+      Example("要做到⟦“三个到位”⟧：一是认识到位，二是责任到位。\n"),
       Example("要抓好⟦四件事⟧：一是加强领导，二是压实责任，三是强化督查。\n"),
       Example("重点做好以下⟦三项工作⟧：\n（一）摸清底数。各单位要全面自查。\n（二）建章立制。各单位要总结经验。\n"),
       Example("要做到⟦“四个到位”⟧，即认识到位、责任到位、措施到位。\n"),
@@ -34,15 +35,20 @@ final class CountMismatchRule: Rule {
   func check(_ paragraph: Paragraph, in document: Document, _ report: inout Findings) {
     guard !paragraph.syntax.announcements.isEmpty else { return }
     checkBullets(paragraph, in: document, &report)
-    for spelled in SpelledOutCount.all(in: paragraph) where spelled.announcement.count != spelled.members.count {
+    // What 一是、二是 list is not also counted by the words that they share.
+    var listed: Set<Int> = []
+    for index in paragraph.syntax.runs.indices {
+      guard let announcement = AnnouncedCount.before(run: index, of: paragraph, in: document) else { continue }
+      listed.insert(announcement.range.lowerBound)
+      guard let series = NumberedSeries(run: index, of: paragraph, in: document), series.isComplete else { continue }
+      tell(announcement, of: paragraph, series, severity: info.severity, &report)
+    }
+    for spelled in SpelledOutCount.all(in: paragraph)
+    where spelled.announcement.count != spelled.members.count
+      && !listed.contains(spelled.announcement.range.lowerBound)
+    {
       let members = spelled.members.map { (place: paragraph.range($0), title: String(paragraph.units[$0])) }
       tell(spelled.announcement, of: paragraph, members, severity: info.severity, &report)
-    }
-    for index in paragraph.syntax.runs.indices {
-      guard let series = NumberedSeries(run: index, of: paragraph, in: document), series.isComplete,
-        let announcement = AnnouncedCount.before(run: index, of: paragraph, in: document)
-      else { continue }
-      tell(announcement, of: paragraph, series, severity: info.severity, &report)
     }
   }
 
