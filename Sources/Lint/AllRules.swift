@@ -35,6 +35,7 @@ package let codeRules: [any Rule] = [
   ParallelHeadingRule(),
   QuotePairRule(),
   RecipientManyRule(),
+  RecipientMarkRule(),
   ReferenceDanglingRule(),
   SectionEmptyRule(),
   SeriesEndingRule(),

@@ -5,27 +5,6 @@ import Text
 /// Recipients and attachments: what a pattern finds and the draft as a whole decides.
 let partyRules: [PatternRule] = [
   .elements(
-    "recipient-mark",
-    "主送机关之后用冒号",
-    "主送机关顶格写，之后用全角冒号。只看标题下一行。",
-    "GB/T 9704—2012 第7.3.2条",
-    .warning,
-    [
-      PatternCase(
-        #"⟦[，。；、]⟧$(?<=^各.{1,39}|^.{1,13}[局委厅部办府院会].)"#,
-        "主送机关之后用“：”",
-        fix: "：",
-        asks: true
-      )
-    ],
-    good: [noticeOf("2024年5月6日")],
-    bad: [("关于加强督查工作的通知\n各有关单位⟦，⟧\n现将有关事项通知如下，请认真贯彻执行。\n", nil)],
-    judge: { draft, found in
-      guard draft.genre != nil, let line = draft.lineBelowTitle else { return [] }
-      return found.filter { $0.range.start.line == line }
-    },
-  ),
-  .elements(
     "recipient-person",
     "上行文不主送个人",
     "请示、报告主送机关，不送领导者个人（另有交办的除外）。",
@@ -42,27 +21,6 @@ let partyRules: [PatternRule] = [
     judge: { draft, found in
       guard draft.genre == .request || draft.genre == .report || draft.genre == .opinion else { return [] }
       return found.filter { $0.range.start.line == draft.lineBelowTitle }
-    },
-  ),
-  .elements(
-    "attachment-reference",
-    "引用的附件应当列在附件说明中",
-    "正文提到的附件序号，不能大于附件说明列出的个数。",
-    "GB/T 9704—2012 第7.3.7条",
-    .information,
-    [PatternCase(#"(?<![》的见])⟦附件(\d{1,2})⟧(?![.．、：:\d])"#, "附件说明中没有“{0}”", holds: { !$0.isAlone })],
-    good: [noticeOf("2024年5月6日")],
-    bad: [
-      ("关于加强督查工作的通知\n各有关单位：\n请按照要求填报申报表（⟦附件3⟧）。\n附件：1.方案\n2.名单\n某市教育局\n2024年5月6日\n", nil)
-    ],
-    judge: { draft, found in
-      guard draft.genre != nil, draft.attachments > 1, let note = draft.element(.attachmentNote),
-        draft.highestAttachmentPage < 2
-      else { return [] }
-      return found.filter { finding in
-        let number = draft.units(finding).compactMap { $0.decimalDigit }.reduce(0) { $0 * 10 + $1 }
-        return finding.range.start < note.range.start && number > draft.attachments
-      }
     },
   ),
   .elements(

@@ -102,6 +102,8 @@ private struct ReferenceReader {
   private func reference(at start: Int) -> Reference? {
     if units[start] == "附" {
       guard start > 0, units[at: start + 1] == "件", let (number, end) = numeral(start + 2) else { return nil }
+      // 附件3份 says how many there are.
+      if units[at: end] == "份" || units[at: end] == "个" { return nil }
       return Reference(kind: .attachment, number: number, range: start..<end, numeral: start + 2..<end)
     }
     if units[at: start + 1] == "（" {
