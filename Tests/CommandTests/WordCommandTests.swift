@@ -41,7 +41,8 @@ let pandocIsInstalled = FileManager.default.isExecutableFile(atPath: "/usr/bin/p
     #expect(!run.text.contains("gongwen fix"))
     let json = try Program(in: folder)("lint", "--format", "json", ".")
     let report = try JSONSerialization.jsonObject(with: Data(json.output)) as? [String: Any]
-    let findings = try #require(report?["findings"] as? [[String: Any]])
+    // What pandoc makes of the quotation marks is told as information.
+    let findings = try #require(report?["findings"] as? [[String: Any]]).filter { $0["level"] as? String != "info" }
     #expect(findings.map { $0["paragraph"] as? Int } == [4, 5])
     #expect(findings.last?["text"] as? String == "三、工作安排")
     #expect(findings.first?["headings"] as? [String] == ["关于开展检查的通知", "一、总体要求"])
