@@ -27,16 +27,19 @@ package struct CompletionEngine: Sendable {
     at position: TextPosition,
     options: CompletionOptions = CompletionOptions(),
   ) -> CompletionList {
-    guard options.limit > 0, let context = context(document, at: position, options: options), context.isWelcome else {
-      return CompletionList(candidates: [], isIncomplete: false)
-    }
+    guard options.limit > 0, let context = context(document, at: position, options: options),
+      context.isWelcome || context.isWelcomeIfSure
+    else { return CompletionList(candidates: [], isIncomplete: false) }
     // Every further character changes what is probable, so the list is never complete.
     if let pinyin = PinyinCompletion(context) {
       return CompletionList(candidates: pinyin.candidates(), isIncomplete: true)
     }
     let evidence = evidence(context)
-    let prediction = Prediction(evidence, after: context.previous, ends: WordEndFilter(bank))
+    let prediction = Prediction(evidence, after: context.previous)
     let order = Ranking.standard.order(prediction.nodes, limit: options.limit)
+    if context.isWelcomeIfSure, order.first.map({ prediction.nodes[$0].probability < Self.sure }) ?? true {
+      return CompletionList(candidates: [], isIncomplete: true)
+    }
     let candidates = order.map { candidate(prediction.nodes[$0], prediction, evidence) }
     return CompletionList(candidates: candidates, isIncomplete: true)
   }
@@ -53,7 +56,7 @@ package struct CompletionEngine: Sendable {
     guard let context = context(document, at: position, options: options), !context.prefix.isEmpty || options.isExplicit
     else { return nil }
     let evidence = evidence(context)
-    let prediction = Prediction(evidence, after: context.previous, ends: WordEndFilter(bank))
+    let prediction = Prediction(evidence, after: context.previous)
     var best: (index: Int, worth: Float)?
     for (index, node) in prediction.nodes.enumerated()
     where node.count >= 2 && node.endsWord && node.probability >= Self.inlineFloor {
@@ -64,6 +67,8 @@ package struct CompletionEngine: Sendable {
   }
 
   private static let inlineFloor: Float = 0.45
+  /// What opens a list behind a single 汉字: more often right than wrong.
+  private static let sure: Float = 0.5
 
   /// Sources, counts and the whole parallel set behind a candidate, as Markdown; nil for a token that is not known.
   package func documentation(for token: CompletionToken, isMarkdown: Bool = true) -> String? {
@@ -83,7 +88,8 @@ package struct CompletionEngine: Sendable {
     for source in CompletionSources.all where !context.options.disabledSources.contains(source.name) {
       source.contribute(context, &evidence)
     }
-    if context.clause.isEmpty { evidence.keepProposedNumbers() }
+    evidence.limitsNumbers = context.clause.isEmpty
+    evidence.refused = context.options.refused
     return evidence
   }
 
@@ -92,7 +98,7 @@ package struct CompletionEngine: Sendable {
     _ prediction: Prediction,
     _ evidence: Evidence,
   ) -> CompletionCandidate {
-    let units = Array(prediction.units(of: node))
+    let units = prediction.units(of: node)
     if node.offer >= 0, evidence.offers.indices.contains(Int(node.offer)) {
       let offer = evidence.offers[Int(node.offer)]
       return CompletionCandidate(
@@ -129,6 +135,8 @@ package struct CompletionOptions: Hashable, Sendable {
   package var snippets: Bool
   /// Sources that are switched off, by name.
   package var disabledSources: Set<String>
+  /// What the writer saw and typed past, as far as it could still follow at the cursor.
+  package var refused: [[CodeUnit]] = []
   /// The 文种 that the settings name; nil to go by the title.
   package var genre: Genre?
 

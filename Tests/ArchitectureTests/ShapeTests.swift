@@ -9,7 +9,6 @@ import Testing
       "throwing and plain forms of the same calls stand side by side; together a quarter of an encode",
     "Sources/Structure/Reading/RunCollector.swift": "one pass whose steps share its state",
     "Sources/Structure/Outlining/OutlineBuilder.swift": "one walk whose steps share its state",
-    "Sources/Completion/Model/CompletionContext.swift": "the facts of one place, read side by side",
     "Sources/Lint/Core/LintSession.swift": "one cache whose parts are invalidated together",
   ]
 
@@ -18,7 +17,6 @@ import Testing
     "Sources/Platform/Host/HostImports.swift": "declarations, none with a body",
     "Sources/gongwen/Native/Mine.swift": "the help text of one command",
     "Sources/gongwen/Browsing/PhraseSearch.swift": "one search with its three kinds of query",
-    "Sources/Completion/Model/Prediction.swift": "one loop over the contexts of a place",
     "Sources/Structure/Parallels/ParallelJudge.swift": "one list of reasons, in order",
     "Sources/Structure/Reading/InlineReader.swift": "one switch over the words of a series",
   ]

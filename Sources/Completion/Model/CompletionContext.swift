@@ -24,9 +24,6 @@ struct CompletionContext {
   let window: [CodeUnit]
   /// The clause that the cursor stands in, as far as it is written.
   let clause: ArraySlice<CodeUnit>
-  /// The last units before the cursor as bytes of a key of `continuations.tsv`.
-  let contexts: ContextKeys
-
   init?(
     _ document: Document,
     at position: TextPosition,
@@ -60,7 +57,6 @@ struct CompletionContext {
     clause = line[clauseStart..<position.column]
     genre = Self.genre(document, above: position, options)
     window = Self.window(document, before: position, prefix: prefix)
-    contexts = ContextKeys(prefix)
   }
 
   /// Whether the cursor stands where a paragraph begins.
@@ -74,6 +70,12 @@ struct CompletionContext {
     if previous.isClauseBoundary || previous.isOpening || previous.isClosing { return true }
     let run = prefix.suffix(max(1, options.minimumPrefix))
     return run.count >= options.minimumPrefix && run.allSatisfy { $0.isHan }
+  }
+
+  /// Whether a list may open here only if its best candidate is sure: one 汉字 is typed where two are asked for. A sixth of
+  /// all savings lies at such places.
+  var isWelcomeIfSure: Bool {
+    !isWelcome && options.minimumPrefix == 2 && previous?.isHan == true
   }
 
   /// The unit before the cursor on its line.
@@ -165,41 +167,6 @@ struct CompletionContext {
     window.append("\n")
     window.append(contentsOf: prefix.suffix(windowLength))
     return window
-  }
-}
-
-/// The text before the cursor as keys of `continuations.tsv`: its last 1…8 units in UTF-8, `^` for the beginning of a
-/// paragraph.
-struct ContextKeys {
-  private var bytes: [UInt8] = []
-  /// Where the key of each length begins, the longest first.
-  private var starts: [Int] = []
-
-  /// How many keys there are: their lengths in units are 1 … `count`.
-  var count: Int { starts.count }
-
-  init(_ prefix: ArraySlice<CodeUnit>) {
-    var tail = prefix.suffix(Evidence.depth)
-    let isWhole = tail.count == prefix.count && tail.count < Evidence.depth
-    // A character that the table uses for itself ends what can be looked up.
-    if let barrier = tail.lastIndex(where: { $0 == "^" || $0 == "\t" || $0 == "|" }) {
-      tail = tail[(barrier + 1)...]
-    } else if isWhole {
-      starts.append(0)
-      bytes.append(0x5E)
-    }
-    for unit in tail {
-      starts.append(bytes.count)
-      bytes.appendUTF8(unit)
-    }
-  }
-
-  /// Calls `body` with the key of the last `length` units.
-  func withKey<T>(length: Int, _ body: (UnsafeBufferPointer<UInt8>) -> T) -> T {
-    bytes.withUnsafeBufferPointer { all in
-      guard length > 0, length <= starts.count else { return body(UnsafeBufferPointer(rebasing: all[0..<0])) }
-      return body(UnsafeBufferPointer(rebasing: all[starts[starts.count - length]...]))
-    }
   }
 }
 

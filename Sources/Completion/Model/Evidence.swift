@@ -1,41 +1,29 @@
 import PhraseBank
-package import Text
+import Text
 
 /// What speaks for the strings that may follow at the cursor, gathered from all sources before anything is ranked.
 ///
 /// Three kinds of evidence:
-/// - *bank*: rows of `continuations.tsv` whose context ends at the cursor, by the length of the context;
+/// - *counts*: what follows what in the documents of each bank (`counts.bin`);
 /// - *draft*: places of the draft where the text before the cursor stood before, by the length of the match;
 /// - *offers*: strings that a source proposes outright with a probability (the next ordinal, the next slogan).
 package struct Evidence {
-  /// The longest context, in units; also the number of lanes of a `Counts`.
-  package static let depth = 8
+  /// The longest contexts of the draft, in units.
+  static let depth = 10
   /// The longest string that counts predict. Offers may be longer.
-  package static let reach = 14
+  static let reach = 18
 
-  /// For each context length 1…8 how often something was seen.
-  typealias Counts = SIMD8<Float>
-
-  /// One string with its weight.
-  struct Strand {
-    /// The first four units, for sorting.
-    var key: UInt64
-    var start: Int32
-    var count: Int32
-    var voice: Voice
-    var weight: Float
-  }
-
-  enum Voice {
-    /// Bank row of a context of `lane` + 1 units.
-    case bank(lane: Int)
-    /// Place of the draft where `lane` + 1 units match.
-    case draft(lane: Int)
-    /// Index into `offers`.
-    case offer(Int)
+  /// A place of the draft that continues what was matched.
+  struct DraftMatch {
+    /// Where in the window the next unit stands.
+    var place: Int32
+    /// Units before the place that are the same as before the cursor.
+    var length: Int32
   }
 
   struct Offer {
+    var units: [CodeUnit]
+    var probability: Float
     var kind: CompletionCandidate.Kind
     var label: String?
     var detail: String
@@ -43,62 +31,18 @@ package struct Evidence {
     var snippet: String?
   }
 
-  private(set) var pool: [CodeUnit] = []
-  private(set) var strands: [Strand] = []
   private(set) var offers: [Offer] = []
-  /// How often each context was seen, followed by anything.
-  private(set) var bankTotals = Counts()
-  private(set) var draftTotals = Counts()
+  /// The draft before the cursor.
+  var window: [CodeUnit] = []
+  var draft: [DraftMatch] = []
+  /// The counts of each bank, the writer's own last.
+  var counts: [CountedContext] = []
+  /// What the writer saw and typed past, as far as it could still follow.
+  var refused: [[CodeUnit]] = []
+  /// Whether numbers are guessed only where a source proposes them.
+  var limitsNumbers = false
 
-  package init() {
-    pool.reserveCapacity(4096)
-    strands.reserveCapacity(256)
-  }
-
-  /// Adds one row of continuations for a context of `length` units.
-  mutating func addRow(_ row: TableRow, contextLength length: Int, weight: Float) {
-    guard (1...Self.depth).contains(length) else { return }
-    let lane = length - 1
-    let first = strands.count
-    row.forEachValue(of: 1) { value in
-      let start = pool.count
-      row.bytes.appendUnits(in: value, to: &pool)
-      add(start, .bank(lane: lane), 0)
-    }
-    var index = first
-    var sum: Float = 0
-    row.forEachValue(of: 2) { value in
-      guard index < strands.count else { return }
-      strands[index].weight = Float(row.bytes.number(in: value)) * weight
-      sum += strands[index].weight
-      index += 1
-    }
-    let total = Float(row.number(3)) * weight
-    bankTotals[lane] += total > 0 ? total : sum
-    makeExclusive(from: first)
-  }
-
-  /// Adds one row that is not in a table yet; `nexts` in the order of their units.
-  package mutating func addRow(nexts: [(units: [CodeUnit], count: Int)], total: Int, contextLength length: Int) {
-    guard (1...Self.depth).contains(length) else { return }
-    let first = strands.count
-    for next in nexts {
-      let start = pool.count
-      pool.append(contentsOf: next.units)
-      add(start, .bank(lane: length - 1), Float(next.count))
-    }
-    bankTotals[length - 1] += Float(total)
-    makeExclusive(from: first)
-  }
-
-  /// Adds what followed at a place of the draft where `length` units before it match those before the cursor.
-  mutating func addPlace(_ following: ArraySlice<CodeUnit>, matchLength length: Int, weight: Float = 1) {
-    guard (1...Self.depth).contains(length) else { return }
-    let start = pool.count
-    pool.append(contentsOf: following.prefix(Self.reach))
-    add(start, .draft(lane: length - 1), weight)
-    for lane in 0..<length { draftTotals[lane] += weight }
-  }
+  package init() {}
 
   /// Proposes `text` to follow with `probability`.
   mutating func offer(
@@ -110,81 +54,115 @@ package struct Evidence {
     token: CompletionToken? = nil,
     snippet: String? = nil,
   ) {
-    let start = pool.count
-    pool.append(contentsOf: text)
-    guard pool.count > start else { return }
-    add(start, .offer(offers.count), probability)
-    offers.append(Offer(kind: kind, label: label, detail: detail, token: token, snippet: snippet))
+    let units = Array(text)
+    guard !units.isEmpty else { return }
+    offers.append(
+      Offer(
+        units: units,
+        probability: probability,
+        kind: kind,
+        label: label,
+        detail: detail,
+        token: token,
+        snippet: snippet
+      )
+    )
   }
 
   /// Whether a source proposes the next number.
   var proposesNumber: Bool { offers.contains { $0.kind == .ordinal } }
 
-  /// Forgets what begins with a number (第二, （二）, 一是), unless a source proposes it: which number is due can be known
-  /// and need not be guessed from other texts. Where nothing is proposed the first number may stay.
-  mutating func keepProposedNumbers() {
-    let isProposed = proposesNumber
-    strands = strands.filter { strand in
-      if case .offer = strand.voice { return true }
-      guard let number = leadingNumber(strand) else { return true }
-      return !isProposed && number == "一"
-    }
+  /// Whether a string that no source proposes may be offered: which number is due (第二, （二）, 一是) can be known and need
+  /// not be guessed from other texts. Where nothing is proposed the first number may stay.
+  func mayGuess(_ units: [CodeUnit]) -> Bool {
+    guard limitsNumbers, let number = Self.leadingNumber(units) else { return true }
+    return !proposesNumber && number == "一"
   }
 
-  /// The first numeral of the ordinal that a strand begins with; nil for 第十四届, 二十大, 2024年.
-  private func leadingNumber(_ strand: Strand) -> CodeUnit? {
-    let units = pool[Int(strand.start)..<Int(strand.start) + Int(strand.count)]
+  /// The first numeral of the ordinal that a string begins with; nil for 第十四届, 二十大, 2024年.
+  private static func leadingNumber(_ units: [CodeUnit]) -> CodeUnit? {
     let isMarked = units.first == "第" || units.first == "（" || units.first == "("
     let number = units.dropFirst(isMarked ? 1 : 0)
     guard let numeral = number.first, numeral.isHanNumeral || numeral.decimalDigit != nil else { return nil }
     guard let mark = number.first(where: { !$0.isHanNumeral && $0.decimalDigit == nil }) else {
       return isMarked ? numeral : nil
     }
-    return Self.ordinalMarks.contains(mark) ? numeral : nil
+    return ordinalMarks.contains(mark) ? numeral : nil
   }
 
   private static let ordinalMarks = [CodeUnit]("、．.，是要）)条章节")
+}
 
-  private mutating func add(_ start: Int, _ voice: Voice, _ weight: Float) {
-    guard pool.count > start else { return }
-    var key: UInt64 = 0
-    for index in 0..<4 {
-      key = key << 16 | (start + index < pool.count ? UInt64(pool[start + index].rawValue) : 0)
+/// The counts of one bank at a cursor: which of its nodes the last characters lead to.
+struct CountedContext {
+  let trie: CountTrie
+  let affinity: DocumentAffinity
+  /// How much more a sighting here counts than one in the shipped bank.
+  let weight: Float
+  /// By the length of the context in characters, from one on; an `id` of 0 where the corpus does not hold it.
+  var nodes: [CountTrie.Node]
+  /// The longest context that is known.
+  var longest = 0
+  /// What may follow the last character.
+  var successors = CountTrie.Successors()
+
+  /// The longest context that is looked up, and the room for those that grow while a candidate does.
+  static let longestContext = 10
+  static let room = 21
+
+  /// - Parameters:
+  ///   - trie: the counts.
+  ///   - prefix: the paragraph before the cursor.
+  ///   - affinity: what the draft says of its kind.
+  ///   - weight: how much more a sighting here counts than in the shipped bank.
+  init(_ trie: CountTrie, after prefix: ArraySlice<CodeUnit>, affinity: DocumentAffinity, weight: Float) {
+    self.trie = trie
+    self.affinity = affinity
+    self.weight = weight
+    nodes = [CountTrie.Node](repeating: CountTrie.Node(), count: Self.room)
+    let symbols = Self.symbols(trie, prefix)
+    guard let last = symbols.first, let last else { return }
+    let lists = symbols.map { $0.map { trie.successors(of: $0) } }
+    successors = lists[0] ?? CountTrie.Successors()
+    // From each character the rank of the one after it.
+    let ranks = symbols.indices.map { index -> Int? in
+      guard index > 0, let next = symbols[index - 1], let list = lists[index] else { return nil }
+      return trie.rank(of: next, in: list)
     }
-    let count = Int32(clamping: pool.count - start)
-    strands.append(Strand(key: key, start: Int32(clamping: start), count: count, voice: voice, weight: weight))
-  }
-
-  /// Turns counts of nested strings (社会 120, 社会主义 80) into counts of their own (社会 40, 社会主义 80), so that
-  /// the count of any prefix is a plain sum.
-  private mutating func makeExclusive(from first: Int) {
-    var open: [Int] = []
-    for index in first..<strands.count {
-      while let last = open.last, !isPrefix(strands[last], of: strands[index]) { open.removeLast() }
-      if let last = open.last { strands[last].weight = max(0, strands[last].weight - strands[index].weight) }
-      open.append(index)
-    }
-  }
-
-  private func isPrefix(_ short: Strand, of long: Strand) -> Bool {
-    guard short.count < long.count else { return false }
-    for offset in 0..<Int(short.count) where pool[Int(short.start) + offset] != pool[Int(long.start) + offset] {
-      return false
-    }
-    return true
-  }
-
-  /// The strands in the order of their units: those that share a beginning stand together, the shorter first.
-  func sorted() -> [Strand] {
-    strands.sorted { a, b in
-      if a.key != b.key { return a.key < b.key }
-      var offset = 4
-      while offset < Int(a.count), offset < Int(b.count) {
-        let (left, right) = (pool[Int(a.start) + offset], pool[Int(b.start) + offset])
-        if left != right { return left < right }
-        offset += 1
+    nodes[1] = trie.unigram(last)
+    longest = 1
+    for length in stride(from: 2, through: symbols.count, by: 1) {
+      guard symbols[length - 1] != nil else { break }
+      guard let list = lists[length - 1], let rank = ranks[length - 1] else { continue }
+      var node: CountTrie.Node? = trie.bigram(at: rank, of: list)
+      for index in stride(from: length - 2, to: 0, by: -1) {
+        guard let here = node, let rank = ranks[index] else {
+          node = nil
+          break
+        }
+        node = trie.child(rank, of: here)
       }
-      return a.count < b.count
+      if let node {
+        nodes[length] = node
+        longest = length
+      }
     }
+  }
+
+  /// The symbols of the last characters, the last first; the beginning of the paragraph counts as one.
+  private static func symbols(_ trie: CountTrie, _ prefix: ArraySlice<CodeUnit>) -> [Int?] {
+    var symbols: [Int?] = []
+    var index = prefix.endIndex
+    while index > prefix.startIndex, symbols.count < longestContext {
+      index -= 1
+      var scalar = UInt32(prefix[index].rawValue)
+      if prefix[index].isLowSurrogate, index > prefix.startIndex, prefix[index - 1].isHighSurrogate {
+        scalar = Transcoder.scalar(prefix[index - 1].rawValue, prefix[index].rawValue)
+        index -= 1
+      }
+      symbols.append(trie.symbol(scalar))
+    }
+    if index == prefix.startIndex, symbols.count < longestContext { symbols.append(trie.symbol(0x0A)) }
+    return symbols
   }
 }

@@ -15,9 +15,9 @@ import PhraseBank
 /// the five different from each other. The rest follow by worth, near-duplicates folded: of strings that nest, one
 /// is shown unless the shorter is clearly more probable. Ties fall to the order of the units: the same input always gives the same list.
 package struct Ranking: Sendable {
-  var lengthBonus: Float = 0.1
-  var lengthCap: Float = 6
-  var rankCost: Float = 0.28
+  var lengthBonus: Float = 0.14
+  var lengthCap: Float = 8
+  var rankCost: Float = 0.45
   /// How many candidates are chosen by what they add.
   package var chosen = 5
   /// A string that goes on in one way with at least this probability is not whole (以习近平新时代中): its continuation is.

@@ -5,6 +5,12 @@ package struct BankFile: Hashable, Sendable {
   /// Rows without the line of column names.
   package var rows: Int
 
+  init(_ name: String, bytes: [UInt8], rows: Int) {
+    self.name = name
+    self.bytes = bytes
+    self.rows = rows
+  }
+
   init(_ name: String, columns: [String], rows: [String]) {
     self.name = name
     self.rows = rows.count

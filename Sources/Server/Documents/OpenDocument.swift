@@ -26,6 +26,9 @@ final class OpenDocument {
   /// Its terms, for completion in the other drafts; nil until they have been read.
   var lexicon: DraftLexicon?
 
+  /// What completion showed and the writer typed past.
+  var refusedOffers = RefusedOffers()
+
   private var lint: LintSession?
   /// Edits that the lint session has not seen yet, as one.
   private var pending: DocumentChange?

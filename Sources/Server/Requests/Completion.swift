@@ -25,13 +25,15 @@ enum Completion: Request {
     guard let runStart = WordRun.start(in: units, before: cursor.column) else { return nil }
     let settings = open.settings
     guard params.isInvoked || settings.completion.automatic else { return nil }
-    let options = settings.completionOptions(
+    var options = settings.completionOptions(
       isExplicit: params.isInvoked,
       snippets: session.client.snippets && !session.insertsRemainder,
     )
     session.setToday()
     session.engine.lexicons = session.lexicons(besides: open)
+    options.refused = open.refusedOffers.refused(at: cursor, in: units)
     let list = session.engine.complete(open.document, at: cursor, options: options)
+    open.refusedOffers.show(list.candidates)
     var maker = CompletionItemMaker(session: session, open: open, cursor: cursor, runStart: runStart)
     var items: [CompletionItem] = []
     items.reserveCapacity(list.candidates.count)

@@ -9,6 +9,8 @@ enum Mine: Command {
   static let merge = Option("merge", help: "参数是 --counts 写出的文件，合并成词库")
   static let memory = Option("memory", .text("MB"), help: "各阶段的表大致占用的内存，装不下的暂存到磁盘，结果不变，默认 \(defaultMemory)")
   private static let defaultMemory = 256
+  static let countSize = Option("counts-size", .text("KB"), help: "接续计数 counts.bin 最大多少 KB，默认 \(defaultCountSize)")
+  private static let defaultCountSize = 8000
   static let jobs = Option("jobs", short: "j", .text("个数"), help: "同时使用的线程数，默认等于处理器核数")
   static let verbose = Option("verbose", short: "v", help: "列出清理了什么、词库各文件的大小")
 
@@ -16,7 +18,7 @@ enum Mine: Command {
     name: "mine",
     summary: "从文稿中挖掘短语库：固定表达、排比、结构、接续",
     operand: CommandInfo.Operand("目录或文件", .path, count: 1...100_000),
-    options: [out, counts, merge, memory, jobs, verbose],
+    options: [out, counts, merge, memory, countSize, jobs, verbose],
     examples: [
       CommandInfo.Example("gongwen mine 我的文稿/ --out ~/.config/gongwen/phrasebank", "用自己的文稿建立词库"),
       CommandInfo.Example("gongwen mine 甲/ --counts 甲.counts", "只统计一部分，可在别的机器上做"),
@@ -29,6 +31,7 @@ enum Mine: Command {
     InterruptionHeld.ignoreFileSizeLimit()
     let workers = Threads(jobs: try arguments.number(jobs, in: 1...256) ?? Parallel.defaultJobs)
     // Half for what is worked on; the other half is what the program needs anyhow and what allocating wastes.
+    let countBytes = (try arguments.number(countSize, in: 100...64_000) ?? defaultCountSize) * 1000
     let memory = (try arguments.number(memory, in: 16...1_000_000) ?? defaultMemory) << 20 / 2
     guard let place = arguments.value(out) ?? arguments.value(counts) else {
       throw Failure("缺少选项 --out", hint: "例如：gongwen mine 我的文稿/ --out ~/.config/gongwen/phrasebank")
@@ -74,6 +77,7 @@ enum Mine: Command {
         readings: MiningTables.readings,
         memory: memory,
         workers: workers,
+        countBytes: countBytes,
         makeScratch: makeScratch
       )
       let files = builder.files()
