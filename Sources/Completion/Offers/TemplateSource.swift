@@ -13,6 +13,8 @@ final class TemplateSource: CompletionSource {
   /// Units of a clause that are tried as a member, from its end; what may fill a gap.
   private static let longest = 14
   private static let widest = 10
+  /// What ends a lead that says what shall be done.
+  private static let modals: [CodeUnit] = ["要", "将", "应", "须"]
   /// Units of a template that must be the same: fewer fit everything.
   private static let fixedCount = 3
 
@@ -48,9 +50,10 @@ final class TemplateSource: CompletionSource {
     _ evidence: inout Evidence,
   ) {
     for length in stride(from: min(6, context.clause.count), through: 2, by: -1) {
-      // A slogan begins its clause, or stands behind a short lead (要, 我们将).
+      // A slogan begins its clause, or stands behind a short lead (我们) or any that says what shall be done (各级党委要).
       let lead = context.item.count - length
-      guard (0...2).contains(lead) else { continue }
+      let isBehindModal = lead > 0 && context.item.dropLast(length).last.map { Self.modals.contains($0) } == true
+      guard (0...2).contains(lead) || isBehindModal else { continue }
       let key = [UInt8](utf8: context.clause.suffix(length))
       let rows = key.withUnsafeBufferPointer { Self.rows(beginningWith: $0, layer) }
       guard !rows.isEmpty else { continue }
