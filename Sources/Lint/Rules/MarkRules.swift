@@ -79,6 +79,9 @@ let markRules: [PatternRule] = [
         whole: true,
         right: { match in
           guard let outer = match.range(0), let inner = match.range(1), let rest = match.range(2) else { return nil }
+          // Inside a third pair no form is certain: mending the inner ones makes the next wrong.
+          let open = match.units[..<match.whole.lowerBound].reduce(0) { $0 + ($1 == "《" ? 1 : $1 == "》" ? -1 : 0) }
+          guard open <= 0 else { return nil }
           let before = match.units[match.whole.lowerBound..<outer.lowerBound]
           return before + ["〈"] + match.units[inner] + ["〉"] + match.units[rest]
         }
