@@ -20,10 +20,15 @@ package struct LexiconTable: @unchecked Sendable {
   package static let leads = LexiconTable("leads", lexicon_leads())
   package static let namedSets = LexiconTable("named-sets", lexicon_named_sets())
   package static let offers = LexiconTable("offers", lexicon_offers())
+  package static let phraseEdges = LexiconTable("phrase-edges", lexicon_phrase_edges())
+  package static let properNames = LexiconTable("proper-names", lexicon_proper_names())
   package static let slips = LexiconTable("slips", lexicon_slips())
+  package static let words = LexiconTable("words", lexicon_words())
 
   /// Every table; a test holds this list against the folder.
-  package static let all = [genres, genreForms, genreSections, leads, namedSets, offers, slips]
+  package static let all = [
+    genres, genreForms, genreSections, leads, namedSets, offers, phraseEdges, properNames, slips, words,
+  ]
 
   /// Calls `body` with each row, in order.
   package func forEachRow(_ body: (Row) -> Void) {

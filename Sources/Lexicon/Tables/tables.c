@@ -39,7 +39,22 @@ static const unsigned char offers[] = {
 };
 TABLE(offers, offers)
 
+static const unsigned char phrase_edges[] = {
+#embed "phrase-edges.tsv"
+};
+TABLE(phrase_edges, phrase_edges)
+
+static const unsigned char proper_names[] = {
+#embed "proper-names.tsv"
+};
+TABLE(proper_names, proper_names)
+
 static const unsigned char slips[] = {
 #embed "slips.tsv"
 };
 TABLE(slips, slips)
+
+static const unsigned char words[] = {
+#embed "words.tsv"
+};
+TABLE(words, words)

@@ -1,44 +1,23 @@
+import Lexicon
 import Text
 
 /// Units that no phrase begins or ends with: they belong to the sentence around it.
 enum PhraseEdges {
-  private static let noFirst = Set("的了和与及或等着们之也而则且、0并该此这其个于由就都被是在年月日号条款项第上下里吗呢吧化性率者员度力要中内外前后型国业务区局厅部类倍次届会证品级台节厂".utf16)
-  private static let noLast = Set("的了和与及或等在对把被将是不从向于以之而且其这该各由让使并也、0个第着所很更最较就都又还再给同跟按据凡如若因但虽即曾未每某此那至后中上前时内外".utf16)
   /// After these a phrase begins.
   static let beforePhrase = Set("的了和与及对为是以在把将被并".utf16)
   /// Before these a phrase has ended.
   static let afterPhrase = Set("的了等是在".utf16)
-  /// Particles and suffixes with what may follow them at a beginning, where the two are a word: 和谐, 上级, 化解.
-  private static let opening = partners(
-    """
-    和谐平睦解 与时会 及时早 或许 等级同于待价 着力眼手重陆 之路江 也许 而且 则重 并购网存行举轨重 此外次类 这样里些 其他它次余 实际 个人性体别
-    于是 由此 就业地近医学诊读餐 都市 被动迫告 是非否 在职建岗校籍编途 年度轻均终代龄 月球度 日常益趋 号召 条件例款 项目 上级海市述升涨岗映门游限学访调缴
-    下沉降基乡级岗放达滑游半 里程 化解肥工学妆险零纤石 性质别能格价 率先领 员工 度过假
-    力量度求争推促图戒所 要求素点害道领务闻件 前沿提进后列期景往途瞻置程 后备续勤果期代台顾方劲发 内容部外需在生涵蒙务
-    国家际内外有企防务民产债情土道策标资库力难庆史学歌旗徽籍都营法界税画宝粹考门境运图之人泰贸王君术药医控投语文军会
-    业务态绩主内余界者户外委精 务实必农工求虚本 区域位间块划别分县内级属直情委长政 局部面势长限域地级 厅局级长堂
-    部分署门队委件长位属省级品族落下首际 类型别似脑比目书项案 倍增感受率加数道 次日生序要数年级贷品 届时满次期
-    会议展计商同场员客晤见谈诊战审务堂址徽费长签合聚演考所馆 证件券据明照书实监言人词物婚候型 级别差数配次任联
-    品牌种质德类味格位行性学相鉴尝控系名管 台湾账风阶独商胞州北海盟步资属企式办侨联球港地 厂房商家长区矿务址名所社
-    节能约水点假日庆目奏俭制省拍选令电气地材本律操支育用流
-    中国央共部华小型间心期等外医药东西南北美欧日英非介关断止转立枢青年老段考式层枢低 外商资贸汇交部向来卖地国经事企界宾 型号材
-    """
-  )
-  /// Particles with what may stand before them at an end: 共同, 方向, 求是.
-  private static let closing = partners(
-    """
-    和总缓温饱中共平谦祥 与参 及普涉顾波危 等平均劣中高初 在存潜所内实外 对面应针相绝反 是求国但凡正 从服听遵 向方导动走取志面偏意趋流 于属关善勇急
-    以足可予难得加 而进 其尤 由自理事缘 让转出礼 使行大促驱天 并合兼归吞 个整逐 着沿 所场住厕会 更变 就成造 都首成 还偿归返退 给供补配 同共合协认相趋赞
-    跟紧 据数证依根占收票单 凡平非 因起原成 即立随
-    后落今之以最先前售产事背战 中集其高初适空手心当途稳眼 上以线网向海路水马之至掌身世天 前目当以之提面超空向事眼靠在学产 内国以境室之党院域海
-    时及同限按适准实平随小战临定届工学时 外以境国对户海室之例意内中额域野城 此因如彼特 至甚
-    """
-  )
-  private static func partners(_ text: String) -> [UInt16: Set<UInt16>] {
+  /// Particles and suffixes that open no phrase, with what may follow them all the same, where the two are a word: 和谐,
+  /// 上级, 化解.
+  private static let opening = partners(column: 1)
+  /// Particles that end no phrase, with what may stand before them all the same: 共同, 方向, 求是.
+  private static let closing = partners(column: 2)
+  private static func partners(column: Int) -> [UInt16: Set<UInt16>] {
     var result: [UInt16: Set<UInt16>] = [:]
-    for group in text.split(whereSeparator: \.isWhitespace) {
-      let units = Array(group.utf16)
-      if let particle = units.first { result[particle, default: []].formUnion(units.dropFirst()) }
+    LexiconTable.phraseEdges.forEachRow { row in
+      // `*`: the unit stands there freely.
+      guard let unit = row.units(0).first, row.string(column) != "*" else { return }
+      result[unit.rawValue] = Set(row.units(column).lazy.filter { $0 != "|" }.map { $0.rawValue })
     }
     return result
   }
@@ -73,8 +52,8 @@ enum PhraseEdges {
     func set(_ mark: Marks, _ units: some Sequence<UInt16>) {
       for unit in units { marks[Int(unit)].insert(mark) }
     }
-    set(.noFirst, noFirst)
-    set(.noLast, noLast)
+    set(.noFirst, opening.keys)
+    set(.noLast, closing.keys)
     set(.numeral, "一二三四五六七八九十百千零〇两".utf16)
     set(.large, "万亿".utf16)
     set(.dateUnit, "年月日号条款项元次人名户亩吨倍".utf16)
@@ -103,7 +82,7 @@ enum PhraseEdges {
 
   /// Whether a phrase may begin with the unit.
   static func mayBegin(_ unit: UInt16) -> Bool {
-    unit >= 0x3007 && (!noFirst.contains(unit) || opening[unit] != nil)
+    unit >= 0x3007 && opening[unit]?.isEmpty != true
   }
 
   static func accepts(_ text: [UInt16], _ start: Int, _ length: Int) -> Bool {

@@ -1,3 +1,4 @@
+import Lexicon
 import Structure
 import Text
 
@@ -24,7 +25,7 @@ enum TopicList {
   /// Whether a member is the name of a thing: it ends in a class word and does nothing.
   static func isName(_ member: [CodeUnit]) -> Bool {
     guard member.count >= 4, !member.contains("的"), !member.contains("之"),
-      classes.contains(Array(member.suffix(2))) || offices.contains(member[member.count - 1])
+      classes.contains(Array(member.suffix(2))) || offices.contains(Array(member.suffix(1)))
     else { return false }
     // 审核主体, though 完善制度.
     if member.count <= 6, naming.contains(Array(member.prefix(2))) { return true }
@@ -62,19 +63,9 @@ enum TopicList {
 
   private static let turning = Set([CodeUnit]("是有要在不就为"))
   private static let figures = Set([CodeUnit]("新大小多跨乱全老好各双高总强真主非零云超可"))
-  private static let stances = words("立场 观点 感情 意识 思维 精神 力量 智慧 方案 自信 担当 情怀 本色 作风 价值")
-  private static let offices = Set([CodeUnit]("局厅委部处院校"))
+  private static let stances = Set(WordClass.stance.words)
+  private static let offices = Set(WordClass.office.words)
   /// Verbs that name a kind when a class word follows.
-  private static let naming = words("报告 检查 审核 监督 管理 考核 评价 评估 培训 监测 研究 设计 分析 调查 登记 执行 查处 保障 治理 质询 评议 查询")
-  private static let classes = words(
-    """
-    制度 体系 人员 对象 主体 流程 方案 标准 办法 平台 系统 机构 中心 基地 手段 模式 方式 方法 情况 结果 指标 内容 程序 事项 措施 范围 条件 数据 资源 设备 设施 过程 项目 工程 产业
-    产品 企业 行业 单位 部门 院校 院所 装备 材料 终端 场景 领域 业务 会议 条例 规定 法规 文件 经费 资金 资本 资产 计划 会展 金融 农业 工业 物流 交通 商务 能源 家居 家具 政务 道路 水电 医疗 园区
-    城市 效益 效率 战略 规划 经济 学校 大学 公司 集团 银行 技术 服务业 政策 法律 收费 许可 处罚 价格 工资 税收 债务 基金 大会 论坛 赛事 景区 街区 电站 公路 铁路 港口 机场 航线 车站 片区 问题 状况
-    """
-  )
-
-  private static func words(_ text: String) -> Set<[CodeUnit]> {
-    Set(text.split { $0 == " " || $0 == "\n" }.map { [CodeUnit](String($0)) })
-  }
+  private static let naming = Set(WordClass.naming.words)
+  private static let classes = Set(WordClass.topic.words)
 }

@@ -1,3 +1,4 @@
+import Lexicon
 import Text
 
 /// Whether a run with a common frame is a figure of speech and not a list of names: what is shared must be what makes
@@ -163,8 +164,7 @@ enum ParallelJudge {
   }
 
   private static func isAbstract(_ suffix: ArraySlice<CodeUnit>) -> Bool {
-    guard let last = suffix.last else { return false }
-    return abstractUnits.contains(last) || suffix.count >= 2 && abstractWords.contains(Array(suffix.suffix(2)))
+    abstracts.contains(Array(suffix.suffix(1))) || suffix.count >= 2 && abstracts.contains(Array(suffix.suffix(2)))
   }
 
   private static let badFirst = Set([CodeUnit]("的和与及或等、了也而之，”）》"))
@@ -173,12 +173,7 @@ enum ParallelJudge {
   private static let wordsAtEnd = words(
     "真相 互相 统一 第一 唯一 单一 同一 合一 如一 之一 专一 归一 万一 参与 共和 饱和 缓和 温和 应对 面对 相对 核对 反对 服从 加以 存在 所在 潜在 平等 均等 高等"
   )
-  private static let abstractUnits = Set([CodeUnit]("力化性感度心得了起来门情举"))
-  private static let abstractWords = words(
-    """
-    机制 制度 路线 意识 能力 思维 精神 观念 观点 理念 作风 本色 形象 立场 感情 群众 人民 问题 工程 计划 优势 担当 情怀 自信 底线 水平 本领 格局
-    """
-  )
+  private static let abstracts = Set(WordClass.abstract.words)
 
   private static func words(_ text: String) -> Set<[CodeUnit]> {
     Set(text.split { $0 == " " || $0 == "\n" }.map { [CodeUnit](String($0)) })

@@ -1,3 +1,4 @@
+import Lexicon
 import Text
 
 /// Collects sets, gives them their level and keeps one of those that say the same.
@@ -64,8 +65,7 @@ struct ParallelSets {
     let frame = ParallelFrame(members, units)
     guard let first = members.first, frame.prefix == 0, frame.suffix > 0 else { return false }
     let shared = units[first.upperBound - frame.suffix..<first.upperBound]
-    return frame.suffix <= 2 && ClassWords.all.contains(Array(shared))
-      || frame.suffix == 1 && ClassWords.all.contains(where: { $0.last == shared.first && $0.count == 1 })
+    return frame.suffix <= 2 && Self.kindWords.contains(Array(shared))
   }
 
   static func isStatistics(_ members: [Range<Int>], _ units: [CodeUnit]) -> Bool {
@@ -83,14 +83,7 @@ struct ParallelSets {
   private func isRepetition(_ members: [Range<Int>], _ units: [CodeUnit]) -> Bool {
     Set(members.map { Array(units[$0]) }).count < members.count
   }
-}
 
-/// Words that say what kind of thing a name names.
-enum ClassWords {
-  static let all: Set<[CodeUnit]> = Set(
-    """
-    省 市 县 区 镇 乡 村 州 路 街 桥 部 局 委 办 厅 处 科 院 校 厂 店 站 所 司 社 会 团 队 组 人 员 者 国 语 族 月 年 日 号 元 类 级 岁 品 物 机 车
-    大道 公路 高速 部门 机关 单位 机构 人员 企业 公司 学校 医院 大学 学院 城市 地区 银行 协会 中心 委员 同志 代表 部长 主任 书记 产品 设备 项目 工程 专业
-    """.split { $0 == " " || $0 == "\n" }.map { [CodeUnit](String($0)) }
-  )
+  /// Words that say what kind of thing a name names.
+  private static let kindWords = Set(WordClass.kind.words)
 }

@@ -17,6 +17,9 @@ struct lexicon_table lexicon_genre_sections(void);
 struct lexicon_table lexicon_leads(void);
 struct lexicon_table lexicon_named_sets(void);
 struct lexicon_table lexicon_offers(void);
+struct lexicon_table lexicon_phrase_edges(void);
+struct lexicon_table lexicon_proper_names(void);
 struct lexicon_table lexicon_slips(void);
+struct lexicon_table lexicon_words(void);
 
 #endif
