@@ -14,8 +14,8 @@ import gongwen
   @Test(arguments: [0, 100, 1 << 20])
   func `What is put aside is read again, from memory, from the file or from both`(threshold: Int) throws {
     let folder = try ScratchFolder()
-    let trouble = FileScratch.Trouble()
-    let scratch = FileScratch(in: folder.path, threshold: threshold, trouble: trouble)
+    let failures = FileScratch.Failures()
+    let scratch = FileScratch(in: folder.path, threshold: threshold, failures: failures)
     let bytes = (0..<700_000).map { UInt8(truncatingIfNeeded: $0 &* 31 >> 3) }
     for start in stride(from: 0, to: bytes.count, by: 70_000) { scratch.append(Array(bytes[start..<start + 70_000])) }
     #expect(scratch.count == bytes.count)
@@ -23,14 +23,14 @@ import gongwen
       let expected = offset < 0 ? [] : Array(bytes.dropFirst(offset).prefix(count))
       #expect(read(scratch, at: offset, count) == expected, "\(offset)")
     }
-    #expect(folder.names.isEmpty && trouble.error == nil)
+    #expect(folder.names.isEmpty && failures.error == nil)
   }
 
   @Test func `A folder that is not there is reported`() throws {
-    let trouble = FileScratch.Trouble()
-    let scratch = FileScratch(in: "/没有/这里", threshold: 10, trouble: trouble)
+    let failures = FileScratch.Failures()
+    let scratch = FileScratch(in: "/没有/这里", threshold: 10, failures: failures)
     scratch.append([UInt8](repeating: 1, count: 20))
-    #expect(trouble.error?.path == "/没有/这里")
+    #expect(failures.error?.path == "/没有/这里")
     // What comes after that does not pile up in memory.
     for _ in 0..<100 { scratch.append([UInt8](repeating: 1, count: 20)) }
     #expect(scratch.count <= 20)

@@ -8,7 +8,7 @@ import Text
 package struct CorpusCounts: Sendable {
   /// What is counted. The raw value names the table in a file.
   package enum Table: String, CaseIterable, Sendable {
-    /// Stretches of 汉字: where phrases are looked for.
+    /// Runs of 汉字: where phrases are looked for.
     case segments
     /// Parallel sets: level and members.
     case sets

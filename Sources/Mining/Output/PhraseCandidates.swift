@@ -8,7 +8,7 @@ struct PhraseCandidates {
     let rawValue: Int
     static let quoted = Forms(rawValue: 1)
     static let member = Forms(rawValue: 2)
-    static let chain = Forms(rawValue: 4)
+    static let rhythmic = Forms(rawValue: 4)
     static let idiom = Forms(rawValue: 8)
     static let heading = Forms(rawValue: 16)
   }
@@ -55,7 +55,7 @@ struct PhraseCandidates {
     let turn = workers.jobs * 8
     for first in stride(from: 0, to: segments.chunkCount, by: turn) {
       let found = workers.map(min(turn, segments.chunkCount - first)) { [fragments] chunk in
-        Finds(in: segments, chunk: first + chunk, cuts, fragments)
+        ChunkCandidates(in: segments, chunk: first + chunk, cuts, fragments)
       }
       for chunk in found {
         for fragment in chunk.fragments { fragments.add(fragment) }
@@ -68,13 +68,13 @@ struct PhraseCandidates {
   }
 
   /// What one chunk of the text holds.
-  private struct Finds {
+  private struct ChunkCandidates {
     /// What its form shows to be an expression.
     private(set) var phrases: [(MinedPhrase, Forms)] = []
     private(set) var fragments: [WordFragments.Find] = []
 
     init(in segments: SegmentLog, chunk: Int, _ cuts: WordCuts, _ suspects: WordFragments) {
-      let chains = Chains(cuts: cuts)
+      let lists = RhythmicLists(cuts: cuts)
       let idioms = Idioms(cuts: cuts) { segments.bond($0, count: 1) }
       segments.forEach(inChunks: chunk..<chunk + 1) { segment in
         suspects.forEach(in: segment) { fragments.append($0) }
@@ -82,8 +82,8 @@ struct PhraseCandidates {
         func add(_ range: Range<Int>, _ form: Forms) {
           phrases.append((MinedPhrase(segment, units: Array(key[range])), form))
         }
-        chains.forEach(in: key) { range, length in
-          Chains.forEachPart(of: range, length: length) { add($0, .chain) }
+        lists.forEach(in: key) { range, length in
+          RhythmicLists.forEachPart(of: range, length: length) { add($0, .rhythmic) }
           guard length >= 6 else { return }
           for member in key[range].split(separator: Segments.list) where member.count == length {
             add(member.startIndex..<member.endIndex, .member)
@@ -107,8 +107,8 @@ struct PhraseCandidates {
       for missing in 1...4 where units.count - missing >= 3 {
         for start in 0...missing { cover(units[start..<start + units.count - missing]) }
       }
-      guard candidate.forms.contains(.chain) else { continue }
-      // The pieces of a chain of short items.
+      guard candidate.forms.contains(.rhythmic) else { continue }
+      // The pieces of a list of short items.
       let items = units.split(separator: Segments.list)
       guard items.count >= 2, items.allSatisfy({ $0.count <= 5 }) else { continue }
       for first in items.indices {
@@ -139,11 +139,11 @@ struct PhraseCandidates {
   private var isSmall: Bool { documentCount < 40 }
 
   private mutating func add(_ phrase: MinedPhrase, _ form: Forms) {
-    guard (2...Stretch.depth).contains(phrase.units.count) else { return }
+    guard (2...Suffix.depth).contains(phrase.units.count) else { return }
     if let known = table.index(of: phrase.units[...]) {
       all[known].phrase.count = max(all[known].phrase.count, phrase.count)
       all[known].forms.formUnion(form)
-      all[known].score = score(all[known].phrase, all[known].forms)
+      all[known].score = worth(of: all[known].phrase, all[known].forms)
       return
     }
     // A stranger's counts may hold anything, also what parts the columns of a table.
@@ -151,11 +151,15 @@ struct PhraseCandidates {
       return
     }
     table.add(phrase.units[...], documents: 1)
-    all.append(Candidate(phrase: phrase, forms: form, score: score(phrase, form)))
+    all.append(Candidate(phrase: phrase, forms: form, score: worth(of: phrase, form)))
     if all.count >= Self.limit { prune() }
   }
 
-  /// How many candidates are kept in mind.
+  private func worth(of phrase: MinedPhrase, _ forms: Forms) -> Int {
+    PhraseWorth.score(phrase, forms, bond: segments.bond(phrase.units[...], count: phrase.count))
+  }
+
+  /// How many candidates are kept in mind: it bounds the memory, and is several times what a table of 1.3 MB can hold.
   private static let limit = 400_000
 
   /// Forgets what is not among the best of any document. What is forgotten would never have had its turn, in whatever
@@ -178,23 +182,6 @@ struct PhraseCandidates {
     all = all.filter(isKept)
     table = UnitTable()
     for candidate in all { table.add(candidate.phrase.units[...], documents: 1) }
-  }
-
-  /// What a row is worth: how many documents know it, whether its length and build are those of an expression.
-  private func score(_ phrase: MinedPhrase, _ forms: Forms) -> Int {
-    let isList = phrase.units.contains(Segments.list)
-    var score = 6 * WordCuts.logarithm(min(phrase.documents, 64)) / 8
-    switch phrase.units.count {
-    case ...3: score -= 46
-    case 4: score += 2 * (isList ? 0 : segments.bond(phrase.units[...], count: phrase.count)) / 8 - 16
-    case 5: break
-    case 6...7: score += 16
-    case 8...10: score += 6
-    default: score += 12
-    }
-    if isList { score += 8 }
-    if forms.contains(.member) { score += 5 }
-    return score
   }
 
   /// The members of a parallel set, part by part, and the whole set if it is short.
@@ -221,7 +208,7 @@ struct PhraseCandidates {
       }
     }
     let total = members.reduce(members.count - 1) { $0 + $1.count }
-    if lengths.count == 1 || members.count >= 3, total <= Stretch.depth {
+    if lengths.count == 1 || members.count >= 3, total <= Suffix.depth {
       offer(Array(members.joined(separator: [Segments.list])))
     }
   }
@@ -229,6 +216,7 @@ struct PhraseCandidates {
   /// A word of two characters saves hardly a keystroke; it must be common to be worth its row.
   private func isWorthwhile(_ phrase: MinedPhrase) -> Bool {
     if isSmall { return true }
+    // Set by hand on `train`: with fewer, words of no use push expressions out of the table.
     switch phrase.units.count {
     case 2: return phrase.documents >= 20
     case 3: return phrase.documents >= 8

@@ -11,9 +11,9 @@ struct SegmentLog: Sendable {
   /// How often a segment stands in the corpus, on the average of their units.
   var repetition: Double { Double(total) / Double(max(1, size)) }
   private var size = 0
-  /// How many stretches begin with each unit, whether or not a phrase may.
+  /// How many suffixes begin with each unit, whether or not a phrase may.
   private var counts = [Int](repeating: 0, count: 0x10000)
-  /// Bytes that these stretches take.
+  /// Bytes that these suffixes take.
   private(set) var costs = [Int](repeating: 0, count: 0x10000)
 
   init(_ scratch: any Scratch) {
@@ -90,9 +90,9 @@ struct SegmentLog: Sendable {
     }
   }
 
-  /// A stretch, once more in order, and its two entries while they are sorted. All but the first is needed for one unit at
+  /// A suffix, once more in order, and its two entries while they are sorted. All but the first is needed for one unit at
   /// a time.
-  private static let cost = 2 * MemoryLayout<Stretch>.stride + 32
+  private static let cost = 2 * MemoryLayout<Suffix>.stride + 32
 
   /// Parts of the work that take `limit` bytes at most.
   func parts(limit: Int) -> [ClosedRange<UInt32>] {
@@ -112,9 +112,9 @@ struct SegmentLog: Sendable {
     }
   }
 
-  /// The stretches that begin with a pair of units in `part`, by the first one; their lists of documents go to `lists`.
-  func stretches(in part: ClosedRange<UInt32>, _ lists: inout DocumentLists) -> UnitBuckets<Stretch> {
-    var result = UnitBuckets<Stretch>(counts, in: part)
+  /// The suffixes that begin with a pair of units in `part`, by the first one; their lists of documents go to `lists`.
+  func suffixes(in part: ClosedRange<UInt32>, _ lists: inout DocumentLists) -> UnitBuckets<Suffix> {
+    var result = UnitBuckets<Suffix>(counts, in: part)
     let mayBegin = (0..<0x10000).map { first in
       let first = UInt16(truncatingIfNeeded: first)
       return PhraseEdges.mayBegin(first)
@@ -128,7 +128,7 @@ struct SegmentLog: Sendable {
         guard part.contains(KeyRanges.key(unit, next)) else { continue }
         let number = documents ?? lists.add(documents: segment.documents, listed: segment.listed)
         documents = number
-        result.add(Stretch(segment.units, at: index, weight: segment.weight, documents: number), to: unit)
+        result.add(Suffix(segment.units, at: index, weight: segment.weight, documents: number), to: unit)
       }
     }
     return result

@@ -54,7 +54,7 @@ enum SetMiner {
     var closers: [(line: Int, units: [CodeUnit])] = []
     var theses: [[CodeUnit]] = []
     var openers: [[CodeUnit]] = []
-    var refrains = Refrains()
+    var repeatedOpenings = RepeatedOpenings()
     for line in document.syntax.indices {
       let units = document.text.line(line).units
       let syntax = document.syntax[line]
@@ -62,7 +62,7 @@ enum SetMiner {
       guard start < units.count, syntax.kind == .text || syntax.kind == .markdownHeading else { continue }
       let text = Array(units[start...])
       for set in ParallelReader.sets(in: text) { body(FoundSet(set, in: text)) }
-      refrains.read(text)
+      repeatedOpenings.read(text)
       for run in syntax.runs where run.items.count >= 2 {
         report(run.items.map { clause(units, $0.head) }, .heading, body)
         if run.items.allSatisfy({ orders(units, $0.ordinal.range) }) {
@@ -90,7 +90,7 @@ enum SetMiner {
     report(closers.map { $0.units }, .sentence, body)
     report(theses, .sentence, body)
     report(openers, .heading, body)
-    for members in refrains.sets { body(FoundSet(level: .sentence, members: members)) }
+    for members in repeatedOpenings.sets { body(FoundSet(level: .sentence, members: members)) }
     for series in document.outline.series {
       report(series.members.map { head(of: $0, in: document) }, .heading, body)
     }

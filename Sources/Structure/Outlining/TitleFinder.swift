@@ -5,6 +5,9 @@ struct TitleFinder {
 
   /// How many paragraphs may stand above the text: 版头, title, 主送机关.
   static let reach = 30
+  /// How many lines may stand above, and below, the one that is known for the title: of 梯形 and 菱形 (GB/T 9704—2012,
+  /// 7.3.1) one seldom sees more than four lines.
+  private static let lines = 3
 
   /// The paragraph that is the title, how many paragraphs it takes, and the first paragraph behind the front of the
   /// document: byline, date, 发文字号, 主送机关.
@@ -27,15 +30,16 @@ struct TitleFinder {
       guard profile.genre != nil || profile.shape == .bare && (profile.ending == .open || profile.ending == .stop),
         profile.role == .none, profile.length >= .brief
       else { continue }
+      // A form of words that only titles have outweighs length, and length a quotation mark: 国务院办公厅 above, “…” below.
       let score = (profile.isTitleLike ? 4 : 0) + (profile.length >= .short ? 2 : 0) + (profile.isQuoted ? -3 : 1)
       if score > best?.score ?? 0 { best = (index, score) }
     }
     guard let best else { return (nil, 0, body) }
     // 国务院办公厅⏎关于……⏎……的通知
     var first = best.index
-    while first > 0, best.index - first < 3, isAbove(first - 1, first) { first -= 1 }
+    while first > 0, best.index - first < Self.lines, isAbove(first - 1, first) { first -= 1 }
     var last = best.index
-    while last + 1 < body, last - best.index < 3, syntax[paragraphs[best.index].line].profile.genre == nil,
+    while last + 1 < body, last - best.index < Self.lines, syntax[paragraphs[best.index].line].profile.genre == nil,
       isAbove(last, last + 1), syntax[paragraphs[last + 1].line].profile.genre != nil
     {
       last += 1

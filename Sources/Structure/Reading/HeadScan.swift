@@ -2,6 +2,17 @@ internal import Text
 
 /// One look over the text of a line after its ordinal: where its first sentence and clause end, and how it ends.
 struct HeadScan {
+  /// How long headings are, in units; they trade long headings that are missed against sentences taken for headings.
+  /// Set by hand on `train` with `goldcheck.py outline`; a longer bound may be tried in the same way.
+  private static let window = 200
+  private static let sentence = 40
+  private static let bare = 44
+  private static let numbered = 80
+  private static let runIn = 2...40
+  /// Without an ordinal only a short first sentence is a run-in heading.
+  private static let bareRunIn = 4...20
+  private static let colonHead = 2...24
+
   let units: [CodeUnit]
   let range: Range<Int>
   /// The first 。！？ outside quotation marks and brackets; nil if there is none.
@@ -19,7 +30,7 @@ struct HeadScan {
     var depth = 0
     var index = range.lowerBound
     // The heading is at the front: brackets that never close must not hide the rest of a long line.
-    let window = min(range.upperBound, range.lowerBound + 200)
+    let window = min(range.upperBound, range.lowerBound + Self.window)
     while index < window {
       let unit = units[index]
       if unit.isOpening {
@@ -49,25 +60,27 @@ struct HeadScan {
     if let ordinal, ordinal.style == .article { return .item }
     if let firstStop {
       let length = firstStop - range.lowerBound
-      if firstStop + 1 >= range.upperBound { return length <= 40 ? .sentence : .item }
+      if firstStop + 1 >= range.upperBound { return length <= Self.sentence ? .sentence : .item }
       if ordinal == nil {
         // 各位代表！ greets and heads nothing.
         guard units[firstStop] == "。" else { return .item }
-        return (4...20).contains(length) && (firstMark ?? firstStop) == firstStop ? .runIn : .item
+        return Self.bareRunIn.contains(length) && (firstMark ?? firstStop) == firstStop ? .runIn : .item
       }
-      if (2...40).contains(length), !hasSemicolonBefore(firstStop) {
+      if Self.runIn.contains(length), !hasSemicolonBefore(firstStop) {
         // 1.“新三样”：…。 has its heading before the colon.
         return .runIn
       }
-      if let firstColon, (2...24).contains(firstColon - range.lowerBound), firstColon == firstMark { return .runIn }
+      if let firstColon, Self.colonHead.contains(firstColon - range.lowerBound), firstColon == firstMark {
+        return .runIn
+      }
       return .item
     }
     switch ending {
     case .semicolon: return .item
-    case .colon: return count <= 44 ? .leadIn : .item
+    case .colon: return count <= Self.bare ? .leadIn : .item
     case .broken: return .item
-    case .stop: return count <= 41 ? .sentence : .item
-    case .open: return count <= (ordinal == nil ? 44 : 80) && !hasSemicolon ? .bare : .item
+    case .stop: return count <= Self.sentence + 1 ? .sentence : .item
+    case .open: return count <= (ordinal == nil ? Self.bare : Self.numbered) && !hasSemicolon ? .bare : .item
     }
   }
 
@@ -86,14 +99,14 @@ struct HeadScan {
     case .runIn:
       let stop = firstStop ?? range.upperBound
       upper = stop
-      if let firstColon, firstColon == firstMark, firstColon < stop, (2...24).contains(firstColon - lower) {
+      if let firstColon, firstColon == firstMark, firstColon < stop, Self.colonHead.contains(firstColon - lower) {
         upper = firstColon
       }
     case .item:
       if let ordinal, ordinal.style == .article, let name = articleName() { return name }
       upper = firstMark ?? range.upperBound
     }
-    upper = min(upper, lower + 80)
+    upper = min(upper, lower + Self.numbered)
     while upper > lower, isFinalMark(units[upper - 1]) { upper -= 1 }
     if upper < range.upperBound, upper > lower, units[upper].isLowSurrogate, units[upper - 1].isHighSurrogate {
       upper -= 1
@@ -105,7 +118,7 @@ struct HeadScan {
   static func trimmed(_ units: [CodeUnit], _ range: Range<Int>) -> Range<Int> {
     var lower = range.lowerBound
     while lower < range.upperBound, units[at: lower].isBlank { lower += 1 }
-    var upper = min(range.upperBound, lower + 80)
+    var upper = min(range.upperBound, lower + Self.numbered)
     while upper > lower, units[at: upper - 1].isClauseMark || units[at: upper - 1] == "。" { upper -= 1 }
     if upper < units.count, upper > lower, units[at: upper].isLowSurrogate, units[at: upper - 1].isHighSurrogate {
       upper -= 1
@@ -118,7 +131,7 @@ struct HeadScan {
     let open = units[at: range.lowerBound]
     guard open == "【" || open == "［" || open == "〔" else { return nil }
     var index = range.lowerBound + 1
-    while index < range.upperBound, index - range.lowerBound < 40 {
+    while index < range.upperBound, index - range.lowerBound < Self.sentence {
       if units[index].isClosing { return range.lowerBound + 1..<index }
       index += 1
     }

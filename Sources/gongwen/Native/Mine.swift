@@ -35,13 +35,13 @@ enum Mine: Command {
     }
     if let folder = arguments.value(out) { try makeFolder(folder) }
     let folder = arguments.has(out) ? place : FileSystem.parent(FileSystem.absolute(place)) ?? "."
-    let trouble = FileScratch.Trouble()
-    let makeScratch: ScratchMaker = { FileScratch(in: folder, threshold: memory / 16, trouble: trouble) }
+    let failures = FileScratch.Failures()
+    let makeScratch: ScratchMaker = { FileScratch(in: folder, threshold: memory / 16, failures: failures) }
 
     var problems: [String] = []
     let found: CountedCorpus
     if arguments.has(merge) {
-      let shards = try shards(arguments.operands, trouble: trouble)
+      let shards = try shards(arguments.operands, failures: failures)
       problems = repeated(shards)
       found = CountedCorpus(merging: shards.map { $0.file })
     } else {
@@ -52,10 +52,10 @@ enum Mine: Command {
         workers: workers,
         memory: memory,
         progress: progress,
-        trouble: trouble,
+        failures: failures,
         makeScratch: makeScratch
       )
-      if let error = trouble.error { throw Failure(error.message) }
+      if let error = failures.error { throw Failure(error.message) }
       problems = corpus.problems
     }
     for problem in problems { Output.error("gongwen：\(problem)\n") }
@@ -63,8 +63,8 @@ enum Mine: Command {
     if let path = arguments.value(counts) {
       try write { () throws(FileError) in
         try FileSystem.write(to: path) { file throws(FileError) in
-          found.write(to: FileOutput(file, trouble: trouble))
-          if let error = trouble.error { throw error }
+          found.write(to: FileOutput(file, failures: failures))
+          if let error = failures.error { throw error }
         }
       }
     }
@@ -77,7 +77,7 @@ enum Mine: Command {
         makeScratch: makeScratch
       )
       let files = builder.files()
-      if let error = trouble.error { throw Failure(error.message) }
+      if let error = failures.error { throw Failure(error.message) }
       try write { () throws(FileError) in
         try FileSystem.write(files.map { (FileSystem.join(folder, $0.name), $0.bytes) })
       }
@@ -105,12 +105,12 @@ enum Mine: Command {
 
   private typealias Shard = (path: String, file: CountsFile)
 
-  private static func shards(_ paths: [String], trouble: FileScratch.Trouble) throws(Failure) -> [Shard] {
+  private static func shards(_ paths: [String], failures: FileScratch.Failures) throws(Failure) -> [Shard] {
     var shards: [Shard] = []
     for path in paths {
       let file: FileScratch
       do throws(FileError) {
-        file = try FileScratch(opening: path, trouble: trouble)
+        file = try FileScratch(opening: path, failures: failures)
       } catch {
         throw Failure(error.message)
       }

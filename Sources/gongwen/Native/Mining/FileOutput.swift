@@ -5,19 +5,19 @@ import Platform
 /// Where a counts file is written to.
 final class FileOutput: Scratch {
   private let file: NewFile
-  private let trouble: FileScratch.Trouble
+  private let failures: FileScratch.Failures
 
-  init(_ file: NewFile, trouble: FileScratch.Trouble) {
+  init(_ file: NewFile, failures: FileScratch.Failures) {
     self.file = file
-    self.trouble = trouble
+    self.failures = failures
   }
 
   func append(_ bytes: [UInt8]) {
-    guard trouble.error == nil else { return }
+    guard failures.error == nil else { return }
     do throws(FileError) {
       try file.append(bytes)
     } catch {
-      trouble.report(error)
+      failures.report(error)
     }
   }
 

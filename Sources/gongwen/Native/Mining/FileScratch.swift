@@ -14,7 +14,7 @@ package final class FileScratch: Scratch {
   }
 
   /// Why bytes could not be put aside or read again, from all scratches of a run.
-  package final class Trouble: Sendable {
+  package final class Failures: Sendable {
     private let first = Mutex<FileError?>(nil)
 
     package init() {}
@@ -28,26 +28,26 @@ package final class FileScratch: Scratch {
 
   private let folder: String
   private let threshold: Int
-  private let trouble: Trouble
+  private let failures: Failures
   private let state = Mutex(State())
 
   /// - Parameters:
   ///   - folder: where the file lies.
   ///   - threshold: how many bytes stay in memory.
-  ///   - trouble: is told what goes wrong.
-  package init(in folder: String, threshold: Int, trouble: Trouble) {
+  ///   - failures: is told what goes wrong.
+  package init(in folder: String, threshold: Int, failures: Failures) {
     self.folder = folder
     self.threshold = threshold
-    self.trouble = trouble
+    self.failures = failures
   }
 
   /// An existing file, to be read only.
-  init(opening path: String, trouble: Trouble) throws(FileError) {
+  init(opening path: String, failures: Failures) throws(FileError) {
     var size = 0
     let file = try ScratchFile(opening: path, count: &size)
     folder = path
     threshold = 0
-    self.trouble = trouble
+    self.failures = failures
     state.withLock { [size] state in
       state.file = file
       state.written = size
@@ -61,14 +61,14 @@ package final class FileScratch: Scratch {
       state.bytes += more
       guard state.bytes.count > (state.file == nil ? threshold : 1 << 18) else { return }
       // The run has failed; what it still puts aside must not fill the memory.
-      guard trouble.error == nil else { return state.bytes = [] }
+      guard failures.error == nil else { return state.bytes = [] }
       do throws(FileError) {
         let file: ScratchFile
         if let open = state.file { file = open } else { file = try ScratchFile(in: folder) }
         state.file = file
         try file.append(state.bytes)
       } catch {
-        trouble.report(error)
+        failures.report(error)
         if state.file == nil { return }
       }
       state.written += state.bytes.count
@@ -92,7 +92,7 @@ package final class FileScratch: Scratch {
     let wanted = UnsafeMutableRawBufferPointer(rebasing: buffer[..<min(buffer.count, written - offset)])
     let (done, error) = file.read(at: offset, into: wanted)
     if let error {
-      trouble.report(error)
+      failures.report(error)
       return done
     }
     return done + fromMemory

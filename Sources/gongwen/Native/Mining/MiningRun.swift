@@ -35,7 +35,7 @@ enum MiningRun {
   ///   - workers: the threads.
   ///   - memory: bytes that all tables together may take before they are put aside.
   ///   - progress: is told of each file.
-  ///   - trouble: once it is told of something, no more files are read: the counts are worth nothing.
+  ///   - failures: once it is told of something, no more files are read: the counts are worth nothing.
   ///   - makeScratch: where to put the tables.
   /// - Returns: the counts of all documents; they do not depend on the number of threads.
   static func count(
@@ -43,7 +43,7 @@ enum MiningRun {
     workers: Threads,
     memory: Int,
     progress: MiningProgress,
-    trouble: FileScratch.Trouble,
+    failures: FileScratch.Failures,
     makeScratch: @escaping ScratchMaker,
   ) -> CountedCorpus {
     let files = corpus.files
@@ -53,7 +53,7 @@ enum MiningRun {
     let shares = workers.map(threads) { _ in
       var share = Share()
       var counts = CorpusCounts(memory: memory / threads, makeScratch: makeScratch)
-      while trouble.error == nil, let index = queue.next() {
+      while failures.error == nil, let index = queue.next() {
         let read = DocumentReader.read(files[index].path)
         share.problems += read.problems.map { (index, $0) }
         if let text = read.text {

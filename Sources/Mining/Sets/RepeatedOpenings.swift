@@ -2,7 +2,7 @@ import Text
 
 /// Sentences that return through a document with the same opening clause and then name one thing after the other:
 /// 实践证明，“三项制度”…。 … 实践证明，开展“三项活动”….
-struct Refrains {
+struct RepeatedOpenings {
   private var members: [[CodeUnit]: [[CodeUnit]]] = [:]
   private var order: [[CodeUnit]] = []
 

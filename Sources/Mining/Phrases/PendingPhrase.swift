@@ -2,7 +2,7 @@ import Structure
 import Text
 
 /// A phrase that is free at its end only: whether it begins after words is seen when the words are known.
-struct WaitingPhrase: Sendable {
+struct PendingPhrase: Sendable {
   let phrase: MinedPhrase
   /// Occurrences that surely stand free.
   private var free = 0
@@ -14,17 +14,17 @@ struct WaitingPhrase: Sendable {
   private let followsOne: Bool
 
   /// Nil when it cannot begin after words often enough.
-  init?(_ phrase: MinedPhrase, _ stretches: ArraySlice<Stretch>, followsOne: Bool) {
+  init?(_ phrase: MinedPhrase, _ suffixes: ArraySlice<Suffix>, followsOne: Bool) {
     self.phrase = phrase
     self.followsOne = followsOne
-    places = stretches.count
+    places = suffixes.count
     var before: [UInt32] = []
-    for stretch in stretches {
-      let unit = stretch.before
+    for suffix in suffixes {
+      let unit = suffix.before
       if unit == 0 || unit == Segments.list.rawValue || PhraseEdges.beforePhrase.contains(unit) {
         free += 1
-      } else if stretch.secondBefore != 0 {
-        before.append(KeyRanges.key(stretch.secondBefore, unit))
+      } else if suffix.secondBefore != 0 {
+        before.append(KeyRanges.key(suffix.secondBefore, unit))
       }
     }
     guard isEnough(free + before.count) else { return nil }
@@ -52,7 +52,10 @@ struct WaitingPhrase: Sendable {
     return isEnough(after)
   }
 
-  private func isEnough(_ occurrences: Int) -> Bool { occurrences * 5 >= places * 4 }
+  private func isEnough(_ occurrences: Int) -> Bool { Self.afterWords.isReached(by: occurrences, of: places) }
+
+  /// So many occurrences must stand free or after a word; set with the limits of `PhraseMiner`.
+  private static let afterWords = Share(4, of: 5)
 }
 
 /// How many documents hold a phrase, and the first of them.
@@ -66,13 +69,13 @@ struct DocumentCounter {
     self.lists = lists
   }
 
-  mutating func count(in stretches: ArraySlice<Stretch>, atMost limit: Int) -> (documents: Int, first: [UInt32]) {
+  mutating func count(in suffixes: ArraySlice<Suffix>, atMost limit: Int) -> (documents: Int, first: [UInt32]) {
     stamp &+= 1
     var documents = 0
     var more = 0
     var first: [UInt32] = []
-    for stretch in stretches {
-      more += lists.forEach(of: stretch.documents) { document in
+    for suffix in suffixes {
+      more += lists.forEach(of: suffix.documents) { document in
         let place = Int(document)
         if place >= marks.count { marks += repeatElement(0, count: place + 1 - marks.count) }
         if marks[place] == stamp { return }

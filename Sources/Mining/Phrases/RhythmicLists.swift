@@ -1,11 +1,11 @@
 import Structure
 import Text
 
-/// Chains of items of one rhythm inside a sentence: 看得见、摸得着、得实惠.
+/// Lists of items of one rhythm inside a sentence: 看得见、摸得着、得实惠.
 ///
-/// The first item often carries what leads to the chain (让群众|看得见) and the last what follows from it. Both are cut to
+/// The first item often carries what leads to the list (让群众|看得见) and the last what follows from it. Both are cut to
 /// the rhythm of the others where words allow it.
-struct Chains {
+struct RhythmicLists {
   private let cuts: WordCuts
 
   init(cuts: WordCuts) {
@@ -14,8 +14,8 @@ struct Chains {
 
   private static let rhythms = 3...9
 
-  /// Calls `body` with the range of each chain of a stretch of text and the length of its items.
-  func forEach(in key: ArraySlice<CodeUnit>, _ body: (_ chain: Range<Int>, _ length: Int) -> Void) {
+  /// Calls `body` with the range of each list of a stretch of text and the length of its items.
+  func forEach(in key: ArraySlice<CodeUnit>, _ body: (_ list: Range<Int>, _ length: Int) -> Void) {
     let items = Self.items(of: key)
     guard items.count >= 2 else { return }
     var found: [UInt8]?
@@ -24,7 +24,7 @@ struct Chains {
       found = endings
       return Int(endings[place - key.startIndex])
     }
-    /// Before a chain stands a word; a chain ends with one.
+    /// Before a list stands a word; a list ends with one.
     func isCut(_ place: Int) -> Bool {
       ending(place) >= 2 || ending(place) == 1 && Self.leading.contains(key[place - 1])
     }
@@ -52,7 +52,7 @@ struct Chains {
           members += 1
           isCutAnywhere = true
         }
-        if members >= 2, isChain(key, start..<stop, length, isCut: isCutAnywhere, ending) {
+        if members >= 2, isRhythmic(key, start..<stop, length, isCut: isCutAnywhere, ending) {
           body(start..<stop, length)
         }
       }
@@ -61,14 +61,14 @@ struct Chains {
     if items.count == 2 { pair(key, items[0], items[1], ending, body) }
   }
 
-  /// The chain whole, or in halves where it is longer than a phrase may be.
-  static func forEachPart(of chain: Range<Int>, length: Int, _ body: (Range<Int>) -> Void) {
-    let members = (chain.count + 1) / (length + 1)
+  /// The list whole, or in halves where it is longer than a phrase may be.
+  static func forEachPart(of list: Range<Int>, length: Int, _ body: (Range<Int>) -> Void) {
+    let members = (list.count + 1) / (length + 1)
     guard members >= 2 else { return }
-    if chain.count <= Stretch.depth { return body(chain) }
-    let middle = chain.lowerBound + members / 2 * (length + 1)
-    forEachPart(of: chain.lowerBound..<middle - 1, length: length, body)
-    forEachPart(of: middle..<chain.upperBound, length: length, body)
+    if list.count <= Suffix.depth { return body(list) }
+    let middle = list.lowerBound + members / 2 * (length + 1)
+    forEachPart(of: list.lowerBound..<middle - 1, length: length, body)
+    forEachPart(of: middle..<list.upperBound, length: length, body)
   }
 
   /// Two items of which both go on: 以|服务群众、改善民生|为. They must be set off by particles, and be of one build.
@@ -77,7 +77,7 @@ struct Chains {
     _ first: Item,
     _ second: Item,
     _ ending: (Int) -> Int,
-    _ body: (_ chain: Range<Int>, _ length: Int) -> Void
+    _ body: (_ list: Range<Int>, _ length: Int) -> Void
   ) {
     for length in [4, 3] where first.range.count > length && second.range.count > length {
       let start = first.range.upperBound - length
@@ -86,17 +86,17 @@ struct Chains {
       else {
         continue
       }
-      if isChain(key, start..<stop, length, isCut: true, ending) { return body(start..<stop, length) }
+      if isRhythmic(key, start..<stop, length, isCut: true, ending) { return body(start..<stop, length) }
     }
   }
 
   private static let nameEndings = Set([CodeUnit]("县区市镇乡省州厅局委办部线路站桥"))
-  /// What may stand before a chain though it is no word of its own.
+  /// What may stand before a list though it is no word of its own.
   private static let leading = Set([CodeUnit]("的了和与及对为是以在把将被并要应能须会都也到入成用于让使得"))
   private static let before = Set([CodeUnit]("以的是把将对让使在了为"))
   private static let after = Set([CodeUnit]("为的是等成了作"))
 
-  private func isChain(
+  private func isRhythmic(
     _ key: ArraySlice<CodeUnit>,
     _ range: Range<Int>,
     _ length: Int,

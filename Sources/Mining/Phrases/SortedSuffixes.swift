@@ -1,8 +1,8 @@
 import Text
 
-/// A place in a segment with the 20 units from there on and what stands around them: all the phrase miner asks of it,
+/// A suffix of a segment: its first 20 units and what stands around them, which is all that the phrase miner asks of it,
 /// so that the text itself need not be in memory.
-struct Stretch: WordOrdered, BitwiseCopyable {
+struct Suffix: WordOrdered, BitwiseCopyable {
   /// The longest phrase.
   static let depth = 20
   static let wordCount = FiveWords.count
@@ -21,17 +21,17 @@ struct Stretch: WordOrdered, BitwiseCopyable {
 
   init(_ segment: UnsafeBufferPointer<UInt16>, at start: Int, weight: UInt32, documents: UInt32) {
     words = FiveWords(
-      Stretch.word(segment, start),
-      Stretch.word(segment, start + 4),
-      Stretch.word(segment, start + 8),
-      Stretch.word(segment, start + 12),
-      Stretch.word(segment, start + 16)
+      Suffix.word(segment, start),
+      Suffix.word(segment, start + 4),
+      Suffix.word(segment, start + 8),
+      Suffix.word(segment, start + 12),
+      Suffix.word(segment, start + 16)
     )
     self.weight = weight
     self.documents = documents
     before = start >= 1 ? segment[start - 1] : 0
     secondBefore = start >= 2 ? segment[start - 2] : 0
-    last = start + Stretch.depth < segment.count ? segment[start + Stretch.depth] : 0
+    last = start + Suffix.depth < segment.count ? segment[start + Suffix.depth] : 0
   }
 
   private static func word(_ segment: UnsafeBufferPointer<UInt16>, _ start: Int) -> UInt64 {
@@ -46,18 +46,18 @@ struct Stretch: WordOrdered, BitwiseCopyable {
   /// The unit after the first `length` ones; zero at the end of the segment.
   @inline(__always)
   func unit(after length: Int) -> UInt16 {
-    length >= Stretch.depth ? last : UInt16(truncatingIfNeeded: word(length >> 2) >> UInt64(48 - (length & 3) * 16))
+    length >= Suffix.depth ? last : UInt16(truncatingIfNeeded: word(length >> 2) >> UInt64(48 - (length & 3) * 16))
   }
 
   /// Units up to the end of the segment; 21 stands for more than 20.
   var length: Int {
-    for index in 0..<Stretch.depth where unit(after: index) == 0 { return index }
-    return last == 0 ? Stretch.depth : Stretch.depth + 1
+    for index in 0..<Suffix.depth where unit(after: index) == 0 { return index }
+    return last == 0 ? Suffix.depth : Suffix.depth + 1
   }
 
   /// How many units it shares with another one, the end not counted.
-  func shared(with other: Stretch) -> Int {
-    for index in 0..<Stretch.wordCount {
+  func shared(with other: Suffix) -> Int {
+    for index in 0..<Suffix.wordCount {
       let word = word(index)
       let difference = word ^ other.word(index)
       // A zero unit is an end: nothing after it is shared.
@@ -65,17 +65,17 @@ struct Stretch: WordOrdered, BitwiseCopyable {
       for offset in 0..<same where word >> UInt64(48 - offset * 16) & 0xFFFF == 0 { return index * 4 + offset }
       if same < 4 { return index * 4 + same }
     }
-    return Stretch.depth
+    return Suffix.depth
   }
 }
 
-/// Stretches in alphabetical order: every phrase that occurs twice is a range of neighbours.
-struct Stretches {
-  let items: [Stretch]
+/// Suffixes in alphabetical order: every phrase that occurs twice is a range of neighbours.
+struct SortedSuffixes {
+  let items: [Suffix]
   /// For each how many units it shares with the one before.
   private let shared: [UInt8]
 
-  init(_ items: UnsafeBufferPointer<Stretch>) {
+  init(_ items: UnsafeBufferPointer<Suffix>) {
     self.items = WordSort.sorted(items)
     var shared = [UInt8](repeating: 0, count: items.count)
     for index in shared.indices.dropFirst() {
@@ -84,7 +84,7 @@ struct Stretches {
     self.shared = shared
   }
 
-  /// Calls `body` with every phrase of two units or more that occurs, up to `Stretch.depth`: its length and its range in
+  /// Calls `body` with every phrase of two units or more that occurs, up to `Suffix.depth`: its length and its range in
   /// `items`. A phrase that is always followed by the same unit is left out, except before the end of a segment.
   func forEachRepeat(_ body: (_ length: Int, _ range: Range<Int>) -> Void) {
     var stack: [(length: Int, start: Int)] = []
@@ -98,9 +98,9 @@ struct Stretches {
         start = top.start
       }
       if common > (stack.last?.length ?? 0) { stack.append((common, start == index ? index - 1 : start)) }
-      // The stretch itself, when it ends here and is no longer than a phrase may be.
+      // The suffix itself, when it ends here and is no longer than a phrase may be.
       let length = items[index].length
-      if length >= 2, length <= Stretch.depth, length > common, length > next { body(length, index..<index + 1) }
+      if length >= 2, length <= Suffix.depth, length > common, length > next { body(length, index..<index + 1) }
     }
     while let top = stack.popLast() {
       if top.length >= 2 { body(top.length, top.start..<items.count) }
@@ -108,7 +108,7 @@ struct Stretches {
   }
 }
 
-/// Which documents hold a segment, for many stretches: a number that stands for one document, or for a list.
+/// Which documents hold a segment, for many suffixes: a number that stands for one document, or for a list.
 struct DocumentLists {
   /// The lists end to end: how many, how many more are not listed, then the documents.
   private var lists: [UInt32] = []
