@@ -16,11 +16,11 @@ struct OfferTable: Sendable {
   private init() {
     var counts: [OfferCase.Key: (tries: Float, hits: Float)] = [:]
     LexiconTable.offers.forEachRow { row in
-      guard let key = OfferCase.Key(row.string(0)), let tries = Float(row.string(1)), let hits = Float(row.string(2))
+      guard let key = OfferCase.Key(row.string(0)), let tries = Int(row.string(1)), let hits = Int(row.string(2))
       else {
         return
       }
-      counts[key] = (tries, hits)
+      counts[key] = (Float(tries), Float(hits))
     }
     var probabilities: [OfferCase.Key: Float] = [:]
     for (key, count) in counts {

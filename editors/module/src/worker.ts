@@ -38,8 +38,8 @@ export function serve(post: (message: FromWorker, transfer?: ArrayBuffer[]) => v
     isScheduled = false;
     if (module === undefined || hasEnded) return;
     try {
-      for (const piece of waiting.splice(0)) module.receive(piece);
       post({ type: "working" });
+      for (const piece of waiting.splice(0)) module.receive(piece);
       const isMore = module.step();
       const status = module.exitStatus;
       if (status !== undefined) {

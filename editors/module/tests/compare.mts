@@ -1,7 +1,7 @@
 // compare.mts NATIVE MODULE [FOLDER...]: the module answers as the native server, byte for byte: what real clients once
 // sent, and what an editor asks about each draft in the FOLDERs; and whatever the fuzzers have found does not trap it.
 // The last line is "N passed, N failed".
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -13,6 +13,10 @@ const [native = "", moduleFile = "", ...folders] = process.argv.slice(2);
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const compiled = await Module.compile(new Uint8Array(readFileSync(moduleFile)));
 const environment: Record<string, string> = { HOME: "/nonexistent", PATH: process.env.PATH ?? "" };
+const bye: Message[] = [
+  { jsonrpc: "2.0", id: "bye", method: "shutdown" },
+  { jsonrpc: "2.0", method: "exit" },
+];
 let passed = 0;
 let failed = 0;
 
@@ -30,11 +34,25 @@ function collect(bodies: Uint8Array[]): Said {
   return said;
 }
 
-function askNative(messages: Message[], words: string[]): Said {
-  const input = Buffer.concat(messages.map((message) => frame(message)));
-  const options = { input, maxBuffer: 1 << 30, env: environment, cwd: "/" };
-  const { stdout } = spawnSync(native, ["lsp", ...words], options);
-  return collect(new Unframer().push(stdout));
+/** The native server waits this long for more to come before it publishes. Milliseconds. */
+const rest = 200;
+
+/** Everything is answered and said before the server is told to end: it would leave what it still works on. */
+function askNative(messages: Message[], words: string[]): Promise<Said> {
+  const child = spawn(native, ["lsp", ...words], { env: environment, cwd: "/", stdio: ["pipe", "pipe", "inherit"] });
+  const open = new Set(messages.flatMap(({ id, method }) => (id == null || method === undefined ? [] : [id])));
+  const bodies: Uint8Array[] = [];
+  const frames = new Unframer();
+  const send = (all: Message[]) => child.stdin.write(Buffer.concat(all.map((message) => frame(message))));
+  child.stdout.on("data", (piece: Buffer) => {
+    for (const body of frames.push(piece)) {
+      bodies.push(body);
+      const { id, method } = JSON.parse(Buffer.from(body).toString()) as Message;
+      if (id != null && method === undefined && open.delete(id) && open.size === 0) setTimeout(send, rest, bye);
+    }
+  });
+  send(messages);
+  return new Promise((resolve) => child.on("close", () => resolve(collect(bodies))));
 }
 
 async function askModule(messages: Message[], words: string[]): Promise<Said> {
@@ -49,14 +67,18 @@ async function askModule(messages: Message[], words: string[]): Promise<Said> {
     files: nodeFiles,
   });
   module.openSession(words);
-  for (const message of messages) module.receive(frame(message));
-  while (module.step() || module.exitStatus === undefined) if (module.exitStatus !== undefined) break;
+  for (const some of [messages, bye]) {
+    for (const message of some) module.receive(frame(message));
+    while (module.step());
+  }
   return collect(bodies);
 }
 
 async function check(name: string, messages: Message[], words: string[] = []): Promise<void> {
   try {
-    const [expected, actual] = [askNative(messages, words), await askModule(messages, words)];
+    const asked = messages.filter(({ method }) => method !== "shutdown" && method !== "exit");
+    const expected = await askNative(asked, words);
+    const actual = await askModule(asked, words);
     const keys = new Set([...expected.keys(), ...actual.keys()]);
     const different = [...keys].find((key) => expected.get(key) !== actual.get(key));
     if (different === undefined && expected.size > 0) {
@@ -79,10 +101,6 @@ try {
   console.log(`FAILED  a module that traps: ${error}`);
 }
 
-const bye: Message[] = [
-  { jsonrpc: "2.0", id: "bye", method: "shutdown" },
-  { jsonrpc: "2.0", method: "exit" },
-];
 const request = (id: string, method: string, params: unknown): Message => ({ jsonrpc: "2.0", id, method, params });
 const notification = (method: string, params: unknown): Message => ({ jsonrpc: "2.0", method, params });
 
@@ -97,8 +115,7 @@ for (const [name, encoding] of recordings) {
   const lines = readFileSync(join(root, `Tests/ServerTests/Recordings/${name}.jsonl`), "utf8").split("\n");
   const records = lines.filter((line) => line !== "").map((line) => JSON.parse(line));
   const sent = records.filter(({ from }) => from === "client").map(({ message }) => message as Message);
-  const without = sent.filter(({ method }) => method !== "exit" && method !== "shutdown");
-  await check(`recording ${name}`, [...without, ...bye], ["--position-encoding", encoding]);
+  await check(`recording ${name}`, sent, ["--position-encoding", encoding]);
 }
 
 /** What an editor asks about a draft, with keystrokes in it. */
@@ -154,13 +171,13 @@ const hello: Message[] = [
   notification("initialized", {}),
 ];
 for (const path of folders.filter((folder) => existsSync(folder)).flatMap(files)) {
-  await check(path, [...hello, ...questions(path), ...bye]);
+  await check(path, [...hello, ...questions(path)]);
 }
 
 for (const path of files(join(root, "Tests/ReliabilityTests/Fixtures")).concat(corpus())) {
   const text = readFileSync(path, "latin1");
   const textDocument = { uri: "untitled:fuzz", languageId: "plaintext", version: 1, text };
-  await check(path, [...hello, notification("textDocument/didOpen", { textDocument }), ...bye]);
+  await check(path, [...hello, notification("textDocument/didOpen", { textDocument })]);
 }
 
 function corpus(): string[] {

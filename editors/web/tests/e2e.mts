@@ -229,16 +229,23 @@ writeFileSync(trapping, armed(readFileSync(html, "utf8")));
 await scene(
   "a module that traps or hangs is replaced, and nothing is lost",
   async (window) => {
-    await window.draft(`${head}‸一、强化领导`);
-    for (const text of ["陷阱", "死循环"]) {
+    await window.draft(`${head}‸`);
+    const found: string[] = [];
+    for (const [fault, word] of [
+      ["陷阱", "出错"],
+      ["死循环", "没有响应"],
+    ] as const) {
       await window.keys("Control+End");
-      await window.page.keyboard.insertText(text);
-      await window.page.locator("#note", { hasText: text === "陷阱" ? "出错" : "没有响应" }).waitFor();
+      await window.page.keyboard.insertText(fault);
+      await window.page.locator("#note", { hasText: word }).waitFor();
+      // The new server sees what is typed now.
+      await window.page.keyboard.insertText("，一是抓教育。三是抓落实。");
+      found.push("三是");
+      await window.marksAre(...found);
+      await window.keys("Enter");
     }
-    await window.keys("Enter");
-    await window.type("三、强化保障");
-    await window.marksAre("三、");
-    await window.textIs(`${head}一、强化领导陷阱死循环\n三、强化保障`);
+    const rest = "，一是抓教育。三是抓落实。\n";
+    await window.textIs(`${head}陷阱${rest}死循环${rest}`);
   },
   pathToFileURL(trapping).href,
 );
