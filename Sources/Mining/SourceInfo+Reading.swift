@@ -1,3 +1,5 @@
+import Lexicon
+import Structure
 import Text
 
 extension SourceInfo {
@@ -16,27 +18,19 @@ extension SourceInfo {
         result.year = String(decoding: digits, as: UTF8.self)
       }
     }
-    if result.kind.isEmpty {
-      let title = [CodeUnit](result.title)
-      result.kind = SourceInfo.kinds.first { title.contains(run: [CodeUnit]($0)) } ?? ""
-    }
+    if result.kind.isEmpty { result.kind = result.genre }
     return result
   }
 
-  /// The 文种 that the title names: the last one in it, since 关于印发…方案的通知 is a 通知.
+  /// The word of the 文种 in which the title ends; else the last that it holds, since behind it a web page may have put
+  /// anything. Empty if it names none.
   package var genre: String {
     let title = [CodeUnit](self.title)
-    if let last = SourceInfo.kinds.first(where: {
-      title.count > 2 && title.suffix($0.utf16.count).elementsEqual([CodeUnit]($0))
-    }) {
-      return last
+    if let ending = GenreReader.read(title, 0..<title.count) { return String(ending.word) }
+    for end in stride(from: title.count, to: 2, by: -1) {
+      // 函 and 令 are also parts of other words.
+      if let word = GenreWord.ending(title, at: end)?.word, word.count > 1 { return String(word) }
     }
-    return SourceInfo.kinds.first { title.contains(run: [CodeUnit]($0)) } ?? ""
+    return ""
   }
-
-  /// 文种 by which a title tells what the document is; the more specific first.
-  private static let kinds = [
-    "工作报告", "通知", "意见", "方案", "规划", "决定", "决议", "公报", "通报", "批复", "复函", "请示", "纪要", "条例", "办法", "规定", "讲话", "总结", "计划",
-    "报告",
-  ]
 }
