@@ -16,6 +16,7 @@ package struct SettingsProblem: Hashable, Sendable {
 package struct SettingsReport {
   /// The first ones: nobody reads more, and each costs a search for what was meant.
   package private(set) var problems: [SettingsProblem] = []
+  /// How many entries of a list are told before the rest is counted; a report must fit a screen or two.
   private static let limit = 100
   private var isFull: Bool { problems.count >= SettingsReport.limit }
 

@@ -26,6 +26,7 @@ package struct CountedCorpus: Sendable {
 
   // MARK: As a file
 
+  /// The format of a file of counts; higher than what this program writes is refused.
   package static let version = 3
   static let header = "#gongwen-counts "
 

@@ -3,6 +3,7 @@ import Text
 
 /// What the numbered headings of a text say: 以作风建设为主线，牢固树立群众观念.
 enum Headings {
+  /// A paragraph of more units is no heading; set by hand on the headings of `train`.
   private static let longest = 36
 
   /// The clauses of a heading of four to ten characters; none if the paragraph is no heading.

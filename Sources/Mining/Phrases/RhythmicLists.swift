@@ -12,6 +12,7 @@ struct RhythmicLists {
     self.cuts = cuts
   }
 
+  /// Units of an item: two have no rhythm, ten are a clause. Set by hand on `train`.
   private static let rhythms = 3...9
 
   /// Calls `body` with the range of each list of a stretch of text and the length of its items.

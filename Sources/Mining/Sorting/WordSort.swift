@@ -6,6 +6,7 @@ package protocol WordOrdered {
 
 /// Twenty units as words of four each, to be sorted and compared without a loop.
 struct FiveWords: BitwiseCopyable, Equatable {
+  /// Words of four units that hold the longest phrase.
   static let count = 5
   private var words: (UInt64, UInt64, UInt64, UInt64, UInt64)
 

@@ -12,6 +12,7 @@ package struct AnnouncedItems {
     package private(set) var heads: [[CodeUnit]] = []
   }
 
+  /// Items that an announcement may have; more are a list that nobody announces by its number.
   private static let counts = 2...12
 
   private let document: Document
@@ -100,6 +101,7 @@ extension AnnouncedItems.Items {
     var head: Range<Int>
   }
 
+  /// Units of an item; a longer one is a paragraph.
   private static let lengths = 2...30
   private static let extras = Set([CodeUnit]("（）、—"))
 

@@ -4,6 +4,7 @@ import Glibc
 /// of a document.
 package enum CrashReport {
   private static let signals = [SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGTRAP, SIGABRT]
+  /// Bytes of the line; it is made without memory from the system.
   private static let capacity = 256
   /// The line, kept ready: a signal handler may not make one.
   private nonisolated(unsafe) static let line = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)

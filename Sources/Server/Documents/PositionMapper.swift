@@ -13,6 +13,7 @@ package struct PositionMapper {
   /// Of the last long line: the client's column at every `stride` units, so that going back in it, as an outline does
   /// from a section's end to its heading, does not walk it from the start again.
   private var marks: (line: Int, characters: [Int]) = (line: -1, characters: [])
+  /// Units between two known offsets: memory of the table against units counted for a position.
   private static let stride = 256
 
   package init(_ text: SourceText, _ encoding: PositionEncoding) {

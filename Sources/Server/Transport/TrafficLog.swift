@@ -10,6 +10,7 @@ package final class TrafficLog {
     case client, server
   }
 
+  /// The format of the log, which `replay` checks.
   package static let format = 1
   private let descriptor: Descriptor
   private let start = Clock.seconds

@@ -33,6 +33,7 @@ struct SessionSettings: Sendable {
     return rest <= 1 ? new : new.dropLast(rest) + ["设置中还有 \(rest) 处有误，见 gongwen settings"]
   }
 
+  /// How many problems of the settings are shown; the rest is counted.
   private static let tellLimit = 5
 
   /// Names that only `initializationOptions` may hold; they are no settings.

@@ -6,6 +6,7 @@ package struct Term: Hashable, Sendable {
   /// The occurrence asked about.
   package let range: TextRange
 
+  /// Units of a term in quotation marks; a longer quotation is a sentence.
   private static let lengths = 2...30
 
   /// The term at `position`: the one in whose marks it stands, or one that other places of the text set.

@@ -7,6 +7,7 @@ import Text
 /// It is one of bytes: a line ends at LF and nowhere else (a lone CR is an ordinary character for both programs), the byte
 /// order mark belongs to the first line, GB18030 stays GB18030.
 enum UnifiedDiff {
+  /// Lines around a change, as `diff -u` has them.
   private static let context = 3
 
   /// The difference between a file and `new` in its format; empty when there is none.

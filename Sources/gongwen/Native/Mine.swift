@@ -8,6 +8,7 @@ enum Mine: Command {
   static let counts = Option("counts", .file("文件"), help: "只统计，结果写到这个文件，以后与别的合并")
   static let merge = Option("merge", help: "参数是 --counts 写出的文件，合并成词库")
   static let memory = Option("memory", .text("MB"), help: "各阶段的表大致占用的内存，装不下的暂存到磁盘，结果不变，默认 \(defaultMemory)")
+  /// Megabytes that mining may take if nobody says: less makes it slower, see `--memory`.
   private static let defaultMemory = 256
   static let jobs = Option("jobs", short: "j", .text("个数"), help: "同时使用的线程数，默认等于处理器核数")
   static let verbose = Option("verbose", short: "v", help: "列出清理了什么、词库各文件的大小")

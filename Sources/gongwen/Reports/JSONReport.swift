@@ -7,6 +7,7 @@ import Platform
 /// Also the form that `--baseline` reads.
 enum JSONReport: ReportFormat {
   static let name = "json"
+  /// The form of the report; it grows when a field changes its meaning.
   static let version = 1
 
   static func write(_ reports: [FileReport], _ context: ReportContext, to output: inout Output) throws(Failure) {
