@@ -15,4 +15,17 @@ extension SourceText {
     let otherEnd = suffix > 0 ? TextPosition(line: otherLast + 1, column: 0) : other.end
     return TextEdit(range: TextRange(start, end), newText: other.units(in: TextRange(start, otherEnd)))
   }
+
+  /// The text after `edits`, which refer to this text and do not overlap.
+  package func applying(_ edits: [TextEdit]) -> SourceText {
+    var text = self
+    for edit in SourceText.inOrderOfWriting(edits) { text.apply(edit) }
+    return text
+  }
+
+  /// `edits` from the last to the first, so that each is written where it refers to. Of two at one place the insertion
+  /// comes last and stands first.
+  package static func inOrderOfWriting(_ edits: [TextEdit]) -> [TextEdit] {
+    edits.sorted { ($0.range.start, $0.range.end) > ($1.range.start, $1.range.end) }
+  }
 }

@@ -24,6 +24,16 @@ import Text
     )
   }
 
+  @Test func `two fixes in a line are two edits, and what lies between is in neither`() {
+    let lone = CodeUnit(0xD842)
+    let text = SourceText(units: [CodeUnit]("要落实责任,抓好整改") + [lone] + [CodeUnit]("，督促检查,确保到位。\n"))
+    let document = Document(text)
+    let edits = Fixing.fixAll(document)
+    #expect(edits.map { String($0.newText) } == ["，", "，"])
+    #expect(edits.map(\.range) == [TextRange(line: 0, 5..<6), TextRange(line: 0, 16..<17)])
+    #expect(text.applying(edits).line(0).units.contains(lone))
+  }
+
   @Test func aSeriesOfItsOwnMannerIsLeftAlone() {
     let text = "1.摸清底数\n2.分类处置\n3.建章立制\n4.总结推广\n附表说明\n1、标星号的为选测项目。\n2、其余为必测项目。\n"
     check(text, text)

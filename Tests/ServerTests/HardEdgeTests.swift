@@ -117,14 +117,32 @@ import Text
 
   @Test func `ranges that overlap get an edit once`() {
     let client = TestClient(capabilities: "{}")
-    client.open("一、甲\n三、乙\n四、丙\n")
-    let range = "{\"start\":{\"line\":0,\"character\":0},\"end\":{\"line\":3,\"character\":0}}"
-    func edits(_ ranges: String) -> Int? {
-      let params = "{\"textDocument\":{\"uri\":\"\(uri)\"},\"ranges\":[\(ranges)],\"options\":{}}"
-      return client.request("textDocument/rangesFormatting", params)?.result?.count
+    client.open("要落实责任,抓好整改。\n要督促检查,确保到位。\n")
+    func range(_ start: (Int, Int), _ end: (Int, Int)) -> String {
+      "{\"start\":{\"line\":\(start.0),\"character\":\(start.1)},\"end\":{\"line\":\(end.0),\"character\":\(end.1)}}"
     }
-    #expect(edits("\(range),\(range)") == edits(range))
-    #expect((edits(range) ?? 0) >= 0)
+    func edits(_ ranges: String...) -> [String] {
+      let ranges = ranges.joined(separator: ",")
+      let params = "{\"textDocument\":{\"uri\":\"\(uri)\"},\"ranges\":[\(ranges)],\"options\":{}}"
+      let edits = client.request("textDocument/rangesFormatting", params)?.result?.elements
+      return (edits.map { Array($0) } ?? []).map { "\($0["range"]?["start"]?["line"]?.int ?? -1) \($0["newText"]?.string ?? "")" }
+    }
+    #expect(edits(range((0, 0), (2, 0))) == ["0 ，", "1 ，"])
+    #expect(edits(range((0, 0), (2, 0)), range((0, 0), (2, 0))) == ["0 ，", "1 ，"])
+    #expect(edits(range((0, 0), (1, 8)), range((0, 3), (2, 0))) == ["0 ，", "1 ，"])
+    #expect(edits(range((0, 0), (0, 8)), range((0, 2), (0, 8))) == ["0 ，"])
+    #expect(edits(range((0, 7), (0, 8))) == [])
+  }
+
+  @Test func `ghost text stands where the text ends, however far out the client points`() throws {
+    let client = TestClient(capabilities: #"{"textDocument":{"inlineCompletion":{}}}"#)
+    client.open("坚持中国特色\n")
+    for place in [(0, 6), (0, 4000)] {
+      let params = TestClient.at(place.0, place.1).dropLast() + ",\"context\":{\"triggerKind\":1}}"
+      let items = client.request("textDocument/inlineCompletion", String(params))?.result?.elements
+      let range = try #require(items?.first { _ in true }?["range"])
+      #expect(range["start"]?["character"]?.int == 6 && range["end"]?["character"]?.int == 6)
+    }
   }
 
   @Test func `a name of signs that cannot be seen is none`() {

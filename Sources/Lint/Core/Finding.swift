@@ -71,11 +71,14 @@ package struct Fix: Hashable, Sendable {
   package var edits: [TextEdit]
   /// Whether `gongwen fix` and `source.fixAll` may apply it without asking.
   package var isCertain: Bool
+  /// Whether each edit is a fix of its own, as where a slip is told once for all its places.
+  package var isDivisible: Bool
 
-  package init(title: String, edits: [TextEdit], isCertain: Bool) {
+  package init(title: String, edits: [TextEdit], isCertain: Bool, isDivisible: Bool = false) {
     self.title = title
     self.edits = edits
     self.isCertain = isCertain
+    self.isDivisible = isDivisible
   }
 }
 

@@ -40,6 +40,7 @@ extension Finding {
     let all = ([self] + others).compactMap { $0.fixes.first }
     guard !all.isEmpty else { return }
     let isCertain = all.allSatisfy { $0.isCertain }
-    fixes = [Fix(title: "全部改正（\(all.count)处）", edits: all.flatMap { $0.edits }, isCertain: isCertain)]
+    let title = "全部改正（\(all.count)处）"
+    fixes = [Fix(title: title, edits: all.flatMap { $0.edits }, isCertain: isCertain, isDivisible: true)]
   }
 }

@@ -33,6 +33,7 @@ final class OpenDocument {
   /// Edits that the lint session has not seen yet, as one.
   private var pending: DocumentChange?
   private var cachedFindings: [Finding]?
+  private var cachedCertainEdits: [TextEdit]?
   private(set) var configuration: LintConfiguration
   /// The settings that hold for it.
   private(set) var settings = Settings()
@@ -138,16 +139,22 @@ final class OpenDocument {
 
   private var lastRefactorings: (line: Int, revision: Int, found: [Refactoring])?
 
-  /// What has to change for nothing certain to be left; none in an instant where nothing certain was found.
+  /// What has to change for nothing certain to be left; none in an instant where nothing certain was found. An editor
+  /// that cannot ask for the edit of an action later gets it with every menu: it is kept until the text changes.
   func certainEdits() -> [TextEdit] {
-    let isAnyCertain = findings().contains { $0.fixes.contains { $0.isCertain } }
-    guard isAnyCertain, let lint else { return [] }
-    return Fixing.fixAll(document, lint)
+    if let cachedCertainEdits { return cachedCertainEdits }
+    guard hasCertainFixes, let lint else { return [] }
+    let edits = Fixing.fixAll(document, lint)
+    cachedCertainEdits = edits
+    return edits
   }
+
+  var hasCertainFixes: Bool { findings().contains { $0.fixes.contains { $0.isCertain } } }
 
   private func touch() {
     revision = OpenDocument.nextRevision()
     cachedFindings = nil
+    cachedCertainEdits = nil
     needsDiagnostics = true
   }
 }

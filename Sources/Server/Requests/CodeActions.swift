@@ -36,7 +36,7 @@ enum CodeActions: Request {
       }
     }
     actions += maker.refactorings(at: range.start)
-    if all.contains(where: { $0.fixes.contains(where: { $0.isCertain }) }) { actions += maker.fixAll() }
+    if open.hasCertainFixes { actions += maker.fixAll() }
     // Away from what mends something: a hurried finger must not meet them.
     for finding in touched.unique(by: { $0.code }).prefix(CodeActionMaker.silencingLimit) {
       actions += maker.silencing(finding)
