@@ -125,7 +125,9 @@ import Text
       let ranges = ranges.joined(separator: ",")
       let params = "{\"textDocument\":{\"uri\":\"\(uri)\"},\"ranges\":[\(ranges)],\"options\":{}}"
       let edits = client.request("textDocument/rangesFormatting", params)?.result?.elements
-      return (edits.map { Array($0) } ?? []).map { "\($0["range"]?["start"]?["line"]?.int ?? -1) \($0["newText"]?.string ?? "")" }
+      return (edits.map { Array($0) } ?? []).map {
+        "\($0["range"]?["start"]?["line"]?.int ?? -1) \($0["newText"]?.string ?? "")"
+      }
     }
     #expect(edits(range((0, 0), (2, 0))) == ["0 ，", "1 ，"])
     #expect(edits(range((0, 0), (2, 0)), range((0, 0), (2, 0))) == ["0 ，", "1 ，"])
@@ -136,12 +138,12 @@ import Text
 
   @Test func `ghost text stands where the text ends, however far out the client points`() throws {
     let client = TestClient(capabilities: #"{"textDocument":{"inlineCompletion":{}}}"#)
-    client.open("坚持中国特色\n")
-    for place in [(0, 6), (0, 4000)] {
+    client.open("人民日益增长的美好生活\n")
+    for place in [(0, 11), (0, 4000)] {
       let params = TestClient.at(place.0, place.1).dropLast() + ",\"context\":{\"triggerKind\":1}}"
       let items = client.request("textDocument/inlineCompletion", String(params))?.result?.elements
       let range = try #require(items?.first { _ in true }?["range"])
-      #expect(range["start"]?["character"]?.int == 6 && range["end"]?["character"]?.int == 6)
+      #expect(range["start"]?["character"]?.int == 11 && range["end"]?["character"]?.int == 11)
     }
   }
 
@@ -212,6 +214,20 @@ import Text
     #expect(client.request("codeAction/resolve", item)?.result?["edit"]?["documentChanges"]?.count == 1)
     client.change(TestClient.edit((0, 2), (0, 2), "新"))
     #expect(client.request("codeAction/resolve", item)?.errorCode == ErrorCode.contentModified.rawValue)
+  }
+
+  @Test func `Kate, which carries out all that comes back, gets one fix of the finding that it names`() {
+    let client = TestClient(capabilities: fullCapabilities, initialization: #"{"client":"kate"}"#)
+    client.open("一、甲\n（一）甲\n要快。\n（二）乙\n要实。\n三、丙\n要严,要细。\n")
+    let findings = client.notifications("textDocument/publishDiagnostics").last?["diagnostics"]?.elements
+    let named = (findings.map { Array($0) } ?? []).first { $0["code"]?.string == "ordinal-style" }
+    let diagnostic = String(decoding: named?.source ?? [], as: UTF8.self)
+    let whole = "{\"start\":{\"line\":0,\"character\":0},\"end\":{\"line\":7,\"character\":0}}"
+    let params =
+      "{\"textDocument\":{\"uri\":\"file:///draft.txt\"},\"range\":\(whole),\"context\":{\"diagnostics\":[\(diagnostic)]}}"
+    let menu = client.request("textDocument/codeAction", params)?.result?.elements
+    #expect((menu.map { Array($0) } ?? []).map { $0["title"]?.string ?? "" } == ["改为“（三）”"])
+    #expect(actions(client, 5).count > 1, "the menu of a line is whole")
   }
 
   @Test func `five hundred findings do not make a menu of megabytes`() {

@@ -121,6 +121,8 @@ package struct CodeActionParams: ParamsReadable {
   package let range: ClientRange
   /// The kinds asked for; nil for all.
   package let only: [String]?
+  /// Where each finding begins that the client shows in the range, and its code.
+  package let findings: [(start: ClientPosition, code: String)]
 
   package init(_ json: JSONValue?) throws(InvalidParams) {
     let json = try json.object()
@@ -128,6 +130,11 @@ package struct CodeActionParams: ParamsReadable {
     range = try json.range("range")
     let context = try json.required("context")
     only = context.present("only").map { $0.elements.compactMap { $0.string } }
+    var findings: [(start: ClientPosition, code: String)] = []
+    for value in context.present("diagnostics").map({ Array($0.elements) }) ?? [] {
+      findings.append((start: try value.range("range").start, code: value["code"]?.string ?? ""))
+    }
+    self.findings = findings
   }
 }
 

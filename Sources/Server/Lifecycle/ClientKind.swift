@@ -6,7 +6,8 @@ enum ClientKind: String {
   case standard
   /// Counts columns in bytes and puts a candidate in at the cursor, whatever range it has.
   case ale
-  /// Matches the word before the cursor with the label and replaces it to its end, whatever range there is.
+  /// Matches the word before the cursor with the label and replaces it to its end, whatever range there is. Asks for the
+  /// fix of one finding with the range of the whole draft, and carries out all that comes back.
   case kate
   /// Shows the message of a finding itself where it shows the hover.
   case vscode

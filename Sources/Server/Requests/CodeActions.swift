@@ -25,9 +25,10 @@ enum CodeActions: Request {
   static func answer(_ params: CodeActionParams, _ session: Session) throws(ResponseError) -> [CodeActionItem]? {
     guard let open = session.document(params.uri) else { return nil }
     let range = session.positions(of: open).text(params.range)
-    let all = open.findings()
-    let touched = all.filter { $0.range.overlaps(range) }.sorted { $0.severity.rawValue < $1.severity.rawValue }
     let maker = CodeActionMaker(session: session, open: open, only: params.only)
+    if session.clientKind == .kate, !params.findings.isEmpty { return maker.onlyFixes(of: params.findings) }
+    let touched = open.findings().filter { $0.range.overlaps(range) }
+      .sorted { $0.severity.rawValue < $1.severity.rawValue }
     var actions: [CodeActionItem] = []
     for finding in touched {
       for (place, fix) in finding.fixes.enumerated() {
@@ -65,6 +66,19 @@ private struct CodeActionMaker {
   private func isWanted(_ kind: String) -> Bool {
     guard let only else { return true }
     return only.contains { $0.isEmpty || kind == $0 || kind.hasPrefix($0 + ".") }
+  }
+
+  /// The first fix of each finding that the client names, for a client that asks with the range of the whole draft and
+  /// carries out every action it gets.
+  func onlyFixes(of named: [(start: ClientPosition, code: String)]) -> [CodeActionItem] {
+    let positions = session.positions(of: open)
+    let places = named.map { (start: positions.text($0.start), code: $0.code) }
+    return open.findings().flatMap { finding -> [CodeActionItem] in
+      guard let fix = finding.fixes.first,
+        places.contains(where: { $0.code == finding.code && $0.start == finding.range.start })
+      else { return [] }
+      return action(fix, 0, of: finding)
+    }
   }
 
   func action(_ fix: Fix, _ place: Int, of finding: Finding) -> [CodeActionItem] {
