@@ -261,8 +261,7 @@ import Text
     #expect(titles.last?.hasPrefix("在本项目中关闭") == true)
     func run(_ prefix: String) throws {
       let action = try #require(menu.first { $0["title"]?.string?.hasPrefix(prefix) == true })
-      let command = try #require(action["command"])
-      let parts = [command["command"], command["arguments"]].map { String(decoding: $0?.source ?? [], as: UTF8.self) }
+      let parts = [action["command"], action["arguments"]].map { String(decoding: $0?.source ?? [], as: UTF8.self) }
       #expect(
         client.request("workspace/executeCommand", "{\"command\":\(parts[0]),\"arguments\":\(parts[1])}")?.result != nil
       )

@@ -74,9 +74,8 @@ private struct CodeActionMaker {
     let positions = session.positions(of: open)
     let places = named.map { (start: positions.text($0.start), code: $0.code) }
     return open.findings().flatMap { finding -> [CodeActionItem] in
-      guard let fix = finding.fixes.first,
-        places.contains(where: { $0.code == finding.code && $0.start == finding.range.start })
-      else { return [] }
+      let isNamed = places.contains { $0.code == finding.code && $0.start == finding.range.start }
+      guard isNamed, let fix = finding.fixes.first else { return [] }
       return action(fix, 0, of: finding)
     }
   }
@@ -154,11 +153,17 @@ private struct CodeActionMaker {
     if let text = Dismissal.text(of: finding, in: open.document) {
       let title = "不再提示“\(text)”的“\(name)”"
       let arguments = [code, uri, .string(text)]
-      result.append(.action(CodeAction(title, Command(title, ServerCommand.dismiss.rawValue, arguments))))
+      result.append(bare(Command(title, ServerCommand.dismiss.rawValue, arguments)))
     }
     let title = "在本项目中关闭“\(name)”"
-    result.append(.action(CodeAction(title, Command(title, ServerCommand.disableRule.rawValue, [code, uri]))))
+    result.append(bare(Command(title, ServerCommand.disableRule.rawValue, [code, uri])))
     return result
+  }
+
+  /// An entry of the menu that is a command and nothing else. VS Code groups by kind, which a bare command lacks; clients
+  /// built on lsprotocol take everything with a `command` for a bare one.
+  private func bare(_ command: Command) -> CodeActionItem {
+    session.clientKind == .vscode ? .action(CodeAction(command.title, command)) : .command(command)
   }
 }
 
