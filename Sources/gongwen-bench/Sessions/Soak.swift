@@ -1,3 +1,4 @@
+import Glibc
 import JSON
 import ServerClient
 import Text
@@ -125,6 +126,8 @@ struct Soak {
       (Table.decimal(stage.processor, digits: 3), 16), (Table.decimal(stage.age, digits: 2), 16),
     ]
     print(cells.map { String(repeating: " ", count: max(0, $0.1 - $0.0.count)) + $0.0 }.joined())
+    // Whoever stops a run of hours wants to see how far it came, in a file too.
+    fflush(nil)
   }
 
   /// The first quarter, or what it has of 10,000 edits, is warm-up. Afterwards memory may not grow by more than 2 MiB, and
