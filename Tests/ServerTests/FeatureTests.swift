@@ -1,5 +1,6 @@
 import JSON
 import LanguageServerProtocol
+import Structure
 import TestSupport
 import Testing
 
@@ -174,6 +175,25 @@ private func tokens(_ answer: TestClient.Received?) -> [Int] {
     }
     #expect(details("一、樹立群眾觀念\n二、密切聯系群眾\n") == ["一、树立群众观念 · 8 字", "二、密切联系群众 · 8 字"])
     #expect(details("一、显著的成效\n二、编著的书籍\n") == ["7 字", "7 字"])
+  }
+
+  @Test func `VS Code is given whole levels of a long outline`() {
+    func levels(_ symbols: [Symbol]) -> [Int] {
+      symbols.isEmpty ? [] : [symbols.count] + levels(symbols.flatMap { $0.children })
+    }
+    func client(_ name: String, items: Int) -> TestClient {
+      let client = TestClient(capabilities: fullCapabilities, initialization: #"{"client":"\#(name)"}"#)
+      let list = (1...items).map { "\($0).抓落实，压实各方责任。\n" }.joined()
+      client.open(["一", "二", "三"].map { "\($0)、加强领导\n（一）落实责任\n\(list)" }.joined())
+      return client
+    }
+    let symbols = client("vscode", items: 20).session.documents["file:///draft.txt"]?.document.symbols ?? []
+    #expect(levels(symbols) == [3, 3, 60])
+    #expect(levels(symbols.upperLevels(66)) == [3, 3, 60])
+    #expect(levels(symbols.upperLevels(65)) == [3, 3])
+    #expect(levels(symbols.upperLevels(1)) == [3, 3])
+    let names = ["vscode", "standard"].map { client($0, items: 700).symbols().contains("7.抓落实") }
+    #expect(names == [false, true])
   }
 
   @Test func `a document beyond the limit is refused and the others are served`() {

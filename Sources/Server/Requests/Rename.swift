@@ -27,7 +27,10 @@ enum Rename: Request {
     }
     let edits = term.occurrences(in: open.document).map { TextEdit(range: $0, newText: name) }
     let label = "全文改名为“\(params.newName)”"
-    return session.workspaceEdit(edits, in: open, confirming: ChangeAnnotation(label: label, needsConfirmation: true))
+    // VS Code would show every place with its box empty, and change nothing at “apply”. It offers a preview by itself.
+    let isConfirmed = session.clientKind == .vscode
+    let annotation = ChangeAnnotation(label: label, needsConfirmation: !isConfirmed)
+    return session.workspaceEdit(edits, in: open, confirming: annotation)
   }
 }
 

@@ -33,6 +33,7 @@ async function check(name: string, run: () => Promise<void>, window?: Window): P
 
 async function run(window: Window, scene: Scene, file: string, engine: Engine): Promise<void> {
   await window.focus(file);
+  await window.answered();
   const before = scene.draft.replace(/[⟦⟧]/gu, "").split("‸")[0] ?? "";
   if (scene.draft.includes("‸"))
     await window.goTo(before.split("\n").length, [...(before.split("\n").at(-1) ?? "")].length);

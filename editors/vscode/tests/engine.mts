@@ -76,7 +76,7 @@ export class Engine {
     return engine;
   }
 
-  /** Makes the installed workers trap or hang where the writer types 陷阱 or 死循环: the module itself does neither. */
+  /** Makes the installed workers trap or hang where the writer types 陷 or 滞: the module itself does neither. */
   private armWorkers(): void {
     const extensions = join(this.folder, "profile/extensions");
     const own = readdirSync(extensions).find((name) => /^unpublished\.gongwen-\d/u.test(name)) ?? "";
@@ -144,15 +144,17 @@ function arm(): void {
   WebAssembly.instantiate = (async (module: WebAssembly.Module, imports: WebAssembly.Imports) => {
     const instance = await instantiate(module, imports);
     const { memory, gw_receive, gw_step } = instance.exports;
-    let fault = "";
+    let isTrapped = false;
     const receive = (address: number, length: number) => {
       const text = new TextDecoder().decode(new Uint8Array((memory as WebAssembly.Memory).buffer, address, length));
-      if (text.includes("textDocument/didChange")) fault = /陷阱|死循环/u.exec(text)?.[0] ?? fault;
+      // The editor sends each character by itself.
+      const typed = text.includes("textDocument/didChange") ? /[陷滞]/u.exec(text)?.[0] : undefined;
+      while (typed === "滞");
+      isTrapped ||= typed === "陷";
       (gw_receive as (address: number, length: number) => void)(address, length);
     };
     const step = () => {
-      if (fault === "陷阱") throw new WebAssembly.RuntimeError("unreachable");
-      while (fault === "死循环");
+      if (isTrapped) throw new WebAssembly.RuntimeError("unreachable");
       return (gw_step as () => number)();
     };
     return { exports: { ...instance.exports, gw_receive: receive, gw_step: step } };
@@ -190,6 +192,12 @@ export class Window {
     await this.keys("Escape", "Control+Home");
   }
 
+  /** Waits until the server knows the draft in front: it says above the title how long it is. */
+  async answered(): Promise<void> {
+    const lens = this.page.locator(".editor-group-container.active .codelens-decoration", { hasText: "全文" });
+    await lens.first().waitFor();
+  }
+
   async keys(...names: string[]): Promise<void> {
     for (const name of names) await this.page.keyboard.press(name);
   }
@@ -224,9 +232,15 @@ export class Window {
     for (let count = 0; count < characters; count += 1) await this.keys("ArrowRight");
   }
 
-  /** What the screen shows of the text in front, with ordinary blanks. */
+  /** What the screen shows of the text in front, with ordinary blanks and without what is only proposed in grey. */
   async text(): Promise<string> {
-    const lines = await this.page.locator(".editor-group-container.active .monaco-editor .view-line").allInnerTexts();
+    const lines = await this.page.$$eval(".editor-group-container.active .monaco-editor .view-line", (all) =>
+      all.map((line) => {
+        const copy = line.cloneNode(true) as HTMLElement;
+        for (const ghost of copy.querySelectorAll("[class*=ghost-text]")) ghost.remove();
+        return copy.textContent ?? "";
+      }),
+    );
     return lines.join("\n").replaceAll("\u00a0", " ");
   }
 

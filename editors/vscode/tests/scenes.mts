@@ -195,7 +195,7 @@ export const scenes: readonly Scene[] = [
   },
   {
     name: "renumbering of a whole document by the command",
-    draft: `${head}一、强化领导\n\n各单位要落实责任，经费见第四部分。\n\n⟦三、⟧强化监督\n\n四、强化保障\n\n各单位要保障经费。\n`,
+    draft: `${head}一、强化领导\n\n各单位要落实责任，经费见第四部分。\n\n⟦三、⟧强化监督\n\n各单位要接受监督。\n\n四、强化保障\n\n各单位要保障经费。\n`,
     run: async (window) => {
       await window.marksAre("三、");
       await window.command("Renumber the Whole Document");
@@ -208,6 +208,7 @@ export const scenes: readonly Scene[] = [
     draft: head,
     run: async (window) => {
       await window.command("Explain a Rule");
+      await window.page.locator(".quick-input-widget input.input").fill("ordinal-gap");
       await window.pick(".quick-input-widget .monaco-list-row", "ordinal-gap");
       await window.page.locator(".tab.active", { hasText: "ordinal-gap" }).waitFor();
       await window.keys("Control+F4");

@@ -24,8 +24,8 @@ export const windowScenes: readonly WindowScene[] = [
       await window.marksAre("三是");
       await window.focus("a.gongwen");
       for (const [text, word] of [
-        ["陷阱", "Internal error"],
-        ["死循环", "No answer"],
+        ["陷", "Internal error"],
+        ["滞", "No answer"],
       ]) {
         await window.keys("Control+End");
         await window.page.keyboard.insertText(text ?? "");
@@ -35,7 +35,7 @@ export const windowScenes: readonly WindowScene[] = [
           .waitFor();
         await window.page.keyboard.insertText("。");
         // The new server sees what is typed now.
-        await window.goTo(5, 7);
+        await window.goTo(5, 6);
         await window.keys("Delete");
         await window.page.keyboard.insertText("二");
         await window.marksAre();
@@ -43,7 +43,7 @@ export const windowScenes: readonly WindowScene[] = [
         await window.page.keyboard.insertText("三");
         await window.marksAre("三是");
       }
-      same(await window.saved("failing/a.gongwen"), `${head}一是抓教育。三是抓落实。\n陷阱。死循环。`);
+      same(await window.saved("failing/a.gongwen"), `${head}一是抓教育。三是抓落实。\n陷。滞。`);
       await window.close();
     },
   },

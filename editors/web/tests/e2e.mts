@@ -232,8 +232,8 @@ await scene(
     await window.draft(`${head}‸`);
     const found: string[] = [];
     for (const [fault, word] of [
-      ["陷阱", "出错"],
-      ["死循环", "没有响应"],
+      ["陷", "出错"],
+      ["滞", "没有响应"],
     ] as const) {
       await window.keys("Control+End");
       await window.page.keyboard.insertText(fault);
@@ -245,7 +245,7 @@ await scene(
       await window.keys("Enter");
     }
     const rest = "，一是抓教育。三是抓落实。\n";
-    await window.textIs(`${head}陷阱${rest}死循环${rest}`);
+    await window.textIs(`${head}陷${rest}滞${rest}`);
   },
   pathToFileURL(trapping).href,
 );

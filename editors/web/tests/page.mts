@@ -144,7 +144,7 @@ export class Window {
   choose = (text: string) => this.page.locator("dialog button", { hasText: text }).first().click();
 }
 
-/** The page with a worker that traps or hangs where the writer types 陷阱 or 死循环: the module itself does neither. */
+/** The page with a worker that traps or hangs where the writer types 陷 or 滞: the module itself does neither. */
 export function armed(html: string): string {
   const engine = readFileSync(fileURLToPath(new URL("../../vscode/tests/engine.mts", import.meta.url)), "utf8");
   const plain = /function arm\(\)[\s\S]*?\n\}\n/u.exec(stripTypeScriptTypes(engine))?.[0] ?? "";
