@@ -51,7 +51,7 @@ let package = Package(
       name: "PhraseBankData",
       path: "phrasebank",
       exclude: [
-        "README.md", "continuations.tsv", "parallels.tsv", "phrases.tsv", "pinyin-words.tsv", "pinyin.tsv",
+        "README.md", "counts.bin", "parallels.tsv", "phrases.tsv", "pinyin-words.tsv", "pinyin.tsv",
         "sources.tsv",
         "structures.tsv", "traditional-words.tsv", "traditional.tsv",
       ],
@@ -66,7 +66,7 @@ let package = Package(
     .target(name: "Completion", dependencies: ["Lexicon", "PhraseBank", "Structure", "Text"]),
     .target(
       name: "Mining",
-      dependencies: ["Completion", "Lexicon", "PhraseBankData", "PhraseBank", "Structure", "Text"]
+      dependencies: ["Lexicon", "PhraseBank", "PhraseBankData", "Structure", "Text"]
     ),
 
     // MARK: Shell: protocol, settings, files, processes.
@@ -159,7 +159,7 @@ let package = Package(
     ),
     .testTarget(
       name: "CompletionTests",
-      dependencies: ["Completion", "Lexicon", "PhraseBank", "Structure", "TestSupport", "Text"]
+      dependencies: ["Completion", "Lexicon", "Mining", "PhraseBank", "Structure", "TestSupport", "Text"]
     ),
     .testTarget(
       name: "ReliabilityTests",

@@ -29,10 +29,10 @@ static const unsigned char structures[] = {
 };
 TABLE(structures, structures)
 
-static const unsigned char continuations[] = {
-#embed "continuations.tsv"
+static const unsigned char counts[] __attribute__((aligned(64))) = {
+#embed "counts.bin"
 };
-TABLE(continuations, continuations)
+TABLE(counts, counts)
 
 static const unsigned char pinyin[] = {
 #embed "pinyin.tsv"

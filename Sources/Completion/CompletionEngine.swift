@@ -22,9 +22,9 @@ package struct CompletionEngine: Sendable {
     _ request: CompletionRequest = CompletionRequest(),
   ) -> CompletionList {
     let limit = request.options.limit
-    guard limit > 0, let context = context(document, at: position, request), context.isWelcome else {
-      return CompletionList(candidates: [], isIncomplete: false)
-    }
+    guard limit > 0, let context = context(document, at: position, request),
+      context.isWelcome || context.isWelcomeIfSure
+    else { return CompletionList(candidates: [], isIncomplete: false) }
     // Every further character changes what is probable, so the list is never complete.
     if let pinyin = PinyinCompletion(context) {
       return CompletionList(candidates: pinyin.candidates(), isIncomplete: true)
@@ -32,6 +32,9 @@ package struct CompletionEngine: Sendable {
     let evidence = evidence(context)
     let prediction = prediction(evidence, context)
     let order = Ranking.standard.order(prediction.nodes, limit: limit)
+    if context.isWelcomeIfSure, order.first.map({ prediction.nodes[$0].probability < Self.sure }) ?? true {
+      return CompletionList(candidates: [], isIncomplete: true)
+    }
     let candidates = order.map { candidate(prediction.nodes[$0], prediction, evidence) }
     return CompletionList(candidates: candidates, isIncomplete: true)
   }
@@ -59,6 +62,8 @@ package struct CompletionEngine: Sendable {
   }
 
   private static let inlineFloor: Float = 0.45
+  /// What opens a list behind a single 汉字: more often right than wrong.
+  private static let sure: Float = 0.5
 
   /// Sources, counts and the whole parallel set behind a candidate, as Markdown; nil for a token that is not known.
   package func documentation(for token: CompletionToken, isMarkdown: Bool = true) -> String? {
@@ -101,13 +106,13 @@ package struct CompletionEngine: Sendable {
     for source in CompletionSources.all where !context.options.disabledSources.contains(source.name) {
       source.contribute(context, to: &evidence)
     }
-    if context.clause.isEmpty { evidence.keepProposedNumbers() }
+    evidence.limitsNumbers = context.clause.isEmpty
+    evidence.refused = context.request.refused.remainders
     return evidence
   }
 
   private func prediction(_ evidence: Evidence, _ context: CompletionContext) -> Prediction {
-    let gate = CandidateGate(context)
-    return Prediction(evidence, refused: context.request.refused) { gate.admits($0, isWhole: $1) }
+    Prediction(evidence, CandidateGate(context))
   }
 
   private func candidate(
@@ -115,7 +120,7 @@ package struct CompletionEngine: Sendable {
     _ prediction: Prediction,
     _ evidence: Evidence,
   ) -> CompletionCandidate {
-    let units = Array(prediction.units(of: node))
+    let units = prediction.units(of: node)
     if node.offer >= 0, evidence.offers.indices.contains(Int(node.offer)) {
       let offer = evidence.offers[Int(node.offer)]
       return CompletionCandidate(

@@ -77,6 +77,10 @@ package struct PhraseBanks: Sendable {
         folder.problems.append("词库 \(error.message)")
       }
     }
+    // Versions before counts.bin kept what follows what as a table of lines.
+    if files[.counts] == nil, FileSystem.kind(FileSystem.join(path, "continuations.tsv")) != nil {
+      folder.problems.append("词库 \(path)：continuations.tsv 是旧版的接续表，不再读取；用 gongwen mine 重新生成即有 counts.bin，其余各表照常使用")
+    }
     if files.isEmpty {
       if isRequired && folder.problems.isEmpty {
         folder.problems = ["词库 \(path)：其中没有词库文件（phrases.tsv 等，由 gongwen mine 生成）"]

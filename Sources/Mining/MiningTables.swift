@@ -1,4 +1,3 @@
-import Completion
 import PhraseBank
 import PhraseBankData
 

@@ -24,10 +24,22 @@ package enum BankReader {
     var tables: [PhraseBank.Table: TableBytes] = [:]
     for table in PhraseBank.Table.allCases {
       guard let bytes = files[table] else { continue }
-      tables[table] = read(table, bytes, &problems)
+      tables[table] = table == .counts ? counts(bytes, &problems) : read(table, bytes, &problems)
     }
     let layer = PhraseBank.Layer(name: name, weight: weight) { tables[$0] ?? TableBytes([]) }
     return (layer, problems)
+  }
+
+  /// The bytes of `counts.bin` if they are sound.
+  private static func counts(_ bytes: [UInt8], _ problems: inout [BankProblem]) -> TableBytes {
+    let file = TableBytes(bytes)
+    do throws(CountTrie.Damage) {
+      _ = try CountTrie(file)
+      return file
+    } catch {
+      problems.append(BankProblem(table: .counts, line: 0, reason: .damagedCounts(error)))
+      return TableBytes([])
+    }
   }
 
   private static func read(
@@ -90,11 +102,6 @@ package enum BankReader {
         return .notANumber(name)
       }
     }
-    if table == .continuations {
-      let nexts = fields[1].split(separator: .bar, omittingEmptySubsequences: false)
-      guard nexts.allSatisfy({ !$0.isEmpty }) else { return .empty("next") }
-      guard nexts.count == fields[2].split(separator: .bar).count else { return .unequalLists("next", "count") }
-    }
     return nil
   }
 }
@@ -136,11 +143,11 @@ package struct BankProblem: Hashable, Sendable {
     case missingColumns(Int, of: Int)
     case empty(String)
     case notANumber(String)
-    case unequalLists(String, String)
+    case damagedCounts(CountTrie.Damage)
   }
 
   package var table: PhraseBank.Table
-  /// From one.
+  /// From one; 0 where the whole file is meant.
   package var line: Int
   package var reason: Reason
 
@@ -152,7 +159,7 @@ package struct BankProblem: Hashable, Sendable {
 
   /// For the writer: `phrases.tsv:12：…`.
   package var message: String {
-    "\(table.fileName):\(line)：\(explanation)"
+    line > 0 ? "\(table.fileName):\(line)：\(explanation)" : "\(table.fileName)：\(explanation)"
   }
 
   private var explanation: String {
@@ -165,7 +172,11 @@ package struct BankProblem: Hashable, Sendable {
     case .missingColumns(let found, let needed): "只有 \(found) 列，应有 \(needed) 列，已跳过此行"
     case .empty(let column): "“\(column)”列为空，已跳过此行"
     case .notANumber(let column): "“\(column)”列不是数字，已跳过此行"
-    case .unequalLists(let one, let other): "“\(one)”与“\(other)”两列的项数不同，已跳过此行"
+    case .damagedCounts(.notCounts): "不是 gongwen mine 写出的接续计数，未读取；请重新挖掘"
+    case .damagedCounts(.version(let version)):
+      "接续计数的格式为第 \(version) 版，本程序读取第 \(CountFormat.version) 版，未读取；请用本版本重新挖掘"
+    case .damagedCounts(.incomplete): "接续计数不完整，可能是写入或复制时中断，未读取；请重新挖掘或重新复制"
+    case .damagedCounts(.changed): "接续计数已损坏，未读取；请重新挖掘或重新复制"
     }
   }
 }

@@ -10,7 +10,7 @@ extension PhraseBank {
     case .phrases: return page.phrase
     case .parallels: return page.set
     case .structures: return page.structure
-    case .sources, .continuations: return nil
+    case .sources, .counts: return nil
     }
   }
 }

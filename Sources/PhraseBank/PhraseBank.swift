@@ -6,35 +6,37 @@ import PhraseBankData
 package struct PhraseBank: Sendable {
   /// The tables of a bank, by the file they come from.
   package enum Table: Int, Sendable, CaseIterable {
-    case sources, phrases, parallels, structures, continuations
+    case sources, phrases, parallels, structures, counts
 
-    package var fileName: String { "\(self).tsv" }
+    package var fileName: String { self == .counts ? "counts.bin" : "\(self).tsv" }
 
-    /// The columns every version has, in order.
+    /// The columns every version has, in order; none where the file is no table of lines.
     package var columns: [String] {
       switch self {
       case .sources: ["id", "title", "kind", "year", "issuer", "chars"]
       case .phrases: ["phrase", "pinyin", "count", "documents", "sources"]
       case .parallels: ["template", "level", "members", "count", "sources"]
       case .structures: ["announcement", "style", "items", "sources"]
-      case .continuations: ["context", "next", "count"]
+      case .counts: []
       }
     }
   }
 
-  /// One bank: five sorted tables and what is found in them by other keys than the first field.
+  /// One bank: four sorted tables, what is found in them by other keys than the first field, and the counts.
   package struct Layer: Sendable {
     package let name: String
     package let sources: SortedTable
     package let phrases: SortedTable
     package let parallels: SortedTable
     package let structures: SortedTable
-    package let continuations: SortedTable
+    /// What follows what; nil if the bank has no counts.
+    package let counts: CountTrie?
+    /// What drafts say of their kind by the counts.
+    package let affinity: AffinityCache?
     /// How much more a hit here counts than one in the shipped bank: what a writer mined from his own papers is his idiom.
     package let weight: Float
     package let sets: SetIndex
     package let pinyin: PinyinIndex
-    package let wordEnds: WordEnds
 
     init(name: String, weight: Float, tables: (Table) -> TableBytes) {
       self.name = name
@@ -43,10 +45,10 @@ package struct PhraseBank: Sendable {
       phrases = SortedTable(tables(.phrases))
       parallels = SortedTable(tables(.parallels))
       structures = SortedTable(tables(.structures))
-      continuations = SortedTable(tables(.continuations))
+      counts = try? CountTrie(tables(.counts), isTrusted: true)
+      affinity = counts.map { AffinityCache($0) }
       sets = SetIndex(parallels)
       pinyin = PinyinIndex(phrases)
-      wordEnds = WordEnds(phrases)
     }
 
     package func table(_ table: Table) -> SortedTable {
@@ -55,7 +57,7 @@ package struct PhraseBank: Sendable {
       case .phrases: phrases
       case .parallels: parallels
       case .structures: structures
-      case .continuations: continuations
+      case .counts: SortedTable(TableBytes([]))
       }
     }
   }
@@ -83,7 +85,7 @@ package struct PhraseBank: Sendable {
         case .phrases: gongwen_phrases()
         case .parallels: gongwen_parallels()
         case .structures: gongwen_structures()
-        case .continuations: gongwen_continuations()
+        case .counts: gongwen_counts()
         }
       return TableBytes(program: embedded.bytes, count: embedded.count)
     }
@@ -93,7 +95,6 @@ package struct PhraseBank: Sendable {
   package func prepare() {
     for layer in layers {
       layer.sets.prepare()
-      _ = layer.wordEnds.filter()
     }
   }
 

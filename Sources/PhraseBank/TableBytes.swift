@@ -55,19 +55,6 @@ package struct TableBytes: @unchecked Sendable {
     return min(at, max(count, offset))
   }
 
-  /// The offset of the first tab or line feed from `offset` on, or the end.
-  package func fieldEnd(from offset: Int) -> Int {
-    var at = max(0, offset)
-    while at + 8 <= count {
-      let eight = word(at: at)
-      let found = matches(.tab, in: eight) | matches(.lineFeed, in: eight)
-      if found != 0 { return at + found.trailingZeroBitCount / 8 }
-      at += 8
-    }
-    while at < count, self[at] != .tab, self[at] != .lineFeed { at += 1 }
-    return min(at, max(count, offset))
-  }
-
   /// Eight bytes from `offset` on, the first the lowest; what lies outside reads as zero.
   @inline(__always)
   package func word(at offset: Int) -> UInt64 {

@@ -15,9 +15,7 @@ import Testing
   /// Functions that may be longer, each with its reason.
   static let longFunctions: [String: String] = [
     "Sources/Platform/Host/HostImports.swift": "declarations, none with a body",
-    "Sources/gongwen/Native/Mine.swift": "the help text of one command",
     "Sources/gongwen/Browsing/PhraseSearch.swift": "one search with its three kinds of query",
-    "Sources/Completion/Model/Prediction.swift": "one loop over the contexts of a place",
     "Sources/Structure/Parallels/ParallelJudge.swift": "one list of reasons, in order",
     "Sources/Structure/Reading/InlineReader.swift": "one switch over the words of a series",
   ]

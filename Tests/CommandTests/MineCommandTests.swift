@@ -27,7 +27,7 @@ import Text
     return folder
   }
 
-  private static let tables = ["continuations.tsv", "parallels.tsv", "phrases.tsv", "sources.tsv", "structures.tsv"]
+  private static let tables = ["counts.bin", "parallels.tsv", "phrases.tsv", "sources.tsv", "structures.tsv"]
 
   @Test func `Threads, memory and shards make no difference to the bank`() throws {
     let folder = try Self.archive()
@@ -41,7 +41,8 @@ import Text
       #expect(folder.bytes("一/\(table)")?.contains(UInt8(ascii: "\n")) == true, "\(table)")
     }
     #expect(folder.text("一/phrases.tsv")?.contains("\n密切联系群众\tmi qie lian xi qun zhong\t") == true)
-    #expect(folder.text("一/continuations.tsv")?.contains("密切联") == true)
+    let after = try gongwen("phrases", "--phrasebank", "一", "--after", "密切", "-f", "json")
+    #expect(after.text.contains("联系群众"))
 
     try mine("甲 乙 --jobs 2", into: "二")
     try mine("甲 乙 --jobs 3 --memory 16", into: "三")

@@ -10,7 +10,6 @@ import Testing
 
   @Test func `a sound file is read without a word`() {
     check(.phrases, "#phrase\tpinyin\tcount\tdocuments\tsources\n为民服务\twei min fu wu\t3\t2\ta|b\n", [])
-    check(.continuations, "#context\tnext\tcount\n坚持\t党的|以人民\t3|4\n", [])
   }
 
   @Test func `a broken line is named with its file and number`() {
@@ -22,7 +21,6 @@ import Testing
         "phrases.tsv:4：只有 1 列，应有 5 列，已跳过此行",
       ],
     )
-    check(.continuations, "#context\n坚持\t党的|以人民\t3\n", ["continuations.tsv:2：“next”与“count”两列的项数不同，已跳过此行"])
   }
 
   @Test func `the sound lines of a broken file still serve`() {

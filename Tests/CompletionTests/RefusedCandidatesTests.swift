@@ -18,7 +18,7 @@ import Text
     refused.advance(to: TextPosition(line: 0, column: start.count), behind: start[...])
     refused.show(shown.map { candidate($0) })
     refused.advance(to: TextPosition(line: 0, column: end.count), behind: end[...])
-    return refused.holds([CodeUnit](rest)[...])
+    return refused.remainders.contains([CodeUnit](rest))
   }
 
   @Test func `what agrees with what is typed since is refused, the rest forgotten`() {
@@ -26,6 +26,8 @@ import Text
     #expect(!refuses("设", shown: ["主义现代化", "建设"], behind: "社会", typing: "主"))
     #expect(!refuses("主义现代化", shown: ["主义现代化"], behind: "社会", typing: ""))
     #expect(!refuses("义", shown: ["主义现代化"], behind: "社会", typing: "主"))
+    // Taken, not typed past.
+    #expect(!refuses("现代化", shown: ["主义", "主义现代化"], behind: "社会", typing: "主义"))
   }
 
   @Test func `another line, or another text before the cursor, begins anew`() {

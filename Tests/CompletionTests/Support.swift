@@ -1,4 +1,5 @@
 import Completion
+import Mining
 import PhraseBank
 import Structure
 import TestSupport
@@ -16,9 +17,35 @@ func bank(
   files[.phrases] = table(phrases)
   files[.parallels] = table(parallels)
   files[.structures] = table(structures)
-  files[.continuations] = table(continuations)
+  if !continuations.isEmpty { files[.counts] = counts(continuations) }
   files[.sources] = table(sources)
   return PhraseBank(layers: [BankReader.read(name: "测试", weight: 1, files: files).layer])
+}
+
+/// Counts of which each row says a part: a context (`^` for the beginning of a paragraph), what follows it joined by `|`, how
+/// often each does, and how often the context stands.
+private func counts(_ rows: [String]) -> [UInt8] {
+  var log = ParagraphLog(MemoryScratch())
+  func add(_ text: String, _ count: Int) {
+    guard count > 0 else { return }
+    var counted = Counted()
+    counted.units = [CodeUnit](text)
+    counted.count = count
+    counted.documents = min(count, 64)
+    counted.listed = (0..<UInt32(counted.documents)).map { $0 }
+    log.append(counted)
+  }
+  for row in rows {
+    let fields = row.split(separator: " ").map(String.init)
+    // What stands before a context that is no beginning must not look like one.
+    let context = fields[0].hasPrefix("^") ? String(fields[0].dropFirst()) : "\u{E000}" + fields[0]
+    let nexts = zip(fields[1].split(separator: "|"), fields[2].split(separator: "|").compactMap { Int($0) })
+    for (next, count) in nexts { add(context + next, count) }
+    if fields.count > 3, let total = Int(fields[3]) { add(context, total - nexts.reduce(0) { $0 + $1.1 }) }
+  }
+  log.flush()
+  let sources = (0..<64).map { SourceInfo(path: "\($0)") }
+  return CountMiner(log: log, sources: sources, size: 1_000_000, workers: OneWorker()).file().bytes
 }
 
 /// Rows with blanks for tabs and `_` for blanks, so that a fixture reads like a table.

@@ -6,7 +6,7 @@ import Testing
 import Text
 
 /// Threads that really run at the same time, and more of them than there is work.
-private struct ManyWorkers: Workers {
+struct ManyWorkers: Workers {
   let jobs = 5
 
   func map<T: Sendable>(_ count: Int, _ body: @escaping @Sendable (Int) -> T) -> [T] {
@@ -49,14 +49,5 @@ private struct ManyWorkers: Workers {
       #expect(small[index] == file)
       #expect(many[index] == file)
     }
-  }
-
-  @Test func `copies of a text are no evidence of what follows`() {
-    let text = "各级单位要按照统一部署扎实推进重点工程，确保如期完成年度目标。"
-    func continuations(_ documents: [String]) -> Int { MinedBank(documents).rows("continuations.tsv").count }
-    // With a figure of its own each copy is a paragraph of its own.
-    #expect(continuations((0..<9).map { "\($0)号文件：\(text)" }) == 0)
-    let varied = ["会议要求", "通知强调", "方案明确", "意见指出", "报告认为", "规定提出"].map { "\($0)，\(text)" }
-    #expect(continuations(varied) > 0)
   }
 }

@@ -21,7 +21,6 @@ import Text
     """,
     .parallels: "#template\tlevel\tmembers\tcount\tsources\n在做“{}”上{}\tclause\t在做“深”上谋划|在做“实”上用心\t3\ta\n",
     .structures: "#announcement\tstyle\titems\tsources\n三个到位\than\t重视程度到位|推进力度到位|督促检查到位\ta\n",
-    .continuations: "#context\tnext\tcount\n抓\t落实|好|紧\t9|5|1\n^\t各|一\t4|2\n工作\t要|落实\t8|3\n",
   ]
 
   /// Bytes of a file after an accident.

@@ -84,7 +84,7 @@ import Text
     let file = try CountsFile(MinedCorpus.countsFile("S\ta\t甲\t\t\t\t9\nS\tb\t乙\t\t\t\t9\n" + tables.joined()))
     let bank = MinedCorpus.bank(CountedCorpus(merging: [file, file]))
     #expect(MinedCorpus.problems(bank).isEmpty)
-    for file in bank {
+    for file in bank where file.name.hasSuffix(".tsv") {
       let lines = String(decoding: file.bytes, as: UTF8.self).split(separator: "\n")
       let columns = lines.first?.split(separator: "\t").count
       for line in lines { #expect(line.split(separator: "\t", omittingEmptySubsequences: false).count == columns) }

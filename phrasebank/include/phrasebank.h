@@ -16,7 +16,7 @@ struct gongwen_table gongwen_sources(void);
 struct gongwen_table gongwen_phrases(void);
 struct gongwen_table gongwen_parallels(void);
 struct gongwen_table gongwen_structures(void);
-struct gongwen_table gongwen_continuations(void);
+struct gongwen_table gongwen_counts(void);
 
 // Generated or made by hand; `mine` does not touch them.
 struct gongwen_table gongwen_pinyin(void);

@@ -1,15 +1,15 @@
 import PhraseBank
 import Text
 
-/// What may be shown at all: whole words, names and quotations. Every candidate passes here, whatever offers it.
+/// What may be shown at all: whole names and quotations. Every candidate passes here, whatever offers it; whether it stops
+/// inside a word the counts tell (`PredictionWalk`).
 ///
 /// Judged on the sentence with the candidate in it, by what it does at its two ends:
-/// - it holds no half of a character and stops inside no word;
+/// - it holds no half of a character;
 /// - it opens no pair that it does not close, and closes none that is not open;
 /// - it begins with no mark but one that opens;
 /// - where it runs over a mark it stops at that mark, or far enough behind it to have said something.
 struct CandidateGate {
-  private let ends: WordEndFilter
   /// The unit before the cursor.
   private let previous: CodeUnit?
   /// Pairs that are open at the cursor.
@@ -24,7 +24,6 @@ struct CandidateGate {
   private static let reach = 60
 
   init(_ context: CompletionContext) {
-    ends = WordEndFilter(context.bank)
     previous = context.previous
     level = context.head.level
     var open = 0
@@ -34,7 +33,7 @@ struct CandidateGate {
     self.open = open
   }
 
-  /// Whether `units` may be shown. `isWhole`: a source knows it as a whole, so that its last word needs no test.
+  /// Whether `units` may be shown. `isWhole`: a source knows it as a whole.
   func admits(_ units: ArraySlice<CodeUnit>, isWhole: Bool) -> Bool {
     guard let first = units.first, let last = units.last, !first.isLowSurrogate, !last.isHighSurrogate else {
       return false
@@ -63,9 +62,7 @@ struct CandidateGate {
     guard depth == 0, closed <= open else { return false }
     // Behind a closing mark a word may end after two.
     let stump = last.isMark ? 0 : Self.stump
-    if sinceMark > 0, sinceMark < stump, !isWhole || sinceMark == 1 { return false }
-    if isWhole { return true }
-    return ends.mayEnd(units.count > 1 ? units[units.endIndex - 2] : previous, last)
+    return !(sinceMark > 0 && sinceMark < stump && (!isWhole || sinceMark == 1))
   }
 
   private static let levels: [CodeUnit] = ["省", "市", "县", "区", "州", "旗", "镇", "乡"]

@@ -29,8 +29,6 @@ struct CompletionContext {
   let head: DraftHead
   /// The numbers that may open the line, while its first clause is written.
   let lineOrdinals: [LineOrdinals.Expected]
-  /// The last units before the cursor as bytes of a key of `continuations.tsv`.
-  let contexts: ContextKeys
 
   var options: CompletionOptions { request.options }
 
@@ -64,7 +62,6 @@ struct CompletionContext {
     head = DraftHead(document, above: position.line, options: request.options)
     lineOrdinals = clauseStart == start ? LineOrdinals(document, above: position.line).expected() : []
     window = Self.window(document, before: position, prefix: prefix)
-    contexts = ContextKeys(prefix)
   }
 
   /// Where the text behind the ordinal begins that heads the clause; the beginning of the clause if none does.
@@ -116,6 +113,12 @@ struct CompletionContext {
     if previous.isClauseBoundary || previous.isOpening || previous.isClosing { return true }
     let run = prefix.suffix(max(1, options.minimumPrefix))
     return run.count >= options.minimumPrefix && run.allSatisfy { $0.isHan }
+  }
+
+  /// Whether a list may open here only if its best candidate is sure: one 汉字 is typed where two are asked for. A sixth of
+  /// all savings lies at such places.
+  var isWelcomeIfSure: Bool {
+    !isWelcome && options.minimumPrefix == 2 && previous?.isHan == true
   }
 
   // MARK: What is typed of a text

@@ -15,9 +15,9 @@ import PhraseBank
 /// the five different from each other. The rest follow by worth, near-duplicates folded: of strings that nest, one
 /// is shown unless the shorter is clearly more probable. Ties fall to the order of the units: the same input always gives the same list.
 package struct Ranking: Sendable {
-  var lengthBonus: Float = 0.1
-  var lengthCap: Float = 6
-  var rankCost: Float = 0.28
+  var lengthBonus: Float = 0.14
+  var lengthCap: Float = 8
+  var rankCost: Float = 0.35
   /// How many candidates are chosen by what they add.
   package var chosen = 5
   /// A string that goes on in one way with at least this probability is not whole (以习近平新时代中): its continuation is.
@@ -27,14 +27,14 @@ package struct Ranking: Sendable {
   /// A beginning that goes on in one of the named ways with at least this probability stands below the best of them: whoever
   /// wants it alone looks one line down, whoever wants more is spared a second list.
   var named: Float = 0.4
-  /// A guess below this probability is not worth a look; what a source names (a whole phrase, a slogan) is so sooner.
-  var floor: Float = 0.012
+  /// So many of one stem (确定 / 确定对外 / 确定对外合作) may stand among the chosen, one more than this in all; the next place goes
+  /// to what differs.
+  var nestedLimit = 2
+  /// A guess below this probability is not worth a look: more of them save 0.001 of the keystrokes and are noise. What a source names (a whole phrase, a slogan) is so sooner.
+  var floor: Float = 0.04
   var offerFloor: Float = 0.0001
 
   package static let standard = Ranking()
-
-  /// No list is worth more than this, whatever its probabilities.
-  package var greatestValue: Float { 1 + lengthBonus * lengthCap }
 
   /// Indices of nodes, best first.
   package func order(_ nodes: [Prediction.Node], limit: Int) -> [Int] {
@@ -46,7 +46,7 @@ package struct Ranking: Sendable {
     for rank in 0..<min(chosen, limit) {
       var best = -1
       var bestGain: Float = 0
-      for index in eligible {
+      for index in eligible where !fills(index, nodes, result) {
         let gain = self.gain(of: index, in: nodes, at: rank, after: result)
         if gain > bestGain {
           bestGain = gain
@@ -69,10 +69,10 @@ package struct Ranking: Sendable {
     return result
   }
 
-  /// Puts what a source names (二、存在的问题) before the beginning of it that another names (二、), where the beginning goes on
-  /// so often enough.
+  /// Puts what a source names (二、存在的问题) before the beginning of it that another names (二、) or that counts guess, where the
+  /// beginning goes on so often enough.
   private func raiseWholes(_ nodes: [Prediction.Node], _ list: inout [Int]) {
-    for (place, index) in list.enumerated() where nodes[index].offer >= 0 {
+    for (place, index) in list.enumerated() {
       let wholes = list.indices.dropFirst(place + 1).filter {
         nodes[list[$0]].offer >= 0 && index < list[$0] && list[$0] < Int(nodes[index].end)
       }
@@ -84,6 +84,16 @@ package struct Ranking: Sendable {
     }
   }
 
+  /// Whether so many in `list` begin with `index` or are beginnings of it that another of them would fill the list.
+  private func fills(_ index: Int, _ nodes: [Prediction.Node], _ list: [Int]) -> Bool {
+    var nested = 0
+    for other in list {
+      let (outer, inner) = (min(index, other), max(index, other))
+      if inner < Int(nodes[outer].end) { nested += 1 }
+    }
+    return nested >= nestedLimit
+  }
+
   private func isWhole(_ index: Int, _ nodes: [Prediction.Node]) -> Bool {
     if nodes[index].offer >= 0 || nodes[index].count < wholeFrom { return true }
     var child = index + 1
@@ -92,19 +102,6 @@ package struct Ranking: Sendable {
       child = max(child + 1, Int(nodes[child].end))
     }
     return true
-  }
-
-  /// What a list of nodes is expected to save, keystrokes beyond the first candidate's counted as in `gain`; nil stands
-  /// for a candidate that is not among `nodes`.
-  package func value(of list: [Int?], in nodes: [Prediction.Node]) -> Float {
-    var above: [Int] = []
-    var value: Float = 0
-    for (rank, index) in list.enumerated() {
-      guard let index else { continue }
-      value += gain(of: index, in: nodes, at: rank, after: above)
-      above.append(index)
-    }
-    return value
   }
 
   private func saving(_ node: Prediction.Node, at rank: Int) -> Float {

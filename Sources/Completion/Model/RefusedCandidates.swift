@@ -5,7 +5,7 @@ package import Text
 /// Whoever sees 社会主义现代化 and types 社 has most likely something else in mind: 会主义现代化 is not shown first again.
 package struct RefusedCandidates: Hashable, Sendable {
   /// What is left of each, from the cursor on.
-  private var remainders: [[CodeUnit]] = []
+  private(set) var remainders: [[CodeUnit]] = []
   /// What was shown last. It is refused when the writer types on.
   private var shown: [[CodeUnit]] = []
   /// Where the cursor stood, and the text of its line before it.
@@ -32,6 +32,11 @@ package struct RefusedCandidates: Hashable, Sendable {
     }
     let typed = text.dropFirst(before.count)
     guard !typed.isEmpty else { return }
+    // What was typed is all of a candidate: it was taken.
+    if shown.contains(where: { $0.elementsEqual(typed) }) {
+      (remainders, shown) = ([], [])
+      return
+    }
     remainders = (remainders + shown).compactMap { remainder in
       remainder.count > typed.count && remainder.starts(with: typed) ? Array(remainder.dropFirst(typed.count)) : nil
     }
@@ -41,10 +46,5 @@ package struct RefusedCandidates: Hashable, Sendable {
   /// Notes what is shown now at the cursor.
   package mutating func show(_ candidates: [CompletionCandidate]) {
     shown = candidates.prefix(Self.seen).filter { $0.replacing == 0 }.map { $0.remainder }
-  }
-
-  /// Whether `units` were refused: as they are, or as the beginning of something longer.
-  func holds(_ units: ArraySlice<CodeUnit>) -> Bool {
-    remainders.contains { $0.elementsEqual(units) }
   }
 }

@@ -1,16 +1,20 @@
 import PhraseBank
+import Text
 
-/// What usually follows the last one to eight characters, from `continuations.tsv`.
+/// What usually follows the last one to ten characters, from the counts of every bank.
 final class ContinuationSource: CompletionSource {
   let name = "continuation"
 
+  /// Units before the cursor by which the kind of the draft is judged.
+  private static let affinityLength = 3000
+
   func contribute(_ context: CompletionContext, to evidence: inout Evidence) {
-    guard context.contexts.count > 0 else { return }
-    for layer in context.bank.layers where !layer.continuations.isEmpty {
-      for length in 1...context.contexts.count {
-        let row = context.contexts.withKey(length: length) { layer.continuations.row(for: $0) }
-        if let row { evidence.addRow(row, contextLength: length, weight: layer.weight) }
-      }
+    for layer in context.bank.layers {
+      guard let counts = layer.counts, let cache = layer.affinity else { continue }
+      let affinity = cache.affinity(of: context.window.suffix(Self.affinityLength))
+      evidence.counts.append(
+        CountedContext(counts, after: context.prefix, affinity: affinity, weight: layer.weight)
+      )
     }
   }
 }

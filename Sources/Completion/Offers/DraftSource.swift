@@ -14,6 +14,7 @@ final class DraftSource: CompletionSource {
   func contribute(_ context: CompletionContext, to evidence: inout Evidence) {
     let window = context.window
     guard let last = window.last else { return }
+    evidence.window = window
     var shallow = 0
     var deep = 0
     let end = window.count
@@ -37,9 +38,9 @@ final class DraftSource: CompletionSource {
         } else {
           deep += 1
         }
-        var stop = place
-        while stop < end, stop < place + Evidence.reach, units[stop] != "\n" { stop += 1 }
-        evidence.addPlace(window[place..<stop], matchLength: length)
+        evidence.draft.append(
+          Evidence.DraftMatch(place: Int32(truncatingIfNeeded: place), length: Int32(truncatingIfNeeded: length))
+        )
       }
     }
   }

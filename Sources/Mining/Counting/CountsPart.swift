@@ -27,6 +27,8 @@ package struct Counted: Sendable {
   package var documents = 0
   /// The smallest document numbers, at most `UnitTable.documentLimit`.
   package var listed: [UInt32] = []
+
+  package init() {}
 }
 
 /// Writes tables as lines, in the order of their keys: `count ⇥ documents ⇥ 1,2,3 ⇥ key`.

@@ -7,6 +7,12 @@ package struct BankFile: Hashable, Sendable {
   /// Rows without the line of column names.
   package var rows: Int
 
+  init(_ name: String, bytes: [UInt8], rows: Int) {
+    self.name = name
+    self.bytes = bytes
+    self.rows = rows
+  }
+
   /// A row that holds a control or a bidirectional mark is left out: the reader of banks refuses it.
   init(_ name: String, columns: [String], rows: [String]) {
     let rows = rows.filter { BankReader.steeringCharacter(in: Array($0.utf8)[...]) == nil }

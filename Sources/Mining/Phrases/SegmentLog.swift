@@ -8,9 +8,6 @@ struct SegmentLog: Sendable {
   private(set) var total = 0
   /// How often pairs of units occur, by their hash; see `bond`.
   private var pairCounts = [UInt32](repeating: 0, count: 1 << 21)
-  /// How often a segment stands in the corpus, on the average of their units.
-  var repetition: Double { Double(total) / Double(max(1, size)) }
-  private var size = 0
   /// How many suffixes begin with each unit, whether or not a phrase may.
   private var counts = [Int](repeating: 0, count: 0x10000)
   /// Bytes that these suffixes take.
@@ -22,7 +19,6 @@ struct SegmentLog: Sendable {
 
   mutating func append(_ counted: Counted) {
     let key = counted.units
-    size += key.count
     let lists = counted.documents == 1 ? 0 : 4 * (counted.listed.count + 2)
     for unit in key {
       unitCounts[Int(unit.rawValue)] += counted.count

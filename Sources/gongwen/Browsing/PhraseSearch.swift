@@ -1,4 +1,5 @@
 import PhraseBank
+import Text
 
 /// Goes through all tables of a bank for what fits a query.
 struct PhraseSearch {
@@ -83,30 +84,35 @@ struct PhraseSearch {
           )
         )
       }
-      guard case .text(let text) = query else { continue }
-      PhraseSearch.each(layer.continuations) { row in
-        guard row.string(0) == text else { return }
-        for (next, count) in zip(row.strings(1), row.strings(2)) {
-          continuations.append(
-            Hit(
-              rank: 0,
-              text: next,
-              members: [],
-              note: "",
-              count: Int(count) ?? 0,
-              documents: 0,
-              bank: layer.name,
-              sources: [],
-            )
-          )
-        }
-      }
+      if case .text(let text) = query { continuations += PhraseSearch.continuations(after: text, in: layer, limit) }
     }
     groups = [
       PhraseSearch.group("短语", "phrases", phrases, limit), PhraseSearch.group("排比", "parallels", parallels, limit),
       PhraseSearch.group("结构", "structures", structures, limit),
       PhraseSearch.group("接续", "continuations", continuations, limit),
     ]
+  }
+
+  /// What the counts of a bank hold behind `text`.
+  init(_ bank: PhraseBank, after text: String, limit: Int) {
+    let hits = bank.layers.flatMap { PhraseSearch.continuations(after: text, in: $0, limit) }
+    groups = [PhraseSearch.group("接续", "continuations", hits, limit)]
+  }
+
+  private static func continuations(after text: String, in layer: PhraseBank.Layer, _ limit: Int) -> [Hit] {
+    let found = layer.counts?.continuations(after: [CodeUnit](text), limit: limit) ?? []
+    return found.map { next in
+      Hit(
+        rank: 0,
+        text: String(next.units),
+        members: [],
+        note: "",
+        count: next.count,
+        documents: 0,
+        bank: layer.name,
+        sources: [],
+      )
+    }
   }
 
   private static func group(_ title: String, _ key: StaticString, _ hits: [Hit], _ limit: Int) -> Group {

@@ -8,17 +8,19 @@ import Platform
 enum PhrasesCommand: Command {
   static let format = Option("format", short: "f", .choice(["text", "json"]), help: "输出格式（默认 text）")
   static let limit = Option("limit", short: "n", .text("数"), help: "每类最多列出多少条（默认 20）")
+  static let after = Option("after", .text("汉字"), help: "只列出词库的计数中接在这些字后面的词语")
   static let bank = Option("phrasebank", .directory("文件夹"), isRepeatable: true, help: "另加的词库，可多次")
 
   static let info = CommandInfo(
     name: "phrases",
     summary: "在词库中查短语、排比和结构",
     operand: CommandInfo.Operand("汉字或拼音", .text, count: 0...Int.max),
-    options: [format, limit, bank, Terminal.color],
+    options: [after, format, limit, bank, Terminal.color],
     examples: [
       CommandInfo.Example("gongwen phrases 贯彻落实", "含“贯彻落实”的短语、排比、结构，及其后常接的词语"),
       CommandInfo.Example("gongwen phrases guanche", "以拼音 guanche 开头的短语"),
       CommandInfo.Example("gongwen phrases jqld", "声母为 jqld 的短语，如“加强领导”"),
+      CommandInfo.Example("gongwen phrases --after 做到", "“做到”之后常接什么"),
       CommandInfo.Example("gongwen phrases", "词库概况和最常用的短语"),
     ],
     notes: """
@@ -33,13 +35,15 @@ enum PhrasesCommand: Command {
     let settings = SettingsFile(above: here).settings
     let banks = PhraseBanks(settings, workspace: [here], named: arguments.all(bank))
     for problem in banks.problems { Output.error("gongwen：\(problem)\n") }
-    let search = PhraseSearch(banks.bank, PhraseQuery(arguments.operands), limit: limit)
+    let search =
+      arguments.value(after).map { PhraseSearch(banks.bank, after: $0, limit: limit) }
+      ?? PhraseSearch(banks.bank, PhraseQuery(arguments.operands), limit: limit)
     let palette = Palette(isColored: Terminal.isColored(arguments))
     var output = Output()
     if arguments.value(format) == "json" {
       try output.write(Array(json(search).utf8))
     } else {
-      if arguments.operands.isEmpty { try output.write(overview(banks.bank)) }
+      if arguments.operands.isEmpty, !arguments.has(after) { try output.write(overview(banks.bank)) }
       try output.write(text(search, palette))
     }
     try output.flush()
@@ -51,7 +55,7 @@ enum PhrasesCommand: Command {
   private static func overview(_ bank: PhraseBank) -> String {
     bank.layers.map { layer in
       "词库（\(layer.name)）：\(layer.sources.count) 篇文献，\(layer.phrases.count) 条短语，"
-        + "\(layer.parallels.count) 组排比，\(layer.structures.count) 个结构，\(layer.continuations.count) 条接续\n"
+        + "\(layer.parallels.count) 组排比，\(layer.structures.count) 个结构，\(layer.counts?.count ?? 0) 条接续计数\n"
     }.joined()
   }
 

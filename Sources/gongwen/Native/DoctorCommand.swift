@@ -47,7 +47,7 @@ enum DoctorCommand: Command {
     for layer in banks.bank.layers {
       try output.write(
         "  \(layer.name)：\(layer.sources.count) 篇文献，\(layer.phrases.count) 条短语，\(layer.parallels.count) 组排比，"
-          + "\(layer.structures.count) 个结构，\(layer.continuations.count) 条接续\n"
+          + "\(layer.structures.count) 个结构，\(layer.counts?.count ?? 0) 条接续计数\n"
       )
     }
     try output.write("\n" + palette("编辑器", .bold) + "\n" + editors(palette))

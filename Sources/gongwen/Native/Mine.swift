@@ -7,9 +7,17 @@ enum Mine: Command {
   static let out = Option("out", short: "o", .directory("目录"), help: "词库写到这个目录")
   static let counts = Option("counts", .file("文件"), help: "只统计，结果写到这个文件，以后与别的合并")
   static let merge = Option("merge", help: "参数是 --counts 写出的文件，合并成词库")
+  static let background = Option(
+    "background",
+    .file("目录或文件"),
+    isRepeatable: true,
+    help: "这些文稿只计入接续计数 counts.bin，不进短语、排比、结构和来源；可多次；与 --merge 同用时是 --counts 写出的文件"
+  )
   static let memory = Option("memory", .text("MB"), help: "各阶段的表大致占用的内存，装不下的暂存到磁盘，结果不变，默认 \(defaultMemory)")
   /// Megabytes that mining may take if nobody says: less makes it slower, see `--memory`.
   private static let defaultMemory = 256
+  static let countSize = Option("counts-size", .text("KB"), help: "接续计数 counts.bin 最大多少 KB，默认 \(defaultCountSize)")
+  private static let defaultCountSize = 8000
   static let jobs = Option("jobs", short: "j", .text("个数"), help: "同时使用的线程数，默认等于处理器核数")
   static let verbose = Option("verbose", short: "v", help: "列出清理了什么、词库各文件的大小")
 
@@ -17,9 +25,10 @@ enum Mine: Command {
     name: "mine",
     summary: "从文稿中挖掘短语库：固定表达、排比、结构、接续",
     operand: CommandInfo.Operand("目录或文件", .path, count: 1...100_000),
-    options: [out, counts, merge, memory, jobs, verbose],
+    options: [out, background, counts, merge, memory, countSize, jobs, verbose],
     examples: [
       CommandInfo.Example("gongwen mine 我的文稿/ --out ~/.config/gongwen/phrasebank", "用自己的文稿建立词库"),
+      CommandInfo.Example("gongwen mine 我的文稿/ --background 法规/ --out 词库/", "句子怎样接下去也看法规，短语只取自己的文稿"),
       CommandInfo.Example("gongwen mine 甲/ --counts 甲.counts", "只统计一部分，可在别的机器上做"),
       CommandInfo.Example("gongwen mine --merge 甲.counts 乙.counts --out 词库/", "合并各部分，结果与一次挖掘相同"),
     ],
@@ -30,6 +39,7 @@ enum Mine: Command {
     InterruptionHeld.ignoreFileSizeLimit()
     let workers = Threads(jobs: try arguments.number(jobs, in: 1...256) ?? Parallel.defaultJobs)
     // Half for what is worked on; the other half is what the program needs anyhow and what allocating wastes.
+    let countBytes = (try arguments.number(countSize, in: 100...64_000) ?? defaultCountSize) * 1000
     let memory = (try arguments.number(memory, in: 16...1_000_000) ?? defaultMemory) << 20 / 2
     guard let place = arguments.value(out) ?? arguments.value(counts) else {
       throw Failure("缺少选项 --out", hint: "例如：gongwen mine 我的文稿/ --out ~/.config/gongwen/phrasebank")
@@ -39,26 +49,17 @@ enum Mine: Command {
     let failures = FileScratch.Failures()
     let makeScratch: ScratchMaker = { FileScratch(in: folder, threshold: memory / 16, failures: failures) }
 
-    var problems: [String] = []
-    let found: CountedCorpus
-    if arguments.has(merge) {
-      let shards = try shards(arguments.operands, failures: failures)
-      problems = repeated(shards)
-      found = CountedCorpus(merging: shards.map { $0.file })
-    } else {
-      var corpus = try Corpus(arguments.operands)
-      let progress = MiningProgress(total: corpus.files.count)
-      found = MiningRun.count(
-        &corpus,
-        workers: workers,
-        memory: memory,
-        progress: progress,
-        failures: failures,
-        makeScratch: makeScratch
-      )
-      if let error = failures.error { throw Failure(error.message) }
-      problems = corpus.problems
-    }
+    let reader = CorpusReader(
+      isMerged: arguments.has(merge),
+      workers: workers,
+      memory: memory,
+      failures: failures,
+      makeScratch: makeScratch
+    )
+    let (found, wrong) = try reader.read(arguments.operands)
+    let backgrounds = arguments.all(background)
+    let (behind, wrongBehind) = try reader.read(backgrounds, onlyParagraphs: true)
+    let problems = wrong + wrongBehind
     for problem in problems { Output.error("gongwen：\(problem)\n") }
     if arguments.has(verbose) { report(found.cleaning) }
     if let path = arguments.value(counts) {
@@ -72,9 +73,11 @@ enum Mine: Command {
     if let folder = arguments.value(out) {
       let builder = BankBuilder(
         found,
+        background: backgrounds.isEmpty ? nil : behind,
         readings: MiningTables.readings,
         memory: memory,
         workers: workers,
+        countBytes: countBytes,
         makeScratch: makeScratch
       )
       let files = builder.files()
@@ -86,14 +89,19 @@ enum Mine: Command {
         Output.error("写入：\(file.name) \(file.rows) 行，\(file.bytes.count) 字节\n")
       }
     }
-    if let place = arguments.value(out) ?? arguments.value(counts) { tell(found, place, isBank: arguments.has(out)) }
+    if let place = arguments.value(out) ?? arguments.value(counts) {
+      tell(found, behind, place, isBank: arguments.has(out))
+    }
     return problems.isEmpty ? .clean : .findings
   }
 
   /// Says what was made, where, and from how much.
-  private static func tell(_ found: CountedCorpus, _ place: String, isBank: Bool) {
+  private static func tell(_ found: CountedCorpus, _ behind: CountedCorpus, _ place: String, isBank: Bool) {
+    func count(_ corpus: CountedCorpus) -> Int { corpus.sources.count { $0.characters > 0 } }
     let what = isBank ? "词库" : "统计"
-    Output.error("已从 \(found.sources.count { $0.characters > 0 }) 篇文稿生成\(what)：\(Terminal.printable(place))\n")
+    Output.error(
+      "已从 \(count(found)) 篇文稿\(count(behind) > 0 ? "、\(count(behind)) 篇背景文稿" : "")生成\(what)：\(Terminal.printable(place))\n"
+    )
   }
 
   private static func makeFolder(_ folder: String) throws(Failure) {
@@ -101,50 +109,6 @@ enum Mine: Command {
       try FileSystem.makeFolder(folder)
     } catch {
       throw Failure(error.message)
-    }
-  }
-
-  private typealias Shard = (path: String, file: CountsFile)
-
-  private static func shards(_ paths: [String], failures: FileScratch.Failures) throws(Failure) -> [Shard] {
-    var shards: [Shard] = []
-    for path in paths {
-      let file: FileScratch
-      do throws(FileError) {
-        file = try FileScratch(opening: path, failures: failures)
-      } catch {
-        throw Failure(error.message)
-      }
-      do throws(CountsFile.Failure) {
-        shards.append((path, try CountsFile(file)))
-      } catch {
-        throw Failure("\(path)：\(describe(error))")
-      }
-    }
-    return shards
-  }
-
-  /// What each shard has in common with one before it: a document that counts twice makes its every phrase common.
-  private static func repeated(_ shards: [Shard]) -> [String] {
-    var holder: [SourceInfo: String] = [:]
-    var problems: [String] = []
-    for shard in shards {
-      let known = shard.file.sources.filter { holder[$0] != nil }
-      if let first = known.first, let other = holder[first] {
-        problems.append("\(shard.path)：与 \(other) 有 \(known.count) 篇文稿相同，如“\(first.path)”，会重复计数")
-      }
-      for source in shard.file.sources where holder[source] == nil { holder[source] = shard.path }
-    }
-    return problems
-  }
-
-  private static func describe(_ failure: CountsFile.Failure) -> String {
-    switch failure {
-    case .notCounts: "不是 gongwen mine --counts 写出的文件"
-    case .newer(let version): "格式版本 \(version) 比本程序认识的 \(CountedCorpus.version) 新，请升级 gongwen"
-    case .older(let version): "格式版本 \(version) 太旧，请用本程序重新统计"
-    case .broken(let line): "第 \(line) 行损坏"
-    case .incomplete: "内容不完整，可能是写入或复制时中断，请重新统计或重新复制"
     }
   }
 

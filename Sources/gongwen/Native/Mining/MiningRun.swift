@@ -34,6 +34,7 @@ enum MiningRun {
   ///   - corpus: the documents.
   ///   - workers: the threads.
   ///   - memory: bytes that all tables together may take before they are put aside.
+  ///   - onlyParagraphs: whether only what `counts.bin` needs is counted.
   ///   - progress: is told of each file.
   ///   - failures: once it is told of something, no more files are read: the counts are worth nothing.
   ///   - makeScratch: where to put the tables.
@@ -42,6 +43,7 @@ enum MiningRun {
     _ corpus: inout Corpus,
     workers: Threads,
     memory: Int,
+    onlyParagraphs: Bool = false,
     progress: MiningProgress,
     failures: FileScratch.Failures,
     makeScratch: @escaping ScratchMaker,
@@ -52,7 +54,7 @@ enum MiningRun {
     let threads = max(1, min(workers.jobs, files.count))
     let shares = workers.map(threads) { _ in
       var share = Share()
-      var counts = CorpusCounts(memory: memory / threads, makeScratch: makeScratch)
+      var counts = CorpusCounts(memory: memory / threads, onlyParagraphs: onlyParagraphs, makeScratch: makeScratch)
       while failures.error == nil, let index = queue.next() {
         let read = DocumentReader.read(files[index].path)
         share.problems += read.problems.map { (index, $0) }

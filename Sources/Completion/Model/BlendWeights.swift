@@ -1,0 +1,38 @@
+import PhraseBank
+
+/// How much each kind of evidence must have seen to be believed; set on `corpus/dev` together with `Ranking`: better
+/// probabilities alone do not save more keystrokes.
+struct BlendWeights: Sendable {
+  /// Sightings that the estimate of shorter contexts is worth at a context of one character, and how that falls with the
+  /// characters of the context and with the number of different successors that are kept.
+  private static let bankDoubt = 20.0
+  private static let bankFall = -0.7
+  private static let breadthFall = -0.33
+  /// The same for the draft, whose own words convince sooner.
+  private static let draftDoubt = 2.5
+  private static let draftFall = -0.3
+
+  /// What is left for shorter contexts when they are not asked any more; it costs time and changes no list.
+  static let negligible: Float = 0.01
+  /// A character below this part of the probability that is pursued is left out at one context.
+  static let leastPart: Float = 0.1
+
+  static let standard = BlendWeights()
+
+  private let banks: [Float]
+  private let drafts: [Float]
+  private let breadths: [Float]
+
+  private init() {
+    let lengths = (0..<CountedContext.room).map { Double(max(1, $0)) }
+    banks = lengths.map { Float(Self.bankDoubt * Power.pow($0, Self.bankFall)) }
+    drafts = lengths.map { Float(Self.draftDoubt * Power.pow($0, Self.draftFall)) }
+    breadths = (0..<512).map { Float(Power.pow(Double(max(1, $0)), Self.breadthFall)) }
+  }
+
+  func bank(_ length: Int, breadth: Int) -> Float {
+    banks[min(length, banks.count - 1)] * breadths[min(breadth, breadths.count - 1)]
+  }
+
+  func draft(_ length: Int) -> Float { drafts[min(length, drafts.count - 1)] }
+}

@@ -1,0 +1,233 @@
+import PhraseBank
+import Text
+
+/// Follows all evidence from the cursor on, character by character, as long as it stays probable.
+///
+/// The model is an interpolated one over characters (in the manner of Bell, Witten and Cleary's prediction by partial
+/// matching): at each character the estimates of all contexts are blended from the shortest to the longest,
+///
+///     p ← (count(context + character) + α · p) / (count(context) + α)
+///
+/// at each length first the shipped bank's, then the writer's own banks' and then the draft's, so that the longest context
+/// and the draft have the last word where they have seen enough (`BlendWeights`). While a string grows, contexts that begin
+/// inside it count as well.
+struct PredictionWalk {
+  private(set) var nodes: [Prediction.Node] = []
+
+  private let evidence: Evidence
+  private let offers: SortedOffers
+  private let blend = BlendWeights.standard
+  /// The draft's matches of all depths, the deepest last.
+  private var matches: [Evidence.DraftMatch]
+
+  private let gate: CandidateGate
+  /// The units of the string that is followed.
+  private var path: [CodeUnit] = []
+
+  /// Strings less probable than this are not pursued: below, a list has no room for them.
+  private static let floor: Float = 0.02
+  /// What a source names is pursued further: where nothing better is known it stands at the end of the list.
+  private static let offeredFloor: Float = 0.0001
+  /// What is refused, and all that begins with it, is so much less probable: a writer overlooks what he could have taken.
+  private static let refusal: Float = 0.15
+  private static let deepest = 200
+
+  init(_ evidence: Evidence, _ gate: CandidateGate) {
+    self.evidence = evidence
+    self.gate = gate
+    offers = SortedOffers(evidence)
+    matches = evidence.draft
+    nodes.reserveCapacity(512)
+  }
+
+  mutating func run() {
+    let state = State(
+      contexts: evidence.counts,
+      matches: matches.startIndex..<matches.endIndex,
+      offers: 0..<offers.count,
+      refused: evidence.refused.indices.map { $0 },
+      depth: 0,
+      chain: 1 - offers.mass,
+      parent: -1
+    )
+    extend(state)
+  }
+
+  /// A string that is followed, and what is known of it.
+  private struct State {
+    var contexts: [CountedContext]
+    var matches: Range<Int>
+    /// The offers that begin with it.
+    var offers: Range<Int>
+    var refused: [Int]
+    /// Its length in characters.
+    var depth: Int
+    /// How probable it is by counts.
+    var chain: Float
+    var parent: Int
+  }
+
+  /// Adds the nodes that extend a string by one character, and theirs.
+  private mutating func extend(_ state: State) {
+    let isPursued = state.chain > Self.floor && path.count < Evidence.reach
+    var characters = Characters()
+    var children: [ContextChildren] = []
+    if isPursued { children = predict(state, &characters) }
+    var next = state.offers.lowerBound
+    // An offer that ends here has its node.
+    while next < state.offers.upperBound, offers.scalar(next, state.depth) == nil { next += 1 }
+    let open = next..<state.offers.upperBound
+    while next < open.upperBound, let scalar = offers.scalar(next, state.depth) {
+      characters.add(scalar, 0)
+      while next < open.upperBound, offers.scalar(next, state.depth) == scalar { next += 1 }
+    }
+    for character in characters.found {
+      add(character, to: state, open, children)
+    }
+  }
+
+  private mutating func add(
+    _ character: Characters.Found,
+    to state: State,
+    _ open: Range<Int>,
+    _ children: [ContextChildren],
+  ) {
+    let length = path.count
+    Transcoder.utf16(character.scalar) { path.append(CodeUnit($0)) }
+    defer { path.removeSubrange(length...) }
+    var next = state
+    next.depth += 1
+    next.offers = offers.range(of: character.scalar, at: state.depth, in: open)
+    var share = offers.share(next.offers, length: next.depth)
+    next.chain = state.chain * min(1, character.probability) + share.begun
+    next.refused = []
+    for index in state.refused {
+      let units = evidence.refused[index]
+      guard units.count >= path.count, units[length..<path.count].elementsEqual(path[length...]) else { continue }
+      if units.count > path.count {
+        next.refused.append(index)
+      } else {
+        next.chain *= Self.refusal
+        share.named *= Self.refusal
+      }
+    }
+    guard next.chain > Self.floor || share.named + share.begun > Self.offeredFloor, state.depth < Self.deepest else {
+      return
+    }
+    let index = nodes.count
+    next.parent = index
+    nodes.append(
+      Prediction.Node(
+        parent: Int32(truncatingIfNeeded: state.parent),
+        scalar: character.scalar,
+        count: Int32(truncatingIfNeeded: path.count),
+        probability: next.chain + share.named,
+        end: 0,
+        offer: share.offer,
+        isFromDraft: character.isFromDraft,
+        endsWord: true
+      )
+    )
+    let firstMatch = matches.count
+    if next.chain > Self.floor || share.goesOn {
+      for place in next.contexts.indices {
+        next.contexts[place].step(character.scalar, children.isEmpty ? ContextChildren() : children[place])
+      }
+      follow(character.scalar, from: state.matches)
+    } else {
+      for place in next.contexts.indices { next.contexts[place].longest = 0 }
+    }
+    next.matches = firstMatch..<matches.count
+    nodes[index].endsWord =
+      share.offer >= 0 ? gate.admits(path[...], isWhole: true) : next.chain > share.named && mayEnd(next)
+    extend(next)
+    matches.removeSubrange(firstMatch...)
+    nodes[index].end = Int32(truncatingIfNeeded: nodes.count)
+  }
+
+  /// Appends those of the draft's matches that go on with a character, one character further.
+  private mutating func follow(_ character: UInt32, from matches: Range<Int>) {
+    for place in matches {
+      let match = self.matches[place]
+      guard let (scalar, width) = evidence.window[...].scalar(at: Int(match.place)), scalar == character else {
+        continue
+      }
+      self.matches.append(
+        Evidence.DraftMatch(place: match.place + Int32(truncatingIfNeeded: width), length: match.length)
+      )
+    }
+  }
+
+  // MARK: Blending
+
+  /// Every character that may follow, with its probability; returns the children of each bank's contexts.
+  private func predict(_ state: State, _ characters: inout Characters) -> [ContextChildren] {
+    var counts = [Float](repeating: 0, count: CountedContext.room + 1)
+    var deepest = 0
+    for match in matches[state.matches] {
+      let lane = min(Int(match.length) + state.depth, CountedContext.room - 1)
+      counts[lane] += 1
+      deepest = max(deepest, lane)
+    }
+    for lane in stride(from: deepest - 1, to: 0, by: -1) { counts[lane] += counts[lane + 1] }
+    // Contexts of the draft begin before the cursor.
+    if state.depth > 0 { for lane in 1..<max(1, min(state.depth, deepest) + 1) { counts[lane] = 0 } }
+    var children = state.contexts.map { _ in ContextChildren() }
+    var draftShares = [Float](repeating: 0, count: CountedContext.room + 1)
+    var rest: Float = 1
+    let threshold = Self.floor / state.chain * BlendWeights.leastPart
+    let longest = state.contexts.reduce(deepest) { max($0, $1.longest) }
+    for length in stride(from: longest, to: 0, by: -1) where rest > BlendWeights.negligible {
+      if length <= deepest, counts[length] > 0 {
+        let share = counts[length] / (counts[length] + blend.draft(length))
+        draftShares[length] = rest * share / counts[length]
+        rest *= 1 - share
+      }
+      for place in state.contexts.indices.reversed() where length <= state.contexts[place].longest {
+        let context = state.contexts[place]
+        guard context.nodes[length].id > 0, context.trie.hasChildren(context.nodes[length]) else { continue }
+        let breadth = length == 1 ? context.successors.count : children[place].read(context, length)
+        let count = context.nodes[length].count * context.weight
+        let share = count / (count + blend.bank(length, breadth: breadth))
+        children[place].add(context, length, rest * share, threshold, &characters)
+        rest *= 1 - share
+      }
+    }
+    for lane in 1..<draftShares.count { draftShares[lane] += draftShares[lane - 1] }
+    for match in matches[state.matches] {
+      guard let (scalar, _) = evidence.window[...].scalar(at: Int(match.place)), scalar != 0x0A else { continue }
+      let lane = min(Int(match.length) + state.depth, CountedContext.room - 1)
+      characters.add(scalar, draftShares[lane], isFromDraft: lane > 1)
+    }
+    return children
+  }
+
+  // MARK: Where strings may end
+
+  /// Whether a string that no source names may be shown: not where it stops inside a word, and no number that is guessed.
+  private func mayEnd(_ state: State) -> Bool {
+    guard gate.admits(path[...], isWhole: false) else { return false }
+    if path.last?.isHan == true, path.count > 1 {
+      for context in state.contexts {
+        for length in stride(from: min(4, context.longest), through: 2, by: -1) where context.nodes[length].id > 0 {
+          if context.trie.isInsideWord(context.nodes[length]) { return false }
+          break
+        }
+      }
+    }
+    return evidence.mayGuess(path[...])
+  }
+}
+
+extension ArraySlice where Element == CodeUnit {
+  /// The character that begins `offset` units from the first one and how many units it takes; nil outside, and for half a pair.
+  func scalar(at offset: Int) -> (scalar: UInt32, width: Int)? {
+    let index = startIndex + offset
+    guard index >= startIndex, index < endIndex else { return nil }
+    let unit = self[index]
+    if unit.isHighSurrogate, index + 1 < endIndex, self[index + 1].isLowSurrogate {
+      return (Transcoder.scalar(unit.rawValue, self[index + 1].rawValue), 2)
+    }
+    return unit.isHighSurrogate || unit.isLowSurrogate ? nil : (UInt32(unit.rawValue), 1)
+  }
+}
