@@ -194,7 +194,9 @@ const actions: Readonly<Record<string, () => Promise<unknown>>> = {
     if (await copy(session, view.state.doc.toString())) note("已复制，可以粘贴到 Word 或 WPS。");
   },
   fix: async () => note(`改正了 ${(await session.command<number>("gongwen.fixAll", uri)) ?? 0} 处有把握的问题。`),
-  renumber: () => rewrite(view, session, "重新编号"),
+  async renumber() {
+    if ((await session.command<number>("gongwen.renumber", uri)) === 0) note("编号都已依次排好。");
+  },
   up: () => rewrite(view, session, "上移"),
   down: () => rewrite(view, session, "下移"),
   rename: () => rename(view, session),

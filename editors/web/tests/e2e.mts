@@ -92,20 +92,27 @@ await scene("an input method: nothing while it composes, the list on its commit"
   }
 });
 
-await scene("Enter: the next number after an item, a plain line after a heading", async (window) => {
-  const items = `${head}一、工作要求\n\n（一）抓好隐患排查，消除安全隐患；`;
-  await window.draft(`${items}‸`);
-  await window.keys("Enter");
-  await window.textIs(`${items}\n（二）`);
-  await window.type("抓好教育；");
-  await window.textIs(`${items}\n（二）抓好教育；`);
-  await window.keys("Enter");
-  await window.textIs(`${items}\n（二）抓好教育；\n（三）`);
-  await window.draft(`${head}一、工作要求‸`);
-  await window.keys("Enter");
-  await window.type("各单位");
-  await window.textIs(`${head}一、工作要求\n各单位`);
-});
+await scene(
+  "Enter: the next number after an item, an empty item's number gone, a plain line after a heading",
+  async (window) => {
+    const items = `${head}一、工作要求\n\n（一）抓好隐患排查，消除安全隐患；`;
+    await window.draft(`${items}‸`);
+    await window.keys("Enter");
+    await window.textIs(`${items}\n（二）`);
+    await window.type("抓好教育；");
+    await window.textIs(`${items}\n（二）抓好教育；`);
+    await window.keys("Enter");
+    await window.textIs(`${items}\n（二）抓好教育；\n（三）`);
+    await window.keys("Enter");
+    await window.textIs(`${items}\n（二）抓好教育；\n`);
+    await window.type("各");
+    await window.textIs(`${items}\n（二）抓好教育；\n各`);
+    await window.draft(`${head}一、工作要求‸`);
+    await window.keys("Enter");
+    await window.type("各单位");
+    await window.textIs(`${head}一、工作要求\n各单位`);
+  },
+);
 
 await scene("findings at exact characters, fixed in place, F8, the list of problems", async (window) => {
   await window.draft(`${head}𠮷林😀一是抓教育。三是抓落实。\n\n一、强化领导\n\n‸三、强化保障`);
@@ -132,7 +139,7 @@ await scene("everything certain at once, one undo", async (window) => {
 });
 
 await scene("renumber with references, rename, outline, folding", async (window) => {
-  const body = `${head}一、强化领导\n\n经费见第四部分。\n\n三、强化监督\n\n四、强化保障\n\n要把“三个到位”落到实处，做到“三个到位”。`;
+  const body = `${head}一、强化领导\n\n经费见第四部分。\n\n三、强化监督\n\n各单位要接受监督。\n\n四、强化保障\n\n要把“三个到位”落到实处，做到“三个到位”。`;
   await window.draft(body.replace("三、强化监督", "‸三、强化监督"));
   await window.marksAre("三、");
   await window.button("renumber");
