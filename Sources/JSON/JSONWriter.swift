@@ -90,6 +90,13 @@ package struct JSONWriter: ~Copyable {
     }
   }
 
+  /// Many numbers. What is generic would be called unspecialized from other modules.
+  package mutating func array(_ numbers: [UInt32]) {
+    open(UInt8(ascii: "["))
+    for number in numbers { int(Int(truncatingIfNeeded: number)) }
+    close(UInt8(ascii: "]"))
+  }
+
   // MARK: Members
 
   /// The name of the next member; `name` needs no escaping.

@@ -5,7 +5,10 @@
 /// lens, hints and reports all ask here. Source: Word's 字数统计, line 字数.
 package enum CharacterCount {
   /// The count of one line or a part of it; a run does not go on over a line's end. Linear.
-  package static func of(_ units: some Collection<CodeUnit>) -> Int {
+  package static func of(_ units: [CodeUnit]) -> Int { of(units[...]) }
+
+  /// No generic function: from other modules one would be called unspecialized, at ten times the cost.
+  package static func of(_ units: ArraySlice<CodeUnit>) -> Int {
     var count = 0
     var isInRun = false
     for unit in units {

@@ -200,7 +200,7 @@ package struct SemanticTokens: JSONWritable, Sendable {
     writer.object {
       $0.field("resultId", ifPresent: resultID)
       $0.key("data")
-      $0.array(data) { $0.int(Int(truncatingIfNeeded: $1)) }
+      $0.array(data)
     }
   }
 }
@@ -224,7 +224,7 @@ package enum SemanticTokensChange: JSONWritable, Sendable {
               $0.field("start", edit.start)
               $0.field("deleteCount", edit.deleteCount)
               $0.key("data")
-              $0.array(edit.data) { $0.int(Int(truncatingIfNeeded: $1)) }
+              $0.array(edit.data)
             }
           }
         }
