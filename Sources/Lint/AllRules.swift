@@ -6,8 +6,8 @@ let patternRules: [PatternRule] =
   markRules + widthRules + numberRules + rangeRules + dateRules + elementRules + partyRules + genreRules
   + consistencyRules + wordTableRules + wordingRules
 
-/// Those of them of which the draft as a whole decides what is told.
-let judgedRules = patternRules.filter { $0.judge != nil }
+/// The places in `patternRules` of those of which the draft as a whole decides what is told.
+let judgedRules = patternRules.indices.filter { patternRules[$0].judge != nil }
 
 /// The rules that are code, alphabetically. A test holds this list against the folder `Rules`.
 package let codeRules: [any Rule] = [

@@ -16,6 +16,10 @@ extension LineKind {
   @inlinable
   package var isBlank: Bool { if case .blank = self { true } else { false } }
 
+  /// Whether it is a row of a table.
+  @inlinable
+  package var isTable: Bool { if case .table = self { true } else { false } }
+
   /// Whether the line is language, to be read and judged.
   @inlinable
   package var isProse: Bool {

@@ -9,24 +9,31 @@ struct ActiveRules: Sendable {
 
   /// Those that are code.
   private let rules: [Entry]
-  /// The ids of the rows that are on, and the severities that the settings give them.
-  private let rows: Set<String>
+  /// Of each of `patternRules`, then of the writer's own words, whether it is on.
+  private let rows: [Bool]
+  /// The same, of those that read tables.
+  private let tableRows: [Bool]
+  /// The severities that the settings give to some of them.
   private let severities: [String: Severity]
   private let words: PatternScanner?
 
   init(_ configuration: LintConfiguration) {
-    var rules: [Entry] = []
-    for rule in codeRules where configuration.isOn(rule.info) {
-      rules.append(Entry(rule: rule, severity: configuration.severity(of: rule.info)))
+    // A folder is checked with the same settings file by file.
+    self = configuration.levels.isEmpty && configuration.words.isEmpty ? Self.standard : Self(of: configuration)
+  }
+
+  /// Those that are on where the settings say nothing.
+  private static let standard = Self(of: LintConfiguration())
+
+  private init(of configuration: LintConfiguration) {
+    rules = codeRules.compactMap { rule in
+      configuration.isOn(rule.info) ? Entry(rule: rule, severity: configuration.severity(of: rule.info)) : nil
     }
-    self.rules = rules
-    var rows: Set<String> = []
+    let infos = patternRules.map { $0.info } + [ownWordsRule.info]
+    rows = infos.map { configuration.isOn($0) }
+    tableRows = zip(rows, patternRules.map { $0.readsTables } + [false]).map { $0 && $1 }
     var severities: [String: Severity] = [:]
-    for info in patternRules.map({ $0.info }) + [ownWordsRule.info] where configuration.isOn(info) {
-      rows.insert(info.id)
-      severities[info.id] = configuration.severity(of: info)
-    }
-    self.rows = rows
+    for info in infos { severities[info.id] = configuration.severity(of: info) }
     self.severities = severities
     words = configuration.words.isEmpty ? nil : PatternScanner(words: configuration.words)
   }
@@ -34,10 +41,12 @@ struct ActiveRules: Sendable {
   /// What `check` reports for each rule.
   func findings(_ check: (any Rule, inout Findings) -> Void) -> [Finding] {
     var report = Findings()
-    for entry in rules {
+    // A span lends its elements: to retain and release three dozen rules for each paragraph is much of a short check.
+    let rules = rules.span
+    for index in rules.indices {
       let before = report.all.count
-      check(entry.rule, &report)
-      if let severity = entry.severity { report.set(severity, from: before) }
+      check(rules[index].rule, &report)
+      if let severity = rules[index].severity { report.set(severity, from: before) }
     }
     return report.all
   }
@@ -61,10 +70,19 @@ struct ActiveRules: Sendable {
     return (report.all, candidates.all)
   }
 
+  /// What the rows that read tables find in one row of a table, for the draft as a whole to decide.
+  func candidates(inTableRow paragraph: Paragraph) -> [Finding] {
+    var report = Findings()
+    var candidates = Findings()
+    PatternScanner.shipped.check(paragraph, tableRows, &report, &candidates)
+    return candidates.all
+  }
+
   /// What of `candidates` holds in `draft`, and what the rules say of it as a whole.
   func judge(_ candidates: [Finding], in draft: Draft) -> [Finding] {
     var report = Findings()
-    for rule in judgedRules where rows.contains(rule.info.id) {
+    for index in judgedRules where rows[index] {
+      let rule = patternRules[index]
       guard let judge = rule.judge else { continue }
       for finding in judge(draft, candidates.filter { $0.code == rule.info.id }) { report.add(finding) }
     }

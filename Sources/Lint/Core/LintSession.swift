@@ -151,6 +151,10 @@ package struct LintSession: Sendable {
     var line = lines.lowerBound
     while line < lines.upperBound {
       guard document.syntax[line].kind.isProse else {
+        if document.syntax[line].kind.isTable {
+          let found = rules.candidates(inTableRow: document.paragraph(at: line))
+          if !found.isEmpty { undecided.append((line, found)) }
+        }
         line += 1
         continue
       }

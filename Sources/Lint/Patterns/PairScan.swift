@@ -16,9 +16,12 @@ enum PairScan {
     var open: [Mark] = []
     var result: [Mark] = []
     paragraph.units.withUnsafeBufferPointer { units in
-      for index in content {
-        let unit = units[index]
-        // Brackets, quotation marks and title marks all lie in these blocks.
+      var next = content.lowerBound
+      while next < content.upperBound {
+        let (index, unit) = (next, units[next])
+        next += 1
+        // Most units are 汉字, and all these marks lie below or above them: quotation marks, brackets, title marks.
+        if unit.rawValue &- 0x3016 < 0xCEF2 { continue }
         guard unit.rawValue &- 0x2018 < 8 || unit.rawValue &- 0x3008 < 0x0E || unit == "（" || unit == "）" else {
           continue
         }
@@ -35,6 +38,6 @@ enum PairScan {
         }
       }
     }
-    return (result + open).sorted { $0.index < $1.index }
+    return result.isEmpty && open.isEmpty ? [] : (result + open).sorted { $0.index < $1.index }
   }
 }

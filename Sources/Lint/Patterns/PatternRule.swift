@@ -8,6 +8,9 @@ package final class PatternRule: Rule {
   /// What of all that was found in a draft holds there; nil: everything, whatever the draft is.
   let judge: Judge?
 
+  /// Whether it reads the rows of tables too, which are no prose.
+  let readsTables: Bool
+
   /// Given the draft and what the patterns found in it, what is to be told.
   typealias Judge = @Sendable (Draft, [Finding]) -> [Finding]
 
@@ -21,6 +24,7 @@ package final class PatternRule: Rule {
     _ basis: String,
     _ severity: Severity,
     once: Bool = false,
+    inTables: Bool = false,
     _ cases: [PatternCase],
     _ good: [String],
     _ bad: [(String, String?)],
@@ -29,6 +33,7 @@ package final class PatternRule: Rule {
     judge: Judge? = nil,
   ) {
     self.judge = judge
+    readsTables = inTables
     info = RuleInfo(
       id: id,
       title: title,
@@ -44,9 +49,23 @@ package final class PatternRule: Rule {
   }
 }
 
+/// What a pattern is written as.
+enum PatternSource: Sendable {
+  case text(String)
+  /// A word, with what must not stand before or behind it: 发|布署|名.
+  case word([CodeUnit], before: [[CodeUnit]], after: [[CodeUnit]])
+
+  var pattern: UnitPattern {
+    switch self {
+    case .text(let text): UnitPattern(text)
+    case .word(let word, let before, let after): UnitPattern(word: word, before: before, after: after)
+    }
+  }
+}
+
 /// One pattern of a rule, with its message and its fix.
 struct PatternCase: Sendable {
-  let pattern: UnitPattern
+  private let source: PatternSource
   /// `{0}` stands for what is marked, `{1}` for the first group, `{right}` for what the fix writes.
   let message: String
   /// What the fix writes in place of what is marked; nil if there is no fix that could be named.
@@ -67,7 +86,7 @@ struct PatternCase: Sendable {
     right: (@Sendable (PatternMatch) -> [CodeUnit]?)? = nil,
     holds: (@Sendable (PatternMatch) -> Bool)? = nil,
   ) {
-    self.pattern = UnitPattern(pattern)
+    source = .text(pattern)
     self.message = message
     if let fix, right == nil {
       self.right = { match in match.fill(fix) }
@@ -80,8 +99,8 @@ struct PatternCase: Sendable {
   }
 
   /// A row for a word and what to write for it; nothing for what to write: no fix.
-  init(_ pattern: UnitPattern, _ message: String, _ right: String, _ isCertain: Bool) {
-    self.pattern = pattern
+  init(_ source: PatternSource, _ message: String, _ right: String, _ isCertain: Bool) {
+    self.source = source
     self.message = message
     if right.isEmpty {
       self.right = nil
@@ -93,6 +112,9 @@ struct PatternCase: Sendable {
     self.isCertain = isCertain
     fixesWhole = false
   }
+
+  /// Read each time: what runs is the one program of all patterns.
+  var pattern: UnitPattern { source.pattern }
 
   /// The finding at `match`; nil if what the pattern cannot say does not hold.
   func finding(_ match: PatternMatch, of info: RuleInfo, in paragraph: Paragraph) -> Finding? {

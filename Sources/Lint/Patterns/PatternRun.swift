@@ -18,6 +18,7 @@ struct PatternProgram: Sendable {
     for step in pattern.steps {
       switch step {
       case .oneOf(let index): steps.append(.oneOf(index + firstClass))
+      case .skip(let index): steps.append(.skip(index + firstClass))
       case .split(let a, let b): steps.append(.split(a + entry, b + entry))
       case .jump(let next): steps.append(.jump(next + entry))
       case .look(let least, let most, let isNegative, let next):
@@ -92,6 +93,10 @@ struct PatternRun {
       case .oneOf(let index):
         guard at < content.upperBound, at >= content.lowerBound, contains(units[at], index) else { return nil }
         at += 1
+      case .skip(let index):
+        let start = at
+        while at < content.upperBound, contains(units[at], index) { at += 1 }
+        fuel -= at - start
       case .save(let slot):
         isDirty = true
         let old = saved[slot]

@@ -1,134 +1,110 @@
 import Structure
 import Text
 
-/// Runs every row of the tables over a paragraph in one pass: a table says for each unit which patterns may begin with
-/// it, so that most units cost one look.
+/// Runs every row of the tables over a paragraph in one pass; an index says which of them may begin at a place, so that
+/// most units cost two looks.
 struct PatternScanner: Sendable {
   private struct Entry: Sendable {
-    let info: RuleInfo
+    let rule: PatternRule
+    /// The place of the rule in `patternRules`.
+    let place: Int
     let row: PatternCase
-    /// Whether the draft as a whole decides what is told.
-    var isJudged = false
   }
 
   private let entries: [Entry]
   private let program: PatternProgram
   /// Where the steps of each entry begin.
   private let starts: [Int]
-  /// For each unit the list of entries that may begin with it; 0: none.
-  private let table: [UInt16]
-  /// The same for what begins with a figure, by the unit behind the whole number: 年, %, ～.
-  private let tableBehindFigures: [UInt16]
-  /// Where each list begins in `lists`, and one more.
-  private let bounds: [Int]
-  private let lists: [Int]
-  /// What the second unit of a match of each entry may be, and where that begins; nothing: anything.
-  private let seconds: [UInt16]
-  private let secondBounds: [Int]
+  /// What each begins with, and where that begins: to compare a few units is much less than to attempt a match.
+  private let prefixes: [UInt16]
+  private let prefixBounds: [Int]
+  private let index: PatternIndex
+  /// What begins with a figure, by the unit behind the whole number: 年, %, ～.
+  private let indexBehindFigures: PatternIndex
 
   /// The rows that the program brings, made ready once.
   static let shipped = PatternScanner(
-    patternRules.flatMap { rule in rule.cases.map { Entry(info: rule.info, row: $0, isJudged: rule.judge != nil) } }
+    patternRules.enumerated().flatMap { index, rule in
+      rule.cases.map { Entry(rule: rule, place: index, row: $0) }
+    }
   )
 
-  /// The words of one writer alone.
+  /// The words of one writer alone, whose rule stands behind `patternRules`.
   init(words: [LintConfiguration.Word]) {
-    self.init(words.compactMap { word in Slip.row(word).map { Entry(info: ownWordsRule.info, row: $0) } })
+    self.init(
+      words.compactMap { word in
+        Slip.row(word).map { Entry(rule: ownWordsRule, place: patternRules.count, row: $0) }
+      }
+    )
   }
 
   private init(_ entries: [Entry]) {
     self.entries = entries
     var program = PatternProgram()
-    starts = entries.map { program.append($0.row.pattern) }
+    let patterns = entries.map { $0.row.pattern }
+    starts = patterns.map { program.append($0) }
     self.program = program
-    var byUnit: [UInt16: [Int]] = [:]
-    var behindFigures: [UInt16: [Int]] = [:]
-    for (index, entry) in entries.enumerated() where entry.row.pattern.isValid {
-      let pattern = entry.row.pattern
-      pattern.first?.forEach { unit in
-        if !CodeUnit(unit).isASCIIDigit, byUnit[unit]?.last != index { byUnit[unit, default: []].append(index) }
+    prefixes = patterns.flatMap { $0.prefix }
+    prefixBounds = patterns.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.prefix.count) }
+    index = PatternIndex(
+      patterns.map { pattern in
+        guard pattern.isValid, let first = pattern.first else { return (UnitClass(), []) }
+        return (first.withoutFigures, pattern.second)
       }
-      pattern.behindFigures.forEach { unit in
-        if behindFigures[unit]?.last != index { behindFigures[unit, default: []].append(index) }
-      }
-    }
-    var (bounds, lists): ([Int], [Int]) = ([0, 0], [])
-    table = Self.table(of: byUnit, &bounds, &lists)
-    tableBehindFigures = Self.table(of: behindFigures, &bounds, &lists)
-    (self.bounds, self.lists) = (bounds, lists)
-    seconds = entries.flatMap { $0.row.pattern.second }
-    var secondBounds = [0]
-    for entry in entries { secondBounds.append((secondBounds.last ?? 0) + entry.row.pattern.second.count) }
-    self.secondBounds = secondBounds
-  }
-
-  private static func table(of lists: [UInt16: [Int]], _ bounds: inout [Int], _ all: inout [Int]) -> [UInt16] {
-    var table: [UInt16] = Array(repeating: 0, count: 0x10000)
-    for (unit, list) in lists.sorted(by: { $0.key < $1.key }) {
-      table[Int(unit)] = UInt16(truncatingIfNeeded: bounds.count - 1)
-      all += list
-      bounds.append(all.count)
-    }
-    return table
-  }
-
-  /// Whether `unit` may be the second of a match of `entry`.
-  @inline(__always)
-  private func mayGoOn(_ entry: Int, with unit: UInt16) -> Bool {
-    var at = secondBounds[entry]
-    let end = secondBounds[entry + 1]
-    if at == end { return true }
-    while at < end {
-      if seconds[at] == unit { return true }
-      at += 1
-    }
-    return false
+    )
+    indexBehindFigures = PatternIndex(patterns.map { ($0.isValid ? $0.behindFigures : UnitClass(), []) })
   }
 
   /// Calls `body` with every match in `paragraph`, in order.
   private func forEachMatch(_ paragraph: Paragraph, _ body: (Entry, PatternMatch) -> Void) {
     let units = paragraph.units
     let content = paragraph.syntax.content.clamped(to: 0..<units.count)
+    let end = content.upperBound
     units.withUnsafeBufferPointer { buffer in
       program.run(buffer, content) { run in
-        var index = content.lowerBound
-        while index < content.upperBound {
-          defer { index += 1 }
-          let unit = buffer[index]
-          var list: Int
-          if unit.isASCIIDigit {
+        index.forEachPlace(in: buffer, content) { at, list in
+          var (index, list) = (index, list)
+          if buffer[at].isASCIIDigit {
             // A number is looked at where it begins, and by what stands behind it.
-            if index > content.lowerBound, buffer[index - 1].isASCIIDigit { continue }
-            var behind = index + 1
-            while behind < content.upperBound, buffer[behind].isASCIIDigit { behind += 1 }
-            list = behind < content.upperBound ? Int(tableBehindFigures[Int(buffer[behind].rawValue)]) : 0
-          } else {
-            list = Int(table[Int(unit.rawValue)])
+            if at > content.lowerBound, buffer[at - 1].isASCIIDigit { return }
+            var behind = at + 1
+            while behind < end, buffer[behind].isASCIIDigit { behind += 1 }
+            if behind == end { return }
+            index = indexBehindFigures
+            list = index.list(PatternIndex.Key(buffer[behind], CodeUnit(0)))
           }
-          if list == 0 { continue }
-          let next = index + 1 < content.upperBound ? buffer[index + 1].rawValue : 0
-          for place in bounds[list]..<bounds[list + 1] {
-            if !mayGoOn(lists[place], with: next) { continue }
-            guard let (end, saved) = run.match(starts[lists[place]], at: index) else { continue }
-            let marked = saved[0] >= 0 && saved[1] >= saved[0] ? saved[0]..<saved[1] : index..<end
-            let match = PatternMatch(whole: index..<end, marked: marked, saved: saved, units: units, content: content)
-            body(entries[lists[place]], match)
+          for entry in index.patterns(list) {
+            guard begins(entry, buffer, at), let (end, saved) = run.match(starts[entry], at: at) else { continue }
+            let marked = saved[0] >= 0 && saved[1] >= saved[0] ? saved[0]..<saved[1] : at..<end
+            let match = PatternMatch(whole: at..<end, marked: marked, saved: saved, units: units, content: content)
+            body(entries[entry], match)
           }
         }
       }
     }
   }
 
-  /// Reports what the rows find in `paragraph`, of the rules that `isOn` says; to `candidates` what the draft as a whole
+  /// Whether the units from `at` on are what a match of `entry` begins with.
+  @inline(__always)
+  private func begins(_ entry: Int, _ units: UnsafeBufferPointer<CodeUnit>, _ at: Int) -> Bool {
+    var at = at
+    for place in prefixBounds[entry]..<prefixBounds[entry + 1] {
+      guard at < units.count, units[at].rawValue == prefixes[place] else { return false }
+      at += 1
+    }
+    return true
+  }
+
+  /// Reports what the rows find in `paragraph`, of the rules that `isOn` says by their place; to `candidates` what the draft as a whole
   /// has to decide.
-  func check(_ paragraph: Paragraph, _ isOn: Set<String>, _ report: inout Findings, _ candidates: inout Findings) {
+  func check(_ paragraph: Paragraph, _ isOn: [Bool], _ report: inout Findings, _ candidates: inout Findings) {
     var found: [Finding] = []
     var judged: [Finding] = []
     forEachMatch(paragraph) { entry, match in
-      guard isOn.contains(entry.info.id), !match.isInCode,
-        let finding = entry.row.finding(match, of: entry.info, in: paragraph)
+      guard isOn[entry.place], !match.isInCode,
+        let finding = entry.row.finding(match, of: entry.rule.info, in: paragraph)
       else { return }
-      if entry.isJudged { judged.append(finding) } else { found.append(finding) }
+      if entry.rule.judge != nil { judged.append(finding) } else { found.append(finding) }
     }
     for finding in found { report.addIfApart(finding) }
     for finding in judged { candidates.addIfApart(finding) }

@@ -37,8 +37,20 @@ struct UnitClass: Sendable {
     return true
   }
 
+  func contains(_ unit: CodeUnit) -> Bool { isNegative != ranges.contains { $0.contains(unit.rawValue) } }
+
   /// How many units there are in it, those in several ranges counted for each.
   var count: Int { ranges.reduce(0) { $0 + Int($1.upperBound - $1.lowerBound) + 1 } }
+
+  /// All of them, in order, those in several ranges for each; nothing for a negative class.
+  var units: [UInt16] { isNegative ? [] : ranges.flatMap { Array($0) } }
+
+  /// The same without 0 … 9.
+  var withoutFigures: UnitClass {
+    var result = UnitClass()
+    result.addOthers(self)
+    return result
+  }
 
   func forEach(_ body: (UInt16) -> Void) {
     for range in ranges { for unit in range { body(unit) } }

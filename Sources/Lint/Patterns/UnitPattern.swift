@@ -13,6 +13,8 @@ struct UnitPattern: Sendable {
     /// One of the units of a class, by its place in `classes`.
     case oneOf(Int)
     case save(Int)
+    /// Goes over all the units of a class that follow one another: no fewer would do.
+    case skip(Int)
     /// Tries the first place, then the second.
     case split(Int, Int)
     case jump(Int)
@@ -34,6 +36,9 @@ struct UnitPattern: Sendable {
   /// What the second unit of a match may be, if that is little; else nothing.
   let second: [UInt16]
 
+  /// The units that a match begins with, whatever it is: as many as are sure.
+  let prefix: [UInt16]
+
   /// Groups beyond this are too many.
   static let mostGroups = 6
 
@@ -43,95 +48,60 @@ struct UnitPattern: Sendable {
     self.init(steps: isRead ? parser.steps : [], classes: isRead ? parser.classes : [])
   }
 
+  /// A word, with what must not stand before or behind it.
+  init(word: [CodeUnit], before: [[CodeUnit]], after: [[CodeUnit]]) {
+    var steps: [Step] = []
+    for (guards, isBehind) in [(before, true), (after, false)] {
+      if !isBehind { steps += word.map { .unit($0) } }
+      for units in guards {
+        let next = steps.count + units.count + 2
+        steps.append(.look(least: units.count, most: isBehind ? units.count : -1, isNegative: true, next: next))
+        steps += units.map { .unit($0) }
+        steps.append(.accept)
+      }
+    }
+    self.init(steps: steps + [.accept], classes: [])
+  }
+
   /// A pattern of steps that end in `.accept`.
-  init(steps: [Step], classes: [UnitClass]) {
-    self.steps = steps
+  private init(steps: [Step], classes: [UnitClass]) {
+    self.steps = UnitPattern.skipping(steps, classes)
     self.classes = classes
     first = steps.isEmpty ? UnitClass() : UnitPattern.first(steps, classes)
     behindFigures = UnitPattern.behindFigures(steps, classes)
     second = UnitPattern.second(steps, classes)
+    prefix = UnitPattern.prefix(steps)
   }
 
   /// Whether it could be read, and begins with few enough units to be looked for.
   var isValid: Bool { !steps.isEmpty && (first.map { $0.count <= 300 } ?? false) }
 
-  // MARK: What a match begins with
-
-  private static func first(_ steps: [Step], _ classes: [UnitClass]) -> UnitClass? {
-    var result = UnitClass()
-    var seen: Set<Int> = []
-    var open = [0]
-    while let at = open.popLast() {
-      guard steps.indices.contains(at), seen.insert(at).inserted else { continue }
-      switch steps[at] {
-      case .unit(let unit): result.add(unit, unit)
-      case .oneOf(let index):
-        guard let units = classes[safe: index], !units.isNegative else { return nil }
-        result.add(units)
-      case .save, .start, .end: open.append(at + 1)
-      case .split(let a, let b): open += [b, a]
-      case .jump(let next), .look(_, _, _, let next): open.append(next)
-      case .repeated, .accept: return nil
+  /// `steps` with `[…]*` and `[…]+` as one step each where what follows is none of the class: to give back units that
+  /// were taken can lead to no match then.
+  private static func skipping(_ steps: [Step], _ classes: [UnitClass]) -> [Step] {
+    var result = steps
+    for at in steps.indices {
+      guard case .split(let inside, let outside) = steps[at] else { continue }
+      if inside == at + 1, outside == at + 3, case .oneOf(let index)? = steps[safe: at + 1],
+        case .jump(at)? = steps[safe: at + 2], isLast(classes[safe: index], before: outside, steps)
+      {
+        (result[at], result[at + 1]) = (.skip(index), .jump(outside))
+      } else if inside == at - 1, outside == at + 1, case .oneOf(let index)? = steps[safe: inside],
+        isLast(classes[safe: index], before: outside, steps)
+      {
+        result[at] = .skip(index)
       }
     }
     return result
   }
 
-  /// Walks the steps as a match would that begins with figures, to the first units that are none.
-  private static func behindFigures(_ steps: [Step], _ classes: [UnitClass]) -> UnitClass {
-    var result = UnitClass()
-    var seen: Set<Int> = []
-    // Places, and whether a figure has been met on the way there: twice the place, plus one.
-    var open = [0]
-    while let key = open.popLast() {
-      let (at, isBehind) = (key / 2, key % 2 == 1)
-      guard steps.indices.contains(at), seen.insert(key).inserted else { continue }
-      switch steps[at] {
-      case .unit(let unit):
-        if unit.isASCIIDigit { open.append(2 * at + 3) } else if isBehind { result.add(unit, unit) }
-      case .oneOf(let index):
-        guard let units = classes[safe: index] else { continue }
-        if units.holdsFigures { open.append(2 * at + 3) }
-        if isBehind, !units.isNegative { result.addOthers(units) }
-      case .save, .start, .end, .repeated: open.append(key + 2)
-      case .split(let a, let b): open += [2 * a + key % 2, 2 * b + key % 2]
-      case .jump(let next), .look(_, _, _, let next): open.append(2 * next + key % 2)
-      case .accept: continue
-      }
-    }
-    return result
+  /// Whether the units of `units` end where the steps from `at` on begin: with a unit that is none of them.
+  private static func isLast(_ units: UnitClass?, before at: Int, _ steps: [Step]) -> Bool {
+    var at = at
+    while case .save? = steps[safe: at] { at += 1 }
+    guard let units, case .unit(let unit)? = steps[safe: at] else { return false }
+    return !units.contains(unit)
   }
-
-  /// What the second unit of a match may be; nothing if it may be too much, or there need be none.
-  private static func second(_ steps: [Step], _ classes: [UnitClass]) -> [UInt16] {
-    var result: Set<UInt16> = []
-    var seen: Set<Int> = []
-    // Places, and whether the first unit lies behind: twice the place, plus one.
-    var open = [0]
-    while let key = open.popLast() {
-      let (at, isBehind) = (key / 2, key % 2 == 1)
-      guard steps.indices.contains(at), seen.insert(key).inserted else { continue }
-      switch steps[at] {
-      case .unit(let unit):
-        if isBehind { result.insert(unit.rawValue) } else { open.append(2 * at + 3) }
-      case .oneOf(let index):
-        guard isBehind else {
-          open.append(2 * at + 3)
-          continue
-        }
-        guard let units = classes[safe: index], !units.isNegative, units.count <= mostSeconds else { return [] }
-        units.forEach { result.insert($0) }
-      case .save, .start: open.append(key + 2)
-      case .split(let a, let b): open += [2 * a + key % 2, 2 * b + key % 2]
-      case .jump(let next), .look(_, _, _, let next): open.append(2 * next + key % 2)
-      case .end, .repeated, .accept: return []
-      }
-    }
-    return result.count <= mostSeconds ? result.sorted() : []
-  }
-
-  /// More than these are not worth asking for: an attempt costs some ten comparisons.
-  private static let mostSeconds = 12
 }
 
 /// What a pattern found.

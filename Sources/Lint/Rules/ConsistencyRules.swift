@@ -36,6 +36,28 @@ let consistencyRules: [PatternRule] = [
   ),
   PatternRule(
     .consistency,
+    "table-total",
+    "合计与各行之和相等",
+    "表格中“合计”“总计”一行，应当等于上面各行（合计在第一行的，下面各行）相加。有“小计”“其中”的表、有合并单元格的表，比率、单价、序号等栏不核对；小数按四舍五入留出余地。",
+    "《党政机关公文处理工作条例》第二十条第四项",
+    .warning,
+    inTables: true,
+    [PatternCase(#"(?:\||^)[\s*]*⟦(?:合\s?计|总\s?计|共\s?计|总数)⟧(?=[\s*|])"#, "")],
+    ["|单位|人数|比例|\n|---|---|---|\n|教育局|10|33%|\n|财政局|20|67%|\n|合计|30|100%|\n"],
+    [("|单位|人数|\n|---|---|\n|教育局|10|\n|财政局|20|\n|合计|⟦40⟧|\n", nil)],
+    judge: { draft, found in
+      found.flatMap { finding in
+        TableTotal(line: finding.range.start.line, of: draft.document).slips.map { slip in
+          var own = finding
+          own.range = slip.range
+          own.message = "各行相加是\(slip.sum)，与这里不符；请核对"
+          return own
+        }
+      }
+    },
+  ),
+  PatternRule(
+    .consistency,
     "organ-pair",
     "党政机关并称，顿号前后一致",
     "同一篇里既写“党中央、国务院”又写“党中央国务院”的，统一加顿号。",

@@ -14,10 +14,13 @@ final class QuotePairRule: Rule {
     bad: [Example("要做到⟦“⟧三个到位，抓好落实。\n"), Example("要做到三个到位⟦”⟧，抓好落实。\n")],
   )
 
+  private static let pairs: [(CodeUnit, CodeUnit)] = [("“", "”"), ("‘", "’")]
+
   func check(_ paragraph: Paragraph, in document: Document, _ report: inout Findings) {
+    let unpaired = PairScan.unpaired(paragraph, Self.pairs)
     // Where some are straight, the other halves are missing for that reason.
-    if paragraph.units.contains("\"") || paragraph.units.contains("'") { return }
-    for mark in PairScan.unpaired(paragraph, [("“", "”"), ("‘", "’")]) {
+    if unpaired.isEmpty || paragraph.units.contains("\"") || paragraph.units.contains("'") { return }
+    for mark in unpaired {
       if mark.isOpening, goesOn(mark.unit, below: paragraph, in: document) { continue }
       let (own, other) = (String([mark.unit]), String([mark.partner]))
       report.add(info, at: paragraph.range(mark.index..<mark.index + 1), "“\(own)”没有与之成对的“\(other)”；请补上或删去")

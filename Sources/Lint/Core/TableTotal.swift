@@ -1,0 +1,143 @@
+import Structure
+import Text
+
+/// The row of a table that says what the others add up to: 合计. Reads rows that begin with `|`, and those of Word's
+/// tables, whose cells tabs part.
+struct TableTotal {
+  /// A total that the rows do not add up to.
+  struct Slip {
+    var range: TextRange
+    var sum: String
+  }
+
+  private let document: Document
+  private let line: Int
+
+  init(line: Int, of document: Document) {
+    self.line = line
+    self.document = document
+  }
+
+  /// Every wrong total of the row. Linear in the table.
+  ///
+  /// Says nothing of a table with parts in parts (小计, 其中), with rows of different lengths (cells that were joined), and
+  /// of a column with an empty cell, a word, or rates.
+  var slips: [Slip] {
+    guard let total = cells(line) else { return [] }
+    let above = rows(from: line - 1, by: -1)
+    let below = rows(from: line + 1, by: 1)
+    guard let header = above.last else { return [] }
+    // 合计 may also be the first row.
+    let data = above.count > 1 ? above.dropLast() : below[...]
+    guard data.count >= 2, (data + [header]).allSatisfy({ $0.count == total.count }),
+      !data.contains(where: { row in row.contains { isPart($0) } })
+    else { return [] }
+    return total.indices.dropFirst().compactMap { column in
+      slip(total[column], header[column], data.map { $0[column] })
+    }
+  }
+
+  private func slip(_ total: Cell, _ header: Cell, _ column: [Cell]) -> Slip? {
+    guard let said = Amount(total.units), !total.units.isEmpty, !isRate(header.units) else { return nil }
+    let amounts = column.compactMap { $0.units.isEmpty ? nil : Amount($0.units) }
+    guard amounts.count == column.count, amounts.contains(where: { $0.value != 0 }) else { return nil }
+    let sum = amounts.reduce(Int64(0)) { $0 + $1.value }
+    let decimals = (amounts + [said]).reduce(0) { max($0, $1.decimals) }
+    // Decimals were rounded, each by half of the last place at most.
+    let tolerance = decimals == 0 ? 0 : Amount.scale(of: decimals) * Int64(column.count) / 2
+    guard abs(sum - said.value) > tolerance else { return nil }
+    return Slip(range: total.range, sum: Amount(value: sum, decimals: decimals).text)
+  }
+
+  // MARK: Rows
+
+  private struct Cell {
+    var range: TextRange
+    var units: [CodeUnit]
+  }
+
+  /// The rows next to one another from `first` on, without the line of strokes below a header.
+  private func rows(from first: Int, by step: Int) -> [[Cell]] {
+    var result: [[Cell]] = []
+    var at = first
+    while let row = cells(at) {
+      if !row.allSatisfy({ $0.units.allSatisfy { $0 == "-" || $0 == ":" } }) { result.append(row) }
+      at += step
+    }
+    return result
+  }
+
+  /// The cells of one line, without blanks and stress around them; nil if it is no row.
+  private func cells(_ line: Int) -> [Cell]? {
+    guard let syntax = document.syntax[safe: line], !syntax.kind.isBlank else { return nil }
+    let units = document.text.line(line).units
+    let content = syntax.content.clamped(to: 0..<units.count)
+    let isPiped = units[at: content.lowerBound] == "|"
+    guard isPiped || syntax.kind.isTable else { return nil }
+    let separator: CodeUnit = isPiped ? "|" : "\t"
+    let row = isPiped ? content.dropFirst() : units.indices
+    var parts = units[row].split(separator: separator, omittingEmptySubsequences: false)
+    if isPiped, parts.count > 1, parts.last?.isEmpty == true { parts.removeLast() }
+    guard parts.count > 1 else { return nil }
+    return parts.map { part in
+      var cell = part.drop { $0.isBlank || $0 == "*" }
+      while let last = cell.last, last.isBlank || last == "*" { cell.removeLast() }
+      return Cell(range: TextRange(line: line, cell.startIndex..<cell.endIndex), units: Array(cell))
+    }
+  }
+
+  private func isPart(_ cell: Cell) -> Bool {
+    ["小计", "其中", "合计", "总计", "共计"].contains { (word: StaticString) in
+      cell.units.indices.contains { cell.units.has(word, at: $0) }
+    }
+  }
+
+  private func isRate(_ header: [CodeUnit]) -> Bool {
+    ["率", "比", "%", "％", "均", "价", "幅", "增长", "序号", "编号", "名次", "排名", "指数"].contains { (word: StaticString) in
+      header.indices.contains { header.has(word, at: $0) }
+    }
+  }
+}
+
+/// A number of a cell, in ten-thousandths; 64 bits wide also where `Int` is not.
+private struct Amount {
+  var value: Int64
+  var decimals: Int
+
+  init(value: Int64, decimals: Int) {
+    (self.value, self.decimals) = (value, decimals)
+  }
+
+  /// Figures with one point at most; strokes are nothing; nil for anything else.
+  init?(_ units: [CodeUnit]) {
+    (value, decimals) = (0, 0)
+    if units.allSatisfy({ $0 == "-" || $0 == "—" || $0 == "/" }) { return }
+    var places: Int?
+    for unit in units where unit != "," {
+      if unit == ".", places == nil {
+        places = 0
+      } else if let digit = unit.decimalDigit, value < 10_000_000, (places ?? 0) < Self.mostDecimals {
+        value = value * 10 + Int64(digit)
+        places = places.map { $0 + 1 }
+      } else {
+        return nil
+      }
+    }
+    decimals = places ?? 0
+    value *= Self.scale(of: decimals)
+  }
+
+  private static let mostDecimals = 4
+
+  /// What one of the last place is, in ten-thousandths.
+  static func scale(of decimals: Int) -> Int64 {
+    (max(0, decimals)..<mostDecimals).reduce(1) { scale, _ in scale * 10 }
+  }
+
+  var text: String {
+    let unit = Self.scale(of: 0)
+    guard decimals > 0 else { return "\(value / unit)" }
+    let rest = "\(value % unit + unit)".dropFirst().prefix(decimals)
+    return "\(value / unit).\(rest)"
+  }
+}

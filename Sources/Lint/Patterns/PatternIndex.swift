@@ -1,0 +1,134 @@
+import Text
+
+/// Which patterns may begin at a place, by the unit there and the one behind it.
+///
+/// Two bit maps of 8 KB answer for most places of a text that nothing begins there; they stay in the nearest cache, where
+/// a list for each unit would not. Only behind them is a list looked up. An object, so that a run retains one thing.
+final class PatternIndex: Sendable {
+  /// A unit and the one behind it, to be looked up.
+  struct Key {
+    let first: UInt16
+    let pair: UInt32
+
+    @inline(__always)
+    init(_ first: CodeUnit, _ second: CodeUnit) {
+      self.first = first.rawValue
+      pair = UInt32(first.rawValue) << 16 | UInt32(second.rawValue)
+    }
+
+    /// Spread over all bits (Knuth's multiplicative hash): neighbours in the code are neighbours in language too.
+    @inline(__always)
+    fileprivate var hash: UInt32 { pair &* 0x9E37_79B1 }
+  }
+
+  /// Units with which a pattern may begin, whatever follows.
+  private let opens: [UInt64]
+  /// Pairs with which a pattern may begin, by their hash: a few others too.
+  private let pairs: [UInt64]
+  private let table: Table
+
+  /// More pairs than these are looked up by the first unit alone: a class of 汉字 twice.
+  private static let mostPairs = 256
+
+  /// - Parameter patterns: what each may begin with and go on with; nothing to go on with: anything.
+  init(_ patterns: [(first: UnitClass, second: [UInt16])]) {
+    var byUnit: [UInt16: [Int]] = [:]
+    var byPair: [UInt32: [Int]] = [:]
+    for (index, pattern) in patterns.enumerated() {
+      let units = Set(pattern.first.units)
+      for unit in units {
+        guard !pattern.second.isEmpty, units.count * pattern.second.count <= Self.mostPairs else {
+          byUnit[unit, default: []].append(index)
+          continue
+        }
+        for second in pattern.second { byPair[UInt32(unit) << 16 | UInt32(second), default: []].append(index) }
+      }
+    }
+    var opens: [UInt64] = Array(repeating: 0, count: 1024)
+    var pairs = opens
+    // Figures are stopped at: what begins with one is told by what stands behind the number.
+    for figure in UInt16(0x30)...0x39 { opens[Int(figure >> 6)] |= 1 &<< UInt64(figure & 63) }
+    var table = Table(capacity: byUnit.count + byPair.count)
+    for (unit, list) in byUnit.sorted(by: { $0.key < $1.key }) {
+      opens[Int(unit >> 6)] |= 1 &<< UInt64(unit & 63)
+      table.insert(Key(CodeUnit(unit), CodeUnit(0)), list)
+    }
+    for (pair, list) in byPair.sorted(by: { $0.key < $1.key }) {
+      let key = Key(CodeUnit(UInt16(pair >> 16)), CodeUnit(UInt16(pair & 0xFFFF)))
+      pairs[Int(key.hash >> 22)] |= 1 &<< UInt64(key.hash >> 16 & 63)
+      // The order of the table decides between rows of one rule.
+      table.insert(key, (list + (byUnit[key.first] ?? [])).sorted())
+    }
+    (self.opens, self.pairs, self.table) = (opens, pairs, table)
+  }
+
+  /// Calls `body` with each place of `range` where a pattern may begin, and the list of them; for a figure also with
+  /// none.
+  func forEachPlace(in units: UnsafeBufferPointer<CodeUnit>, _ range: Range<Int>, _ body: (Int, Int) -> Void) {
+    opens.withUnsafeBufferPointer { opens in
+      pairs.withUnsafeBufferPointer { pairs in
+        let end = min(range.upperBound, units.count)
+        var at = max(0, range.lowerBound)
+        while at < end {
+          let key = Key(units[at], at + 1 < end ? units[at + 1] : CodeUnit(0))
+          let isPair = pairs[Int(key.hash >> 22)] &>> UInt64(key.hash >> 16 & 63)
+          let isOpen = opens[Int(key.first >> 6)] &>> UInt64(key.first & 63)
+          if (isPair | isOpen) & 1 != 0 {
+            let list = list(key)
+            if list != 0 || units[at].isASCIIDigit { body(at, list) }
+          }
+          at += 1
+        }
+      }
+    }
+  }
+
+  /// The list of the patterns that may begin with `key`; 0: none.
+  func list(_ key: Key) -> Int {
+    let list = table.list(key)
+    return list == 0 ? table.list(Key(CodeUnit(key.first), CodeUnit(0))) : list
+  }
+
+  /// The numbers of the patterns in a list, in order.
+  func patterns(_ list: Int) -> ArraySlice<Int> { table[list] }
+
+  /// Lists of patterns by key, with open addressing. What goes by its first unit alone stands under the pair of that and
+  /// NUL.
+  private struct Table: Sendable {
+    /// The pair of each slot, and its list; list 0 is an empty slot.
+    private var keys: [UInt32]
+    private var values: [UInt16]
+    private let shift: UInt32
+    /// Where each list begins in `patterns`, and one more.
+    private var bounds = [0, 0]
+    private var patterns: [Int] = []
+
+    init(capacity: Int) {
+      var bits: UInt32 = 4
+      while 1 << bits < 2 * capacity { bits += 1 }
+      shift = 32 - bits
+      keys = Array(repeating: 0, count: 1 << bits)
+      values = Array(repeating: 0, count: 1 << bits)
+    }
+
+    mutating func insert(_ key: Key, _ list: [Int]) {
+      var slot = Int(key.hash &>> shift)
+      while values[slot] != 0 { slot = (slot + 1) & (keys.count - 1) }
+      keys[slot] = key.pair
+      values[slot] = UInt16(truncatingIfNeeded: bounds.count - 1)
+      patterns += list
+      bounds.append(patterns.count)
+    }
+
+    func list(_ key: Key) -> Int {
+      var slot = Int(key.hash &>> shift)
+      while values[slot] != 0 {
+        if keys[slot] == key.pair { return Int(values[slot]) }
+        slot = (slot + 1) & (keys.count - 1)
+      }
+      return 0
+    }
+
+    subscript(_ list: Int) -> ArraySlice<Int> { patterns[bounds[list]..<bounds[list + 1]] }
+  }
+}

@@ -1,0 +1,102 @@
+import Text
+
+/// What a match begins with, read from the steps: what an index is made of.
+extension UnitPattern {
+  /// The units that every match begins with, as many as are sure.
+  static func prefix(_ steps: [Step]) -> [UInt16] {
+    var result: [UInt16] = []
+    var at = 0
+    while let step = steps[safe: at] {
+      switch step {
+      case .unit(let unit):
+        result.append(unit.rawValue)
+        at += 1
+      case .save: at += 1
+      case .look(_, _, _, let next): at = next
+      default: return result
+      }
+    }
+    return result
+  }
+
+  /// What the first unit of a match may be; nil for anything.
+  static func first(_ steps: [Step], _ classes: [UnitClass]) -> UnitClass? {
+    var result = UnitClass()
+    var seen: Set<Int> = []
+    var open = [0]
+    while let at = open.popLast() {
+      guard steps.indices.contains(at), seen.insert(at).inserted else { continue }
+      switch steps[at] {
+      case .unit(let unit): result.add(unit, unit)
+      case .oneOf(let index):
+        guard let units = classes[safe: index], !units.isNegative else { return nil }
+        result.add(units)
+      case .save, .start, .end: open.append(at + 1)
+      case .skip: return nil
+      case .split(let a, let b): open += [b, a]
+      case .jump(let next), .look(_, _, _, let next): open.append(next)
+      case .repeated, .accept: return nil
+      }
+    }
+    return result
+  }
+
+  /// Walks the steps as a match would that begins with figures, to the first units that are none.
+  static func behindFigures(_ steps: [Step], _ classes: [UnitClass]) -> UnitClass {
+    var result = UnitClass()
+    var seen: Set<Int> = []
+    // Places, and whether a figure has been met on the way there: twice the place, plus one.
+    var open = [0]
+    while let key = open.popLast() {
+      let (at, isBehind) = (key / 2, key % 2 == 1)
+      guard steps.indices.contains(at), seen.insert(key).inserted else { continue }
+      switch steps[at] {
+      case .unit(let unit):
+        if unit.isASCIIDigit { open.append(2 * at + 3) } else if isBehind { result.add(unit, unit) }
+      case .oneOf(let index):
+        guard let units = classes[safe: index] else { continue }
+        if units.holdsFigures { open.append(2 * at + 3) }
+        if isBehind, !units.isNegative { result.addOthers(units) }
+      case .save, .start, .end, .repeated, .skip: open.append(key + 2)
+      case .split(let a, let b): open += [2 * a + key % 2, 2 * b + key % 2]
+      case .jump(let next), .look(_, _, _, let next): open.append(2 * next + key % 2)
+      case .accept: continue
+      }
+    }
+    return result
+  }
+
+  /// What the second unit of a match may be; nothing if it may be too much, or there need be none.
+  static func second(_ steps: [Step], _ classes: [UnitClass]) -> [UInt16] {
+    var result: Set<UInt16> = []
+    var seen: Set<Int> = []
+    // Places, and whether the first unit lies behind: twice the place, plus one.
+    var open = [0]
+    while let key = open.popLast() {
+      let (at, isBehind) = (key / 2, key % 2 == 1)
+      guard steps.indices.contains(at), seen.insert(key).inserted else { continue }
+      switch steps[at] {
+      case .unit(let unit):
+        if isBehind { result.insert(unit.rawValue) } else { open.append(2 * at + 3) }
+      case .oneOf(let index):
+        guard isBehind else {
+          open.append(2 * at + 3)
+          continue
+        }
+        guard let units = classes[safe: index], !units.isNegative, units.count <= mostSeconds else { return [] }
+        units.forEach { result.insert($0) }
+      case .save, .start: open.append(key + 2)
+      case .split(let a, let b): open += [2 * a + key % 2, 2 * b + key % 2]
+      case .jump(let next): open.append(2 * next + key % 2)
+      // What has to follow the first unit is the second: 、 before 等.
+      case .look(_, let most, false, _) where isBehind && most < 0: open.append(key + 2)
+      case .look(_, _, _, let next): open.append(2 * next + key % 2)
+      case .end, .repeated, .skip, .accept: return []
+      }
+    }
+    return result.count <= mostSeconds ? result.sorted() : []
+  }
+
+  /// More than these are not worth keeping: what follows may then be nearly anything.
+  private static let mostSeconds = 32
+}
