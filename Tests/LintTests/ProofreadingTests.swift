@@ -46,4 +46,30 @@ import Text
       #expect(found.isEmpty, "\(sentence.rule) \(sentence.marked.string): \(found.map { $0.code })")
     }
   }
+
+  /// A certain fix ends its finding and brings no other, of any rule.
+  @Test func certainFixesSettle() {
+    let examples = allRules.flatMap { $0.info.bad.map { MarkedText($0.text).text } }
+    for text in Self.sentences.map({ $0.marked.text }) + examples {
+      let dialect: Document.Dialect = text.string.contains("<!--") ? .markdown : .plain
+      let found = lint(Document(text, dialect: dialect))
+      for finding in found {
+        for fix in finding.fixes where fix.isCertain {
+          let edits = fix.complete(in: Document(text, dialect: dialect)).edits
+          let left = Self.counts(lint(Document(text.applying(edits), dialect: dialect)))
+          for (code, count) in left {
+            let before = Self.counts(found)[code, default: 0]
+            #expect(
+              count <= before - (code == finding.code ? 1 : 0),
+              "\(text.string) \(finding.code) \(fix.title): \(code)"
+            )
+          }
+        }
+      }
+    }
+  }
+
+  private static func counts(_ findings: [Finding]) -> [String: Int] {
+    findings.reduce(into: [:]) { $0[$1.code, default: 0] += 1 }
+  }
 }

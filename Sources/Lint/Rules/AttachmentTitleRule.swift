@@ -22,9 +22,21 @@ final class AttachmentTitleRule: Rule {
     let document = draft.document
     guard draft.genre != nil, let note = draft.element(.attachmentNote) else { return }
     let names = document.lines(of: note).map(name)
+    if names.count == 1, let name = names.first, !name.isEmpty, let line = onlyPage(below: note, in: document) {
+      check(line, name, document, &report)
+    }
     for node in document.outline.nodes where node.ordinal?.style == .attachment && node.line > note.range.end.line {
       guard let number = node.ordinal?.number, let name = names[safe: number - 1], !name.isEmpty else { continue }
       check(node.line, name, document, &report)
+    }
+  }
+
+  /// The line 附件 above the page of the only one, which has no number.
+  private func onlyPage(below note: DocumentElement, in document: Document) -> Int? {
+    let first = note.range.end.line + 1
+    return (first..<max(first, document.syntax.count)).first { line in
+      let content = document.syntax[line].content
+      return content.count == 2 && document.text.line(line).units.has("附件", at: content.lowerBound)
     }
   }
 
@@ -39,6 +51,10 @@ final class AttachmentTitleRule: Rule {
       first = first ?? part
       joined += bare(part.units[part.content])
       if joined == name || name.starts(with: joined) { return }
+      // The page may leave out whose paper it is, which the list names.
+      if let about = name.indices.first(where: { name.has("关于", at: $0) }), name[about...].starts(with: joined) {
+        return
+      }
       next = at + 1
     }
     guard let first else { return }

@@ -19,7 +19,7 @@ final class BracketPairRule: Rule {
   func check(_ paragraph: Paragraph, in document: Document, _ report: inout Findings) {
     let units = paragraph.units
     for mark in PairScan.unpaired(paragraph, Self.pairs) {
-      if mark.unit == "）", isItemMark(units, mark.index) { continue }
+      if mark.unit == "）", isItemMark(units, mark.index) || isNote(paragraph, mark.index) { continue }
       if mark.unit == "（" || mark.unit == "）", hasHalfWidthPartner(units, mark) { continue }
       if neighbourHolds(mark, paragraph, document) { continue }
       let (own, other) = (String([mark.unit]), String([mark.partner]))
@@ -37,6 +37,15 @@ final class BracketPairRule: Rule {
       start -= 1
     }
     return start < index && (start == 0 || !units[start - 1].isHan)
+  }
+
+  /// Whether it ends a line of a note on when a law was passed and changed, which begins with the date of each; the
+  /// bracket opened before the first.
+  private func isNote(_ paragraph: Paragraph, _ index: Int) -> Bool {
+    let content = paragraph.syntax.content.clamped(to: 0..<paragraph.units.count)
+    let date = content.lowerBound..<min(content.lowerBound + 12, content.upperBound)
+    return index == content.upperBound - 1 && paragraph.units[date].first?.decimalDigit != nil
+      && ["年", "月", "日"].allSatisfy { paragraph.units[date].contains($0) }
   }
 
   /// （…) is for the rule of brackets of two widths.

@@ -8,7 +8,7 @@ final class OrdinalFirstRule: Rule {
     title: "编号应当从一开始",
     explanation: """
       每一组编号从“一”（1、①）开始。开头缺号，多半是删去了第一项，或从别处移来后没有改号。
-      （一）跨一、二、连续编排，第X条跨章连续的，不算错误。
+      （一）跨一、二、连续编排，第X条跨章连续的，不算错误；附件可能另成文件，从附件2开始的不提示。
       """,
     basis: "写作惯例；GB/T 9704—2012 第7.3.3条规定了层次序数的次序",
     severity: .warning,
@@ -24,10 +24,11 @@ final class OrdinalFirstRule: Rule {
   )
 
   func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
-    // 3．10 alone is a number as likely as an ordinal.
-    guard !series.isInline, series.style != .decimal || series.count > 1 else { return }
+    // 3．10 alone is a number as likely as an ordinal, and the other 附件 may be files of their own.
+    guard !series.isInline, series.style != .decimal || series.count > 1, series.style != .attachment else { return }
     for case .first(let expected) in series.slips {
-      guard let member = series[0] else { continue }
+      // A text that is one item, or begins with one, was taken out of a longer one.
+      guard let member = series[0], series.count > 1 || !isFirstLine(member, in: document) else { continue }
       guard expected < series.numbers[0] else { continue }
       let missing = expected..<series.numbers[0]
       report.add(
@@ -38,5 +39,9 @@ final class OrdinalFirstRule: Rule {
         fixes: RenumberFix.gap(at: 0, missing: missing, of: series, in: document)
       )
     }
+  }
+
+  private func isFirstLine(_ member: NumberedSeries.Member, in document: Document) -> Bool {
+    document.nextText(from: 0) == member.range.start.line
   }
 }

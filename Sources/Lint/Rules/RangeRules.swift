@@ -28,11 +28,15 @@ let rangeRules: [PatternRule] = [
     .hint,
     [
       PatternCase(
-        #"(?<![\d.\-/\w号第〔])⟦(\d{1,6}(?:\.\d+)?)(?:--|[\-－~–])(\d{1,6}(?:\.\d+)?)((?:公里|公斤|公顷|平方|千克|小时|分钟|[个人天次元户家名项件台套辆亩米岁周倍吨篇位所座处场期轮批类种组只头字张本册份年]))⟧"#,
+        #"(?<![\d.\-/\w号第〔])⟦(\d{1,6}(?:\.\d+)?)(?:--|[\-－~–])(\d{1,6}(?:\.\d+)?)((?:公里|公斤|公顷|平方|千克|小时|分钟|[个人天次元户家名项件台套辆亩米岁周倍吨篇位所座处场期轮批类种组只头字张本册份年级]))⟧"#,
         "数值范围用浪纹线：“{right}”",
         fix: "{1}～{2}{3}",
         asks: true,
-        holds: { ($0.number(1) ?? 0) <= ($0.number(2) ?? 0) }
+        // 2021-2025年 is for the rule of years.
+        holds: { match in
+          let (first, last) = (match.number(1) ?? 0, match.number(2) ?? 0)
+          return first <= last && !(match[3].first == "年" && (1900...2099).contains(first) && last <= 2099)
+        }
       ),
       PatternCase(
         #"(?<![\d.\-/\w号第〔])⟦(\d{1,2}月?)(?:--|[\-－~–])(\d{1,2}月)⟧"#,
@@ -129,13 +133,20 @@ let rangeRules: [PatternRule] = [
         holds: isNext
       ),
       PatternCase(
-        #"(?<![第\d、.。；：\-—～])(?<!^)⟦([1-8])、([2-9])(?:年(?!级)|公里|小时|分钟|[个位天次人户岁里米元遍家台辆倍亩斤])⟧"#,
+        #"(?<![第\d、.。；：\-—～])(?<!^)⟦([1-8])、([2-9])(?:年(?!级)|公里|小时|分钟|[个位名天次人户岁里米元遍家台辆倍亩斤])⟧"#,
         "约数用汉字，中间不用顿号：“{right}”",
         asks: true,
         right: { match in
           match[0].filter { $0 != "、" }.flatMap { unit in unit.decimalDigit.map { HanNumeral.spell($0) } ?? [unit] }
         },
         holds: { ($0.number(1) ?? 0) + 1 == $0.number(2) }
+      ),
+      // 三五 is the one pair that is not adjacent.
+      PatternCase(
+        #"(?<![第\n\d、。；：])(?<!^)⟦三、五(?:年(?!级)|[个天]月?)⟧"#,
+        "约数中间不用顿号：“{right}”",
+        asks: true,
+        right: { Array($0[0].filter { $0 != "、" }) }
       ),
     ],
     good: ["二、三产业协调发展，一、二年级学生，第三、四项规定。\n"],

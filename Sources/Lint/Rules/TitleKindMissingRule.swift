@@ -11,7 +11,10 @@ final class TitleKindMissingRule: Rule {
     severity: .hint,
     group: .elements,
     good: [Example("关于加强督查工作的通知\n各有关单位：\n现将有关事项通知如下。\n")],
-    bad: [Example("⟦关于加强安全生产工作⟧\n各有关单位：\n现将有关事项通知如下，请认真贯彻执行。\n")],
+    bad: [
+      Example("⟦关于加强安全生产工作⟧\n各有关单位：\n现将有关事项通知如下，请认真贯彻执行。\n"),
+      Example("⟦关于报送年度工作总结⟧\n各有关单位：\n请于12月10日前报送年度工作总结。\n"),
+    ],
   )
 
   private static let others: [StaticString] = [
@@ -21,7 +24,8 @@ final class TitleKindMissingRule: Rule {
 
   func check(_ element: DocumentElement, in document: Document, _ report: inout Findings) {
     let lines = document.lines(of: element)
-    guard element.kind == .title, document.outline.genre == nil, let first = lines.first, let last = lines.last,
+    guard element.kind == .title, document.outline.genre == nil || lines.contains(where: isObject),
+      let first = lines.first, let last = lines.last,
       lines.contains(where: { line in line.content.contains { line.units.has("关于", at: $0) } }),
       let below = document.nextText(from: element.range.end.line + 1),
       document.outline.elements.contains(where: { $0.kind == .recipient && $0.range.start.line == below }),
@@ -29,5 +33,14 @@ final class TitleKindMissingRule: Rule {
     else { return }
     let range = TextRange(first.range(first.content).start, last.range(last.content).end)
     report.add(info, at: range, "标题没有文种；请补上“的通知”“的请示”等")
+  }
+
+  /// Verbs whose object a paper is, not its kind: 关于报送年度工作总结 (of the notice that asks for them).
+  private static let verbs: [StaticString] = ["报送", "上报", "呈报", "提交", "印发", "转发", "召开", "举办"]
+
+  /// Whether the word at the end is what is sent or held: no 的 parts it from the verb.
+  private func isObject(_ line: ElementLine) -> Bool {
+    guard let about = line.content.first(where: { line.units.has("关于", at: $0) }) else { return false }
+    return Self.verbs.contains { line.units.has($0, at: about + 2) } && !line.units[about...].contains("的")
   }
 }
