@@ -159,7 +159,8 @@ export class Server implements Disposable {
     const settings = () => chosenSettings(Object.keys(properties(this.context)));
     return {
       documentSelector: languagesChecked().flatMap((language) => schemes.map((scheme) => ({ language, scheme }))),
-      initializationOptions: settings,
+      // The editor's own name is another one in each of its builds.
+      initializationOptions: () => ({ ...settings(), client: "vscode" }),
       outputChannel: this.log,
       diagnosticCollectionName: "gongwen",
       revealOutputChannelOn: RevealOutputChannelOn.Never,
