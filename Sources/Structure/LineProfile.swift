@@ -33,7 +33,7 @@ struct LineProfile: Hashable, Sendable {
   /// What the line may be besides body text.
   enum Role: UInt8, Hashable, Sendable {
     case none, documentNumber, date, recipient, attachmentNote, note, byline, preface, chrome, question, answer,
-      signature
+      signature, attachment
   }
 
   enum Length: UInt8, Hashable, Sendable, Comparable {
@@ -89,7 +89,7 @@ struct LineProfile: Hashable, Sendable {
   var prefix: Int32 = 0
   /// How far the line is set in, in units, at most 255.
   var indent: UInt8 = 0
-  /// Whether the ordinal has a number below its own: 6-1.
+  /// Whether the ordinal has a number below its own: 6-1, 第十七条之一.
   var isSubnumber = false
   /// What may open the line only if the sequence needs it: the style, number and family of `LineSyntax.doubtful`.
   var doubtfulStyle: OrdinalStyle?

@@ -57,6 +57,16 @@ import Text
     )
   }
 
+  @Test func `an attachment without a number stands beside the text`() {
+    check("一、甲乙\n二、丙丁\n附件\n1.戊己庚。\n2.辛壬癸。", "一、甲乙\n二、丙丁\n附件\n  1.戊己庚\n  2.辛壬癸")
+  }
+
+  @Test func `an article put in behind another goes on with it`() {
+    let outline = Document("第一条　甲。\n第二条　乙。\n第二条之一　丙。\n第三条　丁。").outline
+    #expect(outline.series.map(\.members) == [[0, 1, 2, 3]])
+    #expect(outline.nodes.allSatisfy { $0.slip == nil })
+  }
+
   @Test func `one slip does not break the tree`() {
     check("一、甲乙\n（一）丙丁\n二.戊己\n三、庚辛", "一、甲乙\n  （一）丙丁\n二.戊己\n三、庚辛")
     check("一、甲乙\n2.戊己\n三、庚辛", "一、甲乙\n2.戊己\n三、庚辛")

@@ -19,6 +19,7 @@ final class CountMismatchRule: Rule {
       Example("要抓好三件事：一是加强领导，二是压实责任，三是强化督查。\n"),
       Example("重点做好以下两项工作：\n（一）摸清底数。各单位要全面自查。\n（二）建章立制。各单位要总结经验。\n"),
       Example("有两种情况：一是有人等待观望；一是有人畏难退缩。\n"),
+      Example("第四板块提出了五项措施。\n（一）发展目标。\n（二）主要任务。\n"),
       Example("现提出以下4条措施。\n一、加强领导\n（一）成立专班。\n（二）压实责任。\n二、优化服务\n（三）简化流程。\n（四）公开信息。\n"),
     ],
     bad: [
@@ -152,6 +153,7 @@ final class CountMismatchRule: Rule {
     _ report: inout Findings,
   ) {
     guard !announcement.agrees(with: members.count) else { return }
+    let severity = announcement.isFar(from: members.count) ? max(severity, .information) : severity
     let columns = announcement.shown(in: paragraph.units)
     let words = String(paragraph.units[columns])
     // What is counted is quoted; words that the draft quotes have their marks.

@@ -12,7 +12,11 @@ final class OrdinalDuplicateRule: Rule {
       """,
     basis: "写作惯例；编号重复使引用（见第X条）不能确定所指",
     severity: .error,
-    good: [Example("（一）加强领导\n（二）压实责任\n（三）强化督查\n")],
+    good: [
+      Example("（一）加强领导\n（二）压实责任\n（三）强化督查\n"),
+      Example("第一条　甲条。\n第二条　乙条。\n第二条之一　增加的条文。\n第二条之二　增加的条文。\n第三条　丙条。\n"),
+      Example("第一，学习要真。\n第二，基层要到。要想坐到一条板凳上，则第一，要放下架子；第二，要迈开步子。\n第三，律己要严。\n"),
+    ],
     bad: [
       Example(
         "一、总体要求\n二、主要任务\n⟦二、⟧组织实施\n四、工作要求\n",

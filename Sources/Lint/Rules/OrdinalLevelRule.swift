@@ -16,6 +16,7 @@ final class OrdinalLevelRule: Rule {
     good: [
       Example("一、总体要求\n1.坚持统筹推进\n2.坚持问题导向\n二、主要任务\n1.摸清底数\n2.建章立制\n"),
       Example("一、总体要求\n（一）指导思想\n（二）基本原则\n二、主要任务\n（一）摸清底数\n（二）建章立制\n"),
+      Example("一、主旨\n（一）甲。\n（二）乙。\n二、任务\n（一）丙。\n（二）丁。\n三、要求\n附件\n实事清单\n1.新增就业。\n2.改造旧区。\n"),
     ],
     bad: [
       Example(

@@ -52,7 +52,7 @@ final class OrdinalMarkRule: Rule {
         guard told.insert(member.ordinal.style).inserted else { continue }
         tell(member, all: wrong.filter { $0.ordinal.style == member.ordinal.style }, .document, &report)
       } else if let series = member.node.flatMap({ outline.node($0)?.series }), let all = bySeries[series],
-        all.count > 1, all.count * 2 > outline.series[safe: series]?.members.count ?? 0
+        let count = outline.series[safe: series]?.members.count, count == 1 || all.count > 1, all.count * 2 > count
       {
         guard toldSeries.insert(series).inserted else { continue }
         tell(member, all: all, .series, &report)

@@ -58,10 +58,12 @@ final class OrdinalOrderRule: Rule {
         )
       case .prefix(let index, let expected):
         guard let member = series[index] else { continue }
+        // The first of its level goes on with nothing: the heading above lost its number, or says another.
+        let advice = index == 0 ? "请核对上级标题的编号" : "应接着排到本级第\(expected)项；请核对"
         report.add(
           info,
           at: member.range,
-          "编号“\(member.marker)”与所在的章节不符，应接着排到本级第\(expected)项；请核对",
+          "编号“\(member.marker)”与所在的章节不符，\(advice)",
           severity: series.severity(info, at: index)
         )
       default: continue

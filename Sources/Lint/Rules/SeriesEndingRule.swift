@@ -27,6 +27,7 @@ final class SeriesEndingRule: Rule {
         fixed: "有下列情形之一的，不予受理：\n（一）材料不全的；\n（二）逾期提出的；\n（三）不属于职责范围的。\n"
       ),
       Example("提交下列材料：\n（1）申请表；\n（2）营业执照⟦。⟧\n（3）承诺书。\n"),
+      Example("查看：\n1.台账。看记录；\n2.设施。看设备⟦。⟧\n3.人员。看考勤；\n4.整改。看销号。\n"),
     ]
   )
 
@@ -53,8 +54,11 @@ final class SeriesEndingRule: Rule {
       for end in half where semicolons.count > 0 { tell(end, shouldBe: "；", isCertain: true, &report) }
     }
     let odd = inner.filter { $0.mark != "；" && $0.mark != ";" }
-    // A colon leads over to what is below; a sentence inside says that ； would not do.
-    guard odd.allSatisfy({ $0.mark != "：" && !$0.holdsSentence }), !semicolons.isEmpty else { return }
+    // A colon leads over to what is below; a sentence inside says that ； would not do, unless others do with it.
+    let holdsSentences = semicolons.contains { $0.holdsSentence }
+    guard odd.allSatisfy({ $0.mark != "：" && (holdsSentences || !$0.holdsSentence) }), !semicolons.isEmpty else {
+      return
+    }
     guard odd.count <= semicolons.count || odd.count == 1 else { return }
     let isMajority = odd.count * 2 < inner.count || odd.count == 1 && inner.count == 2 && last.mark == "。"
     for end in odd { tell(end, shouldBe: "；", isCertain: isMajority && inner.count > 2 && end.mark != nil, &report) }

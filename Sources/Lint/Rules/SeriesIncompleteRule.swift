@@ -84,10 +84,12 @@ final class SeriesIncompleteRule: Rule {
     let before = member.ordinal.range.lowerBound
     guard !document.says(openers, before: before, in: paragraph) else { return }
     let right = series.style == .aspect ? "一方面" : "首先"
+    // 另一方面 also turns to the other side of what the text has said without 一方面.
     report.add(
       info,
       at: member.range,
-      "有“\(member.bareMarker)”而前面没有“\(right)”；请补上，或删去“\(member.bareMarker)”"
+      "有“\(member.bareMarker)”而前面没有“\(right)”；请补上，或删去“\(member.bareMarker)”",
+      severity: series.style == .aspect ? .information : info.severity
     )
   }
 }

@@ -38,6 +38,8 @@ enum NumberingCosts {
   /// A form inside itself; less where it is set in.
   static let nested: Float = 8.5
   static let nestedIndented: Float = 5.5
+  /// The same where the text has done so before: who nests a form nests it in section after section.
+  static let nestedAgain: Float = 3
   /// Closing a level that is usually above the new one, to open beside it.
   static let closeHigher: Float = 6
   static let closeHigherAfterBreak: Float = 1.5

@@ -23,7 +23,8 @@ extension NumberingExpansion {
         if let parent, token.form.rank <= parent.form.rank, !token.form.isSpoken { cost += NumberingCosts.inverted }
       } else {
         let isSetIn = around.allSatisfy { $0.indent != token.indent }
-        cost += isSetIn ? NumberingCosts.nestedIndented : NumberingCosts.nested
+        let nests = token.form.memorySlot.map { state.memory.mode($0) == .nests } ?? false
+        cost += nests ? NumberingCosts.nestedAgain : isSetIn ? NumberingCosts.nestedIndented : NumberingCosts.nested
       }
       if depth < levels.count {
         let closed = search.arena.nodes[Int(levels[depth])]
@@ -48,7 +49,8 @@ extension NumberingExpansion {
     let price = reached > 0 ? NumberingTables.reopening(token.form, mode) : (restart: 0, runOn: 0)
     let place = UInt8(clamping: depth)
     if token.number == 1 {
-      if let slot, reached > 0 { memory.set(slot, .restarts) }
+      if let slot, isNested { memory.set(slot, .nests) }
+      if let slot, reached > 0, mode != .nests { memory.set(slot, .restarts) }
       let level = NumberingLevel(token, count: token.last > token.number ? 2 : 1)
       add(
         NumberingStep(kind: .open, depth: place),

@@ -102,7 +102,7 @@ enum NumberingTables {
     case (.arabic, .unknown): (0.5, 0.9)
     case (.parenArabic, .unknown), (.circled, .unknown): (0.2, 1.6)
     case (_, .unknown): (0.4, 1.1)
-    case (_, .restarts): (0.01, 5.6)
+    case (_, .restarts), (_, .nests): (0.01, 5.6)
     case (.parenHan, .runsOn): (4.2, 0.01)
     case (_, .runsOn): (7.5, 0)
     }
@@ -127,4 +127,6 @@ enum NumberingBreak: UInt8, Hashable, Sendable {
 /// Whether a form has started again at one, or run on, where the level above it went on.
 enum NumberingMode: UInt8, Hashable, Sendable {
   case unknown, restarts, runsOn
+  /// It has opened inside a series of its own form.
+  case nests
 }

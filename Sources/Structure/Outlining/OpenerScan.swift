@@ -71,6 +71,9 @@ struct OpenerScan {
     } else if profile.role == .preface, paragraphs[safe: position + 1]?.isBody == true {
       add(line, .article)
       gap = .title
+    } else if profile.role == .attachment, position >= max(body, noteEnd) {
+      add(line, .article)
+      gap = .attachment
     } else if let style = profile.doubtfulStyle, position >= noteEnd {
       add(line, .ordinal, token: addToken(profile, style, isDoubtful: true))
     } else if position >= body {

@@ -24,7 +24,7 @@ extension AnnouncedCount {
 
   /// What headings count in order to list it below.
   private static let spelledOut: [StaticString] = [
-    "工作", "任务", "问题", "重点", "措施", "要求", "环节", "举措", "意见", "建议", "成效", "特点", "原则", "方面",
+    "工作", "任务", "问题", "重点", "措施", "要求", "环节", "举措", "意见", "建议", "成效", "特点", "原则", "方面", "工程", "行动",
   ]
 
   /// The count in `paragraph` that the lines below spell out though another sentence stands between: 现将三项要求通知如下。
@@ -93,22 +93,32 @@ package struct SpelledOutCount: Sendable {
       (1...4).contains(noun.count), let start = listStart(behind: announcement, units)
     else { return nil }
     let word = units[noun]
-    var members: [Range<Int>] = []
-    var lower = start
-    var index = start
-    while index < min(end, units.count) {
-      let unit = units[index]
-      if unit.isSentenceEnd || unit == "；" || unit == "）" || unit == ")" { break }
-      if unit == "、" || unit == "，" {
-        members.append(lower..<index)
-        lower = index + 1
-      }
-      index += 1
-    }
-    if lower < index { members.append(lower..<index) }
+    let members = members(from: start, to: min(end, units.count), saying: word, units)
     guard members.count >= 2, members.allSatisfy({ says(word, $0, units) }) else { return nil }
     // 坚持…、坚持…: where the first begins with the word all must; 认识到位、责任到位: where it ends, all must.
     return SpelledOutCount(announcement: announcement, members: members)
+  }
+
+  /// The clauses of the list, which ends with its sentence, or with the comma behind members that 、 sets apart:
+  /// 即认识到位、责任到位，切实抓好落实.
+  private static func members(from start: Int, to end: Int, saying word: ArraySlice<CodeUnit>, _ units: [CodeUnit])
+    -> [Range<Int>]
+  {
+    var members: [Range<Int>] = []
+    var lower = start
+    for index in start..<max(start, end + 1) {
+      let unit: CodeUnit = index < end ? units[index] : "。"
+      let isLast = unit.isSentenceEnd || unit == "；" || unit == "）" || unit == ")"
+      guard isLast || unit == "、" || unit == "，" else { continue }
+      if lower < index {
+        let isBehindList = members.count > 1 && units[lower - 1] == "，" && units[members[0].upperBound] == "、"
+        if isBehindList, !says(word, lower..<index, units) { break }
+        members.append(lower..<index)
+      }
+      if isLast { break }
+      lower = index + 1
+    }
+    return members
   }
 
   /// Behind “…”：, “…”行动，即 and “…”（.

@@ -63,8 +63,13 @@ package enum AnnouncedCount {
       isCheckable(announcement, in: units), announcement.range.upperBound <= end
     else { return nil }
     let gap = announcement.range.upperBound..<end
-    // A slogan at the end of a sentence is praised more often than it is spelled out.
-    guard let mark = units[safe: end - 1], mark == "：" || mark == ":" || (mark == "。" && !announcement.isQuoted) else {
+    // A slogan at the end of a sentence is praised more often than it is spelled out; what has been counted
+    // (提出了五项措施。) is told and not announced.
+    guard let mark = units[safe: end - 1],
+      mark == "：" || mark == ":"
+        || mark == "。" && !announcement.isQuoted
+          && (units[at: announcement.range.lowerBound - 1] != "了" || isStrong(announcement, in: units))
+    else {
       return nil
     }
     return leadsOver(gap, in: units, words: announcement.isQuoted ? 0 : 8) ? announcement : nil
@@ -132,6 +137,13 @@ extension Announcement {
     let lower = range.lowerBound > 0 && units[at: range.lowerBound - 1] == "“" ? range.lowerBound - 1 : range.lowerBound
     let upper = units[at: range.upperBound] == "”" ? range.upperBound + 1 : range.upperBound
     return (lower..<upper).clamped(to: 0..<units.count)
+  }
+
+  /// Whether the list of so many members is another thing than what was announced: who puts an item in or takes one out
+  /// is wrong by one or two, while 40件实事 are told in eight groups.
+  package func isFar(from count: Int) -> Bool {
+    let (less, more) = (min(self.count, count), max(self.count, count))
+    return more >= 2 * less && more - less > 3
   }
 
   /// Whether a list of so many members is what was announced. 三严三实 may be spelled out as six things, as two groups,

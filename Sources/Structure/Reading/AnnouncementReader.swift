@@ -105,6 +105,8 @@ struct AnnouncementReader {
     guard let (count, after) = number(start), (2...99).contains(count) else { return nil }
     let length = measureLength(after)
     guard length > 0 else { return nil }
+    // 二类口岸: a class of its own, which is counted with 两.
+    if units[start] == "二", after == start + 1, units[at: after] == "类" { return nil }
     // 党的二十大精神, 十七大以来
     if units[at: after] == "大", count > 9 { return nil }
     let measure = after..<after + length

@@ -117,6 +117,8 @@ struct LineReader {
       profile.number = Int32(clamping: ordinal.number)
       profile.family = LineReader.family(ordinal)
       profile.certainty = reader.certainty(of: ordinal)
+      // 第十七条之一, an article put in behind 第十七条.
+      profile.isSubnumber = ordinal.style == .article && units[at: ordinal.mark.lowerBound] == "之"
     }
     if let doubtful {
       profile.doubtfulStyle = doubtful.style

@@ -40,6 +40,7 @@ struct RoleReader {
       return end == content.upperBound ? .date : content.count <= 60 && profile.ending == .open ? .byline : .none
     }
     if profile.ending == .colon { return isRecipient ? .recipient : .none }
+    if isAttachmentHead { return .attachment }
     // 编者按 and 按语 head a text before the first article.
     if content.count <= 4, has("编者按") || has("按语") || has("编者的话") { return .preface }
     if profile.ending == .open, isByline { return .byline }
@@ -126,6 +127,12 @@ struct RoleReader {
     guard has("附件") else { return true }
     let next = units[at: content.lowerBound + 2]
     return next == "：" || next == ":"
+  }
+
+  /// 附件, alone on its line: the head of the only one (GB/T 9704—2012, 7.4).
+  private var isAttachmentHead: Bool {
+    let signs = content.lazy.filter { !units[$0].isBlank }
+    return signs.count == 2 && signs.elementsEqual(["附", "件"]) { units[$0] == $1 }
   }
 
   // MARK: The page around the text

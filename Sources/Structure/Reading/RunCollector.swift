@@ -60,7 +60,9 @@ struct RunCollector {
       }
       return start(member)
     }
-    if let own { return append(member, at: own) }
+    // 第二，要想…，则第一，…；第二，…: the one before stands where nothing was read, and this goes on with it.
+    if let own, !says(ordinal, ordinal.number - 1, behind: own) { return append(member, at: own) }
+    if own != nil { return start(member) }
     // 首先……第二，……: one series in two manners of speaking.
     if ordinal.isSpoken,
       let mixed = open.lastIndex(where: { runs[$0].last == ordinal.number - 1 && runs[$0].members[0].ordinal.isSpoken })
@@ -80,6 +82,20 @@ struct RunCollector {
       !open.contains(where: { runs[$0].members[0].ordinal.isSameFamily(as: ordinal) })
     else { return nil }
     return open.count - 1
+  }
+
+  /// Whether the marker `like` is of stands with `number` between it and the last member of the open series at `place`.
+  private func says(_ like: Ordinal, _ number: Int, behind place: Int) -> Bool {
+    guard let last = runs[open[place]].members.last?.ordinal, last.number != number,
+      let marker = like.style.marker(number, word: like.word)
+    else { return false }
+    let bare = like.mark.isEmpty ? marker : Array(marker.dropLast())
+    var index = last.range.upperBound
+    while index + bare.count <= like.range.lowerBound {
+      if units[index...].prefix(bare.count).elementsEqual(bare) { return true }
+      index += 1
+    }
+    return false
   }
 
   private func isNext(_ ordinal: Ordinal, in run: Run) -> Bool {
@@ -169,7 +185,9 @@ struct RunCollector {
     let first = run.members[0]
     guard run.members.count > 1 else {
       // One member alone: a broken series, if the word hardly means anything else.
-      return !first.opens && first.ordinal.isUnmistakable && !units[at: first.ordinal.range.lowerBound - 1].isOpening
+      // Of 九个委员当中，七个是… none is missing.
+      return !first.opens && first.ordinal.isUnmistakable && first.ordinal.word != ["个", "是"]
+        && !units[at: first.ordinal.range.lowerBound - 1].isOpening
     }
     switch first.ordinal.style {
     case .hanWord:
