@@ -61,7 +61,14 @@ final class SeriesEndingRule: Rule {
     }
     guard odd.count <= semicolons.count || odd.count == 1 else { return }
     let isMajority = odd.count * 2 < inner.count || odd.count == 1 && inner.count == 2 && last.mark == "。"
-    for end in odd { tell(end, shouldBe: "；", isCertain: isMajority && inner.count > 2 && end.mark != nil, &report) }
+    for end in odd {
+      tell(
+        end,
+        shouldBe: "；",
+        isCertain: isMajority && inner.count > 2 && end.mark != nil && !end.holdsSentence,
+        &report
+      )
+    }
     if last.mark == "；" || last.mark == ";", odd.count * 2 <= inner.count, !listAroundGoesOn(series, document) {
       tell(last, shouldBe: "。", isCertain: semicolons.count > 1 && odd.isEmpty, &report)
     }
