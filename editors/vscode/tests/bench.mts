@@ -45,12 +45,16 @@ const han = (number: number) => {
   return `${tens > 1 ? digit(tens) : ""}${tens > 0 ? "十" : ""}${number % 10 > 0 ? digit(number % 10) : ""}`;
 };
 const text = "各级各部门要压实工作责任，细化工作措施，把各项任务落到实处，确保按期完成，取得实效。";
-/** A paper of 99 parts, each with as many items as it takes; one number is wrong. */
+/** A paper of 99 parts, each with as many items as it takes; one number is wrong, and no heading comes twice. */
 function draft(bytes: number): string {
-  const count = Math.ceil(bytes / 99 / Buffer.byteLength(`（十一）落实责任。${text}\n\n`));
-  const part = Array.from({ length: count }, (_, item) => `（${han((item % 99) + 1)}）落实责任。${text}\n\n`).join("");
-  const parts = Array.from({ length: 99 }, (_, index) => `${han(index + 1)}、落实工作责任\n\n${part}`).join("");
-  return `关于做好安全生产工作的通知\n\n各部门：\n\n一是抓教育。三是抓落实。\n\n${parts}`;
+  const count = Math.ceil(bytes / 99 / Buffer.byteLength(`（十一）落实十一之十一责任。${text}\n\n`));
+  const item = (part: number, index: number) =>
+    `（${han((index % 99) + 1)}）落实${han(part + 1)}之${han(index + 1)}责任。${text}\n\n`;
+  const parts = Array.from({ length: 99 }, (_, part) => {
+    const items = Array.from({ length: count }, (__, index) => item(part, index));
+    return `${han(part + 1)}、落实${han(part + 1)}类责任\n\n${items.join("")}`;
+  });
+  return `关于做好安全生产工作的通知\n\n各部门：\n\n一是抓教育。三是抓落实。\n\n${parts.join("")}`;
 }
 engine.write("small.gongwen", sample);
 engine.write("hundred.gongwen", draft(100_000));
