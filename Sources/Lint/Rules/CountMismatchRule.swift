@@ -153,7 +153,8 @@ final class CountMismatchRule: Rule {
     _ report: inout Findings,
   ) {
     guard !announcement.agrees(with: members.count) else { return }
-    let severity = announcement.isFar(from: members.count) ? max(severity, .information) : severity
+    let isExact = paragraph.units.has("以下", at: announcement.range.lowerBound - 2)
+    let severity = !isExact && announcement.isFar(from: members.count) ? max(severity, .information) : severity
     let columns = announcement.shown(in: paragraph.units)
     let words = String(paragraph.units[columns])
     // What is counted is quoted; words that the draft quotes have their marks.
