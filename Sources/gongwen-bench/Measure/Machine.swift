@@ -15,8 +15,14 @@ enum Machine {
   }
 
   /// Resident memory of a process in MiB; 0 when it is gone.
-  static func residentMemory(of process: pid_t) -> Double {
-    let line = lines(of: "/proc/\(process)/status").first { $0.hasPrefix("VmRSS:") }
+  static func residentMemory(of process: pid_t) -> Double { mebibytes("VmRSS:", of: process) }
+
+  /// MiB that a process has written to: its heap and stacks, without the bank's pages, which come in as they are read
+  /// and can be dropped.
+  static func heapMemory(of process: pid_t) -> Double { mebibytes("RssAnon:", of: process) }
+
+  private static func mebibytes(_ name: String, of process: pid_t) -> Double {
+    let line = lines(of: "/proc/\(process)/status").first { $0.hasPrefix(name) }
     let kibibytes = line?.split { $0 == " " || $0 == "\t" }.dropFirst().first.flatMap { Double($0) }
     return (kibibytes ?? 0) / 1024
   }

@@ -47,7 +47,7 @@ struct Soak {
       try work(step - sample, from: edit + sample, &script, &open, visitsOthers: true)
       edit += step
       let stage = Stage(
-        memory: Machine.residentMemory(of: client.processID),
+        memory: Machine.heapMemory(of: client.processID),
         elapsed: Clock.milliseconds(from: begin.clock, to: Clock.now()) / Double(step),
         processor: (Machine.processorTime(of: client.processID) - begin.processor) / Double(step),
         age: (sampled - begin.processor) / Double(sample) / fresh
