@@ -14,30 +14,40 @@ final class HeadingRepeatedRule: Rule {
     bad: [Example("一、加强组织领导\n要高度重视。\n二、⟦加强组织领导⟧\n要压实责任。\n")],
   )
 
-  private struct Key: Hashable {
-    var parent: Int
-    var head: [CodeUnit]
-  }
-
   func check(_ outline: Outline, in document: Document, _ report: inout Findings) {
-    var seen: [Key: OutlineNode] = [:]
-    for node in outline.nodes where (node.kind == .heading || node.kind == .runInHeading) && node.ordinal != nil {
+    // By a number made of the heading: with each edit that changes the outline every heading is looked at.
+    var seen = [UInt64: Int](minimumCapacity: outline.nodes.count)
+    for (index, node) in outline.nodes.enumerated() {
+      guard node.kind == .heading || node.kind == .runInHeading, node.ordinal != nil else { continue }
       let units = document.text.line(node.line).units
       let head = node.head.clamped(to: 0..<units.count)
       guard (4...40).contains(head.count) else { continue }
-      let key = Key(parent: node.parent ?? -1, head: Array(units[head]))
-      if let first = seen[key] {
-        // A table of contents names every heading, with its number.
-        if first.ordinal?.number == node.ordinal?.number { continue }
-        report.add(
-          info,
-          at: TextRange(line: node.line, head),
-          "同一部分之下已有标题“\(String(key.head))”",
-          related: [Finding.Related(range: TextRange(line: first.line, first.head), message: "前一处")]
-        )
-      } else {
-        seen[key] = node
+      let key = Self.key(units[head], below: node.parent)
+      guard let first = seen[key].map({ outline.nodes[$0] }) else {
+        seen[key] = index
+        continue
       }
+      let firstUnits = document.text.line(first.line).units
+      guard firstUnits[first.head.clamped(to: 0..<firstUnits.count)].elementsEqual(units[head]),
+        first.parent == node.parent,
+        // A table of contents names every heading, with its number.
+        first.ordinal?.number != node.ordinal?.number
+      else { continue }
+      report.add(
+        info,
+        at: TextRange(line: node.line, head),
+        "同一部分之下已有标题“\(String(units[head]))”",
+        related: [Finding.Related(range: TextRange(line: first.line, first.head), message: "前一处")]
+      )
     }
+  }
+
+  /// FNV-1a over the units of a heading and its parent.
+  private static func key(_ head: ArraySlice<CodeUnit>, below parent: Int?) -> UInt64 {
+    var key: UInt64 = 0xCBF2_9CE4_8422_2325
+    func add(_ value: UInt64) { key = (key ^ value) &* 0x0000_0100_0000_01B3 }
+    add(UInt64(truncatingIfNeeded: parent ?? -1))
+    for unit in head { add(UInt64(unit.rawValue)) }
+    return key
   }
 }

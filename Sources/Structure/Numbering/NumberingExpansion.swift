@@ -6,15 +6,30 @@ struct NumberingExpansion {
   let isCleared: Bool
   var isAlternative = false
   /// The open levels, outermost first.
-  private var levels: [Int32] = []
+  private(set) var levels: [Int32] = []
   /// What it costs to close the levels inside each of `levels`; the last entry, behind all, is 0.
-  private var closing: [Float] = []
+  private(set) var closing: [Float] = []
 
-  init(token: NumberingToken, state: NumberingState, index: Int, isCleared: Bool) {
+  /// `storage` lends its arrays to the expansion: one is made for each reading of each token.
+  init(token: NumberingToken, state: NumberingState, index: Int, isCleared: Bool, storage: inout Storage) {
     self.token = token
     self.state = state
     self.index = index
     self.isCleared = isCleared
+    swap(&levels, &storage.levels)
+    swap(&closing, &storage.closing)
+  }
+
+  /// Arrays that one expansion after the other fills.
+  struct Storage {
+    fileprivate var levels: [Int32] = []
+    fileprivate var closing: [Float] = []
+  }
+
+  /// Gives the arrays back.
+  mutating func giveBack(_ storage: inout Storage) {
+    swap(&levels, &storage.levels)
+    swap(&closing, &storage.closing)
   }
 
   mutating func run(_ search: inout NumberingSearch) {
@@ -52,7 +67,8 @@ struct NumberingExpansion {
       at = arena.nodes[Int(at)].parent
     }
     levels.reverse()
-    closing = Array(repeating: 0, count: levels.count + 1)
+    closing.removeAll(keepingCapacity: true)
+    closing.append(contentsOf: repeatElement(0, count: levels.count + 1))
     for depth in levels.indices.reversed() {
       let level = arena.nodes[Int(levels[depth])]
       var cost = NumberingCosts.close
@@ -202,10 +218,12 @@ struct NumberingExpansion {
     cost: Float,
     _ search: inout NumberingSearch,
   ) {
-    var step = step
-    step.isAlternative = isAlternative
     var next = state
     next.cost += cost
+    // Most readings are hopeless: they are not put together.
+    guard search.mayTake(next.cost) else { return }
+    var step = step
+    step.isAlternative = isAlternative
     if level != nil {
       next.memory = changed ?? memory(closing: depth + (step.kind == .goOn ? 1 : 0), search.arena)
       next.top = depth > 0 ? levels[depth - 1] : -1
@@ -233,7 +251,4 @@ struct NumberingExpansion {
     }
     return memory
   }
-
-  /// The open levels and what it costs to close those from each depth on, for `open`.
-  var open: (levels: [Int32], closing: [Float]) { (levels, closing) }
 }

@@ -1,30 +1,41 @@
 extension NumberingExpansion {
   /// Opens a series below each of the open levels, or below none.
   func open(_ marker: Float, _ search: inout NumberingSearch) {
-    let (levels, closing) = open
-    let weights = levels.map {
-      NumberingTables.weight(of: token.form, below: search.arena.nodes[Int($0)].form)
-    }
     let root = NumberingTables.weight(of: token.form, below: nil)
-    let sum = weights.reduce(root, +)
+    var sum = root
+    // Of the open levels those of the token's own family, and those of them that are set in like it.
+    var (own, ownSetInAlike) = (0, 0)
+    for level in levels {
+      let level = search.arena.nodes[Int(level)]
+      sum += NumberingTables.weight(of: token.form, below: level.form)
+      if level.family == token.family {
+        own += 1
+        if level.indent == token.indent { ownSetInAlike += 1 }
+      }
+    }
     for depth in (0...levels.count).reversed() {
       let parent = depth > 0 ? search.arena.nodes[Int(levels[depth - 1])] : nil
       if depth < levels.count {
         // Closing a series of the form to open another is a new start, which has its own price.
         let closed = search.arena.nodes[Int(levels[depth])]
-        if closed.family == token.family, !token.form.isDecimal { continue }
+        if closed.family == token.family {
+          own -= 1
+          if closed.indent == token.indent { ownSetInAlike -= 1 }
+          if !token.form.isDecimal { continue }
+        }
       }
-      let around = levels[..<depth].map { search.arena.nodes[Int($0)] }.filter { $0.family == token.family }
-      if token.form.isDecimal, !around.isEmpty { continue }
+      if token.form.isDecimal, own > 0 { continue }
       var cost = marker + closing[depth]
-      if around.isEmpty {
-        let share = (depth > 0 ? weights[depth - 1] : root) / sum
+      if own == 0 {
+        let share = NumberingTables.weight(of: token.form, below: parent?.form) / sum
         cost += min(NumberingTables.cost(ofShare: share), NumberingCosts.strangeParent)
         if let parent, token.form.rank <= parent.form.rank, !token.form.isSpoken { cost += NumberingCosts.inverted }
       } else {
-        let isSetIn = around.allSatisfy { $0.indent != token.indent }
         let nests = token.form.memorySlot.map { state.memory.mode($0) == .nests } ?? false
-        cost += nests ? NumberingCosts.nestedAgain : isSetIn ? NumberingCosts.nestedIndented : NumberingCosts.nested
+        cost +=
+          nests
+          ? NumberingCosts.nestedAgain
+          : ownSetInAlike == 0 ? NumberingCosts.nestedIndented : NumberingCosts.nested
       }
       if depth < levels.count {
         let closed = search.arena.nodes[Int(levels[depth])]
@@ -36,12 +47,14 @@ extension NumberingExpansion {
       if token.form.isDecimal {
         openDecimal(below: parent, depth, cost, &search)
       } else {
-        open(at: depth, cost, isNested: !around.isEmpty, &search)
+        open(at: depth, cost, isNested: own > 0, &search)
       }
     }
   }
 
   private func open(at depth: Int, _ cost: Float, isNested: Bool, _ search: inout NumberingSearch) {
+    // Every way below costs at least this.
+    guard search.mayTake(state.cost + cost) else { return }
     var memory = memory(closing: depth, search.arena)
     let slot = token.form.memorySlot
     let reached = isNested ? 0 : slot.map { memory.reached($0) } ?? 0

@@ -162,22 +162,32 @@ struct NumberingReader {
     for index in slipped {
       guard let slip = steps[index].slip, slip.kind != .swapped else { continue }
       let others = Set(slipped.filter { $0 != index && !(slip.kind == .swap && steps[$0].slip?.kind == .swapped) })
-      let without = read(range, base, .only(others)) - cost
-      let otherwise = read(range, base, .forbid(index, slip.kind)) - cost
-      steps[index].slip?.isSure = without >= NumberingCosts.sure
-      steps[index].slip?.isOnlyReading = otherwise >= NumberingCosts.onlyReading
+      let without = reads(range, base, .only(others), below: cost + NumberingCosts.sure)
+      let otherwise = reads(range, base, .forbid(index, slip.kind), below: cost + NumberingCosts.onlyReading)
+      steps[index].slip?.isSure = !without
+      steps[index].slip?.isOnlyReading = !otherwise
     }
   }
 
-  private mutating func read(_ range: Range<Int>, _ base: NumberingState, _ constraint: NumberingSearch.Constraint)
-    -> Float
-  {
+  /// Whether there is a reading within `constraint` that costs less than `limit`.
+  private mutating func reads(
+    _ range: Range<Int>,
+    _ base: NumberingState,
+    _ constraint: NumberingSearch.Constraint,
+    below limit: Float,
+  ) -> Bool {
     let mark = arena.nodes.count
-    var search = NumberingSearch(tokens: tokens, arena: lendArena(), start: range.lowerBound, constraint: constraint)
+    var search = NumberingSearch(
+      tokens: tokens,
+      arena: lendArena(),
+      start: range.lowerBound,
+      constraint: constraint,
+      ceiling: limit
+    )
     _ = search.run(from: base, until: range.upperBound, past: range.lowerBound)
     arena = search.giveBackArena()
     arena.truncate(to: mark)
-    return search.best?.cost ?? .infinity
+    return search.best.map { $0.cost < limit } ?? false
   }
 
   /// The arena, for a search to work on: a copy would cost as much as the text is long.

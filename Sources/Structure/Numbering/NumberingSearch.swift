@@ -31,8 +31,18 @@ struct NumberingSearch {
   /// The states behind the token at hand, as they are found.
   var next: [NumberingState] = []
   private var cheapest: Float = .infinity
+  /// Readings dearer than this are of no interest.
+  private let ceiling: Float
+  private var storage = NumberingExpansion.Storage()
 
-  init(tokens: [NumberingToken], arena: NumberingArena, start: Int, constraint: Constraint = .none) {
+  init(
+    tokens: [NumberingToken],
+    arena: NumberingArena,
+    start: Int,
+    constraint: Constraint = .none,
+    ceiling: Float = .infinity,
+  ) {
+    self.ceiling = ceiling
     self.tokens = tokens
     self.arena = arena
     self.start = start
@@ -112,20 +122,34 @@ struct NumberingSearch {
   }
 
   private mutating func read(_ token: NumberingToken, _ index: Int, _ state: NumberingState, isCleared: Bool) {
-    var expansion = NumberingExpansion(token: token, state: state, index: index, isCleared: isCleared)
-    expansion.run(&self)
+    run(NumberingExpansion(token: token, state: state, index: index, isCleared: isCleared, storage: &storage))
     guard token.alternative >= 0 else { return }
     var other = token
     (other.family, other.form, other.prefix) = (token.alternative, .arabic, 0)
     (other.number, other.last) = (token.alternativeNumber, token.alternativeNumber)
-    var alternative = NumberingExpansion(token: other, state: state, index: index, isCleared: isCleared)
+    var alternative = NumberingExpansion(
+      token: other,
+      state: state,
+      index: index,
+      isCleared: isCleared,
+      storage: &storage
+    )
     alternative.isAlternative = true
-    alternative.run(&self)
+    run(alternative)
   }
+
+  private mutating func run(_ expansion: consuming NumberingExpansion) {
+    expansion.run(&self)
+    expansion.giveBack(&storage)
+  }
+
+  /// Whether a reading of this cost can still be among those that are kept. Costs only grow.
+  @inline(__always)
+  func mayTake(_ cost: Float) -> Bool { cost <= cheapest + NumberingCosts.beamWidth && cost <= ceiling }
 
   /// Takes in a reading, unless it is hopeless or not allowed.
   mutating func add(_ state: NumberingState, _ entry: Entry, at index: Int) {
-    guard state.cost <= cheapest + NumberingCosts.beamWidth else { return }
+    guard mayTake(state.cost) else { return }
     if let slip = entry.step.slip {
       switch constraint {
       case .none: break

@@ -84,24 +84,6 @@ package enum Verbs {
   private static let nounStarts = WordSet(.verbLike)
 }
 
-/// Characters, to be asked for by the million.
-private struct UnitSet {
-  /// A bit for each unit.
-  private var bits = [UInt64](repeating: 0, count: 1024)
-
-  /// The words of one character of a class.
-  init(_ group: WordClass) {
-    for word in group.words where word.count == 1 {
-      let unit = word[0].rawValue
-      bits[Int(unit >> 6)] |= 1 << UInt64(unit & 63)
-    }
-  }
-
-  func contains(_ unit: CodeUnit) -> Bool {
-    bits[Int(unit.rawValue >> 6)] >> UInt64(unit.rawValue & 63) & 1 != 0
-  }
-}
-
 /// Words of two characters, to be asked for by the million.
 private struct WordSet {
   /// Two units in one number; open addressing, half empty, zero where there is none.

@@ -23,9 +23,10 @@ struct InlineReader {
     // Whether a clause begins here, and whether a sentence or its greater part does.
     var startsClause = true
     var startsSentence = true
+    let plain = Self.plain
     while index < content.upperBound {
       let unit = units[index]
-      let place = Place(unit)
+      let place = plain.contains(unit) ? Place.plain : Place(unit)
       if place == .plain {
         startsClause = false
         startsSentence = false
@@ -88,6 +89,11 @@ struct InlineReader {
     }
     return glued
   }
+
+  /// The 汉字 at which nothing can begin or end: nearly all that is read.
+  private static let plain = UnitSet(
+    (0x4E00...0x9FFF as ClosedRange<UInt16>).lazy.map { CodeUnit($0) }.filter { Place($0) == .plain }
+  )
 
   private enum Place {
     case plain, boundary, blank, trigger
