@@ -110,13 +110,8 @@ struct NumberingExpansion {
       var next = level
       (next.last, next.count, next.owed) = (last, 2, owed)
       let slip = kind.map { NumberingSlip(kind: $0, expected: Int(expected)) }
-      add(
-        NumberingStep(kind: .goOn, depth: UInt8(clamping: depth), slip: slip),
-        level: next,
-        at: depth,
-        cost: cost,
-        &search
-      )
+      let step = NumberingStep(kind: .goOn, depth: UInt8(clamping: depth), slip: slip)
+      add(step, level: next, at: depth, cost: cost, &search)
     }
     if number == expected {
       take(token.last, base + (level.owed > 0 ? NumberingCosts.unpaidSwap : 0))
@@ -205,8 +200,6 @@ struct NumberingExpansion {
     let step = NumberingStep(kind: .goOn, depth: UInt8(clamping: depth), slip: slip)
     add(step, level: next, at: depth, cost: cost, &search)
   }
-
-  // MARK: Adding
 
   /// Adds the reading in which `level` stands at `depth` and everything inside is closed.
   func add(

@@ -31,7 +31,8 @@ extension NumberingExpansion {
         cost += min(NumberingTables.cost(ofShare: share), NumberingCosts.strangeParent)
         if let parent, token.form.rank <= parent.form.rank, !token.form.isSpoken { cost += NumberingCosts.inverted }
       } else {
-        let nests = token.form.memorySlot.map { state.memory.mode($0) == .nests } ?? false
+        // A level deeper is no habit: the stack would grow with every restart.
+        let nests = own == 1 && token.form.memorySlot.map { state.memory.mode($0) == .nests } ?? false
         cost +=
           nests
           ? NumberingCosts.nestedAgain
