@@ -11,7 +11,7 @@ enum Mine: Command {
     "background",
     .file("目录或文件"),
     isRepeatable: true,
-    help: "这些文稿只计入接续计数 counts.bin，不进短语、排比、结构和来源；可多次；与 --merge 同用时是 --counts 写出的文件"
+    help: "只计入接续计数 counts.bin 的文稿；配 --merge 时是 --counts 的文件"
   )
   static let memory = Option("memory", .text("MB"), help: "各阶段的表大致占用的内存，装不下的暂存到磁盘，结果不变，默认 \(defaultMemory)")
   /// Megabytes that mining may take if nobody says: less makes it slower, see `--memory`.
