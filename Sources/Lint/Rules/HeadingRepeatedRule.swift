@@ -10,7 +10,12 @@ final class HeadingRepeatedRule: Rule {
     basis: "写作惯例",
     severity: .warning,
     group: .consistency,
-    good: [Example("一、教育领域\n（一）存在问题\n要找准。\n二、卫生领域\n（一）存在问题\n要找准。\n")],
+    good: [
+      Example("一、教育领域\n（一）存在问题\n要找准。\n二、卫生领域\n（一）存在问题\n要找准。\n"),
+      Example(
+        "<!-- 草稿 -->\n\n### 第一条 审计机关进行审计时，被审计单位应当配合。\n\n### 第二条 审计机关进行审计时，应当出示证件。\n"
+      ),
+    ],
     bad: [Example("一、加强组织领导\n要高度重视。\n二、⟦加强组织领导⟧\n要压实责任。\n")],
   )
 
@@ -22,6 +27,9 @@ final class HeadingRepeatedRule: Rule {
       let units = document.text.line(node.line).units
       let head = node.head.clamped(to: 0..<units.count)
       guard (4...40).contains(head.count) else { continue }
+      // ### 第九条　审计机关进行审计时，…: the first clause of a sentence is no heading.
+      let end = document.syntax[node.line].content.upperBound
+      if node.kind == .heading, head.upperBound + 1 < end { continue }
       let key = Self.key(units[head], below: node.parent)
       guard let first = seen[key].map({ outline.nodes[$0] }) else {
         seen[key] = index
