@@ -30,7 +30,8 @@ package struct Ranking: Sendable {
   /// So many of one stem (确定 / 确定对外 / 确定对外合作) may stand among the chosen, one more than this in all; the next place goes
   /// to what differs.
   var nestedLimit = 2
-  /// A guess below this probability is not worth a look: more of them save 0.001 of the keystrokes and are noise. What a source names (a whole phrase, a slogan) is so sooner.
+  /// A guess below this probability is not worth a look: more of them save 0.001 of the keystrokes on dev and are noise.
+  /// What a source names (a whole phrase, a slogan) is worth one sooner.
   var floor: Float = 0.04
   var offerFloor: Float = 0.0001
 

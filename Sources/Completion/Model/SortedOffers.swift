@@ -12,7 +12,7 @@ struct SortedOffers {
   /// How probable all together are.
   let mass: Float
 
-  /// Sources are never sure: something is left for what counts say.
+  /// Sources are never sure: something is left for what counts say. Set with `ksr.py` on dev, where 0.9 saves 0.001 less.
   private static let mostOffered: Float = 0.6
 
   /// What is offered of a set of strings that begin alike and are `length` characters long here.

@@ -26,11 +26,11 @@ package final class PatternRule: Rule {
     once: Bool = false,
     inTables: Bool = false,
     _ cases: [PatternCase],
-    _ good: [String],
-    _ bad: [(String, String?)],
-    _ file: String = #fileID,
-    _ line: Int = #line,
+    good: [String],
+    bad: [(String, String?)],
     judge: Judge? = nil,
+    file: String = #fileID,
+    line: Int = #line,
   ) {
     self.judge = judge
     readsTables = inTables

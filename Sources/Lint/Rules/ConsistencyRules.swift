@@ -11,8 +11,8 @@ let consistencyRules: [PatternRule] = [
     "写作惯例",
     .information,
     [announcement],
-    ["某市人民医院（以下简称“市医院”）负责实施。市医院要制定方案。\n"],
-    [("某市人民医院（⟦以下简称“市医院”⟧）负责实施。各单位要配合。\n", nil)],
+    good: ["某市人民医院（以下简称“市医院”）负责实施。市医院要制定方案。\n"],
+    bad: [("某市人民医院（⟦以下简称“市医院”⟧）负责实施。各单位要配合。\n", nil)],
     judge: { draft, found in
       found.filter { finding in !draft.holds(shortName(draft.units(finding)), behind: finding.range) }
         .map { $0.naming(shortName(draft.units($0)), "后文没有用到") }
@@ -26,8 +26,8 @@ let consistencyRules: [PatternRule] = [
     "写作惯例",
     .information,
     [announcement],
-    ["某市人民医院（以下简称“市医院”）负责实施，市医院要制定方案。\n"],
-    [("某市人民医院（以下简称“市医院”）负责，市医院要落实。某市第一人民医院（⟦以下简称“市医院”⟧）配合市医院。\n", nil)],
+    good: ["某市人民医院（以下简称“市医院”）负责实施，市医院要制定方案。\n"],
+    bad: [("某市人民医院（以下简称“市医院”）负责，市医院要落实。某市第一人民医院（⟦以下简称“市医院”⟧）配合市医院。\n", nil)],
     judge: { draft, found in
       var seen: Set<[CodeUnit]> = []
       return found.filter { !seen.insert(shortName(draft.units($0))).inserted }
@@ -43,8 +43,8 @@ let consistencyRules: [PatternRule] = [
     .warning,
     inTables: true,
     [PatternCase(#"(?:\||^)[\s*]*⟦(?:合\s?计|总\s?计|共\s?计|总数)⟧(?=[\s*|])"#, "")],
-    ["|单位|人数|比例|\n|---|---|---|\n|教育局|10|33%|\n|财政局|20|67%|\n|合计|30|100%|\n"],
-    [("|单位|人数|\n|---|---|\n|教育局|10|\n|财政局|20|\n|合计|⟦40⟧|\n", nil)],
+    good: ["|单位|人数|比例|\n|---|---|---|\n|教育局|10|33%|\n|财政局|20|67%|\n|合计|30|100%|\n"],
+    bad: [("|单位|人数|\n|---|---|\n|教育局|10|\n|财政局|20|\n|合计|⟦40⟧|\n", nil)],
     judge: { draft, found in
       found.flatMap { finding in
         TableTotal(line: finding.range.start.line, of: draft.document).slips.map { slip in
@@ -64,8 +64,8 @@ let consistencyRules: [PatternRule] = [
     "写作惯例",
     .hint,
     [PatternCase(#"⟦(?:党中央国务院|[省市县区]委[省市县区]政府)⟧"#, "文中别处用了顿号，宜统一")],
-    ["全面贯彻党中央国务院决策部署。\n"],
-    [("全面贯彻党中央、国务院决策部署。按照⟦党中央国务院⟧要求抓好落实。\n", nil)],
+    good: ["全面贯彻党中央国务院决策部署。\n"],
+    bad: [("全面贯彻党中央、国务院决策部署。按照⟦党中央国务院⟧要求抓好落实。\n", nil)],
     judge: { draft, found in
       found.filter { finding in
         let units = draft.units(finding)

@@ -2,7 +2,8 @@ import Text
 
 /// Dates and times that a pattern can judge.
 let dateRules: [PatternRule] = [
-  .dates(
+  PatternRule(
+    .numbers,
     "year-ling",
     "年份中的零写作“〇”",
     "用汉字写年份，零写作“〇”，不写作“零”“○”“0”或字母“O”。全文只提示一次。",
@@ -19,7 +20,8 @@ let dateRules: [PatternRule] = [
     good: ["成立于二〇〇八年。\n"],
     bad: [("成立于⟦二零零八年⟧。\n", "成立于二〇〇八年。\n")],
   ),
-  .dates(
+  PatternRule(
+    .numbers,
     "mixed-date",
     "一个日期用一种数字",
     "同一个日期，年、月、日全用阿拉伯数字，或全用汉字。“六月份”“三个月”不在此列。",
@@ -45,7 +47,8 @@ let dateRules: [PatternRule] = [
     good: ["2023年六月份的数据。二〇二三年六月八日。\n"],
     bad: [("会议定于⟦二〇二三年6月⟧召开。\n", "会议定于2023年6月召开。\n")],
   ),
-  .dates(
+  PatternRule(
+    .numbers,
     "padded-date",
     "月、日不编虚位",
     "年、月、日用汉字连接的，月、日前不加0；“2024-06-01”的写法才加。",
@@ -67,7 +70,8 @@ let dateRules: [PatternRule] = [
     good: ["系统日期为2024-06-01。会议定于2024年6月1日召开。\n"],
     bad: [("会议定于⟦2024年06月01日⟧召开。\n", "会议定于2024年6月1日召开。\n")],
   ),
-  .dates(
+  PatternRule(
+    .numbers,
     "date-hao",
     "日期用“日”",
     "书面的日期写作“4月10日”，“4月10号”是口语。",
@@ -77,7 +81,8 @@ let dateRules: [PatternRule] = [
     good: ["6月5号楼竣工。按照国发2号文件要求。\n"],
     bad: [("会议定于4月10⟦号⟧召开。\n", "会议定于4月10日召开。\n")],
   ),
-  .dates(
+  PatternRule(
+    .numbers,
     "date-dotted",
     "正文中的日期写作年月日",
     "正文中的日期写作“2024年6月12日”，不写作“2024.6.12”。IP地址、版本号不在此列。",
@@ -96,7 +101,8 @@ let dateRules: [PatternRule] = [
     good: ["IP地址为192.168.1.1，版本号为V2024.6.12。\n"],
     bad: [("会议定于⟦2024.6.12⟧召开。\n", "会议定于2024年6月12日召开。\n")],
   ),
-  .dates(
+  PatternRule(
+    .numbers,
     "short-year",
     "年份写四位",
     "年份不省写为两位：24年6月写作2024年6月。表示年数的（历时20年）不提示。",
@@ -117,7 +123,8 @@ let dateRules: [PatternRule] = [
     good: ["近20年初步建成。2024年6月底前完成。满10年末位淘汰。\n"],
     bad: [("截至⟦23年⟧底，项目全部完工。\n", nil)],
   ),
-  .dates(
+  PatternRule(
+    .numbers,
     "impossible-date",
     "日历上应有这一天",
     "文中任何地方的日期，日历上都应当有：没有6月31日、2月30日、13月。",
@@ -136,7 +143,8 @@ let dateRules: [PatternRule] = [
     good: ["2024年2月29日印发，6月30日前完成。\n"],
     bad: [("会议定于⟦2025年2月30日⟧召开。\n", nil)],
   ),
-  .dates(
+  PatternRule(
+    .numbers,
     "weekday-mismatch",
     "星期与日期应当相符",
     "写明年月日又写明星期的，两者应当相符。",
@@ -163,7 +171,8 @@ let dateRules: [PatternRule] = [
     good: ["会议定于2026年8月1日（星期六）召开。\n"],
     bad: [("会议定于2026年8月1日（⟦星期一⟧）召开。\n", nil)],
   ),
-  .dates(
+  PatternRule(
+    .numbers,
     "ampm-24h",
     "上午、下午不与二十四小时制并用",
     "写作“下午2:30”或“14:30”，不写作“下午14:30”。",
@@ -211,22 +220,3 @@ private let unpadded: @Sendable (PatternMatch) -> [CodeUnit]? = { match in
 
 /// Other signs for 〇.
 private let zeros: [CodeUnit] = ["零", "○", "Ｏ", "O", "o", "0"]
-
-extension PatternRule {
-  /// A rule of dates.
-  fileprivate static func dates(
-    _ id: String,
-    _ title: String,
-    _ explanation: String,
-    _ basis: String,
-    _ severity: Severity,
-    once: Bool = false,
-    _ cases: [PatternCase],
-    good: [String],
-    bad: [(String, String?)],
-    file: String = #fileID,
-    line: Int = #line,
-  ) -> PatternRule {
-    PatternRule(.numbers, id, title, explanation, basis, severity, once: once, cases, good, bad, file, line)
-  }
-}

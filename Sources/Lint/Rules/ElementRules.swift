@@ -4,7 +4,8 @@ import Text
 
 /// GB/T 9704—2012: elements that a pattern can judge.
 let elementRules: [PatternRule] = [
-  .elements(
+  PatternRule(
+    .elements,
     "document-number-inline",
     "文中的发文字号应当规范",
     "正文引用的发文字号：年份四位，用六角括号“〔〕”，序号不加“第”、不编虚位。法院案号（2023）、令号不在此列。",
@@ -38,7 +39,8 @@ let elementRules: [PatternRule] = [
     good: ["根据国发〔2019〕5号文件精神。依照（2023）川0101民初1234号判决。\n"],
     bad: [("根据国发⟦[2019]5号⟧文件精神。\n", "根据国发〔2019〕5号文件精神。\n")],
   ),
-  .elements(
+  PatternRule(
+    .elements,
     "citation-order",
     "引用公文先标题、后字号",
     "引用公文，先引标题，字号放在标题之后的括号里。",
@@ -48,7 +50,8 @@ let elementRules: [PatternRule] = [
     good: ["根据《关于加强管理的意见》（国办发〔2019〕45号）要求。\n"],
     bad: [("根据国办发⟦〔2019〕45号《关于加强管理的意见》⟧要求。\n", nil)],
   ),
-  .elements(
+  PatternRule(
+    .elements,
     "copy-line",
     "抄送行的标点",
     "“抄送”之后用全角冒号，机关之间用逗号，末尾用句号。",
@@ -63,7 +66,8 @@ let elementRules: [PatternRule] = [
     good: ["抄送：市委办公室，市人大常委会办公室。\n"],
     bad: [("抄送：市委办公室，市人大常委会办公室⟦；⟧\n", "抄送：市委办公室，市人大常委会办公室。\n")],
   ),
-  .elements(
+  PatternRule(
+    .elements,
     "print-date-padding",
     "印发日期不编虚位",
     "版记中的印发日期，月、日不编虚位。",
@@ -85,7 +89,8 @@ let elementRules: [PatternRule] = [
     good: ["某市教育局办公室　　2024年5月8日印发\n"],
     bad: [("某市教育局办公室　　⟦2024年05月08日⟧印发\n", "某市教育局办公室　　2024年5月8日印发\n")],
   ),
-  .elements(
+  PatternRule(
+    .elements,
     "title-doubled",
     "标题中的文种不重复",
     "转发、批转的标题只留一个“的通知”“关于”。",
@@ -98,7 +103,8 @@ let elementRules: [PatternRule] = [
     good: ["关于转发市政府安全生产通知的通知\n"],
     bad: [("关于转发市政府安全生产⟦的通知的通知⟧\n", nil)],
   ),
-  .elements(
+  PatternRule(
+    .elements,
     "repealed-basis",
     "依据应当是现行的",
     "《国家行政机关公文处理办法》《中国共产党机关公文处理条例》2012年7月1日停止执行，GB/T 9704—1999已被代替。",
@@ -115,7 +121,8 @@ let elementRules: [PatternRule] = [
     bad: [("根据⟦《国家行政机关公文处理办法》⟧，现将有关事项通知如下。\n", nil)],
     judge: { draft, found in draft.day.map { $0 >= 2012_07_01 } ?? true ? found : [] },
   ),
-  .elements(
+  PatternRule(
+    .elements,
     "date-incomplete",
     "成文日期写全年月日",
     "成文日期标全年、月、日，不能只到月。只看正文之后单独成行的最后一行。",
@@ -140,24 +147,5 @@ extension PatternMatch {
   /// Whether a sentence stands around what is marked, and not a line of its own like the 发文字号 of the paper.
   fileprivate var isInRunningText: Bool {
     marked.upperBound < content.upperBound && !(content.count < 24 && marked.upperBound + 1 >= content.upperBound)
-  }
-}
-
-extension PatternRule {
-  /// A rule of elements.
-  static func elements(
-    _ id: String,
-    _ title: String,
-    _ explanation: String,
-    _ basis: String,
-    _ severity: Severity,
-    _ cases: [PatternCase],
-    good: [String],
-    bad: [(String, String?)],
-    judge: Judge? = nil,
-    file: String = #fileID,
-    line: Int = #line,
-  ) -> PatternRule {
-    PatternRule(.elements, id, title, explanation, basis, severity, cases, good, bad, file, line, judge: judge)
   }
 }

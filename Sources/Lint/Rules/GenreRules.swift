@@ -4,7 +4,8 @@ import Text
 
 /// What fits the kind of a paper. They act only where the 文种 is sure.
 let genreRules: [PatternRule] = [
-  .genre(
+  PatternRule(
+    .genre,
     "request-in-report",
     "报告、通知等不夹带请示事项",
     "报告不得夹带请示事项；通知、通报、批复、函也不用“妥否，请批示”之类的请示用语。引号中的不提示；意见请求批转的不提示。",
@@ -23,7 +24,8 @@ let genreRules: [PatternRule] = [
       }
     },
   ),
-  .genre(
+  PatternRule(
+    .genre,
     "request-twice",
     "请示一文一事，只请示一次",
     "请示应当一文一事，请示用语在末尾写一次。写了两次，多半是两件事。",
@@ -38,7 +40,8 @@ let genreRules: [PatternRule] = [
         .map { $0.saying("请示应当一文一事，前面已经请示过一次") }
     },
   ),
-  .genre(
+  PatternRule(
+    .genre,
     "request-no-closing",
     "请示应当提出请示",
     "请示末尾应当有“妥否，请批示”“请予批准”之类的话，上级才知道要办什么。写完（有成文日期）才检查。",
@@ -66,7 +69,8 @@ let genreRules: [PatternRule] = [
       ]
     },
   ),
-  .genre(
+  PatternRule(
+    .genre,
     "closing-kind",
     "结尾用语与文种相符",
     "通知用“特此通知”，报告用“特此报告”，函用“特此函告（函达、函复）”，批复用“此复”“特此批复”。",
@@ -100,7 +104,8 @@ let genreRules: [PatternRule] = [
       }
     },
   ),
-  .genre(
+  PatternRule(
+    .genre,
     "address-direction",
     "对上不称“你局”，对下不称“贵局”",
     "“你局”是上级称下级，“贵局”用于平行机关之间。请示、报告中直接写机关名称。",
@@ -122,7 +127,8 @@ let genreRules: [PatternRule] = [
       }
     },
   ),
-  .genre(
+  PatternRule(
+    .genre,
     "command-upward",
     "对上级、平级不用命令的口气",
     "“请遵照执行”“请认真贯彻执行”用于下行文，请示、报告、函不用。",
@@ -140,7 +146,8 @@ let genreRules: [PatternRule] = [
       draft.genre == .request || draft.genre == .report || draft.genre == .letter ? found : []
     },
   ),
-  .genre(
+  PatternRule(
+    .genre,
     "deadline-past",
     "期限不早于成文日期",
     "要求完成、报送的期限，不能在成文日期之前。",
@@ -216,23 +223,4 @@ extension Finding {
 private func paper(_ title: String, _ body: String...) -> String {
   let recipient = title.hasSuffix("通知") ? "各有关单位" : "市政府"
   return "\(title)\n\(recipient)：\n\(body.joined(separator: "\n"))\n某市教育局\n2024年5月6日\n"
-}
-
-extension PatternRule {
-  /// A rule of one kind of paper.
-  fileprivate static func genre(
-    _ id: String,
-    _ title: String,
-    _ explanation: String,
-    _ basis: String,
-    _ severity: Severity,
-    _ cases: [PatternCase],
-    good: [String],
-    bad: [(String, String?)],
-    judge: @escaping Judge,
-    file: String = #fileID,
-    line: Int = #line,
-  ) -> PatternRule {
-    PatternRule(.genre, id, title, explanation, basis, severity, cases, good, bad, file, line, judge: judge)
-  }
 }

@@ -2,7 +2,8 @@ import Text
 
 /// GB/T 15834—2011: marks that a pattern can judge.
 let markRules: [PatternRule] = [
-  .marks(
+  PatternRule(
+    .marks,
     "doubled-mark",
     "标点不重复",
     "逗号、顿号、分号、冒号、句号不连用。省略号、问号与叹号连用、引号之后的标点另有规则。",
@@ -25,7 +26,8 @@ let markRules: [PatternRule] = [
     good: ["各单位要加强领导，压实责任。真的做到了吗？！\n"],
     bad: [("要加强领导，⟦，⟧压实责任。\n", "要加强领导，压实责任。\n"), ("各区县⟦、，⟧各部门要高度重视。\n", nil)],
   ),
-  .marks(
+  PatternRule(
+    .marks,
     "mark-before-deng",
     "“等”之前不用顿号",
     "列举之后的“等”“等等”，前面不用顿号。“等级”“等待”“等额”的“等”不是列举，不提示。",
@@ -41,7 +43,8 @@ let markRules: [PatternRule] = [
     good: ["包括工业、农业等领域。按质、等价交换。\n"],
     bad: [("包括工业、农业⟦、⟧等领域。\n", "包括工业、农业等领域。\n")],
   ),
-  .marks(
+  PatternRule(
+    .marks,
     "ellipsis-form",
     "省略号写作“……”",
     "省略号是六个连点，占两个字的位置：“……”。用三个点、句号或一个“…”的，都不合规定。",
@@ -56,7 +59,8 @@ let markRules: [PatternRule] = [
     good: ["大家议论纷纷……最后达成一致。取值范围为1...10。\n"],
     bad: [("工业、农业⟦...⟧都有了长足发展。\n", "工业、农业……都有了长足发展。\n")],
   ),
-  .marks(
+  PatternRule(
+    .marks,
     "ellipsis-deng",
     "省略号与“等”不并用",
     "省略号已经表示列举未尽，后面不再用“等”“等等”。",
@@ -66,7 +70,8 @@ let markRules: [PatternRule] = [
     good: ["大家只好……等待通知。\n"],
     bad: [("工业、农业⟦……等⟧都有了长足发展。\n", nil)],
   ),
-  .marks(
+  PatternRule(
+    .marks,
     "book-nesting",
     "书名号里用单书名号",
     "书名号里还要用书名号的，里面一层用单书名号“〈〉”。",
@@ -90,7 +95,8 @@ let markRules: [PatternRule] = [
     good: ["《关于印发〈实施方案〉的通知》\n"],
     bad: [("转发《国务院关于⟦《⟧安全生产》的意见》。\n", "转发《国务院关于〈安全生产〉的意见》。\n")],
   ),
-  .marks(
+  PatternRule(
+    .marks,
     "paren-nesting",
     "括号里不再用同一种括号",
     "括号里还要用括号的，里面一层换用方括号或六角括号。",
@@ -100,7 +106,8 @@ let markRules: [PatternRule] = [
     good: ["各地（含各县〔市、区〕）要高度重视。\n"],
     bad: [("各地（含各县⟦（⟧市、区））要高度重视。\n", nil)],
   ),
-  .marks(
+  PatternRule(
+    .marks,
     "quote-double-final",
     "引文末尾有句号，引号外不再用",
     "引号里是完整的话、已有句末标点的，引号之后不再用句号。",
@@ -110,7 +117,8 @@ let markRules: [PatternRule] = [
     good: ["他强调：“安全责任重于泰山。”\n"],
     bad: [("他强调：“安全责任重于泰山。”⟦。⟧\n", "他强调：“安全责任重于泰山。”\n")],
   ),
-  .marks(
+  PatternRule(
+    .marks,
     "paren-final",
     "句中的括号里不用句号",
     "括号在句子中间的，括号里的话末尾不用句号。整句在括号里的，句号在括号里。",
@@ -120,7 +128,8 @@ let markRules: [PatternRule] = [
     good: ["会议开得很成功。（完整报道见第二版。）\n"],
     bad: [("有关事项另行通知（见附件⟦。⟧），请抓好落实。\n", "有关事项另行通知（见附件），请抓好落实。\n")],
   ),
-  .marks(
+  PatternRule(
+    .marks,
     "colon-quote-de",
     "引语作定语，前面不用冒号",
     "“提出‘……’的思路”中间没有停顿，引号之前不用冒号。",
@@ -137,7 +146,8 @@ let markRules: [PatternRule] = [
     good: ["市委提出：“工业强市是必由之路。”\n"],
     bad: [("市委提出⟦：⟧“工业强市”的发展战略。\n", nil)],
   ),
-  .marks(
+  PatternRule(
+    .marks,
     "dash-form",
     "破折号写作“——”",
     "破折号占两个字的位置，写作“——”；表示起止的用一字线“—”或浪纹线“～”。",
@@ -148,22 +158,3 @@ let markRules: [PatternRule] = [
     bad: [("坚持绿色发展⟦--⟧这是永恒的主题。\n", nil)],
   ),
 ]
-
-extension PatternRule {
-  /// A rule of marks.
-  static func marks(
-    _ id: String,
-    _ title: String,
-    _ explanation: String,
-    _ basis: String,
-    _ severity: Severity,
-    once: Bool = false,
-    _ cases: [PatternCase],
-    good: [String],
-    bad: [(String, String?)],
-    file: String = #fileID,
-    line: Int = #line,
-  ) -> PatternRule {
-    PatternRule(.marks, id, title, explanation, basis, severity, once: once, cases, good, bad, file, line)
-  }
-}

@@ -2,7 +2,8 @@ import Text
 
 /// GB/T 15835—2011: figures and ranges that a pattern can judge.
 let numberRules: [PatternRule] = [
-  .numbers(
+  PatternRule(
+    .numbers,
     "leading-zero",
     "小数点前的0不省略",
     "小于1的小数，小数点前写0。",
@@ -12,7 +13,8 @@ let numberRules: [PatternRule] = [
     good: ["提高0.5个百分点。\n"],
     bad: [("提高⟦.5⟧个百分点。\n", "提高0.5个百分点。\n")],
   ),
-  .numbers(
+  PatternRule(
+    .numbers,
     "fullwidth-digit",
     "数字用半角",
     "阿拉伯数字用半角字体。全文只提示一次，可以一次全部改正；编号中的由编号规则提示。",
@@ -30,7 +32,8 @@ let numberRules: [PatternRule] = [
     good: ["全市新增就业12万人。\n"],
     bad: [("全市新增就业⟦１２⟧万人。\n", "全市新增就业12万人。\n")],
   ),
-  .numbers(
+  PatternRule(
+    .numbers,
     "thousand-fullwidth",
     "千分撇用半角逗号",
     "三位分节的千分撇用半角逗号，不用全角逗号，否则读来是两个数。全文只提示一次。",
@@ -47,7 +50,8 @@ let numberRules: [PatternRule] = [
     good: ["总投资1,280万元。\n"],
     bad: [("总投资1⟦，⟧280万元。\n", "总投资1,280万元。\n")],
   ),
-  .numbers(
+  PatternRule(
+    .numbers,
     "mixed-numeral",
     "十、百、千不与阿拉伯数字并用",
     "“万”“亿”可以跟在阿拉伯数字之后，“十”“百”“千”不可以：5千户写作5000户或五千户。计量单位千米、千克、千瓦等不在此列。",
@@ -57,7 +61,8 @@ let numberRules: [PatternRule] = [
     good: ["全长5千米，装机容量3千瓦，惠及5万户。\n"],
     bad: [("惠及⟦5千⟧户。\n", nil)],
   ),
-  .numbers(
+  PatternRule(
+    .numbers,
     "percent-words",
     "百分之与阿拉伯数字不并用",
     "写作“92%”或“百分之九十二”，不写作“百分之92”。",
@@ -67,7 +72,8 @@ let numberRules: [PatternRule] = [
     good: ["合格率达到百分之九十二。\n"],
     bad: [("合格率达到⟦百分之92⟧。\n", "合格率达到92%。\n")],
   ),
-  .numbers(
+  PatternRule(
+    .numbers,
     "percent-point",
     "百分点之前不用百分号",
     "“提高3个百分点”不写作“提高3%个百分点”。",
@@ -77,7 +83,8 @@ let numberRules: [PatternRule] = [
     good: ["同比提高3个百分点。\n"],
     bad: [("同比提高⟦3%个百分点⟧。\n", nil)],
   ),
-  .numbers(
+  PatternRule(
+    .numbers,
     "decrease-times",
     "减少不用倍数",
     "减少、下降、缩小不能说几倍，用“减少三分之二”“下降到原来的一半”之类的说法。",
@@ -87,7 +94,8 @@ let numberRules: [PatternRule] = [
     good: ["产值增长2倍，能耗减少一半。\n"],
     bad: [("能耗⟦减少2倍⟧。\n", nil)],
   ),
-  .numbers(
+  PatternRule(
+    .numbers,
     "slogan-digit",
     "固定提法用汉字数字",
     "“四个意识”“五位一体”等固定提法中的数字用汉字。",
@@ -105,7 +113,8 @@ let numberRules: [PatternRule] = [
     good: ["增强“四个意识”，安排4个项目。\n"],
     bad: [("增强⟦4个意识⟧。\n", "增强四个意识。\n")],
   ),
-  .numbers(
+  PatternRule(
+    .numbers,
     "bare-decade",
     "年代之前写世纪",
     "“80年代”写明世纪：20世纪80年代。前文刚写过世纪的不提示。",
@@ -115,7 +124,8 @@ let numberRules: [PatternRule] = [
     good: ["20世纪80年代以来变化显著。\n"],
     bad: [("⟦80年代⟧以来变化显著。\n", nil)],
   ),
-  .numbers(
+  PatternRule(
+    .numbers,
     "digit-space",
     "汉字与数字之间不空格",
     "公文的汉字与数字之间不加空格。全文只提示一次。",
@@ -148,24 +158,5 @@ private let spelled: @Sendable (PatternMatch) -> [CodeUnit]? = { match in
   return units.enumerated().flatMap { index, unit -> [CodeUnit] in
     guard let digit = unit.decimalDigit else { return [unit] }
     return digit == 2 && units[at: index + 1] == "个" ? ["两"] : HanNumeral.spell(digit)
-  }
-}
-
-extension PatternRule {
-  /// A rule of numbers.
-  static func numbers(
-    _ id: String,
-    _ title: String,
-    _ explanation: String,
-    _ basis: String,
-    _ severity: Severity,
-    once: Bool = false,
-    _ cases: [PatternCase],
-    good: [String],
-    bad: [(String, String?)],
-    file: String = #fileID,
-    line: Int = #line,
-  ) -> PatternRule {
-    PatternRule(.numbers, id, title, explanation, basis, severity, once: once, cases, good, bad, file, line)
   }
 }

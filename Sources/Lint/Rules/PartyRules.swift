@@ -4,7 +4,8 @@ import Text
 
 /// Recipients and attachments: what a pattern finds and the draft as a whole decides.
 let partyRules: [PatternRule] = [
-  .elements(
+  PatternRule(
+    .elements,
     "recipient-person",
     "上行文不主送个人",
     "请示、报告主送机关，不送领导者个人（另有交办的除外）。",
@@ -23,7 +24,8 @@ let partyRules: [PatternRule] = [
       return found.filter { $0.range.start.line == draft.lineBelowTitle }
     },
   ),
-  .elements(
+  PatternRule(
+    .elements,
     "attachment-note-missing",
     "正文提到附件，应当有附件说明",
     "正文说“见附件”，正文之后应当有附件说明。",
@@ -37,7 +39,8 @@ let partyRules: [PatternRule] = [
       return draft.genre == nil || draft.day == nil || isThere ? [] : found
     },
   ),
-  .elements(
+  PatternRule(
+    .elements,
     "attachment-count",
     "附件份数与附件说明相符",
     "正文说“附件3份”，附件说明就列三个。",
@@ -61,7 +64,8 @@ let partyRules: [PatternRule] = [
       }
     },
   ),
-  .elements(
+  PatternRule(
+    .elements,
     "copy-duplicate",
     "主送与抄送不重复",
     "同一机关不既主送又抄送。",

@@ -2,7 +2,8 @@ import Text
 
 /// Ranges and approximate numbers that a pattern can judge.
 let rangeRules: [PatternRule] = [
-  .numbers(
+  PatternRule(
+    .numbers,
     "year-range",
     "起止年份用一字线",
     "起止的年份之间用一字线“—”，不用连字符。标准号、电话、编号中的连字符不提示。全文只提示一次。",
@@ -20,7 +21,8 @@ let rangeRules: [PatternRule] = [
     good: ["编制2021—2035年国土空间规划。标准号为GB/T 15834-2011。\n"],
     bad: [("制定⟦2021-2025年⟧规划。\n", "制定2021—2025年规划。\n")],
   ),
-  .numbers(
+  PatternRule(
+    .numbers,
     "number-range",
     "数值范围用浪纹线",
     "数值的范围用浪纹线“～”，月、日的起止用一字线“—”，不用连字符。型号、电话、条款不提示。",
@@ -48,7 +50,8 @@ let rangeRules: [PatternRule] = [
     good: ["每组3～5人。拨打010-12345678。型号为J-20。\n"],
     bad: [("办理时限为⟦15-30天⟧。\n", nil)],
   ),
-  .numbers(
+  PatternRule(
+    .numbers,
     "percent-range",
     "百分数的范围两端都写百分号",
     "“5%～8%”不写作“5～8%”：省去前一个百分号，读来是五到百分之八。",
@@ -64,7 +67,8 @@ let rangeRules: [PatternRule] = [
     good: ["增速保持在5%～8%。\n"],
     bad: [("增速保持在⟦5～8%⟧。\n", "增速保持在5%～8%。\n")],
   ),
-  .numbers(
+  PatternRule(
+    .numbers,
     "wan-range",
     "范围两端都写万、亿",
     "“3万～5万人”不写作“3～5万人”：省去前一个“万”，读来是三到五万。",
@@ -80,7 +84,8 @@ let rangeRules: [PatternRule] = [
     good: ["吸纳3万～5万人就业。\n"],
     bad: [("吸纳⟦3～5万⟧人就业。\n", "吸纳3万～5万人就业。\n")],
   ),
-  .numbers(
+  PatternRule(
+    .numbers,
     "hedge-doubled",
     "约数词语不重复",
     "“约”“近”与“左右”“多”“余”“以上”表示约数，用一个。",
@@ -103,7 +108,8 @@ let rangeRules: [PatternRule] = [
     good: ["约500人参加会议。签约亿元以上项目12个。\n"],
     bad: [("⟦约500人左右⟧参加会议。\n", nil)],
   ),
-  .numbers(
+  PatternRule(
+    .numbers,
     "hedge-exceed",
     "“超过”与“以上”用一个",
     "“超过500人”“500人以上”意思相同，不叠用。“规模以上企业”不在此列。",
@@ -118,7 +124,8 @@ let rangeRules: [PatternRule] = [
     good: ["规模以上企业超过300家。\n"],
     bad: [("出席人数⟦超过500人以上⟧。\n", nil)],
   ),
-  .numbers(
+  PatternRule(
+    .numbers,
     "approx-comma",
     "相邻两数表示约数，中间不用顿号",
     "“七八年”“五六个”是约数，数字用汉字，中间不用顿号。“一、二年级”“第三、四项”“二、三产业”是两个数，不提示。",

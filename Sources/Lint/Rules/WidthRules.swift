@@ -2,7 +2,8 @@ import Text
 
 /// What an input method or a web page did to the width of marks.
 let widthRules: [PatternRule] = [
-  .marks(
+  PatternRule(
+    .marks,
     "halfwidth-mark",
     "汉字之间用全角标点",
     "逗号、分号、冒号、问号、叹号、句号夹在汉字中间或汉字之后的，用全角。数字、字母、网址、时间、比例中的不提示。全文只提示一次，可以一次全部改正。",
@@ -22,7 +23,8 @@ let widthRules: [PatternRule] = [
     good: ["会议定于9:30开始，比例为3:1。\n"],
     bad: [("各单位要加强领导⟦,⟧压实责任。\n", "各单位要加强领导，压实责任。\n")],
   ),
-  .marks(
+  PatternRule(
+    .marks,
     "halfwidth-bracket",
     "括住汉字的括号用全角",
     "括号里有汉字的，用全角括号“（）”。编号“(一)”由编号规则提示；公式、外文中的不提示。全文只提示一次。",
@@ -40,7 +42,8 @@ let widthRules: [PatternRule] = [
     good: ["计算公式为f(x)。\n各县（市、区）要高度重视。\n"],
     bad: [("各县⟦(⟧市、区)要高度重视。\n", "各县（市、区）要高度重视。\n")],
   ),
-  .marks(
+  PatternRule(
+    .marks,
     "mixed-width-bracket",
     "一对括号同用全角",
     "一对括号，一半全角、一半半角，是输入时切换不及。",
@@ -53,7 +56,8 @@ let widthRules: [PatternRule] = [
     good: ["各县（市、区）要高度重视。\n"],
     bad: [("各县（市、区⟦)⟧要高度重视。\n", "各县（市、区）要高度重视。\n")],
   ),
-  .marks(
+  PatternRule(
+    .marks,
     "straight-quote",
     "中文引号用“”",
     "中文里的引号是“”和‘’，不用直引号。英寸、分秒、外文、代码中的不提示。全文只提示一次；左右引号按先后配对，请核对。",
@@ -67,7 +71,8 @@ let widthRules: [PatternRule] = [
     good: ["使用\"Hello World\"作为示例。\n"],
     bad: [("坚持⟦\"⟧一岗双责\"，压实责任。\n", nil)],
   ),
-  .marks(
+  PatternRule(
+    .marks,
     "book-angle",
     "单书名号不写作小于号、大于号",
     "书名号里的单书名号写作“〈〉”，不写作“<>”“＜＞”。全文只提示一次。",
@@ -85,7 +90,8 @@ let widthRules: [PatternRule] = [
     good: ["当x<5时，按标准执行；当y>3时，另行处理。\n"],
     bad: [("《关于印发⟦<⟧实施方案>的通知》\n", "《关于印发〈实施方案〉的通知》\n")],
   ),
-  .marks(
+  PatternRule(
+    .marks,
     "mark-space",
     "标点之后不空格",
     "中文标点自带空白，前后不再加空格。全文只提示一次。",

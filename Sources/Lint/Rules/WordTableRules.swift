@@ -10,8 +10,8 @@ let wordTableRules: [PatternRule] = [
     "写作惯例：公文校对常见差错",
     .warning,
     Slip.rows("slip", isCertain: true),
-    ["发布署名文章，究竟争取多少。\n"],
-    [("全面⟦布署⟧安全生产工作。\n", "全面部署安全生产工作。\n")],
+    good: ["发布署名文章，究竟争取多少。\n"],
+    bad: [("全面⟦布署⟧安全生产工作。\n", "全面部署安全生产工作。\n")],
   ),
   PatternRule(
     .wording,
@@ -21,8 +21,8 @@ let wordTableRules: [PatternRule] = [
     "GF 1001—2001《第一批异形词整理表》；写作惯例",
     .hint,
     Slip.rows("variant", isCertain: false),
-    ["搭建帐篷，领取份额。\n"],
-    [("设立专用⟦帐户⟧。\n", nil)],
+    good: ["搭建帐篷，领取份额。\n"],
+    bad: [("设立专用⟦帐户⟧。\n", nil)],
   ),
 ]
 
@@ -35,6 +35,6 @@ let ownWordsRule = PatternRule(
   "本单位、本人的约定",
   .warning,
   [],
-  ["全面部署工作。\n"],
-  [],
+  good: ["全面部署工作。\n"],
+  bad: [],
 )

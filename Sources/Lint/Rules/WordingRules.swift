@@ -2,7 +2,8 @@ import Text
 
 /// Words that need their surroundings to be judged.
 let wordingRules: [PatternRule] = [
-  .wording(
+  PatternRule(
+    .wording,
     "misspelling-guarded",
     "看上下文可以断定的错字",
     "“会报”“签定”“既使”等，单看两个字可能是两个词的首尾（大会报告、既使……又使……），看上下文才能断定。",
@@ -41,7 +42,8 @@ let wordingRules: [PatternRule] = [
     good: ["大会报告全文发布。委员会报送材料。\n"],
     bad: [("听取工作⟦会报⟧。\n", "听取工作汇报。\n")],
   ),
-  .wording(
+  PatternRule(
+    .wording,
     "jiezhi",
     "说到某时为止用“截至”",
     "“截至”是到某个时候，“截止”是到期停止：截至2023年底，共有100家；报名5月8日截止。",
@@ -57,7 +59,8 @@ let wordingRules: [PatternRule] = [
     good: ["报名截止日期为5月8日。\n"],
     bad: [("⟦截止⟧2023年底，项目全部完工。\n", "截至2023年底，项目全部完工。\n")],
   ),
-  .wording(
+  PatternRule(
+    .wording,
     "zuochu",
     "决定、部署等用“作出”",
     "“作出决定”“作出部署”“作出批示”用“作”；“做出贡献”“做出成绩”不提示。",
@@ -74,7 +77,8 @@ let wordingRules: [PatternRule] = [
     good: ["做出贡献，作出决定。\n"],
     bad: [("⟦做出⟧重要指示。\n", nil)],
   ),
-  .wording(
+  PatternRule(
+    .wording,
     "shejidao",
     "“涉及”“付诸”之后不加“到”“于”",
     "“涉及”已有“到”的意思，“诸”就是“之于”。",
@@ -88,7 +92,8 @@ let wordingRules: [PatternRule] = [
     good: ["涉及多个部门，付诸行动。\n"],
     bad: [("工作⟦涉及到⟧多个部门。\n", nil)],
   ),
-  .wording(
+  PatternRule(
+    .wording,
     "redundancy",
     "意思不重复",
     "“凯旋归来”“原因是由于”等，两处说的是一个意思，留一处。",
@@ -115,7 +120,8 @@ let wordingRules: [PatternRule] = [
     good: ["原因是管理不善，当务之急是抓落实。\n"],
     bad: [("⟦原因是由于⟧管理不善。\n", nil)],
   ),
-  .wording(
+  PatternRule(
+    .wording,
     "doubled-word",
     "字、词不重复",
     "“的的”“了了”“加强加强”等，是修改时留下的。“目的的”“为了了解”“发展和和谐”是两个词，不提示。",
@@ -135,7 +141,8 @@ let wordingRules: [PatternRule] = [
     good: ["工作目的的确定，为了了解情况，实事求是是我们的作风。\n"],
     bad: [("加强对安全生产工作的⟦的⟧领导。\n", "加强对安全生产工作的领导。\n"), ("要加强⟦加强⟧领导。\n", nil)],
   ),
-  .wording(
+  PatternRule(
+    .wording,
     "placeholder",
     "成稿中不留待填的空",
     "“××”“XX”“____”“【待补充】”“TODO”等是起草时留的空，成稿之前填好。",
@@ -186,24 +193,5 @@ extension PatternMatch {
       }
     }
     return depth <= 0
-  }
-}
-
-extension PatternRule {
-  /// A rule of wording.
-  fileprivate static func wording(
-    _ id: String,
-    _ title: String,
-    _ explanation: String,
-    _ basis: String,
-    _ severity: Severity,
-    once: Bool = false,
-    _ cases: [PatternCase],
-    good: [String],
-    bad: [(String, String?)],
-    file: String = #fileID,
-    line: Int = #line,
-  ) -> PatternRule {
-    PatternRule(.wording, id, title, explanation, basis, severity, once: once, cases, good, bad, file, line)
   }
 }
