@@ -25,6 +25,12 @@ import Testing
     #expect(lines.contains { $0.hasPrefix("  一是 至 三是（3 项，第 4 行") }, "\(run.text)")
   }
 
+  @Test func `A title on several lines is told whole`() throws {
+    let draft = "关于开展全市安全生产大检查\n工作的通知\n\n各区县：\n一、总体要求\n要全面。\n二、保障\n要落实。\n"
+    let run = try Program()("outline", input: Array(draft.utf8))
+    #expect(run.text.hasPrefix("关于开展全市安全生产大检查工作的通知 "), "\(run.text)")
+  }
+
   @Test func `JSON has the tree`() throws {
     let run = try Program()("outline", "--format", "json", input: Array(Self.plan.utf8))
     let outline = try JSONValue(run.output)

@@ -11,8 +11,8 @@ package struct Symbol: Hashable, Sendable {
   package var kind: Kind
   /// The marker and the heading, for reading: pinyin that a web page put between the characters is left out. Never empty.
   package var name: String
-  /// How much there is below: 3 项 · 1024 字. Empty if there is nothing to say.
-  package var detail: String
+  /// The 字数 of everything that belongs to it; nil for an inline item.
+  package var size: Int?
   package var style: OrdinalStyle?
   /// Everything that belongs to it; ranges of siblings do not overlap, children lie inside.
   package var range: TextRange
@@ -21,6 +21,13 @@ package struct Symbol: Hashable, Sendable {
   /// The node of the outline; nil for an inline item.
   package var node: Int?
   package var children: [Symbol]
+
+  /// How much there is below: 3 项 · 1024 字. Empty if there is nothing to say.
+  package var detail: String {
+    let count = children.isEmpty ? "" : "\(children.count) 项"
+    guard let size else { return count }
+    return count.isEmpty ? "\(size) 字" : "\(count) · \(size) 字"
+  }
 }
 
 extension Document {
@@ -30,6 +37,18 @@ extension Document {
   package var symbols: [Symbol] {
     var builder = SymbolBuilder(self)
     return builder.build()
+  }
+
+  /// The whole of a title that stands on several lines, without the line ends; nil for any other node.
+  package func titleUnits(_ node: OutlineNode) -> [CodeUnit]? {
+    guard node.kind == .title,
+      let title = outline.elements.first(where: { $0.kind == .title && $0.range.start.line == node.line }),
+      title.range.end.line > node.line
+    else { return nil }
+    return (title.range.start.line...title.range.end.line).flatMap { line -> ArraySlice<CodeUnit> in
+      let units = text.line(line).units
+      return units[syntax[line].content.clamped(to: 0..<units.count)]
+    }
   }
 }
 
@@ -76,27 +95,14 @@ private struct SymbolBuilder {
     let end = TextPosition(line: last, column: document.text.line(last).units.count)
     return Symbol(
       kind: kind(node),
-      name: name(node, units[selection]),
-      detail: detail(children, document.countedLines(node)),
+      name: SymbolName.make((document.titleUnits(node) ?? Array(units[selection]))[...]),
+      size: size(document.countedLines(node)),
       style: node.ordinal?.style,
       range: TextRange(TextPosition(line: node.line, column: 0), end),
       selectionRange: TextRange(line: node.line, selection),
       node: index,
       children: children
     )
-  }
-
-  /// A title may stand on several lines.
-  private func name(_ node: OutlineNode, _ units: ArraySlice<CodeUnit>) -> String {
-    guard node.kind == .title,
-      let title = document.outline.elements.first(where: { $0.kind == .title && $0.range.start.line == node.line }),
-      title.range.end.line > node.line
-    else { return SymbolName.make(units) }
-    let lines = (title.range.start.line...title.range.end.line).map { line in
-      let units = document.text.line(line).units
-      return units[document.syntax[line].content.clamped(to: 0..<units.count)]
-    }
-    return SymbolName.make(lines.joined().map { $0 }[...])
   }
 
   private func kind(_ node: OutlineNode) -> Symbol.Kind {
@@ -108,9 +114,8 @@ private struct SymbolBuilder {
     }
   }
 
-  private func detail(_ children: [Symbol], _ lines: ClosedRange<Int>) -> String {
-    let size = sizes[min(lines.upperBound + 1, sizes.count - 1)] - sizes[min(lines.lowerBound, sizes.count - 1)]
-    return children.isEmpty ? "\(size) 字" : "\(children.count) 项 · \(size) 字"
+  private func size(_ lines: ClosedRange<Int>) -> Int {
+    sizes[min(lines.upperBound + 1, sizes.count - 1)] - sizes[min(lines.lowerBound, sizes.count - 1)]
   }
 
   // MARK: Series inside paragraphs
@@ -167,7 +172,7 @@ private struct SymbolBuilder {
       return Symbol(
         kind: .inlineItem,
         name: SymbolName.make(paragraph.units[clamped]),
-        detail: children.isEmpty ? "" : "\(children.count) 项",
+        size: nil,
         style: item.ordinal.style,
         range: paragraph.range(item.range),
         selectionRange: paragraph.range(clamped),

@@ -2,7 +2,7 @@ import Lexicon
 import Structure
 import Text
 
-/// The outline of a document as a tree to be told, with what each section holds.
+/// The outline of a document with what each section holds: the tree of `Document.symbols`, for the terminal.
 struct Sections {
   struct Section {
     /// The ordinal as it stands: 一、; empty if there is none.
@@ -48,8 +48,6 @@ struct Sections {
 
   private let draft: Draft
   private var document: Document { draft.document }
-  /// Characters before each line, and in all.
-  private var sums: [Int] = [0]
   /// Series inside the paragraphs, by the first line of the paragraph.
   private var inline: [(line: Int, series: [Series])] = []
 
@@ -58,8 +56,7 @@ struct Sections {
   ///   - genre: the 文种 the settings name; nil to go by the document.
   init(_ draft: Draft, genre: Genre? = nil) {
     self.draft = draft
-    for line in document.text.lines.indices { sums.append(sums[sums.count - 1] + document.size(ofLine: line)) }
-    characters = sums[sums.count - 1]
+    characters = document.text.lines.indices.reduce(0) { $0 + document.size(ofLine: $1) }
     self.genre = genre ?? document.outline.genre
     elements = document.outline.elements.map {
       Element(
@@ -69,38 +66,28 @@ struct Sections {
       )
     }
     inline = inlineSeries()
-    var at = 0
-    while at < document.outline.nodes.count { roots.append(section(&at, depth: 0)) }
+    roots = document.symbols.compactMap(section)
     series = (document.outline.series.map(blockSeries) + inline.flatMap { $0.series }).filter { $0.members.count > 1 }
       .sorted { ($0.members.first?.line ?? 0) < ($1.members.first?.line ?? 0) }
   }
 
-  /// The section of the node at `at` with those below it; `at` moves behind them.
-  private func section(_ at: inout Int, depth: Int) -> Section {
-    let index = at
-    let node = document.outline.nodes[index]
+  /// The section of a symbol with those below it; nil for a member of a series inside a paragraph.
+  private func section(_ symbol: Symbol) -> Section? {
+    guard let node = symbol.node.flatMap(document.outline.node) else { return nil }
     let units = document.text.line(node.line).units
-    at += 1
-    let end = min(max(node.line, node.lastLine), sums.count - 2)
-    let next = document.outline.nodes.indices.contains(at) ? document.outline.nodes[at].line : Int.max
-    var result = Section(
+    let end = symbol.range.end.line
+    // What stands before the first heading below is the section's own text.
+    let next = symbol.children.first { $0.node != nil }?.range.start.line ?? Int.max
+    return Section(
       marker: node.ordinal.map { Sections.joined(units[bounded: $0.range]) } ?? "",
-      heading: Sections.joined(units[bounded: node.head]),
+      heading: Sections.joined(document.titleUnits(node) ?? Array(units[bounded: node.head])),
       kind: node.kind,
       line: draft.number(of: node.line),
       endLine: draft.number(of: end),
-      characters: characters(document.countedLines(node)),
+      characters: symbol.size ?? 0,
+      series: series(in: node.line..<min(end + 1, max(next, node.line + 1))),
+      children: symbol.children.compactMap(section)
     )
-    // What stands before the first heading below is the section's own text.
-    result.series = series(in: node.line..<min(end + 1, max(next, node.line + 1)))
-    while depth < 64, at < document.outline.nodes.count, document.outline.nodes[at].parent == index {
-      result.children.append(section(&at, depth: depth + 1))
-    }
-    return result
-  }
-
-  private func characters(_ lines: ClosedRange<Int>) -> Int {
-    sums[min(lines.upperBound + 1, sums.count - 1)] - sums[min(lines.lowerBound, sums.count - 1)]
   }
 
   /// The series inside the paragraphs that begin in `lines`.
