@@ -162,7 +162,7 @@ package final class Session {
     send { $0.notify(method, params) }
   }
 
-  /// Tells the writer something that he should know.
+  /// Shows a message to the writer.
   func show(_ type: MessageType, _ text: String) {
     notify("window/showMessage", MessageParams(type: type, message: text))
   }

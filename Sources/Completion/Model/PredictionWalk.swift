@@ -28,7 +28,7 @@ struct PredictionWalk {
   private static let floor: Float = 0.02
   /// What a source names is pursued further: where nothing better is known it stands at the end of the list.
   private static let offeredFloor: Float = 0.0001
-  /// What is refused, and all that begins with it, is so much less probable: a writer overlooks what he could have taken.
+  /// What is refused, and all that begins with it, is so much less probable: a writer may overlook what the list held.
   private static let refusal: Float = 0.15
   private static let deepest = 200
 

@@ -1,6 +1,6 @@
 package import Text
 
-/// What a writer saw at the top of the list and typed past while he wrote one clause.
+/// What a writer saw at the top of the list and typed past within one clause.
 ///
 /// Whoever sees 社会主义现代化 and types 社 has most likely something else in mind: 会主义现代化 is not shown first again.
 package struct RefusedCandidates: Hashable, Sendable {

@@ -37,24 +37,24 @@ final class AttachmentNoteRule: Rule {
     var index = content.lowerBound
     if units.has("附件", at: index) {
       index += 2
-      if units[at: index] == ":" { tell(index, "：", "“附件”之后用全角冒号", of: line, &report) }
+      if units[at: index] == ":" { emit(index, "：", "“附件”之后用全角冒号", of: line, &report) }
       index += 1
     }
     while index < content.upperBound, units[index].isBlankSpace { index += 1 }
     let label = index
     while index < content.upperBound, units[index].decimalDigit != nil { index += 1 }
     if index > label, index - label <= 2, units[at: index] == "、" {
-      tell(index, ".", "附件顺序号之后用下脚点", of: line, &report)
+      emit(index, ".", "附件顺序号之后用下脚点", of: line, &report)
     }
     let last = content.upperBound - 1
     guard last > index else { return }
     switch units[last] {
-    case "。", "；", "，", "、", ";", ",": tell(last, "", "附件名称之后不加标点", of: line, &report)
+    case "。", "；", "，", "、", ";", ",": emit(last, "", "附件名称之后不加标点", of: line, &report)
     default: break
     }
   }
 
-  private func tell(
+  private func emit(
     _ column: Int,
     _ right: String,
     _ reason: String,

@@ -42,14 +42,14 @@ final class CountMismatchRule: Rule {
       guard let announcement = AnnouncedCount.before(run: index, of: paragraph, in: document) else { continue }
       listed.insert(announcement.range.lowerBound)
       guard let series = NumberedSeries(run: index, of: paragraph, in: document), series.isComplete else { continue }
-      tell(announcement, of: paragraph, series, severity: info.severity, &report)
+      emit(announcement, of: paragraph, series, severity: info.severity, &report)
     }
     for spelled in SpelledOutCount.all(in: paragraph)
     where spelled.announcement.count != spelled.members.count
       && !listed.contains(spelled.announcement.range.lowerBound)
     {
       let members = spelled.members.map { (place: paragraph.range($0), title: String(paragraph.units[$0])) }
-      tell(spelled.announcement, of: paragraph, members, severity: info.severity, &report)
+      emit(spelled.announcement, of: paragraph, members, severity: info.severity, &report)
     }
   }
 
@@ -64,7 +64,7 @@ final class CountMismatchRule: Rule {
       line = document.nextText(from: at + 1)
     }
     guard members.count > 1 else { return }
-    tell(announcement, of: paragraph, members, severity: info.severity, &report)
+    emit(announcement, of: paragraph, members, severity: info.severity, &report)
   }
 
   // MARK: Counts behind what they sum up
@@ -109,7 +109,7 @@ final class CountMismatchRule: Rule {
     else { return }
     // The last item may just be being written.
     let isUnfinished = announcement.count > series.count && document.isBeingWritten(series.nodes.last)
-    tell(announcement, of: lead, series, severity: isUnfinished ? .information : info.severity, &report)
+    emit(announcement, of: lead, series, severity: isUnfinished ? .information : info.severity, &report)
   }
 
   // MARK: Counts before headings without numbers
@@ -129,11 +129,11 @@ final class CountMismatchRule: Rule {
         return (place, document.text.string(in: place))
       }
       // Nothing marks where the list ends: advice.
-      tell(announcement, of: lead, members, severity: .hint, &report)
+      emit(announcement, of: lead, members, severity: .hint, &report)
     }
   }
 
-  private func tell(
+  private func emit(
     _ announcement: Announcement,
     of paragraph: Paragraph,
     _ series: NumberedSeries,
@@ -142,10 +142,10 @@ final class CountMismatchRule: Rule {
   ) {
     guard announcement.count != series.count else { return }
     let members = (0..<series.count).compactMap { index in series[index].map { (place: $0.range, title: $0.title) } }
-    tell(announcement, of: paragraph, members, severity: severity, &report)
+    emit(announcement, of: paragraph, members, severity: severity, &report)
   }
 
-  private func tell(
+  private func emit(
     _ announcement: Announcement,
     of paragraph: Paragraph,
     _ members: [(place: TextRange, title: String)],

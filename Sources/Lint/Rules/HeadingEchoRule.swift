@@ -17,18 +17,18 @@ final class HeadingEchoRule: Rule {
   func check(_ paragraph: Paragraph, in document: Document, _ report: inout Findings) {
     let units = paragraph.units
     if paragraph.syntax.ordinal != nil, let head = paragraph.syntax.runInHead?.clamped(to: 0..<units.count) {
-      tell(units[head], at: head.upperBound + 1, of: paragraph, &report)
+      emit(units[head], at: head.upperBound + 1, of: paragraph, &report)
     } else if paragraph.syntax.ordinal == nil, let line = document.previousText(before: paragraph.lines.lowerBound),
       let above = document.syntax[safe: line], let ordinal = above.ordinal, above.runInHead == nil
     {
       let all = document.text.line(line).units
       let lower = min(ordinal.range.upperBound, all.count)
       let heading = all[lower..<max(lower, min(above.content.upperBound, all.count))].drop { $0.isBlank }
-      tell(heading, at: paragraph.syntax.content.lowerBound, of: paragraph, &report)
+      emit(heading, at: paragraph.syntax.content.lowerBound, of: paragraph, &report)
     }
   }
 
-  private func tell(_ heading: ArraySlice<CodeUnit>, at start: Int, of paragraph: Paragraph, _ report: inout Findings) {
+  private func emit(_ heading: ArraySlice<CodeUnit>, at start: Int, of paragraph: Paragraph, _ report: inout Findings) {
     let end = start + heading.count
     guard heading.count >= 4, heading.count <= 40, end < paragraph.units.count,
       paragraph.units[start..<end].elementsEqual(heading),

@@ -50,14 +50,14 @@ final class OrdinalMarkRule: Rule {
       let found = member.ordinal.faults.intersection(faults)
       if usage.isUsual(found, in: member.ordinal.style) {
         guard told.insert(member.ordinal.style).inserted else { continue }
-        tell(member, all: wrong.filter { $0.ordinal.style == member.ordinal.style }, .document, &report)
+        emit(member, all: wrong.filter { $0.ordinal.style == member.ordinal.style }, .document, &report)
       } else if let series = member.node.flatMap({ outline.node($0)?.series }), let all = bySeries[series],
         let count = outline.series[safe: series]?.members.count, count == 1 || all.count > 1, all.count * 2 > count
       {
         guard toldSeries.insert(series).inserted else { continue }
-        tell(member, all: all, .series, &report)
+        emit(member, all: all, .series, &report)
       } else {
-        tell(member, all: [member], .single, &report)
+        emit(member, all: [member], .single, &report)
       }
     }
   }
@@ -68,16 +68,16 @@ final class OrdinalMarkRule: Rule {
     let faulty = all.filter { !$0.ordinal.faults.isDisjoint(with: faults) && isWrong($0) }
     guard let first = faulty.first else { return }
     if faulty.count > 1, faulty.count * 2 > all.count {
-      tell(first, all: faulty, .document, &report)
+      emit(first, all: faulty, .document, &report)
     } else {
-      for member in faulty { tell(member, all: [member], .single, &report) }
+      for member in faulty { emit(member, all: [member], .single, &report) }
     }
   }
 
   /// How far a departure goes: one marker, all of one series, the document's own manner.
   private enum Extent { case single, series, document }
 
-  private func tell(
+  private func emit(
     _ member: NumberedSeries.Member,
     all: [NumberedSeries.Member],
     _ extent: Extent,

@@ -51,7 +51,7 @@ final class SeriesEndingRule: Rule {
     let semicolons = inner.filter { $0.mark == "；" }
     guard semicolons.count + half.count >= 1 else { return }
     if semicolons.count >= half.count, !semicolons.isEmpty || last.mark != ";" {
-      for end in half where semicolons.count > 0 { tell(end, shouldBe: "；", isCertain: true, &report) }
+      for end in half where semicolons.count > 0 { emit(end, shouldBe: "；", isCertain: true, &report) }
     }
     let odd = inner.filter { $0.mark != "；" && $0.mark != ";" }
     // A colon leads over to what is below; a sentence inside says that ； would not do, unless others do with it.
@@ -62,7 +62,7 @@ final class SeriesEndingRule: Rule {
     guard odd.count <= semicolons.count || odd.count == 1 else { return }
     let isMajority = odd.count * 2 < inner.count || odd.count == 1 && inner.count == 2 && last.mark == "。"
     for end in odd {
-      tell(
+      emit(
         end,
         shouldBe: "；",
         isCertain: isMajority && inner.count > 2 && end.mark != nil && !end.holdsSentence,
@@ -70,7 +70,7 @@ final class SeriesEndingRule: Rule {
       )
     }
     if last.mark == "；" || last.mark == ";", odd.count * 2 <= inner.count, !listAroundGoesOn(series, document) {
-      tell(last, shouldBe: "。", isCertain: semicolons.count > 1 && odd.isEmpty, &report)
+      emit(last, shouldBe: "。", isCertain: semicolons.count > 1 && odd.isEmpty, &report)
     }
   }
 
@@ -92,7 +92,7 @@ final class SeriesEndingRule: Rule {
     return false
   }
 
-  private func tell(_ end: End, shouldBe mark: String, isCertain: Bool, _ report: inout Findings) {
+  private func emit(_ end: End, shouldBe mark: String, isCertain: Bool, _ report: inout Findings) {
     let range = TextRange(line: end.line, end.columns)
     let place = mark == "。" ? "最后一项末尾" : "列举各项之间"
     report.add(

@@ -1,19 +1,19 @@
 import PhraseBank
 
 /// Makes `counts.bin` from the paragraphs of a corpus.
-package struct CountMiner<Crew: Workers>: Sendable {
+package struct CountMiner<Pool: Workers>: Sendable {
   let log: ParagraphLog
   let sources: [SourceInfo]
   /// What the file may weigh, in bytes.
   let size: Int
-  let workers: Crew
+  let workers: Pool
 
   /// - Parameters:
   ///   - log: the paragraphs.
   ///   - sources: the documents, by number.
   ///   - size: what the file may weigh, in bytes.
   ///   - workers: who does the work.
-  package init(log: ParagraphLog, sources: [SourceInfo], size: Int, workers: Crew) {
+  package init(log: ParagraphLog, sources: [SourceInfo], size: Int, workers: Pool) {
     self.log = log
     self.sources = sources
     self.size = size

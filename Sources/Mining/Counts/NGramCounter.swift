@@ -4,12 +4,12 @@ import PhraseBank
 ///
 /// Sorted are the places of one character at a time, so that memory holds the text, the places of some characters and
 /// what is found. Linear in the text: what is seen once is left at the first level where it is alone.
-struct NGramCounter<Crew: Workers>: Sendable {
+struct NGramCounter<Pool: Workers>: Sendable {
   let text: CorpusText
   let clusters: DocumentClusters
   /// What a document counts when it is decided what is kept.
   let worths: [Float]
-  let workers: Crew
+  let workers: Pool
 
   /// An n-gram of a larger corpus must stand there more often, once in so many codes: what is found stays as large as the
   /// memory for it.
@@ -87,8 +87,8 @@ private struct CodeSuffix: WordOrdered {
 }
 
 /// Counts the n-grams that begin with one code.
-private struct NGramScan<Crew: Workers> {
-  private let counter: NGramCounter<Crew>
+private struct NGramScan<Pool: Workers> {
+  private let counter: NGramCounter<Pool>
   private let least: Int
   private(set) var levels = [NGramLevel](repeating: NGramLevel(), count: CountFormat.depth)
   private var places: [UInt32] = []
@@ -98,7 +98,7 @@ private struct NGramScan<Crew: Workers> {
   private var ngram: UInt32 = 0
   private var clusterCounts = [UInt32](repeating: 0, count: CountFormat.clusterCount)
 
-  init(_ counter: NGramCounter<Crew>, least: Int) {
+  init(_ counter: NGramCounter<Pool>, least: Int) {
     self.counter = counter
     self.least = least
     seen = [UInt32](repeating: 0, count: counter.worths.count)

@@ -4,14 +4,14 @@ import Text
 
 /// Turns what was counted into the files of a bank. The same counts give the same bytes, whatever the memory and the
 /// number of threads.
-package struct BankBuilder<Crew: Workers>: Sendable {
+package struct BankBuilder<Pool: Workers>: Sendable {
   private let corpus: CountedCorpus
   /// Documents that only say what follows what.
   private let background: CountedCorpus?
   private let readings: Readings
   private let names: ProperNames
   private let memory: Int
-  private let workers: Crew
+  private let workers: Pool
   private let makeScratch: ScratchMaker
   private let phraseBytes: Int
   private let countBytes: Int
@@ -32,7 +32,7 @@ package struct BankBuilder<Crew: Workers>: Sendable {
     background: CountedCorpus? = nil,
     readings: Readings,
     memory: Int,
-    workers: Crew,
+    workers: Pool,
     phraseBytes: Int = 1_300_000,
     countBytes: Int = 8_000_000,
     makeScratch: @escaping ScratchMaker = { MemoryScratch() },

@@ -3,8 +3,8 @@ import Synchronization
 
 /// One thread that takes one piece of work after the other; begun with the first.
 ///
-/// One and not several: what runs here is done for a writer who waits for something else meanwhile, on a machine that is
-/// his.
+/// One and not several: the writer waits for something else meanwhile, and the work should leave the machine free for
+/// other programs.
 package final class BackgroundThread {
   private let queue = WorkQueue()
   private var isRunning = false

@@ -26,7 +26,7 @@ final class OpenDocument {
   /// Its terms, for completion in the other drafts; nil until they have been read.
   var lexicon: DraftLexicon?
 
-  /// What the writer was shown and typed past in the clause he writes.
+  /// What the writer was shown and typed past in the present clause.
   var refused = RefusedCandidates()
 
   private var lint: LintSession?

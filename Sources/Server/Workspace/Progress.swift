@@ -19,17 +19,17 @@ final class ServerProgress {
     session.request("window/workDoneProgress/create", params) { result, session in
       guard case .success = result, !progress.hasEnded else { return }
       progress.hasBegun = true
-      progress.tell(.begin(title: title), session)
+      progress.send(.begin(title: title), session)
     }
     return progress
   }
 
   func end(_ session: Session) {
     hasEnded = true
-    if hasBegun { tell(.end, session) }
+    if hasBegun { send(.end, session) }
   }
 
-  private func tell(_ value: ProgressParams.Value, _ session: Session) {
+  private func send(_ value: ProgressParams.Value, _ session: Session) {
     session.notify("$/progress", ProgressParams(token: .own(token), value: value))
   }
 }

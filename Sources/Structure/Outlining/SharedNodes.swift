@@ -15,7 +15,7 @@ package struct OutlineVersion: Hashable, Sendable {
 /// What an outline has in common with the one before it: nodes at its beginning and nodes at its end, which say the
 /// same, stand on the same lines (moved by the edit) and lie as deep.
 ///
-/// An edit changes a few nodes in the middle; whoever keeps something for each series goes on using what he has of the
+/// An edit changes a few nodes in the middle; a cache that holds something for each series keeps what it has of the
 /// others.
 package struct SharedNodes: Hashable, Sendable {
   /// The outline before.

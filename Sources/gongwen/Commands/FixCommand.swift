@@ -62,14 +62,15 @@ enum FixCommand: Command {
     let progress = Progress("改正", total: inputs.documents.count)
     let documents = inputs.documents
     let outcomes = readsInput ? map(documents, jobs, mode, progress) : heldMap(documents, jobs, mode, progress)
-    try tell(outcomes, documents, mode)
+    try printOutcomes(outcomes, documents, mode)
     if !inputs.problems.isEmpty || outcomes.contains(where: { $0.error != nil }) { return .failure }
     if case .write = mode { return .clean }
     return outcomes.contains { $0.speech.edits > 0 } ? .findings : .clean
   }
 
   /// Says what became of the documents: where the output is a text or a difference, on standard error.
-  private static func tell(_ outcomes: [Outcome], _ documents: [Inputs.Document], _ mode: Mode) throws(Failure) {
+  private static func printOutcomes(_ outcomes: [Outcome], _ documents: [Inputs.Document], _ mode: Mode) throws(Failure)
+  {
     var output = Output()
     var done = 0
     var told = 0

@@ -90,13 +90,13 @@ enum Mine: Command {
       }
     }
     if let place = arguments.value(out) ?? arguments.value(counts) {
-      tell(found, behind, place, isBank: arguments.has(out))
+      printSummary(found, behind, place, isBank: arguments.has(out))
     }
     return problems.isEmpty ? .clean : .findings
   }
 
   /// Says what was made, where, and from how much.
-  private static func tell(_ found: CountedCorpus, _ behind: CountedCorpus, _ place: String, isBank: Bool) {
+  private static func printSummary(_ found: CountedCorpus, _ behind: CountedCorpus, _ place: String, isBank: Bool) {
     func count(_ corpus: CountedCorpus) -> Int { corpus.sources.count { $0.characters > 0 } }
     let what = isBank ? "词库" : "统计"
     Output.error(
