@@ -12,8 +12,8 @@ export interface WorkerPort {
 
 /** What a session is made of. */
 export interface Setup {
-  /** gongwen.wasm, gzipped or not. */
-  module: Uint8Array<ArrayBuffer>;
+  /** gongwen.wasm, gzipped: its bytes, or in Node its path. */
+  module: Uint8Array<ArrayBuffer> | string;
   /** Options of `gongwen lsp`: `--position-encoding`, `--phrasebank`. */
   words?: readonly string[];
   /** HOME, XDG_CONFIG_HOME: where the writer's own banks are found. */

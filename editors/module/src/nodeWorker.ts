@@ -1,4 +1,5 @@
 import { parentPort } from "node:worker_threads";
+import { compileFile } from "./node.ts";
 import { nodeFiles } from "./nodeFiles.ts";
 import { serve } from "./worker.ts";
 
@@ -7,6 +8,6 @@ if (parentPort !== null) {
   const port = parentPort;
   port.on(
     "message",
-    serve((message, transfer = []) => port.postMessage(message, transfer), nodeFiles),
+    serve((message, transfer = []) => port.postMessage(message, transfer), { files: nodeFiles, compileFile }),
   );
 }

@@ -6,7 +6,7 @@ import { Module } from "./module.ts";
 export type ToWorker =
   | {
       type: "start";
-      module: Uint8Array<ArrayBuffer>;
+      module: Uint8Array<ArrayBuffer> | string;
       words: readonly string[];
       environment: Record<string, string>;
       folder: string;
@@ -26,8 +26,17 @@ export type FromWorker =
   | { type: "exit"; status: number }
   | { type: "trap"; message: string };
 
+/** What a worker has of its own: files, and a way to the module by its path. */
+export interface Surroundings {
+  readonly files?: Files;
+  compileFile?(path: string): WebAssembly.Module;
+}
+
 /** Runs the module in a worker: `post` sends to the embedder, the returned function takes what he sends. */
-export function serve(post: (message: FromWorker, transfer?: ArrayBuffer[]) => void, files?: Files) {
+export function serve(
+  post: (message: FromWorker, transfer?: ArrayBuffer[]) => void,
+  { files, compileFile }: Surroundings = {},
+) {
   const memory = new MemoryFiles();
   const waiting: Uint8Array[] = [];
   let module: Module | undefined;
@@ -61,7 +70,13 @@ export function serve(post: (message: FromWorker, transfer?: ArrayBuffer[]) => v
     channel.port2.postMessage(null);
   };
 
-  const start = async ({ module: bytes, words, environment, folder }: ToWorker & { type: "start" }) => {
+  const compile = (module: Uint8Array<ArrayBuffer> | string) => {
+    if (typeof module !== "string") return Module.compile(module);
+    if (compileFile === undefined) throw new Error("a module by its path needs a host with files");
+    return compileFile(module);
+  };
+
+  const start = async ({ module: source, words, environment, folder }: ToWorker & { type: "start" }) => {
     const host: Host = {
       write(stream, bytes) {
         const copy = bytes.slice() as Uint8Array<ArrayBuffer>;
@@ -73,7 +88,7 @@ export function serve(post: (message: FromWorker, transfer?: ArrayBuffer[]) => v
       files: files ?? memory,
     };
     try {
-      const started = await Module.start(await Module.compile(bytes), host);
+      const started = await Module.start(await compile(source), host);
       started.openSession(words);
       module = started;
       post({ type: "ready" });

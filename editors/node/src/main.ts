@@ -1,7 +1,7 @@
 import { readFileSync, writeSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Connection, type Host, Module, Supervisor } from "@gongwen/module";
-import { nodeWorker } from "@gongwen/module/node";
+import { compileFile, nodeWorker } from "@gongwen/module/node";
 import { fromNative, nodeFiles } from "@gongwen/module/nodeFiles";
 
 /** What lies beside this program: the module and the bundled worker. */
@@ -14,7 +14,7 @@ const environment = (): Record<string, string> => {
 };
 
 const folder = fromNative(process.cwd());
-const readModule = () => new Uint8Array(readFileSync(beside("gongwen.wasm.gz")));
+const moduleFile = beside("gongwen.wasm.gz");
 
 /** Writes all of `bytes`, also where the other end is slow. */
 function writeAll(stream: number, bytes: Uint8Array): void {
@@ -64,7 +64,7 @@ async function run(words: string[]): Promise<number> {
     writeAll(2, new TextEncoder().encode(`gongwen：${native} 需要本机编译的 gongwen，见 README\n`));
     return 2;
   }
-  const module = await Module.start(await Module.compile(readModule()), host);
+  const module = await Module.start(compileFile(moduleFile), host);
   return module.run(operands(words));
 }
 
@@ -83,7 +83,7 @@ function watch(client: unknown): void {
 
 /** Serves a client on standard input and output. */
 function serve(words: string[]): void {
-  const setup = { module: readModule(), words: operands(words), environment: variables, folder };
+  const setup = { module: moduleFile, words: operands(words), environment: variables, folder };
   const supervisor = new Supervisor(() => new Connection(nodeWorker(beside("worker.mjs")), setup));
   supervisor.onFrame = (bytes) => void process.stdout.write(bytes);
   supervisor.onLog = (text) => writeAll(2, new TextEncoder().encode(text));

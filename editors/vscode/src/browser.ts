@@ -3,7 +3,6 @@ import { webWorker } from "@gongwen/module/browser";
 import { type ExtensionContext, Uri, workspace } from "vscode";
 import { LanguageClient } from "vscode-languageclient/browser";
 import { activateIn } from "./extension.ts";
-import { readModule, readOwn } from "./module.ts";
 import { transports } from "./transport.ts";
 import { WorkspaceFiles } from "./workspaceFiles.ts";
 
@@ -33,10 +32,16 @@ export const activate = (context: ExtensionContext) =>
       client(options, failed) {
         const files = new WorkspaceFiles();
         context.subscriptions.push(files);
+        const own = async (name: string) =>
+          new Uint8Array(await workspace.fs.readFile(Uri.joinPath(context.extensionUri, "dist", name)));
         const inside = async () => {
-          const source = new TextDecoder().decode(await readOwn(context, "browserWorker.js"));
-          const connection = new Connection(webWorker(source), { module: await readModule(context) });
-          connection.setFiles(await files.all());
+          const [source, module, known] = await Promise.all([
+            own("browserWorker.js"),
+            own("gongwen.wasm.gz"),
+            files.all(),
+          ]);
+          const connection = new Connection(webWorker(new TextDecoder().decode(source)), { module });
+          connection.setFiles(known);
           files.onChange = (patch, changes) => {
             connection.setFiles(patch);
             void client.sendNotification("workspace/didChangeWatchedFiles", { changes });

@@ -5,6 +5,8 @@ import { properties } from "./settings.ts";
 /** A new untitled draft with the skeleton of a 文种. */
 export async function newDocument(context: ExtensionContext, server: Server, kind?: string): Promise<void> {
   const kinds = (properties(context)["gongwen.genre"]?.enum ?? []).filter((name) => name !== "auto");
+  // The server starts while the writer still chooses.
+  void server.start();
   const chosen = kind ?? (await window.showQuickPick(kinds, { placeHolder: l10n.t("Which kind of document?") }));
   const content = chosen && (await server.run<string>("gongwen.template", chosen));
   if (content !== undefined && content !== "") await showDraft(content);

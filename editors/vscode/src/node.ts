@@ -3,7 +3,6 @@ import { nodeWorker } from "@gongwen/module/node";
 import { type ExtensionContext, Uri } from "vscode";
 import { LanguageClient } from "vscode-languageclient/node";
 import { activateIn } from "./extension.ts";
-import { readModule } from "./module.ts";
 import { nativeServer } from "./settings.ts";
 import { transports } from "./transport.ts";
 
@@ -16,11 +15,14 @@ export const activate = (context: ExtensionContext) =>
     {
       name: "Node",
       client(options, failed) {
-        const worker = Uri.joinPath(context.extensionUri, "dist/nodeWorker.js").fsPath;
+        const own = (name: string) => Uri.joinPath(context.extensionUri, "dist", name).fsPath;
         const pairs = variables.map((name) => [name, process.env[name]]).filter(([, value]) => value !== undefined);
         const environment: Record<string, string> = Object.fromEntries(pairs);
         const inside = async () =>
-          transports(new Connection(nodeWorker(worker), { module: await readModule(context), environment }), failed);
+          transports(
+            new Connection(nodeWorker(own("nodeWorker.js")), { module: own("gongwen.wasm.gz"), environment }),
+            failed,
+          );
         return new LanguageClient("gongwen", "公文", nativeServer() ?? inside, options);
       },
     },
