@@ -15,13 +15,23 @@ import { EditorView, keymap } from "@codemirror/view";
 import type { CompletionItem, CompletionList } from "vscode-languageserver-types";
 import { offsetIn, positionIn, type Session, uri } from "./session.ts";
 
+/** Whether the list was asked for before there was a server. */
+let isOwed = false;
+
+/** The list for what was typed before there was a server. */
+export function catchUp(view: EditorView): void {
+  if (isOwed && view.hasFocus && !isComposing(view)) startCompletion(view);
+  isOwed = false;
+}
+
 /**
  * The list: while one types, after ， and inside a run; quiet while an input method composes, at once on its commit.
  * Tab takes, Enter never does.
  */
 export function completion(session: () => Session) {
   const source = async (context: CompletionContext): Promise<CompletionResult | null> => {
-    if (isComposing(context.view)) return null;
+    isOwed = !session().isRunning;
+    if (isOwed || isComposing(context.view)) return null;
     const { doc } = context.state;
     const list = await session().request<CompletionList>("textDocument/completion", {
       textDocument: { uri },

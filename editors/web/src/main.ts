@@ -7,7 +7,7 @@ import { drawSelection, dropCursor, EditorView, highlightActiveLine, keymap, lin
 import { Connection, type Failure } from "@gongwen/module";
 import { webWorker } from "@gongwen/module/browser";
 import type { CodeLens, Diagnostic } from "vscode-languageserver-types";
-import { completion, isComposing } from "./completion.ts";
+import { catchUp, completion, isComposing } from "./completion.ts";
 import { choose, dialog, element, note, tell } from "./dialog.ts";
 import { Drafts } from "./drafts.ts";
 import { enter, folding, ghostText, hover, refreshFolds, rename, rewrite } from "./features.ts";
@@ -47,7 +47,10 @@ const session = new Session(connect, view.state.doc, {
   settings: () => settings.tree,
   failed: ({ kind }: Failure) =>
     note(`检查程序${kind === "timeout" ? "没有响应" : "出错"}，正在重新启动；文稿没有改动。`),
-  ready: () => void refresh(),
+  ready() {
+    catchUp(view);
+    void refresh();
+  },
 });
 const outline = new Outline(
   required("#outline"),

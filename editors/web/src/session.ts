@@ -49,7 +49,11 @@ export class Session {
   private connection: Connection;
   private lastID = 0;
   private version = 0;
-  private isRunning = false;
+  /** Whether the server knows the draft. */
+  isRunning = false;
+  /** What requests wait for: the server's knowing the draft, after a failure anew. */
+  private started: Promise<void>;
+  private hasStarted = () => {};
   private failures: number[] = [];
   private readonly waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
   private unsent: ChangeSet | undefined;
@@ -60,6 +64,7 @@ export class Session {
     private known: Text,
     private readonly events: SessionEvents,
   ) {
+    this.started = this.newStart();
     this.connection = this.start();
   }
 
@@ -99,9 +104,9 @@ export class Session {
     this.connection.send({ jsonrpc: "2.0", method, params });
   }
 
-  /** The answer, about the text as it stands; undefined when the server was replaced meanwhile. */
+  /** The answer, once the server is there; undefined when it was replaced meanwhile. */
   async request<Result>(method: string, params: unknown): Promise<Result | undefined> {
-    if (!this.isRunning) return undefined;
+    await this.started;
     this.flush();
     return this.ask<Result>(method, params);
   }
@@ -117,6 +122,12 @@ export class Session {
     this.connection.send({ jsonrpc: "2.0", id, method, params });
     return new Promise((resolve, reject) => {
       this.waiting.set(id, { resolve: (value) => resolve(value as Result | undefined), reject });
+    });
+  }
+
+  private newStart(): Promise<void> {
+    return new Promise((resolve) => {
+      this.hasStarted = resolve;
     });
   }
 
@@ -143,6 +154,7 @@ export class Session {
     if (this.unsent !== undefined) this.known = this.unsent.apply(this.known);
     this.unsent = undefined;
     this.openDraft();
+    this.hasStarted();
     this.events.ready();
   }
 
@@ -180,6 +192,7 @@ export class Session {
   }
 
   private fail(failure: Failure): void {
+    if (this.isRunning) this.started = this.newStart();
     this.isRunning = false;
     for (const { resolve } of this.waiting.values()) resolve(undefined);
     this.waiting.clear();

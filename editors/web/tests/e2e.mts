@@ -80,6 +80,12 @@ await scene("writing: the list at a run's end, inside a run, after ，; Tab, Ent
   await window.textIs(`${head}${clause}\n`);
 });
 
+await scene("what is typed before the server is there gets its list", async (window) => {
+  await window.page.locator(".cm-content").focus();
+  await window.type(`${clause}在做`);
+  await window.first("在做“");
+});
+
 await scene("an input method: nothing while it composes, the list on its commit", async (window) => {
   for (const behind of ["", "中学习"]) {
     await window.draft(`${head}${clause}‸${behind}`);
