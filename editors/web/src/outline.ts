@@ -47,6 +47,7 @@ export class Outline {
     add(symbols, 0);
     this.rows = rows;
     this.follow();
+    this.draw();
   }
 
   /** Marks the section that the caret is in. */
@@ -57,12 +58,13 @@ export class Outline {
     this.rows.forEach(({ symbol }, index) => {
       if (symbol.range.start.line <= line && line <= symbol.range.end.line) found = index;
     });
-    if (found !== this.current && found >= 0) {
-      const top = found * rowHeight;
-      const { scrollTop, clientHeight } = this.place;
-      if (top < scrollTop || top + rowHeight > scrollTop + clientHeight) this.place.scrollTop = top - clientHeight / 2;
-    }
+    // Most keys stay in a section: what is drawn needs no layout anew then.
+    if (found === this.current) return;
     this.current = found;
+    const top = found * rowHeight;
+    const { scrollTop, clientHeight } = this.place;
+    const isSeen = found < 0 || (top >= scrollTop && top + rowHeight <= scrollTop + clientHeight);
+    if (!isSeen) this.place.scrollTop = top - clientHeight / 2;
     this.draw();
   }
 

@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { chromium as Chromium } from "playwright-core";
+import { longDraft } from "../../vscode/tests/drafts.mts";
 import { until, Window } from "./page.mts";
 
 const [kit = "", html = ""] = process.argv.slice(2);
@@ -52,17 +53,6 @@ function show(name: string, values: readonly number[]): void {
   console.log(`${name}: median ${at(0.5)} ms, p95 ${at(0.95)} ms, worst ${at(1)} ms of ${sorted.length}`);
 }
 
-const clause = "各单位要高度重视，切实加强组织领导，压实工作责任，确保各项任务落到实处。";
-/** A report of parts of ten items each. */
-function draft(bytes: number): string {
-  let text = "关于做好有关工作的通知\n\n各部门：\n\n";
-  for (let number = 1; Buffer.byteLength(text) < bytes; number += 1) {
-    text += number % 10 === 1 ? `一、落实工作责任\n\n` : "";
-    text += `${((number - 1) % 10) + 1}.落实责任。${clause.repeat(4)}\n\n`;
-  }
-  return text;
-}
-
 console.log(`the file: ${(statSync(html).size / 1e6).toFixed(2)} MB`);
 for (const [name, bytes] of [
   ["small", 2_000],
@@ -91,14 +81,14 @@ for (const [name, bytes] of [
       `opening: editor ${paint.toFixed(0)} ms, ready ${ready.toFixed(0)} ms, first list ${list.toFixed(0)} ms`,
     );
   }
-  await window.drop("draft.gongwen", new TextEncoder().encode(draft(bytes)));
+  await window.drop("draft.gongwen", new TextEncoder().encode(longDraft(bytes)));
   const leave = window.page.locator("dialog button", { hasText: "不保存" });
   if (bytes === 2_000) await leave.click();
   await until(
     () => "the outline",
     async () => (await window.page.locator('[role="treeitem"]').count()) > 3,
   );
-  await window.page.locator(".cm-line").nth(6).click();
+  await window.page.locator(".cm-line").nth(8).click();
   await window.keys("End");
   await window.page.waitForTimeout(1500);
   await clear();
