@@ -36,11 +36,40 @@ package enum WordClass: String, CaseIterable, Sendable {
   case abstract
   /// What the name of an office ends in: 局, 委.
   case office
+  /// Particles, prepositions and auxiliaries: behind one a member may begin.
+  case particle
+  /// What else a member may begin behind: 以, 将.
+  case memberOpening = "member-opening"
+  /// What may go on behind a member that ends there: 的, 和.
+  case boundary
+  /// What joins a further object to a member: 与, 或.
+  case joining
+  /// What belongs to the verb before it: 了, 着.
+  case aspect
+  /// What a last clause draws a conclusion by: 就, 则.
+  case conclusion
+  /// Words that begin like a conclusion and are none: 就业, 便民.
+  case conclusionLike = "conclusion-like"
+  /// What members may turn on shortly before their end: 来, 难.
+  case pivot
+  /// What no member begins with, but for the words of `firstLike`: 的, 及.
+  case notFirst = "not-first"
+  /// 及时, 了解.
+  case firstLike = "first-like"
+  /// What no member ends in, but for the words of `lastLike`: 的, 对.
+  case notLast = "not-last"
+  /// 统一, 应对.
+  case lastLike = "last-like"
+  /// What leads to a list and is no part of its first member: 包括, 特别是.
+  case listLead = "list-lead"
 
   /// Its words, in the order of their bytes.
   ///
   /// O(words of the class); the first use of any class goes through the table once.
   package var words: [[CodeUnit]] { Self.byClass[self] ?? [] }
+
+  /// Its words of one character.
+  package var units: [CodeUnit] { words.filter { $0.count == 1 }.compactMap { $0.first } }
 
   private static let byClass: [WordClass: [[CodeUnit]]] = {
     var result: [WordClass: [[CodeUnit]]] = [:]

@@ -13,16 +13,11 @@ package struct ParallelPassage: Hashable, Sendable {
 }
 
 extension Document {
-  /// The parallel sets of the paragraph that `line` belongs to, by their first member; larger ones before those nested
-  /// in them.
+  /// The parallel sets that have a member at `position`, the smallest members first; headings count if the position is
+  /// in one.
   ///
-  /// Nothing is kept between calls: an edit costs nothing here, and who asks pays for one paragraph, in a time linear
-  /// in its length for prose. Of a paragraph beyond `parallelLimit` only the beginning is read.
-  package func parallels(at line: Int) -> [ParallelPassage] {
-    passages(in: paragraph(at: line), around: 0)
-  }
-
-  /// The sets that have a member at `position`, the smallest members first; headings count if the position is in one.
+  /// Nothing is kept between calls: an edit costs nothing here, and a request pays for one paragraph, in a time linear in
+  /// its length for prose. Of a paragraph beyond `parallelLimit` only what stands around the position is read.
   package func parallels(at position: TextPosition) -> [ParallelPassage] {
     let paragraph = paragraph(at: position.line)
     var found = passages(in: paragraph, around: paragraph.offset(of: position) ?? 0)

@@ -1,3 +1,4 @@
+import Lexicon
 import Text
 
 /// A paragraph cut at its marks: sentences, clauses, items between 、.
@@ -111,9 +112,7 @@ struct ParallelCuts {
   }
 
   /// What leads to a list and is no part of its first member.
-  private static let leads = ["包括", "以及", "特别是", "尤其是", "关于", "其中", "及其", "并且", "或者", "不仅", "而且", "也是", "就是"].map {
-    [CodeUnit]($0)
-  }
+  private static let leads = WordClass.listLead.words
 
   /// Where 等 ends a list: before it.
   private static func endOfList(_ range: Range<Int>, _ units: [CodeUnit]) -> Int? {

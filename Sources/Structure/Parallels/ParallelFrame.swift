@@ -1,3 +1,4 @@
+import Lexicon
 package import Text
 
 /// What a run of expressions has in common, kept up to date while the run grows.
@@ -126,7 +127,7 @@ package struct ParallelFrame: Sendable {
     return inner != 0
   }
 
-  private static let pivots = Set([CodeUnit]("来在不难大为到于得有上下以相更再可无能之成"))
+  private static let pivots = UnitSet(.pivot)
 
   private var prefixIsGrammatical: Bool {
     first.prefix(prefix).allSatisfy { isGrammatical($0) }

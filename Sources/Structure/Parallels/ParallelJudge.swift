@@ -4,6 +4,31 @@ import Text
 /// Whether a run with a common frame is a figure of speech and not a list of names: what is shared must be what makes
 /// 排比, a verb, an adverb, a preposition in front or an abstract word at the end, or the members must be predicates.
 enum ParallelJudge {
+  /// How long members may be, in units, and how much their lengths may differ.
+  ///
+  /// Each trades figures of speech that are found against lists of names that are taken for some. They were set on the
+  /// hand-annotated seeds and on random hundreds of the sets that were mined with them; to set one again, compare the
+  /// sets of `gongwen-bench quality` and read a hundred of a bank mined anew.
+  private enum Limit {
+    /// 四字格: members up to this length are figures by their rhythm; longer ones need something in common.
+    static let idiom = 4
+    /// A part cut out of a clause up to this length may still be a member of a pair.
+    static let pairedPart = 5
+    /// Headings up to this length name topics: 申报范围, 申报条件.
+    static let topic = 6
+    /// Members of unequal length without a shared end are clauses beyond this length.
+    static let clause = 12
+    /// How much lengths differ where something binds the members: one end, an abstract word, both ends.
+    static let spread = 3
+    static let abstractSpread = 4
+    static let widestSpread = 8
+    /// Two members that share so much at their ends may differ by `widestSpread`.
+    static let longFrame = 8
+  }
+
+  /// Three of three, three of four, four of five: one member of a figure may be turned otherwise.
+  static func areMost(_ part: Int, of whole: Int) -> Bool { part * 4 >= whole * 3 }
+
   /// - Parameters:
   ///   - members: columns of the members.
   ///   - units: the text they stand in.
@@ -29,7 +54,7 @@ enum ParallelJudge {
       )
     }
     if members.contains(where: { units[$0].contains(" ") }) { return false }
-    if frame.shortest >= 4, frame.anchors == 0, verbFirst == members.count - 1, let last = members.last {
+    if frame.shortest >= Limit.idiom, frame.anchors == 0, verbFirst == members.count - 1, let last = members.last {
       // 发扬|优良传统、立足基层、依靠群众: the odd one at an end belongs to what stands around.
       let isOdd =
         !Verbs.opens(units[first]) && isHan(units, first.lowerBound - 1)
@@ -42,10 +67,10 @@ enum ParallelJudge {
       return opens || predicates * 2 >= members.count || isAbstract(units[first].suffix(frame.suffix))
     case (true, false):
       // 申报范围, 申报条件: headings that divide a topic.
-      if isHeadings, !opens, frame.shortest <= 6, predicates < members.count { return false }
+      if isHeadings, !opens, frame.shortest <= Limit.topic, predicates < members.count { return false }
       if opens || prefix.contains("了") || prefix.contains("已") || prefix.contains("是") { return true }
       return frame.hasEqualLengths
-        && (predicates * 4 >= members.count * 3 || frame.anchors > frame.prefix || frame.shortest <= 4
+        && (areMost(predicates, of: members.count) || frame.anchors > frame.prefix || frame.shortest <= Limit.idiom
           || frame.prefix >= 2)
     case (false, true):
       // 公积金管理、档案管理: the verb they share at the end names things.
@@ -54,29 +79,31 @@ enum ParallelJudge {
       // 全面推行产业链招商、基金招商: some say what is done and some do not, and the lengths differ.
       let spread = frame.longest - frame.shortest
       let isMixed = verbFirst > 0 && verbFirst < members.count
-      if isMixed, spread > 3 || spread > 0 && !Verbs.opens(units[first]), !isAbstract(suffix) { return false }
-      if verbFirst * 4 >= members.count * 3 || isAbstract(suffix) && spread <= 4 { return true }
+      if isMixed, spread > Limit.spread || spread > 0 && !Verbs.opens(units[first]), !isAbstract(suffix) {
+        return false
+      }
+      if areMost(verbFirst, of: members.count) || isAbstract(suffix) && spread <= Limit.abstractSpread { return true }
       // 科学决策、民主决策、依法决策
       if frame.hasEqualLengths, verbFirst * 3 >= members.count * 2 { return true }
-      guard spread <= 8 else { return false }
+      guard spread <= Limit.widestSpread else { return false }
       // 自然村落多、流动人口多; 及时的疏导、反复的疏导; 情况在一线掌握.
       return suffix.contains("的") && !isList || suffix.last.map(Verbs.isAdjective) ?? false || frame.hasPivot
     case (false, false):
       // A list of topics has the rhythm of 排比: what it names is done by nobody.
-      let areActions = verbFirst * 4 >= members.count * 3
+      let areActions = areMost(verbFirst, of: members.count)
       if !frame.hasEqualLengths {
         return frame.hasPivot && !isList
-          || frame.anchors >= 1 && frame.shortest >= 4 && frame.longest <= 12
-            && frame.longest - frame.shortest <= (members.count >= 4 ? 2 : 1) && predicates * 4 >= members.count * 3
+          || frame.anchors >= 1 && frame.shortest >= Limit.idiom && frame.longest <= Limit.clause
+            && frame.longest - frame.shortest <= (members.count >= 4 ? 2 : 1) && areMost(predicates, of: members.count)
       }
-      if isHeadings, frame.anchors == 0, frame.shortest <= 4, !areActions { return false }
+      if isHeadings, frame.anchors == 0, frame.shortest <= Limit.idiom, !areActions { return false }
       if areActions { return true }
       // What they share stands inside: 业绩考核难量化、官评官难逗硬.
       if frame.anchors >= 1 { return !isList }
       if isList || isCutInFront(first, units) && !Verbs.opens(units[first]) { return false }
       // 信息反馈、风险防控: so much the less where the list goes on.
       if goesOn(members, units) { return false }
-      return frame.shortest <= 4 ? predicates * 4 >= members.count * 3 : predicates == members.count
+      return frame.shortest <= Limit.idiom ? areMost(predicates, of: members.count) : predicates == members.count
     }
   }
 
@@ -99,7 +126,7 @@ enum ParallelJudge {
     return before.isHan && !particles.contains(before) && !Verbs.isWord(units[..<first.lowerBound].suffix(2))
   }
 
-  private static let particles = Set([CodeUnit]("的了着把被让使与和在是上中里下后前到对都能要为向"))
+  private static let particles = UnitSet(.particle)
 
   /// Two members share by chance what three do not.
   private static func isRealPair(
@@ -112,30 +139,34 @@ enum ParallelJudge {
     if isBalanced { return true }
     // 流程智能制造、离散智能制造: the verb at the end names things.
     guard opens || predicates == 2 && frame.suffix < 2 else { return false }
-    if isCutInFront, frame.prefix == 0, frame.shortest > 5 { return false }
+    if isCutInFront, frame.prefix == 0, frame.shortest > Limit.pairedPart { return false }
     if frame.hasEqualLengths {
-      return frame.shortest >= 3 && frame.anchors >= (frame.shortest <= 4 ? 1 : 2)
-        && (frame.prefix + frame.suffix > 0 || frame.shortest <= 4 && predicates == 2)
+      let isIdiom = frame.shortest <= Limit.idiom
+      return frame.shortest >= 3 && frame.anchors >= (isIdiom ? 1 : 2)
+        && (frame.prefix + frame.suffix > 0 || isIdiom && predicates == 2)
     }
     guard frame.prefix > 1, frame.suffix > 0, frame.anchors * 4 >= frame.shortest else { return false }
-    return frame.longest - frame.shortest <= (frame.prefix + frame.suffix >= 8 ? 8 : 3)
+    let isBound = frame.prefix + frame.suffix >= Limit.longFrame
+    return frame.longest - frame.shortest <= (isBound ? Limit.widestSpread : Limit.spread)
   }
 
   /// 做得越好、抓得越紧，就越主动: the last clause draws a conclusion from the others.
   private static func concludes(_ members: [Range<Int>], _ units: [CodeUnit]) -> Bool {
     guard let last = members.last, let opening = units[last].first, concluding.contains(opening),
-      !adjacentWords.contains(Array(units[last].prefix(2)))
+      !conclusionWords.contains(units[last].prefix(2))
     else { return false }
     return members.dropLast().contains { units[$0].first != opening }
   }
 
-  private static let concluding = Set([CodeUnit]("就便则又但"))
-  private static let adjacentWords = words("就业 就近 就地 就学 就医 便民 便利 便捷 便企")
+  private static let concluding = UnitSet(.conclusion)
+  private static let conclusionWords = WordSet(.conclusionLike)
 
   /// 小需求不出社区、大需求不离社区: half of it comes back around two slots; or both double what they begin with, as in
   /// 件件有回音、事事有落实.
   private static func isBalanced(_ members: [Range<Int>], _ frame: ParallelFrame, _ units: [CodeUnit]) -> Bool {
-    guard let first = members.first, frame.hasEqualLengths, frame.shortest >= 4, frame.prefix < 2 else { return false }
+    guard let first = members.first, frame.hasEqualLengths, frame.shortest >= Limit.idiom, frame.prefix < 2 else {
+      return false
+    }
     if isCutInFront(first, units) { return false }
     return frame.hasSeveralSlots && frame.anchors * 2 >= frame.shortest
       || frame.anchors > 0 && members.allSatisfy { isReduplicated(units[$0]) }
@@ -143,14 +174,14 @@ enum ParallelJudge {
 
   /// 件件, 事事
   private static func isReduplicated(_ member: ArraySlice<CodeUnit>) -> Bool {
-    member.count >= 4 && member.first == member.dropFirst().first
+    member.count >= Limit.idiom && member.first == member.dropFirst().first
   }
 
   /// Begins and ends like an expression: no conjunction or particle at the ends, quotation marks in pairs.
   private static func isWhole(_ member: ArraySlice<CodeUnit>) -> Bool {
     guard let first = member.first, let last = member.last else { return false }
-    if badFirst.contains(first), !wordsAtFront.contains(Array(member.prefix(2))) { return false }
-    if badLast.contains(last), !wordsAtEnd.contains(Array(member.suffix(2))) { return false }
+    if badFirst.contains(first), !wordsAtFront.contains(member.prefix(2)) { return false }
+    if badLast.contains(last), !wordsAtEnd.contains(member.suffix(2)) { return false }
     var depth = 0
     for unit in member {
       switch unit {
@@ -167,15 +198,10 @@ enum ParallelJudge {
     abstracts.contains(Array(suffix.suffix(1))) || suffix.count >= 2 && abstracts.contains(Array(suffix.suffix(2)))
   }
 
-  private static let badFirst = Set([CodeUnit]("的和与及或等、了也而之，”）》"))
-  private static let badLast = Set([CodeUnit]("的和与及或等、在对把被将以从不一相，“（《"))
-  private static let wordsAtFront = words("及时 及早 和谐 和平 和睦 与时 等级 等待 了解 也是 也要 而不 而要")
-  private static let wordsAtEnd = words(
-    "真相 互相 统一 第一 唯一 单一 同一 合一 如一 之一 专一 归一 万一 参与 共和 饱和 缓和 温和 应对 面对 相对 核对 反对 服从 加以 存在 所在 潜在 平等 均等 高等"
-  )
+  /// What an expression does not begin with, and marks that something stands before.
+  private static let badFirst = UnitSet(WordClass.notFirst.units + [CodeUnit]("、，”）》"))
+  private static let badLast = UnitSet(WordClass.notLast.units + [CodeUnit]("、，“（《"))
+  private static let wordsAtFront = WordSet(.firstLike)
+  private static let wordsAtEnd = WordSet(.lastLike)
   private static let abstracts = Set(WordClass.abstract.words)
-
-  private static func words(_ text: String) -> Set<[CodeUnit]> {
-    Set(text.split { $0 == " " || $0 == "\n" }.map { [CodeUnit](String($0)) })
-  }
 }

@@ -2,7 +2,7 @@ package import Text
 
 /// Finds parallel sets: in a paragraph, and among the heads of a document.
 package enum ParallelReader {
-  /// The sets inside one paragraph, by their first member; larger sets before those nested in them.
+  /// The sets inside one paragraph: those of one sentence before those over several, each set once.
   ///
   /// Linear in the paragraph for prose. Columns are those of `units`.
   package static func sets(in units: [CodeUnit]) -> [ParallelSet] {

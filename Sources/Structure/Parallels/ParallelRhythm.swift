@@ -34,12 +34,11 @@ struct ParallelRhythm {
     if isOpen, Verbs.isPredicate(member) { predicates += 1 }
   }
 
-  /// Three of three, three of four, four of five.
   var isParallel: Bool { isParallel(ofMembers: count) }
 
   /// Whether the members would be parallel if there were `members` of them, the missing ones predicates.
   func isParallel(ofMembers members: Int) -> Bool {
     guard isOpen, members >= 3 else { return false }
-    return (predicates + max(0, members - count)) * 4 >= members * 3
+    return ParallelJudge.areMost(predicates + max(0, members - count), of: members)
   }
 }

@@ -1,3 +1,4 @@
+import Lexicon
 import Text
 
 /// Where an item is to be cut so that a part of it fits its neighbours: 要|在做“深”上谋划, 最现实|的利益问题.
@@ -131,9 +132,9 @@ enum ParallelTrim {
     return Verbs.opens(units[first]) && !Verbs.isBareAdverb(units[first]) && !isObject
   }
 
-  private static let joining = Set([CodeUnit]("和与及或"))
-  private static let complements = Set([CodeUnit]("不了着过得"))
-  private static let boundaries = Set([CodeUnit]("的等之地而和与及为来上中"))
+  private static let joining = UnitSet(.joining)
+  private static let complements = UnitSet(.aspect)
+  private static let boundaries = UnitSet(.boundary)
 
   /// Whether what stands before a member leads to it: it ends in a particle, a preposition or a verb that governs all
   /// the members. Before members that are actions themselves only some verbs do.
@@ -151,7 +152,7 @@ enum ParallelTrim {
     return leading.contains(before) && (before == "为" || !Verbs.isLead(units[place - 1..<place]))
   }
 
-  private static let leading = Set([CodeUnit]("的了着把被让使与和在是上中里下后前到对都能要为向以用由就也更又既并有成出将"))
+  private static let leading = UnitSet(WordClass.particle.units + WordClass.memberOpening.units)
 
   /// Those that fit all of `core` and of which `accepts` holds, the best first; it is given the frame with the
   /// neighbour alone and the one with all of `core`.

@@ -12,7 +12,7 @@ struct UnitSet: Sendable {
 
   /// The words of one character of a class.
   init(_ group: WordClass) {
-    self.init(group.words.lazy.filter { $0.count == 1 }.map { $0[0] })
+    self.init(group.units)
   }
 
   @inline(__always)
