@@ -24,6 +24,11 @@ import Text
     #expect(Set(GenreWord.all.filter(\.isStatutory).map(\.genre)).count == 15)
   }
 
+  /// A row of an unknown 文种 would be passed over in silence.
+  @Test func everyRowNamesAGenre() {
+    LexiconTable.genres.forEachRow { row in #expect(Genre(rawValue: row.string(1)) != nil, "\(row.string(0))") }
+  }
+
   @Test func formsNameThePaperByItsOwnWord() {
     let forms = GenreForm.all.filter { $0.genres.contains(.measures) && $0.place == .closing }
     #expect(forms.map { String($0.units(for: ["细", "则"])) } == ["本细则自印发之日起施行。"])
