@@ -14,6 +14,7 @@ package struct LexiconTable: @unchecked Sendable {
     bytes = UnsafeBufferPointer(start: table.bytes, count: table.bytes == nil ? 0 : Int(table.count))
   }
 
+  package static let fixedNames = LexiconTable("fixed-names", lexicon_fixed_names())
   package static let genres = LexiconTable("genres", lexicon_genres())
   package static let genreForms = LexiconTable("genre-forms", lexicon_genre_forms())
   package static let genreSections = LexiconTable("genre-sections", lexicon_genre_sections())
@@ -27,7 +28,7 @@ package struct LexiconTable: @unchecked Sendable {
 
   /// Every table; a test holds this list against the folder.
   package static let all = [
-    genres, genreForms, genreSections, leads, namedSets, offers, phraseEdges, properNames, slips, words,
+    fixedNames, genres, genreForms, genreSections, leads, namedSets, offers, phraseEdges, properNames, slips, words,
   ]
 
   /// Calls `body` with each row, in order.

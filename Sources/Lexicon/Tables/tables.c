@@ -9,6 +9,11 @@
     return table;                                                                                                      \
   }
 
+static const unsigned char fixed_names[] = {
+#embed "fixed-names.tsv"
+};
+TABLE(fixed_names, fixed_names)
+
 static const unsigned char genres[] = {
 #embed "genres.tsv"
 };

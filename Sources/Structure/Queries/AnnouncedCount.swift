@@ -1,3 +1,4 @@
+internal import Lexicon
 package import Text
 
 /// Which announced number belongs to which list.
@@ -102,7 +103,10 @@ package enum AnnouncedCount {
 
   static func isCheckable(_ announcement: Announcement, in units: [CodeUnit]) -> Bool {
     let phrase = announcement.range.clamped(to: 0..<units.count)
-    guard !names.contains(String(units[phrase])), !isExample(announcement, in: units) else { return false }
+    // Everybody knows what 两个维护 stands for; nobody spells it out.
+    guard LexiconTable.fixedNames.row(for: String(units[phrase])) == nil, !isExample(announcement, in: units) else {
+      return false
+    }
     guard announcement.form == .counted else { return true }
     switch units[at: announcement.measure.lowerBound] {
     case "个", "项", "条", "点", "件", "步", "大", "句", "层", "种", "类": return true
@@ -112,18 +116,11 @@ package enum AnnouncedCount {
     }
   }
 
-  /// Fixed names: everybody knows what they stand for, nobody spells them out.
-  private static let names: Set<String> = [
-    "三农", "三公", "三北", "两会", "两委", "双拥", "四风", "四史", "两弹一星", "一带一路", "九二共识", "四人帮", "八项规定", "中央八项规定",
-    "三个代表", "四个意识", "四个自信", "四个全面", "四个伟大", "四个服从", "两个维护", "两个确立", "两个大局", "两个一百年", "两个毫不动摇", "三严三实",
-    "两学一做", "三会一课", "五位一体", "三大攻坚战", "六稳", "六保", "三去一降一补", "四个现代化", "四项基本原则", "三个务必", "五个必由之路", "一国两制",
-  ]
-
   /// 等三项, 其中两项, 前三项: not the number of what follows.
   private static func isExample(_ announcement: Announcement, in units: [CodeUnit]) -> Bool {
     let start = announcement.range.lowerBound
     for word in ["等", "其中", "前", "后", "上述", "以上", "这", "第", "上面", "头", "另外"] as [StaticString] {
-      let length = word.withUTF8Buffer { $0.count } / 3
+      let length = word.utf16Length
       if start >= length, units.has(word, at: start - length) { return true }
     }
     return false
