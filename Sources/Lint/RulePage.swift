@@ -4,7 +4,7 @@ extension RuleInfo {
     var page = """
       # \(id)：\(title)
 
-      \(group.chineseName)。默认级别：\(severity.chineseName)（\(severity.name)）\(isOnByDefault ? "" : "，默认关闭")
+      \(group.chineseName)。默认级别：\(severity.chineseName)（\(severity.name)）
 
       ## 说明
 

@@ -172,7 +172,7 @@ package final class Session {
     notify("window/logMessage", MessageParams(type: type, message: text))
   }
 
-  // MARK: Settings
+  // MARK: The client
 
   /// What is known of the client besides what it says it can do.
   var clientKind = ClientKind.standard

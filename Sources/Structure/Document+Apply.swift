@@ -24,7 +24,7 @@ extension Document {
     }
     // What flows down has changed: go on until it is what the next line was read with.
     var line = change.inserted.upperBound
-    while line < text.lines.count, let above = syntax.element(at: line - change.delta - 1), above.stateAfter != state {
+    while line < text.lines.count, let above = syntax[safe: line - change.delta - 1], above.stateAfter != state {
       read.append(LineReader.read(text.line(line).units, dialect: dialect, state: &state))
       line += 1
     }
@@ -75,11 +75,11 @@ extension Document {
     return lower..<max(lower, upper)
   }
 
-  /// The next line that is not blank; looks at sixteen lines at most, since wraps are not longer apart.
+  /// The next line that is not blank; looks no further than a sentence may go on.
   private func neighbour(of line: Int, step: Int) -> Int? {
     var line = line + step
     var seen = 0
-    while let candidate = syntax.element(at: line), seen < 16 {
+    while let candidate = syntax[safe: line], seen < ParagraphScan.reach {
       if candidate.kind != .blank { return line }
       line += step
       seen += 1
@@ -183,15 +183,4 @@ extension [OutlineNode] {
       index = self[index].parent ?? -1
     }
   }
-}
-
-extension TextRange {
-  fileprivate mutating func shift(linesFrom first: Int, by delta: Int) {
-    if start.line >= first { start.line += delta }
-    if end.line >= first { end.line += delta }
-  }
-}
-
-extension Array {
-  fileprivate func element(at index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
 }

@@ -87,7 +87,7 @@ struct LineProfile: Hashable, Sendable {
   var certainty = OrdinalCertainty.sure
   /// The components of a decimal before the last, folded.
   var prefix: Int32 = 0
-  /// How far the line is set in, in units, at most 255.
+  /// How far the line is set in, in units, at most 200: the numbering keeps larger figures for lists of Markdown.
   var indent: UInt8 = 0
   /// Whether the ordinal has a number below its own: 6-1, 第十七条之一.
   var isSubnumber = false

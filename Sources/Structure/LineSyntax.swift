@@ -92,7 +92,7 @@ package final class LineSyntax: Sendable {
     return (found, min(lower, content.upperBound)..<max(head.upperBound, min(lower, content.upperBound)))
   }
 
-  /// Whether the line reads like the addressees of a document (各县人民政府：) or of a speech (同志们：).
+  /// Whether the line reads like the addressees of a document: 各县人民政府：. 同志们： is a greeting.
   package var isRecipient: Bool { profile.role == .recipient }
 
   /// A line of this kind without anything in it.

@@ -11,7 +11,7 @@ extension Ordinal {
       return Array(units[old.lowerBound...last]) + [CodeUnit](String(number))
     }
     guard let first = units[old].first else { return nil }
-    if first.isDecimalDigit { return [CodeUnit](String(number)) }
+    if first.decimalDigit != nil { return [CodeUnit](String(number)) }
     return style.numeral(number)
   }
 
@@ -78,8 +78,3 @@ extension OrdinalStyle {
 
 private func + (prefix: String, units: [CodeUnit]) -> [CodeUnit] { [CodeUnit](prefix) + units }
 private func + (units: [CodeUnit], suffix: String) -> [CodeUnit] { units + [CodeUnit](suffix) }
-
-extension CodeUnit {
-  /// Whether this is 0…9 or its full-width form.
-  fileprivate var isDecimalDigit: Bool { (0x30...0x39).contains(rawValue) || (0xFF10...0xFF19).contains(rawValue) }
-}

@@ -1,6 +1,6 @@
 package import Text
 
-/// What is known of one style of ordinals: one row for each, so that another style is one row more.
+/// What is known of one style of ordinals: one row for each.
 package struct OrdinalTraits: Sendable {
   /// What kind of marker it is.
   package enum Kind: UInt8, Hashable, Sendable {

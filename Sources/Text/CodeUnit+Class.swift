@@ -82,6 +82,13 @@ extension CodeUnit {
   }
 }
 
+extension StaticString {
+  /// Length in UTF-16 units of a literal of BMP characters.
+  package var utf16Length: Int {
+    withUTF8Buffer { $0.reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 } }
+  }
+}
+
 extension Array where Element == CodeUnit {
   /// Whether `word` stands at `index`.
   @inlinable

@@ -43,6 +43,12 @@ package struct TextRange: Hashable, Sendable {
   @inlinable
   package var isEmpty: Bool { start == end }
 
+  /// Moves the ends that stand on line `first` or below by `delta` lines.
+  package mutating func shift(linesFrom first: Int, by delta: Int) {
+    if start.line >= first { start.line += delta }
+    if end.line >= first { end.line += delta }
+  }
+
   /// Whether `position` lies in the range or at either end.
   @inlinable
   package func touches(_ position: TextPosition) -> Bool {

@@ -34,17 +34,6 @@ import Testing
     }
   }
 
-  /// Files longer than this are hard to hold in the head; each exception has its reason here.
-  @Test func `files stay short`() {
-    let exceptions: Set = [
-      // One table of what may follow a numeral; its cases are read side by side.
-      "Sources/Structure/Reading/OrdinalReader.swift"
-    ]
-    for file in Checkout.sources(below: "Sources") where !exceptions.contains(file.path) {
-      #expect(file.lines.count <= 401, "\(file) has \(file.lines.count) lines")
-    }
-  }
-
   /// One file and one line in a list make a rule or a completion source; neither may be forgotten.
   @Test(
     arguments: [

@@ -47,14 +47,11 @@ struct DraftHead {
   /// 同志们：, 各位代表：, 女士们、先生们：
   static func greets(_ document: Document, _ line: Int) -> Bool {
     let units = document.text.line(line).units
-    guard let last = units.last(where: { !$0.isBlank }), last == "：" || last == ":" || last == "！", units.count <= 40,
+    guard let last = units.last(where: { !$0.isBlank }), last == "：" || last == ":" || last == "！",
       document.syntax[safe: line]?.ordinal == nil
     else { return false }
-    return greetings.contains { units.contains($0) } && !units.contains(follows)
+    return Greeting.reads(units)
   }
-
-  private static let greetings = ["同志", "各位", "先生", "朋友"].map { [CodeUnit]($0) }
-  private static let follows = [CodeUnit]("如下")
 
   /// Whether a line right below the title names somebody and no more: 市政府：
   private func isAddress(_ document: Document, _ line: Int) -> Bool {
@@ -64,6 +61,8 @@ struct DraftHead {
   }
 
   private static let longestAddress = 20
+  /// 现将有关事项通知如下： names nobody.
+  private static let follows = [CodeUnit]("如下")
 
   // MARK: The place
 

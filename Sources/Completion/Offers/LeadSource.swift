@@ -30,9 +30,8 @@ final class LeadSource: CompletionSource {
   }()
 
   func contribute(_ context: CompletionContext, to evidence: inout Evidence) {
-    guard let mark = context.clauseMark ?? "\n" as CodeUnit?,
-      mark == "\n" || mark.isSentenceEnd || mark == "；" || mark == "，"
-    else { return }
+    let mark = context.clauseMark ?? "\n"
+    guard mark == "\n" || mark.isSentenceEnd || mark == "；" || mark == "，" else { return }
     let before = context.window.dropLast(context.clause.count)
     for family in Self.families {
       guard let last = lastStep(of: family, in: before.suffix(Self.reach)) else { continue }

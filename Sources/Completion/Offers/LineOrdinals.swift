@@ -81,15 +81,9 @@ struct LineOrdinals {
     return syntax.ordinal != nil && !last.isSentenceEnd && !last.isClauseMark
   }
 
-  /// 同志们：, 各位代表：, 女士们、先生们：
   private func isGreeting(_ line: Int) -> Bool {
-    let units = document.text.line(line).units
-    guard units.count <= 40, document.syntax[line].ordinal == nil else { return false }
-    return Self.greetings.contains { units.contains($0) } && !units.contains(Self.follows)
+    document.syntax[line].ordinal == nil && Greeting.reads(document.text.line(line).units)
   }
-
-  private static let greetings = ["同志", "各位", "先生", "朋友"].map { [CodeUnit]($0) }
-  private static let follows = [CodeUnit]("如下")
 
   /// Whether the list that `line` belongs to is at its end: its items ended with ； and this one ends with 。.
   private func isClosed(_ line: Int, isNearest: Bool) -> Bool {

@@ -41,7 +41,7 @@ package struct Draft {
     document.front.title.flatMap { document.nextText(from: $0.upperBound) }
   }
 
-  /// The highest number in the 附件说明, 1 if it has none; 0 without a 附件说明.
+  /// How many lines the 附件说明 has, one for each 附件; 0 without a 附件说明.
   var attachments: Int {
     guard let note = element(.attachmentNote) else { return 0 }
     return document.lines(of: note).count

@@ -93,10 +93,10 @@ extension Finding {
 
   /// Takes in that everything from `line` on moved by `delta` lines.
   mutating func move(from line: Int, by delta: Int) {
-    range.move(from: line, by: delta)
-    for index in related.indices { related[index].range.move(from: line, by: delta) }
+    range.shift(linesFrom: line, by: delta)
+    for index in related.indices { related[index].range.shift(linesFrom: line, by: delta) }
     for index in fixes.indices {
-      for at in fixes[index].edits.indices { fixes[index].edits[at].range.move(from: line, by: delta) }
+      for at in fixes[index].edits.indices { fixes[index].edits[at].range.shift(linesFrom: line, by: delta) }
     }
   }
 }
@@ -113,12 +113,5 @@ extension [Finding] {
       }
     }
     return order.map { self[$0] }
-  }
-}
-
-extension TextRange {
-  fileprivate mutating func move(from line: Int, by delta: Int) {
-    if start.line >= line { start.line += delta }
-    if end.line >= line { end.line += delta }
   }
 }

@@ -55,9 +55,8 @@ package struct LintConfiguration: Hashable, Sendable {
   /// Whether `rule` runs.
   package func isOn(_ rule: RuleInfo) -> Bool {
     switch level(of: rule) {
-    case nil: rule.isOnByDefault
     case .off: false
-    case .standard, .on: true
+    case nil, .standard, .on: true
     }
   }
 

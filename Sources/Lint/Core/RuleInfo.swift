@@ -8,7 +8,6 @@ package struct RuleInfo: Sendable {
   /// Standard and clause, or “写作惯例”.
   package var basis: String
   package var severity: Severity
-  package var isOnByDefault: Bool
   package var group: RuleGroup
   /// Whether it is told once in a document, with one fix for all places: what an encoding or a habit did to a whole page.
   package var isOncePerDocument: Bool
@@ -21,7 +20,6 @@ package struct RuleInfo: Sendable {
     explanation: String,
     basis: String,
     severity: Severity,
-    isOnByDefault: Bool = true,
     group: RuleGroup = .structure,
     isOncePerDocument: Bool = false,
     good: [Example],
@@ -32,7 +30,6 @@ package struct RuleInfo: Sendable {
     self.explanation = explanation
     self.basis = basis
     self.severity = severity
-    self.isOnByDefault = isOnByDefault
     self.group = group
     self.isOncePerDocument = isOncePerDocument
     self.good = good

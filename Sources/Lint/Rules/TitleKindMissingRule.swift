@@ -29,7 +29,7 @@ final class TitleKindMissingRule: Rule {
       lines.contains(where: { line in line.content.contains { line.units.has("关于", at: $0) } }),
       let below = document.nextText(from: element.range.end.line + 1),
       document.outline.elements.contains(where: { $0.kind == .recipient && $0.range.start.line == below }),
-      !Self.others.contains(where: { last.units.has($0, at: last.content.upperBound - $0.utf8CodeUnitCount / 3) })
+      !Self.others.contains(where: { last.units.has($0, at: last.content.upperBound - $0.utf16Length) })
     else { return }
     let range = TextRange(first.range(first.content).start, last.range(last.content).end)
     report.add(info, at: range, "标题没有文种；请补上“的通知”“的请示”等")

@@ -21,7 +21,7 @@ final class TitleKindWrongRule: Rule {
       line.content.contains(where: { line.units.has("关于", at: $0) })
     else { return }
     for word in Self.wrong {
-      let start = line.content.upperBound - word.utf8CodeUnitCount / 3
+      let start = line.content.upperBound - word.utf16Length
       guard line.units.has(word, at: start), line.units[at: start - 1] == "的" else { continue }
       let name = String(line.units[start..<line.content.upperBound])
       let advice = name.hasSuffix("报告") || name == "请示函" ? "只用一个文种" : "请求批准用“请示”，平行机关之间用“函”"

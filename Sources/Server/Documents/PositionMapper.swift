@@ -123,6 +123,6 @@ package struct PositionMapper {
     }
     guard encoding == .utf8 else { return (1, 1) }
     // A lone surrogate stands for U+FFFD, three bytes like any other unit from U+0800.
-    return (1, unit.rawValue < 0x80 ? 1 : unit.rawValue < 0x800 ? 2 : 3)
+    return (1, Transcoder.utf8Length(unit.rawValue))
   }
 }

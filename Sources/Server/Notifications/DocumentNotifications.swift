@@ -60,9 +60,7 @@ enum DidChange: Notification {
         open.replace(with: SourceText(units: change.text.units ?? []))
       }
     }
-    open.version = params.version ?? open.version
-    open.needsDiagnostics = true
-    session.hasUnpublished = true
+    finish(params, open, session)
   }
 
   /// With more changes in one message than this the text is read once, after all of them.
@@ -77,6 +75,10 @@ enum DidChange: Notification {
       text.apply(TextEdit(range: place, newText: change.text.units ?? []))
     }
     open.replace(with: text)
+    finish(params, open, session)
+  }
+
+  private static func finish(_ params: DidChangeParams, _ open: OpenDocument, _ session: Session) {
     open.version = params.version ?? open.version
     open.needsDiagnostics = true
     session.hasUnpublished = true

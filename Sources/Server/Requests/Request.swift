@@ -3,7 +3,7 @@ import LanguageServerProtocol
 
 /// A request that is answered on the loop, on the state at its place in the stream.
 ///
-/// One file in this folder, one line in `allFeatures`.
+/// A file in this folder (requests on one subject share it), a line in `allFeatures`.
 protocol Request: SendableMetatype {
   associatedtype Params: ParamsReadable
   associatedtype Result: JSONWritable
@@ -30,7 +30,7 @@ protocol BackgroundRequest: SendableMetatype {
 
 /// A notification from the client, handled in order.
 ///
-/// One file in `Notifications`, one line in `allNotifications`.
+/// A file in `Notifications` for each subject, a line in `allNotifications` beside the requests.
 protocol Notification: SendableMetatype {
   associatedtype Params: ParamsReadable
 

@@ -1,4 +1,4 @@
-/// What LSP 3.17 has and this server does not, and why. The README's table and a test read this list.
+/// What LSP 3.18 has and this server does not, and why. The README's table and a test read this list.
 let unsupportedMethods: [(method: String, reason: String)] = [
   ("textDocument/declaration", "文稿里没有与定义分开的声明"),
   ("textDocument/typeDefinition", "文稿里没有类型"),

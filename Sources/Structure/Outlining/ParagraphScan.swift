@@ -10,7 +10,7 @@ struct ParagraphScan {
     var open: Int?
     for index in syntax.indices {
       let profile = syntax[index].profile
-      guard ParagraphScan.isProse(profile) else {
+      guard profile.kind.isProse else {
         if profile.kind != .blank { open = nil }
         continue
       }
@@ -48,7 +48,7 @@ struct ParagraphScan {
   private static func prose(from line: Int, step: Int, in syntax: [LineSyntax]) -> Int? {
     var candidate = line + step
     while syntax.indices.contains(candidate), abs(candidate - line) <= reach {
-      if isProse(syntax[candidate].profile) { return candidate }
+      if syntax[candidate].kind.isProse { return candidate }
       if syntax[candidate].profile.kind != .blank { return nil }
       candidate += step
     }
@@ -56,15 +56,11 @@ struct ParagraphScan {
   }
 
   private static func joins(_ line: Int, _ next: Int, in syntax: [LineSyntax]) -> Bool {
-    next - line <= reach && isProse(syntax[line].profile) && goesOn(syntax[line].profile, syntax[next].profile)
-  }
-
-  private static func isProse(_ profile: LineProfile) -> Bool {
-    profile.kind == .text || profile.kind == .markdownHeading
+    next - line <= reach && syntax[line].kind.isProse && goesOn(syntax[line].profile, syntax[next].profile)
   }
 
   /// How many lines further a sentence may go on.
-  private static let reach = 16
+  static let reach = 16
 
   /// Whether `next` goes on with the sentence that `line` breaks off.
   ///

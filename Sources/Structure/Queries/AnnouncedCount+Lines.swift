@@ -70,7 +70,7 @@ extension AnnouncedCount {
       count >= 2
     else { return nil }
     for word in ["个方面", "个问题", "点", "项", "条"] as [StaticString] where units.has(word, at: after) {
-      let length = word.withUTF8Buffer { $0.count } / 3
+      let length = word.utf16Length
       let next = units[at: after + length]
       return next.isClauseMark || next.isSentenceEnd || next.isHan ? (count, start..<after + length) : nil
     }
@@ -95,7 +95,7 @@ package struct SpelledOutCount: Sendable {
     let word = units[noun]
     let members = members(from: start, to: min(end, units.count), saying: word, units)
     guard members.count >= 2, members.allSatisfy({ says(word, $0, units) }) else { return nil }
-    // 坚持…、坚持…: where the first begins with the word all must; 认识到位、责任到位: where it ends, all must.
+    // 坚持…、坚持… begin with the word, 认识到位、责任到位 end with it.
     return SpelledOutCount(announcement: announcement, members: members)
   }
 
@@ -154,7 +154,7 @@ package struct SpelledOutCount: Sendable {
 
 extension ArraySlice<CodeUnit> {
   fileprivate func ends(with word: StaticString) -> Bool {
-    let length = word.withUTF8Buffer { $0.count } / 3
+    let length = word.utf16Length
     return count >= length && Array(suffix(length)).has(word, at: 0)
   }
 }

@@ -173,7 +173,7 @@ private struct ReferenceReader {
 
   /// Whether `word` ends where `start` is.
   private func ends(_ word: StaticString, at start: Int) -> Bool {
-    let length = word.withUTF8Buffer { $0.count } / 3
+    let length = word.utf16Length
     return start >= length && units.has(word, at: start - length)
   }
 

@@ -154,10 +154,3 @@ extension OrdinalReader {
     return nil
   }
 }
-
-extension StaticString {
-  /// Length in UTF-16 units of a literal of BMP characters.
-  fileprivate var utf16Length: Int {
-    withUTF8Buffer { $0.reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 } }
-  }
-}

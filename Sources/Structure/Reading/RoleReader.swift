@@ -97,7 +97,7 @@ struct RoleReader {
     let isDashed = units[at: index] == "-" || units[at: index] == "." || units[at: index] == "/"
     guard isDashed || units[at: index] == "年" else { return nil }
     index += 1
-    guard number() > 0, units[at: index] == (isDashed ? units[at: index] : "月") else { return nil }
+    guard number() > 0, isDashed || units[at: index] == "月" else { return nil }
     index += 1
     guard number() > 0 else { return nil }
     if !isDashed {
@@ -204,8 +204,8 @@ struct RoleReader {
 
   /// 关于……的通知。: a title with a mark that does not belong there.
   private var isMarkedTitle: Bool {
-    guard content.count <= 80, let last = units[at: content.upperBound - 1] as CodeUnit?,
-      last == "。" || last == "，" || last == "；" || last == "："
+    let last = units[at: content.upperBound - 1]
+    guard content.count <= 80, last == "。" || last == "，" || last == "；" || last == "："
     else { return false }
     return units[at: content.upperBound - 4] == "的" && contains("关于") && genre() != nil
   }

@@ -22,8 +22,7 @@ enum RulesCommand: Command {
       for rule in rules.filter({ $0.group == group }).sorted(by: { ($0.severity, $0.id) < ($1.severity, $1.id) }) {
         let id = rule.id + String(repeating: " ", count: column - rule.id.utf8.count)
         let name = rule.severity.name + String(repeating: " ", count: 8 - rule.severity.name.utf8.count)
-        let off = rule.isOnByDefault ? "" : palette("（默认关闭）", .faint)
-        try output.write("  \(palette(id, .bold))  \(palette(name, rule.severity.style))\(rule.title)\(off)\n")
+        try output.write("  \(palette(id, .bold))  \(palette(name, rule.severity.style))\(rule.title)\n")
       }
     }
     try output.flush()

@@ -13,7 +13,7 @@ struct Sections {
     /// From 1.
     var line: Int
     var endLine: Int
-    /// Characters without blanks, everything below included.
+    /// The 字数, everything below included.
     var characters: Int
     /// The series in the section's own text, in order.
     var series: [Series] = []
@@ -79,8 +79,8 @@ struct Sections {
     // What stands before the first heading below is the section's own text.
     let next = symbol.children.first { $0.node != nil }?.range.start.line ?? Int.max
     return Section(
-      marker: node.ordinal.map { Sections.joined(units[bounded: $0.range]) } ?? "",
-      heading: Sections.joined(document.titleUnits(node) ?? Array(units[bounded: node.head])),
+      marker: node.ordinal.map { Sections.joined(units[clamping: $0.range]) } ?? "",
+      heading: Sections.joined(document.titleUnits(node) ?? Array(units[clamping: node.head])),
       kind: node.kind,
       line: draft.number(of: node.line),
       endLine: draft.number(of: end),
@@ -100,8 +100,8 @@ struct Sections {
     let members = series.members.compactMap { index -> (marker: String, text: String, line: Int)? in
       guard let node = document.outline.node(index) else { return nil }
       let units = document.text.line(node.line).units
-      let marker = node.ordinal.map { Sections.joined(units[bounded: $0.range]) } ?? ""
-      return (marker, Sections.joined(units[bounded: node.head]), draft.number(of: node.line))
+      let marker = node.ordinal.map { Sections.joined(units[clamping: $0.range]) } ?? ""
+      return (marker, Sections.joined(units[clamping: node.head]), draft.number(of: node.line))
     }
     return Series(members: members, isInline: false, continues: series.continues)
   }
@@ -114,8 +114,8 @@ struct Sections {
       let found = paragraph.syntax.runs.map { run in
         let members = run.items.map { item in
           (
-            marker: Sections.joined(paragraph.units[bounded: item.ordinal.range]),
-            text: Sections.joined(paragraph.units[bounded: item.head]),
+            marker: Sections.joined(paragraph.units[clamping: item.ordinal.range]),
+            text: Sections.joined(paragraph.units[clamping: item.head]),
             line: draft.number(of: paragraph.position(item.ordinal.range.lowerBound).line)
           )
         }
@@ -131,12 +131,5 @@ struct Sections {
   private static func joined(_ units: some Collection<CodeUnit>) -> String {
     let text = units.filter { $0 != "\n" && $0 != "\r" && $0 != "\u{3000}" && $0 != "\u{A0}" }
     return Terminal.printable(String(text))
-  }
-}
-
-extension Array where Element == CodeUnit {
-  /// The units in `range` as far as there are any.
-  fileprivate subscript(bounded range: Range<Int>) -> ArraySlice<CodeUnit> {
-    self[range.clamped(to: indices)]
   }
 }

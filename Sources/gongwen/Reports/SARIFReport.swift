@@ -61,7 +61,7 @@ enum SARIFReport: ReportFormat {
             writer.field("defaultConfiguration") {
               $0.object {
                 $0.field("level", rule.severity.sarifLevel)
-                $0.field("enabled", rule.isOnByDefault)
+                $0.field("enabled", true)
               }
             }
           }
