@@ -25,10 +25,25 @@ import Text
     check("1.摸清底数；\n‸", "1.摸清底数；\n2.")
   }
 
+  @Test func aShortSentenceIsAnItemUnlessItsSiblingsAreHeadings() {
+    check("一、工作要求\n（一）抓好隐患排查。\n‸", "一、工作要求\n（一）抓好隐患排查。\n（二）")
+    check("（一）抓好隐患排查。\n\n（二）抓好教育。\n‸", "（一）抓好隐患排查。\n\n（二）抓好教育。\n（三）")
+    check("（一）抓好排查。\n各单位要自查。\n（二）抓好教育。\n‸", "（一）抓好排查。\n各单位要自查。\n（二）抓好教育。\n")
+    check("（一）抓好隐患排查\n‸", "（一）抓好隐患排查\n")
+  }
+
   @Test func onAnEmptyItemTheNumberGoes() {
     check("（一）摸清底数；\n（二）\n‸", "（一）摸清底数；\n")
     check("（一）\n‸", "")
     check("　　1.甲；\n　　2. \n　　‸\n后文", "　　1.甲；\n　　\n后文")
+  }
+
+  @Test func whereParagraphsStandApartTheNumberGoesAlong() {
+    check("一、要求\n\n（一）摸清底数。各单位要自查。\n（二）\n‸", "一、要求\n\n（一）摸清底数。各单位要自查。\n\n（二）")
+    check("\n　　1.摸清底数。\n　　2.\n　　‸", "\n　　1.摸清底数。\n\n　　2.")
+    check("\n（一）摸清底数；\n（二）\n‸", "\n（一）摸清底数；\n")
+    check("\n（一）摸清底数。\n\n（二）\n‸", "\n（一）摸清底数。\n\n")
+    check("\n（一）摸清底数；\n（二）报送；\n（三）\n‸", "\n（一）摸清底数；\n（二）报送；\n")
   }
 
   @Test func otherwiseNothingHappens() {

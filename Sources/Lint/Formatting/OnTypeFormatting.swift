@@ -1,7 +1,8 @@
 package import Structure
 package import Text
 
-/// Enter after an item starts the next one; on an item that is still empty it takes the number away, as Word does.
+/// Enter after an item starts the next one; on an item that is still empty it takes the number away, as Word does, or one
+/// line on where paragraphs stand apart.
 ///
 /// The only trigger is the line feed: an input method's composition sends none, so nothing is ever written into it.
 package enum OnTypeFormatting {
@@ -16,13 +17,47 @@ package enum OnTypeFormatting {
     else { return [] }
     let units = document.text.line(node.line).units
     if units[min(ordinal.range.upperBound, units.count)...].allSatisfy({ $0.isBlankSpace }) {
+      if isApart(node, index, document) {
+        // The cursor's line first: clients put the cursor behind the first edit.
+        return [
+          TextEdit(range: TextRange(line: position.line, 0..<line.units.count), newText: units),
+          TextEdit(range: TextRange(line: node.line, 0..<units.count), newText: ""),
+        ]
+      }
       // The line of the number becomes the line of the cursor.
       let start = TextPosition(line: node.line, column: min(ordinal.range.lowerBound, units.count))
       let end = TextPosition(line: position.line, column: line.units.count)
       return [TextEdit(range: TextRange(start, end), newText: "")]
     }
-    guard node.kind != .heading else { return [] }
+    guard node.kind != .heading || isListed(node, index, until: syntax.content.upperBound, document) else { return [] }
     return next(ordinal, units, until: syntax.content.upperBound, on: position.line, blank: line.units.count)
+  }
+
+  /// Whether an empty item stands right below a paragraph before which there is a blank line: who leaves blank lines between
+  /// paragraphs presses Enter twice, and the number goes along. Items of one sentence, which ； closes, stand together.
+  private static func isApart(_ node: OutlineNode, _ index: Int, _ document: Document) -> Bool {
+    guard let before = previous(node, index, document), before.line == node.line - 1, before.line > 0,
+      document.text.line(before.line).units.last == "。"
+    else { return false }
+    return document.text.line(before.line - 1).units.allSatisfy { $0.isBlankSpace }
+  }
+
+  /// The sibling before a node.
+  private static func previous(_ node: OutlineNode, _ index: Int, _ document: Document) -> OutlineNode? {
+    let members = node.series.flatMap { document.outline.series[safe: $0]?.members } ?? []
+    return members.last { $0 < index }.flatMap { document.outline.node($0) }
+  }
+
+  /// Whether what may be a short heading is an item all the same: a mark ends its sentence, as headings alone on a line
+  /// have none, and the one before it has no text of its own.
+  private static func isListed(_ node: OutlineNode, _ index: Int, until end: Int, _ document: Document) -> Bool {
+    guard let last = document.text.line(node.line).units[safe: end - 1], last == "。" || last == "；" else {
+      return false
+    }
+    guard let before = previous(node, index, document) else { return true }
+    return (before.line + 1..<max(before.line + 1, node.line)).allSatisfy { line in
+      document.text.line(line).units.allSatisfy { $0.isBlankSpace }
+    }
   }
 
   /// The number behind `ordinal` on the new line; nothing after ： and 、, which announce what is no sibling.

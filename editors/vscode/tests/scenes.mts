@@ -194,6 +194,18 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
+    name: "Enter twice where paragraphs stand apart takes the number along",
+    draft: `${head}一、工作要求\n\n（一）抓好隐患排查。各单位要自查。‸\n`,
+    run: async (window, file) => {
+      await window.keys("Enter");
+      await window.lineIs("（二）");
+      await window.keys("Enter");
+      await until("the number goes along", async () => (await window.text()).includes("自查。\n\n（二）"));
+      await window.type("抓好教育。");
+      await buffer(window, file, `${head}一、工作要求\n\n（一）抓好隐患排查。各单位要自查。\n\n（二）抓好教育。\n`);
+    },
+  },
+  {
     name: "renumbering of a whole document by the command",
     draft: `${head}一、强化领导\n\n各单位要落实责任，经费见第四部分。\n\n⟦三、⟧强化监督\n\n各单位要接受监督。\n\n四、强化保障\n\n各单位要保障经费。\n`,
     run: async (window) => {

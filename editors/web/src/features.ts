@@ -22,12 +22,9 @@ export function enter(session: () => Session) {
     void session()
       .request<TextEdit[]>("textDocument/onTypeFormatting", params)
       .then((edits = []) => {
-        if (view.state.doc !== doc) return;
-        const caret = view.state.selection.main.head;
-        if (applyTextEdits(view, edits) && view.state.selection.main.head === caret) {
-          const line = view.state.doc.lineAt(caret);
-          view.dispatch({ selection: { anchor: line.to } });
-        }
+        if (view.state.doc !== doc || !applyTextEdits(view, edits)) return;
+        // Behind the number: an insertion at the caret leaves the caret before it.
+        view.dispatch({ selection: { anchor: view.state.doc.lineAt(view.state.selection.main.head).to } });
       });
     return true;
   };

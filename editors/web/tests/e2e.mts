@@ -113,6 +113,15 @@ await scene(
     await window.textIs(`${items}\n（二）抓好教育；\n`);
     await window.type("各");
     await window.textIs(`${items}\n（二）抓好教育；\n各`);
+    // Who leaves blank lines between paragraphs presses it twice, and the number goes along.
+    const apart = `${head}一、工作要求\n\n（一）抓好隐患排查。各单位要自查。`;
+    await window.draft(`${apart}‸`);
+    await window.keys("Enter");
+    await window.textIs(`${apart}\n（二）`);
+    await window.keys("Enter");
+    await window.textIs(`${apart}\n\n（二）`);
+    await window.type("抓好教育。");
+    await window.textIs(`${apart}\n\n（二）抓好教育。`);
     await window.draft(`${head}一、工作要求‸`);
     await window.keys("Enter");
     await window.type("各单位");

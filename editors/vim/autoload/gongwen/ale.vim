@@ -91,20 +91,23 @@ function! gongwen#ale#enter(timer) abort
   \ {edits -> s:write(l:place, edits)})
 endfunction
 
-" Columns are bytes, and the server's one edit lies in the line of the cursor and the one above it.
+" Columns are bytes. The server's edits lie in the line of the cursor and the one above it; the first is the cursor's.
 function! s:write(place, edits) abort
   if type(a:edits) isnot v:t_list || empty(a:edits) || a:place !=# [bufnr(''), getcurpos()[1:2], b:changedtick]
     return
   endif
-  let l:edit = a:edits[0]
-  let l:first = l:edit.range.start.line + 1
-  let l:last = l:edit.range.end.line + 1
-  let l:before = strpart(getline(l:first), 0, l:edit.range.start.character) . l:edit.newText
-  call setline(l:first, l:before . strpart(getline(l:last), l:edit.range.end.character))
-  if l:last > l:first
-    call deletebufline('%', l:first + 1, l:last)
-  endif
-  call cursor(l:first, strlen(l:before) + 1)
+  let l:cursor = []
+  for l:edit in a:edits
+    let l:first = l:edit.range.start.line + 1
+    let l:last = l:edit.range.end.line + 1
+    let l:before = strpart(getline(l:first), 0, l:edit.range.start.character) . l:edit.newText
+    call setline(l:first, l:before . strpart(getline(l:last), l:edit.range.end.character))
+    if l:last > l:first
+      call deletebufline('%', l:first + 1, l:last)
+    endif
+    let l:cursor = empty(l:cursor) ? [l:first, strlen(l:before) + 1] : l:cursor
+  endfor
+  call cursor(l:cursor)
 endfunction
 
 let s:offered = []
