@@ -22,6 +22,7 @@ import WordDocument
     #expect(roles == ["title", "addressee", "heading", "heading", "signature", "date"])
     let runIn = try #require(layout.elements.map { $0 }.dropFirst(3).first)
     #expect(runIn["level"]?.int == 2 && runIn["headingLength"]?.int == 8 && runIn["start"]?.int == 3)
+    #expect(layout.elements.map { $0["rightIndent"]?.int ?? 0 } == [0, 0, 0, 0, 900, 200])
     #expect(Self.execute(client, "gongwen.layout", "file:///none.txt")?.errorCode != nil)
   }
 

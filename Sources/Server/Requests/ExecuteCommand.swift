@@ -109,7 +109,7 @@ enum CommandResult: JSONWritable {
     case .none: writer.null()
     case .count(let count): writer.int(count)
     case .text(let text): writer.string(text)
-    case .layout(let paragraphs): writer.array(paragraphs) { $1.write(to: &$0) }
+    case .layout(let paragraphs): WordCommands.write(paragraphs, to: &writer)
     }
   }
 }

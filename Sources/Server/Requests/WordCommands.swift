@@ -15,6 +15,10 @@ enum WordCommands {
     return open.document.layout
   }
 
+  static func write(_ paragraphs: [LaidOutParagraph], to writer: inout JSONWriter) {
+    writer.array(paragraphs.indices) { paragraphs[$1].write(to: &$0, rightIndent: paragraphs.rightIndent($1)) }
+  }
+
   /// An open draft as a `.docx`. Arguments: URI.
   static func word(_ arguments: [JSONValue], _ session: Session) throws(ResponseError) -> String {
     Base64.encode(WordWriter.write(try layout(arguments, session)))
@@ -35,12 +39,14 @@ enum WordCommands {
 }
 
 extension LaidOutParagraph {
-  /// As an object: `role`, `level` and `headingLength` where there are any, `text`, the lines `start` to before `end`.
-  func write(to writer: inout JSONWriter) {
+  /// As an object: `role`; `level`, `headingLength` and `rightIndent` (hundredths of a character) where there are any;
+  /// `text`, the lines `start` to before `end`.
+  fileprivate func write(to writer: inout JSONWriter, rightIndent: Int) {
     writer.object {
       $0.field("role", role.rawValue)
       if level > 0 { $0.field("level", level) }
       if headingLength > 0 { $0.field("headingLength", headingLength) }
+      if rightIndent > 0 { $0.field("rightIndent", rightIndent) }
       $0.field("text", String(text))
       $0.field("start", lines.lowerBound)
       $0.field("end", lines.upperBound)

@@ -83,7 +83,9 @@ package struct WordWriter {
     let paragraph = paragraphs[index]
     switch paragraph.role {
     case .attachmentNote: return noteIndent(index)
-    case .signature, .date: return rightIndent(index)
+    case .signature, .date:
+      let right = paragraphs.rightIndent(index)
+      return "<w:ind w:rightChars=\"\(right)\" w:right=\"\(right * PageLayout.character / 100)\"/>"
     default: return ""
     }
   }
@@ -95,38 +97,11 @@ package struct WordWriter {
     let number = text[(isFirst ? text.firstIndex(of: "：").map { $0 + 1 } ?? 0 : 0)...].prefix {
       $0.decimalDigit != nil || $0 == "." || $0 == "．" || $0.isBlank
     }
-    let numberWidth = WordWriter.width(number)
+    let numberWidth = number.width
     let left = 200 + 300 + numberWidth
     let hanging = (isFirst ? 300 : 0) + numberWidth
     return "<w:ind w:leftChars=\"\(left)\" w:left=\"\(left * PageLayout.character / 100)\" "
       + "w:hangingChars=\"\(hanging)\" w:hanging=\"\(hanging * PageLayout.character / 100)\"/>"
-  }
-
-  /// Signature and date (7.3.5.2): the signature two characters from the right, the date two characters right of its
-  /// beginning; a date that would come nearer to the edge stands two characters from it, and the signature moves left.
-  private func rightIndent(_ index: Int) -> String {
-    var signature = index
-    var date = index
-    if paragraphs[index].role == .date {
-      signature -= 1
-    } else {
-      while date < paragraphs.count, paragraphs[date].role == .signature { date += 1 }
-    }
-    var right = 200
-    if signature >= 0, paragraphs[signature].role == .signature, date < paragraphs.count, paragraphs[date].role == .date
-    {
-      let overhang =
-        WordWriter.width(paragraphs[date].text[...]) + 200 - WordWriter.width(paragraphs[signature].text[...])
-      right += paragraphs[index].role == .date ? max(0, -overhang) : max(0, overhang)
-    }
-    return "<w:ind w:rightChars=\"\(right)\" w:right=\"\(right * PageLayout.character / 100)\"/>"
-  }
-
-  /// In hundredths of a character: Latin letters and figures have half of one.
-  private static func width(_ units: ArraySlice<CodeUnit>) -> Int {
-    var width = 0
-    for unit in units where !unit.isLowSurrogate { width += unit.rawValue < 0x2000 ? 50 : 100 }
-    return width
   }
 
   // MARK: Runs

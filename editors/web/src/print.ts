@@ -8,6 +8,8 @@ interface Laid {
   readonly level?: number;
   /** UTF-16 units of a run-in heading at the start. */
   readonly headingLength?: number;
+  /** Of signature and date: hundredths of a character. */
+  readonly rightIndent?: number;
   readonly text: string;
 }
 
@@ -18,11 +20,13 @@ export async function laidOut(session: Session): Promise<HTMLElement | undefined
   return element(
     "article",
     { class: "paper" },
-    ...paragraphs.map(({ role, level = 0, headingLength = 0, text }) => {
+    ...paragraphs.map(({ role, level = 0, headingLength = 0, rightIndent = 0, text }) => {
       const kind = level > 0 ? `${role} level${level}` : role;
       const head = text.slice(0, headingLength);
       const parts = head === "" ? [text] : [element("b", {}, head), text.slice(headingLength)];
-      return element("p", { class: kind }, ...parts);
+      const line = element("p", { class: kind }, ...parts);
+      if (rightIndent > 0) line.style.marginRight = `${rightIndent / 100}em`;
+      return line;
     }),
   );
 }
@@ -56,7 +60,8 @@ export async function copy(session: Session, text: string): Promise<boolean> {
   for (const paragraph of paper.querySelectorAll("p")) {
     const found = [...paragraph.classList].reverse().find((name) => name in inline);
     const style = inline[found ?? ""] ?? `font-family:${fang};font-size:16pt;text-indent:2em`;
-    paragraph.setAttribute("style", `margin:0;line-height:28.95pt;${style}`);
+    const margin = `margin:0 ${paragraph.style.marginRight || 0} 0 0`;
+    paragraph.setAttribute("style", `${margin};line-height:28.95pt;${style}`);
   }
   const html = new Blob([paper.outerHTML], { type: "text/html" });
   const plain = new Blob([text], { type: "text/plain" });
