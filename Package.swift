@@ -112,7 +112,7 @@ let package = Package(
     .target(name: "ServerClient", dependencies: ["JSON", "LanguageServerProtocol", "Server"]),
 
     // MARK: Tools of the repository, no part of the product.
-    .executableTarget(name: "gongwen-tables"),
+    .executableTarget(name: "gongwen-tables", dependencies: ["Mining", "PhraseBank"]),
     .executableTarget(
       name: "gongwen-fuzz",
       dependencies: [

@@ -29,8 +29,12 @@ static const unsigned char structures[] = {
 };
 TABLE(structures, structures)
 
+// A build for a host where each megabyte is carried along names a smaller file.
+#ifndef GONGWEN_COUNTS
+#define GONGWEN_COUNTS "counts.bin"
+#endif
 static const unsigned char counts[] __attribute__((aligned(64))) = {
-#embed "counts.bin"
+#embed GONGWEN_COUNTS
 };
 TABLE(counts, counts)
 

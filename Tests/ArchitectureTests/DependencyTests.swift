@@ -32,7 +32,7 @@ import Testing
     // What the WebAssembly module adds: its exports, compiled as a part of `gongwen`, and a stand-in for locks.
     "WebAssembly": ["Configuration", "LanguageServerProtocol", "Platform", "Server"],
     // A tool of the repository that makes tables from Foundation's data; no part of the product.
-    "gongwen-tables": ["Foundation"],
+    "gongwen-tables": ["Foundation", "Mining", "PhraseBank"],
     "gongwen-fuzz": [
       "Completion", "Configuration", "JSON", "LanguageServerProtocol", "Lexicon", "Lint", "Mining", "PhraseBank",
       "Platform", "Server", "ServerClient", "Structure", "Text", "WordDocument", "Glibc",

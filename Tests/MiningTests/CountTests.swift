@@ -91,6 +91,23 @@ import Text
     }
   }
 
+  @Test func `a file is made smaller without its corpus: what is left is a part of it, with the same counts`() throws {
+    let bytes = Self.file(Self.documents)
+    let whole = try CountTrie(TableBytes(bytes))
+    #expect(CountReduction.reduced(whole, size: 2 * bytes.count).rows == whole.count)
+    let size = bytes.count * 9 / 10
+    let reduced = CountReduction.reduced(whole, size: size)
+    #expect(reduced.bytes.count <= size && reduced.bytes.count > size / 2)
+    let small = try CountTrie(TableBytes(reduced.bytes))
+    #expect(small.count > 0 && small.count < whole.count)
+    for text in ["坚持", "坚持推", "坚持推进", "𫖮名"].map({ [CodeUnit]($0) }) {
+      for next in small.continuations(after: text, limit: 100) {
+        let found = try #require(small.find(text + next.units))
+        #expect(whole.find(text + next.units)?.node.count == found.node.count)
+      }
+    }
+  }
+
   @Test func `a corpus of nothing, of one document and of one character gives a file that can be read`() throws {
     for documents in [[], ["坚持"], ["一", "一"], ["\u{FFFF}\u{0}", "\u{FFFF}\u{0}"]] as [[String]] {
       _ = try CountTrie(TableBytes(Self.file(documents)))

@@ -94,6 +94,11 @@ final class CorpusText: @unchecked Sendable {
     return index < rare.count ? rare[index] : nil
   }
 
+  /// The code of the `index`th character outside the Basic Multilingual Plane, of which there are at most 2,048.
+  static func rareCode(_ index: UInt16) -> UInt16 {
+    index < rareLimit ? UInt16(truncatingIfNeeded: firstRare) + index : unknown
+  }
+
   /// Whether no string goes on over a code: the beginning of a paragraph stands only at the beginning of a string.
   static func endsString(_ code: UInt16) -> Bool { code == opening || code == unknown || code == 0 }
 }
@@ -125,7 +130,7 @@ private struct RareCharacters {
   private mutating func code(_ scalar: UInt32) -> UInt16 {
     if let known = codes[scalar] { return known }
     guard scalars.count < CorpusText.rareLimit else { return CorpusText.unknown }
-    let code = UInt16(truncatingIfNeeded: CorpusText.firstRare + UInt32(scalars.count))
+    let code = CorpusText.rareCode(UInt16(truncatingIfNeeded: scalars.count))
     codes[scalar] = code
     scalars.append(scalar)
     return code

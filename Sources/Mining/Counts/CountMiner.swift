@@ -27,32 +27,8 @@ package struct CountMiner<Pool: Workers>: Sendable {
     var levels = counter.levels()
     let gains = NGramGains(&levels)
     let selection = NGramSelection(levels, gains)
-    let priors = priors(text, clusters)
-    func attempt(_ threshold: Float) -> (bytes: [UInt8], nodes: Int) {
-      let kept = selection.levels(threshold)
-      return (CountWriter(kept, text: text, priors: priors).bytes(), kept.reduce(0) { $0 + $1.codes.count })
-    }
-    // What any file holds, and what more nodes take, by the last try.
-    var best = attempt(.infinity)
-    let (base, least) = (best.bytes.count, best.nodes)
-    let all = levels.reduce(0) { $0 + $1.codes.count }
-    var bits = Self.bitsPerNode
-    for _ in 0..<Self.attempts where best.nodes < all && Double(best.bytes.count) < Self.near * Double(size) {
-      let limit = least + Int(Double(max(0, size - base)) * 8 / bits)
-      let tried = attempt(selection.threshold(limit: limit))
-      if tried.bytes.count <= size, tried.nodes > best.nodes { best = tried }
-      guard tried.nodes > least else { break }
-      bits = Double(tried.bytes.count - base) * 8 / Double(tried.nodes - least) * Self.caution
-    }
-    return BankFile(PhraseBank.Table.counts.fileName, bytes: best.bytes, rows: best.nodes)
+    return CountFitting(selection: selection, scalar: text.scalar, priors: priors(text, clusters)).file(size: size)
   }
-
-  /// A first guess; what a try has shown makes the next one, which must not miss by a little.
-  private static var bitsPerNode: Double { 18.2 }
-  private static var caution: Double { 1.001 }
-  private static var attempts: Int { 4 }
-  /// So much of the size is enough.
-  private static var near: Double { 0.995 }
 
   /// The share of each cluster in the text.
   private func priors(_ text: CorpusText, _ clusters: DocumentClusters) -> [Float] {

@@ -4,7 +4,8 @@ import Text
 /// Writes the n-grams that are kept as `counts.bin` (`CountFormat`).
 struct CountWriter {
   private let levels: [NGramLevel]
-  private let text: CorpusText
+  /// The character that a code stands for.
+  private let scalar: (UInt16) -> UInt32?
   private let priors: [Float]
   /// Symbols by code.
   private var symbols = [UInt16](repeating: 0xFFFF, count: 0x10000)
@@ -27,9 +28,9 @@ struct CountWriter {
   private var thirdLevel = 0
   private var fifthLevel = 0
 
-  init(_ levels: [NGramLevel], text: CorpusText, priors: [Float]) {
+  init(_ levels: [NGramLevel], scalar: @escaping (UInt16) -> UInt32?, priors: [Float]) {
     self.levels = levels
-    self.text = text
+    self.scalar = scalar
     self.priors = priors
     layOut()
   }
@@ -43,7 +44,7 @@ struct CountWriter {
   }
 
   private mutating func layOut() {
-    let first = levels[0].codes.indices.compactMap { place in text.scalar(levels[0].codes[place]).map { (place, $0) } }
+    let first = levels[0].codes.indices.compactMap { place in scalar(levels[0].codes[place]).map { (place, $0) } }
       .sorted { $0.1 < $1.1 }
     scalars = first.map { $0.1 }
     for (symbol, (place, _)) in first.enumerated() {
