@@ -3,13 +3,14 @@
 // The last line is "N passed, N failed".
 import { spawn } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { frame, type Message, Module, Unframer } from "../src/index.ts";
 import { nodeFiles } from "../src/nodeFiles.ts";
 import { checkSupervisor } from "./supervisor.mts";
 
-const [native = "", moduleFile = "", ...folders] = process.argv.slice(2);
+const [program = "", moduleFile = "", ...folders] = process.argv.slice(2);
+const native = resolve(program);
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const compiled = await Module.compile(new Uint8Array(readFileSync(moduleFile)));
 const environment: Record<string, string> = { HOME: "/nonexistent", PATH: process.env.PATH ?? "" };

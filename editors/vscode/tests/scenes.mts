@@ -141,15 +141,15 @@ export const scenes: readonly Scene[] = [
   },
   {
     name: "fix everything that is certain, one undo for all",
-    draft: `${head}一、强化领导\n\n二、强化保障\n\n⟦二、⟧强化监督\n\n四、强化考核\n\n⟦（一）、⟧抓好考核。\n`,
+    draft: `${head}一、强化领导\n\n二、强化保障\n\n⟦二、⟧强化监督\n\n四、强化考核\n\n（一）抓好检查。\n\n⟦（二）、⟧抓好考核。\n\n（三）抓好整改。\n`,
     run: async (window, file) => {
-      await window.marksAre("二、", "（一）、");
+      await window.marksAre("二、", "（二）、");
       await window.command("Fix Everything That Is Certain");
       await window.marksAre();
       const sections = "一、强化领导\n\n二、强化保障\n\n三、强化监督\n\n四、强化考核";
-      await buffer(window, file, `${head}${sections}\n\n（一）抓好考核。\n`);
+      await buffer(window, file, `${head}${sections}\n\n（一）抓好检查。\n\n（二）抓好考核。\n\n（三）抓好整改。\n`);
       await window.keys("Control+z");
-      await window.marksAre("二、", "（一）、");
+      await window.marksAre("二、", "（二）、");
     },
   },
   {

@@ -83,7 +83,10 @@ await scene("writing: the list at a run's end, inside a run, after ，; Tab, Ent
 await scene("what is typed before the server is there gets its list", async (window) => {
   await window.page.locator(".cm-content").focus();
   await window.type(`${clause}在做`);
-  await window.first("在做“");
+  await until(
+    () => "a list",
+    async () => (await window.list()).some((item) => item?.startsWith("在做“")),
+  );
 });
 
 await scene("an input method: nothing while it composes, the list on its commit", async (window) => {
@@ -143,11 +146,11 @@ await scene("findings at exact characters, fixed in place, F8, the list of probl
 });
 
 await scene("everything certain at once, one undo", async (window) => {
-  const draft = `${head}一、强化领导\n\n二、强化保障\n\n二、强化监督\n\n四、强化考核\n\n（一）、抓好考核。`;
+  const draft = `${head}一、强化领导\n\n二、强化保障\n\n二、强化监督\n\n四、强化考核\n\n（一）抓好检查。\n\n（二）、抓好考核。\n\n（三）抓好整改。`;
   await window.draft(draft);
-  await window.marksAre("二、", "（一）、");
+  await window.marksAre("二、", "（二）、");
   await window.button("fix");
-  await window.textIs(draft.replace("二、强化监督", "三、强化监督").replace("（一）、", "（一）"));
+  await window.textIs(draft.replace("二、强化监督", "三、强化监督").replace("（二）、", "（二）"));
   await window.page.locator(".cm-content").focus();
   await window.keys("Control+z");
   await window.textIs(draft);
