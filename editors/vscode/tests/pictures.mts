@@ -23,7 +23,8 @@ async function picture(window: Window, name: string, height: number): Promise<vo
   execFileSync("convert", [path, "-strip", "+dither", "-colors", "64", `PNG8:${path}`]);
 }
 
-const sample = readFileSync(fileURLToPath(new URL("../../samples/notice.gongwen", import.meta.url)), "utf8");
+const file = fileURLToPath(new URL("../../samples/notice.gongwen", import.meta.url));
+const sample = readFileSync(file, "utf8").replace("××", "青云");
 engine.write("通知.gongwen", sample);
 engine.write("请示.gongwen", sample);
 engine.write(
