@@ -4,12 +4,16 @@ package import Text
 package enum Greeting {
   /// Longer lines say something besides.
   private static let limit = 40
-  private static let words = ["同志", "各位", "先生", "朋友"].map { [CodeUnit]($0) }
+  private static let words: [StaticString] = ["同志", "各位", "先生", "朋友"]
   /// 现将有关同志名单公布如下：
-  private static let follows = [CodeUnit]("如下")
+  private static let follows: StaticString = "如下"
 
   /// Whether a line greets, whatever mark it ends in.
   package static func reads(_ units: [CodeUnit]) -> Bool {
-    units.count <= limit && words.contains { units.contains($0) } && !units.contains(follows)
+    units.count <= limit && words.contains { holds(units, $0) } && !holds(units, follows)
+  }
+
+  private static func holds(_ units: [CodeUnit], _ word: StaticString) -> Bool {
+    units.indices.contains { units.has(word, at: $0) }
   }
 }
