@@ -71,6 +71,12 @@ struct ParagraphScan {
       return false
     }
     guard line.ending == .open || line.ending == .broken, line.role == .none else { return false }
+    // 4.4分类推进 below 4.3 is its next item, though 4.4分 could be a mark.
+    if next.doubtfulStyle != nil, next.doubtfulStyle == line.style, next.prefix == line.prefix,
+      next.doubtfulNumber == line.number + 1
+    {
+      return false
+    }
     guard line.ending == .broken || line.hasInnerStop || line.length == .long else { return false }
     return next.hasInnerStop || next.ending == .stop || next.ending == .semicolon || next.length == .long
   }
