@@ -50,8 +50,11 @@ extension Document {
 
   /// Lets go of the outline, but for what the next one can be compared with: its nodes, on the lines where they are now.
   private mutating func invalidateOutline(_ change: LineChange) {
-    var previous = cached.map { OutlineCache.Previous(outline: $0, version: outlineVersion) } ?? cache.takePrevious()
+    var previous =
+      cached.map { OutlineCache.Previous(outline: $0, version: outlineVersion, stretches: stretches) }
+      ?? cache.takePrevious()
     cached = nil
+    stretches = NumberingStretches()
     shared = nil
     if change.delta != 0 { previous?.outline.nodes.shift(linesFrom: change.removed.upperBound, by: change.delta) }
     cache = OutlineCache(previous: previous)

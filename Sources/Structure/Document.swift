@@ -18,6 +18,8 @@ package struct Document: Sendable {
   var cache = OutlineCache()
   /// What `cached` has in common with the outline before it.
   var shared: SharedNodes?
+  /// What the numbering of `cached` had doubts about.
+  var stretches: NumberingStretches
   /// Changes when an edit calls for a new outline.
   package internal(set) var outlineVersion = OutlineVersion()
 
@@ -30,7 +32,8 @@ package struct Document: Sendable {
     syntax.reserveCapacity(text.lines.count)
     for line in text.lines { syntax.append(LineReader.read(line.units, dialect: dialect, state: &state)) }
     self.syntax = syntax
-    cached = OutlineBuilder.build(syntax)
+    let built = OutlineBuilder.build(syntax)
+    (cached, stretches) = (built.outline, built.stretches)
   }
 
   /// A document whose lines have been read.
@@ -38,7 +41,8 @@ package struct Document: Sendable {
     self.text = text
     dialect = .plain
     self.syntax = syntax
-    cached = OutlineBuilder.build(syntax)
+    let built = OutlineBuilder.build(syntax)
+    (cached, stretches) = (built.outline, built.stretches)
   }
 
   package init(_ string: String, dialect: Dialect = .plain) {
@@ -68,6 +72,7 @@ package struct Document: Sendable {
   mutating func adopt(_ result: OutlineCache.Result) {
     cached = result.outline
     shared = result.shared
+    stretches = result.stretches
     cache = OutlineCache()
   }
 

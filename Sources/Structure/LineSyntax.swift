@@ -85,7 +85,7 @@ package final class LineSyntax: Sendable {
 
   /// The ordinal as the outline reads it, which may see item 2 in 2.6个重大项目, and columns of the heading behind it.
   func opener(as style: OrdinalStyle?) -> (ordinal: Ordinal?, head: Range<Int>) {
-    guard let style, ordinal?.style != style else { return (ordinal, head) }
+    guard let style, profile.style != style else { return (ordinal, head) }
     guard let other = doubtful ?? ordinal else { return (nil, head) }
     let found = style == .arabic ? other.withoutFraction ?? other : other
     let lower = max(found.range.upperBound, content.lowerBound)

@@ -27,6 +27,29 @@ import Text
     }
   }
 
+  /// Numbers that come, go and are mistyped all over a text full of slips: what the outline keeps of its doubts must change
+  /// nothing but what it costs.
+  @Test(arguments: 0..<24) func `edits of numbers`(seed: Int) {
+    var random = SeededGenerator(seed: UInt64(seed) + 77)
+    let signs = [
+      "一、", "二、", "三、", "四、", "（一）", "（二）", "（三）", "1.", "2.", "3.", "（1）", "（2）", "1.1", "1.2", "第一条　", "附件1：", "",
+    ]
+    func line() -> String {
+      let indent = random.int(in: 0..<4) == 0 ? "　　" : ""
+      let end = ["", "。", "：", "；", "：一是落实责任；二是加强检查。"][random.int(in: 0..<5)]
+      return "\(indent)\(signs[random.int(in: 0..<signs.count)])健全工作机制\(end)\n"
+    }
+    var document = Document((0..<60 + seed * 4).map { _ in line() }.joined())
+    for step in 0..<40 {
+      let at = random.int(in: 0..<document.text.lines.count)
+      let isGone = random.int(in: 0..<3) == 0
+      let end = TextPosition(line: isGone ? at + 1 : at, column: 0)
+      let text = isGone && step % 2 == 0 ? "" : line()
+      document.apply(TextEdit(range: TextRange(TextPosition(line: at, column: 0), end), newText: [CodeUnit](text)))
+      if step % 3 > 0 { check(document, "seed \(seed), step \(step)") }
+    }
+  }
+
   /// An outline that is reported unchanged is the old one with its lines moved.
   private func checkShift(_ old: Outline, _ new: Outline, _ change: LineChange) {
     #expect(old.nodes.map(\.head) == new.nodes.map(\.head))

@@ -44,21 +44,26 @@ struct NumberingArena {
     return Int32(truncatingIfNeeded: nodes.count - 1)
   }
 
-  mutating func truncate(to count: Int) { nodes.removeLast(max(0, nodes.count - count)) }
-
-  /// Takes the step of `entry` again from the stack `top`.
-  mutating func replay(_ entry: NumberingSearch.Entry, from top: Int32) -> Int32 {
-    var top = entry.isCleared ? -1 : top
-    guard let level = entry.level else { return top }
-    var depth = Int(self.depth(of: top)) + (top >= 0 ? 1 : 0)
-    let target = Int(entry.step.depth)
-    while depth > target, top >= 0 {
-      top = nodes[Int(top)].parent
-      depth -= 1
+  /// Notes what the levels from `top` outwards had reached, up to `stop`, which stays open; the outer one wins.
+  func remember(from top: Int32, downTo stop: Int32, in memory: inout NumberingMemory) {
+    var at = top
+    while at != stop, at >= 0 {
+      if let slot = nodes[Int(at)].form.memorySlot { memory.remember(slot, nodes[Int(at)].last) }
+      at = nodes[Int(at)].parent
     }
-    if let above = entry.levelAbove, top >= 0 { top = push(above, below: nodes[Int(top)].parent) }
-    return push(level, below: top)
   }
+
+  /// Whether a swap on this stack still waits for its second half.
+  func owes(_ top: Int32) -> Bool {
+    var at = top
+    while at >= 0 {
+      if nodes[Int(at)].owed > 0 { return true }
+      at = nodes[Int(at)].parent
+    }
+    return false
+  }
+
+  mutating func truncate(to count: Int) { nodes.removeLast(max(0, nodes.count - count)) }
 }
 
 extension NumberingLevel {

@@ -3,123 +3,102 @@ extension NumberingExpansion {
   func open(_ marker: Float, _ search: inout NumberingSearch) {
     let root = NumberingTables.weight(of: token.form, below: nil)
     var sum = root
-    // Of the open levels those of the token's own family, and those of them that are set in like it.
-    var (own, ownSetInAlike) = (0, 0)
+    // Of the open levels those of the token's own family, and those of them that are set in as far as it.
+    var (own, ownSetIn) = (0, 0)
     for level in levels {
-      let level = search.arena.nodes[Int(level)]
       sum += NumberingTables.weight(of: token.form, below: level.form)
       if level.family == token.family {
         own += 1
-        if level.indent == token.indent { ownSetInAlike += 1 }
+        if level.indent >= token.indent { ownSetIn += 1 }
       }
     }
-    for depth in (0...levels.count).reversed() {
-      let parent = depth > 0 ? search.arena.nodes[Int(levels[depth - 1])] : nil
+    let slot = token.form.memorySlot
+    var reached = slot.map { state.context.memory.reached($0) } ?? 0
+    let mode = slot.map { state.context.memory.mode($0) } ?? .unknown
+    var depth = levels.count + 1
+    while depth > 0 {
+      depth -= 1
       if depth < levels.count {
+        let form = levels[depth].form
+        if let slot, form.memorySlot == slot { reached = NumberingMemory.kept(levels[depth].last) }
         // Closing a series of the form to open another is a new start, which has its own price.
-        let closed = search.arena.nodes[Int(levels[depth])]
-        if closed.family == token.family {
+        if levels[depth].family == token.family {
           own -= 1
-          if closed.indent == token.indent { ownSetInAlike -= 1 }
+          if levels[depth].indent >= token.indent { ownSetIn -= 1 }
           if !token.form.isDecimal { continue }
         }
       }
       if token.form.isDecimal, own > 0 { continue }
       var cost = marker + closing[depth]
+      guard search.mayTake(state.cost + cost) else { continue }
+      let parent = depth > 0 ? levels[depth - 1].form : nil
       if own == 0 {
-        let share = NumberingTables.weight(of: token.form, below: parent?.form) / sum
+        let share = NumberingTables.weight(of: token.form, below: parent) / sum
         cost += min(NumberingTables.cost(ofShare: share), NumberingCosts.strangeParent)
-        if let parent, token.form.rank <= parent.form.rank, !token.form.isSpoken { cost += NumberingCosts.inverted }
+        if let parent, token.form.rank <= parent.rank, !token.form.isSpoken { cost += NumberingCosts.inverted }
       } else {
         // A level deeper is no habit: the stack would grow with every restart.
-        let nests = own == 1 && token.form.memorySlot.map { state.memory.mode($0) == .nests } ?? false
         cost +=
-          nests
+          own == 1 && mode == .nests
           ? NumberingCosts.nestedAgain
-          : ownSetInAlike == 0 ? NumberingCosts.nestedIndented : NumberingCosts.nested
+          : ownSetIn == 0 ? NumberingCosts.nestedIndented : NumberingCosts.nested
       }
-      if depth < levels.count {
-        let closed = search.arena.nodes[Int(levels[depth])]
-        if closed.form.rank < token.form.rank {
-          cost += token.gap == .none ? NumberingCosts.closeHigher : NumberingCosts.closeHigherAfterBreak
-        }
+      if depth < levels.count, levels[depth].form.rank < token.form.rank {
+        cost += token.gap == .none ? NumberingCosts.closeHigher : NumberingCosts.closeHigherAfterBreak
       }
       if token.isInline { cost += NumberingCosts.gluedOpening }
       if token.form.isDecimal {
-        openDecimal(below: parent, depth, cost, &search)
+        openDecimal(depth, cost, &search)
       } else {
-        open(at: depth, cost, isNested: own > 0, &search)
+        open(depth, cost, reached: own > 0 ? 0 : reached, mode, isNested: own > 0, &search)
       }
     }
   }
 
-  private func open(at depth: Int, _ cost: Float, isNested: Bool, _ search: inout NumberingSearch) {
+  private func open(
+    _ depth: Int,
+    _ cost: Float,
+    reached: Int32,
+    _ mode: NumberingMode,
+    isNested: Bool,
+    _ search: inout NumberingSearch,
+  ) {
     // Every way below costs at least this.
     guard search.mayTake(state.cost + cost) else { return }
-    var memory = memory(closing: depth, search.arena)
-    let slot = token.form.memorySlot
-    let reached = isNested ? 0 : slot.map { memory.reached($0) } ?? 0
-    let mode = slot.map { memory.mode($0) } ?? .unknown
     let price = reached > 0 ? NumberingTables.reopening(token.form, mode) : (restart: 0, runOn: 0)
-    let place = UInt8(clamping: depth)
     if token.number == 1 {
-      if let slot, isNested { memory.set(slot, .nests) }
-      if let slot, reached > 0, mode != .nests { memory.set(slot, .restarts) }
-      let level = NumberingLevel(token, count: token.last > token.number ? 2 : 1)
-      add(
-        NumberingStep(kind: .open, depth: place),
-        level: level,
-        at: depth,
-        memory: memory,
-        cost: cost + price.restart,
-        &search
-      )
+      var next = step(.open, depth, cost: cost + price.restart)
+      (next.move.last, next.move.count) = (token.last, token.last > token.number ? 2 : 1)
+      if isNested {
+        next.move.mode = .nests
+      } else if reached > 0, mode != .nests {
+        next.move.mode = .restarts
+      }
+      search.add(next)
       return
     }
     guard !token.isInline else { return }
-    if let slot, reached > 0 {
-      memory.set(slot, .runsOn)
-      runOn(at: depth, from: reached, memory, cost + price.runOn, &search)
-    }
-    let slip = NumberingSlip(kind: .first, expected: 1)
-    add(
-      NumberingStep(kind: .open, depth: place, slip: slip),
-      level: NumberingLevel(token, count: 2),
-      at: depth,
-      cost: cost + NumberingCosts.first(token.number),
-      &search
-    )
+    if reached > 0 { runOn(depth, from: reached, cost + price.runOn, &search) }
+    var first = step(.open, depth, cost: cost + NumberingCosts.first(token.number))
+    (first.move.last, first.move.count) = (token.last, 2)
+    (first.move.slip, first.move.expected) = (.first, 1)
+    search.add(first)
     guard token.number == 2 else { return }
-    let swap = NumberingSlip(kind: .swap, expected: 1)
-    let level = NumberingLevel(token, owed: 1)
-    add(
-      NumberingStep(kind: .open, depth: place, slip: swap),
-      level: level,
-      at: depth,
-      cost: cost + NumberingCosts.swap,
-      &search
-    )
+    var swap = step(.open, depth, cost: cost + NumberingCosts.swap)
+    (swap.move.last, swap.move.owed) = (token.last, 1)
+    (swap.move.slip, swap.move.expected) = (.swap, 1)
+    search.add(swap)
   }
 
   /// Goes on with a series that was closed when it had `reached`.
-  private func runOn(
-    at depth: Int,
-    from reached: Int32,
-    _ memory: NumberingMemory,
-    _ cost: Float,
-    _ search: inout NumberingSearch,
-  ) {
+  private func runOn(_ depth: Int, from reached: Int32, _ cost: Float, _ search: inout NumberingSearch) {
     let expected = reached + 1
-    func take(_ last: Int32, _ extra: Float, _ kind: NumberingSlip.Kind? = nil, owed: Int32 = 0) {
-      let slip = kind.map { NumberingSlip(kind: $0, expected: Int(expected)) }
-      add(
-        NumberingStep(kind: .runOn, depth: UInt8(clamping: depth), slip: slip),
-        level: NumberingLevel(token, last: last, count: 2, owed: owed),
-        at: depth,
-        memory: memory,
-        cost: cost + extra,
-        &search
-      )
+    func take(_ last: Int32, _ extra: Float, _ slip: NumberingSlip.Kind? = nil, owed: Int32 = 0) {
+      var next = step(.runOn, depth, cost: cost + extra)
+      (next.move.last, next.move.count, next.move.owed) = (last, 2, owed)
+      (next.move.slip, next.move.expected) = (slip, expected)
+      next.move.mode = .runsOn
+      search.add(next)
     }
     let number = token.number
     if number == expected { return take(token.last, 0) }
@@ -133,21 +112,18 @@ extension NumberingExpansion {
   }
 
   /// 2.1 below 2., with its prefix.
-  private func openDecimal(
-    below parent: NumberingLevel?,
-    _ depth: Int,
-    _ cost: Float,
-    _ search: inout NumberingSearch,
-  ) {
+  private func openDecimal(_ depth: Int, _ cost: Float, _ search: inout NumberingSearch) {
     var cost = cost
-    var slip: NumberingSlip?
-    if let parent {
-      if parent.form.isDecimal, parent.form.rank >= token.form.rank { return }
-      if !parent.isParent(of: token) {
-        switch parent.form {
+    var slip: NumberingSlip.Kind?
+    var expected: Int32 = 0
+    if depth > 0 {
+      let form = levels[depth - 1].form
+      if form.isDecimal, form.rank >= token.form.rank { return }
+      if !levels[depth - 1].isParent(of: token) {
+        switch form {
         case .decimal1, .decimal2, .decimal3, .arabic, .chapter, .portion, .han:
           cost += NumberingCosts.prefix
-          slip = NumberingSlip(kind: .prefix, expected: Int(token.number))
+          (slip, expected) = (.prefix, token.number)
         default: cost += NumberingCosts.foreignParent
         }
       }
@@ -156,10 +132,12 @@ extension NumberingExpansion {
     }
     if token.number != 1 {
       cost += NumberingCosts.first(token.number)
-      slip = NumberingSlip(kind: .first, expected: 1)
+      (slip, expected) = (.first, 1)
     }
-    let step = NumberingStep(kind: .open, depth: UInt8(clamping: depth), slip: slip)
-    add(step, level: NumberingLevel(token), at: depth, cost: cost, &search)
+    var next = step(.open, depth, cost: cost)
+    next.move.last = token.last
+    (next.move.slip, next.move.expected) = (slip, expected)
+    search.add(next)
   }
 }
 

@@ -8,37 +8,45 @@ struct NumberingReader {
   let tokens: [NumberingToken]
   /// How each token is read.
   private(set) var steps: [NumberingStep]
-  /// Levels of the reading taken so far.
-  private var arena = NumberingArena()
+  /// Reads what is in doubt; it has the levels of the reading taken so far.
+  private var search: NumberingSearch
   /// The reading before each token: what a search goes back to.
-  private var before: [(top: Int32, memory: NumberingMemory)] = []
-  private var top: Int32 = -1
-  private var memory = NumberingMemory()
+  private var before: [NumberingContext] = []
+  private var context = NumberingContext()
   /// Up to where a search has settled everything.
   private var settled = 0
+  /// The stretches of this text, and those that were read before.
+  private var stretches = NumberingStretches()
+  private let known: NumberingStretches
 
-  /// How each of `tokens` is read. Linear in their count where few are in doubt.
-  static func read(_ tokens: [NumberingToken]) -> [NumberingStep] {
-    var reader = NumberingReader(tokens)
+  /// How each of `tokens` is read, and the stretches that were in doubt. Linear in their count where few are; `known` are
+  /// the stretches of the text before an edit, of which those that are still there cost next to nothing.
+  static func read(
+    _ tokens: [NumberingToken],
+    known: NumberingStretches,
+  ) -> (steps: [NumberingStep], stretches: NumberingStretches) {
+    var reader = NumberingReader(tokens, known)
     reader.run()
-    return reader.steps
+    return (reader.steps, reader.stretches)
   }
 
-  private init(_ tokens: [NumberingToken]) {
+  private init(_ tokens: [NumberingToken], _ known: NumberingStretches) {
     self.tokens = tokens
+    self.known = known
     steps = Array(repeating: .text, count: tokens.count)
+    search = NumberingSearch(tokens)
     before.reserveCapacity(tokens.count)
   }
 
   private mutating func run() {
     var index = 0
     while index < tokens.count {
-      if before.count <= index { before.append((top, memory)) } else { before[index] = (top, memory) }
+      if before.count <= index { before.append(context) } else { before[index] = context }
       if let step = plain(tokens[index]) {
         steps[index] = step
         index += 1
       } else {
-        index = search(index)
+        index = settle(index)
       }
     }
   }
@@ -47,24 +55,24 @@ struct NumberingReader {
 
   /// Takes `token` in if there is one way to read it; nil, and nothing taken, if not.
   private mutating func plain(_ token: NumberingToken) -> NumberingStep? {
-    if token.gap != .none, top >= 0, token.form != .attachment {
+    if token.gap != .none, context.top >= 0, token.form != .attachment {
       switch token.gap {
-      case .title: (top, memory) = (-1, NumberingMemory())
-      case .attachment where token.number == 1: (top, memory) = (-1, NumberingMemory())
+      case .title: context = NumberingContext()
+      case .attachment where token.number == 1: context = NumberingContext()
       case .attachment: return nil
       case .markdown where token.number == 1: return nil
       default: break
       }
     }
-    let found = arena.levels(of: token.family, from: top)
+    let found = search.arena.levels(of: token.family, from: context.top)
     if token.isInline { return plainInline(token, found) }
     if found.count == 1, let level = found.first {
-      let open = arena.nodes[Int(level)]
+      let open = search.arena.nodes[Int(level)]
       guard token.number == open.last + 1 || token.isSubnumber && token.number == open.last, open.owed == 0,
         token.prefix == open.prefix, token.indent == open.indent || !token.form.isSpoken
       else { return nil }
       goOn(level, token)
-      return NumberingStep(kind: .goOn, depth: arena.depth(of: level), slip: nil)
+      return NumberingStep(kind: .goOn, depth: search.arena.depth(of: level), slip: nil)
     }
     guard found.isEmpty, token.certainty <= .likely else { return nil }
     return plainOpening(token)
@@ -72,96 +80,108 @@ struct NumberingReader {
 
   /// A series inside a paragraph is its own, unless the innermost series waits for it.
   private mutating func plainInline(_ token: NumberingToken, _ found: NumberingArena.Found) -> NumberingStep? {
-    guard let level = found.first, arena.nodes[Int(level)].last + 1 == token.number else { return .text }
-    guard level == top else { return nil }
+    guard let level = found.first, search.arena.nodes[Int(level)].last + 1 == token.number else { return .text }
+    guard level == context.top else { return nil }
     goOn(level, token)
-    return NumberingStep(kind: .goOn, depth: arena.depth(of: level), slip: nil)
+    return NumberingStep(kind: .goOn, depth: search.arena.depth(of: level), slip: nil)
   }
 
   private mutating func plainOpening(_ token: NumberingToken) -> NumberingStep? {
-    if top >= 0, arena.nodes[Int(top)].form.rank >= token.form.rank { return nil }
+    if context.top >= 0, search.arena.nodes[Int(context.top)].form.rank >= token.form.rank { return nil }
     if token.form.isDecimal, !fitsPrefix(token) { return nil }
     let slot = token.form.memorySlot
-    let reached = slot.map { memory.reached($0) } ?? 0
+    let reached = slot.map { context.memory.reached($0) } ?? 0
     if token.number == 1 {
       if let slot, reached > 0 {
-        guard memory.mode(slot) == .restarts else { return nil }
+        guard context.memory.mode(slot) == .restarts else { return nil }
       }
       open(token)
-      return NumberingStep(kind: .open, depth: arena.depth(of: top), slip: nil)
+      return NumberingStep(kind: .open, depth: search.arena.depth(of: context.top), slip: nil)
     }
-    guard let slot, reached + 1 == token.number, token.form == .article || memory.mode(slot) == .runsOn else {
+    guard let slot, reached + 1 == token.number, token.form == .article || context.memory.mode(slot) == .runsOn else {
       return nil
     }
-    memory.set(slot, .runsOn)
+    context.memory.set(slot, .runsOn)
     open(token, count: 2)
-    return NumberingStep(kind: .runOn, depth: arena.depth(of: top), slip: nil)
+    return NumberingStep(kind: .runOn, depth: search.arena.depth(of: context.top), slip: nil)
   }
 
   private func fitsPrefix(_ token: NumberingToken) -> Bool {
-    guard top >= 0 else { return token.number == 1 && token.form == .decimal2 }
-    return arena.nodes[Int(top)].isParent(of: token)
+    guard context.top >= 0 else { return token.number == 1 && token.form == .decimal2 }
+    return search.arena.nodes[Int(context.top)].isParent(of: token)
   }
 
   private mutating func goOn(_ level: Int32, _ token: NumberingToken) {
-    var closing = top
-    while closing != level, closing >= 0 {
-      let closed = arena.nodes[Int(closing)]
-      if let slot = closed.form.memorySlot { memory.remember(slot, closed.last) }
-      closing = closed.parent
-    }
-    var node = arena.nodes[Int(level)]
+    search.arena.remember(from: context.top, downTo: level, in: &context.memory)
+    var node = search.arena.nodes[Int(level)]
     node.last = token.last
     node.count = 2
-    top = arena.push(node, below: node.parent)
+    context.top = search.arena.push(node, below: node.parent)
   }
 
   private mutating func open(_ token: NumberingToken, count: UInt8 = 1) {
-    top = arena.push(NumberingLevel(token, count: count), below: top)
+    context.top = search.arena.push(NumberingLevel(token, count: count), below: context.top)
   }
 
   // MARK: Several ways
 
   /// Reads the openers around `trouble` in all ways, takes the cheapest, and gives back where to go on.
-  private mutating func search(_ trouble: Int) -> Int {
+  private mutating func settle(_ trouble: Int) -> Int {
     let start = max(settled, trouble - NumberingCosts.lookBack)
-    let base = NumberingState(top: before[start].top, memory: before[start].memory)
-    let mark = arena.nodes.count
-    var search = NumberingSearch(tokens: tokens, arena: lendArena(), start: start)
-    let end = search.run(from: base, until: nil, past: trouble)
-    arena = search.giveBackArena()
-    guard let best = search.best else {
+    let base = NumberingState(context: before[start])
+    let key = NumberingStretches.key(tokens, start, trouble, levels: search.arena.hash(of: base.context.top))
+    if let stretch = known.find(key, tokens, at: start, behind: base.context) {
+      take(stretch.moves, from: start)
+      for (offset, slip) in stretch.slips.enumerated() { steps[start + offset].slip = slip }
+      stretches.keep(stretch, key)
+      settled = start + stretch.moves.count
+      return settled
+    }
+    let mark = search.arena.nodes.count
+    search.begin()
+    let end = search.run(from: base, at: start, until: nil, past: trouble)
+    let best = search.best
+    let moves = best.map { search.path(to: $0) } ?? []
+    search.arena.truncate(to: mark)
+    guard let best, moves.count == end - start else {
       settled = trouble + 1
       return trouble + 1
     }
-    let path = search.path(to: best)
-    arena.truncate(to: mark)
-    (top, memory) = (base.top, base.memory)
-    for (offset, entry) in path.enumerated() {
-      let index = start + offset
-      if index < before.count { before[index] = (top, memory) } else { before.append((top, memory)) }
-      steps[index] = entry.step
-      top = arena.replay(entry, from: top)
-      memory = entry.memory
-    }
-    weigh(path, cost: best.cost, base: base, range: start..<end)
+    take(moves, from: start)
+    weigh(cost: best.cost, base: base, range: start..<end)
+    stretches.keep(
+      NumberingStretch(
+        tokens: Array(tokens[start..<end]),
+        memory: base.context.memory,
+        isLast: end == tokens.count,
+        moves: moves,
+        slips: steps[start..<end].map { $0.slip }
+      ),
+      key
+    )
     settled = end
     return end
   }
 
+  /// Takes the tokens from `start` on in as `moves` say.
+  private mutating func take(_ moves: [NumberingMove], from start: Int) {
+    context = before[start]
+    for (offset, move) in moves.enumerated() {
+      let index = start + offset
+      if index < before.count { before[index] = context } else { before.append(context) }
+      steps[index] = move.step
+      search.arena.replay(move, tokens[index], &context)
+    }
+  }
+
   /// Says how sure the slips in `range` are, by reading it again without each of them.
-  private mutating func weigh(
-    _ path: [NumberingSearch.Entry],
-    cost: Float,
-    base: NumberingState,
-    range: Range<Int>,
-  ) {
-    let slipped = path.indices.filter { path[$0].step.slip != nil }.map { range.lowerBound + $0 }
+  private mutating func weigh(cost: Float, base: NumberingState, range: Range<Int>) {
+    let slipped = range.filter { steps[$0].slip != nil }
     // A text that is nothing but slips is not worth the time.
     guard !slipped.isEmpty, slipped.count <= 8 else { return }
     for index in slipped {
       guard let slip = steps[index].slip, slip.kind != .swapped else { continue }
-      let others = Set(slipped.filter { $0 != index && !(slip.kind == .swap && steps[$0].slip?.kind == .swapped) })
+      let others = slipped.filter { $0 != index && !(slip.kind == .swap && steps[$0].slip?.kind == .swapped) }
       let without = reads(range, base, .only(others), below: cost + NumberingCosts.sure)
       let otherwise = reads(range, base, .forbid(index, slip.kind), below: cost + NumberingCosts.onlyReading)
       steps[index].slip?.isSure = !without
@@ -176,24 +196,11 @@ struct NumberingReader {
     _ constraint: NumberingSearch.Constraint,
     below limit: Float,
   ) -> Bool {
-    let mark = arena.nodes.count
-    var search = NumberingSearch(
-      tokens: tokens,
-      arena: lendArena(),
-      start: range.lowerBound,
-      constraint: constraint,
-      ceiling: limit
-    )
-    _ = search.run(from: base, until: range.upperBound, past: range.lowerBound)
-    arena = search.giveBackArena()
-    arena.truncate(to: mark)
+    let mark = search.arena.nodes.count
+    search.begin(constraint, ceiling: limit)
+    _ = search.run(from: base, at: range.lowerBound, until: range.upperBound, past: range.lowerBound)
+    search.arena.truncate(to: mark)
     return search.best.map { $0.cost < limit } ?? false
-  }
-
-  /// The arena, for a search to work on: a copy would cost as much as the text is long.
-  private mutating func lendArena() -> NumberingArena {
-    defer { arena = NumberingArena() }
-    return arena
   }
 }
 

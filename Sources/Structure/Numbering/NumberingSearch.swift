@@ -4,61 +4,57 @@ struct NumberingSearch {
   enum Constraint {
     case none
     /// Slips are allowed at these tokens alone.
-    case only(Set<Int>)
+    case only([Int])
     /// This kind of slip is not allowed at this token.
     case forbid(Int, NumberingSlip.Kind)
   }
 
-  /// One step of a reading, with the level it leaves innermost.
-  struct Entry {
+  private struct Entry {
     var previous: Int32
-    var step: NumberingStep
-    /// The level it pushed at `step.depth`; nil for text.
-    var level: NumberingLevel?
-    /// What it made of the level around that one, where that changed too.
-    var levelAbove: NumberingLevel?
-    /// Whether it closed everything first.
-    var isCleared: Bool
-    var memory: NumberingMemory
+    var move: NumberingMove
   }
 
   let tokens: [NumberingToken]
-  let start: Int
-  let constraint: Constraint
-  var arena: NumberingArena
-  var trail: [Entry] = []
+  /// The levels of this search, on top of those of the reading it is made for.
+  var arena = NumberingArena()
+  private(set) var constraint = Constraint.none
+  /// The readings of all tokens up to the one at hand, cheapest first.
   private var states: [NumberingState] = []
-  /// The states behind the token at hand, as they are found.
-  var next: [NumberingState] = []
-  private var cheapest: Float = .infinity
+  private var trail: [Entry] = []
   /// Readings dearer than this are of no interest.
-  private let ceiling: Float
+  private var ceiling: Float = .infinity
+
+  // MARK: The token at hand
+  private(set) var index = 0
+  /// What it can be read behind: `states`, and those with everything closed first.
+  private var bases: [(state: NumberingState, isCleared: Bool)] = []
+  private var candidates: [NumberingCandidate] = []
+  private var cheapest: Float = .infinity
   private var storage = NumberingExpansion.Storage()
 
-  init(
-    tokens: [NumberingToken],
-    arena: NumberingArena,
-    start: Int,
-    constraint: Constraint = .none,
-    ceiling: Float = .infinity,
-  ) {
-    self.ceiling = ceiling
+  init(_ tokens: [NumberingToken]) {
     self.tokens = tokens
-    self.arena = arena
-    self.start = start
-    self.constraint = constraint
   }
 
   /// The cheapest reading; nil if there is none.
   var best: NumberingState? { states.first }
 
-  /// Reads on from `base` up to `end`, or until behind `past` one reading leads all others. Returns where it stopped.
-  mutating func run(from base: NumberingState, until end: Int?, past trouble: Int) -> Int {
-    states = [base]
-    var index = start
+  /// Forgets what was read before, so that `run` begins anew.
+  mutating func begin(_ constraint: Constraint = .none, ceiling: Float = .infinity) {
+    self.constraint = constraint
+    self.ceiling = ceiling
+    trail.removeAll(keepingCapacity: true)
+  }
+
+  /// Reads on from `base` at `start` up to `end`, or until behind `trouble` one reading leads all others. Returns where
+  /// it stopped.
+  mutating func run(from base: NumberingState, at start: Int, until end: Int?, past trouble: Int) -> Int {
+    states.removeAll(keepingCapacity: true)
+    states.append(base)
+    index = start
     let limit = end ?? tokens.count
     while index < limit {
-      take(index)
+      take()
       index += 1
       if states.isEmpty { return index }
       if end == nil, index > trouble, index - trouble > NumberingCosts.longest || isSettled { return index }
@@ -69,76 +65,66 @@ struct NumberingSearch {
 
   /// Whether one reading leads all that differ from it.
   private var isSettled: Bool {
-    guard let best = states.first, arena.owes(best.top) == false else { return false }
-    return states.dropFirst().allSatisfy { $0.cost >= best.cost + NumberingCosts.lead }
+    guard let best = states.first else { return false }
+    // Cheapest first: where the second is behind, all are.
+    if states.count > 1, states[1].cost < best.cost + NumberingCosts.lead { return false }
+    return !arena.owes(best.context.top)
   }
 
   /// At the end of the text every level is closed; the innermost one may just be being written.
   private mutating func closeAll() {
-    for index in states.indices { states[index].cost += arena.owes(states[index].top) ? NumberingCosts.unpaidSwap : 0 }
+    for index in states.indices {
+      states[index].cost += arena.owes(states[index].context.top) ? NumberingCosts.unpaidSwap : 0
+    }
     states.sort { $0.cost < $1.cost }
   }
 
-  private mutating func take(_ index: Int) {
+  // MARK: One token
+
+  private mutating func take() {
     let token = tokens[index]
-    next.removeAll(keepingCapacity: true)
+    candidates.removeAll(keepingCapacity: true)
+    bases.removeAll(keepingCapacity: true)
     cheapest = .infinity
     for state in states {
       switch token.gap {
       // 附件2 goes on with 附件1.
-      case .attachment where token.form == .attachment: read(token, index, state, isCleared: false)
-      case .attachment where state.top >= 0, .title where state.top >= 0:
-        read(token, index, cleared(state, 0.2, forgets: true), isCleared: true)
-        read(token, index, adding(1, state), isCleared: false)
-      case .markdown where state.top >= 0:
-        read(token, index, cleared(state, 1, forgets: false), isCleared: true)
-        read(token, index, adding(0.3, state), isCleared: false)
-      default: read(token, index, state, isCleared: false)
+      case .attachment where token.form == .attachment: bases.append((state, false))
+      case .attachment where state.context.top >= 0, .title where state.context.top >= 0:
+        addBases(state, token, cleared: 0.2, left: 1)
+      case .markdown where state.context.top >= 0: addBases(state, token, cleared: 1, left: 0.3)
+      default: bases.append((state, false))
       }
     }
-    prune()
-  }
-
-  private func adding(_ cost: Float, _ state: NumberingState) -> NumberingState {
-    var state = state
-    state.cost += cost
-    return state
-  }
-
-  private func cleared(_ state: NumberingState, _ cost: Float, forgets: Bool) -> NumberingState {
-    var state = adding(cost, state)
-    if forgets {
-      state.memory = NumberingMemory()
-    } else {
-      var at = state.top
-      while at >= 0 {
-        let level = arena.nodes[Int(at)]
-        if let slot = level.form.memorySlot { state.memory.remember(slot, level.last) }
-        at = level.parent
-      }
+    let other = token.readAsWhole
+    for base in bases.indices {
+      // Costs only grow.
+      guard mayTake(bases[base].state.cost) else { continue }
+      expand(token, base, isAlternative: false)
+      if let other { expand(other, base, isAlternative: true) }
     }
-    state.top = -1
-    return state
+    choose(token, other ?? token)
   }
 
-  private mutating func read(_ token: NumberingToken, _ index: Int, _ state: NumberingState, isCleared: Bool) {
-    run(NumberingExpansion(token: token, state: state, index: index, isCleared: isCleared, storage: &storage))
-    guard token.alternative >= 0 else { return }
-    var other = token
-    (other.family, other.form, other.prefix) = (token.alternative, .arabic, 0)
-    (other.number, other.last) = (token.alternativeNumber, token.alternativeNumber)
-    var alternative = NumberingExpansion(
-      token: other,
-      state: state,
-      index: index,
-      isCleared: isCleared,
+  /// `state` with everything closed, and as it is, and what either costs.
+  private mutating func addBases(_ state: NumberingState, _ token: NumberingToken, cleared: Float, left: Float) {
+    var closed = state
+    closed.cost += cleared
+    closed.context.clear(before: token, arena)
+    bases.append((closed, true))
+    var open = state
+    open.cost += left
+    bases.append((open, false))
+  }
+
+  private mutating func expand(_ token: NumberingToken, _ base: Int, isAlternative: Bool) {
+    var expansion = NumberingExpansion(
+      token: token,
+      state: bases[base].state,
+      base: base,
+      isAlternative: isAlternative,
       storage: &storage
     )
-    alternative.isAlternative = true
-    run(alternative)
-  }
-
-  private mutating func run(_ expansion: consuming NumberingExpansion) {
     expansion.run(&self)
     expansion.giveBack(&storage)
   }
@@ -148,62 +134,69 @@ struct NumberingSearch {
   func mayTake(_ cost: Float) -> Bool { cost <= cheapest + NumberingCosts.beamWidth && cost <= ceiling }
 
   /// Takes in a reading, unless it is hopeless or not allowed.
-  mutating func add(_ state: NumberingState, _ entry: Entry, at index: Int) {
-    guard mayTake(state.cost) else { return }
-    if let slip = entry.step.slip {
+  @inline(__always)
+  mutating func add(_ candidate: NumberingCandidate) {
+    guard mayTake(candidate.cost) else { return }
+    if let slip = candidate.move.slip {
       switch constraint {
       case .none: break
       case .only(let allowed): guard allowed.contains(index) else { return }
-      case .forbid(let token, let kind): guard token != index || kind != slip.kind else { return }
+      case .forbid(let token, let kind): guard token != index || kind != slip else { return }
       }
     }
-    cheapest = min(cheapest, state.cost)
-    var state = state
-    if let level = entry.level { state.top = arena.push(level, below: state.top) }
-    trail.append(entry)
-    state.trail = Int32(truncatingIfNeeded: trail.count - 1)
-    next.append(state)
+    cheapest = min(cheapest, candidate.cost)
+    candidates.append(candidate)
   }
 
   /// Keeps the cheapest of equal readings, and of all the cheapest few.
-  private mutating func prune() {
-    next.sort { $0.cost < $1.cost }
+  private mutating func choose(_ token: NumberingToken, _ other: NumberingToken) {
     states.removeAll(keepingCapacity: true)
-    for state in next {
-      guard states.count < NumberingCosts.beam, state.cost <= cheapest + NumberingCosts.beamWidth else { break }
-      let hash = arena.hash(of: state.top)
-      if states.contains(where: { arena.hash(of: $0.top) == hash && $0.memory == state.memory }) { continue }
-      states.append(state)
+    let limit = cheapest + NumberingCosts.beamWidth
+    while states.count < NumberingCosts.beam {
+      // Of equal costs the first: the order in which they were found is that of the simpler reading.
+      var cost = Float.infinity
+      var place = -1
+      for at in candidates.indices where candidates[at].cost < cost { (cost, place) = (candidates[at].cost, at) }
+      guard place >= 0, cost <= limit else { return }
+      let candidate = candidates[place]
+      candidates[place].cost = .infinity
+      keep(candidate, candidate.move.isAlternative ? other : token)
     }
   }
 
-  /// The arena with what the search put there.
-  mutating func giveBackArena() -> NumberingArena {
-    defer { arena = NumberingArena() }
-    return arena
+  /// Makes a reading of `candidate`, unless an equal one is kept already.
+  private mutating func keep(_ candidate: NumberingCandidate, _ token: NumberingToken) {
+    let base = bases[candidate.base]
+    var state = base.state
+    state.cost = candidate.cost
+    let levels = arena.levels(
+      for: candidate.move,
+      token,
+      from: candidate.from,
+      parent: candidate.parent,
+      in: &state.context
+    )
+    let hash = levels.map { arena.hash(of: $0) } ?? arena.hash(of: state.context.top)
+    for kept in states where arena.hash(of: kept.context.top) == hash {
+      if kept.context.memory == state.context.memory || state.cost >= kept.cost + NumberingCosts.memory { return }
+    }
+    if let levels { state.context.top = arena.push(levels) }
+    var move = candidate.move
+    move.isCleared = base.isCleared
+    trail.append(Entry(previous: state.trail, move: move))
+    state.trail = Int32(truncatingIfNeeded: trail.count - 1)
+    states.append(state)
   }
 
-  /// The steps that led to `state`, in order.
-  func path(to state: NumberingState) -> [Entry] {
-    var path: [Entry] = []
+  /// The moves that led to `state`, in order.
+  func path(to state: NumberingState) -> [NumberingMove] {
+    var path: [NumberingMove] = []
     var at = state.trail
     while at >= 0 {
-      path.append(trail[Int(at)])
+      path.append(trail[Int(at)].move)
       at = trail[Int(at)].previous
     }
     path.reverse()
     return path
-  }
-}
-
-extension NumberingArena {
-  /// Whether a swap on this stack still waits for its second half.
-  func owes(_ top: Int32) -> Bool {
-    var at = top
-    while at >= 0 {
-      if nodes[Int(at)].owed > 0 { return true }
-      at = nodes[Int(at)].parent
-    }
-    return false
   }
 }

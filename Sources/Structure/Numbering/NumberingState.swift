@@ -21,7 +21,7 @@ struct NumberingLevel {
     hash = (hash ^ UInt64(UInt32(bitPattern: family))) &* 0xBF58_476D_1CE4_E5B9
     hash =
       (hash ^ UInt64(UInt32(bitPattern: last)) << 16 ^ UInt64(count) << 8 ^ UInt64(indent)) &* 0x94D0_49BB_1331_11EB
-    hash ^= UInt64(UInt32(bitPattern: prefix)) << 32 ^ UInt64(UInt32(bitPattern: owed))
+    hash ^= UInt64(UInt32(bitPattern: prefix)) << 32 ^ UInt64(UInt32(bitPattern: owed)) ^ UInt64(form.rawValue) << 20
     return (hash ^ hash >> 29) &* 0xBF58_476D_1CE4_E5B9
   }
 }
@@ -37,14 +37,15 @@ struct NumberingMemory: Hashable {
 
   mutating func remember(_ slot: Int, _ number: Int32) { last[slot & 15] = Int16(clamping: number) }
 
+  /// What is left of `number` once it is remembered.
+  static func kept(_ number: Int32) -> Int32 { Int32(Int16(clamping: number)) }
+
   mutating func set(_ slot: Int, _ mode: NumberingMode) { self.mode[slot & 15] = mode.rawValue }
 }
 
 /// A reading of the openers so far.
 struct NumberingState {
-  /// The innermost open level, or -1.
-  var top: Int32 = -1
-  var memory = NumberingMemory()
+  var context = NumberingContext()
   var cost: Float = 0
   /// Its last step: an index into the trail, or -1.
   var trail: Int32 = -1

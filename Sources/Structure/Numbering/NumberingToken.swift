@@ -1,6 +1,6 @@
 /// An opener as the reading of numbering sees it: a marker that opens a line, or the series inside a paragraph, which
 /// may be part of a series of lines (…：（一）…。⏎（二）…).
-struct NumberingToken {
+struct NumberingToken: Equatable {
   /// Which numbering it could belong to; tokens of one family could stand in one series.
   var family: Int32
   var form: NumberingForm
@@ -21,6 +21,15 @@ struct NumberingToken {
   /// What it is if it is no decimal: 2.6个重大项目 may be item 2. The family of 2., or -1.
   var alternative: Int32 = -1
   var alternativeNumber: Int32 = 0
+
+  /// It as the whole number before its point; nil if it can only be what it says.
+  var readAsWhole: NumberingToken? {
+    guard alternative >= 0 else { return nil }
+    var other = self
+    (other.family, other.form, other.prefix) = (alternative, .arabic, 0)
+    (other.number, other.last) = (alternativeNumber, alternativeNumber)
+    return other
+  }
 
   /// Beyond any indent.
   static let markdownIndent: UInt8 = 240

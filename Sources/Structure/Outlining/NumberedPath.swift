@@ -15,6 +15,8 @@ struct NumberedPath {
   }
 
   let steps: [NumberingStep]
+  /// What the reading had doubts about.
+  let stretches: NumberingStretches
   var series: [Series] = []
   /// The series of each token; -1 for text.
   private(set) var seriesOfToken: [Int] = []
@@ -22,8 +24,8 @@ struct NumberedPath {
   private(set) var open: [Int] = []
   private var taken = 0
 
-  init(_ tokens: [NumberingToken]) {
-    steps = NumberingReader.read(tokens)
+  init(_ tokens: [NumberingToken], known: NumberingStretches) {
+    (steps, stretches) = NumberingReader.read(tokens, known: known)
     seriesOfToken = Array(repeating: -1, count: tokens.count)
     var open: [Int] = []
     for index in tokens.indices where steps[index].kind != .text {

@@ -24,12 +24,19 @@ struct OutlineBuilder {
   private var stack: [Level] = []
   private var nodes: [OutlineNode] = []
   private var series: [BlockSeries] = []
+  /// The style of the node added last: to ask the node would copy its ordinal.
+  private var styleAtHand: OrdinalStyle?
 
-  static func build(_ syntax: [LineSyntax]) -> Outline {
-    var builder = OutlineBuilder(syntax)
+  /// The outline of the lines `syntax`, and what its numbering had doubts about; `known` is that of the text before an
+  /// edit, and changes what it costs, not what comes out.
+  static func build(
+    _ syntax: [LineSyntax],
+    known: NumberingStretches = NumberingStretches(),
+  ) -> (outline: Outline, stretches: NumberingStretches) {
+    var builder = OutlineBuilder(syntax, known)
     builder.run()
     let elements = ElementFinder(scan: builder.scan)
-    return Outline(
+    let outline = Outline(
       nodes: builder.nodes,
       series: builder.series,
       elements: elements.elements(),
@@ -37,12 +44,13 @@ struct OutlineBuilder {
       wraps: builder.scan.wraps,
       lists: OutlineListFinder(scan: builder.scan).lists()
     )
+    return (outline, builder.path.stretches)
   }
 
-  private init(_ syntax: [LineSyntax]) {
+  private init(_ syntax: [LineSyntax], _ known: NumberingStretches) {
     self.syntax = syntax
     scan = OpenerScan(syntax)
-    path = NumberedPath(scan.tokens)
+    path = NumberedPath(scan.tokens, known: known)
   }
 
   private mutating func run() {
@@ -190,7 +198,7 @@ struct OutlineBuilder {
       nodes[node].series = index
       return
     }
-    guard let style = nodes[node].ordinal?.style else { return }
+    guard let style = styleAtHand else { return }
     path.series[own].index = series.count
     nodes[node].series = series.count
     series.append(
@@ -207,7 +215,8 @@ struct OutlineBuilder {
     let line = syntax[opener.line]
     var style = line.profile.style ?? line.profile.doubtfulStyle
     if opener.token >= 0, path.steps[opener.token].isAlternative { style = .arabic }
-    let (ordinal, head) = line.opener(as: opener.token >= 0 ? style : line.ordinal?.style)
+    let (ordinal, head) = line.opener(as: opener.token >= 0 ? style : line.profile.style)
+    styleAtHand = ordinal?.style
     let depth = parent.map { nodes[$0].depth + 1 } ?? 0
     nodes.append(
       OutlineNode(

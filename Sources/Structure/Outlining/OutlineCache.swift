@@ -10,12 +10,15 @@ final class OutlineCache: Sendable {
   struct Result: Sendable {
     var outline: Outline
     var shared: SharedNodes?
+    /// What its numbering had doubts about.
+    var stretches: NumberingStretches
   }
 
   /// The last outline that was built before the edits that call for this one, lines brought up to date.
   struct Previous: Sendable {
     var outline: Outline
     var version: OutlineVersion
+    var stretches: NumberingStretches
   }
 
   private struct State: Sendable {
@@ -33,8 +36,10 @@ final class OutlineCache: Sendable {
   func value(_ syntax: [LineSyntax]) -> Result {
     state.withLock { state in
       if let result = state.result { return result }
-      let outline = OutlineBuilder.build(syntax)
-      let result = Result(outline: outline, shared: state.previous.map { SharedNodes($0, outline) })
+      let known = state.previous?.stretches ?? NumberingStretches()
+      let (outline, stretches) = OutlineBuilder.build(syntax, known: known)
+      let shared = state.previous.map { SharedNodes($0, outline) }
+      let result = Result(outline: outline, shared: shared, stretches: stretches)
       state = State(result: result)
       return result
     }

@@ -33,6 +33,11 @@ struct HeadScan {
     let window = min(range.upperBound, range.lowerBound + Self.window)
     while index < window {
       let unit = units[index]
+      // A 汉字 is no mark; nearly all that is looked at are.
+      if unit >= "\u{4E00}", unit <= "\u{9FFF}" {
+        index += 1
+        continue
+      }
       if unit.isOpening {
         depth += 1
       } else if unit.isClosing {
