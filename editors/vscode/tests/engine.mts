@@ -325,6 +325,19 @@ export class Window {
     await row.click();
   }
 
+  /**
+   * Carries out an action at the caret by its title. The editor looks for actions a while after each change of the
+   * findings, and drops a list that was asked for before: the bulb says that it has looked.
+   */
+  async act(title: string): Promise<void> {
+    const bulb = this.page.locator(
+      ".editor-group-container.active .lightBulbWidget, .active [class*=gutter-lightbulb]",
+    );
+    await bulb.first().waitFor();
+    await this.keys("Control+.");
+    await this.pick(".action-widget .monaco-list-row", title);
+  }
+
   /** Picks a row of the quick input or of the menu of code actions. */
   async pick(selector: string, text: string): Promise<void> {
     const row = this.page.locator(selector, { hasText: text }).first();

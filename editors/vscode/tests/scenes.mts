@@ -133,8 +133,7 @@ export const scenes: readonly Scene[] = [
     draft: `${head}一、强化领导\n\n‸⟦三、⟧强化保障\n`,
     run: async (window, file) => {
       await window.marksAre("三、");
-      await window.keys("Control+.");
-      await window.pick(".action-widget .monaco-list-row", "改为“二、”");
+      await window.act("改为“二、”");
       await window.marksAre();
       await buffer(window, file, `${head}一、强化领导\n\n二、强化保障\n`);
     },
@@ -157,8 +156,7 @@ export const scenes: readonly Scene[] = [
     draft: `${head}一、强化领导\n\n各单位要落实责任，经费见第四部分。\n\n‸⟦三、⟧强化监督\n\n各单位要接受监督。\n\n四、强化保障\n\n各单位要保障经费。\n`,
     run: async (window, file) => {
       await window.marksAre("三、");
-      await window.keys("Control+.");
-      await window.pick(".action-widget .monaco-list-row", "依次");
+      await window.act("依次");
       await window.marksAre();
       await buffer(
         window,
