@@ -30,6 +30,15 @@ import Text
     check("（一）抓好隐患排查。\n\n（二）抓好教育。\n‸", "（一）抓好隐患排查。\n\n（二）抓好教育。\n（三）")
     check("（一）抓好排查。\n各单位要自查。\n（二）抓好教育。\n‸", "（一）抓好排查。\n各单位要自查。\n（二）抓好教育。\n")
     check("（一）抓好隐患排查\n‸", "（一）抓好隐患排查\n")
+    check(
+      "（一）抓好隐患排查。各地要逐项排查。\n（二）强化重点整治。\n‸",
+      "（一）抓好隐患排查。各地要逐项排查。\n（二）强化重点整治。\n（三）"
+    )
+  }
+
+  @Test func aListEndsWithTheStopThatItsSemicolonsLeadTo() {
+    check("1.开展自查；\n2.督促整改；\n3.逐一销号。\n‸", "1.开展自查；\n2.督促整改；\n3.逐一销号。\n")
+    check("1.开展自查；\n2.督促整改；\n‸", "1.开展自查；\n2.督促整改；\n3.")
   }
 
   @Test func onAnEmptyItemTheNumberGoes() {

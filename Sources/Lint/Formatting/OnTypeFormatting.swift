@@ -29,7 +29,10 @@ package enum OnTypeFormatting {
       let end = TextPosition(line: position.line, column: line.units.count)
       return [TextEdit(range: TextRange(start, end), newText: "")]
     }
-    guard node.kind != .heading || isListed(node, index, until: syntax.content.upperBound, document) else { return [] }
+    let contentEnd = syntax.content.upperBound
+    guard node.kind != .heading || isListed(node, index, until: contentEnd, document),
+      !closesList(node, index, until: contentEnd, document)
+    else { return [] }
     return next(ordinal, units, until: syntax.content.upperBound, on: position.line, blank: line.units.count)
   }
 
@@ -58,6 +61,15 @@ package enum OnTypeFormatting {
     return (before.line + 1..<max(before.line + 1, node.line)).allSatisfy { line in
       document.text.line(line).units.allSatisfy { $0.isBlankSpace }
     }
+  }
+
+  /// Whether a list comes to its end with this item: the one before ends in ； and this one in 。.
+  private static func closesList(_ node: OutlineNode, _ index: Int, until end: Int, _ document: Document) -> Bool {
+    guard document.text.line(node.line).units[safe: end - 1]?.isSentenceEnd == true,
+      let before = previous(node, index, document), let syntax = document.syntax[safe: before.line],
+      let mark = document.text.line(before.line).units[safe: syntax.content.upperBound - 1]
+    else { return false }
+    return mark == "；" || mark == ";"
   }
 
   /// The number behind `ordinal` on the new line; nothing after ： and 、, which announce what is no sibling.
