@@ -35,7 +35,11 @@ package struct CompletionEngine: Sendable {
     if context.isWelcomeIfSure, order.first.map({ prediction.nodes[$0].probability < Self.sure }) ?? true {
       return CompletionList(candidates: [], isIncomplete: true)
     }
-    let candidates = order.map { candidate(prediction.nodes[$0], prediction, evidence) }
+    var candidates = order.map { candidate(prediction.nodes[$0], prediction, evidence) }
+    // On an empty line nobody has begun to write a word: unasked, only what opens a line is shown.
+    if context.isAtLineStart, !context.options.isExplicit {
+      candidates.removeAll { $0.kind == .word || $0.kind == .continuation }
+    }
     return CompletionList(candidates: candidates, isIncomplete: true)
   }
 

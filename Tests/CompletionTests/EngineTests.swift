@@ -82,6 +82,21 @@ import Text
     #expect(opens("好，", explicit: false))
   }
 
+  @Test func `an empty line opens a list only for what may open it`() {
+    let engine = CompletionEngine(bank: bank(continuations: ["^ 各级 90 100", "坚 持 90 100"]))
+    func labels(_ text: String, explicit: Bool) -> [String] {
+      let document = Document(text)
+      let options = CompletionOptions(isExplicit: explicit)
+      return engine.complete(document, at: document.text.end, options: options).candidates.map(\.label)
+    }
+    let draft = "一、提高认识\n各级要提高认识。\n"
+    #expect(labels(draft, explicit: false).contains("二、"))
+    #expect(!labels(draft, explicit: false).contains("各级"))
+    #expect(labels(draft, explicit: true).contains("各级"))
+    #expect(labels("各级要提高认识。\n", explicit: false).isEmpty)
+    #expect(labels("", explicit: false).isEmpty)
+  }
+
   @Test func `a source that is switched off says nothing`() {
     let document = Document("一、提高认识\n")
     let off = CompletionOptions(disabledSources: ["ordinal"])

@@ -105,11 +105,11 @@ struct CompletionContext {
     return mark.isSentenceEnd ? .sentence : .clause
   }
 
-  /// Whether a list may open: the writer asked, or stands after punctuation or enough 汉字 (quiet by default:
-  /// nothing that disturbs an input method).
+  /// Whether a list may open: the writer asked, or stands after punctuation or enough 汉字, or on a new line where a
+  /// number may follow (quiet by default: nothing that disturbs an input method).
   var isWelcome: Bool {
     if options.isExplicit { return true }
-    guard let previous else { return false }
+    guard let previous else { return !lineOrdinals.isEmpty }
     if previous.isClauseBoundary || previous.isOpening || previous.isClosing { return true }
     let run = prefix.suffix(max(1, options.minimumPrefix))
     return run.count >= options.minimumPrefix && run.allSatisfy { $0.isHan }
