@@ -196,6 +196,22 @@ import Text
   }
 }
 
+/// Kate asks by itself as soon as a run of 汉字 begins, and takes the first row on Enter.
+@Suite struct KateListTests {
+  private func labels(_ text: String, _ column: Int) -> Int {
+    let client = TestClient(capabilities: "{}", initialization: #"{"client":"kate"}"#)
+    client.open(text)
+    return client.request("textDocument/completion", TestClient.at(0, column))?.result?["items"]?.count ?? 0
+  }
+
+  @Test func `nothing at the first character of a run, where nobody asked`() {
+    #expect(labels("各单位要加", 5) > 0)
+    #expect(labels("各单位，加", 5) == 0)
+    #expect(labels("各单位，𠮷", 6) == 0)
+    #expect(labels("各单位，", 4) > 0)
+  }
+}
+
 /// The menu of a finding, and the settings that it writes.
 @Suite struct CodeActionTests {
   private func actions(_ client: TestClient, _ line: Int, uri: String = "file:///draft.txt") -> [JSONValue] {

@@ -25,6 +25,7 @@ enum Completion: Request {
     guard let runStart = WordRun.start(in: units, before: cursor.column) else { return nil }
     let settings = open.settings
     guard params.isInvoked || settings.completion.automatic else { return nil }
+    if session.clientKind == .kate, units[clamping: runStart..<cursor.column].isOneCharacter { return nil }
     let options = settings.completionOptions(
       isExplicit: params.isInvoked,
       snippets: session.client.snippets && !session.insertsRemainder,
@@ -47,8 +48,17 @@ extension Session {
   fileprivate var triggerCharacters: [String] {
     let settings = settingsStore.editor.completion
     guard settings.automatic else { return [] }
-    return settings.triggerCharacters ?? ["“", "”", "、", "，", "；", "：", "《", "（"]
+    if let own = settings.triggerCharacters { return own }
+    // In Kate Enter takes the first row of an open list, and behind these comes Enter as a rule.
+    let ending = clientKind == .kate ? [] : ["”", "；", "："]
+    return ["“", "、", "，", "《", "（"] + ending
   }
+}
+
+extension ArraySlice<CodeUnit> {
+  /// Kate asks unasked, and says nothing of that, as soon as a run of 汉字 begins, and asks no more while the run goes on;
+  /// from then on Enter would take a row of the first list wherever it still fits (总体要求|和目标任务).
+  fileprivate var isOneCharacter: Bool { count == 1 || count == 2 && first?.isHighSurrogate == true }
 }
 
 /// Turns candidates into items that every known client applies rightly.
