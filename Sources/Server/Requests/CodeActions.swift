@@ -26,8 +26,10 @@ enum CodeActions: Request {
     guard let open = session.document(params.uri) else { return nil }
     let range = session.positions(of: open).text(params.range)
     let maker = CodeActionMaker(session: session, open: open, only: params.only)
-    if session.clientKind == .kate, !params.findings.isEmpty { return maker.onlyFixes(of: params.findings) }
-    let touched = open.findings().filter { $0.range.overlaps(range) }
+    let named = NamedFindings(params.findings, session.positions(of: open))
+    if session.clientKind == .kate, !params.findings.isEmpty { return maker.onlyFixes(of: named) }
+    // What the client names is meant, too: Neovim asks at the cursor and names what it shows on the line.
+    let touched = open.findings().filter { $0.range.overlaps(range) || named.contains($0) }
       .sorted { $0.severity.rawValue < $1.severity.rawValue }
     var actions: [CodeActionItem] = []
     for finding in touched {
@@ -44,6 +46,17 @@ enum CodeActions: Request {
     }
     return actions
   }
+}
+
+/// The findings that a client sends along with its question.
+private struct NamedFindings {
+  private var codes: [TextPosition: [String]] = [:]
+
+  init(_ findings: [(start: ClientPosition, code: String)], _ positions: PositionMapper) {
+    for finding in findings { codes[positions.text(finding.start), default: []].append(finding.code) }
+  }
+
+  func contains(_ finding: Finding) -> Bool { codes[finding.range.start]?.contains(finding.code) == true }
 }
 
 /// Makes actions as this client takes them: with their edit, with an edit to be asked for, or as a command.
@@ -70,12 +83,9 @@ private struct CodeActionMaker {
 
   /// The first fix of each finding that the client names, for a client that asks with the range of the whole draft and
   /// carries out every action it gets.
-  func onlyFixes(of named: [(start: ClientPosition, code: String)]) -> [CodeActionItem] {
-    let positions = session.positions(of: open)
-    let places = named.map { (start: positions.text($0.start), code: $0.code) }
-    return open.findings().flatMap { finding -> [CodeActionItem] in
-      let isNamed = places.contains { $0.code == finding.code && $0.start == finding.range.start }
-      guard isNamed, let fix = finding.fixes.first else { return [] }
+  func onlyFixes(of named: NamedFindings) -> [CodeActionItem] {
+    open.findings().flatMap { finding -> [CodeActionItem] in
+      guard named.contains(finding), let fix = finding.fixes.first else { return [] }
       return action(fix, 0, of: finding)
     }
   }

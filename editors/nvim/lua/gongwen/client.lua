@@ -61,6 +61,8 @@ local function attached()
     local config = require('gongwen').config
     vim.api.nvim_buf_set_option(buffer, 'omnifunc', "v:lua.require'gongwen.complete'.omnifunc")
     require('gongwen.commands').define(buffer)
+    -- Where a line has two findings the graver one is read first.
+    vim.diagnostic.config({ severity_sort = true }, vim.lsp.diagnostic.get_namespace(client.id))
     if config.folds then
       require('gongwen.fold').enable(buffer)
     end
