@@ -157,6 +157,8 @@ extension Session {
     }
     settingsStore.forgetFiles()
     settingsChanged()
-    show(.info, "\(word)，写在 \(path)")
+    // Beside the draft its name is enough: a whole path fills a line of Vim, which then asks for Enter.
+    let isBeside = FileURI.path(uri).map { FileSystem.parent($0) } == folder
+    show(.info, "\(word)，写在 \(isBeside ? SettingsFile.name : path)")
   }
 }
