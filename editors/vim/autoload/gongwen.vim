@@ -30,21 +30,25 @@ function! gongwen#buffer() abort
   call gongwen#clients#buffer()
 endfunction
 
-" The text of the buffer through `gongwen SUBCOMMAND`; [] and a message if that fails.
+" The text of the buffer through `gongwen SUBCOMMAND`, and what the program says beside it; no lines and a message if that
+" fails. Apart, whatever 'shellredir' does: what it says is no text of the draft.
 function! s:filter(arguments) abort
+  let l:said = tempname()
   let l:command = join(map([g:gongwen_executable] + a:arguments, 'shellescape(v:val)'))
-  let l:lines = systemlist(l:command, getline(1, '$'))
+  let l:lines = systemlist(l:command . ' 2>' . shellescape(l:said), getline(1, '$'))
+  let l:words = filereadable(l:said) ? readfile(l:said) : []
+  call delete(l:said)
   " 1 is "findings", not a failure.
   if v:shell_error > 1
-    echohl WarningMsg | echomsg 'gongwen: ' . join(l:lines) | echohl None
-    return []
+    echohl WarningMsg | echomsg 'gongwen: ' . join(l:words) | echohl None
+    return [[], []]
   endif
-  return l:lines
+  return [l:lines, l:words]
 endfunction
 
 " Fills the location list with the outline of the buffer as it stands, saved or not.
 function! gongwen#outline() abort
-  let l:lines = s:filter(['outline', '--format', 'json', '-'])
+  let [l:lines, l:words] = s:filter(['outline', '--format', 'json', '-'])
   if empty(l:lines)
     return
   endif
@@ -86,7 +90,7 @@ function! gongwen#fix(everywhere) abort
     call gongwen#clients#fix()
     return
   endif
-  let l:lines = s:filter(['fix', '-'])
+  let [l:lines, l:words] = s:filter(['fix', '-'])
   if !empty(l:lines) && l:lines !=# getline(1, '$')
     let l:view = winsaveview()
     call setline(1, l:lines)
@@ -95,4 +99,8 @@ function! gongwen#fix(everywhere) abort
     endif
     call winrestview(l:view)
   endif
+  " 已改正 1 处; 还有 2 处要自己决定： has its places in the list of the client.
+  let l:heads = filter(copy(l:words), 'v:val =~# "处\\|没有可"')[:1]
+  redraw
+  echomsg join(map(l:heads, 'substitute(v:val, "^<stdin>：\\|^\\s\\+\\|：$", "", "g")'), '，')
 endfunction

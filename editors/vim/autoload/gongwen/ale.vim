@@ -110,6 +110,42 @@ function! s:write(place, edits) abort
   call cursor(l:cursor)
 endfunction
 
+" ---- findings wait for the end of insertion
+
+" ALE itself waits (g:ale_lint_on_text_changed = 'normal'), but the server says what it finds whenever the text goes there
+" for a list. While text is written such news is left unread; afterwards it is asked for.
+function! gongwen#ale#hold() abort
+  if exists('b:gongwen_held') || index(['always', 'insert', '1'], g:ale_lint_on_text_changed . '') >= 0
+    return
+  endif
+  let b:gongwen_held = get(b:, 'ale_linters_ignore', v:null)
+  let b:ale_linters_ignore = ale#engine#ignore#GetList(&filetype, ale#Var(bufnr(''), 'linters_ignore')) + ['gongwen']
+endfunction
+
+function! gongwen#ale#release() abort
+  if !exists('b:gongwen_held')
+    return
+  endif
+  if b:gongwen_held is v:null
+    unlet b:ale_linters_ignore
+  else
+    let b:ale_linters_ignore = b:gongwen_held
+  endif
+  unlet b:gongwen_held
+  let l:buffer = bufnr('')
+  call s:send('textDocument/diagnostic', {}, {report -> s:show_findings(l:buffer, s:items_of(report))})
+endfunction
+
+" What the function takes depends on the version of ALE: the whole notification, or its findings.
+function! s:show_findings(buffer, items) abort
+  try
+    let l:rows = ale#lsp#response#ReadDiagnostics({'params': {'diagnostics': a:items}})
+  catch
+    let l:rows = ale#lsp#response#ReadDiagnostics(a:items)
+  endtry
+  call ale#engine#HandleLoclist('gongwen', a:buffer, l:rows, 0)
+endfunction
+
 let s:offered = []
 
 function! gongwen#ale#omnifunc(findstart, base) abort

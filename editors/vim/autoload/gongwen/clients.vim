@@ -119,6 +119,12 @@ function! gongwen#clients#buffer() abort
   let l:name = gongwen#clients#name()
   if l:name ==# 'ale'
     setlocal omnifunc=gongwen#ale#omnifunc
+    augroup gongwen_ale
+      autocmd! * <buffer>
+      autocmd InsertEnter <buffer> call gongwen#ale#hold()
+      " <C-c> ends insertion without InsertLeave.
+      autocmd InsertLeave,CursorMoved,CursorHold <buffer> call gongwen#ale#release()
+    augroup END
   elseif l:name ==# 'vim-lsp'
     setlocal omnifunc=lsp#complete
   endif
