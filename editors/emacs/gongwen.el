@@ -34,6 +34,15 @@
   "The `gongwen' section of the settings as a property list."
   :type 'plist)
 
+(defcustom gongwen-autocomplete t
+  "Whether the list opens after a pause in `gongwen-mode'.
+Needs company.  Where company is on everywhere, or corfu, their settings count."
+  :type 'boolean)
+
+(defcustom gongwen-hint t
+  "Whether the first draft of a session says in one line how to begin."
+  :type 'boolean)
+
 ;;;; The mode
 
 (defconst gongwen--numeral "[〇一二三四五六七八九十百零两]+")
@@ -118,9 +127,133 @@
 
 (defun gongwen--use-style ()
   (gongwen-completion-mode 1)
+  (gongwen--open-list-by-itself)
+  (gongwen--go-on-after-newline)
+  (gongwen--greet)
   (setq-local completion-category-overrides
               (append '((eglot (styles gongwen)) (eglot-capf (styles gongwen)) (lsp-capf (styles gongwen)))
                       completion-category-overrides)))
+
+;;;; The list by itself
+
+(declare-function company-mode "company")
+(declare-function company-abort "company")
+(declare-function company-complete-selection "company")
+(defvar company-active-map)
+(defvar company-backends)
+(defvar company-begin-commands)
+(defvar company-idle-delay)
+(defvar company-minimum-prefix-length)
+(defvar company-mode)
+(defvar company-selection-changed)
+(defvar company--manual-action)
+
+(defun gongwen-company-return ()
+  "Take the candidate that was chosen; a line break if none was."
+  (interactive)
+  (if company-selection-changed
+      (company-complete-selection)
+    (company-abort)
+    (setq this-command 'newline)
+    (call-interactively #'newline)))
+
+(defun gongwen--shape-list ()
+  "Say when the list of company opens in this draft, unless the writer has set company up everywhere."
+  (when (and gongwen-autocomplete (derived-mode-p 'gongwen-mode)
+             (not (bound-and-true-p global-company-mode)) (require 'company nil t))
+    ;; Whether a list may open is for the server to say; it knows `completion.minimumPrefix' and an empty line.
+    (setq-local company-minimum-prefix-length 0)
+    (setq-local company-idle-delay 0.15)
+    (setq-local company-backends '(company-capf))
+    (setq-local company-begin-commands (append '(newline gongwen-company-return) company-begin-commands))
+    (setq-local company-active-map
+                (let ((map (copy-keymap company-active-map)))
+                  (define-key map [return] #'gongwen-company-return)
+                  (define-key map (kbd "RET") #'gongwen-company-return)
+                  (define-key map [tab] #'company-complete-selection)
+                  (define-key map (kbd "TAB") #'company-complete-selection)
+                  map))
+    ;; Company fills up wide characters with these; a terminal shows each as a blank.
+    (setq-local glyphless-char-display (copy-sequence glyphless-char-display))
+    (aset glyphless-char-display #xFEFF 'zero-width)))
+
+(defun gongwen--open-list-by-itself ()
+  "Turn company on in a draft."
+  (when (and gongwen-autocomplete (derived-mode-p 'gongwen-mode) (featurep 'company)
+             (not (bound-and-true-p company-mode)) (not (bound-and-true-p corfu-mode)))
+    (company-mode 1)))
+
+(defvar gongwen--is-unasked nil
+  "Whether the request that is being written comes of a pause, not of a key.")
+
+(defun gongwen--pauses ()
+  "Whether company asks by itself."
+  (and (bound-and-true-p company-mode) (not company--manual-action)
+       (not (memq this-command '(completion-at-point company-complete company-manual-begin)))))
+
+(defun gongwen--say-unasked (params)
+  "Let the server know what PARAMS of eglot leave out: nobody asked for the list.
+Then `completion.automatic' and `completion.minimumPrefix' apply."
+  (if gongwen--is-unasked
+      (plist-put (copy-sequence params) :context '(:triggerKind 2 :triggerCharacter ""))
+    params))
+
+;;;; Enter
+
+(declare-function eglot-format "eglot")
+(declare-function eglot--server-capable "eglot")
+(declare-function lsp-request "lsp-mode")
+(declare-function lsp--apply-text-edits "lsp-mode")
+(declare-function lsp--capability "lsp-mode")
+(declare-function lsp--text-document-position-params "lsp-mode")
+(defvar eglot--last-inserted-char)
+
+(defun gongwen--ask-for-number ()
+  "What the server writes on a new line.
+Up to version 1.9 eglot looks for the key of Enter, which is a carriage return, and asks nothing.  lsp-mode writes the
+number behind point while one types on, so it is not asked to (`gongwen--prepare')."
+  (cond ((bound-and-true-p eglot--managed-mode)
+         (when (and (not (eq eglot--last-inserted-char ?\n))
+                    (eglot--server-capable :documentOnTypeFormattingProvider))
+           (let ((inhibit-message t)) (eglot-format (point) nil ?\n))))
+        ((and (bound-and-true-p lsp-mode) (lsp--capability :documentOnTypeFormattingProvider))
+         (let ((edits (lsp-request "textDocument/onTypeFormatting"
+                                   (append (lsp--text-document-position-params)
+                                           (list :ch "\n" :options (list :tabSize tab-width :insertSpaces t))))))
+           (when edits (let ((inhibit-message t)) (lsp--apply-text-edits edits)))))))
+
+(defvar-local gongwen--tail nil
+  "What stood behind point when a line break came.")
+
+(defun gongwen--before-newline ()
+  (setq gongwen--tail (when (eq last-command-event ?\n)
+                        (buffer-substring-no-properties (point) (line-end-position)))))
+
+(defun gongwen--after-newline ()
+  "Ask for the next number, and put point behind it."
+  (when gongwen--tail
+    (gongwen--ask-for-number)
+    (unless (equal gongwen--tail (buffer-substring-no-properties (point) (line-end-position)))
+      (end-of-line))))
+
+(defun gongwen--go-on-after-newline ()
+  (add-hook 'post-self-insert-hook #'gongwen--before-newline -90 t)
+  (add-hook 'post-self-insert-hook #'gongwen--after-newline 90 t))
+
+;;;; The first hint
+
+(defvar gongwen--has-greeted nil)
+
+(defun gongwen--greet ()
+  "Say once in a session that the server is there, and how to begin.
+Later than the message of the client, which would hide it."
+  (when (and gongwen-hint (not gongwen--has-greeted))
+    (setq gongwen--has-greeted t)
+    (run-with-timer 1 nil #'message "公文：%s；M-x gongwen-outline 大纲；M-x %s 修改"
+                    (if (bound-and-true-p company-mode) "停顿出候选，M-n 选、TAB 定" "C-M-i 补全")
+                    (if (bound-and-true-p eglot--managed-mode) "eglot-code-actions" "lsp-execute-code-action"))))
+
+;;;; The columns of eglot
 
 (declare-function eglot-completion-at-point "eglot")
 
@@ -139,6 +272,9 @@ a candidate of exactly the length it expects."
   (pcase (with-syntax-table gongwen-mode-syntax-table (eglot-completion-at-point))
     (`(,start ,end ,table . ,properties)
      (let* ((original (buffer-substring-no-properties start end))
+            (is-unasked (gongwen--pauses))
+            (asking (lambda (string predicate action)
+                      (let ((gongwen--is-unasked is-unasked)) (funcall table string predicate action))))
             (exit (plist-get properties :exit-function))
             (restoring
              (lambda (candidate status)
@@ -146,11 +282,11 @@ a candidate of exactly the length it expects."
                    (when exit (funcall exit candidate status))
                  (let ((known (if (get-text-property 0 'eglot--lsp-item candidate)
                                   candidate
-                                (or (cl-find candidate (funcall table original nil t) :test #'string=) candidate))))
+                                (or (cl-find candidate (funcall asking original nil t) :test #'string=) candidate))))
                    (delete-region start (point))
                    (insert original)
                    (funcall exit (gongwen--sized known (length original)) status))))))
-       `(,start ,end ,table :exit-function ,restoring ,@properties)))))
+       `(,start ,end ,asking :exit-function ,restoring ,@properties)))))
 
 ;;;; eglot
 
@@ -165,6 +301,8 @@ a candidate of exactly the length it expects."
     (setq-local completion-at-point-functions
                 (cl-substitute #'gongwen--eglot-capf #'eglot-completion-at-point completion-at-point-functions))))
 
+(with-eval-after-load 'eglot (advice-add 'eglot--CompletionParams :filter-return #'gongwen--say-unasked))
+
 (defun gongwen--register-eglot (mode)
   (add-to-list 'eglot-server-programs (cons mode gongwen-command)))
 
@@ -174,15 +312,36 @@ a candidate of exactly the length it expects."
 (declare-function make-lsp-client "lsp-mode")
 (declare-function lsp-stdio-connection "lsp-mode")
 (declare-function lsp-activate-on "lsp-mode")
+(declare-function lsp-make-completion-context "lsp-protocol")
 (declare-function lsp-configuration-section "lsp-mode")
 (defvar lsp-language-id-configuration)
 
 (defvar lsp-imenu-sort-methods)
 
+(defun gongwen--say-unasked-lsp (context)
+  "CONTEXT of lsp-mode, for a list that nobody asked for."
+  (if (and gongwen-completion-mode (gongwen--pauses))
+      (lsp-make-completion-context :trigger-kind 2 :trigger-character? "")
+    context))
+
+(with-eval-after-load 'lsp-completion
+  (advice-add 'lsp-completion--get-context :filter-return #'gongwen--say-unasked-lsp))
+
+(declare-function lsp-completion-at-point "lsp-completion")
+
+(defun gongwen--lsp-capf ()
+  "`lsp-completion-at-point' without its marks of what matches.
+Company 0.9 hands it a candidate without properties, and shows an error for each row of 汉字."
+  (pcase (lsp-completion-at-point)
+    (`(,start ,end ,table . ,properties)
+     `(,start ,end ,table :company-match ignore ,@properties))))
+
 (defun gongwen--lsp-ready ()
   "What lsp-mode does differently for prose."
   (when (apply #'derived-mode-p gongwen--modes)
     (gongwen--use-style)
+    (setq-local completion-at-point-functions
+                (cl-substitute #'gongwen--lsp-capf #'lsp-completion-at-point completion-at-point-functions))
     ;; An outline in the order of its names would be no outline.
     (setq-local lsp-imenu-sort-methods '(position))))
 
@@ -199,9 +358,18 @@ a candidate of exactly the length it expects."
 
 ;;;; Registration
 
+(defvar lsp-enable-on-type-formatting)
+
+(defun gongwen--prepare ()
+  "What must be settled in a buffer before its client starts."
+  (setq-local lsp-enable-on-type-formatting nil)
+  (gongwen--shape-list))
+
 (defun gongwen-use-in (mode)
   "Let the server look after buffers of MODE too."
   (cl-pushnew mode gongwen--modes)
+  ;; First of all, so that a writer's own hook has the last word.
+  (add-hook (intern (format "%s-hook" mode)) #'gongwen--prepare -90)
   (with-eval-after-load 'eglot (gongwen--register-eglot mode))
   (with-eval-after-load 'lsp-mode (gongwen--register-lsp mode)))
 
