@@ -27,6 +27,8 @@ package enum ParagraphRole: String, Hashable, Sendable, CaseIterable {
   case attachment
   /// The title of a 附件 (7.3.7).
   case attachmentTitle
+  /// A line of 版记: 抄送机关, or 印发机关 and 印发日期 (7.4).
+  case imprint
 }
 
 /// A paragraph with its role.

@@ -51,6 +51,23 @@ import Text
     )
   }
 
+  @Test func `roles of the imprint`() {
+    check(
+      """
+      关于开展检查的通知
+      各县人民政府：
+      　　现将有关事项通知如下。
+      某某市应急管理局
+      2026年11月28日
+
+      抄送：市委办公室，市人大常委会办公室。
+      某某市应急管理局办公室　　2026年11月28日印发
+      """,
+      ["title", "addressee", "text", "signature", "date", "imprint", "imprint"]
+    )
+    check("关于开展检查的通知\n各县：\n方案于2026年11月28日印发\n文。\n", ["title", "addressee", "text", "text"])
+  }
+
   @Test func `roles of a speech`() {
     check(
       "在全市经济工作会议上的讲话\n（2026年1月5日）\n同志们：\n今天讲三点意见。\n一、认清形势\n",
@@ -79,13 +96,15 @@ import Text
   /// The order of children that the schema wants (ECMA-376 part 1, annex A), as far as they are written.
   private static let orders: [String: [String]] = [
     "pPr": [
-      "pStyle", "keepNext", "pageBreakBefore", "widowControl", "snapToGrid", "spacing", "ind", "jc", "outlineLvl",
+      "pStyle", "keepNext", "pageBreakBefore", "widowControl", "tabs", "snapToGrid", "spacing", "ind", "jc",
+      "outlineLvl",
       "rPr",
     ],
     "rPr": ["rFonts", "b", "bCs", "spacing", "kern", "sz", "szCs", "lang"],
     "style": ["name", "basedOn", "next", "qFormat", "pPr", "rPr"],
     "sectPr": ["footerReference", "pgSz", "pgMar", "docGrid"],
-    "tbl": ["tblPr", "tblGrid", "tr"], "tblPr": ["tblW", "tblBorders"], "tc": ["tcPr", "p"],
+    "tbl": ["tblPr", "tblGrid", "tr"],
+    "tblPr": ["tblpPr", "tblOverlap", "tblW", "tblBorders", "tblLayout", "tblCellMar"], "tc": ["tcPr", "p"],
     "settings": ["evenAndOddHeaders", "characterSpacingControl", "compat", "themeFontLang"],
     "font": ["altName", "charset", "family", "pitch"], "p": ["pPr", "r"],
     "r": ["rPr", "t", "tab", "br", "fldChar", "instrText"],
@@ -93,7 +112,9 @@ import Text
   ]
 
   @Test func `elements stand in the order of the schema`() throws {
-    let draft = "标题的通知\n各局：\n一、甲\n（一）乙。丙。\n| 甲 | 乙 |\n|--|--|\n| 丙 | 丁 |\n\n附件：1.表\n\n局\n2026年1月1日\n附件1\n表\n"
+    let draft =
+      "标题的通知\n各局：\n一、甲\n（一）乙。丙。\n| 甲 | 乙 |\n|--|--|\n| 丙 | 丁 |\n\n附件：1.表\n\n局\n2026年1月1日\n"
+      + "抄送：市委办，人大办。\n局办公室　　2026年1月1日印发\n附件1\n表\n"
     let archive = try ZipArchive(WordWriter.write(Document(draft, dialect: .markdown).layout))
     for name in archive.entries.keys.sorted() where name.hasSuffix(".xml") {
       let bytes = try #require(try archive.read(name))

@@ -55,6 +55,12 @@ private struct LayoutReader {
         line += 1
         continue
       }
+      if isImprint(line) {
+        let lines = line..<imprintEnd(line)
+        result.append(paragraph(.imprint, lines))
+        line = lines.upperBound
+        continue
+      }
       if let element = elements.first(where: { $0.lines.contains(line) }) {
         // Lines of an element stand as they were broken.
         result.append(paragraph(element.role, line..<line + 1))
@@ -133,6 +139,35 @@ private struct LayoutReader {
       let unit = units[at: index]
       return unit.isBlank || unit.decimalDigit != nil || unit.isHanNumeral || unit == "：" || unit == ":"
     }
+  }
+
+  /// 抄送：…。, or the line that ends in a date and 印发.
+  private func isImprint(_ line: Int) -> Bool {
+    let content = document.syntax[line].content
+    let units = document.text.line(line).units
+    guard hasTitle || line > 0, content.count > 4 else { return false }
+    if units[at: content.lowerBound] == "抄" {
+      var place = content.lowerBound + 1
+      while units[at: place].isBlank { place += 1 }
+      return units[at: place] == "送" && (units[at: place + 1] == "：" || units[at: place + 1] == ":")
+    }
+    guard content.count <= Self.longestPrinter, units.has("印发", at: content.upperBound - 2) else { return false }
+    var place = content.upperBound - 3
+    while place > content.lowerBound, units[at: place].isBlank { place -= 1 }
+    // From the back: 日, its figures, 月 …, and a gap before the date.
+    let date = units[content.lowerBound..<place + 1]
+    guard date.last == "日", let year = date.lastIndex(of: "年"), date[year...].contains("月") else { return false }
+    let start = date[..<year].lastIndex { $0.decimalDigit == nil && !$0.isHanNumeral } ?? year
+    return start < year - 1 && units[at: start].isBlank
+  }
+
+  /// Units of the line with 印发机关 and 印发日期: two names of offices and a date fit.
+  private static let longestPrinter = 60
+
+  /// A long 抄送 may be broken over several lines.
+  private func imprintEnd(_ line: Int) -> Int {
+    let end = max(line + 1, document.paragraph(at: line).lines.upperBound)
+    return (line + 1..<end).first { isImprint($0) } ?? end
   }
 
   /// 一、 is the first level, （一） the second, 1. the third, （1） the fourth (7.3.3); other ordinals go by their depth.

@@ -21,6 +21,10 @@ enum PageLayout {
   static let text = 32
   static let title = 44
   static let pageNumber = 28
+  static let imprint = 28
+  /// 7.4.1: the rules of 版记, in eighths of a point: the first and last 0.35 mm, those between 0.25 mm.
+  static let thickRule = 8
+  static let thinRule = 6
   /// 7.5: the dash of the page number 7 mm below the type area; the foot of its line is half a line lower.
   static let footer = twips(24.8)
 }

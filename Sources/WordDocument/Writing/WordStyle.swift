@@ -52,6 +52,7 @@ struct WordStyle {
       linesAfter: 1,
       keepsNext: true
     ),
+    WordStyle(id: "Imprint", name: "公文版记", font: .text, size: PageLayout.imprint),
     WordStyle(id: "TableText", name: "公文表格", font: .text, size: 28, alignment: "left"),
   ]
 
@@ -73,6 +74,7 @@ struct WordStyle {
     case .note: "DocumentNote"
     case .attachment: "Attachment"
     case .attachmentTitle: "AttachmentTitle"
+    case .imprint: "Imprint"
     }
   }
 

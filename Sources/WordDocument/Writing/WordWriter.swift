@@ -24,15 +24,15 @@ package struct WordWriter {
   private mutating func writeBody() {
     var index = 0
     while index < paragraphs.count {
-      if paragraphs[index].role == .tableRow {
-        var end = index
-        while end < paragraphs.count, paragraphs[end].role == .tableRow { end += 1 }
-        body += WordTable.xml(paragraphs[index..<end])
-        index = end
-      } else {
+      let role = paragraphs[index].role
+      guard role == .tableRow || role == .imprint else {
         write(index)
         index += 1
+        continue
       }
+      let end = paragraphs[index...].firstIndex { $0.role != role } ?? paragraphs.endIndex
+      body += role == .imprint ? WordImprint.xml(paragraphs[index..<end]) : WordTable.xml(paragraphs[index..<end])
+      index = end
     }
   }
 

@@ -51,6 +51,7 @@ const inline: Readonly<Record<string, string>> = {
   signature: `text-align:right;font-family:${fang};font-size:16pt`,
   date: `text-align:right;font-family:${fang};font-size:16pt`,
   addressee: `font-family:${fang};font-size:16pt`,
+  imprint: `font-family:${fang};font-size:14pt`,
 };
 
 /** Puts the draft in that layout on the clipboard, and its text beside it. */
