@@ -101,7 +101,7 @@ enum Editor: String, CaseIterable, Sendable, CustomStringConvertible {
   }
 
   /// Debian's packages, or what Emacs brings along.
-  private static func hasEmacsLibrary(_ name: String) -> Bool {
+  static func hasEmacsLibrary(_ name: String) -> Bool {
     let packages = (try? FileManager.default.contentsOfDirectory(atPath: "/usr/share/emacs/site-lisp/elpa")) ?? []
     if packages.contains(where: { $0.hasPrefix("\(name)-") }) { return true }
     let versions = (try? FileManager.default.contentsOfDirectory(atPath: "/usr/share/emacs")) ?? []

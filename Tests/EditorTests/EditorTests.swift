@@ -38,6 +38,12 @@ import Testing
     #expect(fixed?.trimmingFinalLineBreak == Scenes.fix.expected.trimmingFinalLineBreak)
   }
 
+  @Test(arguments: Editor.underTest.filter { $0.client != "eglot" && $0.client != "lsp-mode" })
+  func `our own command mends what is certain and writes nothing else`(editor: Editor) async throws {
+    let fixed = try await Session.of(editor).result.fixedAll
+    #expect(fixed?.trimmingFinalLineBreak == Scenes.fixAll.expected.trimmingFinalLineBreak)
+  }
+
   @Test(arguments: Editor.underTest)
   func `the outline lists the headings`(editor: Editor) async throws {
     let result = try await Session.of(editor).result
@@ -59,7 +65,25 @@ import Testing
     #expect(played.text.trimmingFinalLineBreak == expected.trimmingFinalLineBreak)
   }
 
-  @Test(arguments: Editor.underTest.filter(\.opensListByItself))
+  @Test(arguments: Editor.underTest)
+  func `a reference leads to what it names`(editor: Editor) async throws {
+    #expect(try await Session.of(editor).result.referenceLine == Scenes.reference.target)
+  }
+
+  @Test(arguments: Editor.underTest)
+  func `a rule that is switched off is silent at once, and the settings are whole`(editor: Editor) async throws {
+    let session = try await Session.of(editor)
+    #expect(session.result.isSilenced == true)
+    let settings = try JSONDecoder().decode(Settings.self, from: try #require(session.settings))
+    #expect(settings.rules == [Scenes.ruleOff.rule: "off"] && settings.completion == ["pinyin": "initials"])
+  }
+
+  private struct Settings: Decodable {
+    var rules: [String: String]
+    var completion: [String: String]
+  }
+
+  @Test(arguments: Editor.underTest.filter(\.asksOnEnter))
   func `Enter goes on with the items and leaves headings alone`(editor: Editor) async throws {
     let played = try await Session.of(editor).result.enters
     #expect(played.map(\.name) == Scenes.enters.map(\.name))

@@ -20,6 +20,18 @@ struct Job: Encodable {
     var file: String
     var line: Int
   }
+  struct RuleOff: Encodable {
+    var file = "rule-off.gongwen"
+    var line = Scenes.ruleOff.line
+    /// What the action is called in the menu.
+    var action = Scenes.ruleOff.action
+  }
+  struct Reference: Encodable {
+    var file = "reference.gongwen"
+    var line: Int
+    var before: String
+    var target = Scenes.reference.target
+  }
   struct Outline: Encodable {
     var file: String
     var foldedLine: Int
@@ -44,6 +56,10 @@ struct Job: Encodable {
   var diagnostics: [Diagnostics]
   var fix = Fix(file: "fix.gongwen", line: Scenes.fix.line)
   var outline = Outline(file: "outline.gongwen", foldedLine: Scenes.outline.foldedLine)
+  var fixAll = "fix-all.gongwen"
+  var reference: Reference
+  /// Played last: the settings hold for all drafts.
+  var ruleOff = RuleOff()
   /// Files that are opened and looked at for their outline, one after the other.
   var seeds: [String] = []
   /// nil where the client opens no list by itself, or not through us.
@@ -52,7 +68,7 @@ struct Job: Encodable {
   private var drafts: [String: String] = [:]
 
   private enum CodingKeys: String, CodingKey {
-    case client, variant, completions, diagnostics, fix, outline, seeds, typing, enters
+    case client, variant, completions, diagnostics, fix, outline, seeds, typing, enters, reference, ruleOff, fixAll
   }
 
   init(editor: Editor, completions scenes: [Scenes.Completion]) {
@@ -60,6 +76,11 @@ struct Job: Encodable {
     variant = editor == .neovimStock ? "stock" : ""
     completions = []
     diagnostics = []
+    let page = Page(Scenes.reference.draft)
+    reference = Reference(line: page.line, before: page.before)
+    drafts[reference.file] = page.text
+    drafts[fixAll] = Scenes.fixAll.draft
+    drafts[ruleOff.file] = Scenes.ruleOff.draft
     for (index, scene) in scenes.enumerated() {
       let lines = scene.before.components(separatedBy: "\n")
       let file = "completion-\(index).gongwen"
@@ -86,6 +107,7 @@ struct Job: Encodable {
       if drafts[file] != nil { seeds.append(file) }
     }
     if editor.opensListByItself { layTyping() }
+    if editor.asksOnEnter { layEnters() }
     drafts[fix.file] = Scenes.fix.draft
     drafts[outline.file] = Scenes.outline.draft
   }
@@ -94,6 +116,9 @@ struct Job: Encodable {
     let page = Page(Scenes.typing.draft)
     drafts["typing.gongwen"] = page.text
     typing = Typing(file: "typing.gongwen", line: page.line, before: page.before, clauses: Scenes.typing.clauses)
+  }
+
+  private mutating func layEnters() {
     for (index, scene) in Scenes.enters.enumerated() {
       let page = Page(scene.draft)
       let file = "enter-\(index).gongwen"

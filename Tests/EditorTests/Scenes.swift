@@ -142,6 +142,26 @@ enum Scenes {
     ),
   ]
 
+  /// What is certain, mended in the whole draft by the command of our own plugin.
+  static let fixAll = (
+    draft: "一、提高认识\n\n各级要提高认识,落实责任。\n\n三、加强领导\n",
+    expected: "一、提高认识\n\n各级要提高认识，落实责任。\n\n三、加强领导\n"
+  )
+
+  /// A finding whose rule the writer switches off from the menu of fixes.
+  static let ruleOff = (
+    draft: "关于开展工作的通知\n\n各县：\n做到三个到位：一是责任到位；二是资金到位。\n",
+    line: 4,
+    action: "在本项目中关闭“说几项就应有几项”",
+    rule: "count-mismatch"
+  )
+
+  /// A reference, and the line at which stands what it names.
+  static let reference = (
+    draft: "关于开展工作的通知\n\n各县：\n一、总体要求\n具体分工见‸第二部分。\n二、任务分工\n各县要抓好落实。\n",
+    target: 6
+  )
+
   static let outline = (
     draft: "一、提高认识\n（一）学习文件\n各级要学习文件。\n（二）开展讨论\n各级要开展讨论。\n二、加强领导\n各级要加强领导。\n",
     headings: ["提高认识", "学习文件", "开展讨论", "加强领导"],

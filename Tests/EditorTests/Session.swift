@@ -6,6 +6,8 @@ struct Session: Sendable {
   var scenes: [Scenes.Completion]
   var end: Desk.End
   var result: Result
+  /// The settings of the project as they stand in their file afterwards.
+  var settings: Data?
 
   /// The session of `editor`; the first who asks starts it.
   static func of(_ editor: Editor) async throws -> Self {
@@ -34,7 +36,8 @@ struct Session: Sendable {
     guard let written = try? desk.read("result.json") else {
       return Self(scenes: scenes, end: end, result: Result(errors: ["no result: \(end.output.suffix(2000))"]))
     }
-    return Self(scenes: scenes, end: end, result: try JSONDecoder().decode(Result.self, from: written))
+    let result = try JSONDecoder().decode(Result.self, from: written)
+    return Self(scenes: scenes, end: end, result: result, settings: try? desk.read(".gongwen.json"))
   }
 
   /// What a driver leaves behind.
@@ -72,13 +75,20 @@ struct Session: Sendable {
     var folds: Bool?
     var typing: Typing?
     var enters: [Enter] = []
+    /// The draft with everything certain mended, where our own plugin has a command for that.
+    var fixedAll: String?
+    /// The line to which a reference led.
+    var referenceLine: Int?
+    /// Whether the finding went when its rule was switched off.
+    var isSilenced: Bool?
 
     init(errors: [String]) {
       self.errors = errors
     }
 
     private enum CodingKeys: String, CodingKey {
-      case errors, completions, diagnostics, fixed, outline, seeds, outlineWindow, folds, typing, enters
+      case errors, completions, diagnostics, fixed, outline, seeds, outlineWindow, folds, typing, enters, referenceLine,
+        isSilenced, fixedAll
     }
 
     /// A driver that failed half-way leaves out what it did not come to.
@@ -94,13 +104,25 @@ struct Session: Sendable {
       folds = try container.decodeIfPresent(Bool.self, forKey: .folds)
       typing = try container.decodeIfPresent(Typing.self, forKey: .typing)
       enters = try container.decodeIfPresent([Enter].self, forKey: .enters) ?? []
+      referenceLine = try container.decodeIfPresent(Int.self, forKey: .referenceLine)
+      fixedAll = try container.decodeIfPresent(String.self, forKey: .fixedAll)
+      isSilenced = try container.decodeIfPresent(Bool.self, forKey: .isSilenced)
     }
   }
 }
 
 extension Editor {
-  /// Our own plugin opens the list after a pause and asks what Enter should write.
-  var opensListByItself: Bool { self == .neovim || self == .vimALE }
+  /// Our own plugin opens the list after a pause, or tells company when to.
+  var opensListByItself: Bool {
+    switch self {
+    case .neovim, .vimALE: true
+    case .emacsEglot, .emacsLSPMode: Self.hasEmacsLibrary("company")
+    case .neovimStock, .vimYouCompleteMe: false
+    }
+  }
+
+  /// Our own plugin asks what Enter should write.
+  var asksOnEnter: Bool { self != .neovimStock && self != .vimYouCompleteMe }
 
   /// Two clients drop what does not begin with the letters typed, so pinyin cannot reach the list in them.
   func plays(_ scene: Scenes.Completion) -> Bool {

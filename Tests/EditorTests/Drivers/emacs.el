@@ -30,7 +30,11 @@
       lsp-completion-provider :none
       lsp-diagnostics-provider :flymake
       flymake-no-changes-timeout 0.01
-      lsp-session-file (expand-file-name "session"))
+      lsp-session-file (expand-file-name "session")
+      ;; The scenes that ask for a list do so themselves; there is no screen to draw it on.
+      gongwen-autocomplete nil
+      company-frontends nil
+      xref-prompt-for-identifier nil)
 
 (defvar drive--job (json-parse-string (with-temp-buffer
                                         (insert-file-contents "job.json")
@@ -138,21 +142,48 @@
 
 ;;;; A fix and the outline
 
-(defun drive--fix (scene)
+(defun drive--take-action (kind wanted)
+  "Take the first action at point, of KIND if that is not nil, whose title is WANTED."
+  ;; A key, not the mouse.
+  (cl-letf ((last-nonmenu-event ?\r)
+            ((symbol-function 'completing-read)
+             (lambda (_prompt choices &rest _)
+               (let ((titles (mapcar (lambda (choice) (if (consp choice) (car choice) choice)) choices)))
+                 (or (cl-find-if wanted titles) (error "No such action in %S" titles)))))
+            ((symbol-function 'read-char-choice) (lambda (&rest _) ?y)))
+    (if (equal drive--client "eglot")
+        (eglot-code-actions (point) nil kind t)
+      (lsp-execute-code-action
+       (cl-find-if (lambda (action) (funcall wanted (lsp:code-action-title action)))
+                   (append (lsp-code-actions-at-point) nil))))))
+
+(defun drive--go-to-finding (scene)
   (drive--open (alist-get 'file scene))
   (flymake-mode 1)
   (flymake-start)
   (drive--await "something to fix" #'drive--diagnostics)
+  (goto-char (flymake-diagnostic-beg (car (drive--diagnostics)))))
+
+(defun drive--rule-off (scene)
+  (drive--go-to-finding scene)
+  (drive--take-action nil (lambda (title) (string= title (alist-get 'action scene))))
+  (and (drive--await "silence" (lambda () (null (drive--diagnostics)))) t))
+
+(defun drive--put-point (scene)
+  (drive--open (alist-get 'file scene))
+  (goto-char (point-min))
+  (forward-line (1- (alist-get 'line scene)))
+  (forward-char (length (alist-get 'before scene))))
+
+(defun drive--reference (scene)
+  (drive--put-point scene)
+  (call-interactively (key-binding (kbd "M-.")))
+  (line-number-at-pos))
+
+(defun drive--fix (scene)
+  (drive--go-to-finding scene)
   (let ((before (buffer-string)))
-    (goto-char (flymake-diagnostic-beg (car (drive--diagnostics))))
-    ;; A key, not the mouse.
-    (cl-letf ((last-nonmenu-event ?\r)
-              ((symbol-function 'completing-read)
-               (lambda (_prompt choices &rest _) (let ((first (car choices))) (if (consp first) (car first) first))))
-              ((symbol-function 'read-char-choice) (lambda (&rest _) ?y)))
-      (if (equal drive--client "eglot")
-          (eglot-code-actions (point) nil "quickfix" t)
-        (lsp-execute-code-action (car (append (lsp-code-actions-at-point) nil)))))
+    (drive--take-action "quickfix" #'identity)
     (drive--await "a fix" (lambda () (not (equal before (buffer-string)))))
     (prog1 (buffer-substring-no-properties (point-min) (point-max))
       (set-buffer-modified-p nil))))
@@ -177,6 +208,39 @@
   (drive--open (alist-get 'file scene))
   (vconcat (drive--names (funcall imenu-create-index-function))))
 
+;;;; Typing and Enter
+
+(defvar company-candidates)
+
+(defun drive--press (event command)
+  "What the command loop does with a key."
+  (setq last-command-event event
+        this-command command)
+  (run-hooks 'pre-command-hook)
+  (call-interactively command)
+  (run-hooks 'post-command-hook))
+
+(defun drive--typing (scene)
+  "The list must come by itself: the writer only types and pauses."
+  (let ((gongwen-autocomplete t) (rows nil))
+    (drive--put-point scene)
+    (dolist (clause (alist-get 'clauses scene))
+      (dolist (character (append clause nil)) (drive--press character #'self-insert-command))
+      (drive--await (concat "a list after " clause) (lambda () company-candidates))
+      (push (length company-candidates) rows))
+    (company-abort)
+    (prog1 `((rows . ,(vconcat (nreverse rows)))
+             (text . ,(buffer-substring-no-properties (point-min) (point-max))))
+      (set-buffer-modified-p nil))))
+
+(defun drive--enter (scene)
+  (drive--put-point scene)
+  (drive--press ?\r (key-binding (kbd "RET")))
+  (prog1 `((name . ,(alist-get 'name scene))
+           (text . ,(concat (buffer-substring-no-properties (point-min) (point)) "‸"
+                            (buffer-substring-no-properties (point) (point-max)))))
+    (set-buffer-modified-p nil)))
+
 ;;;; The play
 
 (condition-case failure
@@ -193,6 +257,11 @@
       (push (cons 'seeds (vconcat (mapcar (lambda (file) (drive--outline `((file . ,file))))
                                           (alist-get 'seeds drive--job))))
             drive--result)
+      (push (cons 'enters (vconcat (mapcar #'drive--enter (alist-get 'enters drive--job)))) drive--result)
+      (when (alist-get 'typing drive--job)
+        (push (cons 'typing (drive--typing (alist-get 'typing drive--job))) drive--result))
+      (push (cons 'referenceLine (drive--reference (alist-get 'reference drive--job))) drive--result)
+      (push (cons 'isSilenced (or (drive--rule-off (alist-get 'ruleOff drive--job)) :false)) drive--result)
       ;; A clean end: shutdown and exit, as the editor does when the last buffer goes.
       (if (equal drive--client "eglot")
           (when (eglot-current-server) (eglot-shutdown (eglot-current-server) nil 5))

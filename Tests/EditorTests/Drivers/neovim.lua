@@ -128,6 +128,48 @@ local function fix(scene)
   result.fixed = text()
 end
 
+local function fix_all(file)
+  open(file)
+  await('an answer', client_answers)
+  local before = text()
+  vim.cmd('GongwenFix!')
+  await('certain fixes', function()
+    return text() ~= before
+  end)
+  result.fixedAll = text()
+end
+
+local function reference(scene)
+  open(scene.file)
+  await('an answer', client_answers)
+  vim.api.nvim_win_set_cursor(0, { scene.line, #scene.before })
+  keys('gd')
+  await('the place that is named', function()
+    return vim.fn.line('.') == scene.target
+  end)
+  result.referenceLine = vim.fn.line('.')
+end
+
+--- The menu of the line, and in it what switches the rule off.
+local function rule_off(scene)
+  open(scene.file)
+  await('diagnostics of ' .. scene.file, function()
+    return #vim.diagnostic.get(0) > 0
+  end)
+  vim.api.nvim_win_set_cursor(0, { scene.line, 0 })
+  vim.ui.select = function(items, options, choose)
+    for index, item in ipairs(items) do
+      if options.format_item(item) == scene.action then
+        return choose(item, index)
+      end
+    end
+  end
+  keys('gra')
+  result.isSilenced = await('silence', function()
+    return #vim.diagnostic.get(0) == 0
+  end) or false
+end
+
 local function outline(scene)
   open(scene.file)
   vim.cmd('GongwenOutline')
@@ -230,6 +272,9 @@ thread = coroutine.create(function()
   if job.typing then
     typing(job.typing)
   end
+  fix_all(job.fixAll)
+  reference(job.reference)
+  rule_off(job.ruleOff)
   vim.fn.writefile({ vim.fn.json_encode(result) }, 'result.json')
   vim.cmd('qall!')
 end)

@@ -5,6 +5,8 @@ let s:result = {'completions': [], 'diagnostics': [], 'outline': [], 'seeds': []
 " The scenes that ask for a list do so themselves; and the hint of the first draft is no error.
 let g:gongwen_autocomplete = 0
 let g:gongwen_hint = 0
+" YouCompleteMe says something of its own before each message of the server; two in one line would ask for Enter.
+set cmdheight=3
 
 function! s:await(what, condition) abort
   for l:step in range(1000)
@@ -118,6 +120,47 @@ function! s:fix(scene) abort
   let s:result.fixed = s:text()
 endfunction
 
+function! s:fix_all(file) abort
+  call s:open(a:file)
+  GongwenFix!
+  let s:result.fixedAll = s:text()
+endfunction
+
+" ---- a reference followed, and a rule switched off
+
+function! s:reference(scene) abort
+  call s:open(a:scene.file)
+  call cursor(a:scene.line, len(a:scene.before) + 1)
+  if s:job.client ==# 'ale'
+    ALEGoToDefinition
+  else
+    YcmCompleter GoTo
+  endif
+  call s:await('the place that is named', {-> line('.') == a:scene.target})
+  let s:result.referenceLine = line('.')
+endfunction
+
+function! s:choose(data, actions, title) abort
+  for l:action in filter(copy(a:actions), {_, action -> stridx(string(action), a:title) >= 0})
+    call ale#codefix#ApplyLSPCodeAction(a:data, l:action[1])
+  endfor
+endfunction
+
+function! s:rule_off(scene) abort
+  call s:open(a:scene.file)
+  call s:await('diagnostics of ' . a:scene.file, {-> len(s:found()) > 0})
+  call cursor(a:scene.line, 7)
+  if s:job.client ==# 'ale'
+    call ale#codefix#Execute(0, {data, actions -> s:choose(data, actions, a:scene.action)})
+  else
+    let g:drive_action = a:scene.action
+    py3 import vim
+    py3 vimsupport.SelectFromList = lambda prompt, items: next(i for i, it in enumerate(items) if vim.eval('g:drive_action') in it)
+    YcmCompleter FixIt
+  endif
+  let s:result.isSilenced = s:await('silence', {-> empty(s:found())}) ? v:true : v:false
+endfunction
+
 function! s:outline(scene) abort
   call s:open(a:scene.file)
   GongwenOutline
@@ -214,6 +257,9 @@ function! s:play(timer) abort
     if has_key(s:job, 'typing')
       call s:typing(s:job.typing)
     endif
+    call s:fix_all(s:job.fixAll)
+    call s:reference(s:job.reference)
+    call s:rule_off(s:job.ruleOff)
   catch
     call add(s:result.errors, v:exception . ' at ' . v:throwpoint)
   endtry
