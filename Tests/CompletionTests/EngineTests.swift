@@ -94,6 +94,7 @@ import Text
     #expect(!labels(draft, explicit: false).contains("各级"))
     #expect(labels(draft, explicit: true).contains("各级"))
     #expect(labels("各级要提高认识。\n", explicit: false).isEmpty)
+    #expect(labels("关于检查的通知\n现就有关事项通知如下。\n", explicit: false).contains("一、"))
     #expect(labels("", explicit: false).isEmpty)
   }
 

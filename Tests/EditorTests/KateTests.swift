@@ -14,6 +14,16 @@ import Testing
     }
   }
 
+  @Test func `a comma opens the list by itself, and Enter lengthens no heading`() async throws {
+    let session = try await Kate.session()
+    let comma = try session.saved(Kate.comma.file)
+    #expect(comma.contains("在做“深”上谋划，在做“"), "\(comma) \(session.output)")
+    // xdotool may lose a 汉字 where the machine is busy; none may come that was not typed.
+    let lines = try session.saved(Kate.heading.file).components(separatedBy: "\n")
+    let typed = lines.first { $0.hasPrefix("一、总") } ?? ""
+    #expect("一、总体要求".hasPrefix(typed) && lines.contains("@@"), "\(lines) \(session.output)")
+  }
+
   @Test func `the quick fix of a finding mends the number and nothing else`() async throws {
     let session = try await Kate.session()
     #expect(try session.saved("fix.gongwen").trimmed == Scenes.fix.expected.trimmed, "\(session.output)")
@@ -33,6 +43,9 @@ private enum Kate {
   static let inside = (file: "inside.gongwen", text: "关于做好工作的通知\n\n下一步，各级党委要全面加‸中学习，把活动抓紧抓实。\n")
   static let rare = (file: "rare.gongwen", text: "关于做好工作的通知\n\n𠮷林镇😀党委要在做‸，让群众满意。\n")
 
+  static let comma = (file: "comma.gongwen", text: "关于做好工作的通知\n\n下一步，要在做“深”上谋划‸\n")
+  static let heading = (file: "heading.gongwen", text: "关于做好工作的通知\n\n现将有关事项通知如下。\n一、‸\n")
+
   static var isInstalled: Bool {
     ["kate", "xvfb-run", "xdotool", "dbus-run-session"].allSatisfy { Editor.program($0) != nil }
   }
@@ -51,7 +64,7 @@ private enum Kate {
   private static let played = Task { () throws -> Session in
     let desk = try Desk()
     var columns: [String] = []
-    for draft in [inside, rare] {
+    for draft in [inside, rare, comma, heading] {
       let before = draft.text.components(separatedBy: "‸")[0].components(separatedBy: "\n").last ?? ""
       columns.append(String(before.utf16.count + 1))
       try desk.write(draft.text.replacingOccurrences(of: "‸", with: ""), to: draft.file)

@@ -77,8 +77,15 @@ struct LineOrdinals {
   private func opensSomething(_ line: Int) -> Bool {
     let syntax = document.syntax[line]
     guard !syntax.isRecipient, !isGreeting(line), let last = lastUnit(line) else { return false }
-    if last == "：" || last == ":" { return true }
+    if announces(line) { return true }
     return syntax.ordinal != nil && !last.isSentenceEnd && !last.isClauseMark
+  }
+
+  /// Whether the line ends in ： or in 如下。, after which many set no colon.
+  private func announces(_ line: Int) -> Bool {
+    let units = document.text.line(line).units
+    guard let end = units.lastIndex(where: { !$0.isBlank }) else { return false }
+    return units[end] == "：" || units[end] == ":" || units[end] == "。" && units.has("如下", at: end - 2)
   }
 
   private func isGreeting(_ line: Int) -> Bool {
@@ -102,11 +109,11 @@ struct LineOrdinals {
   /// The ordinal that begins what `line` opens.
   private func child(of line: Int) -> Expected? {
     let style = document.syntax[line].ordinal?.style
-    let isAnnouncement = lastUnit(line) == "：" || lastUnit(line) == ":"
+    let isAnnouncement = announces(line)
     // As it was done before in this draft.
     for (place, earlier) in above.enumerated().dropFirst() {
       guard opensSomething(earlier), let below = document.syntax[above[place - 1]].ordinal else { continue }
-      let sameMark = (lastUnit(earlier) == "：" || lastUnit(earlier) == ":") == isAnnouncement
+      let sameMark = announces(earlier) == isAnnouncement
       guard sameMark, isAnnouncement || document.syntax[earlier].ordinal?.style == style else { continue }
       if below.number == 1, let marker = marker(below, saying: 1, at: above[place - 1]) {
         return Expected(marker: marker, reading: .opened)

@@ -62,15 +62,42 @@ complete() {
   keys ctrl+s
 }
 
+# One 汉字 after the other: xdotool gives each a key of its own, and the screen must have learned of it.
+type_slowly() {
+  local place
+  for ((place = 0; place < ${#1}; place++)); do
+    xdotool type "${1:place:1}"
+    sleep 0.7
+  done
+}
+
 xdotool mousemove 400 400
 complete inside.gongwen 3 "$(head -n 1 columns)"
-complete rare.gongwen 3 "$(tail -n 1 columns)"
+complete rare.gongwen 3 "$(sed -n 2p columns)"
 
 open fix.gongwen 5 1
 before=$(count '"method": "textDocument/didChange"')
 keys ctrl+period
 await '"method": "textDocument/didChange"' "$before"
 sleep 1
+keys ctrl+s
+
+# The list comes by itself behind a comma; a heading that was typed to its end is left alone by Enter.
+open comma.gongwen 3 "$(sed -n 3p columns)"
+before=$(count '"result":\{"isIncomplete"')
+type_slowly '，'
+await '"result":\{"isIncomplete"' "$before"
+sleep 1
+if command -v import >/dev/null; then import -window root comma.png; fi
+keys Return
+keys ctrl+s
+open heading.gongwen 4 "$(sed -n 4p columns)"
+type_slowly '总体要求'
+sleep 1
+if command -v import >/dev/null; then import -window root heading.png; fi
+keys Return
+xdotool type --delay 100 '@@'
+sleep 0.5
 keys ctrl+s
 
 # The box for symbols: the heading that is chosen there is where the cursor goes.
