@@ -55,16 +55,21 @@ local function obvious(actions)
   return #preferred == 1 and preferred[1] or nil
 end
 
---- Fixes what is wrong on the line of the cursor: what is certain at once, else what the writer chooses.
-function M.fix_line(buffer)
+--- Asks what can be done about the line of the cursor. Of the whole line: who sees a mark on it need not go to its column.
+local function act(buffer, only, takes_obvious)
+  local known = client.of(buffer)
+  if not known then
+    return vim.notify('gongwen 没有运行', vim.log.levels.WARN)
+  end
   local line = vim.api.nvim_win_get_cursor(0)[1] - 1
+  local last = vim.lsp.util.character_offset(buffer, line, #vim.api.nvim_get_current_line(), known.offset_encoding)
   local params = client.document(buffer)
-  params.range = { start = { line = line, character = 0 }, ['end'] = { line = line + 1, character = 0 } }
-  params.context = { diagnostics = diagnostics_on(buffer, line), only = { 'quickfix' } }
+  params.range = { start = { line = line, character = 0 }, ['end'] = { line = line, character = last } }
+  params.context = { diagnostics = diagnostics_on(buffer, line), only = only }
   client.request(buffer, 'textDocument/codeAction', params, function(actions, server)
     if not actions or #actions == 0 then
       vim.notify('这一行没有可以自动修改的地方')
-    elseif obvious(actions) then
+    elseif takes_obvious and obvious(actions) then
       perform(buffer, obvious(actions), server)
     else
       local options = {
@@ -80,6 +85,16 @@ function M.fix_line(buffer)
       end)
     end
   end)
+end
+
+--- Fixes what is wrong on the line of the cursor: what is certain at once, else what the writer chooses.
+function M.fix_line(buffer)
+  act(buffer, { 'quickfix' }, true)
+end
+
+--- Everything that can be done there: fixes, what moves sections, what switches rules off.
+function M.menu(buffer)
+  act(buffer, nil, false)
 end
 
 --- Applies every fix that is certain.

@@ -33,7 +33,7 @@ function M.define(buffer)
     { 'gd', vim.lsp.buf.definition, '转到所引之处' },
     { 'grr', vim.lsp.buf.references, '引用' },
     { 'grn', function() rename(buffer) end, '通篇改名' },
-    { 'gra', vim.lsp.buf.code_action, '修改' },
+    { 'gra', function() require('gongwen.commands').menu(vim.api.nvim_get_current_buf()) end, '修改' },
     { 'gO', function() require('gongwen.outline').open(buffer) end, '大纲' },
     { ']d', vim.diagnostic.goto_next, '下一处问题' },
     { '[d', vim.diagnostic.goto_prev, '上一处问题' },

@@ -127,6 +127,10 @@ function! gongwen#clients#buffer() abort
     augroup END
   elseif l:name ==# 'vim-lsp'
     setlocal omnifunc=lsp#complete
+    augroup gongwen_vim_lsp
+      autocmd! * <buffer>
+      autocmd BufReadPost <buffer> call timer_start(0, {-> gongwen#clients#resend()})
+    augroup END
   endif
   if s:opens_list()
     call gongwen#popup#enable()
@@ -135,6 +139,13 @@ function! gongwen#clients#buffer() abort
     inoremap <buffer> <expr> <CR> gongwen#clients#enter()
   endif
   call s:greet()
+endfunction
+
+" After :e! vim-lsp takes the draft for open already, and sends nothing until it is changed: Vim tells of no change.
+function! gongwen#clients#resend() abort
+  if exists('#lsp#TextChanged')
+    doautocmd <nomodeline> lsp TextChanged
+  endif
 endfunction
 
 " Whether our plugin opens the list: where the writer says so, else in gongwen's own files. The other clients do it
