@@ -232,6 +232,23 @@ import Text
     #expect(client.request("codeAction/resolve", item)?.errorCode == ErrorCode.contentModified.rawValue)
   }
 
+  @Test func `a finding that the client names is meant, wherever it asks`() {
+    let client = TestClient(capabilities: fullCapabilities)
+    client.open("要贯彻落实,务求实效。\n")
+    func titles(_ diagnostics: String) -> [String] {
+      let end = "{\"line\":0,\"character\":11}"
+      let params =
+        "{\"textDocument\":{\"uri\":\"file:///draft.txt\"},\"range\":{\"start\":\(end),\"end\":\(end)},"
+        + "\"context\":{\"diagnostics\":[\(diagnostics)]}}"
+      let menu = client.request("textDocument/codeAction", params)?.result?.elements
+      return (menu.map { Array($0) } ?? []).map { $0["title"]?.string ?? "" }
+    }
+    let finding = client.notifications("textDocument/publishDiagnostics").last?["diagnostics"]?.elements
+    let source = (finding.map { Array($0) } ?? []).first?.source ?? []
+    #expect(!titles("").contains("改为“，”"))
+    #expect(titles(String(decoding: source, as: UTF8.self)).contains("改为“，”"))
+  }
+
   @Test func `Kate, which carries out all that comes back, gets one fix of the finding that it names`() {
     let client = TestClient(capabilities: fullCapabilities, initialization: #"{"client":"kate"}"#)
     client.open("一、甲\n（一）甲\n要快。\n（二）乙\n要实。\n三、丙\n要严,要细。\n")

@@ -32,6 +32,12 @@ final class ReferenceDanglingRule: Rule {
       let place = paragraph.range(reference.range)
       return report.add(info, at: place, "文中说“见附件”，文末没有附件说明；请补上", severity: .information)
     }
+    // Nearly all stand: the first that is high enough ends the search, and no list of all is made.
+    if case .division(let style) = reference.kind,
+      document.outline.hasMember(of: style, from: reference.number)
+    {
+      return
+    }
     let line = paragraph.range(reference.range).start.line
     guard let highest = highest(reference, on: line, in: document), reference.number > highest else { return }
     let name = String(paragraph.units[reference.range])

@@ -30,6 +30,13 @@ extension Outline {
       .flatMap { $0.members }
   }
 
+  /// Whether a numbered node of `style` has `number` or a higher one. Stops at the first.
+  package func hasMember(of style: OrdinalStyle, from number: Int) -> Bool {
+    series.contains { one in
+      one.style == style && one.members.contains { (nodes[$0].ordinal?.number ?? 0) >= number }
+    }
+  }
+
   private func members(of style: OrdinalStyle) -> [Int] {
     series.filter { $0.style == style }.flatMap { $0.members }
   }
