@@ -48,17 +48,6 @@ enum CodeActions: Request {
   }
 }
 
-/// The findings that a client sends along with its question.
-private struct NamedFindings {
-  private var codes: [TextPosition: [String]] = [:]
-
-  init(_ findings: [(start: ClientPosition, code: String)], _ positions: PositionMapper) {
-    for finding in findings { codes[positions.text(finding.start), default: []].append(finding.code) }
-  }
-
-  func contains(_ finding: Finding) -> Bool { codes[finding.range.start]?.contains(finding.code) == true }
-}
-
 /// Makes actions as this client takes them: with their edit, with an edit to be asked for, or as a command.
 private struct CodeActionMaker {
   let session: Session
