@@ -167,7 +167,12 @@
 (defun drive--rule-off (scene)
   (drive--go-to-finding scene)
   (drive--take-action nil (lambda (title) (string= title (alist-get 'action scene))))
-  (and (drive--await "silence" (lambda () (null (drive--diagnostics)))) t))
+  (and (drive--await "silence"
+                     (lambda ()
+                       ;; lsp-mode tells only the buffer that happens to be current when the news comes.
+                       (when (equal drive--client "lsp-mode") (flymake-start))
+                       (null (drive--diagnostics))))
+       t))
 
 (defun drive--put-point (scene)
   (drive--open (alist-get 'file scene))
