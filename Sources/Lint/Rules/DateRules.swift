@@ -136,7 +136,7 @@ let dateRules: [PatternRule] = [
         "日历上没有“{0}”这一天；请核对",
         holds: { match in
           guard !match.isAlone, let month = match.number(2), let day = match.number(3) else { return false }
-          return !CalendarDay.exists(year: match.number(1), month: month, day: day)
+          return !GregorianCalendar.exists(year: match.number(1), month: month, day: day)
         }
       )
     ],
@@ -157,14 +157,14 @@ let dateRules: [PatternRule] = [
         asks: true,
         right: { match in
           guard let year = match.number(1), let month = match.number(2), let day = match.number(3),
-            let weekday = CalendarDay.weekday(year: year, month: month, day: day)
+            let weekday = GregorianCalendar.weekday(year: year, month: month, day: day)
           else { return nil }
           let names: [CodeUnit] = ["日", "一", "二", "三", "四", "五", "六"]
           if match[5].first == "天", weekday == 0 { return Array(match[0]) }
           return Array(match[4]) + [names[at: weekday]]
         },
         holds: { match in
-          CalendarDay.exists(year: match.number(1), month: match.number(2) ?? 0, day: match.number(3) ?? 0)
+          GregorianCalendar.exists(year: match.number(1), month: match.number(2) ?? 0, day: match.number(3) ?? 0)
         }
       )
     ],

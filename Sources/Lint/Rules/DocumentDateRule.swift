@@ -32,7 +32,7 @@ final class DocumentDateRule: Rule {
       let (year, month, day) = read(line.units, line.content), (2013...2200).contains(year)
     else { return }
     let place = line.range(line.content)
-    guard CalendarDay.exists(year: year, month: month, day: day) else {
+    guard GregorianCalendar.exists(year: year, month: month, day: day) else {
       report.add(info, at: place, "日历上没有“\(document.text.string(in: place))”这一天；请核对")
       return
     }

@@ -1,5 +1,5 @@
 /// Days of the Gregorian calendar.
-enum CalendarDay {
+enum GregorianCalendar {
   /// Whether the calendar has this day; without a year in any year.
   static func exists(year: Int?, month: Int, day: Int) -> Bool {
     guard (1...12).contains(month), day >= 1 else { return false }
