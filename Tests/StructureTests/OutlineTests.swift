@@ -1,3 +1,4 @@
+import Lexicon
 import Structure
 import TestSupport
 import Testing
@@ -175,5 +176,18 @@ import Text
       SymbolsTests.tree(text, dialect: .markdown)
         == "关于工作的方案\n  一、总体要求\n    （一）加强领导\n    （二）加强保障\n  二、保障措施\n    1. 甲\n    2. 乙"
     )
+  }
+  @Test(arguments: [
+    ("# 关于解决经费的请示\n\n市政府：\n\n请予支持。", "请示"),
+    ("# 关于解决经费的请示\n\n## 一、请示事项\n\n请予支持。", "请示"),
+    ("某市教育局关于做好控辍保学；促进教育公平的通知\n各学校：\n请抓好落实。", "通知"),
+    ("某市人民政府办公室关于进一步加强农村道路交通安全管理工作切实保障人民群众生命财产安全的意见\n各县：\n请抓好落实。", "意见"),
+    // The first of several headings names no 文种, so none is the title; nor is a sentence.
+    ("# 说明\n\n# 关于解决经费的请示\n\n请予支持。", nil),
+    ("各学校要认真落实关于做好控辍保学；促进教育公平的通知要求。\n各学校：\n请抓好落实。", nil),
+  ]) func `the title of a draft in Markdown, and one of more than a line`(text: String, genre: String?) {
+    let document = Document(text, dialect: .markdown)
+    #expect(document.front.genre.map { String($0.word) } == genre)
+    #expect((document.outline.nodes.first?.kind == .title) == (genre != nil))
   }
 }

@@ -14,18 +14,22 @@ struct TitleFinder {
   func find() -> (title: Int?, count: Int, body: Int) {
     var best: (index: Int, score: Int)?
     var body = 0
+    var hasHeading = false
     for (index, paragraph) in paragraphs.prefix(Self.reach).enumerated() {
       let profile = syntax[paragraph.line].profile
       if profile.role == .recipient {
         body = index + 1
         break
       }
-      if profile.style != nil || profile.kind == .markdownHeading || profile.role == .question
+      // Of Markdown's headings only the first can be the title, and only with the name of a kind: # 关于……的通知.
+      let isHeading = profile.kind == .markdownHeading
+      if profile.style != nil || isHeading && (profile.genre == nil || hasHeading) || profile.role == .question
         || (paragraph.isBody && profile.role == .none && profile.genre == nil)
       {
         break
       }
       body = index + 1
+      hasHeading = hasHeading || isHeading
       // 关于……的通知。 is a title all the same, with a mark too many.
       guard profile.genre != nil || profile.shape == .bare && (profile.ending == .open || profile.ending == .stop),
         profile.role == .none, profile.length >= .brief

@@ -23,7 +23,7 @@ struct RoleReader {
       profile.captionNumber = Int16(clamping: caption.number)
     }
     profile.role = isMarkedTitle ? .none : role(profile)
-    if profile.role == .none, profile.shape == .bare || isMarkedTitle {
+    if profile.role == .none, profile.shape == .bare || isMarkedTitle || isLongTitle {
       profile.genre = genre()
       profile.isTitleLike = profile.genre != nil || contains("关于")
       profile.isQuoted = isQuoted
@@ -208,6 +208,12 @@ struct RoleReader {
     guard content.count <= 80, last == "。" || last == "，" || last == "；" || last == "："
     else { return false }
     return units[at: content.upperBound - 4] == "的" && contains("关于") && genre() != nil
+  }
+
+  /// 关于……；……的通知 and a title of more than a line: too much for a heading, but nothing else ends so.
+  private var isLongTitle: Bool {
+    guard content.count <= 80, let genre = GenreReader.read(units, content), contains("关于") else { return false }
+    return units[at: content.upperBound - 1 - genre.word.count] == "的"
   }
 
   private func has(_ word: StaticString) -> Bool { units.has(word, at: content.lowerBound) }
