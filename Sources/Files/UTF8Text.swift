@@ -16,32 +16,37 @@ struct UTF8Text {
   }
 
   private mutating func decode(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    // The units of the current line; no line has more units than bytes.
-    var longest = 0
-    var start = 0
-    for index in bytes.indices where bytes[index] == 0x0A || bytes[index] == 0x0D {
-      longest = max(longest, index - start)
-      start = index + 1
-    }
-    longest = max(longest, bytes.count - start)
-    return withUnsafeTemporaryAllocation(of: CodeUnit.self, capacity: max(1, longest)) { line in
+    // The units of the current line. No line has more of them than the text has bytes; what is not written takes no
+    // memory, and to look for the longest line first would be a second pass.
+    withUnsafeTemporaryAllocation(of: CodeUnit.self, capacity: max(1, bytes.count)) { line in
       var count = 0
       var index = 0
       while index < bytes.count {
         let byte = bytes[index]
+        // 汉字 first: three bytes, a lead and two followers.
+        if byte & 0xF0 == 0xE0, bytes.count &- index > 2 {
+          let (second, third) = (bytes[index &+ 1], bytes[index &+ 2])
+          let unit = Transcoder.unit(byte, second, third)
+          if (second | third) & 0xC0 == 0x80, second & third & 0x80 != 0, unit >= 0x800, !Transcoder.isSurrogate(unit) {
+            line[count] = CodeUnit(unit)
+            count &+= 1
+            index &+= 3
+            continue
+          }
+        }
         if byte < 0x80 {
-          index += 1
+          index &+= 1
           if byte == 0x0A || byte == 0x0D {
             var ending = LineEnding.lf
             if byte == 0x0D {
               ending = index < bytes.count && bytes[index] == 0x0A ? .crlf : .cr
-              if ending == .crlf { index += 1 }
+              if ending == .crlf { index &+= 1 }
             }
             lines.append(Line(Array(line[..<count]), ending))
             count = 0
           } else {
             line[count] = CodeUnit(UInt16(byte))
-            count += 1
+            count &+= 1
           }
           continue
         }

@@ -54,10 +54,24 @@ struct ActiveRules: Sendable {
   /// What the rules say of one paragraph and the series in it.
   func check(_ paragraph: Paragraph, in document: Document) -> [Finding] {
     let series = paragraph.syntax.runs.indices.compactMap { NumberedSeries(run: $0, of: paragraph, in: document) }
+    guard !series.isEmpty else { return findings { rule, report in rule.check(paragraph, in: document, &report) } }
     return findings { rule, report in
       rule.check(paragraph, in: document, &report)
-      for series in series { rule.check(series, in: document, &report) }
+      rule.check(series, in: document, &report)
     }
+  }
+
+  /// What the rules say of the outline as a whole and of the lists beside it.
+  func check(_ outline: Outline, _ lists: [NumberedSeries], in document: Document) -> [Finding] {
+    findings { rule, report in
+      rule.check(outline, in: document, &report)
+      rule.check(lists, in: document, &report)
+    }
+  }
+
+  /// What the rules say of these series.
+  func check(_ series: [NumberedSeries], in document: Document) -> [Finding] {
+    findings { rule, report in rule.check(series, in: document, &report) }
   }
 
   /// What the rows of the tables find in one paragraph, and of it what the draft as a whole has to decide.
@@ -101,5 +115,13 @@ struct ActiveRules: Sendable {
   func references(on line: Int, in document: Document) -> [Finding] {
     let paragraph = document.paragraph(at: line)
     return check(Reference.all(in: paragraph.units), of: paragraph, in: document)
+  }
+}
+
+extension Rule {
+  /// Checks each of `series`, lent and not copied: one holds a whole document.
+  fileprivate func check(_ series: [NumberedSeries], in document: Document, _ report: inout Findings) {
+    let series = series.span
+    for index in series.indices { check(series[index], in: document, &report) }
   }
 }

@@ -192,10 +192,7 @@ package struct LintSession: Sendable {
 
   private mutating func checkOutline(_ document: Document) {
     let lists = document.outline.lists.compactMap { NumberedSeries(list: $0, in: document) }
-    outline = rules.findings { rule, report in
-      rule.check(document.outline, in: document, &report)
-      for list in lists { rule.check(list, in: document, &report) }
-    }
+    outline = rules.check(document.outline, lists, in: document)
   }
 
   /// Takes over what was found in the series that are what they were, and runs the rules over the others.
@@ -217,9 +214,7 @@ package struct LintSession: Sendable {
 
   private mutating func checkChain(_ chain: Int, in document: Document) {
     let numbered = chains.series(chain, in: document)
-    let found = rules.findings { rule, report in
-      for series in numbered { rule.check(series, in: document, &report) }
-    }
+    let found = rules.check(numbered, in: document)
     series[chain] = found.isEmpty ? nil : found
   }
 

@@ -108,6 +108,19 @@ package struct NumberedSeries: Sendable {
     }
   }
 
+  /// The members in another dress than that of the series.
+  var odd: [Int] {
+    guard case .nodes(let nodes) = source else {
+      return (0..<count).filter { index in self[index].map { $0.ordinal.style != style } ?? false }
+    }
+    // In place: a node that is handed out is a dozen counts of references, and nearly every series is of one dress.
+    let all = document.outline.nodes
+    return nodes.indices.filter { index in
+      let node = nodes[index]
+      return all.indices.contains(node) && all[node].ordinal.map { $0.style != style } ?? false
+    }
+  }
+
   /// The member at `index`; nil out of bounds.
   package subscript(index: Int) -> Member? {
     switch source {

@@ -17,11 +17,12 @@ enum PairScan {
     var result: [Mark] = []
     paragraph.units.withUnsafeBufferPointer { units in
       var next = content.lowerBound
-      while next < content.upperBound {
-        let (index, unit) = (next, units[next])
-        next += 1
+      while true {
         // Most units are 汉字, and all these marks lie below or above them: quotation marks, brackets, title marks.
-        if unit.rawValue &- 0x3016 < 0xCEF2 { continue }
+        while next < content.upperBound, units[next].rawValue &- 0x3016 < 0xCEF2 { next &+= 1 }
+        guard next < content.upperBound else { break }
+        let (index, unit) = (next, units[next])
+        next &+= 1
         guard unit.rawValue &- 0x2018 < 8 || unit.rawValue &- 0x3008 < 0x0E || unit == "（" || unit == "）" else {
           continue
         }

@@ -52,6 +52,7 @@ struct UnitClass: Sendable {
     return result
   }
 
+  /// Calls `body` with each unit.
   func forEach(_ body: (UInt16) -> Void) {
     for range in ranges { for unit in range { body(unit) } }
   }
@@ -62,5 +63,15 @@ struct UnitClass: Sendable {
   /// Takes in what of `other` is no figure.
   mutating func addOthers(_ other: UnitClass) {
     other.forEach { unit in if !CodeUnit(unit).isASCIIDigit { ranges.append(unit...unit) } }
+  }
+}
+
+extension [UInt16] {
+  /// Each once, in order.
+  var distinct: [UInt16] {
+    guard count > 1 else { return self }
+    var result: [UInt16] = []
+    for unit in sorted() where unit != result.last { result.append(unit) }
+    return result
   }
 }

@@ -22,10 +22,11 @@ extension UnitPattern {
   /// What the first unit of a match may be; nil for anything.
   static func first(_ steps: [Step], _ classes: [UnitClass]) -> UnitClass? {
     var result = UnitClass()
-    var seen: Set<Int> = []
+    var seen = Array(repeating: false, count: steps.count)
     var open = [0]
     while let at = open.popLast() {
-      guard steps.indices.contains(at), seen.insert(at).inserted else { continue }
+      guard steps.indices.contains(at), !seen[at] else { continue }
+      seen[at] = true
       switch steps[at] {
       case .unit(let unit): result.add(unit, unit)
       case .oneOf(let index):
@@ -44,12 +45,13 @@ extension UnitPattern {
   /// Walks the steps as a match would that begins with figures, to the first units that are none.
   static func behindFigures(_ steps: [Step], _ classes: [UnitClass]) -> UnitClass {
     var result = UnitClass()
-    var seen: Set<Int> = []
+    var seen = Array(repeating: false, count: 2 * steps.count)
     // Places, and whether a figure has been met on the way there: twice the place, plus one.
     var open = [0]
     while let key = open.popLast() {
       let (at, isBehind) = (key / 2, key % 2 == 1)
-      guard steps.indices.contains(at), seen.insert(key).inserted else { continue }
+      guard steps.indices.contains(at), !seen[key] else { continue }
+      seen[key] = true
       switch steps[at] {
       case .unit(let unit):
         if unit.isASCIIDigit { open.append(2 * at + 3) } else if isBehind { result.add(unit, unit) }
@@ -68,23 +70,24 @@ extension UnitPattern {
 
   /// What the second unit of a match may be; nothing if it may be too much, or there need be none.
   static func second(_ steps: [Step], _ classes: [UnitClass]) -> [UInt16] {
-    var result: Set<UInt16> = []
-    var seen: Set<Int> = []
+    var result: [UInt16] = []
+    var seen = Array(repeating: false, count: 2 * steps.count)
     // Places, and whether the first unit lies behind: twice the place, plus one.
     var open = [0]
     while let key = open.popLast() {
       let (at, isBehind) = (key / 2, key % 2 == 1)
-      guard steps.indices.contains(at), seen.insert(key).inserted else { continue }
+      guard steps.indices.contains(at), !seen[key] else { continue }
+      seen[key] = true
       switch steps[at] {
       case .unit(let unit):
-        if isBehind { result.insert(unit.rawValue) } else { open.append(2 * at + 3) }
+        if isBehind { result.append(unit.rawValue) } else { open.append(2 * at + 3) }
       case .oneOf(let index):
         guard isBehind else {
           open.append(2 * at + 3)
           continue
         }
         guard let units = classes[safe: index], !units.isNegative, units.count <= mostSeconds else { return [] }
-        units.forEach { result.insert($0) }
+        units.forEach { result.append($0) }
       case .save, .start: open.append(key + 2)
       case .split(let a, let b): open += [2 * a + key % 2, 2 * b + key % 2]
       case .jump(let next): open.append(2 * next + key % 2)
@@ -94,7 +97,8 @@ extension UnitPattern {
       case .end, .repeated, .skip, .accept: return []
       }
     }
-    return result.count <= mostSeconds ? result.sorted() : []
+    let distinct = result.distinct
+    return distinct.count <= mostSeconds ? distinct : []
   }
 
   /// More than these are not worth keeping: what follows may then be nearly anything.

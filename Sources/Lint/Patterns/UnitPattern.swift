@@ -60,7 +60,15 @@ struct UnitPattern: Sendable {
         steps.append(.accept)
       }
     }
-    self.init(steps: steps + [.accept], classes: [])
+    self.steps = steps + [.accept]
+    classes = []
+    // What a word begins with need not be looked for.
+    var units = UnitClass()
+    if let first = word.first { units.add(first, first) }
+    first = units
+    behindFigures = UnitPattern.behindFigures(self.steps, [])
+    second = word.count > 1 ? [word[1].rawValue] : []
+    prefix = word.map { $0.rawValue }
   }
 
   /// A pattern of steps that end in `.accept`.

@@ -19,11 +19,14 @@ final class HeadingEchoRule: Rule {
     if paragraph.syntax.ordinal != nil, let head = paragraph.syntax.runInHead?.clamped(to: 0..<units.count) {
       emit(units[head], at: head.upperBound + 1, of: paragraph, &report)
     } else if paragraph.syntax.ordinal == nil, let line = document.previousText(before: paragraph.lines.lowerBound),
-      let above = document.syntax[safe: line], let ordinal = above.ordinal, above.runInHead == nil
+      document.syntax.indices.contains(line), document.syntax[line].runInHead == nil,
+      let ordinal = document.syntax[line].ordinal
     {
       let all = document.text.line(line).units
       let lower = min(ordinal.range.upperBound, all.count)
-      let heading = all[lower..<max(lower, min(above.content.upperBound, all.count))].drop { $0.isBlank }
+      let heading = all[lower..<max(lower, min(document.syntax[line].content.upperBound, all.count))].drop {
+        $0.isBlank
+      }
       emit(heading, at: paragraph.syntax.content.lowerBound, of: paragraph, &report)
     }
   }

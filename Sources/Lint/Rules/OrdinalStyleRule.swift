@@ -38,9 +38,11 @@ final class OrdinalStyleRule: Rule {
     }
     guard series.style.counts else { return }
     checkDress(series, &report)
+    let odd = series.odd
+    guard !odd.isEmpty else { return }
     let slipped = Set(series.slips.map { $0.index })
-    for index in 0..<series.count {
-      guard let member = series[index], member.ordinal.style != series.style else { continue }
+    for index in odd {
+      guard let member = series[index] else { continue }
       let edit = MarkerForm.styleEdit(member, series.style)
       let right = edit.map { String($0.newText) }
       report.add(

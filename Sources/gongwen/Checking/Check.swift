@@ -6,13 +6,13 @@ import Text
 
 /// Checks documents; the one place of the terminal where rules run.
 enum Check {
-  /// What the rules say of one document.
-  static func report(_ document: Inputs.Document, width: Int) -> FileReport {
+  /// What the rules say of one document; with `isCounted` also how long it is, which is another look at every character.
+  static func report(_ document: Inputs.Document, width: Int, isCounted: Bool) -> FileReport {
     do throws(FileError) {
       let draft = try document.readDraft()
       let text = draft.document.text
       var result = FileReport(path: document.path, issues: [], lines: text.lines.count)
-      result.characters = draft.document.size(of: 0...max(0, text.lines.count - 1))
+      if isCounted { result.characters = draft.document.size(of: 0...max(0, text.lines.count - 1)) }
       let findings = lint(draft.document, document.configuration)
       var columns = CharacterColumns(text)
       result.issues = findings.map { Issue($0, &columns, width: width) }

@@ -39,9 +39,10 @@ enum LintCommand: Command {
     let progress = Progress("检查", total: inputs.documents.count)
     let documents = inputs.documents
     let width = Terminal.width - 4
+    let isCounted = arguments.has(stats)
     var reports = Parallel.map(documents.count, jobs: jobs) { index in
       defer { progress.step() }
-      return Check.report(documents[index], width: width)
+      return Check.report(documents[index], width: width, isCounted: isCounted)
     }
     progress.finish()
     reports += inputs.problems.map { FileReport(path: $0.path, issues: [], error: $0) }
@@ -57,7 +58,7 @@ enum LintCommand: Command {
     var output = Output()
     try form.write(reports, context, &output)
     try output.flush()
-    if arguments.has(stats) { Output.error(Statistics.of(reports, seconds: Clock.seconds - started, jobs: jobs)) }
+    if isCounted { Output.error(Statistics.of(reports, seconds: Clock.seconds - started, jobs: jobs)) }
     if reports.contains(where: { $0.error != nil }) { return .failure }
     return reports.contains { $0.issues.contains { $0.level <= threshold } } ? .findings : .clean
   }

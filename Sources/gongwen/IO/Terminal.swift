@@ -1,4 +1,5 @@
 import Platform
+import Text
 
 /// What the program's own streams are connected to.
 enum Terminal {
@@ -52,7 +53,7 @@ enum Terminal {
       case Palette.mark:
         guard let style = scalars.popFirst().flatMap({ Palette.sequence($0) }) else { continue }
         result += style.utf8
-      default: result += String(isUnsafe(scalar) ? "\u{FFFD}" : Character(scalar)).utf8
+      default: Transcoder.utf8(isUnsafe(scalar) ? Transcoder.replacement : scalar.value) { result.append($0) }
       }
     }
     return result
@@ -63,6 +64,8 @@ enum Terminal {
     if scalar.value == 0x200D { return false }
     if scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) { return true }
     guard scalar.value >= 0x200B, scalar.value < 0x3000 || scalar.value > 0x9FFF else { return false }
+    // The full-width forms, every second mark of Chinese text, hold none.
+    if (0xFF01...0xFFEF).contains(scalar.value) { return false }
     return scalar.properties.generalCategory == .format || scalar.value == 0x2028 || scalar.value == 0x2029
   }
 }
