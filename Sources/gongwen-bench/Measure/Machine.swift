@@ -35,6 +35,13 @@ enum Machine {
     return Double(time.tv_sec) * 1000 + Double(time.tv_nsec) / 1_000_000
   }
 
+  /// Milliseconds that this process has had of the processors, all its threads together.
+  static var ownProcessorTime: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return Double(time.tv_sec) * 1000 + Double(time.tv_nsec) / 1_000_000
+  }
+
   private static func lines(of path: String) -> [Substring] {
     guard let bytes = readFile(path) else { return [] }
     return String(decoding: bytes, as: UTF8.self).split(separator: "\n")

@@ -6,57 +6,79 @@ import Text
 /// Texts and messages made to be expensive: what each costs as it grows, in a session in memory. Exponents near 1 are
 /// the law; one near 2 is a place where a page of nonsense stops an editor.
 enum HostileSession {
-  /// Sizes in characters, or in what the family counts.
-  static let sizes = [20_000, 40_000, 80_000]
+  /// Sizes in characters, or in what the family counts. A factor of eight: with less, what an answer costs whatever its
+  /// size decides the exponent.
+  static let sizes = [20_000, 40_000, 80_000, 160_000]
+  /// How often each size is run, in turn with the others, so that what else the machine does falls on all of them.
+  private static let rounds = 7
+
+  /// One run of what is measured, in a session that is ready for it.
+  private typealias Run = () throws(ClientFailure) -> Void
 
   static func run(into report: inout Report) throws(ClientFailure) {
     for unit in ["首先，", "一方面，", "一是甲，首先，乙，第一，丙，（1）丁，"] {
-      for size in sizes {
-        let text = String(repeating: unit, count: size / unit.count)
-        report.add("hostile", "a keystroke in \(unit)…", bytes: size, try keystrokes(text))
+      try measure("a keystroke in \(unit)…", of: 1, into: &report) { size throws(ClientFailure) in
+        try keystrokes(String(repeating: unit, count: size / unit.count))
       }
     }
-    for size in sizes {
-      report.add("hostile", "outline of one long line, in UTF-8", bytes: size, try outlines(size))
-      report.add("hostile", "definition beside n terms", bytes: size / 10, try definitions(size / 10))
-      report.add("hostile", "n selections at once", bytes: size / 20, try selections(size / 20))
-      report.add("hostile", "n changes in one message", bytes: size / 5, try changes(size / 5))
-      report.add("hostile", "a menu over n findings", bytes: size / 100, try menus(size / 100))
+    try measure("outline of one long line, in UTF-8", of: 1, into: &report, outlines)
+    try measure("definition beside n terms", of: 10, into: &report, definitions)
+    try measure("n selections at once", of: 20, into: &report, selections)
+    try measure("n changes in one message", of: 5, into: &report, changes)
+    try measure("a menu over n findings", of: 100, into: &report, menus)
+  }
+
+  /// Measures a family at all sizes, divided by `share`; `make` gets one ready.
+  private static func measure(
+    _ name: String,
+    of share: Int,
+    into report: inout Report,
+    _ make: (Int) throws(ClientFailure) -> Run,
+  ) throws(ClientFailure) {
+    var runs: [(size: Int, run: Run)] = []
+    for size in sizes { runs.append((size / share, try make(size / share))) }
+    for (_, run) in runs { try run() }
+    var samples = Array(repeating: [Double](), count: runs.count)
+    for _ in 0..<rounds {
+      for (index, (_, run)) in runs.enumerated() {
+        let start = Machine.ownProcessorTime
+        try run()
+        samples[index].append(Machine.ownProcessorTime - start)
+      }
     }
+    for (index, (size, _)) in runs.enumerated() { report.add("hostile", name, bytes: size, samples[index]) }
   }
 
   // MARK: Families
 
-  private static func keystrokes(_ text: String) throws(ClientFailure) -> [Double] {
+  private static func keystrokes(_ text: String) throws(ClientFailure) -> Run {
     var draft = try draft(text)
     let end = draft.text.end
-    return try times(5) { () throws(ClientFailure) in
+    return { () throws(ClientFailure) in
       try draft.client.notify("textDocument/didChange", draft.type("甲", at: end))
       _ = try draft.client.diagnostics(draft.uri, version: draft.version)
       try draft.client.ask("textDocument/documentSymbol", draft.whole)
     }
   }
 
-  private static func outlines(_ size: Int) throws(ClientFailure) -> [Double] {
+  private static func outlines(_ size: Int) throws(ClientFailure) -> Run {
     let unit = "一是落实责任；二是抓好整改；三是督促检查。"
     let draft = try draft(String(repeating: unit, count: size / unit.count), encoding: "utf-8")
-    return try times(5) { () throws(ClientFailure) in try draft.client.ask("textDocument/documentSymbol", draft.whole) }
+    return { () throws(ClientFailure) in try draft.client.ask("textDocument/documentSymbol", draft.whole) }
   }
 
-  private static func definitions(_ count: Int) throws(ClientFailure) -> [Double] {
+  private static func definitions(_ count: Int) throws(ClientFailure) -> Run {
     let text = (0..<count).map { "要落实“提法\($0)号”。\n" }.joined() + "提法7号很重要。\n"
     let draft = try draft(text)
     let place = TextPosition(line: count, column: 2)
-    return try times(5) { () throws(ClientFailure) in
-      try draft.client.ask("textDocument/definition", draft.at(place))
-    }
+    return { () throws(ClientFailure) in try draft.client.ask("textDocument/definition", draft.at(place)) }
   }
 
-  private static func selections(_ count: Int) throws(ClientFailure) -> [Double] {
+  private static func selections(_ count: Int) throws(ClientFailure) -> Run {
     let unit = "一是落实责任；二是抓好整改；三是督促检查。"
     let draft = try draft(String(repeating: unit, count: count / 4))
     let length = draft.text.end.column
-    return try times(5) { () throws(ClientFailure) in
+    return { () throws(ClientFailure) in
       try draft.client.ask("textDocument/selectionRange") { [uri = draft.uri] in
         $0.object {
           $0.field("textDocument") { $0.object { $0.field("uri", uri) } }
@@ -66,13 +88,13 @@ enum HostileSession {
     }
   }
 
-  private static func changes(_ count: Int) throws(ClientFailure) -> [Double] {
+  private static func changes(_ count: Int) throws(ClientFailure) -> Run {
     let line = "各单位要落实责任，抓好整改，确保到位。\n"
     let draft = try draft(String(repeating: line, count: 1000))
     var version = 1
-    return try times(3) { () throws(ClientFailure) in
+    return { () throws(ClientFailure) in
       version += 1
-      try draft.client.notify("textDocument/didChange") { [uri = draft.uri] in
+      try draft.client.notify("textDocument/didChange") { [uri = draft.uri, version] in
         $0.object {
           $0.field("textDocument") {
             $0.object {
@@ -96,10 +118,10 @@ enum HostileSession {
     }
   }
 
-  private static func menus(_ count: Int) throws(ClientFailure) -> [Double] {
+  private static func menus(_ count: Int) throws(ClientFailure) -> Run {
     let draft = try draft((0..<count).map { "一、甲\n三、第\($0)项\n" }.joined())
     let end = ClientPosition(line: count * 2, character: 0)
-    return try times(5) { () throws(ClientFailure) in
+    return { () throws(ClientFailure) in
       try draft.client.ask("textDocument/codeAction") { [uri = draft.uri] in
         $0.object {
           $0.field("textDocument") { $0.object { $0.field("uri", uri) } }
@@ -134,15 +156,5 @@ enum HostileSession {
     let draft = try OpenDraft(client, uri: "file:///hostile.txt", text)
     _ = try client.diagnostics(draft.uri, version: 1)
     return draft
-  }
-
-  private static func times(_ count: Int, _ body: () throws(ClientFailure) -> Void) throws(ClientFailure) -> [Double] {
-    var result: [Double] = []
-    for _ in 0..<count {
-      let start = Clock.now()
-      try body()
-      result.append(Clock.milliseconds(from: start, to: Clock.now()))
-    }
-    return result
   }
 }
