@@ -63,6 +63,8 @@ package final class Session {
   /// Whether a document may wait for its diagnostics.
   var hasUnpublished = false
   lazy var engine = CompletionEngine()
+  /// How often the banks have been read; rows of one edition mean nothing in another.
+  var bankEdition = 0
   /// Set when the session is over: the exit status of the process.
   package internal(set) var exitCode: Int32?
 
@@ -170,6 +172,12 @@ package final class Session {
   /// Tells whoever looks into the client's log.
   func log(_ type: MessageType, _ text: String) {
     notify("window/logMessage", MessageParams(type: type, message: text))
+  }
+
+  /// Tells whoever looks for a fault and has asked for it by `trace`.
+  func debug(_ text: @autoclosure () -> String) {
+    guard trace != "off" else { return }
+    log(client.debugMessages ? .debug : .log, text())
   }
 
   // MARK: The client

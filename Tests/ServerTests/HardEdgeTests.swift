@@ -368,6 +368,58 @@ import Text
     #expect(edits?.elements.compactMap { $0["newText"]?.string } == ["三"])
   }
 
+  private static let mergingCapabilities =
+    #"{"textDocument":{"completion":{"completionList":{"itemDefaults":["data"],"applyKindSupport":true}},"codeLens":{"resolveSupport":{"properties":["command"]}}}}"#
+
+  @Test func `what all items of a list say of their bank is said once, and merged by the client`() throws {
+    let client = TestClient(capabilities: Self.mergingCapabilities)
+    client.open("全心全意为人民")
+    let list = try #require(client.request("textDocument/completion", TestClient.at(0, 7))?.result)
+    #expect(list["applyKind"]?["data"]?.int == 2)
+    let edition = try #require(list["itemDefaults"]?["data"]?["edition"]?.int)
+    let item = try #require(list["items"]?.elements.first { $0["data"] != nil })
+    let data = try #require(item["data"])
+    #expect(data["edition"] == nil)
+    let (table, row) = try (#require(data["table"]?.int), #require(data["row"]?.int))
+    func resolved(_ data: String) -> Bool {
+      client.request("completionItem/resolve", "{\"label\":\"x\",\"data\":\(data)}")?.result?["documentation"] != nil
+    }
+    #expect(resolved("{\"table\":\(table),\"row\":\(row),\"edition\":\(edition)}"))
+    #expect(!resolved("{\"table\":\(table),\"row\":\(row),\"edition\":\(edition + 1)}"), "a bank read anew since")
+    let plain = TestClient(capabilities: "{}")
+    plain.open("全心全意为人民")
+    let whole = plain.request("textDocument/completion", TestClient.at(0, 7))?.result
+    #expect(whole?["applyKind"] == nil && whole?["itemDefaults"] == nil)
+    #expect(whole?["items"]?.elements.first { $0["data"] != nil }?["data"]?.count == 3)
+  }
+
+  @Test func `the length of a draft is counted when its lens is seen, for a client that asks then`() throws {
+    let client = TestClient(capabilities: Self.mergingCapabilities)
+    client.open("一、甲\n二、乙\n")
+    let lens = try #require(client.request("textDocument/codeLens", TestClient.document())?.result?[0])
+    #expect(lens["command"] == nil)
+    client.change(TestClient.edit((0, 3), (0, 3), "乙"))
+    let seen = client.request("codeLens/resolve", String(decoding: lens.source, as: UTF8.self))?.result
+    #expect(seen?["command"]?["title"]?.string == "全文 7 字")
+    let plain = TestClient(capabilities: "{}")
+    plain.open("一、甲\n二、乙\n")
+    #expect(plain.request("textDocument/codeLens", TestClient.document())?.result?[0]?["command"] != nil)
+  }
+
+  @Test(arguments: [(Self.mergingCapabilities, 5), ("{}", 4)])
+  func `whoever traces is told what happens, in a type that the client knows`(capabilities: String, type: Int) {
+    func told(_ trace: String) -> [Int] {
+      let client = TestClient()
+      client.request(
+        "initialize",
+        "{\"processId\":null,\"rootUri\":null,\"trace\":\"\(trace)\",\"capabilities\":\(capabilities)}"
+      )
+      return client.notifications("window/logMessage").compactMap { $0["type"]?.int }
+    }
+    #expect(told("verbose") == [type])
+    #expect(told("off") == [])
+  }
+
   @Test func `folds and lenses are asked for again when settings have changed`() {
     let client = TestClient(capabilities: Self.capabilities)
     client.notify("workspace/didChangeConfiguration", #"{"settings":{"gongwen":{"rules":{"ordinal-gap":"off"}}}}"#)

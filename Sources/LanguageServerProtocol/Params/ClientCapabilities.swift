@@ -43,6 +43,13 @@ package struct ClientCapabilities: Sendable {
   package var editMetadata = false
   package var textDocumentContent = false
   package var relativePatterns = false
+  /// Whether a list may carry data for all its items, which each item's own are added to.
+  package var mergedCompletionData = false
+  /// Whether a lens may come without its command, to be asked for when it is seen.
+  package var codeLensResolveCommand = false
+  /// Whether messages for whoever looks for a fault have a type of their own. No capability says so; who declares one
+  /// that came with it knows that too, and to all others 5 is no type.
+  package var debugMessages = false
 
   package init() {}
 
@@ -89,6 +96,14 @@ package struct ClientCapabilities: Sendable {
     editMetadata = flag("workspace", "workspaceEdit", "metadataSupport")
     textDocumentContent = json["workspace"]?.present("textDocumentContent") != nil
     relativePatterns = flag("workspace", "didChangeWatchedFiles", "relativePatternSupport")
+    mergedCompletionData =
+      flag("textDocument", "completion", "completionList", "applyKindSupport")
+      && list("textDocument", "completion", "completionList", "itemDefaults")?.contains("data") ?? false
+    let lazyLens = list("textDocument", "codeLens", "resolveSupport", "properties")
+    codeLensResolveCommand = lazyLens?.contains("command") ?? false
+    debugMessages =
+      mergedCompletionData || lazyLens != nil || textDocumentContent || snippetEdits || editMetadata
+      || codeActionDocumentation
   }
 }
 

@@ -33,7 +33,36 @@ package struct CompletionItem: JSONWritable, Sendable {
   /// What a client inserts that looks at no range.
   package var insertText: String?
   /// Table and row of the bank, for `completionItem/resolve`.
-  package var data: [Int]?
+  package var data: Data?
+
+  /// What `completionItem/resolve` needs to find a phrase again.
+  package struct Data: JSONWritable, Sendable {
+    package var table: Int
+    package var row: Int
+    /// Which reading of the banks the row is of; nil where the list says so for all its items.
+    package var edition: Int?
+
+    package init(table: Int, row: Int, edition: Int?) {
+      (self.table, self.row, self.edition) = (table, row, edition)
+    }
+
+    package func write(to writer: inout JSONWriter) {
+      // A list of numbers is the shorter form, but only objects can be merged.
+      if let edition { return writer.array([table, row, edition]) { $0.int($1) } }
+      writer.object {
+        $0.field("table", table)
+        $0.field("row", row)
+      }
+    }
+
+    /// Reads either form, an object with the list's edition merged in; nil for anything else.
+    package init?(_ json: JSONValue) {
+      let isList = json.kind == .array
+      guard let table = (isList ? json[0] : json["table"])?.int, let row = (isList ? json[1] : json["row"])?.int
+      else { return nil }
+      self.init(table: table, row: row, edition: (isList ? json[2] : json["edition"])?.int)
+    }
+  }
 
   package init(
     label: String,
@@ -80,15 +109,24 @@ package struct CompletionItem: JSONWritable, Sendable {
 package struct CompletionList: JSONWritable, Sendable {
   package var isIncomplete: Bool
   package var items: [CompletionItem]
+  /// Which reading of the banks the rows of all items are of; nil where each says so itself. Merged into the data of
+  /// each by the client (3.18).
+  package var edition: Int?
 
-  package init(isIncomplete: Bool, items: [CompletionItem]) {
+  package init(isIncomplete: Bool, items: [CompletionItem], edition: Int?) {
     self.isIncomplete = isIncomplete
     self.items = items
+    self.edition = edition
   }
 
   package func write(to writer: inout JSONWriter) {
     writer.object {
       $0.field("isIncomplete", isIncomplete)
+      if let edition {
+        $0.field("itemDefaults") { $0.object { $0.field("data") { $0.object { $0.field("edition", edition) } } } }
+        // 2: the members of the default and of the item together.
+        $0.field("applyKind") { $0.object { $0.field("data", 2) } }
+      }
       $0.field("items", items)
     }
   }

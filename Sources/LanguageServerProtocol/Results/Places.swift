@@ -129,17 +129,27 @@ package struct DocumentLink: JSONWritable, Sendable {
 
 package struct CodeLens: JSONWritable, Sendable {
   package var range: ClientRange
-  package var command: Command
+  /// Nil: to be asked for by `codeLens/resolve`.
+  package var command: Command?
+  /// The draft that it is asked for in.
+  private var uri: String?
 
   package init(range: ClientRange, command: Command) {
     self.range = range
     self.command = command
   }
 
+  /// A lens whose command is to be asked for.
+  package init(range: ClientRange, uri: String) {
+    self.range = range
+    self.uri = uri
+  }
+
   package func write(to writer: inout JSONWriter) {
     writer.object {
       $0.field("range", range)
-      $0.field("command", command)
+      if let command { $0.field("command", command) }
+      if let uri { $0.field("data") { $0.object { $0.field("uri", uri) } } }
     }
   }
 }

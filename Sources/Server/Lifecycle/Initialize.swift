@@ -23,6 +23,7 @@ enum Initialize: Request {
     for feature in allFeatures where feature.isOffered(session) {
       if let name = feature.capability { capabilities.append((name: name, options: feature.options(session))) }
     }
+    session.debug("客户端：\(session.clientKind.rawValue)，编码 \(session.encoding.rawValue)，\(session.folders.count)个文件夹")
     return InitializeResult(
       positionEncoding: offered,
       capabilities: capabilities,

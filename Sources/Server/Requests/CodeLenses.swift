@@ -1,3 +1,4 @@
+import JSON
 import LanguageServerProtocol
 import Lint
 import Structure
@@ -9,8 +10,8 @@ enum CodeLenses: Request {
   static let feature = Feature(
     "codeLensProvider",
     "行上提示：全文字数与宣读时长，可一次改正的差错数",
-    [RequestHandler(CodeLenses.self)],
-    options: { _ in ResolveOptions(resolveProvider: false) },
+    [RequestHandler(CodeLenses.self), RequestHandler(CodeLensResolve.self)],
+    options: { ResolveOptions(resolveProvider: $0.client.codeLensResolveCommand) },
   )
   static let method: StaticString = "textDocument/codeLens"
   /// 汉字 a minute in a speech read at a steady pace.
@@ -19,14 +20,15 @@ enum CodeLenses: Request {
   static func answer(_ params: DocumentParams, _ session: Session) throws(ResponseError) -> [CodeLens]? {
     guard let open = session.document(params.uri) else { return nil }
     let document = open.document
-    let size = document.size(of: 0...document.syntax.count)
-    guard size > 0 else { return [] }
+    guard !document.isBlank else { return [] }
     let line = document.outline.nodes.first { $0.kind == .title }?.line ?? 0
     var positions = session.positions(of: open)
     let range = positions.client(TextRange(line: line, 0..<document.text.line(line).units.count))
-    let minutes = (size + readingSpeed / 2) / readingSpeed
-    let length = "全文 \(size) 字\(minutes > 0 ? " · 宣读约 \(minutes) 分钟" : "")"
-    var lenses = [CodeLens(range: range, command: Command(length, ""))]
+    // To count a long draft takes as long as the rest of the answer together: only when the lens is seen.
+    var lenses = [
+      session.client.codeLensResolveCommand
+        ? CodeLens(range: range, uri: open.uri) : CodeLens(range: range, command: length(of: document))
+    ]
     let certain = Fixing.certainEdits(open.findings()).count
     if certain > 0, session.client.applyEdit {
       let command = Command(
@@ -39,4 +41,25 @@ enum CodeLenses: Request {
     }
     return lenses
   }
+  /// How long the draft is, as a command that does nothing.
+  static func length(of document: Document) -> Command {
+    let size = document.size(of: 0...document.syntax.count)
+    let minutes = (size + readingSpeed / 2) / readingSpeed
+    return Command("全文 \(size) 字\(minutes > 0 ? " · 宣读约 \(minutes) 分钟" : "")", "")
+  }
+}
+
+/// The length of the draft as it is now, for a lens that comes into sight (3.18).
+enum CodeLensResolve: Request {
+  static let method: StaticString = "codeLens/resolve"
+
+  static func answer(_ params: ResolveParams, _ session: Session) throws(ResponseError) -> ResolvedItem<Command> {
+    let document = params.data?["uri"]?.string.flatMap { session.document($0) }?.document
+    return ResolvedItem(params.item, "command", document.map { CodeLenses.length(of: $0) })
+  }
+}
+
+extension Document {
+  /// Whether nothing is written in it.
+  fileprivate var isBlank: Bool { syntax.allSatisfy { $0.kind.isBlank } }
 }

@@ -39,7 +39,11 @@ enum Completion: Request {
     for candidate in list.candidates {
       if let item = maker.item(candidate, rank: items.count) { items.append(item) }
     }
-    return LanguageServerProtocol.CompletionList(isIncomplete: list.isIncomplete, items: items)
+    return LanguageServerProtocol.CompletionList(
+      isIncomplete: list.isIncomplete,
+      items: items,
+      edition: session.client.mergedCompletionData ? session.bankEdition : nil,
+    )
   }
 }
 
@@ -110,7 +114,8 @@ private struct CompletionItemMaker {
     if session.clientKind == .kate {
       fitToWord(&item, String(covered.dropLast(candidate.replacing) + candidate.remainder))
     }
-    item.data = candidate.token.map { [$0.table, $0.row] }
+    let edition = session.client.mergedCompletionData ? nil : session.bankEdition
+    item.data = candidate.token.map { CompletionItem.Data(table: $0.table, row: $0.row, edition: edition) }
     return item
   }
 
@@ -161,8 +166,9 @@ enum CompletionResolve: Request {
   static func answer(_ params: ResolveParams, _ session: Session) throws(ResponseError) -> ResolvedItem<MarkupContent> {
     let isMarkdown = session.client.markdownDocumentation
     var documentation: String?
-    if let data = params.data, let table = data[0]?.int, let row = data[1]?.int {
-      let token = CompletionToken(table: table, row: row)
+    // A row of a bank that has been read anew since is another phrase.
+    if let data = params.data.flatMap({ CompletionItem.Data($0) }), data.edition == session.bankEdition {
+      let token = CompletionToken(table: data.table, row: data.row)
       documentation = session.engine.documentation(for: token, isMarkdown: isMarkdown)
     }
     return ResolvedItem(params.item, "documentation", documentation.map { MarkupContent($0, isMarkdown: isMarkdown) })

@@ -15,7 +15,6 @@ let unsupportedMethods: [(method: String, reason: String)] = [
   ("typeHierarchy/supertypes", "文稿里没有类型"),
   ("typeHierarchy/subtypes", "文稿里没有类型"),
   ("documentLink/resolve", "链接给出时已经完整"),
-  ("codeLens/resolve", "行上提示给出时已经完整"),
   ("workspace/willCreateFiles", "新建文件不牵动别的文稿"),
   ("workspace/willRenameFiles", "文稿之间按标题相引，改文件名不改文稿"),
   ("workspace/willDeleteFiles", "删除文件不牵动别的文稿"),

@@ -36,6 +36,8 @@ extension Session {
       session.bankProgress?.end(session)
       session.bankProgress = nil
       session.engine.bank = banks.bank
+      session.bankEdition += 1
+      session.debug("词库读毕（第\(session.bankEdition)次）：\(banks.bank.layers.count)层，\(banks.problems.count)处问题")
       for problem in banks.problems.prefix(3) { session.show(.warning, problem) }
     }
   }

@@ -45,9 +45,10 @@ enum AnswerStages {
           newText: "全面建设社会主义现代化国家",
         )
         item.detail = "固定用语"
-        item.data = [1, rank]
+        item.data = CompletionItem.Data(table: 1, row: rank, edition: 0)
         return item
-      }
+      },
+      edition: nil,
     )
     var json = JSONWriter()
     list.write(to: &json)
