@@ -38,7 +38,10 @@ export function completion(session: () => Session) {
       position: positionIn(doc, context.pos),
       context: { triggerKind: context.explicit ? 1 : 3 },
     });
-    if (list === undefined || list.items.length === 0 || context.aborted) return null;
+    if (list === undefined || list.items.length === 0 || context.aborted) {
+      // After null the editor asks no more until the next key, also where keys have come meanwhile.
+      return context.view === undefined || context.view.state.doc === doc ? null : { from: context.pos, options: [] };
+    }
     const options = list.items.map((item) => option(item, context, list));
     const from = Math.min(...options.map(({ start }) => start));
     return { from, options: options.map(({ completion }) => completion), filter: false };
