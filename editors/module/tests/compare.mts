@@ -35,8 +35,21 @@ function collect(bodies: Uint8Array[]): Said {
   return said;
 }
 
-/** The native server waits this long for more to come before it publishes. Milliseconds. */
+/** The native server waits this long for more to come before it publishes; a busy machine longer. Milliseconds. */
 const rest = 200;
+const longestRest = 3000;
+
+/** Documents that are open at the end: whoever is told of findings is told of theirs once more. */
+function openAtEnd(messages: Message[]): Map<string, number | undefined> {
+  const open = new Map<string, number | undefined>();
+  for (const { method, params } of messages) {
+    const { uri, version } = (params as { textDocument?: { uri: string; version?: number } })?.textDocument ?? {};
+    if (uri === undefined) continue;
+    if (method === "textDocument/didOpen" || method === "textDocument/didChange") open.set(uri, version);
+    if (method === "textDocument/didClose") open.delete(uri);
+  }
+  return open;
+}
 
 /** Everything is answered and said before the server is told to end: it would leave what it still works on. */
 function askNative(messages: Message[], words: string[]): Promise<Said> {
@@ -45,11 +58,24 @@ function askNative(messages: Message[], words: string[]): Promise<Said> {
   const bodies: Uint8Array[] = [];
   const frames = new Unframer();
   const send = (all: Message[]) => child.stdin.write(Buffer.concat(all.map((message) => frame(message))));
+  const unsaid = openAtEnd(messages);
+  let isEnding = false;
+  const end = () => {
+    if (!isEnding) send(bye);
+    isEnding = true;
+  };
   child.stdout.on("data", (piece: Buffer) => {
     for (const body of frames.push(piece)) {
       bodies.push(body);
-      const { id, method } = JSON.parse(Buffer.from(body).toString()) as Message;
-      if (id != null && method === undefined && open.delete(id) && open.size === 0) setTimeout(send, rest, bye);
+      const { id, method, params } = JSON.parse(Buffer.from(body).toString()) as Message;
+      if (method === "textDocument/publishDiagnostics") {
+        const { uri, version } = params as { uri: string; version?: number };
+        if (version === undefined || version === unsaid.get(uri)) unsaid.delete(uri);
+      }
+      const isLast = id != null && method === undefined && open.delete(id);
+      if (open.size > 0) continue;
+      if (isLast) setTimeout(end, longestRest);
+      if (unsaid.size === 0) setTimeout(end, rest);
     }
   });
   send(messages);
