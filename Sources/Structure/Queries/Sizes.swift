@@ -13,14 +13,17 @@ extension Document {
 
   /// The lines whose 字数 a section has: its own and those below it. The last section of a text ends where 附件说明,
   /// 署名 or 成文日期 begin; only the title has them all.
-  package func countedLines(_ node: OutlineNode) -> ClosedRange<Int> {
+  package func countedLines(_ node: OutlineNode) -> ClosedRange<Int> { countedLines(node, before: closingLine) }
+
+  /// The same for many nodes of one text, whose `closingLine` is known.
+  func countedLines(_ node: OutlineNode, before closing: Int?) -> ClosedRange<Int> {
     let last = max(node.line, min(node.lastLine, text.lines.count - 1))
-    guard node.kind != .title, let closing = closingLine, node.line < closing else { return node.line...last }
+    guard node.kind != .title, let closing, node.line < closing else { return node.line...last }
     return node.line...max(node.line, min(last, closing - 1))
   }
 
   /// Where what closes the text begins: 附件说明, 署名, 成文日期; nil without any.
-  private var closingLine: Int? {
+  var closingLine: Int? {
     for element in outline.elements {
       switch element.kind {
       case .attachmentNote, .signature, .date: return element.range.start.line

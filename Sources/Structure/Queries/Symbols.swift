@@ -59,11 +59,16 @@ private struct SymbolBuilder {
   private var sizes: [Int] = [0]
   private var next = 0
   private var line = 0
+  /// Where what closes the text begins.
+  private let closing: Int?
+  private let hasWraps: Bool
 
   init(_ document: Document) {
     let document = document.outlined
     self.document = document
     nodes = document.outline.nodes
+    closing = document.closingLine
+    hasWraps = !document.outline.wraps.isEmpty
     sizes.reserveCapacity(document.syntax.count + 1)
     var total = 0
     for line in document.text.lines.indices {
@@ -95,8 +100,8 @@ private struct SymbolBuilder {
     let end = TextPosition(line: last, column: document.text.line(last).units.count)
     return Symbol(
       kind: kind(node),
-      name: SymbolName.make((document.titleUnits(node) ?? Array(units[selection]))[...]),
-      size: size(document.countedLines(node)),
+      name: document.titleUnits(node).map { SymbolName.make($0[...]) } ?? SymbolName.make(units[selection]),
+      size: size(document.countedLines(node, before: closing)),
       style: node.ordinal?.style,
       range: TextRange(TextPosition(line: node.line, column: 0), end),
       selectionRange: TextRange(line: node.line, selection),
@@ -125,8 +130,7 @@ private struct SymbolBuilder {
     var result: [Symbol] = []
     let end = min(end, document.syntax.count)
     while line < end {
-      let wrap = document.outline.wrap(at: line)
-      if wrap != nil || !document.syntax[line].runs.isEmpty {
+      if !document.syntax[line].runs.isEmpty || hasWraps && document.outline.wrap(at: line) != nil {
         let paragraph = document.paragraph(at: line)
         result += inlineSymbols(paragraph)
         line = max(line + 1, paragraph.lines.upperBound)
@@ -193,11 +197,17 @@ enum SymbolName {
     var index = units.startIndex
     // A few more than fit, so that the last character is seen whole.
     while index < units.endIndex, result.count < limit + 16 {
+      let unit = units[index]
+      // Nearly all of it.
+      if unit.isHan {
+        result.append(unit)
+        index += 1
+        continue
+      }
       if let after = reading(units, at: index) {
         index = after
         continue
       }
-      let unit = units[index]
       if unit.isBlank {
         // One blank of whatever width and number.
         if !result.isEmpty, result.last?.isBlank == false { result.append(" ") }
@@ -206,7 +216,7 @@ enum SymbolName {
       }
       index += 1
     }
-    result = Array(result[...].wholePrefix(limit))
+    if result.count > limit { result = Array(result[...].wholePrefix(limit)) }
     while result.last?.isBlank == true { result.removeLast() }
     return result.isEmpty ? "（无标题）" : String(result)
   }
