@@ -11,6 +11,8 @@ struct Arguments {
   var isOffers = false
   var mined: [String] = []
   var unmined: [String] = []
+  /// The folders whose numbering is counted; nil if that is not asked for.
+  var counted: [String]?
   var isVerbose = false
   var fixtures = "Tests/QualityFixtures"
   var edits = 200_000
@@ -28,6 +30,8 @@ struct Arguments {
            gongwen-bench offers --mined DIR... --new DIR...
                                             types the documents again and prints how often each case of offer comes
                                             true; of documents that the bank was mined from only what does not rest on it
+           gongwen-bench costs DIR...       how often each step of numbering happens in documents, and what the reading
+                                            takes it for
            gongwen-bench quality [--fixtures DIR] [--verbose]
                                             what is found and offered on drafts of our own, beside the limits
 
@@ -53,6 +57,10 @@ struct Arguments {
       case "soak": isSoak = true
       case "quality": isQuality = true
       case "offers": isOffers = true
+      case "costs":
+        counted = Array(words)
+        words = []
+        if counted == [] { throw Failure(message: "costs needs folders of documents") }
       case "--mined": mined.append(try Arguments.value(word, words.popFirst()))
       case "--new": unmined.append(try Arguments.value(word, words.popFirst()))
       case "--verbose": isVerbose = true

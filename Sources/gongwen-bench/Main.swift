@@ -25,6 +25,10 @@ enum Main {
         print(OfferReplay.table(mined: arguments.mined, new: arguments.unmined), terminator: "")
         return true
       }
+      if let folders = arguments.counted {
+        print(CostTable.table(folders), terminator: "")
+        return true
+      }
       if arguments.isQuality {
         var quality = try QualityRun(server, fixtures: arguments.fixtures)
         return try quality.run(isVerbose: arguments.isVerbose)

@@ -70,27 +70,30 @@ struct NumberingExpansion {
     open(cost, &search)
   }
 
+  /// Fills the arrays from the innermost level outwards, from their ends.
   private mutating func collect(_ arena: NumberingArena) {
-    levels.removeAll(keepingCapacity: true)
-    places.removeAll(keepingCapacity: true)
-    closing.removeAll(keepingCapacity: true)
+    var count = 0
     var at = state.context.top
-    var cost: Float = 0
-    closing.append(cost)
     while at >= 0 {
+      count += 1
+      at = arena.nodes[Int(at)].parent
+    }
+    levels.fit(count, NumberingLevel(token))
+    places.fit(count, -1)
+    closing.fit(count + 1, 0)
+    closing[count] = 0
+    at = state.context.top
+    while at >= 0, count > 0 {
+      count -= 1
       let level = arena.nodes[Int(at)]
-      levels.append(level)
-      places.append(at)
+      levels[count] = level
+      places[count] = at
       var own = NumberingCosts.close
       if level.count == 1 { own += NumberingTables.single(level.form) }
       if level.owed > 0 { own += NumberingCosts.unpaidSwap }
-      cost += own
-      closing.append(cost)
+      closing[count] = closing[count + 1] + own
       at = level.parent
     }
-    levels.reverse()
-    places.reverse()
-    closing.reverse()
   }
 
   // MARK: Text
@@ -217,5 +220,13 @@ struct NumberingExpansion {
     (next.move.last, next.move.count, next.move.owed) = (token.number, 2, level.owed)
     (next.move.slip, next.move.expected) = (.form, token.number)
     search.add(next)
+  }
+}
+
+extension Array {
+  /// Makes it as long as `count`, with whatever in it.
+  fileprivate mutating func fit(_ count: Int, _ filling: Element) {
+    if self.count > count { removeLast(self.count - count) }
+    while self.count < count { append(filling) }
   }
 }

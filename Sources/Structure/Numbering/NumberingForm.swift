@@ -1,7 +1,7 @@
 /// The forms of numbering that the reading tells apart: those whose place among the others differs.
 ///
 /// The order is that of the rows and columns of `NumberingTables`.
-enum NumberingForm: UInt8, CaseIterable {
+package enum NumberingForm: UInt8, CaseIterable, Sendable {
   case part, portion, attachment, chapter, section, article, han, parenHan, arabic, decimal1, parenArabic, halfParen
   case circled, parenDigitGlyph, digitStopGlyph, parenHanGlyph, latin, capital, decimal2, decimal3, decimal4
   case di, diWord, qi, hanWord, sequenceWord

@@ -2,6 +2,7 @@
 ///
 /// Counted on `corpus/train` and `corpus/field` (357 documents, 31,000 openers) by reading them with the costs at hand,
 /// counting what was read and repeating until nothing changed (three rounds). Costs are −ln of the share, in nats.
+/// `gongwen-bench costs DIR...` counts again and prints both.
 enum NumberingTables {
   /// How dear it is that the form of a column opens below the form of a row; the last row is the root. A letter is half
   /// a nat: A 0, B 0.5, C 1 …. Only the ratios inside a column count.
@@ -110,7 +111,7 @@ enum NumberingTables {
 }
 
 /// What stands between an opener and the one before it.
-enum NumberingBreak: UInt8, Hashable, Sendable {
+package enum NumberingBreak: UInt8, Hashable, Sendable {
   case none
   /// A line that ends in ：
   case leadIn
@@ -125,7 +126,7 @@ enum NumberingBreak: UInt8, Hashable, Sendable {
 }
 
 /// Whether a form has started again at one, or run on, where the level above it went on.
-enum NumberingMode: UInt8, Hashable, Sendable {
+package enum NumberingMode: UInt8, Hashable, Sendable {
   case unknown, restarts, runsOn
   /// It has opened inside a series of its own form.
   case nests
