@@ -144,13 +144,49 @@ extension CountTrie {
   }
 
   /// The child whose symbol has `rank` among the successors of the node's own.
+  ///
+  /// Only the ranks are read until it is found: most searches find nothing, and many are made for one list.
   package func child(_ rank: Int, of node: Node) -> Node? {
-    var found: Node?
-    forEachChild(of: node) { place, child in
-      if place == rank { found = child }
-      return place < rank
+    guard hasChildren(node) else { return nil }
+    var id = firstChild(node.id)
+    guard id >= thirdLevel else { return nil }
+    var nextByte = -1
+    var nextWord = -1
+    while id < nodeCount {
+      let place = id - thirdLevel
+      var value = Int(truncatingIfNeeded: word(.rankNibbles, place >> 4) >> UInt64(4 * (place & 15)) & 15)
+      if value == 15 {
+        if rank < 15 { return nil }
+        if nextByte < 0 { nextByte = bytesBefore(place) }
+        let more = byte(.rankBytes, nextByte)
+        value += more
+        if more == 255 {
+          if nextWord < 0 { nextWord = wordsBefore(nextByte) }
+          value += short(.rankWords, nextWord)
+          nextWord += 1
+        }
+        nextByte += 1
+      }
+      if value == rank { return self.node(id, under: node) }
+      if value > rank || bit(.lastChildren, id) { return nil }
+      id += 1
     }
-    return found
+    return nil
+  }
+
+  /// The node with the number `id`, a child of `parent`: what is not told of it is as it is there.
+  private func node(_ id: Int, under parent: Node) -> Node {
+    var node = parent
+    node.id = id
+    if bit(.countChanges, id) {
+      let index = rank(.countChanges, .countChangeRanks, id)
+      node.code = UInt8(truncatingIfNeeded: word(.counts, index >> 4) >> UInt64(4 * (index & 15)) & 15)
+    }
+    node.count = counts[Int(node.code & 15)]
+    if bit(.clusterChanges, id) {
+      node.cluster = UInt8(truncatingIfNeeded: byte(.clusters, rank(.clusterChanges, .clusterChangeRanks, id)))
+    }
+    return node
   }
 
   private func firstChild(_ id: Int) -> Int {

@@ -52,6 +52,9 @@ package final class AffinityCache: Sendable {
   /// Strings that are looked up are so long: shorter ones stand everywhere.
   private static let length = 7
   private static let greatestCount: Float = 200
+  /// Of the strings that begin in a part every third is looked up: its neighbours say the same, and a cursor that jumps
+  /// waits for all of them.
+  private static let stride = 3
 
   init(_ trie: CountTrie) {
     self.trie = trie
@@ -69,7 +72,7 @@ package final class AffinityCache: Sendable {
       // What is still being written changes with every key: it counts when it is a whole part.
       if end < units.endIndex || end - start == Self.part {
         for cluster in hits(in: units[start..<end], before: units[..<min(units.endIndex, end + Self.length)]) {
-          sums[Int(cluster & 63)] += Float(1 + cluster >> 6) / 4
+          sums[Int(cluster & 63)] += Float(Self.stride * (1 + Int(cluster >> 6))) / 4
         }
       }
       start = end
@@ -103,7 +106,7 @@ package final class AffinityCache: Sendable {
       symbols.append(symbol)
     }
     var found: [UInt8] = []
-    for start in 0..<max(0, min(starts, symbols.count - Self.length + 1)) {
+    for start in Swift.stride(from: 0, to: min(starts, symbols.count - Self.length + 1), by: Self.stride) {
       guard ranks[start].rank >= 0 else { continue }
       var node = trie.bigram(at: ranks[start].rank, of: ranks[start].successors)
       var isWhole = true
