@@ -87,14 +87,25 @@ package struct CompletionEngine: Sendable {
     inlineCompletion(document, at: position, CompletionRequest(options: options))
   }
 
-  /// What the sources offer at `position`, unranked: for counting how often each case comes true.
+  /// What the sources offer at `position`, unranked: for counting how often each case comes true, and how often where
+  /// counts did not foresee it.
   package func offers(
     _ document: Document,
     at position: TextPosition,
     _ request: CompletionRequest,
   ) -> [OfferedText] {
     guard let context = context(document, at: position, request) else { return [] }
-    return evidence(context).offered
+    let evidence = evidence(context)
+    let counted = prediction(evidence.withoutOffers, context)
+    return evidence.offers.map {
+      OfferedText(
+        text: $0.units,
+        offerCase: $0.offerCase,
+        frame: $0.frame,
+        typed: $0.typed,
+        counted: counted.probability(of: $0.units)
+      )
+    }
   }
 
   private func context(

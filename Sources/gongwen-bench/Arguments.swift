@@ -13,6 +13,8 @@ struct Arguments {
   var unmined: [String] = []
   /// The folders whose numbering is counted; nil if that is not asked for.
   var counted: [String]?
+  /// The bank that offers are counted with; the shipped one if nil.
+  var bank: String?
   var isVerbose = false
   var fixtures = "Tests/QualityFixtures"
   var edits = 200_000
@@ -27,9 +29,10 @@ struct Arguments {
   static let usage = """
     usage: gongwen-bench [options]          measures the program and the server beside it
            gongwen-bench soak [--edits N]   a day's edits in one process: memory and speed must stay flat
-           gongwen-bench offers --mined DIR... --new DIR...
+           gongwen-bench offers [--bank DIR] --mined DIR... --new DIR...
                                             types the documents again and prints how often each case of offer comes
-                                            true; of documents that the bank was mined from only what does not rest on it
+                                            true, and how often where counts did not foresee it; of documents that the
+                                            bank was mined from only what does not rest on it
            gongwen-bench costs DIR...       how often each step of numbering happens in documents, and what the reading
                                             takes it for
            gongwen-bench quality [--fixtures DIR] [--verbose]
@@ -61,6 +64,7 @@ struct Arguments {
         counted = Array(words)
         words = []
         if counted == [] { throw Failure(message: "costs needs folders of documents") }
+      case "--bank": bank = try Arguments.value(word, words.popFirst())
       case "--mined": mined.append(try Arguments.value(word, words.popFirst()))
       case "--new": unmined.append(try Arguments.value(word, words.popFirst()))
       case "--verbose": isVerbose = true

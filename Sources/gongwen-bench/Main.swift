@@ -22,7 +22,8 @@ enum Main {
         return try soak.run()
       }
       if arguments.isOffers {
-        print(OfferReplay.table(mined: arguments.mined, new: arguments.unmined), terminator: "")
+        let table = try OfferReplay.table(bank: arguments.bank, mined: arguments.mined, new: arguments.unmined)
+        print(table, terminator: "")
         return true
       }
       if let folders = arguments.counted {

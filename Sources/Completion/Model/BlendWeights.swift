@@ -7,7 +7,7 @@ struct BlendWeights: Sendable {
   /// characters of the context and with the number of different successors that are kept.
   private static let bankDoubt = 20.0
   private static let bankFall = -0.7
-  private static let breadthFall = -0.33
+  private static let breadthFall = -0.2
   /// The same for the draft, whose own words convince sooner.
   private static let draftDoubt = 2.5
   private static let draftFall = -0.3

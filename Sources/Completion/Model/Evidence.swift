@@ -83,9 +83,11 @@ struct Evidence {
     if offer.probability > offers[known].probability { offers[known] = offer }
   }
 
-  /// What was offered, with its case.
-  var offered: [OfferedText] {
-    offers.map { OfferedText(text: $0.units, offerCase: $0.offerCase, frame: $0.frame, typed: $0.typed) }
+  /// What counts and the draft say, without what sources propose.
+  var withoutOffers: Evidence {
+    var evidence = self
+    evidence.offers = []
+    return evidence
   }
 
   /// How probable all offers are together. They exclude each other but for those that begin alike, so it is their sum,

@@ -32,6 +32,22 @@ package struct Prediction {
     nodes = walk.nodes
   }
 
+  /// How probable it is that `units` follow; 0 for what is not pursued so far.
+  func probability(of units: [CodeUnit]) -> Float {
+    var range = nodes.indices
+    var offset = 0
+    var probability: Float = units.isEmpty ? 1 : 0
+    while let (scalar, width) = units[...].scalar(at: offset) {
+      var child = range.lowerBound
+      while child < range.upperBound, nodes[child].scalar != scalar { child = Int(nodes[child].end) }
+      guard child < range.upperBound else { return 0 }
+      probability = nodes[child].probability
+      range = child + 1..<max(child + 1, Int(nodes[child].end))
+      offset += width
+    }
+    return offset == units.count ? probability : 0
+  }
+
   package func units(of node: Node) -> [CodeUnit] {
     var units = [CodeUnit](repeating: " ", count: Int(node.count))
     var end = units.count

@@ -15,13 +15,13 @@ import PhraseBank
 /// the five different from each other. The rest follow by worth, near-duplicates folded: of strings that nest, one
 /// is shown unless the shorter is clearly more probable. Ties fall to the order of the units: the same input always gives the same list.
 package struct Ranking: Sendable {
-  var lengthBonus: Float = 0.14
+  var lengthBonus: Float = 0.2
   var lengthCap: Float = 8
-  var rankCost: Float = 0.35
+  var rankCost: Float = 0.3
   /// How many candidates are chosen by what they add.
   package var chosen = 5
   /// A string that goes on in one way with at least this probability is not whole (以习近平新时代中): its continuation is.
-  var whole: Float = 0.75
+  var whole: Float = 0.85
   /// … unless it is so short that it is worth taking anyway.
   var wholeFrom: Int32 = 5
   /// A beginning that goes on in one of the named ways with at least this probability stands below the best of them: whoever
@@ -32,7 +32,7 @@ package struct Ranking: Sendable {
   var nestedLimit = 2
   /// A guess below this probability is not worth a look: more of them save 0.001 of the keystrokes on dev and are noise.
   /// What a source names (a whole phrase, a slogan) is worth one sooner.
-  var floor: Float = 0.04
+  var floor: Float = 0.032
   var offerFloor: Float = 0.0001
 
   package static let standard = Ranking()

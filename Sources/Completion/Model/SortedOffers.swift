@@ -12,9 +12,6 @@ struct SortedOffers {
   /// How probable all together are.
   let mass: Float
 
-  /// Sources are never sure: something is left for what counts say. Set with `ksr.py` on dev, where 0.9 saves 0.001 less.
-  private static let mostOffered: Float = 0.6
-
   /// What is offered of a set of strings that begin alike and are `length` characters long here.
   struct Share {
     /// Of offers that are longer or end here.
@@ -29,7 +26,7 @@ struct SortedOffers {
 
   init(_ evidence: Evidence) {
     let offered = evidence.mass
-    mass = min(offered, Self.mostOffered)
+    mass = min(offered, OfferTable.mostOffered)
     let scale = offered > mass ? mass / offered : 1
     let offers = evidence.offers
     let read = offers.indices.map { number in

@@ -6,8 +6,20 @@ import Text
 ///
 /// A hit is an offer that the text goes on with to its end. Asked is where sources have something to say: at the beginning
 /// of lines and clauses, and behind the first characters of one.
+///
+/// Counts foresee many hits by themselves, and what both say must not count twice. A source is a component of a mixture
+/// with the counts: its weight is fitted by expectation maximization (Dempster, Laird and Rubin 1977), which gives each a
+/// part of a hit in proportion to how probable it made it.
 struct OfferReplay {
-  private var counts: [OfferCase.Key: (tries: Int, hits: Int)] = [:]
+  /// What was offered at one place.
+  private struct Offered {
+    var key: OfferCase.Key
+    var isHit: Bool
+    /// How probable counts held it.
+    var counted: Float
+  }
+
+  private var places: [[Offered]] = []
   private let engine: CompletionEngine
   /// Kinds that are left out: those that rest on the bank, where it was mined from the very documents.
   private let isCounted: (OfferCase.Kind) -> Bool
@@ -23,6 +35,8 @@ struct OfferReplay {
   private static let widestFrame = 12
   /// Cases seen less often than this are left to the wider ones.
   private static let fewest = 8
+  /// Rounds of fitting; after these the weights of the kinds move by less than a hundredth of themselves.
+  private static let rounds = 8
 
   init(
     _ engine: CompletionEngine = CompletionEngine(),
@@ -78,18 +92,15 @@ struct OfferReplay {
     _ line: [CodeUnit],
     _ today: CalendarDay?,
   ) {
+    var place: [Offered] = []
     for offer in engine.offers(document, at: position, CompletionRequest(today: today))
     where isCounted(offer.offerCase.kind) {
       let isHit =
         offer.frame.map { Self.fits($0, line[max(0, position.column - offer.typed)...]) }
         ?? line[position.column...].starts(with: offer.text)
-      let key = offer.offerCase.key
-      for width in 0...OfferCase.widest {
-        let key = key.widened(to: width)
-        counts[key, default: (0, 0)].tries += 1
-        if isHit { counts[key, default: (0, 0)].hits += 1 }
-      }
+      place.append(Offered(key: offer.offerCase.key, isHit: isHit, counted: offer.counted))
     }
+    if !place.isEmpty { places.append(place) }
   }
 
   /// Whether `units` begin with `frame` filled in: up to one of their marks it fits.
@@ -110,21 +121,68 @@ struct OfferReplay {
     return nil
   }
 
-  /// The rows of the table, sorted as tables of the lexicon are.
-  var table: String {
-    var rows: [String] = []
-    for (key, count) in counts where count.tries >= Self.fewest || key.width == OfferCase.widest {
-      rows.append("\(key.text)\t\(count.tries)\t\(count.hits)\tgongwen-bench offers")
-    }
-    rows.sort { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
-    return (["#case\ttries\thits\tsource"] + rows).joined(separator: "\n") + "\n"
+  /// Adds what another replay has seen.
+  mutating func add(_ other: OfferReplay) {
+    places += other.places
   }
 
-  /// Adds what another replay has counted.
-  mutating func add(_ other: OfferReplay) {
-    for (key, count) in other.counts {
-      counts[key, default: (0, 0)].tries += count.tries
-      counts[key, default: (0, 0)].hits += count.hits
+  // MARK: The table
+
+  private struct Count {
+    var tries = 0
+    var hits = 0
+    /// Of the hits, the part that counts did not foresee.
+    var unforeseen: Float = 0
+  }
+
+  /// The rows of the table, sorted as tables of the lexicon are.
+  var table: String {
+    let counts = fitted()
+    var rows: [String] = []
+    for (key, count) in counts where count.tries >= Self.fewest || key.width == OfferCase.widest {
+      let unforeseen = Int((count.unforeseen * Float(OfferTable.hundredths)).rounded())
+      rows.append("\(key.text)\t\(count.tries)\t\(count.hits)\t\(unforeseen)\tgongwen-bench offers")
     }
+    rows.sort { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+    return (["#case\ttries\thits\tunforeseen\tsource"] + rows).joined(separator: "\n") + "\n"
+  }
+
+  private func fitted() -> [OfferCase.Key: Count] {
+    var counts = count { _, _ in 1 }
+    for _ in 0..<Self.rounds {
+      let table = OfferTable(
+        counts.filter { $0.value.tries >= Self.fewest || $0.key.width == OfferCase.widest }
+          .mapValues { OfferTable.Count(tries: Float($0.tries), hits: $0.unforeseen) }
+      )
+      counts = count { offer, mass in
+        let scale = mass > OfferTable.mostOffered ? OfferTable.mostOffered / mass : 1
+        let own = scale * table.probability(of: offer.key)
+        return own / (own + (1 - scale * mass) * offer.counted)
+      } mass: {
+        $0.reduce(0) { $0 + table.probability(of: $1.key) }
+      }
+    }
+    return counts
+  }
+
+  /// Counts every case and what is wider; `share` tells which part of a hit is the source's own.
+  private func count(
+    _ share: (Offered, _ mass: Float) -> Float,
+    mass: ([Offered]) -> Float = { _ in 0 },
+  ) -> [OfferCase.Key: Count] {
+    var counts: [OfferCase.Key: Count] = [:]
+    for place in places {
+      let mass = mass(place)
+      for offer in place {
+        let unforeseen = offer.isHit ? share(offer, mass) : 0
+        for width in 0...OfferCase.widest {
+          let key = offer.key.widened(to: width)
+          counts[key, default: Count()].tries += 1
+          if offer.isHit { counts[key, default: Count()].hits += 1 }
+          counts[key, default: Count()].unforeseen += unforeseen
+        }
+      }
+    }
+    return counts
   }
 }
