@@ -37,6 +37,13 @@ import Text
     try check("政治意识、大局‸", "意识、核心意识", true)
   }
 
+  @Test func `it stops in no number and at no blank`() throws {
+    try check("投资比上年增长‸", "3.", false)
+    try check("投资比上年增长‸", "12", false)
+    try check("投资比上年增长‸", "3.5%", true)
+    try check("第‸", "一条　", false)
+  }
+
   @Test func `it holds no half of a character`() throws {
     let pair = [CodeUnit]("𠮷")
     let context = try #require(

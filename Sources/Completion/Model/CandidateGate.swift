@@ -8,7 +8,9 @@ import Text
 /// - it holds no half of a character;
 /// - it opens no pair that it does not close, and closes none that is not open;
 /// - it begins with no mark but one that opens;
-/// - it ends in no digit unless a source knows the number: which one is meant is not for other texts to say;
+/// - it ends in no digit, and not behind one in the point of a fraction (增长3.), unless a source knows the number: which
+///   one is meant is not for other texts to say;
+/// - it ends in no blank unless a source does;
 /// - where it runs over a mark it stops at that mark, or far enough behind it to have said something.
 struct CandidateGate {
   /// The unit before the cursor.
@@ -39,7 +41,7 @@ struct CandidateGate {
     guard let first = units.first, let last = units.last, !first.isLowSurrogate, !last.isHighSurrogate else {
       return false
     }
-    guard isWhole || last.decimalDigit == nil else { return false }
+    guard isWhole || last.decimalDigit == nil && last != "." && !last.isBlank else { return false }
     guard first.isOpening || !first.isMark && !first.isBlank || isWhole && first == "—", !last.isOpening else {
       return false
     }
