@@ -6,16 +6,16 @@ extension Document {
   ///
   /// - Complexity: a paragraph is read once for all the positions in it that follow one another.
   package func selections(around positions: [TextPosition]) -> [[TextRange]] {
-    var known: (paragraph: Paragraph, items: [Range<Int>])?
+    var known: (paragraph: Paragraph, items: NestedRanges)?
     return positions.map { position in
       let position = text.clamp(position)
       let paragraph: Paragraph
-      let items: [Range<Int>]
+      let items: NestedRanges
       if let known, known.paragraph.lines.contains(position.line) {
         (paragraph, items) = known
       } else {
         paragraph = self.paragraph(at: position.line)
-        items = paragraph.syntax.runs.flatMap { run in run.items.map { $0.range } }
+        items = NestedRanges(paragraph.syntax.runs.flatMap { run in run.items.map { $0.range } })
         known = (paragraph, items)
       }
       return selections(around: position, paragraph, items)
@@ -25,13 +25,13 @@ extension Document {
   private func selections(
     around position: TextPosition,
     _ paragraph: Paragraph,
-    _ items: [Range<Int>],
+    _ items: NestedRanges,
   ) -> [TextRange] {
     var candidates = [TextRange(position, position)]
     if let offset = paragraph.offset(of: position) {
       let units = paragraph.units
       var inner = [Document.clauseMarks, Document.sentenceMarks].map { units.stretch(around: offset, between: $0) }
-      for item in items where item.lowerBound <= offset && offset <= item.upperBound { inner.append(item) }
+      inner += items.around(offset)
       inner.append(paragraph.syntax.content)
       candidates += inner.sorted { $0.count < $1.count }.map(paragraph.range)
       candidates.append(paragraph.range(0..<units.count))
@@ -51,6 +51,31 @@ extension Document {
 
   private static let clauseMarks: Set<CodeUnit> = ["，", "、", "；", "：", "。", "！", "？", "“", "”", ",", ";"]
   private static let sentenceMarks: Set<CodeUnit> = ["。", "！", "？", "；"]
+}
+
+/// Ranges of which some lie inside others, to be asked for those around a place.
+private struct NestedRanges {
+  /// By where they begin.
+  private let ranges: [Range<Int>]
+  /// How far the ranges up to each one reach.
+  private var reach: [Int] = []
+
+  init(_ ranges: [Range<Int>]) {
+    self.ranges = ranges.sorted { $0.lowerBound < $1.lowerBound }
+    reach.reserveCapacity(ranges.count)
+    for range in self.ranges { reach.append(max(reach.last ?? 0, range.upperBound)) }
+  }
+
+  /// Those that hold `offset` or end at it. O(log n), plus what lies between the outermost of them and the place.
+  func around(_ offset: Int) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    var next = ranges.partitioningIndex { $0.lowerBound > offset } - 1
+    while next >= 0, reach[next] >= offset {
+      if ranges[next].upperBound >= offset { result.append(ranges[next]) }
+      next -= 1
+    }
+    return result
+  }
 }
 
 extension [CodeUnit] {
