@@ -108,22 +108,12 @@ extension CountTrie {
     var id = firstChild(node.id)
     guard id >= thirdLevel else { return }
     var place = id - thirdLevel
-    var nextByte = bytesBefore(place)
+    var ranks = LongRanks()
     var nextCluster = rank(.clusterChanges, .clusterChangeRanks, id)
     var nextCount = rank(.countChanges, .countChangeRanks, id)
-    var nextWord = -1
     while id < nodeCount {
-      var value = Int(truncatingIfNeeded: word(.rankNibbles, place >> 4) >> UInt64(4 * (place & 15)) & 15)
-      if value == 15 {
-        let more = byte(.rankBytes, nextByte)
-        value += more
-        if more == 255 {
-          if nextWord < 0 { nextWord = wordsBefore(nextByte) }
-          value += short(.rankWords, nextWord)
-          nextWord += 1
-        }
-        nextByte += 1
-      }
+      var value = shortRank(place)
+      if value == Self.longRank { value += ranks.next(place, self) }
       var child = Node()
       child.id = id
       child.code = node.code
@@ -150,28 +140,45 @@ extension CountTrie {
     guard hasChildren(node) else { return nil }
     var id = firstChild(node.id)
     guard id >= thirdLevel else { return nil }
-    var nextByte = -1
-    var nextWord = -1
+    var ranks = LongRanks()
     while id < nodeCount {
       let place = id - thirdLevel
-      var value = Int(truncatingIfNeeded: word(.rankNibbles, place >> 4) >> UInt64(4 * (place & 15)) & 15)
-      if value == 15 {
-        if rank < 15 { return nil }
-        if nextByte < 0 { nextByte = bytesBefore(place) }
-        let more = byte(.rankBytes, nextByte)
-        value += more
-        if more == 255 {
-          if nextWord < 0 { nextWord = wordsBefore(nextByte) }
-          value += short(.rankWords, nextWord)
-          nextWord += 1
-        }
-        nextByte += 1
+      var value = shortRank(place)
+      if value == Self.longRank {
+        if rank < Self.longRank { return nil }
+        value += ranks.next(place, self)
       }
       if value == rank { return self.node(id, under: node) }
       if value > rank || bit(.lastChildren, id) { return nil }
       id += 1
     }
     return nil
+  }
+
+  /// The rank of a node below the second level, as far as four bits tell; `longRank` where more is told elsewhere.
+  @inline(__always)
+  private func shortRank(_ place: Int) -> Int {
+    Int(truncatingIfNeeded: word(.rankNibbles, place >> 4) >> UInt64(4 * (place & 15)) & 15)
+  }
+
+  private static var longRank: Int { 15 }
+
+  /// What is told elsewhere of ranks from `longRank` on, for nodes in their order.
+  private struct LongRanks {
+    private var byte = -1
+    private var word = -1
+
+    /// What the rank at `place` has beyond `longRank`.
+    @inline(__always)
+    mutating func next(_ place: Int, _ trie: CountTrie) -> Int {
+      if byte < 0 { byte = trie.bytesBefore(place) }
+      let more = trie.byte(.rankBytes, byte)
+      byte += 1
+      guard more == 255 else { return more }
+      if word < 0 { word = trie.wordsBefore(byte - 1) }
+      defer { word += 1 }
+      return more + trie.short(.rankWords, word)
+    }
   }
 
   /// The node with the number `id`, a child of `parent`: what is not told of it is as it is there.
