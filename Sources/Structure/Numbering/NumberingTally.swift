@@ -23,8 +23,13 @@ package struct NumberingTally: Sendable {
     package var inUse: Float
   }
 
+  /// In the order of the rows.
+  private enum Table: UInt8 {
+    case single, restart, opening, reopening, runningOn
+  }
+
   private struct Key: Hashable {
-    var table: UInt8
+    var table: Table
     var form: UInt8
     var context: UInt8
   }
@@ -64,18 +69,18 @@ package struct NumberingTally: Sendable {
     let depth = min(Int(step.depth), stack.count)
     if step.kind == .goOn, depth < stack.count {
       close(downTo: depth + 1)
-      if step.slip == nil { count(1, token.form, token.gap.rawValue, false) }
+      if step.slip == nil { count(.restart, token.form, token.gap.rawValue, false) }
       (stack[depth].last, stack[depth].count) = (token.last, 2)
       return
     }
     let isRestart = depth < stack.count && stack[depth].family == token.family
     // What follows a slip happened for its sake.
     if step.slip == nil, isRestart {
-      count(1, token.form, token.gap.rawValue, true)
+      count(.restart, token.form, token.gap.rawValue, true)
     } else if step.slip == nil, !stack.contains(where: { $0.family == token.family }) {
       for place in 0...stack.count {
         let parent = place > 0 ? stack[place - 1].form.rawValue : UInt8(NumberingForm.allCases.count)
-        count(2, token.form, parent, place == depth)
+        count(.opening, token.form, parent, place == depth)
       }
     }
     close(downTo: depth)
@@ -83,8 +88,8 @@ package struct NumberingTally: Sendable {
       !stack.contains(where: { $0.family == token.family })
     {
       if step.slip == nil {
-        count(3, token.form, memory.mode(slot).rawValue, step.kind == .open)
-        count(4, token.form, memory.mode(slot).rawValue, step.kind == .runOn)
+        count(.reopening, token.form, memory.mode(slot).rawValue, step.kind == .open)
+        count(.runningOn, token.form, memory.mode(slot).rawValue, step.kind == .runOn)
       }
       memory.set(slot, step.kind == .runOn ? .runsOn : .restarts)
     }
@@ -97,11 +102,11 @@ package struct NumberingTally: Sendable {
   private mutating func close(downTo depth: Int) {
     while stack.count > depth, let level = stack.popLast() {
       if let slot = level.form.memorySlot { memory.remember(slot, level.last) }
-      count(0, level.form, 0, level.count == 1)
+      count(.single, level.form, 0, level.count == 1)
     }
   }
 
-  private mutating func count(_ table: UInt8, _ form: NumberingForm, _ context: UInt8, _ isHit: Bool) {
+  private mutating func count(_ table: Table, _ form: NumberingForm, _ context: UInt8, _ isHit: Bool) {
     let key = Key(table: table, form: form.rawValue, context: context)
     shares[key, default: Share()].all += 1
     if isHit { shares[key, default: Share()].hits += 1 }
@@ -111,7 +116,9 @@ package struct NumberingTally: Sendable {
 
   /// The counts in order of the tables, beside what they have.
   package var rows: [Row] {
-    let keys = shares.keys.sorted { ($0.table, $0.form, $0.context) < ($1.table, $1.form, $1.context) }
+    let keys = shares.keys.sorted {
+      ($0.table.rawValue, $0.form, $0.context) < ($1.table.rawValue, $1.form, $1.context)
+    }
     return keys.compactMap { key in
       guard let form = NumberingForm(rawValue: key.form), let share = shares[key] else { return nil }
       let (context, inUse) = entry(key, form)
@@ -122,16 +129,16 @@ package struct NumberingTally: Sendable {
   private func entry(_ key: Key, _ form: NumberingForm) -> (Row.Context, Float) {
     let mode = NumberingMode(rawValue: key.context) ?? .unknown
     switch key.table {
-    case 0: return (.single, NumberingTables.single(form))
-    case 1:
+    case .single: return (.single, NumberingTables.single(form))
+    case .restart:
       let gap = NumberingBreak(rawValue: key.context) ?? .none
       return (.restart(after: gap), NumberingTables.restart(form, after: gap))
-    case 2:
+    case .opening:
       let parent = NumberingForm(rawValue: key.context)
       let weight = NumberingTables.weight(of: form, below: parent)
       return (.opening(below: parent), NumberingTables.cost(ofShare: weight))
-    case 3: return (.reopening(mode), NumberingTables.reopening(form, mode).restart)
-    default: return (.runningOn(mode), NumberingTables.reopening(form, mode).runOn)
+    case .reopening: return (.reopening(mode), NumberingTables.reopening(form, mode).restart)
+    case .runningOn: return (.runningOn(mode), NumberingTables.reopening(form, mode).runOn)
     }
   }
 }

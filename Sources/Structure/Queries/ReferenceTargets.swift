@@ -33,7 +33,7 @@ extension Outline {
   /// Whether a numbered node of `style` has `number` or a higher one. Stops at the first.
   package func hasMember(of style: OrdinalStyle, from number: Int) -> Bool {
     series.contains { one in
-      one.style == style && one.members.contains { (nodes[$0].ordinal?.number ?? 0) >= number }
+      one.style == style && one.members.contains { (nodes[safe: $0]?.ordinal?.number ?? 0) >= number }
     }
   }
 
