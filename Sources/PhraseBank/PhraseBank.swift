@@ -33,7 +33,8 @@ package struct PhraseBank: Sendable {
     package let counts: CountTrie?
     /// What drafts say of their kind by the counts.
     package let affinity: AffinityCache?
-    /// How much more a hit here counts than one in the shipped bank: a bank mined from the writer's own papers holds the writer's idiom.
+    /// How much more a hit here counts than one in the shipped bank: a bank mined from the writer's own papers holds the
+    /// writer's idiom.
     package let weight: Float
     package let sets: SetIndex
     package let pinyin: PinyinIndex

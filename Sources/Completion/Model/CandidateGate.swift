@@ -8,9 +8,8 @@ import Text
 /// - it holds no half of a character;
 /// - it opens no pair that it does not close, and closes none that is not open;
 /// - it begins with no mark but one that opens;
-/// - it ends in no digit, and not behind one in the point of a fraction (增长3.), unless a source knows the number: which
-///   one is meant is not for other texts to say;
-/// - it ends in no blank unless a source does;
+/// - it ends in no digit and in no half-width point (增长3.) unless a source knows the number: which one is meant is not
+///   for other texts to say; nor does it end in a blank;
 /// - where it runs over a mark it stops at that mark, or far enough behind it to have said something.
 struct CandidateGate {
   /// The unit before the cursor.

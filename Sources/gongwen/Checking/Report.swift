@@ -11,7 +11,7 @@ struct FileReport: Sendable {
   /// Why the document could not be checked.
   var error: FileError?
   var lines = 0
-  /// Characters without blanks; 0 where nobody asked for them.
+  /// The 字数; 0 where nobody asked for it.
   var characters = 0
 }
 

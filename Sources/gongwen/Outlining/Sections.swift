@@ -56,7 +56,7 @@ struct Sections {
   ///   - genre: the 文种 the settings name; nil to go by the document.
   init(_ draft: Draft, genre: Genre? = nil) {
     self.draft = draft
-    characters = document.text.lines.indices.reduce(0) { $0 + document.size(ofLine: $1) }
+    characters = document.size(of: 0...max(0, document.text.lines.count - 1))
     self.genre = genre ?? document.outline.genre
     elements = document.outline.elements.map {
       Element(
