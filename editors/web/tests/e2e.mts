@@ -255,6 +255,8 @@ await scene(
   "a module that traps or hangs is replaced, and nothing is lost",
   async (window) => {
     await window.draft(`${head}‸`);
+    // What is typed before the server is there it gets with the draft, and the fault lies in a change.
+    await window.answered();
     const found: string[] = [];
     for (const [fault, word] of [
       ["陷", "出错"],

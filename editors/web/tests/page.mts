@@ -112,6 +112,9 @@ export class Window {
     );
   }
 
+  /** Waits until the server knows the draft: it says at the bottom how long it is. */
+  answered = () => this.page.locator("#size", { hasText: "全文" }).waitFor();
+
   list = () =>
     this.page.$$eval(".cm-tooltip-autocomplete li .cm-completionLabel", (all) => all.map((one) => one.textContent));
 
