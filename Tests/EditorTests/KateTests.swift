@@ -18,10 +18,8 @@ import Testing
     let session = try await Kate.session()
     let comma = try session.saved(Kate.comma.file)
     #expect(comma.contains("在做“深”上谋划，在做“"), "\(comma) \(session.output)")
-    // xdotool may lose a 汉字 where the machine is busy; none may come that was not typed.
     let lines = try session.saved(Kate.heading.file).components(separatedBy: "\n")
-    let typed = lines.first { $0.hasPrefix("一、总") } ?? ""
-    #expect("一、总体要求".hasPrefix(typed) && lines.contains("@@"), "\(lines) \(session.output)")
+    #expect(lines.contains("一、总体要求") && lines.contains("@@"), "\(lines) \(session.output)")
   }
 
   @Test func `the quick fix of a finding mends the number and nothing else`() async throws {

@@ -62,12 +62,31 @@ complete() {
   keys ctrl+s
 }
 
-# One 汉字 after the other: xdotool gives each a key of its own, and the screen must have learned of it.
-type_slowly() {
-  local place
-  for ((place = 0; place < ${#1}; place++)); do
-    xdotool type "${1:place:1}"
-    sleep 0.7
+# What the draft that changed last held when Kate told the server.
+told() { grep -E '"text": ' log.jsonl | tail -n 1; }
+
+# Whether Kate tells within ten seconds that the cursor's line ends in TEXT.
+line_ends() {
+  local step
+  for step in $(seq 100); do
+    told | grep -qF -- "$1\\n" && return
+    sleep 0.1
+  done
+  return 1
+}
+
+# type_behind BEFORE TEXT: one 汉字 after the other, behind BEFORE. xdotool gives each a key of its own for a moment; a busy
+# screen learns of it too late, and then nothing or another character arrives. So each is awaited, and typed anew if need be.
+type_behind() {
+  local before=$1 character place attempt
+  for ((place = 0; place < ${#2}; place++)); do
+    character=${2:place:1}
+    for attempt in 1 2 3 4; do
+      xdotool type "$character"
+      line_ends "$before$character" && break
+      told | grep -qF -- "$before\\n" || keys BackSpace
+    done
+    before+=$character
   done
 }
 
@@ -85,14 +104,14 @@ keys ctrl+s
 # The list comes by itself behind a comma; a heading that was typed to its end is left alone by Enter.
 open comma.gongwen 3 "$(sed -n 3p columns)"
 before=$(count '"result":\{"isIncomplete"')
-type_slowly '，'
+type_behind 谋划 '，'
 await '"result":\{"isIncomplete"' "$before"
 sleep 1
 if command -v import >/dev/null; then import -window root comma.png; fi
 keys Return
 keys ctrl+s
 open heading.gongwen 4 "$(sed -n 4p columns)"
-type_slowly '总体要求'
+type_behind 一、 总体要求
 sleep 1
 if command -v import >/dev/null; then import -window root heading.png; fi
 keys Return
@@ -103,7 +122,7 @@ keys ctrl+s
 # The box for symbols: the heading that is chosen there is where the cursor goes.
 open outline.gongwen 1 1
 keys ctrl+alt+p
-xdotool type --delay 100 学习文件
+xdotool type --delay 300 学习
 sleep 2
 if command -v import >/dev/null; then import -window root symbols.png; fi
 keys Return
