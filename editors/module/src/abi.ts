@@ -3,22 +3,16 @@
 /** Number of this interface: `gw_version` must return the same. */
 export const interfaceVersion = 1;
 
-/** What the module exports. Addresses and lengths are bytes in `memory`. */
+/** What the module exports, in the order of ../README.md. Addresses and lengths are bytes in `memory`. */
 export interface Exports {
   readonly memory: WebAssembly.Memory;
   _initialize(): void;
   gw_version(): number;
-  /** Room for `length` bytes, which pass to the next call that takes an address from outside. */
   gw_alloc(length: number): number;
-  /** Makes the session from words as `gongwen lsp` takes them, each ended by a zero byte. */
   gw_init(address: number, length: number): void;
-  /** Any piece of the framed stream. */
   gw_receive(address: number, length: number): void;
-  /** Handles one message; 1 if there is more to do. */
   gw_step(): number;
-  /** The exit status the protocol asks for; -1 as long as the session goes on. */
   gw_exit(): number;
-  /** Runs a command of the terminal (words as for `gw_init`); its exit status. */
   gw_run(address: number, length: number): number;
 }
 
@@ -51,6 +45,3 @@ export interface Host {
   /** Left out where there are no files. */
   readonly files?: Files;
 }
-
-/** Thrown for everything after which the module's memory cannot be trusted. */
-export class ModuleTrap extends Error {}

@@ -1,26 +1,12 @@
 import { frame, type Message, unframe } from "./framing.ts";
 import type { Patch } from "./memoryFiles.ts";
-import type { FromWorker, ToWorker } from "./worker.ts";
+import type { FromWorker, Setup, ToWorker } from "./worker.ts";
 
-/** The part of a worker that both kinds have; made by `nodeWorker` (node.ts) or `webWorker` (browser.ts). */
-export interface WorkerPort {
-  post(message: ToWorker, transfer?: ArrayBuffer[]): void;
-  onMessage(listener: (message: FromWorker) => void): void;
-  onError(listener: (error: Error) => void): void;
-  terminate(): void;
-}
-
-/** What a session is made of. */
-export interface Setup {
-  /** gongwen.wasm, gzipped: its bytes, or in Node its path. */
-  module: Uint8Array<ArrayBuffer> | string;
-  /** Options of `gongwen lsp`: `--position-encoding`, `--phrasebank`. */
-  words?: readonly string[];
-  /** HOME, XDG_CONFIG_HOME: where the writer's own banks are found. */
-  environment?: Record<string, string>;
-  /** The current folder, absolute, with slashes. */
-  folder?: string;
-}
+/** Makes a worker that hands on what it sends and why it failed: `nodeWorker` (node.ts), `webWorker` (browser.ts). */
+export type WorkerSource = (
+  receive: (message: FromWorker) => void,
+  failed: (error: { message: string }) => void,
+) => { postMessage(message: ToWorker): void; terminate(): unknown };
 
 /** Why a session ended without being asked to. */
 export interface Failure {
@@ -30,8 +16,8 @@ export interface Failure {
   message: string;
 }
 
-/** How long the module may work on one message before it counts as hanging. */
-export const patience = 5000;
+/** How long the module may work on one message before it counts as hanging. Milliseconds. */
+const patience = 5000;
 
 /** One session of the server in a worker. It ends once: asked to, or with a failure; whoever wants more makes a new one. */
 export class Connection {
@@ -43,18 +29,17 @@ export class Connection {
   onExit: (status: number) => void = () => {};
   /** What the module writes to standard error. */
   onLog: (text: string) => void = () => {};
+  private readonly worker: ReturnType<WorkerSource>;
   private watchdog: ReturnType<typeof setTimeout> | undefined;
   private hasEnded = false;
   private lastMethod = "";
 
-  constructor(
-    private readonly worker: WorkerPort,
-    setup: Setup,
-  ) {
-    worker.onMessage((message) => this.receive(message));
-    worker.onError((error) => this.fail("trap", error.message));
-    const { module, words = [], environment = {}, folder = "/" } = setup;
-    worker.post({ type: "start", module, words, environment, folder });
+  constructor(source: WorkerSource, setup: Setup) {
+    this.worker = source(
+      (message) => this.receive(message),
+      ({ message }) => this.fail("trap", message),
+    );
+    this.worker.postMessage({ start: setup });
   }
 
   /** Sends a message; it is answered in order once the module is ready. */
@@ -63,20 +48,18 @@ export class Connection {
   }
 
   /** Sends any piece of the framed stream; `method` is what a failure will be said to have come after. */
-  sendBytes(bytes: Uint8Array, method?: string): void {
-    if (this.hasEnded) return;
-    if (method !== undefined) this.lastMethod = method;
-    this.worker.post({ type: "bytes", bytes });
+  sendBytes(bytes: Uint8Array, method = this.lastMethod): void {
+    this.lastMethod = method;
+    if (!this.hasEnded) this.worker.postMessage({ bytes });
   }
 
   /** Hands over files that the module may read, where its host has none: settings, phrase banks, other drafts. */
-  setFiles(patch: Patch): void {
-    if (!this.hasEnded) this.worker.post({ type: "files", patch });
+  setFiles(files: Patch): void {
+    if (!this.hasEnded) this.worker.postMessage({ files });
   }
 
   /** Ends the worker without a word. */
   end(): void {
-    if (this.hasEnded) return;
     this.hasEnded = true;
     clearTimeout(this.watchdog);
     this.worker.terminate();
@@ -84,30 +67,17 @@ export class Connection {
 
   private receive(message: FromWorker): void {
     if (this.hasEnded) return;
-    switch (message.type) {
-      case "working":
-        clearTimeout(this.watchdog);
-        this.watchdog = setTimeout(() => this.fail("timeout", `no answer within ${patience / 1000} s`), patience);
-        break;
-      case "idle":
-        clearTimeout(this.watchdog);
-        break;
-      case "bytes":
-        this.onMessage(JSON.parse(new TextDecoder().decode(unframe(message.bytes))) as Message, message.bytes);
-        break;
-      case "log":
-        this.onLog(message.text);
-        break;
-      case "trap":
-        this.fail("trap", message.message);
-        break;
-      case "exit":
-        this.end();
-        this.onExit(message.status);
-        break;
-      case "ready":
-        break;
-    }
+    if ("bytes" in message) {
+      this.onMessage(JSON.parse(new TextDecoder().decode(unframe(message.bytes))) as Message, message.bytes);
+    } else if ("isWorking" in message) {
+      clearTimeout(this.watchdog);
+      if (!message.isWorking) return;
+      this.watchdog = setTimeout(() => this.fail("timeout", `no answer within ${patience / 1000} s`), patience);
+    } else if ("exit" in message) {
+      this.end();
+      this.onExit(message.exit);
+    } else if ("trap" in message) this.fail("trap", message.trap);
+    else this.onLog(message.log);
   }
 
   private fail(kind: Failure["kind"], message: string): void {

@@ -1,7 +1,7 @@
-import { type Exports, errors, type Files, type Host, interfaceVersion, Kind, ModuleTrap } from "./abi.ts";
-import { fromGB18030, toGB18030 } from "./gb18030.ts";
+import { type Exports, errors, type Files, type Host, interfaceVersion, Kind } from "./abi.ts";
+import { decoded, toGB18030 } from "./gb18030.ts";
 
-/** One running module: the session of a client, or commands of the terminal. */
+/** One running module: the session of a client, or commands of the terminal. Once it has thrown, its memory is worthless. */
 export class Module {
   private constructor(private readonly exports: Exports) {}
 
@@ -22,26 +22,25 @@ export class Module {
     const instance = await WebAssembly.instantiate(compiled, { gongwen: imports.functions });
     const exports = instance.exports as unknown as Exports;
     imports.memory = exports.memory;
-    const module = new Module(exports);
-    module.guarded(() => exports._initialize());
+    exports._initialize();
     const version = exports.gw_version();
     if (version !== interfaceVersion) throw new Error(`gongwen.wasm has interface ${version}, not ${interfaceVersion}`);
-    return module;
+    return new Module(exports);
   }
 
   /** Makes the session; `words` as `gongwen lsp` takes them. */
   openSession(words: readonly string[] = []): void {
-    this.pass(terminated(words), this.exports.gw_init);
+    this.exports.gw_init(...this.placed(terminated(words)));
   }
 
   /** Hands over any piece of the framed stream. */
   receive(bytes: Uint8Array): void {
-    this.pass(bytes, this.exports.gw_receive);
+    this.exports.gw_receive(...this.placed(bytes));
   }
 
   /** Handles one message; true if there is more to do. */
   step(): boolean {
-    return this.guarded(() => this.exports.gw_step()) === 1;
+    return this.exports.gw_step() === 1;
   }
 
   /** The exit status the client asked for; undefined as long as the session goes on. */
@@ -52,26 +51,14 @@ export class Module {
 
   /** Runs a command of the terminal; its exit status. */
   run(words: readonly string[]): number {
-    return this.pass(terminated(words), this.exports.gw_run);
+    return this.exports.gw_run(...this.placed(terminated(words)));
   }
 
-  private pass<Result>(bytes: Uint8Array, take: (address: number, length: number) => Result): Result {
-    return this.guarded(() => {
-      const address = this.exports.gw_alloc(bytes.length);
-      new Uint8Array(this.exports.memory.buffer, address, bytes.length).set(bytes);
-      return take(address, bytes.length);
-    });
-  }
-
-  private guarded<Result>(body: () => Result): Result {
-    try {
-      return body();
-    } catch (error) {
-      if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) {
-        throw new ModuleTrap(error.message, { cause: error });
-      }
-      throw error;
-    }
+  /** Address and length of `bytes` in the module's memory, for the one call that takes them over. */
+  private placed(bytes: Uint8Array): [address: number, length: number] {
+    const address = this.exports.gw_alloc(bytes.length);
+    new Uint8Array(this.exports.memory.buffer, address, bytes.length).set(bytes);
+    return [address, bytes.length];
   }
 }
 
@@ -90,83 +77,69 @@ class Imports {
     monotonic: () => performance.now(),
     now: () => Date.now(),
     zone: () => -new Date().getTimezoneOffset(),
-    random: (address: number, length: number) => {
-      crypto.getRandomValues(this.bytes(address, length));
-    },
+    random: (address: number, length: number) => void crypto.getRandomValues(this.bytes(address, length)),
     terminal: (stream: number) => this.host.terminal?.(stream) ?? -1,
     environment: (address: number, length: number) => this.text(this.host.environment?.(this.string(address, length))),
     folder: () => this.text(this.host.currentFolder ?? "/"),
-    stat: (address: number, length: number, follow: number, out: number) =>
-      this.attempt((files) => {
-        const state = files.stat(this.string(address, length), follow === 1);
-        const numbers = new DataView(this.buffer, out, 24);
-        for (const [place, value] of [state.size, state.modified, state.inode].entries())
-          numbers.setFloat64(place * 8, value, true);
-        return state.kind;
-      }),
-    list: (address: number, length: number) =>
-      this.attempt((files) => {
-        const path = this.string(address, length);
-        const entries = files.list(path).map((name) => `${kindOf(files, `${path}/${name}`)}${name}\0`);
-        return this.text(entries.join(""));
-      }),
-    read: (address: number, length: number) => {
-      if (length === 0) return this.keep(this.host.readInput?.() ?? new Uint8Array(0));
-      return this.attempt((files) => this.keep(files.read(this.string(address, length))));
-    },
-    save: (path: number, pathLength: number, address: number, length: number) =>
-      this.attempt((files) => {
-        files.write(this.string(path, pathLength), this.bytes(address, length).slice());
-        return 0;
-      }),
-    resolve: (address: number, length: number) =>
-      this.attempt((files) => this.text(files.resolve(this.string(address, length)))),
-    take: (address: number) => {
-      this.bytes(address, this.result.length).set(this.result);
-      this.result = new Uint8Array(0);
-    },
-    convert: (toGB: number, address: number, length: number) => {
-      const converted = (toGB === 1 ? toGB18030 : fromGB18030)(this.bytes(address, length));
-      return converted === undefined ? -1 : this.keep(converted);
-    },
+    stat: this.onPath((files, path, follow, out) => {
+      const { kind, size, modified, inode } = files.stat(path, follow === 1);
+      const { buffer } = this.bytes(out, 24);
+      [size, modified, inode].forEach((value, at) => void new DataView(buffer, out).setFloat64(at * 8, value, true));
+      return kind;
+    }),
+    list: this.onPath((files, path) => {
+      const entries = files.list(path).map((name) => `${kindOf(files, `${path}/${name}`)}${name}`);
+      return this.keep(terminated(entries));
+    }),
+    read: this.onPath((files, path) =>
+      this.keep(path === "" ? (this.host.readInput?.() ?? new Uint8Array(0)) : files.read(path)),
+    ),
+    save: this.onPath((files, path, address, length) => {
+      files.write(path, this.bytes(address, length).slice());
+      return 0;
+    }),
+    resolve: this.onPath((files, path) => this.text(files.resolve(path))),
+    convert: (toGB: number, address: number, length: number) =>
+      toGB === 1
+        ? this.keep(toGB18030(this.string(address, length)))
+        : this.text(decoded("gb18030", this.bytes(address, length))),
+    take: (address: number) => this.bytes(address, this.result.length).set(this.result),
     putc: (character: number) => {
       this.trap.push(character);
-      if (character !== 10) return;
-      this.host.write(2, Uint8Array.from(this.trap));
-      this.trap = [];
+      if (character === 10) this.host.write(2, Uint8Array.from(this.trap.splice(0)));
     },
   };
 
-  private get buffer(): ArrayBuffer {
-    if (this.memory === undefined) throw new Error("no memory yet");
-    return this.memory.buffer as ArrayBuffer;
+  /** An import about a file: what `body` returns, or the negative number of the error. */
+  private onPath(body: (files: Files, path: string, third: number, fourth: number) => number) {
+    return (address: number, length: number, third: number, fourth: number): number => {
+      if (this.host.files === undefined) return -errors.ENOENT;
+      try {
+        return body(this.host.files, this.string(address, length), third, fourth);
+      } catch (error) {
+        const { code } = error as { code?: unknown };
+        return -(Object.entries(errors).find(([name]) => name === code)?.[1] ?? errors.EIO);
+      }
+    };
   }
 
   private bytes(address: number, length: number): Uint8Array<ArrayBuffer> {
-    return new Uint8Array(this.buffer, address, length);
+    if (this.memory === undefined) throw new Error("no memory yet");
+    return new Uint8Array(this.memory.buffer as ArrayBuffer, address, length);
   }
 
   private string(address: number, length: number): string {
     return new TextDecoder("utf-8", { ignoreBOM: true }).decode(this.bytes(address, length));
   }
 
-  private keep(bytes: Uint8Array): number {
-    this.result = bytes;
-    return bytes.length;
+  /** Keeps what the module will take; its length, -1 for nothing. */
+  private keep(bytes: Uint8Array | undefined): number {
+    this.result = bytes ?? new Uint8Array(0);
+    return bytes?.length ?? -1;
   }
 
   private text(text: string | undefined): number {
-    return text === undefined ? -1 : this.keep(new TextEncoder().encode(text));
-  }
-
-  /** What `body` returns, or the negative number of the error. */
-  private attempt(body: (files: Files) => number): number {
-    try {
-      return this.host.files === undefined ? -errors.ENOENT : body(this.host.files);
-    } catch (error) {
-      const code = (error as { code?: unknown }).code;
-      return -(Object.entries(errors).find(([name]) => name === code)?.[1] ?? errors.EIO);
-    }
+    return this.keep(text === undefined ? undefined : new TextEncoder().encode(text));
   }
 }
 

@@ -4,10 +4,7 @@ import { nodeFiles } from "./nodeFiles.ts";
 import { serve } from "./worker.ts";
 
 /** Entry of the worker in Node: bundle this file and give the bundle to `nodeWorker`. */
-if (parentPort !== null) {
-  const port = parentPort;
-  port.on(
-    "message",
-    serve((message, transfer = []) => port.postMessage(message, transfer), { files: nodeFiles, compileFile }),
-  );
-}
+parentPort?.on(
+  "message",
+  serve((message) => parentPort?.postMessage(message), nodeFiles, compileFile),
+);

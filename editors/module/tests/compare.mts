@@ -5,9 +5,10 @@ import { spawn } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { frame, type Message, Module, Unframer } from "../src/index.ts";
+import { Unframer } from "../../node/src/unframer.ts";
+import { checkSupervisor } from "../../node/tests/supervisor.mts";
+import { frame, type Message, Module } from "../src/index.ts";
 import { nodeFiles } from "../src/nodeFiles.ts";
-import { checkSupervisor } from "./supervisor.mts";
 
 const [program = "", moduleFile = "", ...folders] = process.argv.slice(2);
 const native = resolve(program);

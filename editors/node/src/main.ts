@@ -1,17 +1,12 @@
 import { readFileSync, writeSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { Connection, type Host, Module, Supervisor } from "@gongwen/module";
+import { Connection, type Host, Module } from "@gongwen/module";
 import { compileFile, nodeWorker } from "@gongwen/module/node";
 import { fromNative, nodeFiles } from "@gongwen/module/nodeFiles";
+import { Supervisor } from "./supervisor.ts";
 
 /** What lies beside this program: the module and the bundled worker. */
 const beside = (name: string) => fileURLToPath(new URL(name, import.meta.url));
-
-const environment = (): Record<string, string> => {
-  const pairs = Object.entries(process.env).filter((pair): pair is [string, string] => pair[1] !== undefined);
-  const home = process.env.HOME ?? process.env.USERPROFILE;
-  return { ...Object.fromEntries(pairs), ...(home === undefined ? {} : { HOME: fromNative(home) }) };
-};
 
 const folder = fromNative(process.cwd());
 const moduleFile = beside("gongwen.wasm.gz");
@@ -29,7 +24,8 @@ function writeAll(stream: number, bytes: Uint8Array): void {
   }
 }
 
-const variables = environment();
+const home = process.env.HOME ?? process.env.USERPROFILE;
+const variables = { ...process.env, ...(home && { HOME: fromNative(home) }) } as Record<string, string>;
 
 let hasRead = false;
 

@@ -1,4 +1,4 @@
-import type { Message } from "./framing.ts";
+import type { Message } from "@gongwen/module";
 
 interface Position {
   line: number;
@@ -32,39 +32,30 @@ export class OpenDocuments {
     const item = this.items.get(textDocument.uri);
     if (method !== "textDocument/didChange" || item === undefined) return;
     if (textDocument.version !== undefined) item.version = textDocument.version;
-    for (const { range, text } of contentChanges) item.text = range ? this.changed(item.text, range, text) : text;
+    for (const { range, text } of contentChanges) {
+      const [start, end] = range ? [this.offset(item.text, range.start), this.offset(item.text, range.end)] : [0];
+      item.text = item.text.slice(0, start) + text + (end === undefined ? "" : item.text.slice(end));
+    }
   }
 
   /** What opens them all again. */
   get messages(): Message[] {
-    return [...this.items.values()].map((textDocument) => ({
-      jsonrpc: "2.0",
-      method: "textDocument/didOpen",
-      params: { textDocument },
-    }));
-  }
-
-  private changed(old: string, { start, end }: { start: Position; end: Position }, text: string): string {
-    return old.slice(0, this.offset(old, start)) + text + old.slice(this.offset(old, end));
+    const all = [...this.items.values()];
+    return all.map((textDocument) => ({ jsonrpc: "2.0", method: "textDocument/didOpen", params: { textDocument } }));
   }
 
   /** Only \n, \r\n and \r end lines in the protocol. */
   private offset(text: string, { line, character }: Position): number {
-    let at = 0;
-    for (let left = line; left > 0; left--) {
-      const end = /\r\n|\n|\r/g;
-      end.lastIndex = at;
-      if (end.exec(text) === null) return text.length;
-      at = end.lastIndex;
-    }
-    const end = /[\r\n]/g;
-    end.lastIndex = at;
-    const rest = text.slice(at, end.exec(text)?.index ?? text.length);
-    if (this.encoding === "utf-16") return at + Math.min(character, rest.length);
+    const ends = /\r\n|\n|\r|$/g;
+    for (let left = line; left > 0; left--) if (ends.exec(text)?.[0] === "") return text.length;
+    const start = ends.lastIndex;
+    const end = ends.exec(text)?.index ?? start;
+    if (this.encoding === "utf-16") return Math.min(start + character, end);
+    let at = start;
     let count = 0;
-    for (const scalar of rest) {
-      if (count >= character) break;
-      count += this.encoding === "utf-32" ? 1 : new TextEncoder().encode(scalar).length;
+    while (count < character && at < end) {
+      const scalar = String.fromCodePoint(text.codePointAt(at) ?? 0);
+      count += this.encoding === "utf-32" ? 1 : Buffer.byteLength(scalar);
       at += scalar.length;
     }
     return at;

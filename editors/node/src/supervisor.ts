@@ -1,6 +1,6 @@
-import type { Connection, Failure } from "./connection.ts";
-import { frame, type Message, Unframer } from "./framing.ts";
+import { type Connection, type Failure, frame, type Message } from "@gongwen/module";
 import { OpenDocuments } from "./openDocuments.ts";
+import { Unframer } from "./unframer.ts";
 
 /** More ends than `limit` within `window` milliseconds: something is wrong for good. */
 const restarts = { limit: 4, window: 3 * 60_000 };
@@ -10,7 +10,6 @@ const restartID = "gongwen/restart";
 export class Supervisor {
   /** Framed messages for the client. */
   onFrame: (bytes: Uint8Array) => void = () => {};
-  onMessage: (message: Message) => void = () => {};
   /** The client said `exit`, or the module ended too often. */
   onExit: (status: number) => void = () => {};
   onLog: (text: string) => void = () => {};
@@ -26,16 +25,12 @@ export class Supervisor {
     this.connection = this.start();
   }
 
-  send(message: Message): void {
-    this.receive(frame(message));
-  }
-
   /** Takes any piece of the client's stream. The module judges it; here it is only read along. */
   receive(piece: Uint8Array): void {
     let method: string | undefined;
     for (const body of this.input.push(piece)) {
       try {
-        const message = JSON.parse(new TextDecoder().decode(body)) as Message;
+        const message = JSON.parse(body.toString()) as Message;
         method = message.method ?? method;
         if (message.method === "initialize") this.initialize = message;
         if (message.method !== undefined && message.id != null) this.waiting.add(message.id);
@@ -51,7 +46,7 @@ export class Supervisor {
   /** The client has closed its end: what is whole is answered, and then the session ends. */
   receiveEnd(): void {
     // Behind half a message the module would take the notification for the other half.
-    if (this.input.rest.length === 0) this.send({ jsonrpc: "2.0", method: "exit" });
+    if (this.input.rest.length === 0) this.connection.send({ jsonrpc: "2.0", method: "exit" });
     else setTimeout(() => this.onExit(1), 500);
   }
 
@@ -60,17 +55,16 @@ export class Supervisor {
     connection.onFailure = (failure) => this.restart(failure);
     connection.onExit = (status) => this.onExit(status);
     connection.onLog = (text) => this.onLog(text);
-    connection.onMessage = (message, bytes) => {
-      if (message.method === undefined && message.id != null) {
-        if (message.id === this.initialize?.id) {
-          const { capabilities } = (message.result ?? {}) as { capabilities?: { positionEncoding?: string } };
+    connection.onMessage = ({ id, method, result }, bytes) => {
+      if (method === undefined && id != null) {
+        if (id === this.initialize?.id) {
+          const { capabilities } = (result ?? {}) as { capabilities?: { positionEncoding?: string } };
           this.documents.encoding = capabilities?.positionEncoding ?? "utf-16";
         }
-        this.waiting.delete(message.id);
-        if (message.id === restartID) return;
+        this.waiting.delete(id);
+        if (id === restartID) return;
       }
       this.onFrame(bytes);
-      this.onMessage(message);
     };
     return connection;
   }
@@ -79,24 +73,23 @@ export class Supervisor {
     const now = Date.now();
     this.ends = [...this.ends.filter((end) => now - end < restarts.window), now];
     this.onLog(`gongwen: ${kind} in ${method}: ${message}\n`);
-    if (this.ends.length > restarts.limit || this.initialize === undefined) {
-      this.onExit(1);
-      return;
-    }
+    if (this.ends.length > restarts.limit || this.initialize === undefined) this.onExit(1);
+    else
+      this.begin(
+        `公文：检查程序在处理 ${method} 时${kind === "trap" ? "出错" : "没有应答"}，已重新启动；文稿未受影响。`,
+      );
+  }
+
+  /** A new module with the open documents; questions that the last one owed are answered with an error. */
+  private begin(message: string): void {
     this.connection = this.start();
     this.connection.send({ ...this.initialize, id: restartID });
     this.connection.send({ jsonrpc: "2.0", method: "initialized", params: {} });
     for (const open of this.documents.messages) this.connection.send(open);
     this.connection.sendBytes(this.input.rest);
-    for (const id of this.waiting) this.say({ jsonrpc: "2.0", id, error: { code: -32802, message: "restarted" } });
+    const error = { code: -32802, message: "restarted" };
+    for (const id of this.waiting) this.onFrame(frame({ jsonrpc: "2.0", id, error }));
     this.waiting.clear();
-    const what = kind === "trap" ? "出错" : "没有应答";
-    const params = { type: 2, message: `公文：检查程序在处理 ${method} 时${what}，已重新启动；文稿未受影响。` };
-    this.say({ jsonrpc: "2.0", method: "window/showMessage", params });
-  }
-
-  private say(message: Message): void {
-    this.onFrame(frame(message));
-    this.onMessage(message);
+    this.onFrame(frame({ jsonrpc: "2.0", method: "window/showMessage", params: { type: 2, message } }));
   }
 }

@@ -1,7 +1,8 @@
 // What a client sees when its module traps: the documents are open again as they stood, questions get an answer.
 import assert from "node:assert/strict";
-import type { Connection, Failure } from "../src/connection.ts";
-import { type Message, Supervisor, Unframer, unframe } from "../src/index.ts";
+import { type Connection, type Failure, frame, type Message, unframe } from "@gongwen/module";
+import { Supervisor } from "../src/supervisor.ts";
+import { Unframer } from "../src/unframer.ts";
 
 /** A connection that notes what it is sent. */
 class Fake {
@@ -35,14 +36,15 @@ function run(encoding: string, from: number, to: number): { fakes: Fake[]; said:
     fakes.push(fake);
     return fake as unknown as Connection;
   });
+  const send = (message: Message) => supervisor.receive(frame(message));
   supervisor.onFrame = (bytes) => said.push(JSON.parse(Buffer.from(unframe(bytes)).toString()) as Message);
-  supervisor.send({ id: 1, method: "initialize", params: { processId: null } });
+  send({ id: 1, method: "initialize", params: { processId: null } });
   const capabilities = { positionEncoding: encoding };
   fakes[0]?.onMessage({ id: 1, result: { capabilities } }, Buffer.from('\r\n\r\n{"id":1}'));
   const textDocument = { uri: "untitled:a", languageId: "gongwen", version: 1, text: "甲\r\n𠮷林乙\n丙" };
-  supervisor.send({ method: "textDocument/didOpen", params: { textDocument } });
-  supervisor.send(change("untitled:a", 1, from, to, "省"));
-  supervisor.send({ id: 7, method: "textDocument/hover", params: {} });
+  send({ method: "textDocument/didOpen", params: { textDocument } });
+  send(change("untitled:a", 1, from, to, "省"));
+  send({ id: 7, method: "textDocument/hover", params: {} });
   fakes[0]?.onFailure({ kind: "trap", method: "textDocument/hover", message: "unreachable" });
   return { fakes, said };
 }

@@ -1,3 +1,4 @@
+import { fromBase64, toBase64 } from "@gongwen/module";
 import { type ExtensionContext, l10n, Uri, window, workspace } from "vscode";
 import type { Server } from "./server.ts";
 import { properties } from "./settings.ts";
@@ -39,6 +40,3 @@ async function showDraft(content: string): Promise<void> {
 
 /** The name of a file without its folder and its ending. */
 const baseName = (uri: Uri) => uri.path.replace(/^.*\//u, "").replace(/\.[^.]*$/u, "");
-
-const toBase64 = (bytes: Uint8Array) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
-const fromBase64 = (text: string) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));

@@ -1,3 +1,4 @@
+import { settingsTree } from "@gongwen/module";
 import { type ExtensionContext, workspace } from "vscode";
 
 /** A property of the manifest's `contributes.configuration`, as far as the code reads it. */
@@ -33,23 +34,13 @@ const ownSettings = /^gongwen\.(enable|languages|suggestInsideText|server\..*)$/
  * `.gongwen.json` keeps its place.
  */
 export function chosenSettings(names: readonly string[]): Record<string, unknown> {
-  const tree: Record<string, unknown> = {};
   const configuration = workspace.getConfiguration();
-  for (const name of names) {
+  const chosen = names.filter((name) => {
     const found = configuration.inspect(name);
-    const isSet = [found?.globalValue, found?.workspaceValue, found?.workspaceFolderValue].some((v) => v !== undefined);
-    if (ownSettings.test(name) || !isSet) continue;
-    const path = name.split(".").slice(1);
-    const last = path.pop() ?? "";
-    let place = tree;
-    for (const key of path) {
-      const inner = (place[key] ?? {}) as Record<string, unknown>;
-      place[key] = inner;
-      place = inner;
-    }
-    place[last] = configuration.get(name);
-  }
-  return tree;
+    const set = [found?.globalValue, found?.workspaceValue, found?.workspaceFolderValue];
+    return !ownSettings.test(name) && set.some((value) => value !== undefined);
+  });
+  return settingsTree(chosen.map((name) => [name.replace("gongwen.", ""), configuration.get(name)]));
 }
 
 /** Whether the writer wants the server at all. */

@@ -12,17 +12,8 @@ import {
 } from "@codemirror/autocomplete";
 import { Prec } from "@codemirror/state";
 import { EditorView, keymap } from "@codemirror/view";
-import type { CompletionItem, CompletionList } from "vscode-languageserver-types";
-import { offsetIn, positionIn, type Session, uri } from "./session.ts";
-
-/** Whether the list was asked for before there was a server. */
-let isOwed = false;
-
-/** The list for what was typed before there was a server. */
-export function catchUp(view: EditorView): void {
-  if (isOwed && view.hasFocus && !isComposing(view)) startCompletion(view);
-  isOwed = false;
-}
+import type { CompletionItem, CompletionList, TextEdit } from "vscode-languageserver-types";
+import { offsetIn, positionIn, type Session, textDocument } from "./session.ts";
 
 /**
  * The list: while one types, after ， and inside a run; quiet while an input method composes, at once on its commit.
@@ -30,11 +21,10 @@ export function catchUp(view: EditorView): void {
  */
 export function completion(session: () => Session) {
   const source = async (context: CompletionContext): Promise<CompletionResult | null> => {
-    isOwed = !session().isRunning;
-    if (isOwed || isComposing(context.view)) return null;
+    if (isComposing(context.view)) return null;
     const { doc } = context.state;
     const list = await session().request<CompletionList>("textDocument/completion", {
-      textDocument: { uri },
+      textDocument,
       position: positionIn(doc, context.pos),
       context: { triggerKind: context.explicit ? 1 : 3 },
     });
@@ -42,7 +32,7 @@ export function completion(session: () => Session) {
       // After null the editor asks no more until the next key, also where keys have come meanwhile.
       return context.view === undefined || context.view.state.doc === doc ? null : { from: context.pos, options: [] };
     }
-    const options = list.items.map((item) => option(item, context, list));
+    const options = list.items.map((item) => option(item, context));
     const from = Math.min(...options.map(({ start }) => start));
     return { from, options: options.map(({ completion }) => completion), filter: false };
   };
@@ -73,24 +63,20 @@ export function completion(session: () => Session) {
   ];
 }
 
-function option(item: CompletionItem, context: CompletionContext, list: CompletionList) {
-  const { doc } = context.state;
-  const edit = item.textEdit;
-  const ranges = edit ?? list.itemDefaults?.editRange;
-  const range =
-    ranges === undefined ? undefined : "range" in ranges ? ranges.range : "start" in ranges ? ranges : ranges.replace;
-  const start = range === undefined ? context.pos : offsetIn(doc, range.start);
-  const behind = range === undefined ? 0 : Math.max(0, offsetIn(doc, range.end) - context.pos);
-  const text = edit?.newText ?? item.insertText ?? item.label;
+/** An item of the list, and where it begins in the text. */
+function option({ label, labelDetails, textEdit }: CompletionItem, { state: { doc }, pos }: CompletionContext) {
+  const { range, newText } = textEdit as TextEdit;
+  const start = offsetIn(doc, range.start);
+  const behind = Math.max(0, offsetIn(doc, range.end) - pos);
   const completion: Completion = {
-    label: item.label,
-    detail: item.labelDetails?.description ?? "",
+    label,
+    detail: labelDetails?.description ?? "",
     apply(view) {
       // From where the item begins to the caret, which may have moved on since the question.
-      const { head } = view.state.selection.main;
+      const to = view.state.selection.main.head + behind;
       view.dispatch({
-        changes: { from: start, to: head + behind, insert: text },
-        selection: { anchor: start + text.length },
+        changes: { from: start, to, insert: newText },
+        selection: { anchor: start + newText.length },
         annotations: pickedCompletion.of(completion),
         userEvent: "input.complete",
         scrollIntoView: true,

@@ -2,14 +2,14 @@ import { insertNewline } from "@codemirror/commands";
 import { codeFolding, foldGutter, foldKeymap, foldService } from "@codemirror/language";
 import { type EditorState, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView, hoverTooltip, keymap, WidgetType } from "@codemirror/view";
-import type { CodeAction, FoldingRange, Range, TextEdit, WorkspaceEdit } from "vscode-languageserver-types";
+import type { FoldingRange, Range, TextEdit, WorkspaceEdit } from "vscode-languageserver-types";
 import { isComposing } from "./completion.ts";
-import { ask, choose, element, note } from "./dialog.ts";
+import { ask, element, note } from "./dialog.ts";
 import { applyEdit, applyTextEdits } from "./findings.ts";
-import { positionIn, rangeIn, type Session, uri } from "./session.ts";
+import { positionIn, type Session, textDocument } from "./session.ts";
 
 const place = ({ doc, selection }: EditorState) => ({
-  textDocument: { uri },
+  textDocument,
   position: positionIn(doc, selection.main.head),
 });
 
@@ -31,42 +31,38 @@ export function enter(session: () => Session) {
   return keymap.of([{ key: "Enter", run }]);
 }
 
-const setFolds = StateEffect.define<readonly FoldingRange[]>();
-
-/** The end of each foldable part by its first line. */
-const folds = StateField.define<ReadonlyMap<number, number>>({
-  create: () => new Map(),
-  update(value, { effects }) {
-    for (const effect of effects) {
-      if (effect.is(setFolds)) return new Map(effect.value.map(({ startLine, endLine }) => [startLine, endLine]));
-    }
-    return value;
-  },
-});
+/** The end of each foldable part by its first line, and the effect that says they are others now. */
+let folds: ReadonlyMap<number, number> = new Map();
+const refolded = StateEffect.define();
 
 /** Folding by structure. */
 export const folding = [
-  folds,
   codeFolding({ placeholderText: "……" }),
-  foldGutter({ openText: "⌄", closedText: "›" }),
-  foldService.of((state, lineStart, lineEnd) => {
-    const end = state.field(folds).get(state.doc.lineAt(lineStart).number - 1);
-    return end === undefined || end >= state.doc.lines ? null : { from: lineEnd, to: state.doc.line(end + 1).to };
+  foldGutter({
+    openText: "⌄",
+    closedText: "›",
+    foldingChanged: ({ transactions }) => transactions.some(({ effects }) => effects.some((one) => one.is(refolded))),
+  }),
+  foldService.of(({ doc }, lineStart, lineEnd) => {
+    const end = folds.get(doc.lineAt(lineStart).number - 1);
+    return end === undefined || end >= doc.lines ? null : { from: lineEnd, to: doc.line(end + 1).to };
   }),
   keymap.of(foldKeymap),
 ];
 
 export async function refreshFolds(view: EditorView, session: Session): Promise<void> {
   const { doc } = view.state;
-  const found = await session.request<FoldingRange[]>("textDocument/foldingRange", { textDocument: { uri } });
-  if (found !== undefined && view.state.doc === doc) view.dispatch({ effects: setFolds.of(found) });
+  const found = await session.request<FoldingRange[]>("textDocument/foldingRange", { textDocument });
+  if (found === undefined || view.state.doc !== doc) return;
+  folds = new Map(found.map(({ startLine, endLine }) => [startLine, endLine]));
+  view.dispatch({ effects: refolded.of(null) });
 }
 
 /** What the server says of the place under the pointer, as plain text. */
 export const hover = (session: () => Session) =>
   hoverTooltip(async (view, pos) => {
     if (isComposing(view)) return null;
-    const params = { textDocument: { uri }, position: positionIn(view.state.doc, pos) };
+    const params = { textDocument, position: positionIn(view.state.doc, pos) };
     const found = await session().request<{ contents: { value: string } | string }>("textDocument/hover", params);
     if (found === undefined) return null;
     const text = typeof found.contents === "string" ? found.contents : found.contents.value;
@@ -85,27 +81,6 @@ export async function rename(view: EditorView, session: Session): Promise<void> 
   if (newName === undefined || newName === prepared.placeholder) return;
   const edit = await session.request<WorkspaceEdit>("textDocument/rename", { ...where, newName });
   if (edit !== undefined) applyEdit(view, edit);
-}
-
-/** Offers the rewrites at the caret whose title holds one of the words: renumber, move up, move down. */
-export async function rewrite(view: EditorView, session: Session, ...words: string[]): Promise<void> {
-  const { from } = view.state.selection.main;
-  const range = rangeIn(view.state.doc, from, from);
-  const params = { textDocument: { uri }, range, context: { diagnostics: [], only: ["refactor"] } };
-  const { doc } = view.state;
-  const all = (await session.request<CodeAction[]>("textDocument/codeAction", params)) ?? [];
-  const actions = all.filter(({ title, edit }) => edit !== undefined && words.some((word) => title.includes(word)));
-  if (actions.length === 0) return note("请把光标放在带编号的标题或条目上。");
-  const index =
-    actions.length === 1
-      ? 0
-      : await choose(
-          "选择",
-          actions.map(({ title }) => title),
-        );
-  view.focus();
-  const edit = actions[index ?? -1]?.edit;
-  if (edit !== undefined && view.state.doc === doc) applyEdit(view, edit);
 }
 
 class GhostText extends WidgetType {

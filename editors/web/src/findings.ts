@@ -15,7 +15,7 @@ import {
   type WorkspaceEdit,
 } from "vscode-languageserver-types";
 import { choose, note } from "./dialog.ts";
-import { offsetIn, rangeIn, type Session, uri } from "./session.ts";
+import { offsetIn, rangeIn, type Session, textDocument, uri } from "./session.ts";
 
 const severities = ["error", "error", "warning", "info", "hint"] as const;
 
@@ -42,7 +42,7 @@ export function show(view: EditorView, session: Session, found: readonly Diagnos
       to: offsetIn(doc, one.range.end),
       severity: severities[one.severity ?? 1],
       message: typeof one.message === "string" ? one.message : one.message.value,
-      actions: [{ name: "改法…", apply: (target, place) => void offerActions(target, session, place) }],
+      actions: [{ name: "改法…", apply: (target, place) => void offerActions(target, session, { place }) }],
     };
   });
   view.dispatch(setDiagnostics(view.state, marks));
@@ -54,23 +54,27 @@ export function countFindings(view: EditorView): number {
   return count;
 }
 
-/** Everything that can be done at the caret (or at `place`), to choose from. */
-export async function offerActions(view: EditorView, session: Session, place?: number): Promise<void> {
-  const { from, to } = view.state.selection.main;
-  const range = rangeIn(view.state.doc, place ?? from, place ?? to);
-  const params = { textDocument: { uri }, range, context: { diagnostics: [] } };
-  const actions = (await session.request<(CodeAction | Command)[]>("textDocument/codeAction", params)) ?? [];
-  if (actions.length === 0) {
-    note("这里没有可用的改法。");
-    return;
-  }
-  const { doc } = view.state;
-  const index = await choose(
-    "改法",
-    actions.map(({ title }) => title),
-  );
+/** What the choice is from: everything at the caret, but for what is said here. */
+interface Wanted {
+  /** Elsewhere than at the caret. */
+  readonly place?: number;
+  /** Rewrites only, whose title holds this word: renumber, move up. A single one is carried out at once. */
+  readonly rewrite?: string;
+}
+
+/** Offers what can be done, and does what is chosen. */
+export async function offerActions(view: EditorView, session: Session, wanted: Wanted = {}): Promise<void> {
+  const { place, rewrite } = wanted;
+  const { doc, selection } = view.state;
+  const range = rangeIn(doc, place ?? selection.main.from, place ?? selection.main.to);
+  const context = { diagnostics: [], ...(rewrite && { only: ["refactor"] }) };
+  const params = { textDocument, range, context };
+  const found = (await session.request<(CodeAction | Command)[]>("textDocument/codeAction", params)) ?? [];
+  const actions = found.filter(({ title }) => title.includes(rewrite ?? ""));
+  if (actions.length === 0) return note(rewrite ? "请把光标放在带编号的标题或条目上。" : "这里没有可用的改法。");
+  const titles = actions.map(({ title }) => title);
+  const chosen = actions[(rewrite && titles.length === 1 ? 0 : await choose("改法", titles)) ?? -1];
   view.focus();
-  const chosen = actions[index ?? -1];
   if (chosen === undefined) return;
   // The text must be the one that the edits were made for.
   if (view.state.doc !== doc) return note("文稿已经改动，请再试一次。");

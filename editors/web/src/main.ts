@@ -2,21 +2,21 @@ import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { openLintPanel } from "@codemirror/lint";
 import { search, searchKeymap } from "@codemirror/search";
-import { Compartment, EditorState } from "@codemirror/state";
+import { EditorState } from "@codemirror/state";
 import { drawSelection, dropCursor, EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
-import { Connection, type Failure } from "@gongwen/module";
+import { Connection, type Failure, fromBase64, toBase64 } from "@gongwen/module";
 import { webWorker } from "@gongwen/module/browser";
 import type { CodeLens, Diagnostic } from "vscode-languageserver-types";
-import { catchUp, completion, isComposing } from "./completion.ts";
+import { completion, isComposing } from "./completion.ts";
 import { choose, dialog, element, note, tell } from "./dialog.ts";
 import { Drafts } from "./drafts.ts";
-import { enter, folding, ghostText, hover, refreshFolds, rename, rewrite } from "./features.ts";
-import { applyEdit, countFindings, findings, show } from "./findings.ts";
+import { enter, folding, ghostText, hover, refreshFolds, rename } from "./features.ts";
+import { applyEdit, countFindings, findings, offerActions, show } from "./findings.ts";
 import { Outline } from "./outline.ts";
-import { decode, fromBase64, newPaper, type Paper, pick, save, toBase64, write } from "./papers.ts";
-import { phrases } from "./phrases.ts";
+import { decode, newPaper, type Paper, pick, save, write } from "./papers.ts";
+import phrases from "./phrases.json";
 import { copy, print } from "./print.ts";
-import { Session, uri } from "./session.ts";
+import { Session, textDocument, uri } from "./session.ts";
 import { editSettings, Settings } from "./settings.ts";
 
 /** Milliseconds of rest before outline, folding and 字数 are asked for again. */
@@ -29,7 +29,6 @@ const settings = new Settings();
 settings.applyLook();
 const drafts = new Drafts();
 let paper: Paper = newPaper();
-const wrapping = new Compartment();
 
 const module = fromBase64(embedded("module"));
 const workerText = embedded("worker");
@@ -45,11 +44,9 @@ const session = new Session(connect, view.state.doc, {
   },
   apply: (edit) => applyEdit(view, edit),
   settings: () => settings.tree,
-  failed: ({ kind }: Failure) =>
-    note(`检查程序${kind === "timeout" ? "没有响应" : "出错"}，正在重新启动；文稿没有改动。`),
-  ready() {
-    catchUp(view);
-    void refresh();
+  failed({ kind }: Failure, isLast) {
+    const after = isLast ? "，已经停止。请先保存文稿，再重新打开本页。" : "，正在重新启动；文稿没有改动。";
+    note(`检查程序${kind === "timeout" ? "没有响应" : "出错"}${after}`);
   },
 });
 const outline = new Outline(
@@ -81,7 +78,7 @@ function stateOf(doc: string): EditorState {
       highlightActiveLine(),
       search({ top: true }),
       closeBrackets(),
-      wrapping.of(EditorView.lineWrapping),
+      EditorView.lineWrapping,
       EditorState.phrases.of(phrases),
       EditorState.languageData.of(() => [{ closeBrackets: { brackets: ["“", "‘", "《", "（", "【", "〔"] } }]),
       EditorView.contentAttributes.of({ "aria-label": "文稿", spellcheck: "false", lang: "zh-CN" }),
@@ -130,7 +127,7 @@ async function refresh(): Promise<void> {
   }
   paper.text = view.state.doc.toString();
   await Promise.all([drafts.keep(paper), outline.refresh(), refreshFolds(view, session)]);
-  const lenses = await session.request<CodeLens[]>("textDocument/codeLens", { textDocument: { uri } });
+  const lenses = await session.request<CodeLens[]>("textDocument/codeLens", { textDocument });
   size = lenses?.[0]?.command?.title ?? "";
   status();
 }
@@ -200,8 +197,8 @@ const actions: Readonly<Record<string, () => Promise<unknown>>> = {
   async renumber() {
     if ((await session.command<number>("gongwen.renumber", uri)) === 0) note("编号都已依次排好。");
   },
-  up: () => rewrite(view, session, "上移"),
-  down: () => rewrite(view, session, "下移"),
+  up: () => offerActions(view, session, { rewrite: "上移" }),
+  down: () => offerActions(view, session, { rewrite: "下移" }),
   rename: () => rename(view, session),
   problems: async () => openLintPanel(view),
   async settings() {
@@ -250,5 +247,6 @@ addEventListener(
 
 const kept = await drafts.restore();
 if (kept !== undefined && view.state.doc.length === 0) load({ ...kept });
+else void refresh();
 document.body.dataset.ready = "true";
 view.focus();

@@ -1,7 +1,7 @@
 import type { EditorView } from "@codemirror/view";
 import type { DocumentSymbol } from "vscode-languageserver-types";
 import { element } from "./dialog.ts";
-import { offsetIn, positionIn, type Session, uri } from "./session.ts";
+import { offsetIn, positionIn, type Session, textDocument } from "./session.ts";
 
 interface Row {
   readonly name: string;
@@ -33,9 +33,7 @@ export class Outline {
   async refresh(): Promise<void> {
     this.asked += 1;
     const question = this.asked;
-    const symbols = await this.session().request<DocumentSymbol[]>("textDocument/documentSymbol", {
-      textDocument: { uri },
-    });
+    const symbols = await this.session().request<DocumentSymbol[]>("textDocument/documentSymbol", { textDocument });
     if (question !== this.asked || symbols === undefined) return;
     const rows: Row[] = [];
     const add = (all: readonly DocumentSymbol[], depth: number) => {

@@ -1,4 +1,4 @@
-import { toGB18030 } from "@gongwen/module/gb18030";
+import { decoded, toGB18030 } from "@gongwen/module/gb18030";
 import { note, tell } from "./dialog.ts";
 
 export type Encoding = "utf-8" | "utf-8-bom" | "gb18030";
@@ -22,28 +22,18 @@ export const newPaper = (text = "", name = "未命名.gongwen"): Paper => ({
 
 /** Bytes of a text file: UTF-8 with or without a mark, else GB18030; undefined for neither. */
 export function decode(name: string, bytes: Uint8Array): Paper | undefined {
-  const decoded = attempt("utf-8", bytes) ?? attempt("gb18030", bytes);
-  if (decoded === undefined || decoded.text.includes("\0")) return undefined;
-  const hasMark = decoded.text.startsWith("\uFEFF");
-  const whole = hasMark ? decoded.text.slice(1) : decoded.text;
-  const encoding = decoded.label === "gb18030" ? "gb18030" : hasMark ? "utf-8-bom" : "utf-8";
+  const unicode = decoded("utf-8", bytes);
+  const marked = unicode ?? decoded("gb18030", bytes);
+  if (marked === undefined || marked.includes("\0")) return undefined;
+  const whole = marked.replace(/^\uFEFF/u, "");
+  const encoding = unicode === undefined ? "gb18030" : whole === marked ? "utf-8" : "utf-8-bom";
   return { name, text: whole.replaceAll("\r\n", "\n"), encoding, lineEnd: whole.includes("\r\n") ? "\r\n" : "\n" };
-}
-
-function attempt(label: "utf-8" | "gb18030", bytes: Uint8Array) {
-  try {
-    return { label, text: new TextDecoder(label, { fatal: true, ignoreBOM: true }).decode(bytes) };
-  } catch {
-    return undefined;
-  }
 }
 
 /** The bytes of a draft in its own encoding; undefined where a character has no place in it. */
 export function encode({ text, encoding, lineEnd }: Paper): Uint8Array<ArrayBuffer> | undefined {
   const whole = (encoding === "utf-8-bom" ? "\uFEFF" : "") + text.replaceAll("\n", lineEnd);
-  const bytes = new TextEncoder().encode(whole);
-  const result = encoding === "gb18030" ? toGB18030(bytes) : bytes;
-  return result === undefined ? undefined : new Uint8Array(result);
+  return encoding === "gb18030" ? toGB18030(whole) : new TextEncoder().encode(whole);
 }
 
 interface Pickers {
@@ -117,6 +107,3 @@ export async function write(name: string, bytes: Uint8Array<ArrayBuffer>, paper?
   note(`已下载：${name}`);
   return true;
 }
-
-export const toBase64 = (bytes: Uint8Array) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
-export const fromBase64 = (text: string) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));

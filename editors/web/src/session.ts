@@ -4,22 +4,20 @@ import type { Position, Range, WorkspaceEdit } from "vscode-languageserver-types
 
 /** The one draft of the page, as the server knows it. */
 export const uri = "file:///gongwen/draft.gongwen";
+export const textDocument = { uri };
 
 /** What the page can do, as the server is told. Without `diagnostic` the server pushes its findings. */
 const capabilities = {
   general: { positionEncodings: ["utf-16"] },
   workspace: { applyEdit: true, configuration: true, workspaceEdit: { documentChanges: true } },
   textDocument: {
-    publishDiagnostics: { relatedInformation: false, versionSupport: true },
+    publishDiagnostics: { versionSupport: true },
     codeAction: {
       codeActionLiteralSupport: { codeActionKind: { valueSet: ["quickfix", "refactor", "source"] } },
       dataSupport: true,
       resolveSupport: { properties: ["edit"] },
     },
-    completion: {
-      contextSupport: true,
-      completionItem: { labelDetailsSupport: true, documentationFormat: ["plaintext"], snippetSupport: false },
-    },
+    completion: { contextSupport: true, completionItem: { labelDetailsSupport: true } },
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
     foldingRange: { lineFoldingOnly: true },
     hover: { contentFormat: ["plaintext"] },
@@ -34,27 +32,23 @@ export interface SessionEvents {
   /** The server changes the draft; false if it could not. */
   apply(edit: WorkspaceEdit): boolean;
   settings(): unknown;
-  failed(failure: Failure): void;
-  ready(): void;
+  /** The module trapped or hung; a new one is started, or this was the last. */
+  failed(failure: Failure, isLast: boolean): void;
 }
 
-/** More failures than this within a minute, and the page stops trying. */
-const failureLimit = 5;
+/** More failures than `limit` within `window` milliseconds, and the page stops trying. */
+const failures = { limit: 5, window: 60_000 };
 
 /**
- * The server's session about one draft: requests, and a copy of the text that follows by increments. A module that traps
- * or hangs is replaced; what is open then is opened again.
+ * The server's session about one draft: requests, and a copy of the text that follows by increments. What is sent while
+ * the module is still being compiled waits in its worker. A module that traps or hangs is replaced, and knows the draft.
  */
 export class Session {
   private connection: Connection;
+  private hasEnded = false;
   private lastID = 0;
   private version = 0;
-  /** Whether the server knows the draft. */
-  isRunning = false;
-  /** What requests wait for: the server's knowing the draft, after a failure anew. */
-  private started: Promise<void>;
-  private hasStarted = () => {};
-  private failures: number[] = [];
+  private failed: number[] = [];
   private readonly waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
   private unsent: ChangeSet | undefined;
 
@@ -64,8 +58,8 @@ export class Session {
     private known: Text,
     private readonly events: SessionEvents,
   ) {
-    this.started = this.newStart();
-    this.connection = this.start();
+    this.connection = connect();
+    this.begin();
   }
 
   /** Notes a change of the draft; `flush` sends it. */
@@ -73,15 +67,15 @@ export class Session {
     this.unsent = this.unsent?.compose(changes) ?? changes;
   }
 
-  /** Whether the server knows the text as it stands. */
+  /** Whether the server has been sent the text as it stands. */
   get isCurrent(): boolean {
-    return this.isRunning && this.unsent === undefined;
+    return this.unsent === undefined;
   }
 
   /** Sends what has changed, the last change first: then each place is one of the text that the server has. */
   flush(): void {
     const changes = this.unsent;
-    if (changes === undefined || !this.isRunning) return;
+    if (changes === undefined) return;
     const contentChanges: { range: Range; text: string }[] = [];
     changes.iterChanges((from, to, _fromB, _toB, inserted) => {
       contentChanges.unshift({ range: rangeIn(this.known, from, to), text: inserted.toString() });
@@ -94,112 +88,80 @@ export class Session {
 
   /** Another draft, from now on. */
   open(text: Text): void {
-    if (this.isRunning) this.notify("textDocument/didClose", { textDocument: { uri } });
+    this.notify("textDocument/didClose", { textDocument });
     this.known = text;
     this.unsent = undefined;
-    if (this.isRunning) this.openDraft();
+    this.openDraft();
   }
 
   notify(method: string, params: unknown): void {
     this.connection.send({ jsonrpc: "2.0", method, params });
   }
 
-  /** The answer, once the server is there; undefined when it was replaced meanwhile. */
-  async request<Result>(method: string, params: unknown): Promise<Result | undefined> {
-    await this.started;
+  /** The answer; undefined when the server was replaced meanwhile, or is no more. */
+  request<Result>(method: string, params: unknown): Promise<Result | undefined> {
     this.flush();
-    return this.ask<Result>(method, params);
-  }
-
-  /** The server's command; an error of the server's is one here. */
-  command<Result>(command: string, ...args: unknown[]): Promise<Result | undefined> {
-    return this.request<Result>("workspace/executeCommand", { command, arguments: args });
-  }
-
-  private ask<Result>(method: string, params: unknown): Promise<Result | undefined> {
     this.lastID += 1;
     const id = this.lastID;
+    if (this.hasEnded) return Promise.resolve(undefined);
     this.connection.send({ jsonrpc: "2.0", id, method, params });
     return new Promise((resolve, reject) => {
       this.waiting.set(id, { resolve: (value) => resolve(value as Result | undefined), reject });
     });
   }
 
-  private newStart(): Promise<void> {
-    return new Promise((resolve) => {
-      this.hasStarted = resolve;
-    });
+  /** The server's command; an error of the server's is one here. */
+  command<Result>(command: string, ...args: unknown[]): Promise<Result | undefined> {
+    if (this.hasEnded) throw new Error("检查程序已经停止。请先保存文稿，再重新打开本页。");
+    return this.request<Result>("workspace/executeCommand", { command, arguments: args });
   }
 
-  private start(): Connection {
-    const connection = this.connect();
-    connection.onMessage = (message) => this.receive(message);
-    connection.onFailure = (failure) => this.fail(failure);
-    this.connection = connection;
-    void this.initialize();
-    return connection;
-  }
-
-  private async initialize(): Promise<void> {
-    const params = {
-      processId: null,
-      clientInfo: { name: "gongwen.html" },
-      locale: "zh-cn",
-      rootUri: null,
-      capabilities,
-    };
-    if ((await this.ask("initialize", params)) === undefined) return;
+  private begin(): void {
+    this.connection.onMessage = (message) => this.receive(message);
+    this.connection.onFailure = (failure) => this.fail(failure);
+    const client = { clientInfo: { name: "gongwen.html" }, locale: "zh-cn", processId: null, rootUri: null };
+    this.connection.send({ jsonrpc: "2.0", id: 0, method: "initialize", params: { ...client, capabilities } });
     this.notify("initialized", {});
-    this.isRunning = true;
-    if (this.unsent !== undefined) this.known = this.unsent.apply(this.known);
-    this.unsent = undefined;
     this.openDraft();
-    this.hasStarted();
-    this.events.ready();
   }
 
   private openDraft(): void {
+    this.known = this.unsent?.apply(this.known) ?? this.known;
+    this.unsent = undefined;
     this.version += 1;
-    const textDocument = { uri, languageId: "gongwen", version: this.version, text: this.known.toString() };
-    this.notify("textDocument/didOpen", { textDocument });
+    const draft = { uri, languageId: "gongwen", version: this.version, text: this.known.toString() };
+    this.notify("textDocument/didOpen", { textDocument: draft });
   }
 
-  private receive(message: Message): void {
-    const { id, method, params } = message;
+  private receive({ id, method, params, result, error }: Message): void {
     if (method === undefined) {
       const waiting = this.waiting.get(id as number);
       this.waiting.delete(id as number);
-      const error = message.error as { message?: string } | undefined;
-      if (error === undefined) waiting?.resolve(message.result ?? undefined);
-      else waiting?.reject(new Error(error.message));
+      if (error === undefined) waiting?.resolve(result ?? undefined);
+      else waiting?.reject(new Error((error as { message?: string }).message));
     } else if (id === undefined || id === null) {
-      const { version } = (params ?? {}) as { version?: number };
-      if (version === undefined || version === this.version) this.events.notified(method, params);
-    } else {
-      this.connection.send({ jsonrpc: "2.0", id, result: this.answer(method, params) });
-    }
+      const { version = this.version } = (params ?? {}) as { version?: number };
+      if (version === this.version) this.events.notified(method, params);
+    } else this.connection.send({ jsonrpc: "2.0", id, result: this.answer(method, params) });
   }
 
   private answer(method: string, params: unknown): unknown {
-    if (method === "workspace/configuration") {
-      return (params as { items: unknown[] }).items.map(() => this.events.settings());
-    }
-    if (method === "workspace/applyEdit") {
-      const { edit } = params as { edit: WorkspaceEdit };
-      return { applied: this.isCurrent && this.events.apply(edit) };
-    }
+    const { items = [], edit } = params as { items?: unknown[]; edit?: WorkspaceEdit };
+    if (method === "workspace/configuration") return items.map(() => this.events.settings());
+    if (edit !== undefined) return { applied: this.isCurrent && this.events.apply(edit) };
     return null;
   }
 
   private fail(failure: Failure): void {
-    if (this.isRunning) this.started = this.newStart();
-    this.isRunning = false;
     for (const { resolve } of this.waiting.values()) resolve(undefined);
     this.waiting.clear();
     const now = Date.now();
-    this.failures = [...this.failures.filter((time) => now - time < 60_000), now];
-    this.events.failed(failure);
-    if (this.failures.length <= failureLimit) this.start();
+    this.failed = [...this.failed.filter((time) => now - time < failures.window), now];
+    this.hasEnded = this.failed.length > failures.limit;
+    this.events.failed(failure, this.hasEnded);
+    if (this.hasEnded) return;
+    this.connection = this.connect();
+    this.begin();
   }
 }
 

@@ -1,3 +1,4 @@
+import { settingsTree } from "@gongwen/module";
 import schema from "../../gongwen.schema.json";
 import { dialog, element } from "./dialog.ts";
 
@@ -14,25 +15,22 @@ interface Leaf {
 
 export type Values = Record<string, unknown>;
 
-/** Settings of the page alone. */
-export interface Look {
-  theme: "auto" | "light" | "dark";
-  fontSize: number;
-}
-
 const storageKey = "gongwen-settings";
 const definitions: Readonly<Record<string, Leaf>> = schema.definitions as Record<string, Leaf>;
 
-/** What the writer has set, by path (`rules.ordinal-gap`), and how the page looks; kept in the browser. */
+/** Settings of the page alone. */
+const look: Readonly<Record<string, Leaf>> = {
+  "look.theme": { description: "外观", enum: ["auto", "light", "dark"], default: "auto" },
+  "look.fontSize": { description: "字号", type: "integer", minimum: 12, maximum: 40, default: 18 },
+};
+
+/** What the writer has set, by path (`rules.ordinal-gap`); kept in the browser. */
 export class Settings {
   values: Values = {};
-  look: Look = { theme: "auto", fontSize: 18 };
 
   constructor() {
     try {
-      const kept = JSON.parse(localStorage.getItem(storageKey) ?? "{}") as { values?: Values; look?: Partial<Look> };
-      this.values = kept.values ?? {};
-      this.look = { ...this.look, ...kept.look };
+      this.values = JSON.parse(localStorage.getItem(storageKey) ?? "{}") as Values;
     } catch {
       // What cannot be read is as if nothing had been set.
     }
@@ -40,27 +38,17 @@ export class Settings {
 
   /** As the server takes them: a tree. */
   get tree(): Values {
-    const tree: Values = {};
-    for (const [path, value] of Object.entries(this.values)) {
-      const keys = path.split(".");
-      const last = keys.pop() ?? "";
-      let place = tree;
-      for (const key of keys) {
-        place[key] ??= {};
-        place = place[key] as Values;
-      }
-      place[last] = value;
-    }
-    return tree;
+    return settingsTree(Object.entries(this.values).filter(([path]) => look[path] === undefined));
   }
 
   save(): void {
-    localStorage.setItem(storageKey, JSON.stringify({ values: this.values, look: this.look }));
+    localStorage.setItem(storageKey, JSON.stringify(this.values));
   }
 
   applyLook(): void {
-    document.documentElement.dataset.theme = this.look.theme;
-    document.documentElement.style.setProperty("--font-size", `${this.look.fontSize}px`);
+    const [theme, fontSize] = Object.entries(look).map(([path, leaf]) => String(this.values[path] ?? leaf.default));
+    document.documentElement.dataset.theme = theme;
+    document.documentElement.style.setProperty("--font-size", `${fontSize}px`);
   }
 }
 
@@ -77,36 +65,17 @@ function* leaves(of: Leaf, path = ""): Generator<[string, Leaf]> {
 
 /** The dialog; resolves true if something was changed. */
 export async function editSettings(settings: Settings): Promise<boolean> {
+  const all = [...Object.entries(look), ...leaves(schema as Leaf)];
+  const rows = all.flatMap(([path, leaf]) => row(settings.values, path, leaf) ?? []);
   const changed = await dialog<boolean>("设置", (close) => {
-    const rows = [...leaves(schema as Leaf)].flatMap(([path, leaf]) => row(settings, path, leaf) ?? []);
-    const theme = choice("theme", ["auto", "light", "dark"], settings.look.theme);
-    const size = element("input", {
-      type: "number",
-      min: "12",
-      max: "40",
-      value: String(settings.look.fontSize),
-      id: "look-size",
-    });
     const submit = (event: Event) => {
       event.preventDefault();
       for (const { take } of rows) take();
-      settings.look = { theme: theme.value as Look["theme"], fontSize: Number(size.value) || 18 };
       close(true);
     };
-    return [
-      element(
-        "form",
-        { submit, class: "settings" },
-        element(
-          "div",
-          { class: "rows" },
-          labelled("外观", theme),
-          labelled("字号", size),
-          ...rows.map(({ line }) => line),
-        ),
-        element("menu", {}, element("button", { type: "submit" }, "保存设置")),
-      ),
-    ];
+    const lines = element("div", { class: "rows" }, ...rows.map(({ line }) => line));
+    const menu = element("menu", {}, element("button", { type: "submit" }, "保存设置"));
+    return [element("form", { submit, class: "settings" }, lines, menu)];
   });
   if (changed !== true) return false;
   settings.save();
@@ -128,51 +97,44 @@ const names: Readonly<Record<string, string>> = {
   full: "全拼与声母",
 };
 
-function choice(id: string, values: readonly string[], value: string): HTMLSelectElement {
-  return element(
-    "select",
-    { id: `set-${id}` },
-    ...values.map((name) => element("option", { value: name, selected: name === value }, names[name] ?? name)),
-  );
-}
-
-function labelled(text: string, control: HTMLElement): HTMLElement {
-  return element("div", { class: "row" }, element("label", { for: control.id }, text), control);
-}
-
 /** A line of the dialog and what takes its value; undefined for a kind that the page has no control for. */
-function row(settings: Settings, path: string, leaf: Leaf): { line: HTMLElement; take: () => void } | undefined {
-  const { values } = settings;
-  const label = leaf.description ?? path;
-  const put = (value: unknown, standard: unknown) => {
-    if (value === standard || value === "") delete values[path];
-    else values[path] = value;
+function row(values: Values, path: string, leaf: Leaf): { line: HTMLElement; take: () => void } | undefined {
+  const standard = leaf.default ?? (leaf.type === "boolean" ? true : leaf.enum && "on");
+  const value = values[path] ?? standard;
+  const id = `set-${path}`;
+  const made = control(id, value, leaf);
+  if (made === undefined) return undefined;
+  const [field, read, hint = ""] = made;
+  const take = () => {
+    const chosen = read();
+    if (chosen === standard || chosen === "") delete values[path];
+    else values[path] = chosen;
   };
+  const label = element("label", { for: id }, `${leaf.description ?? path}${hint}`);
+  return { line: element("div", { class: "row" }, label, field), take };
+}
+
+/** What a setting is chosen with, what it then is, and what its label says besides. */
+function control(id: string, value: unknown, leaf: Leaf): [HTMLElement, () => unknown, hint?: string] | undefined {
   if (leaf.enum !== undefined) {
-    const standard = leaf.default ?? "on";
-    const control = choice(path, leaf.enum, String(values[path] ?? standard));
-    return { line: labelled(label, control), take: () => put(control.value, standard) };
+    const options = leaf.enum.map((one) =>
+      element("option", { value: one, selected: one === value }, names[one] ?? one),
+    );
+    const field = element("select", { id }, ...options);
+    return [field, () => field.value];
   }
+  const input = (attributes: Record<string, string | boolean>) => element("input", { id, ...attributes });
   if (leaf.type === "boolean") {
-    const standard = leaf.default ?? true;
-    const control = element("input", {
-      type: "checkbox",
-      id: `set-${path}`,
-      checked: (values[path] ?? standard) === true,
-    });
-    return { line: labelled(label, control), take: () => put(control.checked, standard) };
+    const field = input({ type: "checkbox", checked: value === true });
+    return [field, () => field.checked];
   }
   if (leaf.type === "integer") {
     const limits = { min: String(leaf.minimum ?? 0), max: String(leaf.maximum ?? 1000) };
-    const value = String(values[path] ?? leaf.default ?? "");
-    const control = element("input", { type: "number", id: `set-${path}`, value, ...limits });
-    return { line: labelled(label, control), take: () => put(Number(control.value), leaf.default) };
+    const field = input({ type: "number", value: String(value ?? ""), ...limits });
+    return [field, () => (field.value === "" ? "" : Number(field.value))];
   }
-  if (leaf.type === "array") {
-    const value = ((values[path] as string[] | undefined) ?? []).join("、");
-    const control = element("input", { type: "text", id: `set-${path}`, value });
-    const take = () => put(control.value === "" ? "" : control.value.split(/[、，,\s]+/u).filter(Boolean), undefined);
-    return { line: labelled(`${label}（用顿号分开）`, control), take };
-  }
-  return undefined;
+  if (leaf.type !== "array") return undefined;
+  const field = input({ type: "text", value: Array.isArray(value) ? value.join("、") : "" });
+  const read = () => (field.value === "" ? "" : field.value.split(/[、，,\s]+/u).filter(Boolean));
+  return [field, read, "（用顿号分开）"];
 }
