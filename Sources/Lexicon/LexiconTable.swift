@@ -14,6 +14,7 @@ package struct LexiconTable: @unchecked Sendable {
     bytes = UnsafeBufferPointer(start: table.bytes, count: table.bytes == nil ? 0 : Int(table.count))
   }
 
+  package static let cues = LexiconTable("cues", lexicon_cues())
   package static let fixedNames = LexiconTable("fixed-names", lexicon_fixed_names())
   package static let genres = LexiconTable("genres", lexicon_genres())
   package static let genreForms = LexiconTable("genre-forms", lexicon_genre_forms())
@@ -28,7 +29,8 @@ package struct LexiconTable: @unchecked Sendable {
 
   /// Every table; a test holds this list against the folder.
   package static let all = [
-    fixedNames, genres, genreForms, genreSections, leads, namedSets, offers, phraseEdges, properNames, slips, words,
+    cues, fixedNames, genres, genreForms, genreSections, leads, namedSets, offers, phraseEdges, properNames, slips,
+    words,
   ]
 
   /// Calls `body` with each row, in order.

@@ -9,6 +9,11 @@
     return table;                                                                                                      \
   }
 
+static const unsigned char cues[] = {
+#embed "cues.tsv"
+};
+TABLE(cues, cues)
+
 static const unsigned char fixed_names[] = {
 #embed "fixed-names.tsv"
 };

@@ -1,3 +1,4 @@
+import Lexicon
 import Structure
 import Text
 
@@ -87,16 +88,15 @@ struct TableTotal {
   }
 
   private func isPart(_ cell: Cell) -> Bool {
-    ["小计", "其中", "合计", "总计", "共计"].contains { (word: StaticString) in
-      cell.units.indices.contains { cell.units.has(word, at: $0) }
-    }
+    Self.subtotals.occurs(in: cell.units.indices, of: cell.units)
   }
 
   private func isRate(_ header: [CodeUnit]) -> Bool {
-    ["率", "比", "%", "％", "均", "价", "幅", "增长", "序号", "编号", "名次", "排名", "指数"].contains { (word: StaticString) in
-      header.indices.contains { header.has(word, at: $0) }
-    }
+    Self.rates.occurs(in: header.indices, of: header)
   }
+
+  private static let subtotals = CueSet(.subtotal)
+  private static let rates = CueSet(.rate)
 }
 
 /// A number of a cell, in ten-thousandths; 64 bits wide also where `Int` is not.

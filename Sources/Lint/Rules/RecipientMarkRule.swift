@@ -1,3 +1,4 @@
+import Lexicon
 import Structure
 import Text
 
@@ -15,14 +16,14 @@ final class RecipientMarkRule: Rule {
   )
 
   private static let wrong: [CodeUnit] = ["，", "。", "；", "、"]
-  private static let organs: [CodeUnit] = ["局", "委", "厅", "部", "办", "府", "院", "会"]
+  private static let organEnds = CueSet(.organEnd)
 
   func check(_ draft: Draft, _ report: inout Findings) {
     guard draft.genre != nil, let at = draft.lineBelowTitle, let line = ElementLine(at, of: draft.document),
       line.content.count >= 3, case let last = line.content.upperBound - 1, Self.wrong.contains(line.units[at: last]),
       !line.units[line.content.lowerBound..<last].contains(where: { $0.isSentenceEnd }),
       line.units[at: line.content.lowerBound] == "各"
-        || (line.content.count <= 15 && Self.organs.contains(line.units[at: last - 1]))
+        || (line.content.count <= 15 && Self.organEnds.length(endingAt: last, in: line.units) != nil)
     else { return }
     let place = line.range(last..<last + 1)
     let fix = Fix(title: "改为“：”", edits: [TextEdit(range: place, newText: "：")], isCertain: false)

@@ -1,3 +1,4 @@
+import Lexicon
 import Structure
 import Text
 
@@ -14,11 +15,8 @@ final class SumMismatchRule: Rule {
     bad: [Example("共检查单位50个，⟦其中学校30个、医院25个⟧。\n")],
   )
 
-  private static let totals: [StaticString] = ["共", "总计", "合计", "累计", "总数", "投入资金"]
-  private static let crossing: [StaticString] = [
-    "女", "少数民族", "以上", "以下", "学历", "岁", "占", "增长", "下降", "比", "等", "%", "％", "率", "新增", "包括", "含", "中共", "预备", "困难",
-    "建档",
-  ]
+  private static let totals = CueSet(.total)
+  private static let crossing = CueSet(.crossing)
 
   func check(_ paragraph: Paragraph, in document: Document, _ report: inout Findings) {
     let units = paragraph.units
@@ -29,7 +27,7 @@ final class SumMismatchRule: Rule {
       var end = index + 2
       while end < units.count, units[end] != "。", units[end] != "；", end - index < 80 { end += 1 }
       let range = index..<end
-      guard !Self.crossing.contains(where: { word in range.contains { units.has(word, at: $0) } }) else { continue }
+      guard !Self.crossing.occurs(in: range, of: units) else { continue }
       let parts = numbers(units, in: range).filter { $0.unit == total.unit }.map { $0.value }
       let sum = parts.reduce(0, +)
       guard parts.count >= 2, sum > total.value + 0.001 else { continue }
@@ -47,7 +45,7 @@ final class SumMismatchRule: Rule {
     var start = index
     while start > 0, units[start - 1] != "。", units[start - 1] != "；", index - start < 40 { start -= 1 }
     let clause = start..<index
-    guard Self.totals.contains(where: { word in clause.contains { units.has(word, at: $0) } }) else { return nil }
+    guard Self.totals.occurs(in: clause, of: units) else { return nil }
     return numbers(units, in: clause).last
   }
 

@@ -1,3 +1,4 @@
+import Lexicon
 import Structure
 import Text
 
@@ -17,10 +18,9 @@ final class TitleKindMissingRule: Rule {
     ],
   )
 
-  private static let others: [StaticString] = [
-    "措施", "要点", "安排", "制度", "标准", "办法", "规定", "方案", "细则", "说明", "建议", "汇报", "申请", "请求", "解读", "问题", "信", "书", "稿", "表",
-    "提案",
-  ]
+  private static let kindless = CueSet(.kindless)
+  /// Verbs whose object a paper is, not its kind: 关于报送年度工作总结 (of the notice that asks for them).
+  private static let sending = CueSet(.sending)
 
   func check(_ element: DocumentElement, in document: Document, _ report: inout Findings) {
     let lines = document.lines(of: element)
@@ -29,18 +29,15 @@ final class TitleKindMissingRule: Rule {
       lines.contains(where: { line in line.content.contains { line.units.has("关于", at: $0) } }),
       let below = document.nextText(from: element.range.end.line + 1),
       document.outline.elements.contains(where: { $0.kind == .recipient && $0.range.start.line == below }),
-      !Self.others.contains(where: { last.units.has($0, at: last.content.upperBound - $0.utf16Length) })
+      Self.kindless.length(endingAt: last.content.upperBound, in: last.units) == nil
     else { return }
     let range = TextRange(first.range(first.content).start, last.range(last.content).end)
     report.add(info, at: range, "标题没有文种；请补上“的通知”“的请示”等")
   }
 
-  /// Verbs whose object a paper is, not its kind: 关于报送年度工作总结 (of the notice that asks for them).
-  private static let verbs: [StaticString] = ["报送", "上报", "呈报", "提交", "印发", "转发", "召开", "举办"]
-
   /// Whether the word at the end is what is sent or held: no 的 parts it from the verb.
   private func isObject(_ line: ElementLine) -> Bool {
     guard let about = line.content.first(where: { line.units.has("关于", at: $0) }) else { return false }
-    return Self.verbs.contains { line.units.has($0, at: about + 2) } && !line.units[about...].contains("的")
+    return Self.sending.length(at: about + 2, in: line.units) != nil && !line.units[about...].contains("的")
   }
 }

@@ -1,3 +1,4 @@
+import Lexicon
 import Structure
 import Text
 
@@ -14,19 +15,17 @@ final class TitleKindWrongRule: Rule {
     bad: [Example("关于申请专项经费的⟦请示报告⟧\n市财政局：\n因工作需要，申请专项经费10万元。\n")],
   )
 
-  private static let wrong: [StaticString] = ["请示报告", "报告请示", "申请报告", "请示函", "申请", "请求", "申请书", "汇报"]
+  private static let mistaken = CueSet(.mistakenGenre)
 
   func check(_ element: DocumentElement, in document: Document, _ report: inout Findings) {
     guard element.kind == .title, let line = document.lines(of: element).last,
-      line.content.contains(where: { line.units.has("关于", at: $0) })
+      line.content.contains(where: { line.units.has("关于", at: $0) }),
+      let length = Self.mistaken.length(endingAt: line.content.upperBound, in: line.units)
     else { return }
-    for word in Self.wrong {
-      let start = line.content.upperBound - word.utf16Length
-      guard line.units.has(word, at: start), line.units[at: start - 1] == "的" else { continue }
-      let name = String(line.units[start..<line.content.upperBound])
-      let advice = name.hasSuffix("报告") || name == "请示函" ? "只用一个文种" : "请求批准用“请示”，平行机关之间用“函”"
-      report.add(info, at: line.range(start..<line.content.upperBound), "“\(name)”不是文种；\(advice)")
-      return
-    }
+    let word = line.content.upperBound - length..<line.content.upperBound
+    guard line.units[at: word.lowerBound - 1] == "的" else { return }
+    let name = String(line.units[word])
+    let advice = name.hasSuffix("报告") || name == "请示函" ? "只用一个文种" : "请求批准用“请示”，平行机关之间用“函”"
+    report.add(info, at: line.range(word), "“\(name)”不是文种；\(advice)")
   }
 }

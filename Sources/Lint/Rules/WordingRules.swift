@@ -1,3 +1,4 @@
+import Lexicon
 import Text
 
 /// Words that need their surroundings to be judged.
@@ -180,16 +181,11 @@ let wordingRules: [PatternRule] = [
   ),
 ]
 
-/// Words that official prose never says twice in a row, though a verb may be (讨论讨论).
-private let doubledWords = [
-  "加强", "落实", "推进", "强调", "开展", "完成", "提高", "促进", "建设", "实施", "保障", "完善", "健全",
-  "深化", "坚持", "进一步", "全面", "切实", "积极", "认真", "有关", "各级", "关于", "按照", "根据", "通过", "以及",
-  "我们", "工作", "单位", "会议", "问题", "必须", "应当", "确保", "做好", "做到", "抓好", "落到", "不断", "继续",
-  "加快", "努力", "大力", "着力", "严格", "领导", "责任", "情况", "部门", "压实", "夯实", "强化", "巩固", "提升", "增强", "加大",
-  "优化", "明确", "聚焦", "突出", "统筹", "贯彻", "整改", "防范", "化解", "营造", "发挥", "鼓励", "形成", "建立", "制定", "印发", "结合",
-  "围绕", "立足", "因此", "由于", "为了", "但是", "并且", "本市", "全市", "全县", "全省", "制度", "机制", "措施", "任务", "重点", "精神", "能力", "水平",
-  "质量",
-].map { PatternCase("\($0)⟦\($0)⟧", "“{0}”重复了", fix: "", asks: true) }
+private let doubledWords = CueSet(.doubled).words.map { word in
+  PatternCase("\(String(word))⟦\(String(word))⟧", "“{0}”重复了", fix: "", asks: true)
+}
+
+private let schemes = CueSet(.scheme)
 
 extension PatternMatch {
   /// Whether what is marked is no part of a scheme that the text explains: 编号格式为×〔年份〕×号.
@@ -198,9 +194,7 @@ extension PatternMatch {
     for index in content {
       let unit = units[index]
       if index < marked.lowerBound { depth += unit == "“" ? 1 : unit == "”" ? -1 : 0 }
-      for word in ["编号", "格式", "命名", "编排", "样式", "式样"] as [StaticString] where units.has(word, at: index) {
-        return false
-      }
+      if schemes.length(at: index, in: units) != nil { return false }
     }
     return depth <= 0
   }

@@ -1,3 +1,4 @@
+internal import Lexicon
 internal import Text
 
 /// Counts that are spelled out on the lines below, or that sum up the lines above.
@@ -19,13 +20,13 @@ extension AnnouncedCount {
     let measure = announcement.measure.clamped(to: 0..<units.count)
     let isAspect = units.has("个方面", at: measure.lowerBound)
     let saysSo = isStrong(announcement, in: units)
-    return isAspect || saysSo || spelledOut.contains(where: { units[noun].ends(with: $0) }) ? announcement : nil
+    let isListed = listed.length(endingAt: noun.upperBound, from: noun.lowerBound, in: units) != nil
+    return isAspect || saysSo || isListed ? announcement : nil
   }
 
-  /// What headings count in order to list it below.
-  private static let spelledOut: [StaticString] = [
-    "工作", "任务", "问题", "重点", "措施", "要求", "环节", "举措", "意见", "建议", "成效", "特点", "原则", "方面", "工程", "行动",
-  ]
+  private static let listed = CueSet(.listed)
+  private static let announcing = CueSet(.announcing)
+  private static let summed = CueSet(.summed)
 
   /// The count in `paragraph` that the lines below spell out though another sentence stands between: 现将三项要求通知如下。
   /// 请各单位结合实际抓好落实。
@@ -47,18 +48,9 @@ extension AnnouncedCount {
 
   /// Whether the words around a count say that it is spelled out: 以下三项, 如下三项, 我讲三点, 三项要求通知如下.
   static func isStrong(_ announcement: Announcement, in units: [CodeUnit]) -> Bool {
-    let start = announcement.range.lowerBound
-    for word in ["以下", "下列", "如下"] as [StaticString] where units.has(word, at: start - 2) { return true }
+    if announcing.length(endingAt: announcement.range.lowerBound, in: units) != nil { return true }
     let noun = announcement.noun.clamped(to: 0..<units.count)
-    if noun.contains(where: { units.has("如下", at: $0) }) { return true }
-    switch units[at: start - 1] {
-    case "讲", "谈", "提", "说": return true
-    default: break
-    }
-    for word in ["提出", "强调", "抓好", "做好", "办好", "讲了"] as [StaticString] where units.has(word, at: start - 2) {
-      return true
-    }
-    return false
+    return noun.contains { units.has("如下", at: $0) }
   }
 
   /// The count that sums up what stands above, whose 以上 is at `index`, near the head of its paragraph: 以上三点.
@@ -69,12 +61,9 @@ extension AnnouncedCount {
     guard let (count, after) = HanNumeral.read(units, at: start) ?? (units[at: start] == "两" ? (2, start + 1) : nil),
       count >= 2
     else { return nil }
-    for word in ["个方面", "个问题", "点", "项", "条"] as [StaticString] where units.has(word, at: after) {
-      let length = word.utf16Length
-      let next = units[at: after + length]
-      return next.isClauseMark || next.isSentenceEnd || next.isHan ? (count, start..<after + length) : nil
-    }
-    return nil
+    guard let length = summed.length(at: after, in: units) else { return nil }
+    let next = units[at: after + length]
+    return next.isClauseMark || next.isSentenceEnd || next.isHan ? (count, start..<after + length) : nil
   }
 }
 
@@ -149,12 +138,5 @@ package struct SpelledOutCount: Sendable {
     return word.count == 1
       ? member.contains { $0 == word.first }
       : member.starts(with: word) || member.suffix(word.count).elementsEqual(word)
-  }
-}
-
-extension ArraySlice<CodeUnit> {
-  fileprivate func ends(with word: StaticString) -> Bool {
-    let length = word.utf16Length
-    return count >= length && Array(suffix(length)).has(word, at: 0)
   }
 }

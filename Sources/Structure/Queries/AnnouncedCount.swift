@@ -118,13 +118,10 @@ package enum AnnouncedCount {
 
   /// 等三项, 其中两项, 前三项: not the number of what follows.
   private static func isExample(_ announcement: Announcement, in units: [CodeUnit]) -> Bool {
-    let start = announcement.range.lowerBound
-    for word in ["等", "其中", "前", "后", "上述", "以上", "这", "第", "上面", "头", "另外"] as [StaticString] {
-      let length = word.utf16Length
-      if start >= length, units.has(word, at: start - length) { return true }
-    }
-    return false
+    exampleLeads.length(endingAt: announcement.range.lowerBound, in: units) != nil
   }
+
+  private static let exampleLeads = CueSet(.exampleLead)
 }
 
 extension Announcement {

@@ -123,11 +123,7 @@ private struct LayoutReader {
   private func isAddress(_ line: Int) -> Bool {
     let syntax = document.syntax[line]
     let units = document.text.line(line).units
-    guard syntax.ordinal == nil, syntax.profile.ending == .colon, syntax.content.count <= 30 else { return false }
-    for word in ["同志们", "各位", "朋友们", "女士们"] as [StaticString] where units.has(word, at: syntax.content.lowerBound) {
-      return true
-    }
-    return units.has("同志们", at: syntax.content.upperBound - 4)
+    return syntax.ordinal == nil && syntax.profile.ending == .colon && Greeting.reads(units)
   }
 
   /// 附件, 附件1, 附件 2：alone on its line.

@@ -1,3 +1,4 @@
+internal import Lexicon
 package import Text
 
 /// A place that names another place of the same text by its number: 见第三部分, 本法第四条, 本条第（二）项, 见附件2.
@@ -137,7 +138,7 @@ private struct ReferenceReader {
 
   /// 本条第（二）项, 前款第（二）项, 前条第（二）项.
   private func namedContainer(before start: Int) -> Reference.Container? {
-    for word in ["本条", "前款", "本款"] as [StaticString] where ends(word, at: start) { return .thisArticle }
+    if Self.ownArticle.length(endingAt: start, in: units) != nil { return .thisArticle }
     return ends("前条", at: start) ? .previousArticle : nil
   }
 
@@ -152,9 +153,7 @@ private struct ReferenceReader {
       }
     }
     if kind == .portion || kind == .division(.article) {
-      for word in ["按照", "根据", "依照", "参照", "对照", "依据"] as [StaticString] where ends(word, at: start) {
-        return true
-      }
+      if Self.bases.length(endingAt: start, in: units) != nil { return true }
     }
     if kind == .portion, ends("按", at: start) { return true }
     return namesPaper(before: start)
@@ -163,13 +162,14 @@ private struct ReferenceReader {
   /// 本意见第六条, 本方案的第三部分
   private func namesPaper(before start: Int) -> Bool {
     let end = units[at: start - 1] == "的" ? start - 1 : start
-    return ReferenceReader.papers.contains { ends($0, at: end) }
+    guard let length = GenreWord.ending(units, at: end)?.word.count ?? Self.ownParts.length(endingAt: end, in: units)
+    else { return false }
+    return units[at: end - length - 1] == "本"
   }
 
-  private static let papers: [StaticString] = [
-    "本法", "本条例", "本办法", "本规定", "本细则", "本决定", "本解释", "本意见", "本通知", "本方案", "本规则", "本章程", "本规划", "本纲要", "本报告",
-    "本制度", "本准则", "本计划", "本文", "本章", "本编", "本公约", "本措施",
-  ]
+  private static let ownArticle = CueSet(.ownArticle)
+  private static let bases = CueSet(.basis)
+  private static let ownParts = CueSet(.ownPart)
 
   /// Whether `word` ends where `start` is.
   private func ends(_ word: StaticString, at start: Int) -> Bool {

@@ -1,3 +1,4 @@
+internal import Lexicon
 internal import Text
 
 /// Reads phrases that announce a number of things: “三个到位”, 以下四个方面, “一大六多”, A、B、C三项工作.
@@ -144,12 +145,10 @@ struct AnnouncementReader {
 
   /// 三个百分点, 两个月: an amount and no list.
   private func isAmount(_ noun: Range<Int>) -> Bool {
-    for word in ["百分点", "月", "小时", "工作日", "多月", "半月", "星期", "季度", "亿", "以上", "以下", "左右"] as [StaticString]
-    where units.has(word, at: noun.lowerBound) {
-      return true
-    }
-    return false
+    Self.amounts.length(at: noun.lowerBound, in: units) != nil
   }
+
+  private static let amounts = CueSet(.amount)
 
   /// Whether what is counted stands before: A、B和C三项工作.
   private func isBackward(_ start: Int) -> Bool {

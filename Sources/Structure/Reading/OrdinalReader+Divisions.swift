@@ -1,3 +1,4 @@
+internal import Lexicon
 internal import Text
 
 /// 第…: 第X条 and its family, 第一，, 第一步.
@@ -146,11 +147,7 @@ extension OrdinalReader {
   }
 
   /// Length of a word that makes a 第X series; nil for any other.
-  private func seriesWordLength(_ index: Int) -> Int? {
-    let words: [StaticString] = [
-      "个方面", "方面", "部分", "句话", "阶段", "步骤", "件事", "个问题", "个重点", "类", "步", "点", "层", "篇", "个", "项", "是", "句", "种", "关",
-    ]
-    for word in words where units.has(word, at: index) { return word.utf16Length }
-    return nil
-  }
+  private func seriesWordLength(_ index: Int) -> Int? { Self.countedParts.length(at: index, in: units) }
+
+  private static let countedParts = CueSet(.countedPart)
 }

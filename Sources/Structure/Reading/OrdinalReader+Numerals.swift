@@ -1,3 +1,4 @@
+internal import Lexicon
 internal import Text
 
 /// Bare numerals with their mark: 一、, 1., 1）, 1.1.
@@ -42,14 +43,10 @@ extension OrdinalReader {
 
   /// 季度, 产业 … at `index`, where a contraction (二、三产业) goes on.
   func followsContraction(_ index: Int) -> Bool {
-    let words: [StaticString] = [
-      "季度", "产业", "年级", "线", "审", "等奖", "级", "类", "期", "把手", "月份", "轮", "档", "环", "号", "批", "届", "章", "节", "条", "款",
-      "项",
-      "部分",
-    ]
-    for word in words where units.has(word, at: index) { return true }
-    return false
+    Self.contracted.length(at: index, in: units) != nil
   }
+
+  private static let contracted = CueSet(.contracted)
 
   /// 1.1, 1. and its slips, 1）.
   func digits(_ start: Int) -> Ordinal? {

@@ -41,8 +41,8 @@ struct RoleReader {
     }
     if profile.ending == .colon { return isRecipient ? .recipient : .none }
     if isAttachmentHead { return .attachment }
-    // 编者按 and 按语 head a text before the first article.
-    if content.count <= 4, has("编者按") || has("按语") || has("编者的话") { return .preface }
+    // An editor's note heads a text before the first article.
+    if content.count <= 4, begins(Self.editorNotes) { return .preface }
     if profile.ending == .open, isByline { return .byline }
     return .none
   }
@@ -53,7 +53,7 @@ struct RoleReader {
   private func speaker() -> LineProfile.Role? {
     guard let colon = SpeakerLabel.colon(units, content) else { return nil }
     let label = content.lowerBound..<colon
-    for word in ["记者", "问", "主持人", "提问", "网友"] as [StaticString] where units.has(word, at: label.lowerBound) {
+    if Self.questioners.length(at: label.lowerBound, in: units) != nil {
       return label.count <= 8 && colon + 1 < content.upperBound ? .question : nil
     }
     return units[at: label.lowerBound] == "答" && label.count == 1 ? .answer : nil
@@ -112,15 +112,8 @@ struct RoleReader {
     guard !has("各位"), !has("同志") else { return false }
     if has("各") { return content.count >= 3 }
     guard content.count <= 80 else { return false }
-    for word in ["人民政府", "委员会", "办公室", "办公厅", "各部门", "各单位", "分局", "支队", "集团", "公司", "学院", "大学", "省委", "市委", "县委", "党委"]
-      as [StaticString] where contains(word) && !contains("如下")
-    {
-      return true
-    }
-    switch units[at: content.upperBound - 2] {
-    case "局", "厅", "部", "委", "院", "办", "会", "司", "处", "校", "府": return content.count <= 20
-    default: return false
-    }
+    if Self.organs.occurs(in: content, of: units), !contains("如下") { return true }
+    return content.count <= 20 && Self.organEnds.length(endingAt: content.upperBound - 1, in: units) != nil
   }
 
   private func attachmentNote() -> Bool {
@@ -165,13 +158,7 @@ struct RoleReader {
   }
 
   /// A name, a source, keywords.
-  private var isByline: Bool {
-    for word in [
-      "作者", "来源", "记者", "通讯员", "本报", "本刊", "文/", "文／", "□", "关键词", "责编", "责任编辑", "编辑", "摘要", "原标题", "原题", "时间：", "时间:",
-      "地点：", "地点:", "发布时间", "字号", "电话", "联系", "邮编", "地址", "主办", "版权", "编者按",
-    ] as [StaticString] where has(word) { return true }
-    return isNames
-  }
+  private var isByline: Bool { begins(Self.bylines) || isNames }
 
   /// 崔章程; 杨  明; 张三 李四 王五
   private var isNames: Bool {
@@ -215,6 +202,14 @@ struct RoleReader {
     guard content.count <= 80, let genre = GenreReader.read(units, content), contains("关于") else { return false }
     return units[at: content.upperBound - 1 - genre.word.count] == "的"
   }
+
+  private static let questioners = CueSet(.questioner)
+  private static let editorNotes = CueSet(.editorNote)
+  private static let organs = CueSet(.organ)
+  private static let organEnds = CueSet(.organEnd)
+  private static let bylines = CueSet(.byline)
+
+  private func begins(_ cue: CueSet) -> Bool { cue.length(at: content.lowerBound, in: units) != nil }
 
   private func has(_ word: StaticString) -> Bool { units.has(word, at: content.lowerBound) }
 

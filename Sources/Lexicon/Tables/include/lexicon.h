@@ -11,6 +11,7 @@ struct lexicon_table {
   size_t count;
 };
 
+struct lexicon_table lexicon_cues(void);
 struct lexicon_table lexicon_fixed_names(void);
 struct lexicon_table lexicon_genres(void);
 struct lexicon_table lexicon_genre_forms(void);

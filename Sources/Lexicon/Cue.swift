@@ -1,0 +1,100 @@
+package import Text
+
+/// What a word tells of the line or clause it stands in, as `cues.tsv` has it.
+package enum Cue: String, CaseIterable, Sendable {
+  /// Who asks in an interview: 记者.
+  case questioner
+  /// What the name of a 主送机关 holds: 人民政府.
+  case organ
+  /// What the name of a 主送机关 ends in: 局.
+  case organEnd = "organ-end"
+  /// What heads a line of source or author: 来源.
+  case byline
+  /// What heads the note of an editor: 编者按.
+  case editorNote = "editor-note"
+  /// Whom a speech addresses: 同志, 各位.
+  case greeting
+  /// Before a count that is not what follows: 其中, 上述.
+  case exampleLead = "example-lead"
+  /// Before a count that is spelled out below: 以下, 强调.
+  case announcing
+  /// What headings count in order to list it below: 措施.
+  case listed
+  /// What a count that sums up what stands above counts: 以上三点.
+  case summed
+  /// What is counted and no list: 百分点.
+  case amount
+  /// Behind the ordinal of a part: 第一个方面, 第一是.
+  case countedPart = "counted-part"
+  /// Behind two numerals that mean both: 二、三产业.
+  case contracted
+  /// What 本 calls the paper or a part of it, besides its 文种: 本文, 本章.
+  case ownPart = "own-part"
+  /// The article in which it stands: 前款.
+  case ownArticle = "own-article"
+  /// Before a reference to what a paper goes by: 按照.
+  case basis
+  /// What a title may end in that names no 文种 and wants none: 要点.
+  case kindless
+  /// A verb whose object is a paper or a meeting: 报送.
+  case sending
+  /// What is taken for a 文种 and is none: 申请报告.
+  case mistakenGenre = "mistaken-genre"
+  /// Around a number that a sum follows: 共.
+  case total
+  /// Among parts that need not add up: 女, 占.
+  case crossing
+  /// In a cell whose row is no part of its own: 小计.
+  case subtotal
+  /// In the head of a column that cannot be added up: 增长率.
+  case rate
+  /// Before a form of numbering that is explained: 格式.
+  case scheme
+  /// What official prose never says twice in a row, though a verb may be (讨论讨论): 加强.
+  case doubled
+}
+
+/// The words of a cue, to be asked for at a place.
+package struct CueSet: Sendable {
+  package let words: [[CodeUnit]]
+  /// A bit for each of the first units, by its last six bits: most places are told from it alone.
+  private var firsts: UInt64 = 0
+
+  /// O(rows of the table).
+  package init(_ cue: Cue) {
+    var words: [[CodeUnit]] = []
+    LexiconTable.cues.forEachRow { row in
+      if row.strings(1).contains(cue.rawValue) { words.append(row.units(0)) }
+    }
+    self.words = words.sorted { $0.count > $1.count }
+    for word in words {
+      guard let first = word.first else { continue }
+      firsts |= Self.bit(first)
+    }
+  }
+
+  package func length(at index: Int, in units: [CodeUnit]) -> Int? {
+    guard let first = units[safe: index], firsts & Self.bit(first) != 0 else { return nil }
+    return words.first { word in
+      word.first == first && word.count <= units.count - index && stands(word, at: index, in: units)
+    }?.count
+  }
+
+  package func length(endingAt end: Int, from start: Int = 0, in units: [CodeUnit]) -> Int? {
+    guard end <= units.count else { return nil }
+    return words.first { word in
+      end - word.count >= max(0, start) && stands(word, at: end - word.count, in: units)
+    }?.count
+  }
+
+  /// Whether a word begins in `range`.
+  package func occurs(in range: Range<Int>, of units: [CodeUnit]) -> Bool {
+    range.contains { length(at: $0, in: units) != nil }
+  }
+
+  private func stands(_ word: [CodeUnit], at index: Int, in units: [CodeUnit]) -> Bool {
+    units[index..<index + word.count].elementsEqual(word)
+  }
+
+  private static func bit(_ unit: CodeUnit) -> UInt64 { 1 << UInt64(unit.rawValue & 63) }
+}
