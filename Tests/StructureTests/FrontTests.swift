@@ -34,6 +34,16 @@ import Text
     check("某某市人民政府办公室\n关于加强督查工作的请示：\n市政府：\n现将有关事项请示如下。\n", 0..<2, "请示")
   }
 
+  @Test func theSettingsNameTheGenreFirst() {
+    let front = Document("督查工作实施细则\n第一条　为了加强管理，制定本细则。\n").front
+    func word(_ genre: Genre?) -> String? { front.genre(named: genre).map { String($0.word) } }
+    #expect(word(nil) == "细则")
+    #expect(word(.measures) == "细则", "the title says the same in its own word")
+    #expect(word(.notice) == "通知")
+    #expect(Front().genre(named: .report).map { String($0.word) } == "报告")
+    #expect(Front().genre(named: nil) == nil)
+  }
+
   @Test(.enabled(if: SharedMaterial.isPresent)) func publishedPapersReadAlikeBothWays() {
     for path in SharedMaterial.documents(in: ["field", "dev"]) {
       guard let text = SharedMaterial.read(path) else { continue }

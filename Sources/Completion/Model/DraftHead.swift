@@ -20,13 +20,14 @@ struct DraftHead {
   private static let reach = 30
 
   init(_ document: Document, above line: Int, options: CompletionOptions) {
-    let front = document.front
+    var front = document.front
     if let lines = front.title, lines.upperBound <= line {
-      genre = front.genre
       body = lines.upperBound
       for line in lines { title += document.text.line(line).units.filter { !$0.isBlank } }
+    } else {
+      front = Front()
     }
-    if let named = options.genre, genre?.genre != named { genre = GenreWord.named(named) }
+    genre = front.genre(named: options.genre)
     var index = 0
     while index < min(line, Self.reach) {
       defer { index += 1 }

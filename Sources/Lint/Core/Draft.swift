@@ -13,13 +13,8 @@ package struct Draft {
   init(_ document: Document, genre: Genre?) {
     self.document = document
     let front = document.front
-    if let genre {
-      self.genre = genre
-    } else if let lines = front.title, Self.names(lines, in: document) {
-      self.genre = front.genre?.genre
-    } else {
-      self.genre = nil
-    }
+    let isSure = genre != nil || front.title.map { Self.names($0, in: document) } ?? false
+    self.genre = isSure ? front.genre(named: genre)?.genre : nil
     day = document.outline.elements.last { $0.kind == .date }.flatMap { Self.day(document.text.units(in: $0.range)) }
   }
 

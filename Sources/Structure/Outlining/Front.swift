@@ -12,6 +12,13 @@ package struct Front: Hashable, Sendable {
     self.title = title
     self.genre = genre
   }
+
+  /// The 文种 of the draft: the one that the settings name, in the word of the title if that means the same, or else the
+  /// one that the title ends in.
+  package func genre(named: Genre?) -> GenreWord? {
+    guard let named, genre?.genre != named else { return genre }
+    return GenreWord.named(named)
+  }
 }
 
 extension Document {

@@ -57,7 +57,7 @@ struct Sections {
   init(_ draft: Draft, genre: Genre? = nil) {
     self.draft = draft
     characters = document.size(of: 0...max(0, document.text.lines.count - 1))
-    self.genre = genre ?? document.outline.genre
+    self.genre = document.front.genre(named: genre)?.genre
     elements = document.outline.elements.map {
       Element(
         kind: $0.kind,
