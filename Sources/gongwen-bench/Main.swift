@@ -57,7 +57,7 @@ enum Main {
     if groups.contains(.completion) { try CompletionSession.run(server, into: &report) }
     for size in arguments.sizes where groups.contains(.typing) || groups.contains(.stages) {
       say("a document of \(Table.size(size))")
-      let draft = Draft(bytes: size)
+      let draft = SampleDraft(bytes: size)
       if groups.contains(.typing) { try TypingSession.run(draft, server, into: &report) }
       if groups.contains(.stages) {
         TextStages.run(draft, into: &report)

@@ -8,7 +8,7 @@ enum CompletionSession {
   static func run(_ server: String, into report: inout Report) throws(ClientFailure) {
     let client = try Client(program: server)
     try client.initialize()
-    var open = try OpenDraft(client, uri: "file:///thousand.txt", Draft(bytes: 1_000_000).text)
+    var open = try OpenDraft(client, uri: "file:///thousand.txt", SampleDraft(bytes: 1_000_000).text)
     let lines = open.proseLines
     var times: [Double] = []
     for index in 0..<(lines.isEmpty ? 0 : places) {

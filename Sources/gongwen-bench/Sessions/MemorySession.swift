@@ -9,7 +9,7 @@ enum MemorySession {
     let client = try Client(program: server)
     try client.initialize()
     try measure("at rest", client, &report)
-    var open = try OpenDraft(client, uri: "file:///memory.txt", Draft(bytes: 1_000_000).text)
+    var open = try OpenDraft(client, uri: "file:///memory.txt", SampleDraft(bytes: 1_000_000).text)
     _ = try client.diagnostics(open.uri, version: 1)
     try measure("with a draft of 1 MB", client, &report)
     var script = EditScript(seed: 7)

@@ -18,7 +18,7 @@ struct MiningSession {
   /// - Throws: when there is nothing to mine, or no room for it.
   init(_ server: String, corpus: String?) throws(ClientFailure) {
     self.server = server
-    documents = corpus.map(Self.texts) ?? (0..<60).map { Draft(bytes: 33_000, seed: UInt64($0)).text }
+    documents = corpus.map(Self.texts) ?? (0..<60).map { SampleDraft(bytes: 33_000, seed: UInt64($0)).text }
     guard !documents.isEmpty else { throw ClientFailure.failed("no documents to mine") }
     folder = try Folder.temporary()
   }

@@ -34,7 +34,7 @@ struct Soak {
     let client = try Client(program: server)
     try client.initialize()
     var script = EditScript(seed: 11)
-    var open = try OpenDraft(client, uri: "file:///soak.txt", Draft(bytes: 200_000).text)
+    var open = try OpenDraft(client, uri: "file:///soak.txt", SampleDraft(bytes: 200_000).text)
     let step = max(2, edits / 20)
     let sample = min(500, step / 2)
     print("   edits     MiB  ms an edit  CPU ms an edit  : fresh server")
@@ -112,7 +112,11 @@ struct Soak {
   /// Another draft of another size is opened, changed, asked about and closed.
   private mutating func visitAnother(_ edit: Int, _ client: Client) throws(ClientFailure) {
     let size = [2000, 20_000, 60_000][edit / 100 % 3]
-    var other = try OpenDraft(client, uri: "file:///other-\(edit).txt", Draft(bytes: size, seed: UInt64(edit)).text)
+    var other = try OpenDraft(
+      client,
+      uri: "file:///other-\(edit).txt",
+      SampleDraft(bytes: size, seed: UInt64(edit)).text
+    )
     let place = other.place(in: other.proseLines.first ?? 0)
     try client.notify("textDocument/didChange", other.type("实", at: place))
     try ask("textDocument/completion", other.at(place), client)

@@ -5,7 +5,7 @@ enum StartSession {
   static let runs = 25
 
   static func run(_ server: String, into report: inout Report) throws(ClientFailure) {
-    let draft = Draft(bytes: 10_000)
+    let draft = SampleDraft(bytes: 10_000)
     var initialized: [Double] = []
     var completed: [Double] = []
     // The first run warms the page cache and does not count.

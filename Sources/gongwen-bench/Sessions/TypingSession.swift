@@ -7,7 +7,7 @@ enum TypingSession {
   static let edits = 200
   static let requests = 100
 
-  static func run(_ draft: Draft, _ server: String, into report: inout Report) throws(ClientFailure) {
+  static func run(_ draft: SampleDraft, _ server: String, into report: inout Report) throws(ClientFailure) {
     let client = try Client(program: server)
     try client.initialize()
     report.add("server", "open → diagnostics", bytes: draft.bytes, try openTimes(draft, client))
@@ -21,7 +21,7 @@ enum TypingSession {
     try client.shutDown()
   }
 
-  private static func openTimes(_ draft: Draft, _ client: Client) throws(ClientFailure) -> [Double] {
+  private static func openTimes(_ draft: SampleDraft, _ client: Client) throws(ClientFailure) -> [Double] {
     var times: [Double] = []
     for run in 0..<opens {
       let open = try OpenDraft(client, uri: "file:///open-\(run).txt", draft.text)

@@ -12,7 +12,7 @@ enum AnswerStages {
   /// Places in the draft at which completion is asked.
   private static let places = 40
 
-  static func run(_ draft: Draft, into report: inout Report) {
+  static func run(_ draft: SampleDraft, into report: inout Report) {
     let document = Document(draft.text)
     let symbols = document.symbols
     report.add("stage", "symbols", bytes: draft.bytes, sample { document.symbols })

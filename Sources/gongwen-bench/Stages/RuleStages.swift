@@ -4,7 +4,7 @@ import Text
 
 /// Document → findings: all at once, and again after a keystroke.
 enum RuleStages {
-  static func run(_ draft: Draft, into report: inout Report) {
+  static func run(_ draft: SampleDraft, into report: inout Report) {
     let document = Document(draft.text)
     report.add("stage", "rules", bytes: draft.bytes, sample { lint(document) })
     report.add("stage", "rules after an edit", bytes: draft.bytes, edits(document))

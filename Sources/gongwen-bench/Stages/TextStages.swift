@@ -3,7 +3,7 @@ import Text
 
 /// Bytes → units → lines → document: what opening a draft costs, step by step.
 enum TextStages {
-  static func run(_ draft: Draft, into report: inout Report) {
+  static func run(_ draft: SampleDraft, into report: inout Report) {
     let bytes = Array(draft.text.utf8)
     report.add("stage", "decode", bytes: draft.bytes, sample { decode(bytes) })
     let units = decode(bytes)

@@ -20,8 +20,8 @@ struct Inputs: Sendable {
     var dialect: Structure.Document.Dialect { Structure.Document.Dialect(path: absolutePath) }
 
     /// The document to be read only: a text file or a Word document.
-    func readDraft() throws(FileError) -> Draft {
-      try Draft(path: isStandardInput ? "-" : path, name: absolutePath.isEmpty ? path : absolutePath)
+    func readDraft() throws(FileError) -> InputDraft {
+      try InputDraft(path: isStandardInput ? "-" : path, name: absolutePath.isEmpty ? path : absolutePath)
     }
 
     /// The text file, to be written again.
@@ -30,7 +30,7 @@ struct Inputs: Sendable {
         guard isStandardInput else { return try TextFile(path: path) }
         return try TextFile(path: path, bytes: FileSystem.readStandardInput())
       } catch {
-        if error.reason == .binary, path.lowercased().hasSuffix(".docx") { throw Draft.refusal(path) }
+        if error.reason == .binary, path.lowercased().hasSuffix(".docx") { throw InputDraft.refusal(path) }
         throw error
       }
     }

@@ -141,7 +141,7 @@ extension Issue {
 }
 
 extension Issue.Place {
-  init(_ range: TextRange, in draft: Draft) {
+  init(_ range: TextRange, in draft: InputDraft) {
     let document = draft.document
     let line = range.start.line
     paragraph = draft.number(of: line)

@@ -23,9 +23,9 @@ enum OutlineCommand: Command {
   static func run(_ arguments: Arguments) throws(Failure) -> ExitStatus {
     let path = arguments.operands.first ?? "-"
     let name = path == "-" ? arguments.value(Inputs.standardInputPath) ?? "<stdin>" : path
-    let draft: Draft
+    let draft: InputDraft
     do throws(FileError) {
-      draft = try Draft(path: path, name: name)
+      draft = try InputDraft(path: path, name: name)
     } catch {
       throw Failure(error.message)
     }

@@ -26,7 +26,7 @@ enum TextCommand: Command {
     let word: WordText
     do throws(FileError) {
       let bytes = path == "-" ? try FileSystem.readStandardInput() : try FileSystem.read(path, isNamed: true).bytes
-      word = try Draft.word(bytes, path: name)
+      word = try InputDraft.word(bytes, path: name)
     } catch {
       throw Failure(error.message)
     }

@@ -33,7 +33,7 @@ enum WordCommand: Command {
       throw Failure("缺少选项 --output", hint: "例如：gongwen word -o 通知.docx < 通知.gongwen")
     }
     do throws(FileError) {
-      let draft = try Draft(path: path, name: name)
+      let draft = try InputDraft(path: path, name: name)
       let bytes = WordWriter.write(draft.document.layout)
       if target == "-" {
         var output = Output()

@@ -46,7 +46,7 @@ struct Sections {
   /// Every series, those among headings and those inside paragraphs, in order of their first member.
   private(set) var series: [Series] = []
 
-  private let draft: Draft
+  private let draft: InputDraft
   private var document: Document { draft.document }
   /// Series inside the paragraphs, by the first line of the paragraph.
   private var inline: [(line: Int, series: [Series])] = []
@@ -54,7 +54,7 @@ struct Sections {
   /// - Parameters:
   ///   - draft: what to tell.
   ///   - genre: the 文种 the settings name; nil to go by the document.
-  init(_ draft: Draft, genre: Genre? = nil) {
+  init(_ draft: InputDraft, genre: Genre? = nil) {
     self.draft = draft
     characters = document.size(of: 0...max(0, document.text.lines.count - 1))
     self.genre = document.front.genre(named: genre)?.genre

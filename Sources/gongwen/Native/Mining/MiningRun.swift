@@ -105,8 +105,8 @@ enum DocumentReader {
     do throws(FileError) {
       let bytes = try FileSystem.read(path, isNamed: true).bytes
       result.size = bytes.count
-      if Draft.isWord(bytes, name: path) {
-        result.text = try Draft.word(bytes, path: path).prose
+      if InputDraft.isWord(bytes, name: path) {
+        result.text = try InputDraft.word(bytes, path: path).prose
         return result
       }
       let lower = path.lowercased()

@@ -4,7 +4,7 @@ import Text
 ///
 /// It holds what costs time in a real one: headings on four levels, 一是…二是…三是 in running text, announced counts,
 /// quotation marks, and about one wrong number in a hundred so that there is something to report.
-struct Draft {
+struct SampleDraft {
   let text: String
   /// Size in UTF-8.
   let bytes: Int

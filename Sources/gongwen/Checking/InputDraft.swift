@@ -6,7 +6,7 @@ import Text
 import WordDocument
 
 /// A draft that is read and not written: a text file, or a Word document as its author sees it.
-struct Draft: Sendable {
+struct InputDraft: Sendable {
   let document: Structure.Document
   /// For a Word document the number of the paragraph that each line comes from; nil for a text file.
   let paragraphs: [Int]?
@@ -23,8 +23,8 @@ struct Draft: Sendable {
   }
 
   private init(bytes: [UInt8], path: String, name: String) throws(FileError) {
-    if Draft.isWord(bytes, name: name) {
-      let word = try Draft.word(bytes, path: name)
+    if InputDraft.isWord(bytes, name: name) {
+      let word = try InputDraft.word(bytes, path: name)
       document = Structure.Document(word.text, marks: word.marks)
       paragraphs = word.paragraphs
     } else {
