@@ -170,7 +170,7 @@ struct NumberingExpansion {
     var next = step(.open, depth, cost: base + closingOwn + NumberingTables.restart(token.form, after: token.gap))
     next.move.last = token.last
     search.add(next)
-    guard depth > 0, !token.form.isSpoken, !levels[depth - 1].form.isSpoken else { return }
+    guard depth > 0, !token.form.isClauseWord, !levels[depth - 1].form.isClauseWord else { return }
     var lost = step(.open, depth, cost: base + closingOwn + NumberingCosts.lostParent)
     lost.move.last = token.last
     lost.move.raisesParent = true
@@ -208,7 +208,7 @@ struct NumberingExpansion {
   private func goOnInOtherForm(_ depth: Int, _ marker: Float, _ search: inout NumberingSearch) {
     let level = levels[depth]
     guard token.number == level.last + 1, token.number >= 2, token.form != level.form,
-      token.form.isSign && level.form.isSign || token.form.isSpoken && level.form.isSpoken,
+      token.form.isInterchangeable && level.form.isInterchangeable || token.form.isClauseWord && level.form.isClauseWord,
       max(token.indent, level.indent) < NumberingToken.markdownIndent || token.indent == level.indent
     else { return }
     var cost = marker + closing[depth + 1] + NumberingCosts.form

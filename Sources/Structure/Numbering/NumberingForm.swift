@@ -56,7 +56,7 @@ package enum NumberingForm: UInt8, CaseIterable, Sendable {
   }
 
   /// Whether it is a word of the sentence (第一， 首先， 一是), which never stands for a sign.
-  var isSpoken: Bool {
+  var isClauseWord: Bool {
     switch self {
     case .di, .qi, .hanWord, .sequenceWord: true
     default: false
@@ -64,7 +64,7 @@ package enum NumberingForm: UInt8, CaseIterable, Sendable {
   }
 
   /// Whether it is a sign that may stand for another by a slip: 一、 2. 三、.
-  var isSign: Bool {
+  var isInterchangeable: Bool {
     switch self {
     case .han, .parenHan, .arabic, .parenArabic, .halfParen, .circled, .parenDigitGlyph, .digitStopGlyph,
       .parenHanGlyph, .latin, .capital, .article:

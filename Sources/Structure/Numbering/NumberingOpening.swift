@@ -35,7 +35,7 @@ extension NumberingExpansion {
       if own == 0 {
         let share = NumberingTables.weight(of: token.form, below: parent) / sum
         cost += min(NumberingTables.cost(ofShare: share), NumberingCosts.strangeParent)
-        if let parent, token.form.rank <= parent.rank, !token.form.isSpoken { cost += NumberingCosts.inverted }
+        if let parent, token.form.rank <= parent.rank, !token.form.isClauseWord { cost += NumberingCosts.inverted }
       } else {
         // A level deeper is no habit: the stack would grow with every restart.
         cost +=

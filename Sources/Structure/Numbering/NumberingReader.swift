@@ -69,7 +69,7 @@ struct NumberingReader {
     if found.count == 1, let level = found.first {
       let open = search.arena.nodes[Int(level)]
       guard token.number == open.last + 1 || token.isSubnumber && token.number == open.last, open.owed == 0,
-        token.prefix == open.prefix, token.indent == open.indent || !token.form.isSpoken
+        token.prefix == open.prefix, token.indent == open.indent || !token.form.isClauseWord
       else { return nil }
       goOn(level, token)
       return NumberingStep(kind: .goOn, depth: search.arena.depth(of: level), slip: nil)

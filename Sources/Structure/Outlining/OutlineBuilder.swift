@@ -142,7 +142,7 @@ struct OutlineBuilder {
   private func isSameGroup(_ a: Int, _ b: Int) -> Bool {
     openers[a..<b].allSatisfy { opener in
       opener.sign == .runInHead || opener.sign == .uncounted
-        || opener.token >= 0 && scan.tokens[opener.token].form.isSpoken
+        || opener.token >= 0 && scan.tokens[opener.token].form.isClauseWord
     }
   }
 

@@ -31,7 +31,7 @@ struct RunCollector {
     let member = Member(ordinal: ordinal, opens: opens)
     if let place = open.lastIndex(where: { isNext(ordinal, in: runs[$0]) }) { return append(member, at: place) }
     // What is a sign or a chance word elsewhere may open a series, or go on with one, but never be a slip in one.
-    guard ordinal.number > 0, ordinal.number == 1 || ordinal.isSpoken || ordinal.style == .aspect else {
+    guard ordinal.number > 0, ordinal.number == 1 || ordinal.leadsClause || ordinal.style == .aspect else {
       if let mixed = signInOtherForm(ordinal) { return append(member, at: mixed) }
       if ordinal.number > 0, let own = open.lastIndex(where: { runs[$0].members[0].ordinal.isSameFamily(as: ordinal) }),
         runs[open[own]].members.count > 1 || ordinal.style != .hanWord, ordinal.number < runs[open[own]].last + 3
@@ -52,11 +52,11 @@ struct RunCollector {
           return append(second, at: own)
         }
         // 一是……；一是……: one and another (GWR 1982, 1987, 1990).
-        if own == open.count - 1, last == 1, ordinal.style == .hanWord, ordinal.isSpoken {
+        if own == open.count - 1, last == 1, ordinal.style == .hanWord, ordinal.leadsClause {
           return append(member, at: own)
         }
         // A new series where the old one stood; a chance word (一带一路) that never became one closes nothing.
-        if count > 1 || ordinal.isSpoken { open.removeSubrange(own...) } else { open.remove(at: own) }
+        if count > 1 || ordinal.leadsClause { open.removeSubrange(own...) } else { open.remove(at: own) }
       }
       return start(member)
     }
@@ -64,8 +64,8 @@ struct RunCollector {
     if let own, !says(ordinal, ordinal.number - 1, behind: own) { return append(member, at: own) }
     if own != nil { return start(member) }
     // 首先……第二，……: one series in two manners of speaking.
-    if ordinal.isSpoken,
-      let mixed = open.lastIndex(where: { runs[$0].last == ordinal.number - 1 && runs[$0].members[0].ordinal.isSpoken })
+    if ordinal.leadsClause,
+      let mixed = open.lastIndex(where: { runs[$0].last == ordinal.number - 1 && runs[$0].members[0].ordinal.leadsClause })
     {
       return append(member, at: mixed)
     }
@@ -296,7 +296,7 @@ struct RunCollector {
 
 extension Ordinal {
   /// Whether the ordinal is a word of the running sentence and not a sign.
-  fileprivate var isSpoken: Bool {
+  fileprivate var leadsClause: Bool {
     switch style {
     case .di, .qi, .sequenceWord, .diWord: true
     case .hanWord: word == ["是"] || word == ["要"] || word == ["个", "是"]
