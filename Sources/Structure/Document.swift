@@ -76,6 +76,11 @@ package struct Document: Sendable {
     cache = OutlineCache()
   }
 
+  /// The lines of the paragraph that `line` belongs to: the line alone, or all over which it is wrapped.
+  package func paragraphLines(at line: Int) -> Range<Int> {
+    ParagraphScan.wrap(at: line, in: syntax) ?? line..<line + 1
+  }
+
   /// The paragraph that `line` belongs to: the line alone, or all the lines over which it is wrapped.
   ///
   /// A line out of bounds gives an empty paragraph at the nearest line.

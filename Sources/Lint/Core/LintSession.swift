@@ -13,7 +13,9 @@ package struct LintSession: Sendable {
   private var chains: NumberingChains
   /// The outline that the findings of series are about.
   private var version: OutlineVersion
-  /// Of paragraphs with findings.
+  /// What the tables found, of paragraphs with such findings.
+  private var rows = LineFindings()
+  /// What the rules found, of paragraphs with such findings.
   private var paragraphs = LineFindings()
   /// Of paragraphs with references to places of this text, found or not.
   private var references = LineFindings()
@@ -42,23 +44,30 @@ package struct LintSession: Sendable {
 
   /// Takes in one edit: `document` is the text after it, `change` what `Document.apply` said of it.
   package mutating func update(_ document: Document, _ change: DocumentChange) {
-    let stale = Self.neighbourhood(of: change, in: document)
-    update(document, [stale], change.lines, outlineChanged: change.outlineChanged)
+    update(document, [Self.lines(of: change, in: document)], change.lines, outlineChanged: change.outlineChanged)
   }
 
   /// Takes in several edits that leave every line where it is: `document` is the text after all of them.
   package mutating func update(_ document: Document, inPlace changes: [DocumentChange]) {
-    let stale = changes.map { Self.neighbourhood(of: $0, in: document) }.merged
+    let changed = changes.map { Self.lines(of: $0, in: document) }
     let lines = LineChange(removed: 0..<0, insertedCount: 0)
-    update(document, stale, lines, outlineChanged: changes.contains { $0.outlineChanged })
+    update(document, changed, lines, outlineChanged: changes.contains { $0.outlineChanged })
   }
 
-  /// Runs again what `stale` (apart and in order) may have changed. Where lines came or went there is one of them.
-  private mutating func update(_ document: Document, _ stale: [Range<Int>], _ lines: LineChange, outlineChanged: Bool) {
+  /// Runs again what depends on the `changed` lines. Where lines came or went there is one range of them.
+  private mutating func update(
+    _ document: Document,
+    _ changed: [Range<Int>],
+    _ lines: LineChange,
+    outlineChanged: Bool,
+  ) {
     let document = outlineChanged ? document.outlined : document
+    let near = changed.map { document.paragraphs(around: $0, reach: 1) }.merged
+    let far = changed.map { document.paragraphs(around: $0, reach: Document.reach) }.merged
     var used: Set<[CodeUnit]> = []
-    for stale in stale {
+    for stale in near {
       let old = stale.lowerBound..<max(stale.lowerBound, stale.upperBound - lines.delta)
+      rows.remove(old)
       paragraphs.remove(old)
       references.remove(old)
       candidates.remove(old)
@@ -70,22 +79,24 @@ package struct LintSession: Sendable {
       }
       used.formUnion(checkParagraphs(stale, in: document))
     }
+    for lines in far.outside(of: near) { checkFarParagraphs(lines, in: document) }
     checkNames(used, in: document)
     if outlineChanged {
       checkOutline(document)
       references.replaceAll { [rules] in rules.references(on: $0, in: document) }
       checkNewSeries(in: document)
     }
-    if outlineChanged || document.outline.elements.contains(where: { $0.isTouched(by: stale) }) {
+    if outlineChanged || document.outline.elements.contains(where: { $0.isTouched(by: near) }) {
       checkElements(document)
     }
-    checkSeries(near: stale, in: document)
+    checkSeries(near: near, far: far, in: document)
   }
 
   /// All findings that were not silenced, in order of the text.
   package func findings(in document: Document) -> [Finding] {
     let document = document.outlined
     var all = outline
+    rows.append(to: &all)
     paragraphs.append(to: &all)
     references.append(to: &all)
     all += elements
@@ -104,21 +115,15 @@ package struct LintSession: Sendable {
 
   // MARK: What an edit touches
 
-  /// The lines whose paragraphs an edit may have changed, by whole paragraphs.
-  private static func neighbourhood(of change: DocumentChange, in document: Document) -> Range<Int> {
+  /// The lines that an edit may have changed, by whole paragraphs.
+  private static func lines(of change: DocumentChange, in document: Document) -> Range<Int> {
     let count = document.syntax.count
-    var lower = min(change.reread.lowerBound, change.lines.inserted.lowerBound, count)
-    var upper = min(max(change.reread.upperBound, change.lines.inserted.upperBound, lower + 1), count)
-    // A wrapped paragraph next to the edit may have lost or won a line, and a series of words may begin or go on in
-    // one of the paragraphs around.
-    for _ in 0..<Document.reach {
-      if let before = document.previousText(before: lower) { lower = document.paragraph(at: before).lines.lowerBound }
-      if let next = document.nextText(from: upper) { upper = max(upper, document.paragraph(at: next).lines.upperBound) }
-    }
-    return min(lower, count)..<max(lower, min(upper, count))
+    let lower = min(change.reread.lowerBound, change.lines.inserted.lowerBound, count)
+    return lower..<min(max(change.reread.upperBound, change.lines.inserted.upperBound, lower + 1), max(count, lower))
   }
 
   private mutating func move(from line: Int, by delta: Int) {
+    rows.move(from: line, by: delta)
     paragraphs.move(from: line, by: delta)
     references.move(from: line, by: delta)
     candidates.move(from: line, by: delta)
@@ -145,6 +150,7 @@ package struct LintSession: Sendable {
   /// The counted names that the paragraphs use.
   private mutating func checkParagraphs(_ lines: Range<Int>, in document: Document) -> Set<[CodeUnit]> {
     var counting: [Paragraph] = []
+    var listed: [(line: Int, findings: [Finding])] = []
     var entries: [(line: Int, findings: [Finding])] = []
     var undecided: [(line: Int, findings: [Finding])] = []
     var referring: [(line: Int, findings: [Finding])] = []
@@ -161,7 +167,8 @@ package struct LintSession: Sendable {
       let paragraph = document.paragraph(at: line)
       let rows = rules.rows(paragraph)
       if !rows.candidates.isEmpty { undecided.append((paragraph.lines.lowerBound, rows.candidates)) }
-      let found = rows.found + rules.check(paragraph, in: document)
+      if !rows.found.isEmpty { listed.append((paragraph.lines.lowerBound, rows.found)) }
+      let found = rules.check(paragraph, in: document)
       if !found.isEmpty { entries.append((paragraph.lines.lowerBound, found)) }
       let named = Reference.all(in: paragraph.units)
       if !named.isEmpty {
@@ -170,10 +177,30 @@ package struct LintSession: Sendable {
       if !paragraph.syntax.announcements.isEmpty { counting.append(paragraph) }
       line = max(line + 1, paragraph.lines.upperBound)
     }
+    rows.insert(listed)
     paragraphs.insert(entries)
     references.insert(referring)
     candidates.insert(undecided)
     return slogans.insert(counting)
+  }
+
+  /// Runs the rules again over those paragraphs on `lines` that have something to do with others further off.
+  private mutating func checkFarParagraphs(_ lines: Range<Int>, in document: Document) {
+    var line = lines.lowerBound
+    while line < lines.upperBound {
+      guard document.syntax[line].kind.isProse else {
+        line += 1
+        continue
+      }
+      let paragraph = document.paragraph(at: line)
+      let first = paragraph.lines.lowerBound
+      if paragraph.looksFar {
+        paragraphs.remove(first..<first + 1)
+        let found = rules.check(paragraph, in: document)
+        if !found.isEmpty { paragraphs.insert([(first, found)]) }
+      }
+      line = max(line + 1, paragraph.lines.upperBound)
+    }
   }
 
   private mutating func checkNames(_ used: Set<[CodeUnit]>, in document: Document) {
@@ -218,22 +245,30 @@ package struct LintSession: Sendable {
     series[chain] = found.isEmpty ? nil : found
   }
 
-  /// Runs the rules again over series with a member, or the paragraph before their first member, in `stale`.
-  private mutating func checkSeries(near stale: [Range<Int>], in document: Document) {
-    let nodes = document.outline.nodes
+  /// Runs the rules again over series with a member, or the paragraph before their first member, in `near`; over series
+  /// of words, which may begin and go on inside paragraphs, also if it is in `far`.
+  private mutating func checkSeries(near: [Range<Int>], far: [Range<Int>], in document: Document) {
     var touched: Set<Int> = []
-    for lines in stale {
-      var index = nodes.partitioningIndex { $0.line >= lines.lowerBound }
-      while index < nodes.count {
-        if let series = nodes[index].series, chains.chainOfSeries.indices.contains(series) {
-          touched.insert(chains.chainOfSeries[series])
-        }
-        // The first node behind the edit is what a paragraph before it may announce.
-        if nodes[index].line >= lines.upperBound { break }
-        index += 1
+    for lines in near { chains(touching: lines, in: document) { chain, _ in touched.insert(chain) } }
+    for lines in far {
+      chains(touching: lines, in: document) { chain, style in
+        if style.isSpoken || !style.counts { touched.insert(chain) }
       }
     }
     for chain in touched.sorted() { checkChain(chain, in: document) }
+  }
+
+  private func chains(touching lines: Range<Int>, in document: Document, _ found: (Int, OrdinalStyle) -> Void) {
+    let outline = document.outline
+    var index = outline.nodes.partitioningIndex { $0.line >= lines.lowerBound }
+    while index < outline.nodes.count {
+      if let series = outline.nodes[index].series, chains.chainOfSeries.indices.contains(series) {
+        found(chains.chainOfSeries[series], outline.series[series].style)
+      }
+      // The first node behind the edit is what a paragraph before it may announce.
+      if outline.nodes[index].line >= lines.upperBound { break }
+      index += 1
+    }
   }
 }
 
@@ -241,29 +276,5 @@ extension DocumentElement {
   /// Whether it stands on one of these lines.
   fileprivate func isTouched(by lines: [Range<Int>]) -> Bool {
     lines.contains { $0.lowerBound <= range.end.line && range.start.line < $0.upperBound }
-  }
-}
-
-extension [Range<Int>] {
-  /// What these ranges cover, apart from one another and in order.
-  fileprivate var merged: [Range<Int>] {
-    var result: [Range<Int>] = []
-    for range in sorted(by: { $0.lowerBound < $1.lowerBound }) {
-      if let last = result.last, range.lowerBound <= last.upperBound {
-        result[result.count - 1] = last.lowerBound..<Swift.max(last.upperBound, range.upperBound)
-      } else {
-        result.append(range)
-      }
-    }
-    return result
-  }
-}
-
-extension Document {
-  /// The first line from `line` on that is not blank.
-  func nextText(from line: Int) -> Int? {
-    var at = max(0, line)
-    while at < syntax.count, syntax[at].kind.isBlank { at += 1 }
-    return at < syntax.count ? at : nil
   }
 }

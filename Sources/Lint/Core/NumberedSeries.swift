@@ -4,7 +4,9 @@ package import Text
 /// Members that one numbering holds together, wherever they stand: the common view that the ordinal rules have of
 /// series among the lines of an outline, of series in running text, and of those that begin in the one and go on in
 /// the other (…：一是…。⏎二是…。三是…。⏎四是…。).
-package struct NumberedSeries: Sendable {
+///
+/// An object: it holds the whole document, and three dozen rules look at each series after each keystroke.
+package final class NumberedSeries: Sendable {
   /// Where a member stands.
   enum Slot: Sendable {
     case node(Int)
@@ -40,7 +42,7 @@ package struct NumberedSeries: Sendable {
   }
 
   /// The series `run` of `paragraph`.
-  package init?(run: Int, of paragraph: Paragraph, in document: Document) {
+  package convenience init?(run: Int, of paragraph: Paragraph, in document: Document) {
     guard let items = paragraph.syntax.runs[safe: run]?.items, let first = items.first else { return nil }
     let before = document.runBefore(paragraph, continuedBy: first.ordinal)?.1.last?.ordinal.number ?? 0
     let numbers = items.map { $0.ordinal.number }
@@ -48,7 +50,7 @@ package struct NumberedSeries: Sendable {
   }
 
   /// A series over lines and running text.
-  init?(slots: [Slot], style: OrdinalStyle, in document: Document) {
+  convenience init?(slots: [Slot], style: OrdinalStyle, in document: Document) {
     let numbers = slots.map { slot in
       switch slot {
       case .node(let index): document.outline.node(index)?.ordinal?.number ?? 0

@@ -14,7 +14,7 @@ final class BracketPairRule: Rule {
     bad: [Example("各县⟦（⟧市、区要高度重视。\n"), Example("根据⟦《⟧安全生产法有关规定。\n")],
   )
 
-  private static let pairs: [(CodeUnit, CodeUnit)] = [("（", "）"), ("《", "》"), ("〔", "〕"), ("【", "】"), ("〈", "〉")]
+  static let pairs: [(CodeUnit, CodeUnit)] = [("（", "）"), ("《", "》"), ("〔", "〕"), ("【", "】"), ("〈", "〉")]
 
   func check(_ paragraph: Paragraph, in document: Document, _ report: inout Findings) {
     let units = paragraph.units
