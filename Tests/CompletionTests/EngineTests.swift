@@ -98,6 +98,17 @@ import Text
     #expect(labels("", explicit: false).isEmpty)
   }
 
+  @Test func `a colon behind 主送机关 or 附件 announces no series`() {
+    func announces(_ text: String) -> Bool {
+      complete(text, bank: bank(), options: CompletionOptions(isExplicit: true)).contains { $0.label.hasPrefix("一是") }
+    }
+    let title = "关于做好有关工作的通知\n\n"
+    #expect(announces("\(title)各部门：\n\n各单位要做到：‸"))
+    #expect(!announces("\(title)各部门：‸"))
+    #expect(!announces("\(title)主送机关：‸"))
+    #expect(!announces("\(title)各部门：\n\n各单位要执行。\n\n附件：‸"))
+  }
+
   @Test func `a source that is switched off says nothing`() {
     let document = Document("一、提高认识\n")
     let off = CompletionOptions(disabledSources: ["ordinal"])

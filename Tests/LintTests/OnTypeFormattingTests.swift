@@ -55,6 +55,15 @@ import Text
     check("\n（一）摸清底数；\n（二）报送；\n（三）\n‸", "\n（一）摸清底数；\n（二）报送；\n")
   }
 
+  @Test func theNextAttachmentStandsUnderTheOneAbove() {
+    let head = "关于加强督查工作的通知\n各有关单位：\n现将有关事项通知如下，请认真贯彻执行。\n"
+    check("\(head)　　附件：1. 督查方案\n‸", "\(head)　　附件：1. 督查方案\n　　　　　2. ")
+    check("\(head)    附件：1.督查方案\n    ‸", "\(head)    附件：1.督查方案\n    　　　2.")
+    check("\(head)附件：1. 督查方案\n　　　2. 名单\n‸", "\(head)附件：1. 督查方案\n　　　2. 名单\n　　　3. ")
+    check("\(head)附件：1. 督查方案\n　　　2. \n　　　‸", "\(head)附件：1. 督查方案\n")
+    check("\(head)附件：督查方案\n‸", "\(head)附件：督查方案\n")
+  }
+
   @Test func otherwiseNothingHappens() {
     check("一、总体要求\n‸", "一、总体要求\n")
     check("各单位要自查。\n‸", "各单位要自查。\n")

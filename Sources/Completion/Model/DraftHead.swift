@@ -55,7 +55,7 @@ struct DraftHead {
   }
 
   /// Whether a line right below the title names somebody and no more: 市政府：
-  private func isAddress(_ document: Document, _ line: Int) -> Bool {
+  func isAddress(_ document: Document, _ line: Int) -> Bool {
     let units = document.text.line(line).units
     return line > 0 && line <= body + 1 && units.count <= Self.longestAddress && units.last == "："
       && !Self.greets(document, line) && !units.contains(Self.follows)

@@ -29,11 +29,19 @@ final class SkeletonSource: CompletionSource {
       }
     }
     // A series opens where a sentence does, or behind what announces it; once begun it goes on by itself.
-    guard let mark = context.clauseMark, mark.isSentenceEnd || mark == "：", !context.clause.isEmpty || mark == "："
+    guard let mark = context.clauseMark, mark.isSentenceEnd || mark == "：", !context.clause.isEmpty || mark == "：",
+      !isLabel(context.position.line, context)
     else { return }
     for (step, frame) in Self.series.enumerated() {
       offer(frame, context.clause, OfferCase(.series, context.clausePlace, step: step), "框架", context, &evidence)
     }
+  }
+
+  /// Whether the colon of a line stands behind 主送机关 or 附件, which announce no series.
+  private func isLabel(_ line: Int, _ context: CompletionContext) -> Bool {
+    guard let syntax = context.document.syntax[safe: line] else { return false }
+    return syntax.isAttachmentNote
+      || !context.head.isAddressed && (syntax.isRecipient || context.head.isAddress(context.document, line))
   }
 
   private func offer(

@@ -9,8 +9,10 @@ package enum OnTypeFormatting {
   /// What to write after `typed` has been put in before `position` in `document`; empty for nothing.
   package static func edits(after typed: CodeUnit, at position: TextPosition, in document: Document) -> [TextEdit] {
     guard typed == "\n", let line = document.text.lines[safe: position.line],
-      line.units.allSatisfy({ $0.isBlankSpace }),
-      let index = document.outline.nodes.partitioned(at: position.line - 1),
+      line.units.allSatisfy({ $0.isBlankSpace })
+    else { return [] }
+    if let row = nextAttachment(on: position.line, blank: line.units.count, document) { return row }
+    guard let index = document.outline.nodes.partitioned(at: position.line - 1),
       let node = document.outline.node(index), node.kind != .title,
       let ordinal = node.ordinal, ordinal.style.counts,
       let syntax = document.syntax[safe: node.line]
@@ -33,7 +35,37 @@ package enum OnTypeFormatting {
     guard node.kind != .heading || isListed(node, index, until: contentEnd, document),
       !closesList(node, index, until: contentEnd, document)
     else { return [] }
-    return next(ordinal, units, until: syntax.content.upperBound, on: position.line, blank: line.units.count)
+    let indent = units[..<min(ordinal.range.lowerBound, units.count)].filter { $0.isBlankSpace }
+    return next(
+      ordinal,
+      units,
+      until: syntax.content.upperBound,
+      on: position.line,
+      blank: line.units.count,
+      indent: indent
+    )
+  }
+
+  /// Below a row of 附件：1.方案 the next number, under the one above (GB/T 9704—2012, 7.3.4); a row without a name goes.
+  private static func nextAttachment(on line: Int, blank: Int, _ document: Document) -> [TextEdit]? {
+    guard
+      let list = document.outline.lists.first(where: { $0.kind == .attachmentNote && $0.items.last?.line == line - 1 }),
+      let item = list.items.last, let ordinal = document.ordinal(of: item, in: list),
+      let syntax = document.syntax[safe: item.line]
+    else { return nil }
+    let units = document.text.line(item.line).units
+    let lower = min(ordinal.range.lowerBound, units.count)
+    if list.items.count > 1, units[min(ordinal.range.upperBound, units.count)...].allSatisfy({ $0.isBlankSpace }) {
+      return [
+        TextEdit(
+          range: TextRange(TextPosition(line: item.line, column: 0), TextPosition(line: line, column: blank)),
+          newText: ""
+        )
+      ]
+    }
+    // As wide as 附件： and the blanks before it.
+    let indent = units[..<lower].map { $0.isBlankSpace ? $0 : "\u{3000}" }
+    return next(ordinal, units, until: syntax.content.upperBound, on: line, blank: blank, indent: indent)
   }
 
   /// Whether an empty item stands right below a paragraph before which there is a blank line: who leaves blank lines between
@@ -79,12 +111,12 @@ package enum OnTypeFormatting {
     until end: Int,
     on line: Int,
     blank: Int,
+    indent: [CodeUnit],
   ) -> [TextEdit] {
     let after = ordinal.range.upperBound
     guard after < end, let last = units[safe: end - 1], last != "：", last != ":", last != "、",
       let marker = ordinal.marker(saying: ordinal.number &+ 1, in: units)
     else { return [] }
-    let indent = units[..<min(ordinal.range.lowerBound, units.count)].filter { $0.isBlankSpace }
     let gap = units[min(after, units.count)...].prefix { $0.isBlankSpace }
     return [TextEdit(range: TextRange(line: line, 0..<blank), newText: indent + marker + gap)]
   }

@@ -18,7 +18,7 @@ final class AttachmentSingleNumberRule: Rule {
 
   func check(_ element: DocumentElement, in document: Document, _ report: inout Findings) {
     guard element.kind == .attachmentNote, element.range.start.line == element.range.end.line,
-      let line = document.lines(of: element).first
+      let line = document.lines(of: element).first, isFinished(element, document)
     else { return }
     var index = line.content.lowerBound + 3
     while line.units[at: index].isBlank { index += 1 }
@@ -28,6 +28,13 @@ final class AttachmentSingleNumberRule: Rule {
     let place = line.range(index..<index + 2)
     let fix = Fix(title: "删去编号", edits: [TextEdit(range: place, newText: "")], isCertain: false)
     report.add(info, at: place, "只有一个附件，不编号", fixes: [fix])
+  }
+
+  /// Whether the draft goes on behind the note: where it is the last that is written, the second is still to come.
+  private func isFinished(_ note: DocumentElement, _ document: Document) -> Bool {
+    (note.range.end.line + 1..<max(note.range.end.line + 1, document.syntax.count)).contains {
+      document.syntax[$0].kind != .blank
+    }
   }
 
   /// 附件：1.方案 2.名单 on one line.
