@@ -26,6 +26,14 @@ import WordDocument
     #expect(Self.execute(client, "gongwen.layout", "file:///none.txt")?.errorCode != nil)
   }
 
+  @Test func `names of attachments stand under each other`() throws {
+    let client = TestClient(capabilities: "{}")
+    client.open("关于检查的通知\n各科室：\n请认真执行。\n\n附件：1. 方案\n　　　2. 名单\n\n某局\n2026年11月28日\n")
+    let layout = try #require(Self.execute(client, "gongwen.layout", "file:///draft.txt")?.result)
+    #expect(layout.elements.map { $0["leftIndent"]?.int ?? 0 } == [0, 0, 0, 650, 650, 0, 0])
+    #expect(layout.elements.map { $0["hangingIndent"]?.int ?? 0 } == [0, 0, 0, 450, 150, 0, 0])
+  }
+
   @Test func `a draft becomes a Word document and comes back`() throws {
     let client = TestClient(capabilities: "{}")
     client.open(Self.draft)

@@ -39,13 +39,17 @@ enum WordCommands {
 }
 
 extension LaidOutParagraph {
-  /// As an object: `role`; `level`, `headingLength` and `rightIndent` (hundredths of a character) where there are any;
-  /// `text`, the lines `start` to before `end`.
+  /// As an object: `role`; `level`, `headingLength`, `leftIndent` and `hangingIndent` of a row of the 附件说明 and
+  /// `rightIndent` (hundredths of a character) where there are any; `text`, the lines `start` to before `end`.
   fileprivate func write(to writer: inout JSONWriter, rightIndent: Int) {
     writer.object {
       $0.field("role", role.rawValue)
       if level > 0 { $0.field("level", level) }
       if headingLength > 0 { $0.field("headingLength", headingLength) }
+      if let (left, hanging) = noteIndent {
+        $0.field("leftIndent", left)
+        $0.field("hangingIndent", hanging)
+      }
       if rightIndent > 0 { $0.field("rightIndent", rightIndent) }
       $0.field("text", String(text))
       $0.field("start", lines.lowerBound)

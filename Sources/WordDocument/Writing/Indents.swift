@@ -1,5 +1,19 @@
 import Text
 
+extension LaidOutParagraph {
+  /// How far a row of the 附件说明 stands from the left edge, and its first line before the others, in hundredths of a
+  /// character: turned lines stand under the first character of the name (7.3.4: 附件：1.名称). Nil for every other
+  /// paragraph.
+  package var noteIndent: (left: Int, hanging: Int)? {
+    guard role == .attachmentNote else { return nil }
+    let isFirst = text.first == "附"
+    let number = text[(isFirst ? text.firstIndex(of: "：").map { $0 + 1 } ?? 0 : 0)...].prefix {
+      $0.decimalDigit != nil || $0 == "." || $0 == "．" || $0.isBlank
+    }
+    return (left: 200 + 300 + number.width, hanging: (isFirst ? 300 : 0) + number.width)
+  }
+}
+
 extension [LaidOutParagraph] {
   /// How far a signature or a date stands from the right edge, in hundredths of a character (7.3.5.2): the signature two
   /// characters, the date so that it begins two characters right of the signature's beginning; a date that would come

@@ -80,28 +80,16 @@ package struct WordWriter {
   // MARK: Indents
 
   private func indent(_ index: Int) -> String {
-    let paragraph = paragraphs[index]
-    switch paragraph.role {
-    case .attachmentNote: return noteIndent(index)
+    if let (left, hanging) = paragraphs[index].noteIndent {
+      return "<w:ind w:leftChars=\"\(left)\" w:left=\"\(left * PageLayout.character / 100)\" "
+        + "w:hangingChars=\"\(hanging)\" w:hanging=\"\(hanging * PageLayout.character / 100)\"/>"
+    }
+    switch paragraphs[index].role {
     case .signature, .date:
       let right = paragraphs.rightIndent(index)
       return "<w:ind w:rightChars=\"\(right)\" w:right=\"\(right * PageLayout.character / 100)\"/>"
     default: return ""
     }
-  }
-
-  /// Turned lines stand under the first character of the name (7.3.4): 附件：1.名称.
-  private func noteIndent(_ index: Int) -> String {
-    let text = paragraphs[index].text
-    let isFirst = text.first == "附"
-    let number = text[(isFirst ? text.firstIndex(of: "：").map { $0 + 1 } ?? 0 : 0)...].prefix {
-      $0.decimalDigit != nil || $0 == "." || $0 == "．" || $0.isBlank
-    }
-    let numberWidth = number.width
-    let left = 200 + 300 + numberWidth
-    let hanging = (isFirst ? 300 : 0) + numberWidth
-    return "<w:ind w:leftChars=\"\(left)\" w:left=\"\(left * PageLayout.character / 100)\" "
-      + "w:hangingChars=\"\(hanging)\" w:hanging=\"\(hanging * PageLayout.character / 100)\"/>"
   }
 
   // MARK: Runs

@@ -1,16 +1,20 @@
 import { fromBase64, toBase64 } from "@gongwen/module";
-import { type ExtensionContext, l10n, Uri, window, workspace } from "vscode";
+import { type ExtensionContext, l10n, SnippetString, type TextEditor, Uri, window, workspace } from "vscode";
 import type { Server } from "./server.ts";
 import { properties } from "./settings.ts";
 
-/** A new untitled draft with the skeleton of a 文种. */
+/** A new untitled draft with the skeleton of a 文种; Tab goes through what is to be filled in. */
 export async function newDocument(context: ExtensionContext, server: Server, kind?: string): Promise<void> {
   const kinds = (properties(context)["gongwen.genre"]?.enum ?? []).filter((name) => name !== "auto");
   // The server starts while the writer still chooses.
   void server.start();
   const chosen = kind ?? (await window.showQuickPick(kinds, { placeHolder: l10n.t("Which kind of document?") }));
   const content = chosen && (await server.run<string>("gongwen.template", chosen));
-  if (content !== undefined && content !== "") await showDraft(content);
+  if (content === undefined || content === "") return;
+  const [head = "", ...parts] = content.split("××");
+  const skeleton = new SnippetString().appendText(head);
+  for (const part of parts) skeleton.appendPlaceholder("××").appendText(part);
+  await (await showDraft("")).insertSnippet(skeleton);
 }
 
 /** The text of a Word document as a new untitled draft; the document itself stays as it is. */
@@ -34,8 +38,8 @@ export async function saveAsWord(server: Server): Promise<void> {
   void window.showInformationMessage(l10n.t("Saved: {0}", target.fsPath));
 }
 
-async function showDraft(content: string): Promise<void> {
-  await window.showTextDocument(await workspace.openTextDocument({ language: "gongwen", content }));
+async function showDraft(content: string): Promise<TextEditor> {
+  return window.showTextDocument(await workspace.openTextDocument({ language: "gongwen", content }));
 }
 
 /** The name of a file without its folder and its ending. */

@@ -225,6 +225,20 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
+    name: "a new document from its 文种: Tab goes through what is to be filled in",
+    draft: head,
+    run: async (window) => {
+      await window.command("New Document");
+      await window.pick(".quick-input-widget .monaco-list-row", "通知");
+      await window.lineIs("××关于××的通知");
+      await window.type("AB");
+      await window.keys("Tab");
+      await window.type("CD");
+      await window.lineIs("AB关于CD的通知");
+      await window.lineIs("××：");
+    },
+  },
+  {
     name: "checks pause and resume at once",
     draft: `${head}一是抓教育。⟦三是⟧抓落实。\n`,
     run: async (window) => {

@@ -177,7 +177,8 @@ const actions: Readonly<Record<string, () => Promise<unknown>>> = {
     const kind = await choose("新建公文", [...kinds, "空白"]);
     if (kind === undefined || !(await mayLeave())) return;
     const name = kinds[kind];
-    load(newPaper(name === undefined ? "" : ((await session.command<string>("gongwen.template", name)) ?? "")));
+    const skeleton = name === undefined ? "" : ((await session.command<string>("gongwen.template", name)) ?? "");
+    load(newPaper(skeleton));
   },
   async open() {
     const picked = await pick();

@@ -217,6 +217,31 @@ await scene("a draft outlives its tab; two tabs keep theirs; 清除草稿 leaves
   same(await second.text(), "");
 });
 
+await scene(
+  "print: a title broken between words, fonts of headings run in, attachments under each other",
+  async (window) => {
+    const body =
+      "一、加强领导\n\n（一）健全机制。各单位要落实责任。\n\n附件：1. 名单\n　　　2. 方案\n\n某局\n2026年11月28日";
+    await window.draft(`${head}${body}`);
+    await window.page.evaluate(() => Object.assign(globalThis, { print: () => {} }));
+    await window.button("print");
+    await window.page.locator(".paper").waitFor({ state: "attached" });
+    const seen = await window.page.evaluate(() => {
+      const all = (selector: string) => [...document.querySelectorAll<HTMLElement>(`.paper ${selector}`)];
+      return {
+        isTitleBroken: /^关于<wbr>.*工作的<wbr>通知$/u.test(all(".title")[0]?.innerHTML ?? ""),
+        heads: all("span").map(({ className, textContent }) => `${className} ${textContent}`),
+        notes: all(".attachmentNote").map(({ style }) => `${style.marginLeft} ${style.textIndent}`),
+      };
+    });
+    same(seen, {
+      isTitleBroken: true,
+      heads: ["level1 一、加强领导", "level2 （一）健全机制。"],
+      notes: ["6.5em -4.5em", "6.5em -1.5em"],
+    });
+  },
+);
+
 await scene("settings act at once and are kept", async (window) => {
   await window.draft(`${head}一、强化领导\n\n三、强化保障`);
   await window.marksAre("三、");
