@@ -86,6 +86,24 @@ package final class ServerProcess: Connection {
     }
   }
 
+  /// Gives the server `bytes` and takes nothing of what it says, as a client does that hangs.
+  ///
+  /// - Returns: how many of them it had taken when it took no more for `seconds`.
+  package func write(_ bytes: [UInt8], untilNothingIsTakenFor seconds: Double) -> Int {
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes { Glibc.write(input, $0.baseAddress.map { $0 + written }, $0.count - written) }
+      if count > 0 {
+        written += count
+        continue
+      }
+      guard errno == EAGAIN || errno == EINTR else { break }
+      var descriptor = pollfd(fd: input, events: Int16(POLLOUT), revents: 0)
+      guard poll(&descriptor, 1, Int32(seconds * 1000)) > 0 else { break }
+    }
+    return written
+  }
+
   package func read(seconds: Double, _ receive: (UnsafeRawBufferPointer) -> Void) throws(ClientFailure) -> Bool {
     var descriptor = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
     guard poll(&descriptor, 1, Int32((seconds * 1000).rounded(.up))) > 0 else { return false }
@@ -121,10 +139,13 @@ package final class ServerProcess: Connection {
     if status == nil { kill(id, number) }
   }
 
-  /// Waits for its end; what it still writes is thrown away, so that it never waits for us.
+  /// Waits for its end.
   ///
+  /// - Parameters:
+  ///   - seconds: how long.
+  ///   - reads: whether what it still writes is read and thrown away, so that it never waits for us.
   /// - Returns: the exit status, negative for the signal that ended it; nil when the end does not come in time.
-  package func end(within seconds: Double) -> Int32? {
+  package func end(within seconds: Double, reads: Bool = true) -> Int32? {
     let begin = MonotonicClock.now()
     var raw: Int32 = 0
     var usage = rusage()
@@ -134,7 +155,7 @@ package final class ServerProcess: Connection {
         peakMemory = Double(usage.ru_maxrss) / 1024
       } else {
         guard MonotonicClock.milliseconds(since: begin) < seconds * 1000 else { return nil }
-        while output >= 0, Glibc.read(output, &chunk, chunk.count) > 0 {}
+        while reads, output >= 0, Glibc.read(output, &chunk, chunk.count) > 0 {}
         usleep(500)
       }
     }

@@ -1,5 +1,6 @@
 import Foundation
 import JSON
+import LanguageServerProtocol
 import ServerClient
 import TestSupport
 import Testing
@@ -85,6 +86,52 @@ import Testing
     let word = server.next { $0["method"]?.string == "window/showMessage" }
     #expect(word?["params"]?["message"]?.string?.hasPrefix("收到约 95 MB 的消息，超过 64 MB 的上限") == true)
     #expect(try server.request("textDocument/hover") { $0.place("file:///none.txt", 0, 0) } != nil)
+  }
+
+  /// Ten megabytes of requests that have answers of a hundred kilobytes each, and how many of them are in `log`.
+  private func askWithoutReading(_ server: ServerProcess, log: String) throws -> (rest: ArraySlice<UInt8>, answers: Int)
+  {
+    try server.initialize()
+    try server.open("file:///a.txt", (1...600).map { "\($0).要落实责任。\n" }.joined())
+    _ = try server.request("textDocument/hover") { $0.place("file:///a.txt", 0, 0) }
+    let padding = String(repeating: "x", count: 1 << 19)
+    var bytes: [UInt8] = []
+    for id in 1000..<1020 {
+      bytes += ClientMessage.frame(
+        ClientMessage.body("textDocument/documentSymbol", id: id) {
+          $0.object {
+            $0.field("textDocument") { $0.object { $0.field("uri", "file:///a.txt") } }
+            $0.field("padding", padding)
+          }
+        }
+      )
+    }
+    let taken = server.process.write(bytes, untilNothingIsTakenFor: 2)
+    // The record has every answer that was worked out, sent or not.
+    let lines = try String(contentsOfFile: log, encoding: .utf8).split(separator: "\n")
+    return (bytes[taken...], lines.count { $0.contains(#""from":"server""#) && $0.contains(#""id":10"#) })
+  }
+
+  @Test func `a client that does not read is not read from for ever, and is answered in full when it reads again`()
+    throws
+  {
+    let folder = try ScratchFolder()
+    let server = try ServerProcess(["--log", folder.path + "/log"])
+    let (rest, answers) = try askWithoutReading(server, log: folder.path + "/log")
+    #expect(rest.count > 1 << 19, "what it sends stays in its pipe")
+    #expect(answers <= 2, "no answer is worked out for nobody")
+    try server.send(Array(rest))
+    for id in 1000..<1020 { #expect(server.next { $0["id"]?.int == id }?["result"]?.count == 600) }
+  }
+
+  @Test func `a client that does not read and has closed its end ends the server, whatever it had asked`() throws {
+    let folder = try ScratchFolder()
+    let server = try ServerProcess(["--log", folder.path + "/log"])
+    _ = try askWithoutReading(server, log: folder.path + "/log")
+    server.closeInput()
+    #expect(server.process.end(within: 60, reads: false) == 1)
+    let log = try String(contentsOfFile: folder.path + "/log", encoding: .utf8).split(separator: "\n")
+    #expect(log.count { $0.contains(#""from":"server""#) && $0.contains(#""id":10"#) } <= 2)
   }
 
   @Test func `a draft of fifty megabytes is refused with a word and the others are served`() throws {

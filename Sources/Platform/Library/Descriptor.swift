@@ -93,6 +93,8 @@ package struct Descriptor: Hashable, Sendable {
   package enum Readiness: Hashable, Sendable {
     case toRead(Descriptor)
     case toWrite(Descriptor)
+    /// Only for the other end to be closed, whatever is still to be read.
+    case toEnd(Descriptor)
   }
 
   /// Waits until one of `events` has come, or `milliseconds` have passed (-1: for ever).
@@ -103,6 +105,7 @@ package struct Descriptor: Hashable, Sendable {
       switch event {
       case .toRead(let descriptor): pollfd(fd: descriptor.number, events: Int16(POLLIN), revents: 0)
       case .toWrite(let descriptor): pollfd(fd: descriptor.number, events: Int16(POLLOUT), revents: 0)
+      case .toEnd(let descriptor): pollfd(fd: descriptor.number, events: 0, revents: 0)
       }
     }
     let count = poll(&descriptors, nfds_t(descriptors.count), Int32(clamping: milliseconds))

@@ -15,6 +15,8 @@ package final class EventLoop {
   private let wakeUps: Descriptor?
   private var buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
   private var isInputOpen = true
+  /// Whether the client has closed its end; what it wrote before may still be there to be read.
+  private var hasClientClosed = false
   /// What is left to be done once the handshake is over and nothing else is.
   private var rehearsal: Rehearsal?
   private var isRehearsed = false
@@ -56,9 +58,12 @@ package final class EventLoop {
       readWhatIsThere()
       output.flush()
       if output.isBroken { return 1 }
-      // Answers that the client does not take stop the work, not the reading; a client that is gone stops both.
-      if output.isBacklogged, isInputOpen {
+      // Answers that the client does not take stop the work, not the reading.
+      if output.isBacklogged, !hasClientClosed {
         wait()
+      } else if output.isBacklogged {
+        // It says nothing any more: if it does not read either, it is gone.
+        guard output.waitForRoom(milliseconds: EventLoop.patience) else { return 1 }
       } else {
         let didWork = session.step() || rehearse()
         if let exitCode = session.exitCode {
@@ -97,12 +102,17 @@ package final class EventLoop {
   /// not held up, so few that one which never reads does not fill the memory.
   private static let backlogLimit = 8 << 20
 
+  /// Milliseconds that a client which has closed its end may go without reading: long enough for one that is busy, not so
+  /// long that a server which nobody reads stays for ever.
+  private static let patience = 5000
+
   private func readOnce() {
     switch input.read(into: buffer) {
     case .bytes(let count): session.receive(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
     case .later: break
     case .end, .failed:
       isInputOpen = false
+      hasClientClosed = true
       session.receiveEnd()
     }
   }
@@ -110,11 +120,13 @@ package final class EventLoop {
   /// Sleeps until there is something to read or room to write; wakes now and then to look after the parent.
   private func wait() {
     var events: [Descriptor.Readiness] = []
-    if let wakeUps { events.append(.toRead(wakeUps)) }
-    if isInputOpen, !isOverfull { events.append(.toRead(input)) }
+    if isInputOpen { events.append(isOverfull ? .toEnd(input) : .toRead(input)) }
     if output.isBacklogged { events.append(.toWrite(output.descriptor)) }
+    if let wakeUps { events.append(.toRead(wakeUps)) }
     let milliseconds = session.parentProcessID == nil && isInputOpen ? -1 : 2000
-    if Descriptor.wait(for: events, milliseconds: milliseconds).first == true { _ = wakeUps?.read(into: buffer) }
+    let have = Descriptor.wait(for: events, milliseconds: milliseconds)
+    if have.last == true { _ = wakeUps?.read(into: buffer) }
+    if isOverfull, have.first == true { hasClientClosed = true }
   }
 
   /// Second of the last look.

@@ -42,6 +42,11 @@ final class Output {
     }
   }
 
+  /// Waits until the client takes something. False when it takes nothing for so long.
+  func waitForRoom(milliseconds: Int) -> Bool {
+    Descriptor.wait(for: [.toWrite(descriptor)], milliseconds: milliseconds) == [true]
+  }
+
   /// Gives the client two seconds to take the last answers.
   func flushBeforeExit() {
     for _ in 0..<20 where isBacklogged && !isBroken {
