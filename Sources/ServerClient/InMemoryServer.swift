@@ -11,10 +11,20 @@ package final class InMemoryServer: Connection {
     var bytes: [UInt8] = []
   }
 
-  /// A fresh session; `background` runs what it does away from its loop, at once unless told otherwise.
-  package init(options: Session.Options = Session.Options(), background: (any BackgroundRunner)? = nil) {
+  /// A fresh session; `background` runs what it does for requests away from its loop, `housekeeping` what nobody waits
+  /// for. Both do it at once unless told otherwise.
+  package init(
+    options: Session.Options = Session.Options(),
+    background: (any BackgroundRunner)? = nil,
+    housekeeping: (any BackgroundRunner)? = nil,
+  ) {
     let written = written
-    session = Session(options: options, mailbox: Mailbox {}, background: background ?? AtOnce()) { bytes in
+    session = Session(
+      options: options,
+      mailbox: Mailbox {},
+      background: background ?? AtOnce(),
+      housekeeping: housekeeping ?? background,
+    ) { bytes in
       written.bytes.append(contentsOf: bytes)
     }
   }

@@ -37,6 +37,18 @@ import Testing
     #expect(after.status == 0 && after.text.hasSuffix("批注"), "\(after.text)\(after.error)")
   }
 
+  /// A path ends for the system where a NUL stands: what is read must not be another folder than the one that is named.
+  @Test func `a NUL in the path of a bank is told, and no other bank is read`() throws {
+    let table = "#phrase\tpinyin\tcount\tdocuments\tsources\n穷尽一切办法抓好\tx\t90\t40\t甲\n"
+    let folder = try ScratchFolder(["词库/phrases.tsv": table, ".gongwen.json": #"{"phrasebanks": ["词库\u0000之外"]}"#])
+    let program = Program(in: folder)
+    let run = try program("phrases", "穷尽一切")
+    #expect(run.error.contains("词库␀之外：路径中有 NUL 字符"), "\(run.error)")
+    #expect(!run.text.contains("穷尽一切办法抓好"))
+    try folder.write(#"{"phrasebanks": ["词库"]}"#, to: ".gongwen.json")
+    #expect(try program("phrases", "穷尽一切").text.contains("穷尽一切办法抓好"))
+  }
+
   @Test func `what a document or a name holds does not steer a terminal`() throws {
     let folder = try ScratchFolder(["a.txt": "一.\u{1B}[8m完善\u{202E}机制\n二、加强\n"])
     let program = Program(in: folder)
@@ -52,6 +64,14 @@ import Testing
     }
     // A difference in a file is for a program and holds every byte.
     #expect(try program("fix", "--diff", "a.txt").text.contains("\u{1B}[8m"))
+    try folder.write(
+      "{\"rules\": {\"\\u001b[8mx\": \"off\"}, \"\\u001b[8my\": 1, \"phrasebanks\": [\"\\u001b[8mz\"]}",
+      to: ".gongwen.json"
+    )
+    for words in [["lint", "a.txt"], ["settings"], ["doctor"], ["phrases", "工作"]] {
+      let run = try program.run(words)
+      #expect(!(run.text + run.error).contains("\u{1B}"), "\(words): \(run.text)\(run.error)")
+    }
     for words in [["lint", "--rule", "\u{1B}[8mx=off", "a.txt"], ["\u{1B}[8mx"], ["lint", "\u{1B}[8m.txt"]] {
       let run = try program.run(words)
       #expect(run.status == 2 && !run.error.contains("\u{1B}"), "\(run.error)")

@@ -83,6 +83,17 @@ import Text
     #expect(pieces == 2)
   }
 
+  @Test func `no request waits until a bank has been read`() throws {
+    let folder = try ScratchFolder([".gongwen/phrasebank/phrases.tsv": "#phrase\n", "a.txt": "一、总体要求\n"])
+    let reading = Later()
+    let client = TestClient(housekeeping: reading)
+    client.request("initialize", "{\"processId\":null,\"rootUri\":\"file://\(folder.path)\",\"capabilities\":{}}")
+    client.notify("initialized", "{}")
+    let found = client.request("workspace/symbol", #"{"query":"总体"}"#)?.result?.elements
+    #expect(found?.compactMap { $0["name"]?.string } == ["一、总体要求"])
+    #expect(reading.doOne(), "the bank is still to be read")
+  }
+
   @Test func `many small changes in one message are the same as one by one`() {
     var text: [UInt16] = Array("一、总体要求\n要做到：一是快𠮷；二是实。\n".utf16)
     let client = TestClient(capabilities: "{}")
@@ -154,8 +165,27 @@ import Text
     #expect(symbols?.elements.map { $0["name"]?.string ?? "" } == ["（无标题）"])
   }
 
-  @Test func `what a bank says is text, to readers of Markdown and of plain text`() {
-    #expect(Markdown.escaped("[点此](command:rm) **粗**") == #"\[点此\]\(command\:rm\) \*\*粗\*\*"#)
+  @Test(arguments: [
+    ("markdown", #"\[点此\]\(command\:rm\) \*\*粗\*\*"#), ("plaintext", "[点此](command:rm) **粗**"),
+  ])
+  func `what a bank says is text, to readers of Markdown and of plain text`(format: String, shown: String) throws {
+    let table = "#phrase\tpinyin\tcount\tdocuments\tsources\n穷尽一切办法抓好\t[点此](command:rm) **粗**\t90\t40\ta\n"
+    let folder = try ScratchFolder([".gongwen/phrasebank/phrases.tsv": table])
+    let client = TestClient()
+    client.request(
+      "initialize",
+      "{\"processId\":null,\"rootUri\":\"file://\(folder.path)\",\"capabilities\":"
+        + "{\"textDocument\":{\"completion\":{\"completionItem\":{\"documentationFormat\":[\"\(format)\"]}}}}}"
+    )
+    client.notify("initialized", "{}")
+    client.open("穷尽一切")
+    let items = client.request("textDocument/completion", TestClient.at(0, 4))?.result?["items"]?.elements
+    let item = try #require(items?.first { $0["filterText"]?.string == "穷尽一切办法抓好" })
+    let resolved = client.request("completionItem/resolve", String(decoding: item.source, as: UTF8.self))?.result
+    let documentation = resolved?["documentation"]
+    let text = documentation?["value"]?.string ?? documentation?.string ?? ""
+    #expect(text.contains(shown), "\(text)")
+    #expect((format == "markdown") == text.contains("\\"))
   }
 
   @Test func `a record with a message that was no JSON is played`() throws {

@@ -28,8 +28,12 @@ final class TestClient {
 
   var session: Session { server.session }
 
-  init(options: Session.Options = Session.Options(), background: (any BackgroundRunner)? = nil) {
-    server = InMemoryServer(options: options, background: background)
+  init(
+    options: Session.Options = Session.Options(),
+    background: (any BackgroundRunner)? = nil,
+    housekeeping: (any BackgroundRunner)? = nil,
+  ) {
+    server = InMemoryServer(options: options, background: background, housekeeping: housekeeping)
     client = Client(server, keepsMessages: true)
     client.answersRequests = false
   }

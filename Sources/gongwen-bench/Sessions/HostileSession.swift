@@ -1,3 +1,4 @@
+import Glibc
 import JSON
 import LanguageServerProtocol
 import ServerClient
@@ -26,6 +27,10 @@ enum HostileSession {
     try measure("n selections at once", of: 20, into: &report, selections)
     try measure("n changes in one message", of: 5, into: &report, changes)
     try measure("a menu over n findings", of: 100, into: &report, menus)
+    let folder = try Folder.temporary()
+    defer { Folder.remove(folder) }
+    try measure("links beside n files", of: 4, into: &report) { count throws(ClientFailure) in try links(count, folder)
+    }
   }
 
   /// Measures a family at all sizes, divided by `share`; `make` gets one ready.
@@ -132,9 +137,23 @@ enum HostileSession {
     }
   }
 
+  /// A draft that names each hundredth of `count` files beside it.
+  private static func links(_ count: Int, _ folder: String) throws(ClientFailure) -> Run {
+    let place = "\(folder)/\(count)"
+    mkdir(place, 0o700)
+    for number in 0..<count { close(creat("\(place)/附件\(number)：第\(number)号方案.txt", 0o600)) }
+    let text = stride(from: 0, to: count, by: 100).map { "按照《第\($0)号方案》办理。\n" }.joined()
+    let draft = try draft(text, uri: "file://\(place)/draft.txt")
+    return { () throws(ClientFailure) in try draft.client.ask("textDocument/documentLink", draft.whole) }
+  }
+
   // MARK: Parts
 
-  private static func draft(_ text: String, encoding: String = "utf-16") throws(ClientFailure) -> OpenDraft {
+  private static func draft(
+    _ text: String,
+    uri: String = "file:///hostile.txt",
+    encoding: String = "utf-16",
+  ) throws(ClientFailure) -> OpenDraft {
     let client = Client(InMemoryServer())
     try client.initialize {
       $0.object {
@@ -153,7 +172,7 @@ enum HostileSession {
         }
       }
     }
-    let draft = try OpenDraft(client, uri: "file:///hostile.txt", text)
+    let draft = try OpenDraft(client, uri: uri, text)
     _ = try client.diagnostics(draft.uri, version: 1)
     return draft
   }
