@@ -96,7 +96,8 @@ import Text
   /// The order of children that the schema wants (ECMA-376 part 1, annex A), as far as they are written.
   private static let orders: [String: [String]] = [
     "pPr": [
-      "pStyle", "keepNext", "pageBreakBefore", "widowControl", "tabs", "snapToGrid", "spacing", "ind", "jc",
+      "pStyle", "keepNext", "pageBreakBefore", "widowControl", "tabs", "autoSpaceDE", "autoSpaceDN", "snapToGrid",
+      "spacing", "ind", "jc",
       "outlineLvl",
       "rPr",
     ],
@@ -166,6 +167,12 @@ import Text
     #expect(xml.contains("w:linePitch=\"579\""))
     let styles = String(decoding: try #require(try archive.read("word/styles.xml")), as: UTF8.self)
     for name in ["方正小标宋简体", "仿宋_GB2312", "黑体", "楷体_GB2312"] { #expect(styles.contains("w:eastAsia=\"\(name)\"")) }
+    for style in ["Signature", "DocumentDate"] {
+      let definition = styles.components(separatedBy: "w:styleId=\"\(style)\"").last?.components(
+        separatedBy: "</w:style>"
+      )[0]
+      #expect(definition?.contains("<w:autoSpaceDN w:val=\"0\"/>") == true, "its length is that of its characters")
+    }
     for level in 1...4 { #expect(styles.contains("<w:name w:val=\"heading \(level)\"/>")) }
   }
 
@@ -188,6 +195,18 @@ import Text
     let xml = String(decoding: try #require(try archive.read("word/document.xml")), as: UTF8.self)
     let indents = xml.matches(of: /w:rightChars="(\d+)"/).compactMap { Int($0.output.1) }
     #expect(indents == [first, second])
+  }
+
+  @Test func `a signature does not stand on a page without text`() throws {
+    let draft = "关于检查的通知\n各局：\n　　现通知如下。\n　　请落实。\n\n　　附件：1.分工表\n　　　　　2.统计表\n\n某局\n2026年1月1日\n"
+    let archive = try ZipArchive(WordWriter.write(Document(draft).layout))
+    let xml = String(decoding: try #require(try archive.read("word/document.xml")), as: UTF8.self)
+    let kept = xml.components(separatedBy: "<w:p>").filter { $0.contains("<w:keepNext/>") }
+    #expect(
+      kept.map { $0.matches(of: /<w:t [^>]*>([^<]*)/).map { String($0.output.1) }.joined() } == [
+        "请落实。", "附件：1.分工表", "2.统计表", "某局",
+      ]
+    )
   }
 
   /// Ten drafts of different 文种.

@@ -17,6 +17,9 @@ struct WordStyle {
   var linesAfter = 0
   var keepsNext = false
   var startsPage = false
+  /// Whether a quarter of a character is set between 汉字 and figures, as Word does unless told otherwise. Where one line is
+  /// placed by the length of another (7.3.5.2) lengths must be those of the characters.
+  var spacesFigures = true
 
   /// GB/T 9704—2012, 7.3, in the order of the list in Word.
   static let all: [WordStyle] = [
@@ -38,8 +41,8 @@ struct WordStyle {
     WordStyle(id: "DocumentNumber", name: "公文发文字号", font: .text, alignment: "center"),
     WordStyle(id: "Addressee", name: "公文主送机关", font: .text, linesBefore: 1),
     WordStyle(id: "AttachmentNote", name: "公文附件说明", font: .text, alignment: "left"),
-    WordStyle(id: "Signature", name: "公文署名", font: .text, alignment: "right", keepsNext: true),
-    WordStyle(id: "DocumentDate", name: "公文成文日期", font: .text, alignment: "right"),
+    WordStyle(id: "Signature", name: "公文署名", font: .text, alignment: "right", keepsNext: true, spacesFigures: false),
+    WordStyle(id: "DocumentDate", name: "公文成文日期", font: .text, alignment: "right", spacesFigures: false),
     WordStyle(id: "DocumentNote", name: "公文附注", font: .text, firstLine: 200),
     WordStyle(id: "Attachment", name: "公文附件", font: .hei, keepsNext: true, startsPage: true),
     WordStyle(
@@ -93,6 +96,7 @@ struct WordStyle {
     var properties = ""
     if keepsNext { properties += "<w:keepNext/>" }
     if startsPage { properties += "<w:pageBreakBefore/>" }
+    if !spacesFigures { properties += "<w:autoSpaceDE w:val=\"0\"/><w:autoSpaceDN w:val=\"0\"/>" }
     // Off the grid, where a line that is higher than the text's would take two.
     if size > PageLayout.text { properties += "<w:snapToGrid w:val=\"0\"/>" }
     if linesBefore + linesAfter > 0 {

@@ -5,6 +5,8 @@ package import Text
 /// The same paragraphs give the same bytes. Numbers stay text, as they were typed. Fonts are named, not embedded.
 package struct WordWriter {
   private let paragraphs: [LaidOutParagraph]
+  /// Of each paragraph, whether it stays on the page of the next.
+  private let staysWithNext: [Bool]
   private var body = ""
 
   /// The bytes of a `.docx`. Linear in the text.
@@ -19,6 +21,21 @@ package struct WordWriter {
 
   private init(_ paragraphs: [LaidOutParagraph]) {
     self.paragraphs = paragraphs
+    staysWithNext = WordWriter.staysWithNext(paragraphs)
+  }
+
+  /// A signature or a date does not stand on a page without text (7.3.5.5): the last paragraph of the text goes with it, and
+  /// so does the note of 附件 between them.
+  private static func staysWithNext(_ paragraphs: [LaidOutParagraph]) -> [Bool] {
+    var result = Array(repeating: false, count: paragraphs.count)
+    for index in paragraphs.indices.dropLast().reversed() {
+      switch paragraphs[index + 1].role {
+      case .signature, .date: result[index] = true
+      case .attachmentNote: result[index] = result[index + 1]
+      default: break
+      }
+    }
+    return result
   }
 
   private mutating func writeBody() {
@@ -44,6 +61,7 @@ package struct WordWriter {
       spacing += " w:after=\"\(PageLayout.line)\""
     }
     var properties = "<w:pStyle w:val=\"\(WordStyle.id(of: paragraph))\"/>"
+    if staysWithNext[index] { properties += "<w:keepNext/>" }
     if !spacing.isEmpty { properties += "<w:spacing\(spacing)/>" }
     properties += indent(index)
     body += "<w:p><w:pPr>\(properties)</w:pPr>"
