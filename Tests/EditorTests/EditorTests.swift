@@ -71,6 +71,17 @@ import Testing
   }
 
   @Test(arguments: Editor.underTest)
+  func `the keys of the README explain, list, find and rename`(editor: Editor) async throws {
+    let told = try #require(await Session.of(editor).result.lookup)
+    #expect(told.hover.contains(Scenes.lookup.explained), "\(told.hover)")
+    #expect(Scenes.lookup.references.contains(told.references), "\(told.references)")
+    #expect(told.finding == Scenes.lookup.finding)
+    let expected = Scenes.lookup.draft.replacingOccurrences(of: "‸", with: "")
+      .replacingOccurrences(of: "三个到位", with: Scenes.lookup.name)
+    #expect(told.renamed.trimmingFinalLineBreak == expected.trimmingFinalLineBreak)
+  }
+
+  @Test(arguments: Editor.underTest)
   func `a rule that is switched off is silent at once, and the settings are whole`(editor: Editor) async throws {
     let session = try await Session.of(editor)
     #expect(session.result.isSilenced == true)

@@ -32,6 +32,14 @@ struct Job: Encodable {
     var before: String
     var target = Scenes.reference.target
   }
+  struct Lookup: Encodable {
+    var file = "lookup.gongwen"
+    var heading = Scenes.lookup.heading
+    var line: Int
+    var before: String
+    /// What the 提法 at the cursor is to be called.
+    var name = Scenes.lookup.name
+  }
   struct Outline: Encodable {
     var file: String
     var foldedLine: Int
@@ -58,6 +66,7 @@ struct Job: Encodable {
   var outline = Outline(file: "outline.gongwen", foldedLine: Scenes.outline.foldedLine)
   var fixAll = "fix-all.gongwen"
   var reference: Reference
+  var lookup: Lookup
   /// Played last: the settings hold for all drafts.
   var ruleOff = RuleOff()
   /// Files that are opened and looked at for their outline, one after the other.
@@ -68,7 +77,8 @@ struct Job: Encodable {
   private var drafts: [String: String] = [:]
 
   private enum CodingKeys: String, CodingKey {
-    case client, variant, completions, diagnostics, fix, outline, seeds, typing, enters, reference, ruleOff, fixAll
+    case client, variant, completions, diagnostics, fix, outline, seeds, typing, enters, reference, lookup, ruleOff,
+      fixAll
   }
 
   init(editor: Editor, completions scenes: [Scenes.Completion]) {
@@ -79,6 +89,9 @@ struct Job: Encodable {
     let page = Page(Scenes.reference.draft)
     reference = Reference(line: page.line, before: page.before)
     drafts[reference.file] = page.text
+    let terms = Page(Scenes.lookup.draft)
+    lookup = Lookup(line: terms.line, before: terms.before)
+    drafts[lookup.file] = terms.text
     drafts[fixAll] = Scenes.fixAll.draft
     drafts[ruleOff.file] = Scenes.ruleOff.draft
     for (index, scene) in scenes.enumerated() {

@@ -162,6 +162,28 @@ enum Scenes {
     target: 6
   )
 
+  /// A draft in which something is explained, listed, changed throughout and found, by the keys that the README names.
+  static let lookup = (
+    draft: """
+    关于开展工作的通知
+
+    各县：
+    一、总体要求
+    要落实“‸三个到位”，具体分工见第二部分。
+    二、任务分工
+    各县要落实“三个到位”，抓好落实。
+    四、保障措施
+    各县要严格考核。
+
+    """,
+    heading: 6,
+    explained: "第 2 项，共 3 项",
+    /// Two clients do not count the place where the question is asked.
+    references: [[5, 7], [7]],
+    name: "四个到位",
+    finding: 8
+  )
+
   static let outline = (
     draft: "一、提高认识\n（一）学习文件\n各级要学习文件。\n（二）开展讨论\n各级要开展讨论。\n二、加强领导\n各级要加强领导。\n",
     headings: ["提高认识", "学习文件", "开展讨论", "加强领导"],

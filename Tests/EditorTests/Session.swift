@@ -63,6 +63,17 @@ struct Session: Sendable {
       var text: String
     }
 
+    struct Lookup: Decodable, Sendable {
+      /// What is said of a heading.
+      var hover: String
+      /// The lines that are listed.
+      var references: [Int]
+      /// The line of the next finding.
+      var finding: Int
+      /// The text with another name throughout.
+      var renamed: String
+    }
+
     var errors: [String]
     var completions: [Completion] = []
     var diagnostics: [Diagnostics] = []
@@ -79,6 +90,7 @@ struct Session: Sendable {
     var fixedAll: String?
     /// The line to which a reference led.
     var referenceLine: Int?
+    var lookup: Lookup?
     /// Whether the finding went when its rule was switched off.
     var isSilenced: Bool?
 
@@ -88,7 +100,7 @@ struct Session: Sendable {
 
     private enum CodingKeys: String, CodingKey {
       case errors, completions, diagnostics, fixed, outline, seeds, outlineWindow, folds, typing, enters, referenceLine,
-        isSilenced, fixedAll
+        isSilenced, fixedAll, lookup
     }
 
     /// A driver that failed half-way leaves out what it did not come to.
@@ -106,23 +118,23 @@ struct Session: Sendable {
       enters = try container.decodeIfPresent([Enter].self, forKey: .enters) ?? []
       referenceLine = try container.decodeIfPresent(Int.self, forKey: .referenceLine)
       fixedAll = try container.decodeIfPresent(String.self, forKey: .fixedAll)
+      lookup = try container.decodeIfPresent(Lookup.self, forKey: .lookup)
       isSilenced = try container.decodeIfPresent(Bool.self, forKey: .isSilenced)
     }
   }
 }
 
 extension Editor {
-  /// Our own plugin opens the list after a pause, or tells company when to.
+  /// Our own plugin opens the list after a pause, or tells company or YouCompleteMe when to.
   var opensListByItself: Bool {
     switch self {
-    case .neovim, .vimALE: true
+    case .neovim, .neovimStock, .vimALE, .vimYouCompleteMe: true
     case .emacsEglot, .emacsLSPMode: Self.hasEmacsLibrary("company")
-    case .neovimStock, .vimYouCompleteMe: false
     }
   }
 
-  /// Our own plugin asks what Enter should write.
-  var asksOnEnter: Bool { self != .neovimStock && self != .vimYouCompleteMe }
+  /// Our own plugin asks what Enter should write; YouCompleteMe passes no such question on.
+  var asksOnEnter: Bool { self != .vimYouCompleteMe }
 
   /// Two clients drop what does not begin with the letters typed, so pinyin cannot reach the list in them.
   func plays(_ scene: Scenes.Completion) -> Bool {

@@ -48,6 +48,9 @@ end
 local function open(file)
   vim.cmd('silent edit! ' .. file)
   await('a server for ' .. file, server)
+  if job.variant == 'stock' then
+    vim.bo.omnifunc = 'v:lua.vim.lsp.omnifunc'
+  end
 end
 
 local function keys(input)
@@ -66,9 +69,6 @@ end
 local function complete(scene)
   open(scene.file)
   vim.opt_local.completeopt = { 'menuone', 'noselect' }
-  if job.variant == 'stock' then
-    vim.bo.omnifunc = 'v:lua.vim.lsp.omnifunc'
-  end
   insert_at(scene.line, #scene.before)
   keys((scene.typed:gsub('<', '<LT>')))
   pause(30)
@@ -148,6 +148,65 @@ local function reference(scene)
     return vim.fn.line('.') == scene.target
   end)
   result.referenceLine = vim.fn.line('.')
+end
+
+--- What opened beside the draft; it is closed again.
+local function beside(what, fits)
+  local draft = vim.api.nvim_get_current_win()
+  local lines = {}
+  await(what, function()
+    for _, window in ipairs(vim.api.nvim_list_wins()) do
+      local buffer = vim.api.nvim_win_get_buf(window)
+      if fits(window, buffer) then
+        lines = vim.api.nvim_buf_get_lines(buffer, 0, -1, false)
+        vim.api.nvim_win_close(window, true)
+        return true
+      end
+    end
+  end)
+  if vim.api.nvim_win_is_valid(draft) then
+    vim.api.nvim_set_current_win(draft)
+  end
+  return lines
+end
+
+--- Explained, listed, gone on to, renamed: by the keys that the README names.
+local function lookup(scene)
+  open(scene.file)
+  await('diagnostics of ' .. scene.file, function()
+    return #vim.diagnostic.get(0) > 0
+  end)
+  local told = { references = {} }
+  vim.api.nvim_win_set_cursor(0, { scene.heading, 0 })
+  keys('K')
+  told.hover = table.concat(beside('an explanation', function(window)
+    return vim.api.nvim_win_get_config(window).relative ~= ''
+  end), '\n')
+  vim.api.nvim_win_set_cursor(0, { scene.line, #scene.before })
+  keys('grr')
+  beside('references', function(_, buffer)
+    return vim.bo[buffer].buftype == 'quickfix'
+  end)
+  for _, item in ipairs(vim.fn.getqflist()) do
+    table.insert(told.references, item.lnum)
+  end
+  vim.api.nvim_win_set_cursor(0, { 1, 0 })
+  keys(']d')
+  await('the next finding', function()
+    return vim.fn.line('.') ~= 1
+  end)
+  told.finding = vim.fn.line('.')
+  vim.api.nvim_win_set_cursor(0, { scene.line, #scene.before })
+  vim.ui.input = function(_, done)
+    done(scene.name)
+  end
+  local before = text()
+  keys('grn')
+  await('another name', function()
+    return text() ~= before
+  end)
+  told.renamed = text()
+  result.lookup = told
 end
 
 --- The menu of the line, and in it what switches the rule off.
@@ -274,6 +333,7 @@ thread = coroutine.create(function()
   end
   fix_all(job.fixAll)
   reference(job.reference)
+  lookup(job.lookup)
   rule_off(job.ruleOff)
   vim.fn.writefile({ vim.fn.json_encode(result) }, 'result.json')
   vim.cmd('qall!')

@@ -68,6 +68,71 @@ function! s:apply(edits) abort
   endfor
 endfunction
 
+" Another draft in the same window, and what the client says of its text as it stands.
+let s:version = 1
+
+function! s:open(lines) abort
+  call s:tell('textDocument/didClose', {'textDocument': {'uri': s:uri}})
+  silent %delete _
+  call setline(1, a:lines)
+  let s:published = {}
+  call s:tell('textDocument/didOpen', {'textDocument': {'uri': s:uri, 'languageId': 'gongwen', 'version': 1,
+  \ 'text': join(a:lines, "\n") . "\n"}})
+endfunction
+
+function! s:changed() abort
+  let s:version += 1
+  call s:tell('textDocument/didChange', {'textDocument': {'uri': s:uri, 'version': s:version},
+  \ 'contentChanges': [{'text': join(getline(1, '$'), "\n") . "\n"}]})
+endfunction
+
+function! s:at(line, text) abort
+  return {'textDocument': {'uri': s:uri}, 'position': {'line': a:line - 1, 'character': len(s:units(a:text))}}
+endfunction
+
+" A paragraph clause by clause, with a list behind each.
+function! s:typing(scene) abort
+  call s:open(a:scene.lines)
+  let s:result.rows = []
+  for l:clause in a:scene.clauses
+    call setline(a:scene.line, getline(a:scene.line) . l:clause)
+    call s:changed()
+    let l:list = s:ask('textDocument/completion', extend({'context': {'triggerKind': 2, 'triggerCharacter': '，'}},
+    \ s:at(a:scene.line, getline(a:scene.line))))
+    call add(s:result.rows, len(get(l:list, 'items', [])))
+  endfor
+endfunction
+
+function! s:enter(scene) abort
+  call s:open(a:scene.lines)
+  call append(a:scene.line, '')
+  call s:changed()
+  let l:edits = s:ask('textDocument/onTypeFormatting', extend({'ch': "\n", 'options': {}}, s:at(a:scene.line + 1, '')))
+  call s:apply(l:edits)
+  let s:result.entered = join(getline(1, '$'), "\n")
+endfunction
+
+function! s:reference(scene) abort
+  call s:open(a:scene.lines)
+  let l:place = s:ask('textDocument/definition', s:at(a:scene.line, a:scene.before))
+  let l:range = type(l:place) == v:t_list ? l:place[0] : l:place
+  let s:result.referenceLine = get(l:range, 'range', get(l:range, 'targetSelectionRange', {})).start.line + 1
+endfunction
+
+function! s:rule_off(scene) abort
+  call s:open(a:scene.lines)
+  call s:await('a finding', {-> len(get(s:published, 'diagnostics', [])) == 1})
+  let l:actions = s:ask('textDocument/codeAction', {'textDocument': {'uri': s:uri},
+  \ 'range': s:published.diagnostics[0].range, 'context': {'diagnostics': s:published.diagnostics}})
+  for l:action in filter(l:actions, {_, it -> it.title ==# a:scene.action})
+    " A command, or an action that holds one.
+    let l:command = type(l:action.command) == v:t_dict ? l:action.command : l:action
+    call s:ask('workspace/executeCommand', {'command': l:command.command, 'arguments': l:command.arguments})
+  endfor
+  call s:await('silence', {-> empty(get(s:published, 'diagnostics', [0]))})
+  let s:result.isSilenced = empty(get(s:published, 'diagnostics', [0])) ? v:true : v:false
+endfunction
+
 function! s:play(timer) abort
   try
     edit draft.gongwen
@@ -101,6 +166,11 @@ function! s:play(timer) abort
     let l:edit = l:actions[0].edit
     call s:apply(has_key(l:edit, 'changes') ? values(l:edit.changes)[0] : l:edit.documentChanges[0].edits)
     let s:result.text = join(getline(1, '$'), "\n")
+    let l:job = json_decode(join(readfile('job.json'), "\n"))
+    call s:typing(l:job.typing)
+    call s:enter(l:job.enter)
+    call s:reference(l:job.reference)
+    call s:rule_off(l:job.ruleOff)
     call s:ask('shutdown', {})
     call s:tell('exit', {})
     call s:await('the end of the server', {-> job_status(s:job) ==# 'dead'})

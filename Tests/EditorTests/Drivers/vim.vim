@@ -161,6 +161,60 @@ function! s:rule_off(scene) abort
   let s:result.isSilenced = s:await('silence', {-> empty(s:found())}) ? v:true : v:false
 endfunction
 
+" ---- explained, listed, renamed, gone on to: by the commands that the README names
+
+" What stands in the window that the client opened beside the draft; it is closed again.
+function! s:beside(what, window) abort
+  let l:Found = {-> filter(range(1, winnr('$')), {_, number -> a:window(number)})}
+  call s:await(a:what, {-> !empty(l:Found())})
+  let l:lines = empty(l:Found()) ? [] : getbufline(winbufnr(l:Found()[0]), 1, '$')
+  only
+  return l:lines
+endfunction
+
+function! s:lookup(scene) abort
+  call s:open(a:scene.file)
+  call s:await('diagnostics of ' . a:scene.file, {-> len(s:found()) > 0})
+  let l:draft = bufnr('')
+  let l:IsPreview = {number -> getwinvar(number, '&previewwindow') || getbufvar(winbufnr(number), '&filetype') =~# 'preview'}
+  call cursor(a:scene.heading, 1)
+  execute s:job.client ==# 'ale' ? 'ALEHover' : 'YcmCompleter GetHover'
+  let l:told = {'hover': join(s:beside('an explanation', l:IsPreview), "\n")}
+  call cursor(a:scene.line, len(a:scene.before) + 1)
+  if s:job.client ==# 'ale'
+    ALEFindReferences
+    let l:told.references = map(s:beside('references', l:IsPreview), {_, line -> str2nr(matchstr(line, ':\zs\d\+'))})
+  else
+    YcmCompleter GoToReferences
+    call s:await('references', {-> !empty(getqflist())})
+    let l:told.references = map(getqflist(), {_, item -> item.lnum})
+    cclose
+    only
+  endif
+  execute 'buffer' l:draft
+  call cursor(1, 1)
+  if s:job.client ==# 'ale'
+    ALENextWrap
+  else
+    YcmDiags
+    execute "normal! \<CR>"
+    only
+  endif
+  let l:told.finding = line('.')
+  let l:before = s:text()
+  call cursor(a:scene.line, len(a:scene.before) + 1)
+  if s:job.client ==# 'ale'
+    call feedkeys("\<C-u>" . a:scene.name . "\<CR>", 't')
+    ALERename
+  else
+    execute 'YcmCompleter RefactorRename' a:scene.name
+  endif
+  call s:await('another name', {-> s:text() !=# l:before})
+  only
+  let l:told.renamed = s:text()
+  let s:result.lookup = l:told
+endfunction
+
 function! s:outline(scene) abort
   call s:open(a:scene.file)
   GongwenOutline
@@ -180,22 +234,27 @@ endfunction
 
 let s:clauses = []
 let s:rows = []
+let s:fed = 0
 let s:waited = 0
 
-" The list must come by itself: the writer only types and pauses.
+" The list must come by itself: the writer only types and pauses. Each clause is typed once the one before has its list,
+" the first once insert mode has begun.
 function! s:watch(before, timer) abort
   let s:waited += 1
-  let l:typed = strlen(a:before . join(s:clauses[: len(s:rows)], ''))
-  if mode()[0] !=# 'i' || col('.') - 1 !=# l:typed
+  let l:typed = s:fed == 0 ? '' : join(s:clauses[: s:fed - 1], '')
+  if mode()[0] !=# 'i' || col('.') - 1 !=# strlen(a:before . l:typed)
     return
   endif
-  if !pumvisible() && s:waited < 500
-    return
+  if s:fed > len(s:rows)
+    if !pumvisible() && s:waited < 500
+      return
+    endif
+    call add(s:rows, pumvisible() ? len(complete_info(['items']).items) : 0)
   endif
-  call add(s:rows, pumvisible() ? len(complete_info(['items']).items) : 0)
   let s:waited = 0
-  if len(s:rows) < len(s:clauses)
-    call feedkeys(s:clauses[len(s:rows)], 't')
+  if s:fed < len(s:clauses)
+    call feedkeys(s:clauses[s:fed], 't')
+    let s:fed += 1
   else
     call timer_stop(a:timer)
     call feedkeys("\<C-e>\<Esc>", 't')
@@ -205,10 +264,15 @@ endfunction
 function! s:typing(scene) abort
   let g:gongwen_autocomplete = 1
   call s:open(a:scene.file)
+  if s:job.client ==# 'ycm'
+    " ycmd reads a draft when it is opened, and knows nothing of it before.
+    call s:await('the draft to be read', {-> py3eval('ycm_state.CurrentBuffer().FileParseRequestReady()')})
+  endif
   let s:clauses = a:scene.clauses
   call cursor(a:scene.line, len(a:scene.before) + 1)
   call timer_start(20, function('s:watch', [a:scene.before]), {'repeat': -1})
-  call feedkeys('A' . s:clauses[0], 't')
+  " YouCompleteMe passes over the first change behind a <C-y>, which ended the scenes before.
+  call feedkeys("Ax\<BS>", 't')
   call feedkeys('', 'x!')
   let s:result.typing = {'rows': s:rows, 'text': s:text()}
 endfunction
@@ -259,6 +323,7 @@ function! s:play(timer) abort
     endif
     call s:fix_all(s:job.fixAll)
     call s:reference(s:job.reference)
+    call s:lookup(s:job.lookup)
     call s:rule_off(s:job.ruleOff)
   catch
     call add(s:result.errors, v:exception . ' at ' . v:throwpoint)
