@@ -33,6 +33,8 @@
 (defun gongwen-outline--symbols ()
   "What the server says of the current buffer."
   (cond ((bound-and-true-p eglot--managed-mode)
+         ;; It tells the server of changes only after a pause.
+         (eglot--signal-textDocument/didChange)
          (jsonrpc-request (eglot-current-server) :textDocument/documentSymbol
                           (list :textDocument (eglot--TextDocumentIdentifier))))
         ((bound-and-true-p lsp-mode)
