@@ -38,9 +38,10 @@ enum DocumentLinks: BackgroundRequest {
     let names = LinkableNames.all(in: document)
     guard !names.isEmpty else { return [] }
     var positions = PositionMapper(document.text, work.encoding)
-    let files = NeighbourFiles.byTitle(around: work.uri)
-    return names.compactMap { name in
-      guard let path = files[document.text.string(in: name)], FileURI.uri(path) != work.uri else { return nil }
+    let titles = names.map { document.text.string(in: $0) }
+    let files = NeighbourFiles.byTitle(around: work.uri, wanted: Set(titles))
+    return zip(names, titles).compactMap { name, title in
+      guard let path = files[title], FileURI.uri(path) != work.uri else { return nil }
       return DocumentLink(
         range: positions.client(name),
         target: FileURI.uri(path),
@@ -94,13 +95,14 @@ private enum LinkableNames {
   }
 }
 
-/// The files in a document's folder and in its folder 附件, by the title their names spell.
+/// The files in a document's folder and in its folder 附件 whose names spell a title that is wanted, by that title: what
+/// the others are called costs a look each, and is not kept.
 private enum NeighbourFiles {
   private static let extensions: Set<String> = [
     "txt", "md", "markdown", "gongwen", "doc", "docx", "wps", "pdf", "ofd", "odt", "rtf", "xls", "xlsx", "et",
   ]
 
-  static func byTitle(around uri: String) -> [String: String] {
+  static func byTitle(around uri: String, wanted: Set<String>) -> [String: String] {
     guard let folder = FileURI.path(uri).flatMap(FileSystem.parent) else { return [:] }
     var result: [String: String] = [:]
     for place in [folder, FileSystem.join(folder, "附件")] {
@@ -109,8 +111,9 @@ private enum NeighbourFiles {
           extensions.contains(entry.name[entry.name.index(after: dot)...].lowercased())
         else { continue }
         let stem = String(entry.name[..<dot])
-        let path = FileSystem.join(place, entry.name)
-        for title in [stem, withoutNumber(stem)] where result[title] == nil { result[title] = path }
+        for title in [stem, withoutNumber(stem)] where wanted.contains(title) && result[title] == nil {
+          result[title] = FileSystem.join(place, entry.name)
+        }
       }
     }
     return result
@@ -118,8 +121,12 @@ private enum NeighbourFiles {
 
   /// 附件1：实施方案, 1.实施方案 → 实施方案
   private static func withoutNumber(_ stem: String) -> String {
-    let isPrefix: (Character) -> Bool = { "附件0123456789：:.．、 _-".contains($0) }
-    let rest = stem.drop(while: isPrefix)
+    let rest = stem.unicodeScalars.drop { scalar in
+      switch scalar {
+      case "附", "件", "0"..."9", "：", ":", ".", "．", "、", " ", "_", "-": true
+      default: false
+      }
+    }
     return rest.isEmpty ? stem : String(rest)
   }
 }
