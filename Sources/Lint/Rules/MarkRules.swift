@@ -35,7 +35,7 @@ let markRules: [PatternRule] = [
     .error,
     [
       PatternCase(
-        #"⟦、⟧(?=等(?![级价待额量次候距比分式效保值号于第温压高你我他她它离身线闲腰张渗差边角轴到着上来]|同(?!志))|等等)"#,
+        #"⟦、⟧(?=等(?![级价待额量次候距比分式效保值号于第温压高你我他她它离身线闲腰张渗差边角轴到着上来车客红活电座雨]|同(?!志))|等等)"#,
         "“等”之前不用顿号",
         fix: ""
       )
@@ -66,7 +66,10 @@ let markRules: [PatternRule] = [
     "省略号已经表示列举未尽，后面不再用“等”“等等”。",
     "GB/T 15834—2011 附录A.9.2",
     .error,
-    [PatternCase(#"⟦……(?:等等|等(?![级价待额量候到着]))⟧"#, "“……”与“等”用一个", fix: "等", asks: true)],
+    [
+      PatternCase(#"⟦……(?:等等|等(?![级价待额量候到着]))⟧"#, "“……”与“等”用一个", fix: "等", asks: true),
+      PatternCase(#"(?<=、[^，。；、]{1,12})⟦等{1,2}……⟧"#, "“……”与“等”用一个", fix: "等", asks: true),
+    ],
     good: ["大家只好……等待通知。\n"],
     bad: [("工业、农业⟦……等⟧都有了长足发展。\n", nil)],
   ),
@@ -89,6 +92,11 @@ let markRules: [PatternRule] = [
           guard open <= 0 else { return nil }
           let before = match.units[match.whole.lowerBound..<outer.lowerBound]
           return before + ["〈"] + match.units[inner] + ["〉"] + match.units[rest]
+        },
+        // 《关于修改〈……实施《……法》办法〉的决定》: the third level takes the double marks again.
+        holds: { match in
+          let between = match.units[match.whole.lowerBound..<match.marked.lowerBound]
+          return between.reduce(0) { $0 + ($1 == "〈" ? 1 : $1 == "〉" ? -1 : 0) } <= 0
         }
       )
     ],

@@ -133,13 +133,31 @@ let numberRules: [PatternRule] = [
     .hint,
     once: true,
     [
-      PatternCase(#"(?<=[\h])(?<!第[\n\d]{1,4}[条章节款编])(?<!^\h{0,3})⟦ +⟧(?=\d{1,9}[\h%％.])"#, "汉字与数字之间不空格", fix: ""),
-      PatternCase(#"(?<=\d)(?<!^\d{1,3})⟦ +⟧(?=[年月日个家人户名元万亿项件次台套亩公米天位号])"#, "汉字与数字之间不空格", fix: ""),
+      PatternCase(
+        #"(?<=[\h])(?<!第[\n\d]{1,4}[条章节款编])(?<!^\h{0,3})⟦ +⟧(?=\d{1,9}(?:\.\d{1,4})?(?:[\h%％]| +[年月日个家人户名元万亿项件次台套亩公米天位号]))"#,
+        "汉字与数字之间不空格",
+        fix: ""
+      ),
+      PatternCase(
+        #"(?<=\d)⟦ +⟧(?=[年月日个家人户名元万亿项件次台套亩公米天位号])"#,
+        "汉字与数字之间不空格",
+        fix: "",
+        holds: { !$0.isBehindNumberOfSection }
+      ),
     ],
     good: ["第一条 2024年的工作由办公室负责。共检查35家企业。\n"],
     bad: [("全市新增就业⟦ ⟧10万人。\n", "全市新增就业10万人。\n")],
   ),
 ]
+
+extension PatternMatch {
+  /// Whether nothing but a number stands before what is marked: 1.1 项目名称, ## 2.1 人员.
+  fileprivate var isBehindNumberOfSection: Bool {
+    units[..<marked.lowerBound].allSatisfy {
+      $0.decimalDigit != nil || $0 == "." || $0 == "．" || $0 == "#" || $0.isBlank
+    }
+  }
+}
 
 private let halfWidth: @Sendable (PatternMatch) -> [CodeUnit]? = { match in
   match[0].map { unit in

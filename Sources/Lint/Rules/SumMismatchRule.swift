@@ -35,6 +35,9 @@ final class SumMismatchRule: Rule {
     }
   }
 
+  /// How many units are read back for one amount: 1,234,567.89万元.
+  private static let longestAmount = 14
+
   private struct Amount {
     var value: Double
     var unit: [CodeUnit]
@@ -44,9 +47,17 @@ final class SumMismatchRule: Rule {
   private func total(_ units: [CodeUnit], before index: Int) -> Amount? {
     var start = index
     while start > 0, units[start - 1] != "。", units[start - 1] != "；", index - start < 40 { start -= 1 }
-    let clause = start..<index
-    guard Self.totals.occurs(in: clause, of: units) else { return nil }
-    return numbers(units, in: clause).last
+    if Self.totals.occurs(in: start..<index, of: units) { return numbers(units, in: start..<index).last }
+    // 总收入32.6万元。其中：…: before a colon the amount right before is what is divided. Without one it may be what was added,
+    // and what follows may go on to other things.
+    guard units[at: index + 2] == "：" else { return nil }
+    var end = index
+    while end > 0, units[end - 1].isClauseMark || units[end - 1].isSentenceEnd { end -= 1 }
+    let near = max(0, end - Self.longestAmount)..<end
+    guard end < index, let last = numbers(units, in: near).last, !last.unit.isEmpty,
+      units[..<end].suffix(last.unit.count).elementsEqual(last.unit), units[at: end - last.unit.count - 1].isASCIIDigit
+    else { return nil }
+    return last
   }
 
   /// Amounts with the 汉字 behind them up to two: 30个, 100万元.

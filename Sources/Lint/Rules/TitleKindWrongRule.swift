@@ -25,7 +25,14 @@ final class TitleKindWrongRule: Rule {
     let word = line.content.upperBound - length..<line.content.upperBound
     guard line.units[at: word.lowerBound - 1] == "的" else { return }
     let name = String(line.units[word])
-    let advice = name.hasSuffix("报告") || name == "请示函" ? "只用一个文种" : "请求批准用“请示”，平行机关之间用“函”"
+    // What is read at a meeting may be called 汇报; what is sent to somebody may not.
+    if name == "汇报", !document.outline.elements.contains(where: { $0.kind == .recipient }) { return }
+    let advice =
+      switch name {
+      case "汇报": "向上级机关汇报工作用“报告”"
+      case "请示函": "只用一个文种"
+      default: name.hasSuffix("报告") ? "只用一个文种" : "请求批准用“请示”，平行机关之间用“函”"
+      }
     report.add(info, at: line.range(word), "“\(name)”不是文种；\(advice)")
   }
 }

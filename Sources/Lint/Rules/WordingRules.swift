@@ -34,13 +34,12 @@ let wordingRules: [PatternRule] = [
         "“渡过”应为“{right}”",
         fix: "度过"
       ),
-      PatternCase(#"(?<=^|[，。；：、“”（）我们你他她它都就早也还项])⟦以经⟧(?=[^济营费验过常贸典理办销历学纪手由受书文])"#, "“以经”应为“{right}”", fix: "已经"),
+      PatternCase(#"(?<=[我们你他她它都就早也还])⟦以经⟧(?=[^济营费验过常贸典理办销历学纪手由受书文])"#, "“以经”应为“{right}”", fix: "已经"),
       PatternCase(
         #"(?<=^|[，。；：、“”]|[\h]{2})⟦做为⟧(?=(?:一|领导|党员|干部|首|重要|主要|全|国家|政府|今年|工作|衡量|考核|依据|重点|突破|抓手|基础|前提|试点))(?<!叫做为|当做为|称做为)"#,
         "“做为”应为“{right}”",
         fix: "作为"
       ),
-      PatternCase(#"⟦急待⟧(?=解决|加强|提高|完善|改进|处理|开发|破解|研究|规范|突破|改善|转变)"#, "“急待”应为“{right}”", fix: "亟待"),
       PatternCase(
         #"(?<=群众|职工|企业|代表|基层|社会|百姓|居民|网民)⟦反应⟧(?=的问题|的热点|的突出|强烈的问题|比较集中|突出的|问题|情况)"#,
         "“反应”应为“{right}”",
@@ -141,13 +140,13 @@ let wordingRules: [PatternRule] = [
     [
       PatternCase(#"(?<![目标中有端似真])的⟦的⟧(?![确士])"#, "“的”重复了", fix: ""),
       PatternCase(#"(?<![为除明罢末终])了⟦了⟧(?![解结却断然如望不无])"#, "“了”重复了", fix: ""),
-      PatternCase(#"(?<![平谐温缓饱总人])和⟦和⟧(?![平谐睦气好解合县田美顺])"#, "“和”重复了", fix: ""),
-      PatternCase(#"(?<![存现正内潜所实自健好不旨重意志外不乐])在⟦在⟧(?![线职校建编岗场册押逃读案途地外座乎内野])"#, "“在”重复了", fix: ""),
+      PatternCase(#"(?<![平谐温缓饱总人])和⟦和⟧(?![平谐睦气好解合县田美顺])"#, "“和”重复了", fix: "", asks: true),
+      PatternCase(#"(?<![存现正内潜所实自健好不旨重意志外不乐])在⟦在⟧(?![线职校建编岗场册押逃读案途地外座乎内野])"#, "“在”重复了", fix: "", asks: true),
       PatternCase(#"(?<![求于但还就也可只都正总凡国要算更不若先乃或])是⟦是⟧(?![非否])"#, "“是”重复了", fix: ""),
-      PatternCase(#"(?<![参赠给授赋])与⟦与⟧(?![会否时])"#, "“与”重复了", fix: ""),
-      PatternCase(#"(?<![针应相反绝面校核])对⟦对⟧(?![联方外口接照比标手立症应策付等象])"#, "“对”重复了", fix: ""),
-      PatternCase(#"(?<=[，。；：、]|^)把⟦把⟧(?![握关手柄持脉])"#, "“把”重复了", fix: ""),
-      PatternCase(#"(?<=[，。；：、]|^)被⟦被⟧(?![告褥])"#, "“被”重复了", fix: ""),
+      PatternCase(#"(?<![参赠给授赋])与⟦与⟧(?![会否时])"#, "“与”重复了", fix: "", asks: true),
+      PatternCase(#"(?<![针应相反绝面校核])对⟦对⟧(?![联方外口接照比标手立症应策付等象账帐称话抗])"#, "“对”重复了", fix: "", asks: true),
+      PatternCase(#"(?<=[，。；：、]|^)把⟦把⟧(?![握关手柄持脉])"#, "“把”重复了", fix: "", asks: true),
+      PatternCase(#"(?<=[，。；：、]|^)被⟦被⟧(?![告褥])"#, "“被”重复了", fix: "", asks: true),
     ] + doubledWords,
     good: ["工作目的的确定，为了了解情况，实事求是是我们的作风。\n"],
     bad: [("加强对安全生产工作的⟦的⟧领导。\n", "加强对安全生产工作的领导。\n"), ("要加强⟦加强⟧领导。\n", nil)],
@@ -162,7 +161,7 @@ let wordingRules: [PatternRule] = [
     once: true,
     [
       PatternCase(#"(?<!×)⟦××+⟧"#, "这里还没有填", holds: { $0.isNoScheme }),
-      PatternCase(#"(?<![\d×])⟦×⟧(?=[年月日时元])"#, "这里还没有填", holds: { $0.isNoScheme }),
+      PatternCase(#"(?<=^|[年月日时第，。、；：（“于自至从到在])⟦×⟧(?=[年月日时元])"#, "这里还没有填", holds: { $0.isNoScheme }),
       PatternCase(#"(?<=[\h，：。“（、年月]|^)⟦(?:[XxＸ]{2,6})⟧(?=[\h，。；：、）”％%]|$)(?!染)"#, "这里还没有填", holds: { $0.isNoScheme }),
       PatternCase(#"⟦_{3,}⟧"#, "这里还没有填", holds: { $0.isNoScheme }),
       PatternCase(#"⟦[【\[［](?:待|此处|请填|填写)[^】\]］]{0,20}[】\]］]⟧"#, "这里还没有填", holds: { $0.isNoScheme }),
@@ -188,13 +187,14 @@ private let doubledWords = CueSet(.doubled).words.map { word in
 private let schemes = CueSet(.scheme)
 
 extension PatternMatch {
-  /// Whether what is marked is no part of a scheme that the text explains: 编号格式为×〔年份〕×号.
+  /// Whether what is marked is no part of a scheme that the text explains (编号格式为×〔年份〕×号) or of a form that others
+  /// fill in (□其他____).
   fileprivate var isNoScheme: Bool {
     var depth = 0
     for index in content {
       let unit = units[index]
       if index < marked.lowerBound { depth += unit == "“" ? 1 : unit == "”" ? -1 : 0 }
-      if schemes.length(at: index, in: units) != nil { return false }
+      if unit == "□" || unit == "☐" || schemes.length(at: index, in: units) != nil { return false }
     }
     return depth <= 0
   }

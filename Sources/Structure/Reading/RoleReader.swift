@@ -194,7 +194,12 @@ struct RoleReader {
     let last = units[at: content.upperBound - 1]
     guard content.count <= 80, last == "。" || last == "，" || last == "；" || last == "："
     else { return false }
-    return units[at: content.upperBound - 4] == "的" && contains("关于") && genre() != nil
+    // 我代表市人民政府向大会作关于……的报告。 is a sentence: before 关于 a title has nothing but who issues it.
+    guard units[at: content.upperBound - 4] == "的", genre() != nil,
+      let about = content.first(where: { units.has("关于", at: $0) })
+    else { return false }
+    return about == content.lowerBound || Self.organs.length(endingAt: about, in: units) != nil
+      || Self.organEnds.length(endingAt: about, in: units) != nil
   }
 
   /// 关于……；……的通知 and a title of more than a line: too much for a heading, but nothing else ends so.

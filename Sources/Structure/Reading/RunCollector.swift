@@ -65,7 +65,9 @@ struct RunCollector {
     if own != nil { return start(member) }
     // 首先……第二，……: one series in two manners of speaking.
     if ordinal.leadsClause,
-      let mixed = open.lastIndex(where: { runs[$0].last == ordinal.number - 1 && runs[$0].members[0].ordinal.leadsClause })
+      let mixed = open.lastIndex(where: {
+        runs[$0].last == ordinal.number - 1 && runs[$0].members[0].ordinal.leadsClause
+      })
     {
       return append(member, at: mixed)
     }
