@@ -208,7 +208,8 @@ struct NumberingExpansion {
   private func goOnInOtherForm(_ depth: Int, _ marker: Float, _ search: inout NumberingSearch) {
     let level = levels[depth]
     guard token.number == level.last + 1, token.number >= 2, token.form != level.form,
-      token.form.isInterchangeable && level.form.isInterchangeable || token.form.isClauseWord && level.form.isClauseWord,
+      token.form.isInterchangeable && level.form.isInterchangeable
+        || token.form.isClauseWord && level.form.isClauseWord,
       max(token.indent, level.indent) < NumberingToken.markdownIndent || token.indent == level.indent
     else { return }
     var cost = marker + closing[depth + 1] + NumberingCosts.form
