@@ -47,6 +47,8 @@ const session = new Session(connect, view.state.doc, {
   failed({ kind }: Failure, isLast) {
     const after = isLast ? "，已经停止。请先保存文稿，再重新打开本页。" : "，正在重新启动；文稿没有改动。";
     note(`检查程序${kind === "timeout" ? "没有响应" : "出错"}${after}`);
+    isStopped = isLast;
+    status();
   },
 });
 const outline = new Outline(
@@ -133,10 +135,11 @@ async function refresh(): Promise<void> {
 }
 
 let size = "";
+let isStopped = false;
 function status(): void {
   const count = countFindings(view);
   required("#size").textContent = size;
-  required("#count").textContent = count === 0 ? "没有问题" : `${count} 处问题`;
+  required("#count").textContent = isStopped ? "检查已停止" : count === 0 ? "没有问题" : `${count} 处问题`;
   document.title = `${paper.name} — 公文`;
 }
 
