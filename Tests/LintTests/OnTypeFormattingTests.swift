@@ -41,6 +41,15 @@ import Text
     check("1.开展自查；\n2.督促整改；\n‸", "1.开展自查；\n2.督促整改；\n3.")
   }
 
+  @Test func aListEndsWithTheItemThatWasAnnouncedAsItsLast() {
+    let two = "要做好以下三项工作：\n（一）开展自查。各单位要自查。\n（二）督促整改。各地要整改。\n"
+    check("\(two)‸", "\(two)（三）")
+    let three = "\(two)（三）逐一销号。各地要销号。\n"
+    check("\(three)‸", three)
+    check("\(three)（四）认真总结。各地要总结。\n‸", "\(three)（四）认真总结。各地要总结。\n（五）")
+    check("要做好有关工作：\n（一）甲。乙要自查。\n‸", "要做好有关工作：\n（一）甲。乙要自查。\n（二）")
+  }
+
   @Test func onAnEmptyItemTheNumberGoes() {
     check("（一）摸清底数；\n（二）\n‸", "（一）摸清底数；\n")
     check("（一）\n‸", "")

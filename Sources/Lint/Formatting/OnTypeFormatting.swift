@@ -33,7 +33,7 @@ package enum OnTypeFormatting {
     }
     let contentEnd = syntax.content.upperBound
     guard node.kind != .heading || isListed(node, index, until: contentEnd, document),
-      !closesList(node, index, until: contentEnd, document)
+      !closesList(node, index, until: contentEnd, document), !isLastAnnounced(node, ordinal, document)
     else { return [] }
     let indent = units[..<min(ordinal.range.lowerBound, units.count)].filter { $0.isBlankSpace }
     return next(
@@ -102,6 +102,13 @@ package enum OnTypeFormatting {
       let mark = document.text.line(before.line).units[safe: syntax.content.upperBound - 1]
     else { return false }
     return mark == "；" || mark == ";"
+  }
+
+  /// Whether the draft says how many items there are and this is the last of them: （三） below 做好以下三项工作：. Behind one
+  /// that goes beyond what was said the writer is going on, and is followed.
+  private static func isLastAnnounced(_ node: OutlineNode, _ ordinal: Ordinal, _ document: Document) -> Bool {
+    let place = TextPosition(line: node.line, column: ordinal.range.lowerBound)
+    return document.announcedList(ofItemAt: place)?.announcement.count == ordinal.number
   }
 
   /// The number behind `ordinal` on the new line; nothing after ： and 、, which announce what is no sibling.
