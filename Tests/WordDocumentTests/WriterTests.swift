@@ -198,13 +198,13 @@ import Text
   }
 
   @Test func `a signature does not stand on a page without text`() throws {
-    let draft = "关于检查的通知\n各局：\n　　现通知如下。\n　　请落实。\n\n　　附件：1.分工表\n　　　　　2.统计表\n\n某局\n2026年1月1日\n"
+    let draft = "关于检查的通知\n各局：\n　　现通知如下。\n　　请落实。\n\n　　附件：1.分工表\n　　　　　2.统计表\n\n某局\n2026年1月1日\n（联系人：张三）\n"
     let archive = try ZipArchive(WordWriter.write(Document(draft).layout))
     let xml = String(decoding: try #require(try archive.read("word/document.xml")), as: UTF8.self)
     let kept = xml.components(separatedBy: "<w:p>").filter { $0.contains("<w:keepNext/>") }
     #expect(
       kept.map { $0.matches(of: /<w:t [^>]*>([^<]*)/).map { String($0.output.1) }.joined() } == [
-        "请落实。", "附件：1.分工表", "2.统计表", "某局",
+        "请落实。", "附件：1.分工表", "2.统计表", "某局", "2026年1月1日",
       ]
     )
   }

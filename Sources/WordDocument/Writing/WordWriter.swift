@@ -25,12 +25,12 @@ package struct WordWriter {
   }
 
   /// A signature or a date does not stand on a page without text (7.3.5.5): the last paragraph of the text goes with it, and
-  /// so does the note of 附件 between them.
+  /// so does the note of 附件 between them. Nor does a 附注 behind the date.
   private static func staysWithNext(_ paragraphs: [LaidOutParagraph]) -> [Bool] {
     var result = Array(repeating: false, count: paragraphs.count)
     for index in paragraphs.indices.dropLast().reversed() {
       switch paragraphs[index + 1].role {
-      case .signature, .date: result[index] = true
+      case .signature, .date, .note: result[index] = true
       case .attachmentNote: result[index] = result[index + 1]
       default: break
       }
