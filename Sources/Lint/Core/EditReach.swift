@@ -5,9 +5,10 @@ import Text
 
 extension Paragraph {
   /// Whether what the rules say of it depends on paragraphs that are not beside it: a series may have begun or go on
-  /// there, what it announces may be listed there, and the other half of a bracket may stand there.
+  /// there, what it announces may be listed there, and the other half of a bracket or a quotation may stand there.
   var looksFar: Bool {
-    !syntax.runs.isEmpty || !syntax.announcements.isEmpty || !PairScan.unpaired(self, BracketPairRule.pairs).isEmpty
+    !syntax.runs.isEmpty || !syntax.announcements.isEmpty
+      || !PairScan.unpaired(self, BracketPairRule.pairs + QuotePairRule.pairs).isEmpty
   }
 }
 

@@ -51,8 +51,10 @@ enum RenumberFix {
     in document: Document,
   ) -> [Fix] {
     guard !series.isInline, missing.count <= 9, let member = series[index] else { return [] }
-    let line = document.text.line(member.range.start.line)
-    let ending = line.ending == .none ? document.text.line(0).ending : line.ending
+    let at = member.range.start.line
+    let line = document.text.line(at)
+    // The last line has none: the one above it ends as the text does.
+    let ending = line.ending == .none && at > 0 ? document.text.line(at - 1).ending : line.ending
     var new: [CodeUnit] = []
     let bom = line.units.first?.rawValue == 0xFEFF ? 1 : 0
     for number in missing {
@@ -63,7 +65,7 @@ enum RenumberFix {
       new += ending == .none ? ["\n"] : ending.units
     }
     guard let first = member.marker(saying: missing.lowerBound) else { return [] }
-    let start = TextPosition(line: member.range.start.line, column: bom)
+    let start = TextPosition(line: at, column: bom)
     let title = missing.count == 1 ? "补上“\(first)”" : "补上“\(first)”等\(missing.count)项"
     return [Fix(title: title, edits: [TextEdit(range: TextRange(start, start), newText: new)], isCertain: false)]
   }

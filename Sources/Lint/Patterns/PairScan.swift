@@ -41,4 +41,20 @@ enum PairScan {
     }
     return result.isEmpty && open.isEmpty ? [] : (result + open).sorted { $0.index < $1.index }
   }
+
+  /// Whether the other half stands alone in one of the paragraphs near.
+  static func partnerStandsNear(_ mark: Mark, _ paragraph: Paragraph, _ document: Document) -> Bool {
+    let pair = mark.isOpening ? (mark.unit, mark.partner) : (mark.partner, mark.unit)
+    var lines = paragraph.lines
+    for _ in 0..<Document.reach - 1 {
+      let near =
+        mark.isOpening ? document.nextText(from: lines.upperBound) : document.previousText(before: lines.lowerBound)
+      guard let near, document.syntax[near].kind.isProse else { return false }
+      let other = document.paragraph(at: near)
+      lines = other.lines
+      let found = unpaired(other, [pair])
+      if found.contains(where: { $0.unit == mark.partner }) { return true }
+    }
+    return false
+  }
 }

@@ -21,7 +21,8 @@ final class BracketPairRule: Rule {
     for mark in PairScan.unpaired(paragraph, Self.pairs) {
       if mark.unit == "）", isItemMark(units, mark.index) || isNote(paragraph, mark.index) { continue }
       if mark.unit == "（" || mark.unit == "）", hasHalfWidthPartner(units, mark) { continue }
-      if neighbourHolds(mark, paragraph, document) { continue }
+      // A title or a caption broken over lines.
+      if PairScan.partnerStandsNear(mark, paragraph, document) { continue }
       let (own, other) = (String([mark.unit]), String([mark.partner]))
       report.add(info, at: paragraph.range(mark.index..<mark.index + 1), "“\(own)”没有与之成对的“\(other)”；请补上或删去")
     }
@@ -62,22 +63,6 @@ final class BracketPairRule: Rule {
     while index >= 0, units[index] != "）" {
       if units[index] == "(" { return true }
       index -= 1
-    }
-    return false
-  }
-
-  /// Whether the other half stands alone in one of the lines near: a title or a caption broken over lines.
-  private func neighbourHolds(_ mark: PairScan.Mark, _ paragraph: Paragraph, _ document: Document) -> Bool {
-    let pair = mark.isOpening ? (mark.unit, mark.partner) : (mark.partner, mark.unit)
-    var lines = paragraph.lines
-    for _ in 0..<Document.reach - 1 {
-      let near =
-        mark.isOpening ? document.nextText(from: lines.upperBound) : document.previousText(before: lines.lowerBound)
-      guard let near, document.syntax[near].kind.isProse else { return false }
-      let other = document.paragraph(at: near)
-      lines = other.lines
-      let found = PairScan.unpaired(other, [pair])
-      if found.contains(where: { $0.unit == mark.partner }) { return true }
     }
     return false
   }

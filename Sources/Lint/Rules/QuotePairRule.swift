@@ -6,15 +6,19 @@ final class QuotePairRule: Rule {
   let info = RuleInfo(
     id: "quote-pair",
     title: "引号应当成对",
-    explanation: "一段之中，左引号、右引号应当成对。引文分几段的，每段开头都有左引号、末段才有右引号，不提示。",
+    explanation: "一段之中，左引号、右引号应当成对。引文分几段的，末段才有右引号，不提示。",
     basis: "GB/T 15834—2011 第4.8.3条",
     severity: .warning,
     group: .marks,
-    good: [Example("他说：“县里提出‘三个到位’，我们照办。”\n"), Example("“过去一年成绩显著。\n“新的一年任务更重。”\n")],
+    good: [
+      Example("他说：“县里提出‘三个到位’，我们照办。”\n"),
+      Example("“过去一年成绩显著。\n“新的一年任务更重。”\n"),
+      Example("第二条修改为：“申请人应当提交下列材料。\n受理机关应当出具凭证。”\n"),
+    ],
     bad: [Example("要做到⟦“⟧三个到位，抓好落实。\n"), Example("要做到三个到位⟦”⟧，抓好落实。\n")],
   )
 
-  private static let pairs: [(CodeUnit, CodeUnit)] = [("“", "”"), ("‘", "’")]
+  static let pairs: [(CodeUnit, CodeUnit)] = [("“", "”"), ("‘", "’")]
 
   func check(_ paragraph: Paragraph, in document: Document, _ report: inout Findings) {
     let unpaired = PairScan.unpaired(paragraph, Self.pairs)
@@ -22,9 +26,19 @@ final class QuotePairRule: Rule {
     if unpaired.isEmpty || paragraph.units.contains("\"") || paragraph.units.contains("'") { return }
     for mark in unpaired {
       if mark.isOpening, goesOn(mark.unit, below: paragraph, in: document) { continue }
+      if isEdge(mark, of: paragraph), PairScan.partnerStandsNear(mark, paragraph, document) { continue }
       let (own, other) = (String([mark.unit]), String([mark.partner]))
       report.add(info, at: paragraph.range(mark.index..<mark.index + 1), "“\(own)”没有与之成对的“\(other)”；请补上或删去")
     }
+  }
+
+  /// Whether a quotation of several paragraphs may begin or end with the mark: at the head or end of the paragraph, or behind
+  /// a colon (第二条修改为：“…).
+  private func isEdge(_ mark: PairScan.Mark, of paragraph: Paragraph) -> Bool {
+    let content = paragraph.syntax.content.clamped(to: 0..<paragraph.units.count)
+    guard mark.isOpening else { return paragraph.units[mark.index..<content.upperBound].count { $0.isHan } == 0 }
+    let before = paragraph.units[at: mark.index - 1]
+    return mark.index == content.lowerBound || before == "：" || before == ":"
   }
 
   /// Whether the next paragraph opens with the mark too: a quotation of several paragraphs.
