@@ -314,6 +314,21 @@ a candidate of exactly the length it expects."
 (declare-function lsp-activate-on "lsp-mode")
 (declare-function lsp-make-completion-context "lsp-protocol")
 (declare-function lsp-configuration-section "lsp-mode")
+(declare-function lsp-register-custom-settings "lsp-mode")
+
+(defun gongwen--leaves (settings path)
+  "SETTINGS, a property list, as pairs of a dotted path below PATH and a value.
+The server asks for its settings once more behind the handshake, and lsp-mode
+answers with what was registered so."
+  (let (leaves)
+    (while settings
+      (let ((name (concat path "." (substring (symbol-name (pop settings)) 1)))
+            (value (pop settings)))
+        (if (and (consp value) (keywordp (car value)))
+            (setq leaves (append (gongwen--leaves value name) leaves))
+          (push (list name value) leaves))))
+    leaves))
+
 (defvar lsp-language-id-configuration)
 
 (defvar lsp-imenu-sort-methods)
@@ -353,7 +368,10 @@ Company 0.9 hands it a candidate without properties, and shows an error for each
    (make-lsp-client :new-connection (lsp-stdio-connection
                                      (lambda () (append gongwen-command '("--position-encoding" "utf-32"))))
                     :major-modes (copy-sequence gongwen--modes)
-                    :initialization-options (lambda () gongwen-settings)
+                    :initialization-options (lambda ()
+                                              (lsp-register-custom-settings
+                                               (gongwen--leaves gongwen-settings "gongwen"))
+                                              gongwen-settings)
                     :server-id 'gongwen)))
 
 ;;;; Registration
