@@ -42,7 +42,7 @@ import Testing
   }
 
   @Test func anItemPutInIsOneSlip() {
-    check([1, 2, 2, 3, 4, 5], .inserted(index: 2))
+    check([1, 2, 2, 3, 4, 5], .inserted(index: 2, expected: 3))
   }
 
   @Test func aWrongNumberIsOneSlip() {

@@ -6,8 +6,9 @@ package enum SeriesSlip: Hashable, Sendable {
   case first(expected: Int)
   /// The member at `index` says its neighbour's number again; should it be `expected`, only it is wrong.
   case duplicate(index: Int, of: Int, expected: Int)
-  /// The member at `index` repeats the number before it, and everything after it counts on: an item was put in.
-  case inserted(index: Int)
+  /// The member at `index` repeats a number before it, and everything after it counts on as if it were not there: an item
+  /// was put in, which should be `expected`.
+  case inserted(index: Int, expected: Int)
   /// The member at `index` says a number out of place; its neighbours agree that it is `expected`.
   case wrong(index: Int, expected: Int)
   /// The members at `index` and `index + 1` say each other's numbers.
@@ -21,7 +22,7 @@ package enum SeriesSlip: Hashable, Sendable {
   package var index: Int {
     switch self {
     case .first: 0
-    case .gap(let index, _), .duplicate(let index, _, _), .inserted(let index), .wrong(let index, _),
+    case .gap(let index, _), .duplicate(let index, _, _), .inserted(let index, _), .wrong(let index, _),
       .swapped(let index), .back(let index, _), .prefix(let index, _):
       index
     }
@@ -164,7 +165,7 @@ private struct Alignment {
         let expected = index &+ current
         if step.shift < current {
           let repeats = step.shift == current &- 1 && index > 0 && step.step == .match
-          result.append(repeats ? .inserted(index: index) : .back(index: index, expected: expected))
+          result.append(repeats ? .inserted(index: index, expected: expected) : .back(index: index, expected: expected))
         } else if index == 0 {
           result.append(.first(expected: expected))
         } else {

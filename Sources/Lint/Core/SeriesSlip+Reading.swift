@@ -23,7 +23,7 @@ extension SeriesSlip {
       self =
         index == 0
         ? .first(expected: slip.expected) : .gap(index: index, missing: slip.expected..<max(number, slip.expected + 1))
-    case .duplicate: self = .inserted(index: index)
+    case .duplicate: self = .inserted(index: index, expected: slip.expected)
     case .back: self = .back(index: index, expected: slip.expected)
     case .swap: self = .swapped(index: index)
     case .prefix: self = .prefix(index: index, expected: slip.expected)

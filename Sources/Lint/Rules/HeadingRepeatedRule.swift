@@ -16,7 +16,10 @@ final class HeadingRepeatedRule: Rule {
         "<!-- 草稿 -->\n\n### 第一条 审计机关进行审计时，被审计单位应当配合。\n\n### 第二条 审计机关进行审计时，应当出示证件。\n"
       ),
     ],
-    bad: [Example("一、加强组织领导\n要高度重视。\n二、⟦加强组织领导⟧\n要压实责任。\n")],
+    bad: [
+      Example("一、加强组织领导\n要高度重视。\n二、⟦加强组织领导⟧\n要压实责任。\n"),
+      Example("一、提高认识\n要重视。\n二、排查隐患\n要细致。\n一、⟦提高认识⟧\n要重视。\n二、加强值守\n要到位。\n"),
+    ],
   )
 
   func check(_ outline: Outline, in document: Document, _ report: inout Findings) {
@@ -38,8 +41,9 @@ final class HeadingRepeatedRule: Rule {
       let firstUnits = document.text.line(first.line).units
       guard firstUnits[first.head.clamped(to: 0..<firstUnits.count)].elementsEqual(units[head]),
         first.parent == node.parent,
-        // A table of contents names every heading, with its number.
+        // A table of contents names every heading, with its number; what was pasted has the same text below.
         first.ordinal?.number != node.ordinal?.number
+          || node.slip == nil && isPasted(index, of: first, outline, document)
       else { continue }
       report.add(
         info,
@@ -48,6 +52,15 @@ final class HeadingRepeatedRule: Rule {
         related: [Finding.Related(range: TextRange(line: first.line, first.head), message: "前一处")]
       )
     }
+  }
+
+  /// Whether the same text, and no lower heading, stands below the node at `index` and below `first`.
+  private func isPasted(_ index: Int, of first: OutlineNode, _ outline: Outline, _ document: Document) -> Bool {
+    let node = outline.nodes[index]
+    guard node.lastLine > node.line, first.lastLine > first.line, let below = document.nextText(from: node.line + 1),
+      let before = document.nextText(from: first.line + 1), outline.node(index + 1)?.line != below
+    else { return false }
+    return document.text.line(below).units == document.text.line(before).units
   }
 
   /// FNV-1a over the units of a heading and its parent.

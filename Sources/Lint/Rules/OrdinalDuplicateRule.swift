@@ -43,16 +43,17 @@ final class OrdinalDuplicateRule: Rule {
           related: series.note(other, "同一编号"),
           fixes: RenumberFix.one(index, to: expected, of: series)
         )
-      case .inserted(let index):
+      case .inserted(let index, let expected):
         guard let member = series[index] else { continue }
-        let right = member.marker(saying: series.numbers[index] &+ 1) ?? ""
+        let right = member.marker(saying: expected) ?? ""
+        let same = (0..<index).last { series.numbers[$0] == series.numbers[index] } ?? index - 1
         report.add(
           info,
           at: member.range,
           "编号“\(member.marker)”重复；请从本项起依次改为“\(right)”等",
           severity: series.severity(info, at: index),
-          related: series.note(index - 1, "同一编号"),
-          fixes: RenumberFix.from(index, saying: series.numbers[index] &+ 1, of: series)
+          related: series.note(same, "同一编号"),
+          fixes: RenumberFix.from(index, saying: expected, of: series)
         )
       default: continue
       }

@@ -5,6 +5,8 @@
 enum NumberingCosts {
   // MARK: Slips
   static let duplicate: Float = 7
+  /// More if it is not the number just said: an item that was pasted further down.
+  static let duplicateFar: Float = 1
   static let back: Float = 8.5
   static let form: Float = 6.5
   /// More if the form could go on with a series of its own.
@@ -72,6 +74,9 @@ enum NumberingCosts {
   static let sure: Float = 1
   /// From which difference on there is one way to mend it.
   static let onlyReading: Float = 3
+  /// The same of a form that is not that of its siblings: more than the gap that is left if it is an item of a series in
+  /// its own form, one of which is missing (（二） ⏎ （四） ⏎ 第五条), and less than it costs to open such a series there.
+  static let onlyForm: Float = 6.8
 
   /// ln of a small whole number, close enough: the toolchain's own needs Foundation.
   private static func logarithm(_ number: Int32) -> Float {

@@ -158,7 +158,10 @@ struct NumberingExpansion {
       take(number, base + NumberingCosts.gap(number - expected), .gap)
       if number == expected + 1 { take(number, base + NumberingCosts.swap, .swap, owed: expected) }
     }
-    if number == last, !token.isSubnumber { take(number, base + NumberingCosts.duplicate, .duplicate) }
+    if number <= last, !token.isSubnumber {
+      // What follows goes on from where the series was: 一、二、一、三、.
+      take(last, base + NumberingCosts.duplicate + (number < last ? NumberingCosts.duplicateFar : 0), .duplicate)
+    }
     if number <= last, number != 1 { take(number, base + NumberingCosts.back, .back) }
     if number != expected { take(expected, base + NumberingCosts.wrong(by: number - expected), .wrong) }
     if number == 1 { startAgain(depth, base, &search) }

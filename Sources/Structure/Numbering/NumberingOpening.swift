@@ -43,7 +43,9 @@ extension NumberingExpansion {
           ? NumberingCosts.nestedAgain
           : ownSetIn == 0 ? NumberingCosts.nestedIndented : NumberingCosts.nested
       }
-      if depth < levels.count, levels[depth].form.rank < token.form.rank {
+      // A decimal names what it stands in: 2.2.1 closes the list 1. 2. 3. that stands below 2.2 before it.
+      let isNamed = token.form.isDecimal && depth > 0 && levels[depth - 1].isParent(of: token)
+      if depth < levels.count, levels[depth].form.rank < token.form.rank, !isNamed {
         cost += token.gap == .none ? NumberingCosts.closeHigher : NumberingCosts.closeHigherAfterBreak
       }
       if token.isInline { cost += NumberingCosts.gluedOpening }

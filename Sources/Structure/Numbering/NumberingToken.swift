@@ -63,7 +63,7 @@ package struct NumberingSlip: Hashable, Sendable {
   package enum Kind: UInt8, Hashable, Sendable {
     /// Numbers are missing before it: `expected`… .
     case gap
-    /// It says the number before it again, and what follows counts on.
+    /// It says a number again, and what follows counts on as if it were not there.
     case duplicate
     /// It goes back, and what follows counts on from it.
     case back
