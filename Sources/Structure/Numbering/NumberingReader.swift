@@ -16,7 +16,7 @@ struct NumberingReader {
   /// Up to where a search has settled everything.
   private var settled = 0
   /// The stretches of this text, and those that were read before.
-  private var stretches = NumberingStretches()
+  private var stretches: NumberingStretches
   private let known: NumberingStretches
 
   /// How each of `tokens` is read, and the stretches that were in doubt. Linear in their count where few are; `known` are
@@ -33,6 +33,7 @@ struct NumberingReader {
   private init(_ tokens: [NumberingToken], _ known: NumberingStretches) {
     self.tokens = tokens
     self.known = known
+    stretches = NumberingStretches(behind: known)
     steps = Array(repeating: .text, count: tokens.count)
     search = NumberingSearch(tokens)
     before.reserveCapacity(tokens.count)
@@ -139,23 +140,25 @@ struct NumberingReader {
     }
     let mark = search.arena.nodes.count
     search.begin()
-    let end = search.run(from: base, at: start, until: nil, past: trouble)
+    let end = search.run(from: [base], at: start, until: nil, past: trouble)
     let best = search.best
     let moves = best.map { search.path(to: $0) } ?? []
-    search.arena.truncate(to: mark)
     guard let best, moves.count == end - start else {
+      search.arena.truncate(to: mark)
       settled = trouble + 1
       return trouble + 1
     }
+    let slips = weigh(moves, cost: best.cost, base: base, range: start..<end)
+    search.arena.truncate(to: mark)
     take(moves, from: start)
-    weigh(cost: best.cost, base: base, range: start..<end)
+    for (offset, slip) in slips.enumerated() { steps[start + offset].slip = slip }
     stretches.keep(
       NumberingStretch(
         tokens: Array(tokens[start..<end]),
         memory: base.context.memory,
         isLast: end == tokens.count,
         moves: moves,
-        slips: steps[start..<end].map { $0.slip }
+        slips: slips
       ),
       key
     )
@@ -174,32 +177,42 @@ struct NumberingReader {
     }
   }
 
-  /// Says how sure the slips in `range` are, by reading it again without each of them.
-  private mutating func weigh(cost: Float, base: NumberingState, range: Range<Int>) {
-    let slipped = range.filter { steps[$0].slip != nil }
+  /// The slips of `moves`, which read `range` at `cost`, and how sure each is: what a reading without it would cost.
+  private mutating func weigh(
+    _ moves: [NumberingMove],
+    cost: Float,
+    base: NumberingState,
+    range: Range<Int>,
+  ) -> [NumberingSlip?] {
+    var slips = moves.map { $0.step.slip }
+    let slipped = slips.indices.filter { slips[$0] != nil }
     // A text that is nothing but slips is not worth the time.
-    guard !slipped.isEmpty, slipped.count <= 8 else { return }
-    for index in slipped {
-      guard let slip = steps[index].slip, slip.kind != .swapped else { continue }
-      let others = slipped.filter { $0 != index && !(slip.kind == .swap && steps[$0].slip?.kind == .swapped) }
-      let without = reads(range, base, .only(others), below: cost + NumberingCosts.sure)
-      let otherwise = reads(range, base, .forbid(index, slip.kind), below: cost + NumberingCosts.onlyReading)
-      steps[index].slip?.isSure = !without
-      steps[index].slip?.isOnlyReading = !otherwise
+    guard !slipped.isEmpty, slipped.count <= 8 else { return slips }
+    let history = search.history
+    for offset in slipped {
+      guard let slip = slips[offset], slip.kind != .swapped else { continue }
+      let index = range.lowerBound + offset
+      let others = slipped.filter { $0 != offset && !(slip.kind == .swap && slips[$0]?.kind == .swapped) }
+        .map { range.lowerBound + $0 }
+      let without = reads(range, [base], .only(others), below: cost + NumberingCosts.sure)
+      let margin = slip.kind == .form ? NumberingCosts.onlyForm : NumberingCosts.onlyReading
+      // Up to the slip itself nothing is forbidden: the readings are those that were found.
+      let otherwise = reads(index..<range.upperBound, history[offset], .forbid(index, slip.kind), below: cost + margin)
+      slips[offset]?.isSure = !without
+      slips[offset]?.isOnlyReading = !otherwise
     }
+    return slips
   }
 
-  /// Whether there is a reading within `constraint` that costs less than `limit`.
+  /// Whether there is a reading of `range` behind one of `bases` and within `constraint` that costs less than `limit`.
   private mutating func reads(
     _ range: Range<Int>,
-    _ base: NumberingState,
+    _ bases: [NumberingState],
     _ constraint: NumberingSearch.Constraint,
     below limit: Float,
   ) -> Bool {
-    let mark = search.arena.nodes.count
     search.begin(constraint, ceiling: limit)
-    _ = search.run(from: base, at: range.lowerBound, until: range.upperBound, past: range.lowerBound)
-    search.arena.truncate(to: mark)
+    _ = search.run(from: bases, at: range.lowerBound, until: range.upperBound, past: range.lowerBound)
     return search.best.map { $0.cost < limit } ?? false
   }
 }

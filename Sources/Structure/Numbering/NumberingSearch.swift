@@ -21,6 +21,8 @@ struct NumberingSearch {
   /// The readings of all tokens up to the one at hand, cheapest first.
   private var states: [NumberingState] = []
   private var trail: [Entry] = []
+  /// The readings before each token of the last search without constraint.
+  private(set) var history: [[NumberingState]] = []
   /// Readings dearer than this are of no interest.
   private var ceiling: Float = .infinity
 
@@ -46,14 +48,17 @@ struct NumberingSearch {
     trail.removeAll(keepingCapacity: true)
   }
 
-  /// Reads on from `base` at `start` up to `end`, or until behind `trouble` one reading leads all others. Returns where
+  /// Reads on from `bases` at `start` up to `end`, or until behind `trouble` one reading leads all others. Returns where
   /// it stopped.
-  mutating func run(from base: NumberingState, at start: Int, until end: Int?, past trouble: Int) -> Int {
+  mutating func run(from bases: [NumberingState], at start: Int, until end: Int?, past trouble: Int) -> Int {
     states.removeAll(keepingCapacity: true)
-    states.append(base)
+    states += bases
+    let isFree = if case .none = constraint { true } else { false }
+    if isFree { history.removeAll(keepingCapacity: true) }
     index = start
     let limit = end ?? tokens.count
     while index < limit {
+      if isFree { history.append(states) }
       take()
       index += 1
       if states.isEmpty { return index }
@@ -138,6 +143,8 @@ struct NumberingSearch {
   mutating func add(_ candidate: NumberingCandidate) {
     guard mayTake(candidate.cost) else { return }
     if let slip = candidate.move.slip {
+      // 3.15消费者权益日 is not item 3 with two items missing before it.
+      if candidate.move.isAlternative { return }
       switch constraint {
       case .none: break
       case .only(let allowed): guard allowed.contains(index) else { return }

@@ -15,12 +15,19 @@ struct NumberingStretch {
 /// The stretches of one text.
 struct NumberingStretches {
   private var all: [UInt64: NumberingStretch] = [:]
+  /// Those of the text before: what is typed is often taken back.
+  private var older: [UInt64: NumberingStretch] = [:]
+
+  init() {}
+
+  /// None yet, of a text that came out of the one that has `before`.
+  init(behind before: NumberingStretches) { older = before.all }
 
   /// The stretch that begins at `start` of `tokens` behind `context`, if it came out before; `key` as below.
   func find(_ key: UInt64, _ tokens: [NumberingToken], at start: Int, behind context: NumberingContext)
     -> NumberingStretch?
   {
-    guard let found = all[key], found.memory == context.memory else { return nil }
+    guard let found = all[key] ?? older[key], found.memory == context.memory else { return nil }
     let end = start + found.tokens.count
     guard end <= tokens.count, found.isLast == (end == tokens.count),
       tokens[start..<end].elementsEqual(found.tokens)
