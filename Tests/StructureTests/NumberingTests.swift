@@ -56,6 +56,27 @@ import Text
     check("1 总则\n1.1 目的\n甲。\n⟦2.1⟧ 依据\n乙。\n1.2 范围\n丙。\n2 职责\n丁。", .prefix)
   }
 
+  @Test func whatWasPastedFurtherDownIsFound() {
+    check("一、甲\n子。\n二、乙\n丑。\n⟦一、⟧甲\n子。\n三、丙\n寅。", .duplicate)
+    check("（一）甲。\n（二）乙。\n（三）丙。\n⟦（二）⟧乙。\n（四）丁。\n（五）戊。", .duplicate)
+    check("1.甲。\n2.乙。\n3.丙。\n⟦1.⟧甲。\n4.丁。", .duplicate)
+  }
+
+  @Test func aDecimalNamesItsParent() {
+    check(
+      "## 2 安装\n\n### 2.1 准备\n\n甲。\n\n### 2.2 部署\n\n1. 解压；\n2. 配置；\n3. 启动。\n\n#### 2.2.1 单机\n\n乙。",
+      dialect: .markdown
+    )
+  }
+
+  @Test func datesAndRoundNumbersAreNoOrdinals() {
+    check("3.15消费者权益日：甲。\n4.15国家安全日：乙。\n5.12防灾减灾日：丙。\n11.9消防宣传日：丁。")
+    check("1.5000元以下的，罚款；\n2.5000元以上的，通报；\n3.20000元以上的，移送。\n⟦5.⟧其他。", .gap)
+    check("第一章 总则 第二章 任免范围 第三章 附则\n第一章 总则\n第一条 甲。\n第二章 任免范围\n第二条 乙。\n第三章 附则\n第三条 丙。")
+    check("七、八年前的事。\n三、四十人参加。")
+    check("一、甲\n乙。\n二、三年行动\n丙。\n三、丁\n戊。")
+  }
+
   @Test func aHeadingWithoutItsNumberIsMissedBehind() {
     check("一、甲\n（一）子\n（二）丑\n乙乙乙\n（一）寅\n（二）卯\n⟦三、⟧丙\n（一）辰\n（二）巳\n四、丁", .gap)
   }

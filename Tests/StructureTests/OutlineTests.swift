@@ -58,6 +58,14 @@ import Text
     )
   }
 
+  @Test func `the paper that a notice sends along has its title`() {
+    let notice = "关于印发救助办法的通知\n各区人民政府：\n现将《救助办法》印发给你们。\n市政府办公厅\n2024年7月26日\n"
+    check(
+      notice + "（此件公开发布）\n广州市救助办法\n第一条 为了救助。\n第二条 适用本法。",
+      "关于印发救助办法的通知\n  广州市救助办法\n    第一条 为了救助\n    第二条 适用本法"
+    )
+  }
+
   @Test func `an attachment without a number stands beside the text`() {
     check("一、甲乙\n二、丙丁\n附件\n1.戊己庚。\n2.辛壬癸。", "一、甲乙\n二、丙丁\n附件\n  1.戊己庚\n  2.辛壬癸")
   }

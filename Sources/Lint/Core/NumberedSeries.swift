@@ -38,7 +38,9 @@ package final class NumberedSeries: Sendable {
     numbers = nodes.map { all[$0].ordinal?.number ?? 0 }
     self.style = style
     self.document = document
-    slips = style.counts ? SeriesSlip.all(of: nodes, numbers, in: document.outline) : []
+    // 1. 1. 1. in Markdown is shown as 1. 2. 3.
+    let isLazy = document.dialect == .markdown && style == .arabic && numbers.allSatisfy { $0 == 1 }
+    slips = style.counts && !isLazy ? SeriesSlip.all(of: nodes, numbers, in: document.outline) : []
   }
 
   /// The series `run` of `paragraph`.

@@ -71,6 +71,9 @@ struct OpenerScan {
     } else if profile.role == .preface, paragraphs[safe: position + 1]?.isBody == true {
       add(line, .article)
       gap = .title
+    } else if position > body, isTitleOfEnclosure(position, profile) {
+      add(line, .article)
+      gap = .title
     } else if profile.role == .attachment, position >= max(body, noteEnd) {
       add(line, .article)
       gap = .attachment
@@ -81,6 +84,18 @@ struct OpenerScan {
     }
     if position >= noteEnd { readGlued(profile) }
     leave(position, profile, isOpener: tokens.count > count)
+  }
+
+  /// Whether it is the title of the paper that a notice sends along: alone on its line, with the name of a kind, right
+  /// behind 成文日期 or the 附注 below that.
+  private func isTitleOfEnclosure(_ position: Int, _ profile: LineProfile) -> Bool {
+    guard profile.kind == .text, profile.genre != nil, profile.role == .none, profile.shape == .bare,
+      profile.ending == .open, position + 1 < paragraphs.count
+    else { return false }
+    func role(_ before: Int) -> LineProfile.Role {
+      paragraphs[safe: position - before].map { syntax[$0.line].profile.role } ?? .none
+    }
+    return role(1) == .date || role(1) == .note && role(2) == .date
   }
 
   private mutating func readHeading(_ position: Int, _ profile: LineProfile) {

@@ -62,7 +62,8 @@ struct OutlineBuilder {
       case .title: push(index, opener)
       case .markdown: placeMarkdown(index, opener)
       case .ordinal: place(index, opener)
-      case .article, .question: placeTop(index, opener)
+      case .article: placeTop(index, opener)
+      case .question: placeQuestion(index, opener)
       case .heading: placeHeading(index, opener)
       case .runInHead: placeRunIn(index, opener)
       case .uncounted: placeUncounted(index, opener)
@@ -122,6 +123,18 @@ struct OutlineBuilder {
   /// An article of several, or a question of an interview: straight below the title.
   private mutating func placeTop(_ index: Int, _ opener: Opener) {
     close(downTo: stack.first.map { $0.sign == .title } == true ? 1 : 0, before: opener.line)
+    push(index, opener)
+  }
+
+  /// Questions straight below a heading are its own (三、常见问题), else they are those of an interview.
+  private mutating func placeQuestion(_ index: Int, _ opener: Opener) {
+    if let like = stack.lastIndex(where: { $0.sign == .question }), like > 0 {
+      close(downTo: like, before: opener.line)
+      return push(index, opener)
+    }
+    guard let top = stack.last, top.sign == .markdown || top.sign == .ordinal, nodes[top.node].kind == .heading,
+      syntax[nodes[top.node].line + 1..<opener.line].allSatisfy({ $0.kind == .blank })
+    else { return placeTop(index, opener) }
     push(index, opener)
   }
 

@@ -7,15 +7,18 @@ extension OrdinalReader {
     let after = ordinal.range.upperBound
     switch ordinal.style {
     case .han:
-      guard ordinal.faults.contains(.wrongMark) else { return .sure }
+      guard ordinal.faults.contains(.wrongMark) else { return isApproximate(ordinal) ? .even : .sure }
       return units[at: ordinal.mark.lowerBound] == "." || units[at: ordinal.mark.lowerBound] == "．" ? .sure : .likely
     case .parenHan, .parenArabic: return isCited(ordinal.mark.lowerBound) ? .doubtful : .sure
     case .arabic:
+      // 1.5000元以下的
+      if units[at: after].decimalDigit != nil { return .likely }
       switch units[at: ordinal.mark.lowerBound] {
       case ".", "．", "、": return .sure
       default: return .likely
       }
     case .article, .chapter, .section, .part:
+      if ordinal.style != .article, namesNext(ordinal) { return .doubtful }
       return after >= end || !units[at: after].isHan ? .sure : .likely
     case .decimal:
       guard units[at: after].isBlank || ordinal.components.count < 2 else { return .likely }
@@ -32,6 +35,28 @@ extension OrdinalReader {
     case .di, .qi, .sequenceWord, .latin, .halfParenLatin: return .likely
     default: return .sure
     }
+  }
+
+  /// Whether the line names the next division too: a table of contents in one line (第一章 总则 第二章 任免范围 …).
+  private func namesNext(_ ordinal: Ordinal) -> Bool {
+    guard let mark = units[safe: ordinal.numeral.upperBound] else { return false }
+    var index = ordinal.range.upperBound
+    while index + 2 < end {
+      if units[index] == "第", let (number, _, after) = numeral(index + 1), number == ordinal.number + 1,
+        units[at: after] == mark, units[at: after + 1].isBlank
+      {
+        return true
+      }
+      index += 1
+    }
+    return false
+  }
+
+  /// Whether it may be a round number and no ordinal: 七、八年前, 三、四十人.
+  private func isApproximate(_ ordinal: Ordinal) -> Bool {
+    guard let (next, after) = HanNumeral.read(units, at: ordinal.range.upperBound) else { return false }
+    guard next == ordinal.number + 1 || next == (ordinal.number + 1) * 10 else { return false }
+    return isMeasure(units[at: after]) || units[at: after] == "天" || units[at: after] == "次"
   }
 
   /// Whether a number in brackets before `index` is cited: （四）、（五）项, （二）项所列.

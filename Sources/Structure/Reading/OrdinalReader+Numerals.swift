@@ -56,7 +56,9 @@ extension OrdinalReader {
     let unit = units[at: after]
     switch unit {
     case ".", "．":
-      if units[at: after + 1].decimalDigit != nil, !isYear(after + 1) { return decimal(start) }
+      if units[at: after + 1].decimalDigit != nil, !isYear(after + 1), !isLongFigure(after + 1) {
+        return decimal(start)
+      }
       if unit == "．" { faults.insert(.fullWidthStop) }
     case "、":
       guard units[at: after + 1].decimalDigit == nil else { return nil }
@@ -129,6 +131,13 @@ extension OrdinalReader {
   /// 2025年 behind 1.: an item that begins with a year.
   private func isYear(_ index: Int) -> Bool {
     (index..<index + 4).allSatisfy { units[at: $0].decimalDigit != nil } && units[at: index + 4] == "年"
+  }
+
+  /// 5000元 behind 1.: an item that begins with a figure; no one writes four decimals.
+  private func isLongFigure(_ index: Int) -> Bool {
+    var end = index
+    while units[at: end].decimalDigit != nil, end - index < 9 { end += 1 }
+    return end - index >= 4 && units[at: end].isHan
   }
 
   /// 1.1, 1.1.1; not 3.5%, 2013.5.1, and 1.5亿元 only where `isDoubtful` asks for what may be one.
