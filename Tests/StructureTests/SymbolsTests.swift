@@ -12,8 +12,13 @@ import Text
     return lines(Document(text, dialect: dialect).symbols, 0).joined(separator: "\n")
   }
 
-  private func check(_ text: String, _ expected: String, sourceLocation: SourceLocation = #_sourceLocation) {
-    #expect(SymbolsTests.tree(text) == expected, sourceLocation: sourceLocation)
+  private func check(
+    _ text: String,
+    _ expected: String,
+    dialect: Document.Dialect = .plain,
+    sourceLocation: SourceLocation = #_sourceLocation,
+  ) {
+    #expect(SymbolsTests.tree(text, dialect: dialect) == expected, sourceLocation: sourceLocation)
   }
 
   @Test func `nodes with the series of their paragraphs`() {
@@ -38,6 +43,28 @@ import Text
             其次，抓好落实
           （二）加强保障
       """
+    )
+  }
+
+  @Test func `slogans that open the sentences of a paragraph`() {
+    check(
+      "一、打算\n下一步，我们将在做“深”上谋划，把这项活动作为重要举措。在做“实”上用心，继续把服务群众放在首位。在做“长”上使劲，以群众满意作为风向标。",
+      "一、打算\n  在做“深”上谋划\n  在做“实”上用心\n  在做“长”上使劲"
+    )
+    check(
+      "着力解决“甲”问题，全面落实各项财政政策。着力解决“乙”问题，严格实行公平竞争审查。着力解决“丙”问题，主动上门了解企业困难。企业按时拿到了账款。着力解决“丁”问题，开展大走访和融资行动。着力解决“戊”问题，推动高效办成每一件事情。着力解决“己”问题，规范各类涉企检查行动。",
+      "着力解决“甲”问题\n着力解决“乙”问题\n着力解决“丙”问题\n着力解决“丁”问题\n着力解决“戊”问题\n着力解决“己”问题"
+    )
+    // Two are none, nor are sentences that only begin alike.
+    check("一、打算\n在做“深”上谋划，把这项活动作为重要举措。在做“实”上用心，继续把服务群众放在首位。", "一、打算")
+    check("一、打算\n我们走访了群众，听取了大家的意见建议。我们召开会议，研究了有关的工作安排。我们去了外地，学习了先进的经验做法。", "一、打算")
+  }
+
+  @Test func `questions below a heading are its own`() {
+    check(
+      "## 三、常见问题\n\n问：牛奶可以退订吗？\n\n答：可以。\n\n问：课后服务怎么收费？\n\n答：分三种。\n\n## 四、联系我们\n\n电话。",
+      "三、常见问题\n  牛奶可以退订吗？\n  课后服务怎么收费？\n四、联系我们",
+      dialect: .markdown
     )
   }
 

@@ -130,7 +130,9 @@ private struct SymbolBuilder {
     var result: [Symbol] = []
     let end = min(end, document.syntax.count)
     while line < end {
-      if !document.syntax[line].runs.isEmpty || hasWraps && document.outline.wrap(at: line) != nil {
+      if !document.syntax[line].runs.isEmpty || document.syntax[line].profile.mayHoldSlogans
+        || hasWraps && document.outline.wrap(at: line) != nil
+      {
         let paragraph = document.paragraph(at: line)
         result += inlineSymbols(paragraph)
         line = max(line + 1, paragraph.lines.upperBound)
@@ -152,8 +154,28 @@ private struct SymbolBuilder {
       while let candidate = above, runs[candidate.run].items.count < 2 { above = runs[candidate.run].parent }
       if let above { below[above.run].append((item: above.item, run: index)) } else { top.append(index) }
     }
+    if top.isEmpty { return slogans(paragraph) }
     // 一方面……另一方面 around other series would cross them; one series after the other never does.
     return top.flatMap { inlineSymbols($0, runs, below, paragraph, depth: 0) }
+  }
+
+  /// Slogans that open the sentences of a paragraph without a number; each goes up to the next, of whatever set.
+  private func slogans(_ paragraph: Paragraph) -> [Symbol] {
+    let members = SentenceSlogans.all(in: paragraph.units).flatMap { $0 }
+    return members.indices.map { index in
+      let end = members[safe: index + 1]?.lowerBound ?? paragraph.syntax.content.upperBound
+      let member = members[index]
+      return Symbol(
+        kind: .inlineItem,
+        name: SymbolName.make(paragraph.units[member]),
+        size: nil,
+        style: nil,
+        range: paragraph.range(member.lowerBound..<max(member.upperBound, end)),
+        selectionRange: paragraph.range(member),
+        node: nil,
+        children: []
+      )
+    }
   }
 
   private func inlineSymbols(
@@ -187,64 +209,7 @@ private struct SymbolBuilder {
   }
 }
 
-/// The text of a heading, made fit to stand in a list.
-enum SymbolName {
-  /// At most this many units; more does not fit in a sidebar.
-  static let limit = 80
-
-  static func make(_ units: ArraySlice<CodeUnit>) -> String {
-    var result: [CodeUnit] = []
-    var index = units.startIndex
-    // A few more than fit, so that the last character is seen whole.
-    while index < units.endIndex, result.count < limit + 16 {
-      let unit = units[index]
-      // Nearly all of it.
-      if unit.isHan {
-        result.append(unit)
-        index += 1
-        continue
-      }
-      if let after = reading(units, at: index) {
-        index = after
-        continue
-      }
-      if unit.isBlank {
-        // One blank of whatever width and number.
-        if !result.isEmpty, result.last?.isBlank == false { result.append(" ") }
-      } else if !unit.isInvisible {
-        result.append(unit)
-      }
-      index += 1
-    }
-    if result.count > limit { result = Array(result[...].wholePrefix(limit)) }
-    while result.last?.isBlank == true { result.removeLast() }
-    return result.isEmpty ? "（无标题）" : String(result)
-  }
-
-  /// Where a reading in brackets after a 汉字 ends: 實(shí)踐.
-  private static func reading(_ units: ArraySlice<CodeUnit>, at index: Int) -> Int? {
-    guard units[index] == "(" || units[index] == "（", index > units.startIndex, units[index - 1].isHan else {
-      return nil
-    }
-    var end = index + 1
-    while end < units.endIndex, end - index <= 7, isPinyin(units[end]) { end += 1 }
-    guard end > index + 1, end < units.endIndex, units[end] == ")" || units[end] == "）" else { return nil }
-    return end + 1
-  }
-
-  private static func isPinyin(_ unit: CodeUnit) -> Bool {
-    unit.rawValue | 0x20 >= 0x61 && unit.rawValue | 0x20 <= 0x7A && unit.isASCIILetter
-      || (0xE0...0xFC).contains(unit.rawValue) || (0x101...0x1DC).contains(unit.rawValue)
-  }
-}
-
-extension CodeUnit {
-  /// Whether the unit would leave nothing to be seen in a list, or break its line: controls, line and paragraph
-  /// separators, marks of direction, a byte order mark.
-  fileprivate var isInvisible: Bool {
-    switch rawValue {
-    case 0..<0x20, 0x7F...0x9F, 0x200B, 0x200E...0x200F, 0x2028...0x202E, 0x2060, 0x2066...0x2069, 0xFEFF: true
-    default: false
-    }
-  }
+extension LineProfile {
+  /// Whether its text is long enough for three sentences.
+  fileprivate var mayHoldSlogans: Bool { hasInnerStop && length == .long }
 }
