@@ -3,7 +3,8 @@ package import Text
 
 /// A place that names another place of the same text by its number: 见第三部分, 本法第四条, 本条第（二）项, 见附件2.
 ///
-/// Only what says that it means this very text is read: 《公司法》第三条 and a bare 第三条 are left to the reader.
+/// Only what says that it means this very text is read: 违反第三条规定的; 《公司法》第三条 and a bare 第三条 are left to the
+/// reader.
 package struct Reference: Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
     /// 第X编, 第X章, 第X节, 第X条
@@ -156,6 +157,8 @@ private struct ReferenceReader {
       if Self.bases.length(endingAt: start, in: units) != nil { return true }
     }
     if kind == .portion, ends("按", at: start) { return true }
+    // 违反第三条规定的: a rule that speaks of another one names it.
+    if kind == .division(.article), Self.articleVerbs.length(endingAt: start, in: units) != nil { return true }
     return namesPaper(before: start)
   }
 
@@ -169,6 +172,7 @@ private struct ReferenceReader {
 
   private static let ownArticle = CueSet(.ownArticle)
   private static let bases = CueSet(.basis)
+  private static let articleVerbs = CueSet(.articleVerb)
   private static let ownParts = CueSet(.ownPart)
 
   /// Whether `word` ends where `start` is.
