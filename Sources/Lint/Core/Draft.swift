@@ -42,11 +42,15 @@ package struct Draft {
     return document.lines(of: note).count
   }
 
-  /// The highest number of a page that is an 附件; 0 without one.
+  /// The highest number of a page that is an 附件; 0 without one. By the series, of which there are few: it is asked with
+  /// each keystroke.
   var highestAttachmentPage: Int {
-    document.outline.nodes.reduce(0) { highest, node in
-      node.ordinal?.style == .attachment ? max(highest, node.ordinal?.number ?? 0) : highest
+    let outline = document.outline
+    var highest = 0
+    for index in outline.series.indices where outline.series[index].style == .attachment {
+      for node in outline.series[index].members { highest = max(highest, outline.nodes[node].ordinal?.number ?? 0) }
     }
+    return highest
   }
 
   /// What stands in `range`.

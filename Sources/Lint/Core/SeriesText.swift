@@ -25,3 +25,11 @@ extension NumberedSeries {
     self[index].map { [Finding.Related(range: $0.range, message: "\(message)：“\($0.marker)”")] } ?? []
   }
 }
+
+extension NumberedSeries.Member {
+  /// The marker and the opening words, for a list of places.
+  var title: String {
+    let head = units[head.clamped(to: 0..<units.count)]
+    return marker + String(head.prefix(20)) + (head.count > 20 ? "…" : "")
+  }
+}

@@ -19,6 +19,7 @@ final class CountMismatchRule: Rule {
       Example("要抓好三件事：一是加强领导，二是压实责任，三是强化督查。\n"),
       Example("重点做好以下两项工作：\n（一）摸清底数。各单位要全面自查。\n（二）建章立制。各单位要总结经验。\n"),
       Example("有两种情况：一是有人等待观望；一是有人畏难退缩。\n"),
+      Example("全年提出审计建议63条，被采纳58条。\n一、聚焦主责。\n二、聚焦民生。\n三、聚焦整改。\n"),
       Example("第四板块提出了五项措施。\n（一）发展目标。\n（二）主要任务。\n"),
       Example("现提出以下4条措施。\n一、加强领导\n（一）成立专班。\n（二）压实责任。\n二、优化服务\n（三）简化流程。\n（四）公开信息。\n"),
     ],
@@ -105,7 +106,8 @@ final class CountMismatchRule: Rule {
     let own = document.outline.series[safe: node.series ?? -1]
     guard !announcement.agrees(with: series.total(in: document)),
       !announcement.agrees(with: (own?.members.count ?? 0) + (own?.inlineCount ?? 0)),
-      !document.outline.runsOn(to: announcement.count, behind: first)
+      !document.outline.runsOn(to: announcement.count, behind: first),
+      !announcement.isFar(from: series.count) || AnnouncedCount.leadsOver(in: lead)
     else { return }
     // The last item may just be being written.
     let isUnfinished = announcement.count > series.count && document.isBeingWritten(series.nodes.last)
@@ -238,13 +240,5 @@ extension NumberedSeries {
   private var inlineCount: Int {
     guard let first = nodes.first.flatMap({ document.outline.node($0)?.series }) else { return 0 }
     return document.outline.series[safe: first]?.inlineCount ?? 0
-  }
-}
-
-extension NumberedSeries.Member {
-  /// The marker and the opening words, for a list of places.
-  fileprivate var title: String {
-    let head = units[head.clamped(to: 0..<units.count)]
-    return marker + String(head.prefix(20)) + (head.count > 20 ? "…" : "")
   }
 }

@@ -108,13 +108,20 @@ final class OrdinalLevelRule: Rule {
     else { return }
     let edits = members.compactMap { MarkerForm.styleEdit($0, usual.key) }
     // Of three only two agree: a manner of the text as likely as a slip, unless the step is large.
-    let isPlain = usual.value.count >= 2 && usual.key.ladderStep > 0
+    // Nor is the step that comes next on the ladder ever wrong by itself.
+    let isNext = odd.key.ladderStep == parent.ladderStep + 1
+    let isPlain = usual.value.count >= 2 && usual.key.ladderStep > 0 && !isNext
+    let holdsUsual = outline.series.contains { inner in
+      inner.style == usual.key
+        && inner.members.first.flatMap { outline.nodes[$0].parent }.map { outline.series[series].members.contains($0) }
+          ?? false
+    }
     report.add(
       info,
       at: first.range,
-      "本文“\(above)”之下用“\(right)”，这里用了“\(first.marker)”；请改为“\(right)”",
+      "本文“\(above)”之下用“\(right)”，这里用了“\(first.marker)”；请\(isNext ? "统一" : "改为“\(right)”")",
       severity: isPlain ? info.severity : .information,
-      fixes: edits.count < members.count
+      fixes: edits.count < members.count || holdsUsual
         ? [] : [Fix(title: "本组编号改为“\(right)”的形式", edits: edits, isCertain: false)]
     )
   }

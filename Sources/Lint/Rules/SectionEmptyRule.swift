@@ -14,6 +14,7 @@ final class SectionEmptyRule: Rule {
     good: [
       Example("一、总体要求\n二、主要任务\n三、工作要求\n"),
       Example("一、总体要求\n提高思想认识。\n二、主要任务\n抓好隐患排查。\n三、工作要求\n"),
+      Example("一、基本情况\n甲。\n二、主要做法\n乙。\n三、存在问题\n四、下步打算\n"),
     ],
     bad: [Example("一、总体要求\n提高思想认识。\n⟦二、主要任务⟧\n三、工作要求\n加强组织领导。\n")]
   )
@@ -24,18 +25,24 @@ final class SectionEmptyRule: Rule {
     guard nodes.count >= 3, series.style.traits.opensHeadings, !series.style.isDivision else { return }
     var empty: [OutlineNode] = []
     var full = 0
-    for (place, index) in nodes.enumerated() {
+    // Behind the last one with text nothing is written yet.
+    var unwritten: [OutlineNode] = []
+    for index in nodes {
       guard let node = document.outline.node(index) else { return }
       // A sentence, or a heading before its text on one line, needs nothing below.
       guard node.kind == .heading, document.endsOpen(node) else {
         if node.lastLine == node.line { return }
         full += 1
+        empty += unwritten
+        unwritten = []
         continue
       }
       if node.lastLine > node.line {
         full += 1
-      } else if place + 1 < nodes.count {
-        empty.append(node)
+        empty += unwritten
+        unwritten = []
+      } else {
+        unwritten.append(node)
       }
     }
     // One of several: where two are empty, the text is a list of headings or has yet to be written.

@@ -27,6 +27,10 @@ final class SeriesEndingRule: Rule {
         fixed: "有下列情形之一的，不予受理：\n（一）材料不全的；\n（二）逾期提出的；\n（三）不属于职责范围的。\n"
       ),
       Example("提交下列材料：\n（1）申请表；\n（2）营业执照⟦。⟧\n（3）承诺书。\n"),
+      Example(
+        "（一）加强领导，压实责任。\n（二）摸清底数，建立台账⟦；⟧\n（三）强化督查，严肃问责。\n（四）总结经验，巩固成果。\n",
+        fixed: "（一）加强领导，压实责任。\n（二）摸清底数，建立台账。\n（三）强化督查，严肃问责。\n（四）总结经验，巩固成果。\n"
+      ),
       Example("查看：\n1.台账。看记录；\n2.设施。看设备⟦。⟧\n3.人员。看考勤；\n4.整改。看销号。\n"),
     ]
   )
@@ -49,6 +53,7 @@ final class SeriesEndingRule: Rule {
     let inner = Array(ends.dropLast())
     let half = inner.filter { $0.mark == ";" }
     let semicolons = inner.filter { $0.mark == "；" }
+    if endsInStops(inner, last) { return checkStops(inner, last, &report) }
     guard semicolons.count + half.count >= 1 else { return }
     if semicolons.count >= half.count, !semicolons.isEmpty || last.mark != ";" {
       for end in half where semicolons.count > 0 { emit(end, shouldBe: "；", isCertain: true, &report) }
@@ -74,6 +79,24 @@ final class SeriesEndingRule: Rule {
     }
   }
 
+  /// Whether the items of a list are sentences: most end in 。, or as many as in ； if they hold sentences.
+  private func endsInStops(_ inner: [End], _ last: End) -> Bool {
+    let stops = inner.filter { $0.mark == "。" }
+    let others = inner.count - stops.count
+    guard stops.count == others else { return stops.count > others && stops.count > 1 }
+    return last.mark == "。" && stops.contains { $0.holdsSentence }
+  }
+
+  /// The one item of a list of sentences that ends otherwise.
+  private func checkStops(_ inner: [End], _ last: End, _ report: inout Findings) {
+    let odd = (inner + [last]).filter { $0.mark != "。" }
+    // A short line without a mark is a heading among sentences, and a colon leads over to what is below.
+    guard odd.count == 1, let end = odd.first, end.mark != "：", end.mark != nil || end.isSentence && !end.hasMore else {
+      return
+    }
+    emit(end, shouldBe: "。", isCertain: end.mark != nil && inner.count > 2, place: "本组各项末尾", &report)
+  }
+
   /// Whether the list that this one stands in has items behind it: its ； then is that of the outer list.
   private func listAroundGoesOn(_ series: NumberedSeries, _ document: Document) -> Bool {
     let outline = document.outline
@@ -92,9 +115,15 @@ final class SeriesEndingRule: Rule {
     return false
   }
 
-  private func emit(_ end: End, shouldBe mark: String, isCertain: Bool, _ report: inout Findings) {
+  private func emit(
+    _ end: End,
+    shouldBe mark: String,
+    isCertain: Bool,
+    place: String? = nil,
+    _ report: inout Findings,
+  ) {
     let range = TextRange(line: end.line, end.columns)
-    let place = mark == "。" ? "最后一项末尾" : "列举各项之间"
+    let place = place ?? (mark == "。" ? "最后一项末尾" : "列举各项之间")
     report.add(
       info,
       at: range,
@@ -117,8 +146,13 @@ final class SeriesEndingRule: Rule {
     var mark: CodeUnit?
     /// Whether a sentence ends before the item does.
     var holdsSentence: Bool
+    /// Whether it has clauses, so that it cannot be a heading.
+    var isSentence: Bool
     /// Whether the item goes on below its line.
     var hasMore: Bool
+
+    /// A heading of two clauses is seldom longer.
+    private static let shortest = 24
 
     init?(_ node: OutlineNode, in document: Document) {
       guard let syntax = document.syntax[safe: node.line], let ordinal = node.ordinal else { return nil }
@@ -128,10 +162,12 @@ final class SeriesEndingRule: Rule {
       guard let unit = units[safe: last], last >= start else { return nil }
       line = node.line
       hasMore = node.lastLine > node.line
-      holdsSentence = units[start..<max(start, min(last, units.count))].contains { $0 == "。" }
+      let body = units[start..<max(start, min(last, units.count))]
+      holdsSentence = body.contains { $0 == "。" }
+      isSentence = holdsSentence || body.contains { $0 == "，" } && body.count > Self.shortest
       switch unit {
       case "。", "；", "，", "、", ";", ",", "：", ":": (mark, columns) = (unit == ":" ? "：" : unit, last..<last + 1)
-      case "？", "！", "…", "”", "）", ")": return nil
+      case "？", "！", "?", "!", "…", "”", "）", ")": return nil
       default: (mark, columns) = (nil, last + 1..<last + 1)
       }
     }

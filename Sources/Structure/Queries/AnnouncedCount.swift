@@ -76,6 +76,15 @@ package enum AnnouncedCount {
     return leadsOver(gap, in: units, words: announcement.isQuoted ? 0 : 8) ? announcement : nil
   }
 
+  /// Whether the last count of `paragraph` says that a list follows: 提出建议63条。 in passing counts nothing that stands below.
+  package static func leadsOver(in paragraph: Paragraph) -> Bool {
+    // What a heading counts stands below it.
+    if paragraph.syntax.ordinal != nil { return true }
+    let last = paragraph.units[at: paragraph.syntax.content.upperBound - 1]
+    guard last != "：", last != ":", let count = paragraph.syntax.announcements.last else { return true }
+    return paragraph.units.has("以下", at: count.range.lowerBound - 2)
+  }
+
   /// Whether between a count and its first item stands nothing but the rest of the phrase, of so many `words`, and one
   /// mark: 三个到位”。, 四项工作，, 三个方面的问题：.
   private static func leadsOver(_ gap: Range<Int>, in units: [CodeUnit], words: Int) -> Bool {
