@@ -35,6 +35,8 @@ import Text
     try check("总产值三亿‸", "元、增长", false)
     try check("社会‸", "稳定，", true)
     try check("政治意识、大局‸", "意识、核心意识", true)
+    try check("文物由主管部门‸", "统一管理。", true)
+    try check("文物由主管部门‸", "统一管理。文物钻探", false)
   }
 
   @Test func `it stops in no number and at no blank`() throws {

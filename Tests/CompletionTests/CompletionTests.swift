@@ -72,6 +72,27 @@ import Testing
     #expect(found.contains("扬科学") && !found.contains("扬科"))
   }
 
+  @Test func `no candidate stops behind the first character of the draft's next word`() {
+    // Two places of the draft begin to differ behind 全; 全国 and 全省 hold together, 开全 does not.
+    let draft = "我市召开全国会议。\n我市召开全省会议。\n我市召‸"
+    let found = complete(draft, bank: .shipped).map(\.text)
+    #expect(found.contains { $0.hasPrefix("开全国") } && !found.contains("开全"))
+  }
+
+  @Test func `a closing form begins its clause`() {
+    func offersForms(_ fixture: String) -> Bool {
+      complete(fixture, bank: bank()).contains { $0.kind == .closing && $0.label.hasPrefix("以上") }
+    }
+    #expect(offersForms("以上‸"))
+    #expect(!offersForms("由县级以上‸"))
+  }
+
+  @Test func `what is worth little beside the best is left out`() {
+    let bank = bank(continuations: ["必须坚持 党的领导|以人民为中心 90|10 100"])
+    check("必须坚持‸", ["党的领导"], bank: bank)
+    #expect(complete("必须坚持‸", bank: bank).count == 1)
+  }
+
   @Test func `the draft's own words come back`() {
     let draft = "滨江新区管理委员会负责。\n会同滨江新区管理委员会办理。\n由滨江新区管理委员会牵头。\n请滨江新‸"
     let found = complete(draft, bank: bank()).prefix(5)

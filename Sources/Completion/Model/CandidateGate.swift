@@ -10,6 +10,8 @@ import Text
 /// - it begins with no mark but one that opens;
 /// - it ends in no digit and in no half-width point (增长3.) unless a source knows the number: which one is meant is not
 ///   for other texts to say; nor does it end in a blank;
+/// - it does not run over the end of a sentence, unless a source knows it as a whole: how another text began its next one says
+///   nothing of this one;
 /// - where it runs over a mark it stops at that mark, or far enough behind it to have said something.
 struct CandidateGate {
   /// The unit before the cursor.
@@ -48,6 +50,7 @@ struct CandidateGate {
     var closed = 0
     var sinceMark = Int.max
     var before = previous
+    guard isWhole || !units.dropLast().contains(where: { $0.isSentenceEnd }) else { return false }
     for unit in units {
       if unit.isOpening {
         depth += 1

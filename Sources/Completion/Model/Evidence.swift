@@ -94,6 +94,12 @@ struct Evidence {
   /// which may be more than one.
   var mass: Float { offers.reduce(0) { $0 + $1.probability } }
 
+  /// Whether an offer says what is due at this place; a phrase of the bank only begins as the text does.
+  func isDue(_ offer: Int32) -> Bool {
+    let offer = Int(offer)
+    return offers.indices.contains(offer) && offers[offer].kind != .phrase
+  }
+
   /// Whether a source proposes the next number.
   var proposesNumber: Bool { offers.contains { $0.kind == .ordinal } }
 

@@ -17,6 +17,8 @@ package struct Prediction {
     var end: Int32
     /// The offer that ends exactly here, if any.
     var offer: Int32
+    /// Whether a source says of this place that it is due, and not only that the bank holds such a phrase.
+    var isDue: Bool
     /// Whether the draft has said it.
     var isFromDraft: Bool
     /// Whether it may be offered as it is: it does not stop inside a word.

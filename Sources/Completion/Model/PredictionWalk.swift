@@ -19,8 +19,8 @@ struct PredictionWalk {
   private let blend = BlendWeights.standard
   /// The draft's matches of all depths, the deepest last.
   private var matches: [Evidence.DraftMatch]
-
   private let gate: CandidateGate
+  private let border: WordBorder
   /// The units of the string that is followed.
   private var path: [CodeUnit] = []
 
@@ -28,13 +28,14 @@ struct PredictionWalk {
   private static let floor: Float = 0.02
   /// What a source names is pursued further: where nothing better is known it stands at the end of the list.
   private static let offeredFloor: Float = 0.0001
-  /// What is refused, and all that begins with it, is so much less probable: a writer may overlook what the list held.
+  /// What is refused, however often, and all that begins with it, is so much less probable: what a list held is overlooked.
   private static let refusal: Float = 0.15
   private static let deepest = 200
 
   init(_ evidence: Evidence, _ gate: CandidateGate) {
     self.evidence = evidence
     self.gate = gate
+    border = WordBorder(evidence.counts.first?.trie)
     offers = SortedOffers(evidence)
     matches = evidence.draft
     nodes.reserveCapacity(512)
@@ -72,7 +73,10 @@ struct PredictionWalk {
     let isPursued = state.chain > Self.floor && path.count < Evidence.reach
     var characters = Characters()
     var children: [ContextChildren] = []
-    if isPursued { children = predict(state, &characters) }
+    if isPursued {
+      children = predict(state, &characters)
+      if stopsInsideWord(state, characters.found) { nodes[state.parent].endsWord = false }
+    }
     var next = state.offers.lowerBound
     // An offer that ends here has its node.
     while next < state.offers.upperBound, offers.scalar(next, state.depth) == nil { next += 1 }
@@ -100,16 +104,9 @@ struct PredictionWalk {
     next.offers = offers.range(of: character.scalar, at: state.depth, in: open)
     var share = offers.share(next.offers, length: next.depth)
     next.chain = state.chain * min(1, character.probability) + share.begun
-    next.refused = []
-    for index in state.refused {
-      let units = evidence.refused[index]
-      guard units.count >= path.count, units[length..<path.count].elementsEqual(path[length...]) else { continue }
-      if units.count > path.count {
-        next.refused.append(index)
-      } else {
-        next.chain *= Self.refusal
-        share.named *= Self.refusal
-      }
+    if refuses(&next, from: length) {
+      next.chain *= Self.refusal
+      share.named *= Self.refusal
     }
     guard next.chain > Self.floor || share.named + share.begun > Self.offeredFloor, state.depth < Self.deepest else {
       return
@@ -124,6 +121,7 @@ struct PredictionWalk {
         probability: next.chain + share.named,
         end: 0,
         offer: share.offer,
+        isDue: evidence.isDue(share.offer),
         isFromDraft: character.isFromDraft,
         endsWord: true
       )
@@ -143,6 +141,18 @@ struct PredictionWalk {
     extend(next)
     matches.removeSubrange(firstMatch...)
     nodes[index].end = Int32(truncatingIfNeeded: nodes.count)
+  }
+
+  /// Keeps of what is refused that which goes on with the path, whose last character begins at `length`; whether one ends here.
+  private func refuses(_ state: inout State, from length: Int) -> Bool {
+    var isRefused = false
+    state.refused.removeAll { index in
+      let units = evidence.refused[index]
+      let goesOn = units.count >= path.count && units[length..<path.count].elementsEqual(path[length...])
+      if goesOn, units.count == path.count { isRefused = true }
+      return !goesOn || units.count == path.count
+    }
+    return isRefused
   }
 
   /// Appends those of the draft's matches that go on with a character, one character further.
@@ -204,6 +214,14 @@ struct PredictionWalk {
 
   // MARK: Where strings may end
 
+  /// Whether the last character of a string that no source names begins a word with most of what may follow: 开全|国.
+  private func stopsInsideWord(_ state: State, _ next: [Characters.Found]) -> Bool {
+    guard nodes.indices.contains(state.parent), case let node = nodes[state.parent], node.endsWord, node.offer < 0,
+      node.parent >= 0, path.last?.isHan == true
+    else { return false }
+    return border.goesOn(nodes[Int(node.parent)].scalar, node.scalar, next) > WordBorder.insideShare
+  }
+
   /// Whether a string that no source names may be shown: not where it stops inside a word, and no number that is guessed.
   private func mayEnd(_ state: State) -> Bool {
     guard gate.admits(path[...], isWhole: false) else { return false }
@@ -216,18 +234,5 @@ struct PredictionWalk {
       }
     }
     return evidence.mayGuess(path[...])
-  }
-}
-
-extension ArraySlice where Element == CodeUnit {
-  /// The character that begins `offset` units from the first one and how many units it takes; nil outside, and for half a pair.
-  func scalar(at offset: Int) -> (scalar: UInt32, width: Int)? {
-    let index = startIndex + offset
-    guard index >= startIndex, index < endIndex else { return nil }
-    let unit = self[index]
-    if unit.isHighSurrogate, index + 1 < endIndex, self[index + 1].isLowSurrogate {
-      return (Transcoder.scalar(unit.rawValue, self[index + 1].rawValue), 2)
-    }
-    return unit.isHighSurrogate || unit.isLowSurrogate ? nil : (UInt32(unit.rawValue), 1)
   }
 }

@@ -73,3 +73,16 @@ extension CodeUnit {
   /// Whether a clause ends at this unit.
   var isClauseBoundary: Bool { isSentenceEnd || isClauseMark }
 }
+
+extension ArraySlice where Element == CodeUnit {
+  /// The character that begins `offset` units from the first one and how many units it takes; nil outside, and for half a pair.
+  func scalar(at offset: Int) -> (scalar: UInt32, width: Int)? {
+    let index = startIndex + offset
+    guard index >= startIndex, index < endIndex else { return nil }
+    let unit = self[index]
+    if unit.isHighSurrogate, index + 1 < endIndex, self[index + 1].isLowSurrogate {
+      return (Transcoder.scalar(unit.rawValue, self[index + 1].rawValue), 2)
+    }
+    return unit.isHighSurrogate || unit.isLowSurrogate ? nil : (UInt32(unit.rawValue), 1)
+  }
+}

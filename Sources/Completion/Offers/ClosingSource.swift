@@ -25,8 +25,10 @@ final class ClosingSource: CompletionSource {
       guard let name = isOwn ? genre?.genre : form.genres.first, genre == nil || isOwn else { continue }
       let units = form.units(for: isOwn ? genre?.word ?? [] : [CodeUnit](name.rawValue))
       let tail = context.prefix.commonTail(with: units)
-      // Behind a mark only all of the line tells: most forms hold a mark.
-      let typed = context.clause.isEmpty && tail < context.prefix.count ? 0 : tail
+      // Behind a mark only all of the line tells: most forms hold a mark. A form begins its clause: 由县级以上 is not the
+      // beginning of 以上意见如无不妥.
+      let begins = tail == context.prefix.count || context.prefix.dropLast(tail).last?.isClauseBoundary == true
+      let typed = context.clause.isEmpty && tail < context.prefix.count || !begins ? 0 : tail
       guard typed >= 2 || isOwn && (typed == 1 || typed == 0 && form.place == place && form.suits(context)) else {
         continue
       }
