@@ -169,8 +169,11 @@
   (drive--take-action nil (lambda (title) (string= title (alist-get 'action scene))))
   (and (drive--await "silence"
                      (lambda ()
-                       ;; lsp-mode tells only the buffer that happens to be current when the news comes.
-                       (when (equal drive--client "lsp-mode") (flymake-start))
+                       ;; lsp-mode tells only the buffer that happens to be current when the news comes, and Flymake takes
+                       ;; it only behind a check of its own.
+                       (when (equal drive--client "lsp-mode")
+                         (flymake-start)
+                         (run-hooks 'lsp-diagnostics-updated-hook))
                        (null (drive--diagnostics))))
        t))
 
