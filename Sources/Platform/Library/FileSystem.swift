@@ -93,9 +93,7 @@ extension FileSystem {
     var result: [(name: String, kind: Kind)] = []
     errno = 0
     while let entry = readdir(directory) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
+      let name = name(of: entry)
       if name == "." || name == ".." { continue }
       let kind: Kind? =
         switch Int(entry.pointee.d_type) {
@@ -111,6 +109,12 @@ extension FileSystem {
     }
     guard errno == 0 else { throw FileError(path: path, reason: .system(errno)) }
     return result.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  /// Read where it stands: the record ends with the name, so that the 256 bytes of `d_name` may reach beyond the buffer.
+  private static func name(of entry: UnsafeMutablePointer<dirent>) -> String {
+    guard let offset = MemoryLayout<dirent>.offset(of: \.d_name) else { return "" }
+    return String(cString: UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: CChar.self))
   }
 
   /// Makes a folder in one that is there; nothing if it is there already.

@@ -1,18 +1,13 @@
 import Glibc
+import Platform
 import ServerClient
 
 /// Folders as the benchmark needs them.
 enum Folder {
   /// What a folder holds, sorted, without hidden files; nothing for what is no folder.
   static func names(_ folder: String) -> [String] {
-    guard let directory = opendir(folder) else { return [] }
-    defer { closedir(directory) }
-    var names: [String] = []
-    while let entry = readdir(directory) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-      if !name.hasPrefix(".") { names.append(name) }
-    }
-    return names.sorted()
+    guard let entries = try? FileSystem.entries(folder) else { return [] }
+    return entries.map { $0.name }.filter { !$0.hasPrefix(".") }
   }
 
   /// A new folder of this run's own.
