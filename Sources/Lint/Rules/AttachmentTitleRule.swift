@@ -68,7 +68,10 @@ final class AttachmentTitleRule: Rule {
     while index < line.content.upperBound, line.units[index].isBlank { index += 1 }
     let label = index
     while index < line.content.upperBound, line.units[index].decimalDigit != nil { index += 1 }
-    if index > label { index += 1 }
+    // 附件：2025年度名单 has no number.
+    let isNumber = index > label && index - label <= 2
+    let mark = line.units[at: index]
+    index = isNumber && (mark.isBlank || mark == "." || mark == "．" || mark == "、") ? index + 1 : label
     return bare(line.units[min(index, line.content.upperBound)..<line.content.upperBound])
   }
 

@@ -38,11 +38,15 @@ final class DocumentDateRule: Rule {
     }
     let right = [CodeUnit]("\(year)年\(month)月\(day)日")
     guard right != Array(line.units[line.content]) else { return }
+    // The standard is one for 公文: a letter to all residents may be dated as its writer likes.
+    let isBound = document.outline.genre != nil
+    let edit = TextEdit(range: place, newText: right)
     report.add(
       info,
       at: place,
       "成文日期应写作“\(String(right))”",
-      fixes: [Fix(title: "改为“\(String(right))”", edits: [TextEdit(range: place, newText: right)], isCertain: true)]
+      severity: isBound ? info.severity : .information,
+      fixes: [Fix(title: "改为“\(String(right))”", edits: [edit], isCertain: isBound)]
     )
   }
 

@@ -186,7 +186,8 @@ extension OrdinalReader {
   /// 1. and 1、 after the end of a sentence or its greater part.
   func inlineArabic(_ start: Int) -> Ordinal? {
     guard let ordinal = digits(start), ordinal.style == .arabic || ordinal.style == .halfParenArabic,
-      case let next = units[at: skipBlanks(ordinal.range.upperBound)], next.isHan || next.isOpening
+      case let start = skipBlanks(ordinal.range.upperBound), case let next = units[at: start],
+      next.isHan || next.isOpening || isYear(start)
     else { return nil }
     return ordinal
   }
