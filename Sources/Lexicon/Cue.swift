@@ -58,6 +58,7 @@ package enum Cue: String, CaseIterable, Sendable {
 
 /// The words of a cue, to be asked for at a place.
 package struct CueSet: Sendable {
+  /// Longer ones first.
   package let words: [[CodeUnit]]
   /// A bit for each of the first units, by its last six bits: most places are told from it alone.
   private var firsts: UInt64 = 0
@@ -75,6 +76,9 @@ package struct CueSet: Sendable {
     }
   }
 
+  /// The length of the longest word that begins at `index`; nil if there is none. A place outside `units` has none.
+  ///
+  /// O(words) comparisons of the first unit, and none where the bits tell that no word begins so.
   package func length(at index: Int, in units: [CodeUnit]) -> Int? {
     guard let first = units[safe: index], firsts & Self.bit(first) != 0 else { return nil }
     return words.first { word in
@@ -82,6 +86,7 @@ package struct CueSet: Sendable {
     }?.count
   }
 
+  /// The length of the longest word that ends at `end` and does not begin before `start`; nil if there is none. O(words).
   package func length(endingAt end: Int, from start: Int = 0, in units: [CodeUnit]) -> Int? {
     guard end <= units.count else { return nil }
     return words.first { word in

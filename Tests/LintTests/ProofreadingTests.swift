@@ -47,6 +47,14 @@ import Text
     }
   }
 
+  /// The standard binds 公文; what residents write to each other is told, in no way that `fix` would act on.
+  @Test func aLetterIsDatedAsItsWriterLikes() {
+    let letter = "节约用水倡议书\n广大居民朋友们：\n我们要节约用水，从我做起。\n阳光小区居民\n二〇二六年五月十一日\n"
+    let found = lint(Document(letter)).filter { $0.code == "document-date" }
+    #expect(found.map { $0.severity } == [.information])
+    #expect(found.allSatisfy { $0.fixes.allSatisfy { !$0.isCertain } })
+  }
+
   /// A certain fix ends its finding and brings no other, of any rule.
   @Test func certainFixesSettle() {
     let examples = allRules.flatMap { $0.info.bad.map { MarkedText($0.text).text } }

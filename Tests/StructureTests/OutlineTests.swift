@@ -66,6 +66,12 @@ import Text
     )
   }
 
+  @Test func `a year behind the number of an attachment is part of its name`() {
+    let document = Document("一、甲乙\n二、丙丁\n附件：1.2026年工作要点\n2.2025年度名单\n某局\n2026年5月1日\n")
+    let note = document.outline.lists.first { $0.kind == .attachmentNote }
+    #expect(note?.items.map { $0.number } == [1, 2])
+  }
+
   @Test func `an attachment without a number stands beside the text`() {
     check("一、甲乙\n二、丙丁\n附件\n1.戊己庚。\n2.辛壬癸。", "一、甲乙\n二、丙丁\n附件\n  1.戊己庚\n  2.辛壬癸")
   }

@@ -10,6 +10,9 @@ enum PairScan {
     var index: Int
   }
 
+  /// All marks whose partner may stand in another paragraph.
+  static let pairs = BracketPairRule.pairs + QuotePairRule.pairs
+
   /// The marks without a partner, in order. Linear in the paragraph, and in one pass where there are none.
   static func unpaired(_ paragraph: Paragraph, _ pairs: [(CodeUnit, CodeUnit)]) -> [Mark] {
     let content = paragraph.syntax.content.clamped(to: 0..<paragraph.units.count)

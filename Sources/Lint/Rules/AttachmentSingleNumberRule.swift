@@ -32,9 +32,7 @@ final class AttachmentSingleNumberRule: Rule {
 
   /// Whether the draft goes on behind the note: where it is the last that is written, the second is still to come.
   private func isFinished(_ note: DocumentElement, _ document: Document) -> Bool {
-    (note.range.end.line + 1..<max(note.range.end.line + 1, document.syntax.count)).contains {
-      document.syntax[$0].kind != .blank
-    }
+    document.nextText(from: note.range.end.line + 1) != nil
   }
 
   /// 附件：1.方案 2.名单 on one line.
