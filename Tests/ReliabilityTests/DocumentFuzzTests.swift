@@ -64,6 +64,24 @@ import Text
     }
   }
 
+  /// What a rule does with figures it meets in its own examples only.
+  @Test(arguments: ["999999999999999999999999999999", "9999999999", "0", "1.99999999999", "９９９９９９９９９９９９"])
+  func `figures of any length are read in every rule's examples`(figures: String) {
+    for rule in allRules {
+      for example in rule.info.good + rule.info.bad {
+        var text: [CodeUnit] = []
+        for unit in [CodeUnit](example.text) {
+          guard unit.decimalDigit != nil else { text.append(unit); continue }
+          if text.last?.decimalDigit == nil { text += [CodeUnit](figures) }
+        }
+        let document = Document(SourceText(units: text), dialect: .plain)
+        for finding in lint(document) {
+          #expect(document.text.clamp(finding.range) == finding.range, "\(rule.info.id)")
+        }
+      }
+    }
+  }
+
   @Test func `a document edited is the document read anew`() {
     Fuzz.run(250) { random, seed in
       var document = Document(text(&random), dialect: dialect(&random))

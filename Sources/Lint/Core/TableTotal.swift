@@ -39,15 +39,22 @@ struct TableTotal {
   }
 
   private func slip(_ total: Cell, _ header: Cell, _ column: [Cell]) -> Slip? {
-    guard let said = Amount(total.units), !total.units.isEmpty, !isRate(header.units) else { return nil }
-    let amounts = column.compactMap { $0.units.isEmpty ? nil : Amount($0.units) }
+    guard let said = amount(total), !isRate(header.units) else { return nil }
+    let amounts = column.compactMap(amount)
     guard amounts.count == column.count, amounts.contains(where: { $0.value != 0 }) else { return nil }
-    let sum = amounts.reduce(Int64(0)) { $0 + $1.value }
-    let decimals = (amounts + [said]).reduce(0) { max($0, $1.decimals) }
+    let sum = Amount.sum(of: amounts)
+    let decimals = max(sum.decimals, said.decimals)
     // Decimals were rounded, each by half of the last place at most.
     let tolerance = decimals == 0 ? 0 : Amount.scale(of: decimals) * Int64(column.count) / 2
-    guard abs(sum - said.value) > tolerance else { return nil }
-    return Slip(range: total.range, sum: Amount(value: sum, decimals: decimals).text)
+    guard abs(sum.value - said.value) > tolerance else { return nil }
+    return Slip(range: total.range, sum: Amount(value: sum.value, decimals: decimals).text)
+  }
+
+  /// The number of a cell; strokes are nothing; nil for an empty cell or a word.
+  private func amount(_ cell: Cell) -> Amount? {
+    guard !cell.units.isEmpty else { return nil }
+    let isStruck = cell.units.allSatisfy { $0 == "-" || $0 == "—" || $0 == "/" }
+    return isStruck ? Amount(value: 0, decimals: 0) : Amount(figures: cell.units)
   }
 
   // MARK: Rows
@@ -97,47 +104,4 @@ struct TableTotal {
 
   private static let subtotals = CueSet(.subtotal)
   private static let rates = CueSet(.rate)
-}
-
-/// A number of a cell, in ten-thousandths; 64 bits wide also where `Int` is not.
-private struct Amount {
-  var value: Int64
-  var decimals: Int
-
-  init(value: Int64, decimals: Int) {
-    (self.value, self.decimals) = (value, decimals)
-  }
-
-  /// Figures with one point at most; strokes are nothing; nil for anything else.
-  init?(_ units: [CodeUnit]) {
-    (value, decimals) = (0, 0)
-    if units.allSatisfy({ $0 == "-" || $0 == "—" || $0 == "/" }) { return }
-    var places: Int?
-    for unit in units where unit != "," {
-      if unit == ".", places == nil {
-        places = 0
-      } else if let digit = unit.decimalDigit, value < 10_000_000, (places ?? 0) < Self.mostDecimals {
-        value = value * 10 + Int64(digit)
-        places = places.map { $0 + 1 }
-      } else {
-        return nil
-      }
-    }
-    decimals = places ?? 0
-    value *= Self.scale(of: decimals)
-  }
-
-  private static let mostDecimals = 4
-
-  /// What one of the last place is, in ten-thousandths.
-  static func scale(of decimals: Int) -> Int64 {
-    (max(0, decimals)..<mostDecimals).reduce(1) { scale, _ in scale * 10 }
-  }
-
-  var text: String {
-    let unit = Self.scale(of: 0)
-    guard decimals > 0 else { return "\(value / unit)" }
-    let rest = "\(value % unit + unit)".dropFirst().prefix(decimals)
-    return "\(value / unit).\(rest)"
-  }
 }

@@ -28,57 +28,53 @@ final class SumMismatchRule: Rule {
       while end < units.count, units[end] != "。", units[end] != "；", end - index < 80 { end += 1 }
       let range = index..<end
       guard !Self.crossing.occurs(in: range, of: units) else { continue }
-      let parts = numbers(units, in: range).filter { $0.unit == total.unit }.map { $0.value }
-      let sum = parts.reduce(0, +)
-      guard parts.count >= 2, sum > total.value + 0.001 else { continue }
-      report.add(info, at: paragraph.range(range), "其中各项相加是\(Self.shown(sum))，大于总数\(Self.shown(total.value))；请核对")
+      let parts = quantities(units, in: range).filter { $0.unit == total.unit }.map { $0.amount }
+      let sum = Amount.sum(of: parts)
+      guard parts.count >= 2, sum.value > total.amount.value else { continue }
+      report.add(info, at: paragraph.range(range), "其中各项相加是\(sum.text)，大于总数\(total.amount.text)；请核对")
     }
   }
 
   /// How many units are read back for one amount: 1,234,567.89万元.
   private static let longestAmount = 14
 
-  private struct Amount {
-    var value: Double
+  /// 30个, 100万元.
+  private struct Quantity {
+    var amount: Amount
     var unit: [CodeUnit]
   }
 
-  /// The last amount of the clause before `index`.
-  private func total(_ units: [CodeUnit], before index: Int) -> Amount? {
+  /// The last quantity of the clause before `index`.
+  private func total(_ units: [CodeUnit], before index: Int) -> Quantity? {
     var start = index
     while start > 0, units[start - 1] != "。", units[start - 1] != "；", index - start < 40 { start -= 1 }
-    if Self.totals.occurs(in: start..<index, of: units) { return numbers(units, in: start..<index).last }
+    if Self.totals.occurs(in: start..<index, of: units) { return quantities(units, in: start..<index).last }
     // 总收入32.6万元。其中：…: before a colon the amount right before is what is divided. Without one it may be what was added,
     // and what follows may go on to other things.
     guard units[at: index + 2] == "：" else { return nil }
     var end = index
     while end > 0, units[end - 1].isClauseMark || units[end - 1].isSentenceEnd { end -= 1 }
     let near = max(0, end - Self.longestAmount)..<end
-    guard end < index, let last = numbers(units, in: near).last, !last.unit.isEmpty,
+    guard end < index, let last = quantities(units, in: near).last, !last.unit.isEmpty,
       units[..<end].suffix(last.unit.count).elementsEqual(last.unit), units[at: end - last.unit.count - 1].isASCIIDigit
     else { return nil }
     return last
   }
 
-  /// Amounts with the 汉字 behind them up to two: 30个, 100万元.
-  private func numbers(_ units: [CodeUnit], in range: Range<Int>) -> [Amount] {
-    var result: [Amount] = []
+  /// Amounts with the 汉字 behind them up to two; what is no amount (1.2.3, thirty figures) is left out.
+  private func quantities(_ units: [CodeUnit], in range: Range<Int>) -> [Quantity] {
+    var result: [Quantity] = []
     var index = range.lowerBound
     while index < range.upperBound {
-      guard units[index].isASCIIDigit else {
+      let start = index
+      while index < range.upperBound,
+        units[index].isASCIIDigit || index > start && (units[index] == "." || units[index] == ",")
+      {
+        index += 1
+      }
+      guard index > start else {
         index += 1
         continue
-      }
-      var value = 0.0
-      var scale = 0.0
-      while index < range.upperBound, units[index].isASCIIDigit || units[index] == "." || units[index] == "," {
-        if let digit = units[index].decimalDigit {
-          value = value * 10 + Double(digit)
-          scale *= 10
-        } else if units[index] == "." {
-          scale = 1
-        }
-        index += 1
       }
       var unit: [CodeUnit] = []
       while index < range.upperBound, units[index].isHan, unit.count < 2 {
@@ -86,13 +82,10 @@ final class SumMismatchRule: Rule {
         index += 1
         if unit.last != "万" && unit.last != "亿" { break }
       }
-      result.append(Amount(value: scale > 0 ? value / scale : value, unit: unit))
+      if let amount = Amount(figures: units[start..<index - unit.count]) {
+        result.append(Quantity(amount: amount, unit: unit))
+      }
     }
     return result
-  }
-
-  private static func shown(_ value: Double) -> String {
-    let whole = Int(value)
-    return value == Double(whole) ? "\(whole)" : "\(value)"
   }
 }
