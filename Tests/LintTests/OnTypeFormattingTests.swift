@@ -56,6 +56,14 @@ import Text
     check("　　1.甲；\n　　2. \n　　‸\n后文", "　　1.甲；\n　　\n后文")
   }
 
+  @Test func aNumberThatIsAllOfItsLineStays() {
+    check("附件1\n‸", "附件1\n")
+    check("附件1\n名单\n附件2：\n‸", "附件1\n名单\n附件2：\n")
+    check("第一章\n‸", "第一章\n")
+    check("第一条\n‸", "第一条\n")
+    check("第一条　各单位应当自查。\n第二条　\n‸", "第一条　各单位应当自查。\n")
+  }
+
   @Test func whereParagraphsStandApartTheNumberGoesAlong() {
     check("一、要求\n\n（一）摸清底数。各单位要自查。\n（二）\n‸", "一、要求\n\n（一）摸清底数。各单位要自查。\n\n（二）")
     check("\n　　1.摸清底数。\n　　2.\n　　‸", "\n　　1.摸清底数。\n\n　　2.")

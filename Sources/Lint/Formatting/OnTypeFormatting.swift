@@ -19,6 +19,7 @@ package enum OnTypeFormatting {
     else { return [] }
     let units = document.text.line(node.line).units
     if units[min(ordinal.range.upperBound, units.count)...].allSatisfy({ $0.isBlankSpace }) {
+      guard !standsAlone(ordinal) else { return [] }
       if isApart(node, index, document) {
         // The cursor's line first: clients put the cursor behind the first edit.
         return [
@@ -44,6 +45,12 @@ package enum OnTypeFormatting {
       blank: line.units.count,
       indent: indent
     )
+  }
+
+  /// Whether the number may be all that its line says: 附件2 on the page of an 附件, 第一章 above its title, 第一条 above its
+  /// text. No Enter has written it.
+  private static func standsAlone(_ ordinal: Ordinal) -> Bool {
+    ordinal.style == .attachment || ordinal.style.isDivision && (ordinal.style != .article || ordinal.number == 1)
   }
 
   /// Below a row of 附件：1.方案 the next number, under the one above (GB/T 9704—2012, 7.3.4); a row without a name goes.
