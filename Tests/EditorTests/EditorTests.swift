@@ -53,6 +53,7 @@ import Testing
     if let window = result.outlineWindow {
       #expect(window.contains("　（一）学习文件") && !window.contains("|"), "\(window)")
     }
+    if editor == .neovim { #expect(result.outlineLine == 6) }
     if let folds = result.folds { #expect(folds) }
   }
 

@@ -83,6 +83,8 @@ struct Session: Sendable {
     var seeds: [[String]] = []
     /// What the window with the outline shows, where there is one.
     var outlineWindow: String?
+    /// The line to which the last entry of the outline led, where there is a window.
+    var outlineLine: Int?
     var folds: Bool?
     var typing: Typing?
     var enters: [Enter] = []
@@ -99,8 +101,8 @@ struct Session: Sendable {
     }
 
     private enum CodingKeys: String, CodingKey {
-      case errors, completions, diagnostics, fixed, outline, seeds, outlineWindow, folds, typing, enters, referenceLine,
-        isSilenced, fixedAll, lookup
+      case errors, completions, diagnostics, fixed, outline, seeds, outlineWindow, outlineLine, folds, typing, enters,
+        referenceLine, isSilenced, fixedAll, lookup
     }
 
     /// A driver that failed half-way leaves out what it did not come to.
@@ -113,6 +115,7 @@ struct Session: Sendable {
       outline = try container.decodeIfPresent([String].self, forKey: .outline) ?? []
       seeds = try container.decodeIfPresent([[String]].self, forKey: .seeds) ?? []
       outlineWindow = try container.decodeIfPresent(String.self, forKey: .outlineWindow)
+      outlineLine = try container.decodeIfPresent(Int.self, forKey: .outlineLine)
       folds = try container.decodeIfPresent(Bool.self, forKey: .folds)
       typing = try container.decodeIfPresent(Typing.self, forKey: .typing)
       enters = try container.decodeIfPresent([Enter].self, forKey: .enters) ?? []

@@ -240,6 +240,12 @@ local function outline(scene)
   end
   -- The window shows only headings.
   result.outlineWindow = vim.bo.buftype == 'quickfix' and text() or ''
+  -- Enter in it leads to the heading.
+  vim.api.nvim_win_set_cursor(0, { #result.outline, 0 })
+  keys('<CR>')
+  result.outlineLine = await('the heading', function()
+    return vim.bo.buftype == '' and vim.fn.line('.') > 1 and vim.fn.line('.')
+  end) or nil
   vim.cmd('lclose')
   result.folds = await('folds', function()
     return vim.fn.foldlevel(scene.foldedLine) > 0

@@ -82,8 +82,14 @@ local function watch(buffer)
   vim.api.nvim_create_autocmd({ 'CursorHold', 'CursorHoldI', 'CursorMoved' }, {
     group = group,
     buffer = buffer,
+    -- Later: the event also comes in the middle of a jump from the list, which a changed list breaks off (E926).
     callback = function()
-      follow(vim.api.nvim_get_current_win())
+      local window = vim.api.nvim_get_current_win()
+      vim.schedule(function()
+        if vim.api.nvim_win_is_valid(window) then
+          follow(window)
+        end
+      end)
     end,
   })
   vim.api.nvim_create_autocmd({ 'InsertLeave', 'TextChanged' }, {
