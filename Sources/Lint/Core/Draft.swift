@@ -58,6 +58,7 @@ package struct Draft {
 
   /// The first day in `units` as 20240506; the end of the month for one without a day.
   static func day(_ units: [CodeUnit]) -> Int? {
+    if let date = WrittenDate(units, in: units.indices) { return date.year * 10000 + date.month * 100 + date.day }
     var numbers: [Int] = []
     var value: Int?
     for unit in units + ["。"] {

@@ -6,7 +6,7 @@ package enum ReferenceUpdate {
   /// `edits` with those that keep every reference of this text at what it meant.
   ///
   /// Only numerals of outline nodes that `edits` rewrite count, and only where the old number meant one node: of two
-  /// 三、 nobody can tell which was meant. Reads the whole text; for use when an edit is asked for, not on a keystroke.
+  /// 三、 it cannot be told which was meant. Reads the whole text; for use when an edit is asked for, not on a keystroke.
   package static func complete(_ edits: [TextEdit], in document: Document) -> [TextEdit] {
     let outline = document.outline
     var renumbered: [Int: [CodeUnit]] = [:]

@@ -101,22 +101,13 @@ struct PatternScanner: Sendable {
     var found: [Finding] = []
     var judged: [Finding] = []
     forEachMatch(paragraph) { entry, match in
-      guard isOn[entry.place], !match.isInCode,
+      guard isOn[entry.place], !match.isForMachines,
         let finding = entry.row.finding(match, of: entry.rule.info, in: paragraph)
       else { return }
       if entry.rule.judge != nil { judged.append(finding) } else { found.append(finding) }
     }
     for finding in found { report.addIfApart(finding) }
     for finding in judged { candidates.addIfApart(finding) }
-  }
-}
-
-extension PatternMatch {
-  /// Whether it stands between backticks: that is no language.
-  fileprivate var isInCode: Bool {
-    var count = 0
-    for index in content.lowerBound..<marked.lowerBound where units[at: index] == "`" { count += 1 }
-    return !count.isMultiple(of: 2)
   }
 }
 

@@ -196,7 +196,7 @@ struct UnitPatternParser {
     let part = Array(steps[begin...])
     steps.removeLast(part.count)
     for _ in 0..<least { append(part, from: begin) }
-    // Whoever leaves one out leaves out the rest: else there would be as many ways to match as subsets.
+    // A match that leaves one out leaves out the rest: else there would be as many ways to match as subsets.
     let end = steps.count + (most - least) * (part.count + 1)
     for _ in least..<most {
       steps.append(.split(steps.count + 1, end))

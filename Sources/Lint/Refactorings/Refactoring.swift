@@ -1,7 +1,7 @@
 package import Structure
 package import Text
 
-/// A change of form that nobody asks for as a correction: renumber a series, write a level in the standard form, move a
+/// A change of form that is no correction: renumber a series, write a level in the standard form, move a
 /// section up or down.
 package struct Refactoring: Hashable, Sendable {
   package enum Kind: String, Hashable, Sendable {

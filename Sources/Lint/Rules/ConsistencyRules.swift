@@ -14,8 +14,12 @@ let consistencyRules: [PatternRule] = [
     good: ["某市人民医院（以下简称“市医院”）负责实施。市医院要制定方案。\n"],
     bad: [("某市人民医院（⟦以下简称“市医院”⟧）负责实施。各单位要配合。\n", nil)],
     judge: { draft, found in
-      found.filter { finding in !draft.holds(shortName(draft.units(finding)), behind: finding.range) }
-        .map { $0.naming(shortName(draft.units($0)), "后文没有用到") }
+      // 二、三级保护物种 names two at once.
+      found.filter { finding in
+        let name = shortName(draft.units(finding))
+        return !draft.holds(name.first?.isHanNumeral == true ? Array(name.dropFirst()) : name, behind: finding.range)
+      }
+      .map { $0.naming(shortName(draft.units($0)), "后文没有用到") }
     },
   ),
   PatternRule(
@@ -60,11 +64,16 @@ let consistencyRules: [PatternRule] = [
     .consistency,
     "organ-pair",
     "党政机关并称，顿号前后一致",
-    "同一篇里既写“党中央、国务院”又写“党中央国务院”的，统一加顿号。",
+    "同一篇里既写“党中央、国务院”又写“党中央国务院”的，统一加顿号。与其他机关并列、顿号用来分层次的（党中央国务院、省委省政府和市委）不提示。",
     "写作惯例",
     .hint,
-    [PatternCase(#"⟦(?:党中央国务院|[省市县区]委[省市县区]政府)⟧"#, "文中别处用了顿号，宜统一")],
-    good: ["全面贯彻党中央国务院决策部署。\n"],
+    [
+      PatternCase(
+        #"(?<![、和及])⟦(?:党中央国务院|[省市县区]委[省市县区]政府)⟧(?!(?:[\h]{0,6})[、和及])"#,
+        "文中别处用了顿号，宜统一"
+      )
+    ],
+    good: ["全面贯彻党中央国务院决策部署。\n", "落实省委、省政府要求。落实党中央国务院、省委省政府和市委决策部署。\n"],
     bad: [("全面贯彻党中央、国务院决策部署。按照⟦党中央国务院⟧要求抓好落实。\n", nil)],
     judge: { draft, found in
       found.filter { finding in

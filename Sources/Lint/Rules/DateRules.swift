@@ -77,9 +77,9 @@ let dateRules: [PatternRule] = [
     "书面的日期写作“4月10日”，“4月10号”是口语。",
     "写作惯例",
     .information,
-    [PatternCase(#"(?<![\d.])\d{1,2}月\d{1,2}⟦号⟧(?![文线楼令公院门桌车机店井铺台单码房发])"#, "日期用“日”", fix: "日")],
+    [PatternCase(#"(?<![\d.])\d{1,2}月\d{1,2}⟦号⟧(?![文线楼令公院门桌车机店井铺台单码房发炉桥])"#, "日期用“日”", fix: "日", asks: true)],
     good: ["6月5号楼竣工。按照国发2号文件要求。\n"],
-    bad: [("会议定于4月10⟦号⟧召开。\n", "会议定于4月10日召开。\n")],
+    bad: [("会议定于4月10⟦号⟧召开。\n", nil)],
   ),
   PatternRule(
     .numbers,
@@ -90,7 +90,7 @@ let dateRules: [PatternRule] = [
     .warning,
     [
       PatternCase(
-        #"(?<![\d.Vv\w])⟦((?:19|20)\d\d)[.．/](\d{1,2})[.．/](\d{1,2})⟧(?![\d.．\w])"#,
+        #"(?<![\d.Vv\w号本版])⟦((?:19|20)\d\d)[.．/](\d{1,2})[.．/](\d{1,2})⟧(?![\d.．\w\-])"#,
         "写作“{right}”",
         right: arabicDate,
         holds: { match in
@@ -110,7 +110,7 @@ let dateRules: [PatternRule] = [
     .warning,
     [
       PatternCase(
-        #"(?<![\D.．近满历时约逾超过达续余用了长共第的来前后多～—\-－])⟦([0-3789]\d)年⟧(?=\d{1,2}月|底(?![薪子])|末(?!位)|初(?![步中级始])|度(?![过日]))"#,
+        #"(?<![\D.．近满历时约逾超过达续余用了长共第的来前后多期每～—\-－])⟦([0-3789]\d)年⟧(?=\d{1,2}(?:[—～至\-－]\d{1,2})?月|底(?![薪子])|末(?!位)|初(?![步中级始])|度(?![过日])|[上下]半年|第?[一二三四]季度|年[底初末]|全年)"#,
         "年份写四位",
         asks: true,
         right: { match in
@@ -138,7 +138,16 @@ let dateRules: [PatternRule] = [
           guard !match.isAlone, let month = match.number(2), let day = match.number(3) else { return false }
           return !GregorianCalendar.exists(year: match.number(1), month: month, day: day)
         }
-      )
+      ),
+      PatternCase(
+        #"(?<![\d.])(\d{1,2})月\d{1,2}[日号]?[至到—～\-－]⟦(\d{1,2})[日号]⟧"#,
+        "日历上没有这一天；请核对",
+        holds: { match in
+          guard let month = match.number(1), let day = match.number(2) else { return false }
+          return !GregorianCalendar.exists(year: nil, month: month, day: day)
+        }
+      ),
+      PatternCase(#"(?<!\d)⟦\d\d\d\d年(?:1[3-9]|[2-9]\d)月⟧"#, "一年没有这个月；请核对"),
     ],
     good: ["2024年2月29日印发，6月30日前完成。\n"],
     bad: [("会议定于⟦2025年2月30日⟧召开。\n", nil)],
@@ -190,6 +199,10 @@ let dateRules: [PatternRule] = [
         #"(?<!上午[^。；]{1,24})⟦(?:下午|晚上|傍晚|夜间|晚)((?:1[3-9]|2[0-4])(?:[:：][0-5]\d|[时点](?:[0-5]?\d分|半)?))⟧"#,
         "写作“{right}”",
         fix: "{1}"
+      ),
+      PatternCase(
+        #"⟦(?:上午|凌晨|清晨|早上)(?:1[3-9]|2[0-4])(?:[:：][0-5]\d|[时点])⟧"#,
+        "“{0}”前后不符；请核对"
       ),
     ],
     good: ["会议于下午2:30召开，晚上8点结束。\n"],

@@ -29,14 +29,14 @@ final class DocumentDateRule: Rule {
 
   func check(_ element: DocumentElement, in document: Document, _ report: inout Findings) {
     guard element.kind == .date, let line = document.lines(of: element).first, (8...12).contains(line.content.count),
-      let (year, month, day) = read(line.units, line.content), (2013...2200).contains(year)
+      let date = WrittenDate(line.units, in: line.content), (2013...2200).contains(date.year)
     else { return }
     let place = line.range(line.content)
-    guard GregorianCalendar.exists(year: year, month: month, day: day) else {
+    guard GregorianCalendar.exists(year: date.year, month: date.month, day: date.day) else {
       report.add(info, at: place, "日历上没有“\(document.text.string(in: place))”这一天；请核对")
       return
     }
-    let right = [CodeUnit]("\(year)年\(month)月\(day)日")
+    let right = [CodeUnit]("\(date.year)年\(date.month)月\(date.day)日")
     guard right != Array(line.units[line.content]) else { return }
     // The standard is one for 公文: a letter to all residents may be dated as its writer likes.
     let isBound = document.outline.genre != nil
@@ -48,35 +48,5 @@ final class DocumentDateRule: Rule {
       severity: isBound ? info.severity : .information,
       fixes: [Fix(title: "改为“\(String(right))”", edits: [edit], isCertain: isBound)]
     )
-  }
-
-  private func read(_ units: [CodeUnit], _ content: Range<Int>) -> (Int, Int, Int)? {
-    var index = content.lowerBound
-    guard let year = number(units, &index, content.upperBound, isYear: true) else { return nil }
-    index += 1
-    guard let month = number(units, &index, content.upperBound) else { return nil }
-    index += 1
-    guard let day = number(units, &index, content.upperBound) else { return nil }
-    return (year, month, day)
-  }
-
-  /// A number in digits, in 汉字 (十一), or for a year in 汉字 digit by digit (二〇二四).
-  private func number(_ units: [CodeUnit], _ index: inout Int, _ end: Int, isYear: Bool = false) -> Int? {
-    let start = index
-    var value = 0
-    while index < end, index - start < 4,
-      let digit = units[index].decimalDigit ?? (isYear ? hanDigit(units[index]) : nil)
-    {
-      value = value * 10 + digit
-      index += 1
-    }
-    if index > start { return !isYear || index - start == 4 ? value : nil }
-    guard !isYear, let (number, after) = HanNumeral.read(units, at: index), after <= end else { return nil }
-    index = after
-    return number
-  }
-
-  private func hanDigit(_ unit: CodeUnit) -> Int? {
-    unit == "○" || unit == "〇" || unit == "零" ? 0 : HanNumeral.digit(unit)
   }
 }

@@ -65,6 +65,7 @@ let elementRules: [PatternRule] = [
     ],
     good: ["抄送：市委办公室，市人大常委会办公室。\n"],
     bad: [("抄送：市委办公室，市人大常委会办公室⟦；⟧\n", "抄送：市委办公室，市人大常委会办公室。\n")],
+    judge: { draft, found in found.filter { !goesOn(draft, below: $0) } },
   ),
   PatternRule(
     .elements,
@@ -115,7 +116,10 @@ let elementRules: [PatternRule] = [
         #"⟦《(?:国家行政机关公文处理办法|中国共产党机关公文处理条例|国家行政机关公文格式)》⟧(?![^。；]{0,40}(?:废止|停止执行|失效|不再))"#,
         "这一文件已经停止执行"
       ),
-      PatternCase(#"⟦GB/T\s?9704[—\-](?:1999|1988)⟧(?![^。；]{0,40}(?:废止|代替|失效|不再))"#, "这一标准已被GB/T 9704—2012代替"),
+      PatternCase(
+        #"⟦GB/T\s?9704[—\-](?:1999|1988)⟧(?![^。；]{0,40}(?:废止|代替|失效|不再))(?<!不再[^。；]{0,30})"#,
+        "这一标准已被GB/T 9704—2012代替"
+      ),
     ],
     good: ["《国家行政机关公文处理办法》同时废止。\n"],
     bad: [("根据⟦《国家行政机关公文处理办法》⟧，现将有关事项通知如下。\n", nil)],
@@ -148,4 +152,13 @@ extension PatternMatch {
   fileprivate var isInRunningText: Bool {
     marked.upperBound < content.upperBound && !(content.count < 24 && marked.upperBound + 1 >= content.upperBound)
   }
+}
+
+/// Whether what a finding at a line's end speaks of goes on in the next line, which is not that of 印发.
+private func goesOn(_ draft: Draft, below finding: Finding) -> Bool {
+  let (line, text) = (finding.range.end.line, draft.document.text)
+  guard let syntax = draft.document.syntax[safe: line], finding.range.end.column >= syntax.content.upperBound,
+    let below = draft.document.syntax[safe: line + 1], !below.kind.isBlank
+  else { return false }
+  return !text.line(line + 1).units[below.content].suffix(2).elementsEqual([CodeUnit]("印发"))
 }

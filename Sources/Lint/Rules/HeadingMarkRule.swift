@@ -31,6 +31,8 @@ final class HeadingMarkRule: Rule {
     var node: OutlineNode
     var mark: Range<Int>?
     var length: Int
+    /// Whether it ends in ？ or ！, which a sentence has and a heading may have.
+    var isSpokenOut: Bool
     /// Whether a comma parts it into clauses.
     var hasClauses: Bool
     /// Whether text or lower headings stand below it.
@@ -44,6 +46,8 @@ final class HeadingMarkRule: Rule {
     let bare = headings.filter { $0.mark == nil }
     let marked = headings.filter { $0.mark != nil }
     guard headings.count == nodes.count, !marked.isEmpty, bare.count >= 2, marked.count <= bare.count else { return }
+    // Among questions a 。 ends the one that asks nothing, or stands for ？.
+    guard !bare.contains(where: { $0.isSpokenOut }) else { return }
     let longest = bare.map { $0.length }.max() ?? 0
     // Built as a sentence where no other is: a provision.
     let haveClauses = bare.contains { $0.hasClauses }
@@ -95,6 +99,7 @@ final class HeadingMarkRule: Rule {
       node: node,
       mark: mark,
       length: last + 1 - start,
+      isSpokenOut: units[last].isStop,
       hasClauses: units[start..<last].contains { $0 == "，" },
       hasContent: hasContent
     )

@@ -18,10 +18,14 @@ final class MissingFinalRule: Rule {
     ],
   )
 
+  /// What ends the line of a picture or of an article: 新华社记者 某某 摄.
+  private static let credits: [CodeUnit] = ["摄", "绘"]
+
   func check(_ paragraph: Paragraph, in document: Document, _ report: inout Findings) {
     let content = paragraph.syntax.content.clamped(to: 0..<paragraph.units.count)
     guard content.count >= 60, paragraph.lines.count == 1, paragraph.syntax.ordinal == nil,
       paragraph.units[at: content.upperBound - 1].isHan, paragraph.units[content].contains("。"),
+      !Self.credits.contains(paragraph.units[at: content.upperBound - 1]),
       !goesOn(below: paragraph, in: document)
     else { return }
     report.add(info, at: paragraph.range(content.upperBound - 1..<content.upperBound), "段末没有标点；请补上“。”")

@@ -9,7 +9,7 @@ let numberRules: [PatternRule] = [
     "小于1的小数，小数点前写0。",
     "GB/T 15835—2011 第5.1.2条",
     .error,
-    [PatternCase(#"(?<=\h)(?<![\n])⟦(\.\d{1,4})⟧(?=[%％个倍万亿小米元公岁吨])"#, "写作“{right}”", fix: "0{1}")],
+    [PatternCase(#"(?<=\h)(?<![\n])⟦(\.\d{1,4})⟧(?=[%％‰个倍万亿小米元公岁吨毫厘分度亩]|[，。；、）])"#, "写作“{right}”", fix: "0{1}")],
     good: ["提高0.5个百分点。\n"],
     bad: [("提高⟦.5⟧个百分点。\n", "提高0.5个百分点。\n")],
   ),
@@ -23,7 +23,7 @@ let numberRules: [PatternRule] = [
     once: true,
     [
       PatternCase(
-        #"(?<![０-９．（])(?<!^)⟦([０-９]+(?:．[０-９]+)?％?)⟧"#,
+        #"(?<![０-９．（〇零一二三四五六七八九])(?<!^)⟦([０-９]+(?:．[０-９]+)?％?)⟧"#,
         "数字用半角：“{right}”",
         right: halfWidth
       ),
@@ -42,10 +42,15 @@ let numberRules: [PatternRule] = [
     once: true,
     [
       PatternCase(
-        #"(?<![\d.])\d{1,3}⟦，⟧(?=\d\d\d(?:\.\d+)?(?:平方|公里|[万亿元个人户名家亩件吨米]))"#,
+        #"(?<![\d.])\d{1,3}⟦，⟧(?=\d\d\d(?:，\d\d\d)?(?:\.\d+)?(?:平方|公里|[万亿元个人户名家亩件吨米]))"#,
         "千分撇用半角“,”",
         fix: ","
-      )
+      ),
+      PatternCase(
+        #"(?<![\d.])\d{1,3}，\d\d\d⟦，⟧(?=\d\d\d(?:\.\d+)?(?:平方|公里|[万亿元个人户名家亩件吨米]))"#,
+        "千分撇用半角“,”",
+        fix: ","
+      ),
     ],
     good: ["总投资1,280万元。\n"],
     bad: [("总投资1⟦，⟧280万元。\n", "总投资1,280万元。\n")],
@@ -103,7 +108,7 @@ let numberRules: [PatternRule] = [
     .warning,
     [
       PatternCase(
-        #"(?<![\d.])⟦([1-8])(?:个意识|个自信|个维护|个确立|个全面|位一体|个代表|个伟大|大考验|种危险|个一百年|大攻坚战|严3实|学1做|带1路|岗双责|重1大|稳6保)⟧"#,
+        #"(?<![\d.])⟦([1-8])(?:(?:个意识|个自信|个维护|个确立|个全面|位一体|个代表|个伟大|大考验|种危险|个一百年|大攻坚战)(?=[^\h]|$|[的和与及等]|重要思想|战略|总体)|严3实|学1做|带1路|岗双责|重1大|会1课|稳6保|不愁3保障)⟧"#,
         "固定提法用汉字数字：“{right}”",
         right: spelled
       ),
@@ -120,7 +125,7 @@ let numberRules: [PatternRule] = [
     "“80年代”写明世纪：20世纪80年代。前文刚写过世纪的不提示。",
     "GB/T 15835—2011 第4.3条",
     .hint,
-    [PatternCase(#"(?<!世纪\h{0,10})(?<![\d十世纪])⟦[2-9]0年代⟧"#, "写明是哪个世纪的{0}")],
+    [PatternCase(#"(?<!世纪[^。；]{0,40})(?<![\d十世纪])⟦[2-9]0年代⟧"#, "写明是哪个世纪的{0}")],
     good: ["20世纪80年代以来变化显著。\n"],
     bad: [("⟦80年代⟧以来变化显著。\n", nil)],
   ),
@@ -134,7 +139,7 @@ let numberRules: [PatternRule] = [
     once: true,
     [
       PatternCase(
-        #"(?<=[\h])(?<!第[\n\d]{1,4}[条章节款编])(?<!^\h{0,3})⟦ +⟧(?=\d{1,9}(?:\.\d{1,4})?(?:\h|[%％](?! )| +[年月日个家人户名元万亿项件次台套亩公米天位号]))"#,
+        #"(?<=[\h])(?<!第[\n\d]{1,4}[条章节款编])(?<!^(?:附件|附表|附图|表|图|专栏|第))⟦ +⟧(?!\d{4}年\d{1,2}月\d{1,2}日印发)(?=\d{1,9}(?:\.\d{1,4})?(?:\h|[%％](?! )| +[年月日个家人户名元万亿项件次台套亩公米天位号]))"#,
         "汉字与数字之间不空格",
         fix: ""
       ),
@@ -170,11 +175,13 @@ private let halfWidth: @Sendable (PatternMatch) -> [CodeUnit]? = { match in
   }
 }
 
-/// 两 before 个: 两个维护.
+/// What 两 stands before: 两个维护, 两学一做, 两不愁三保障.
+private let pairs: [CodeUnit] = ["个", "学", "不"]
+
 private let spelled: @Sendable (PatternMatch) -> [CodeUnit]? = { match in
   let units = Array(match[0])
   return units.enumerated().flatMap { index, unit -> [CodeUnit] in
     guard let digit = unit.decimalDigit else { return [unit] }
-    return digit == 2 && units[at: index + 1] == "个" ? ["两"] : HanNumeral.spell(digit)
+    return digit == 2 && pairs.contains(units[at: index + 1]) ? ["两"] : HanNumeral.spell(digit)
   }
 }

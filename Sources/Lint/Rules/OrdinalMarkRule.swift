@@ -87,7 +87,8 @@ final class OrdinalMarkRule: Rule {
     let edit = MarkerForm.markEdit(member)
     let old = member.units[ordinal.range.lowerBound..<ordinal.mark.lowerBound]
     let right = String(Array(old) + edit.newText)
-    let reason = "\(ordinal.style.traits.markReason)"
+    let isSpaced = member.marker.utf16.filter { $0 != 0x20 && $0 != 0x3000 }.elementsEqual(right.utf16)
+    let reason = isSpaced ? "编号与标点之间不空格" : "\(ordinal.style.traits.markReason)"
     let severity: Severity
     let message: String
     switch extent {

@@ -28,14 +28,16 @@ final class ParallelHeadingRule: Rule {
     guard (4...limit).contains(nodes.count) else { return }
     let heads = nodes.compactMap { document.outline.node($0) }
     // Headings with their text below: items of a list and points of a speech are not built alike, nor is a draft half
-    // written.
-    guard series.style.traits.opensHeadings, heads.allSatisfy({ $0.kind == .heading && $0.lastLine > $0.line }) else {
+    // written; nor are chapters, whose titles name what they are of.
+    guard series.style.traits.opensHeadings, !series.style.isDivision,
+      heads.allSatisfy({ $0.kind == .heading && $0.lastLine > $0.line })
+    else {
       return
     }
     let shapes = heads.map { node -> (clauses: Int, length: Int) in
       let units = document.text.line(node.line).units
       let head = node.head.clamped(to: 0..<units.count)
-      return (units[head].count { $0 == "，" || $0 == "," || $0 == " " } + 1, head.count)
+      return (Self.clauses(units[head]), head.count)
     }
     guard let odd = single(shapes.map({ $0.clauses })) ?? outlier(shapes.map({ $0.length })),
       let node = heads[safe: odd]
@@ -50,6 +52,17 @@ final class ParallelHeadingRule: Rule {
       : "这个标题\(own.length)字，与同级标题长短悬殊；可以改得整齐一些"
     let start = node.ordinal?.range.lowerBound ?? node.head.lowerBound
     report.add(info, at: TextRange(line: node.line, min(start, node.head.upperBound)..<node.head.upperBound), message)
+  }
+
+  /// How many clauses commas or single blanks part; 总  则 is one word, set wide.
+  private static func clauses(_ head: ArraySlice<CodeUnit>) -> Int {
+    var count = 1
+    var length = 0
+    for unit in head {
+      if unit == "，" || unit == "," || unit.isBlank && length > 1 { count += 1 }
+      length = unit == "，" || unit == "," || unit.isBlank ? 0 : length + 1
+    }
+    return count
   }
 
   /// The index of the one value that differs from all others, which agree.

@@ -15,7 +15,9 @@ final class QuotePairRule: Rule {
       Example("“过去一年成绩显著。\n“新的一年任务更重。”\n"),
       Example("第二条修改为：“申请人应当提交下列材料。\n受理机关应当出具凭证。”\n"),
     ],
-    bad: [Example("要做到⟦“⟧三个到位，抓好落实。\n"), Example("要做到三个到位⟦”⟧，抓好落实。\n")],
+    bad: [
+      Example("“五五”时期增长较快，“六五⟦’⟧时期更快。\n"), Example("要做到⟦“⟧三个到位，抓好落实。\n"), Example("要做到三个到位⟦”⟧，抓好落实。\n"),
+    ],
   )
 
   static let pairs: [(CodeUnit, CodeUnit)] = [("“", "”"), ("‘", "’")]
@@ -24,12 +26,48 @@ final class QuotePairRule: Rule {
     let unpaired = PairScan.unpaired(paragraph, Self.pairs)
     // Where some are straight, the other halves are missing for that reason.
     if unpaired.isEmpty || paragraph.units.contains("\"") || paragraph.units.contains("'") { return }
-    for mark in unpaired {
+    var mistyped: Int?
+    for (index, mark) in unpaired.enumerated() where index != mistyped {
+      if mark.isOpening, let closing = unpaired[safe: index + 1], closing.unit != mark.partner, !closing.isOpening,
+        closing.index - mark.index <= Self.longestQuotation
+      {
+        mistyped = index + 1
+        tell(mark, closing, in: paragraph, &report)
+        continue
+      }
       if mark.isOpening, goesOn(mark.unit, below: paragraph, in: document) { continue }
       if isEdge(mark, of: paragraph), PairScan.partnerStandsNear(mark, paragraph, document) { continue }
-      let (own, other) = (String([mark.unit]), String([mark.partner]))
-      report.add(info, at: paragraph.range(mark.index..<mark.index + 1), "“\(own)”没有与之成对的“\(other)”；请补上或删去")
+      let (own, other) = mark.isOpening ? ("左", "右") : ("右", "左")
+      report.add(
+        info,
+        at: paragraph.range(mark.index..<mark.index + 1),
+        "这个\(own)引号没有与之成对的\(other)引号；请补上或删去"
+      )
     }
+  }
+
+  /// How far apart the two marks of “六五’ may stand to be one quotation: a slogan or a name.
+  private static let longestQuotation = 40
+
+  /// “六五’: one of the two is the wrong one.
+  private func tell(
+    _ opening: PairScan.Mark,
+    _ closing: PairScan.Mark,
+    in paragraph: Paragraph,
+    _ report: inout Findings
+  ) {
+    let places = [opening, closing].map { paragraph.range($0.index..<$0.index + 1) }
+    let fixes = [(places[1], opening.partner), (places[0], closing.partner)].map { place, unit in
+      let edit = TextEdit(range: place, newText: [unit])
+      return Fix(title: "改为“\(String([unit]))”", edits: [edit], isCertain: false)
+    }
+    report.add(
+      info,
+      at: places[1],
+      "左右引号一单一双，不是一对；请改正其中一个",
+      related: [Finding.Related(range: places[0], message: "左引号")],
+      fixes: fixes
+    )
   }
 
   /// Whether a quotation of several paragraphs may begin or end with the mark: at the head or end of the paragraph, or behind

@@ -16,6 +16,7 @@ let widthRules: [PatternRule] = [
         "汉字之间用全角“{right}”",
         right: fullWidth
       ),
+      PatternCase(#"(?<=\h\*{1,3})⟦[,;:?!]⟧(?=\h|$)"#, "汉字之间用全角“{right}”", right: fullWidth),
       PatternCase(#"(?<=[\d\w%])⟦[,;:?!]⟧(?=[\h“《（])"#, "汉字之间用全角“{right}”", right: fullWidth),
       PatternCase(#"(?<=[\h”》）])(?<![\n])⟦\.⟧(?=$|[”）])"#, "句末用“。”", fix: "。"),
       PatternCase(#"(?<=\h{8})(?<![\n])⟦\.⟧(?=\h)"#, "句末用“。”", fix: "。"),
@@ -123,9 +124,19 @@ private let fullWidth: @Sendable (PatternMatch) -> [CodeUnit]? = { match in
   }
 }
 
-/// The opening or the closing quotation mark, by how many of the kind stand before.
+/// The opening or the closing quotation mark: the closing one where a quotation is open, begun with a straight mark or a
+/// curved one.
 private let paired: @Sendable (PatternMatch) -> [CodeUnit]? = { match in
   guard let mark = match[0].first else { return nil }
-  let before = match.units[match.content.lowerBound..<match.marked.lowerBound].count { $0 == mark }
-  return before.isMultiple(of: 2) ? [mark == "\"" ? "“" : "‘"] : [mark == "\"" ? "”" : "’"]
+  let (opening, closing): (CodeUnit, CodeUnit) = mark == "\"" ? ("“", "”") : ("‘", "’")
+  var isOpen = false
+  for index in match.content.lowerBound..<match.marked.lowerBound {
+    switch match.units[at: index] {
+    case mark: isOpen.toggle()
+    case opening: isOpen = true
+    case closing: isOpen = false
+    default: break
+    }
+  }
+  return [isOpen ? closing : opening]
 }

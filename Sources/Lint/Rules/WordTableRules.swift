@@ -9,6 +9,7 @@ let wordTableRules: [PatternRule] = [
     "“布署”“竟争”“惯彻”等，怎样都是错的。词表中容易是两个词首尾相连的（发布署名、究竟争取）写明了前后不能是什么字。",
     "写作惯例：公文校对常见差错",
     .warning,
+    inTables: true,
     Slip.rows("slip", isCertain: true),
     good: ["发布署名文章，究竟争取多少。\n"],
     bad: [("全面⟦布署⟧安全生产工作。\n", "全面部署安全生产工作。\n")],

@@ -10,6 +10,7 @@ let wordingRules: [PatternRule] = [
     "“会报”“签定”“既使”等，单看两个字可能是两个词的首尾（大会报告、既使……又使……），看上下文才能断定。",
     "写作惯例：公文校对常见差错",
     .warning,
+    inTables: true,
     [
       PatternCase(
         #"(?<=听取|工作|专题|情况|作|做|进行|及时|定期|当面|口头|书面|向.{1,8})(?<!大|委员|人大|董事)⟦会报⟧(?!告|送|酬|备|表|名|纸|社|刊|请)"#,
@@ -22,7 +23,7 @@ let wordingRules: [PatternRule] = [
       PatternCase(#"⟦既使⟧(?![^。；]{0,30}(?:又|更|还|也使|也让))"#, "“既使”应为“{right}”", fix: "即使"),
       PatternCase(#"⟦既便⟧(?![民利于捷宜]|[^。；]{0,30}又)"#, "“既便”应为“{right}”", fix: "即便"),
       PatternCase(#"⟦即要⟧(?=[^。；]{1,30}(?:又|也|还)要)"#, "“即要……又要”应为“{right}”", fix: "既要"),
-      PatternCase(#"⟦必需⟧(?=要|坚持|加强|认真|严格|高度|立即|按照|切实|做到|抓|把|在|服从|遵守)(?!要[素求件])"#, "“必需”应为“{right}”", fix: "必须"),
+      PatternCase(#"(?<!生活)⟦必需⟧(?=要|坚持|加强|认真|严格|高度|立即|按照|切实|做到|抓|把|在|服从|遵守)(?!要[素求件])"#, "“必需”应为“{right}”", fix: "必须"),
       PatternCase(#"⟦过度⟧(?=期(?!望|待|间|货|限)|阶段|性(?:安排|措施|政策|房))"#, "“过度”应为“{right}”", fix: "过渡"),
       PatternCase(
         #"(?<![可予难足得加何给借])⟦以经⟧(?=完成|成为|达到|形成|取得|建成|开始|启动|超过|落实|部署|印发|完工|开工|竣工|解决|全部|基本|初步)"#,
@@ -61,7 +62,7 @@ let wordingRules: [PatternRule] = [
     .warning,
     [
       PatternCase(
-        #"⟦截止⟧(?=到?(?:二〇|\d{4}年|\d{1,2}月|目前|今年|去年|昨天|上月|上年|本月|本年|当前|现在|今日|年底|月底))(?<=(?:^|[，。；：、（\s]|[年月日中，]).{0,1}截止)(?<!(?:申报|报名|日期|时间|投标|提交|征集|申请|认购|缴费)截止)"#,
+        #"⟦截止到?⟧(?=(?:二〇|\d{4}年|\d{1,2}月|\d{1,2}日|第[一二三四]季度|目前|今年|去年|昨天|昨日|发稿|上月|上年|本月|本年|当前|现在|今日|年底|月底))(?<=(?:^|[，。；：、（\s]|[年月日中，]).{0,1}截止到?)(?<!(?:申报|报名|日期|时间|投标|提交|征集|申请|认购|缴费)截止到?)"#,
         "说到某时为止用“{right}”；“截止”是到期停止",
         fix: "截至"
       )
@@ -111,7 +112,7 @@ let wordingRules: [PatternRule] = [
     .hint,
     [
       PatternCase(#"⟦凯旋(?:归来|而归)⟧"#, "“凯旋”就是得胜归来"),
-      PatternCase(#"⟦原因(?:主要)?是(?:由于|因为)⟧"#, "“原因是”与“由于”用一个"),
+      PatternCase(#"⟦原因(?:主要)?是(?:由于|因为)⟧"#, "“原因是”与“由于”“因为”用一个"),
       PatternCase(#"⟦(?:当前|目前|眼下)的?当务之急⟧"#, "“当务之急”已有当前的意思"),
       PatternCase(#"⟦悬殊(?:很|较|非常|十分|甚|太)?大⟧"#, "“悬殊”就是差别很大"),
       PatternCase(#"⟦(?:过高|过分|不切实际)的奢望⟧"#, "“奢望”就是过高的希望"),
@@ -137,11 +138,12 @@ let wordingRules: [PatternRule] = [
     "“的的”“了了”“加强加强”等，是修改时留下的。“目的的”“为了了解”“发展和和谐”是两个词，不提示。",
     "写作惯例：公文校对常见差错",
     .warning,
+    inTables: true,
     [
       PatternCase(#"(?<![目标中有端似真])的⟦的⟧(?![确士])"#, "“的”重复了", fix: ""),
       PatternCase(#"(?<![为除明罢末终])了⟦了⟧(?![解结却断然如望不无])"#, "“了”重复了", fix: ""),
       PatternCase(#"(?<![平谐温缓饱总人])和⟦和⟧(?![平谐睦气好解合县田美顺])"#, "“和”重复了", fix: "", asks: true),
-      PatternCase(#"(?<![存现正内潜所实自健好不旨重意志外不乐])在⟦在⟧(?![线职校建编岗场册押逃读案途地外座乎内野])"#, "“在”重复了", fix: "", asks: true),
+      PatternCase(#"(?<![存现正内潜所实自健好不旨重意志外不乐在])在⟦在⟧(?![线职校建编岗场册押逃读案途地外座乎内野])"#, "“在”重复了", fix: "", asks: true),
       PatternCase(#"(?<![求于但还就也可只都正总凡国要算更不若先乃或])是⟦是⟧(?![非否])"#, "“是”重复了", fix: ""),
       PatternCase(#"(?<![参赠给授赋])与⟦与⟧(?![会否时])"#, "“与”重复了", fix: "", asks: true),
       PatternCase(#"(?<![针应相反绝面校核])对⟦对⟧(?![联方外口接照比标手立症应策付等象账帐称话抗])"#, "“对”重复了", fix: "", asks: true),
@@ -160,15 +162,19 @@ let wordingRules: [PatternRule] = [
     .warning,
     once: true,
     [
-      PatternCase(#"(?<!×)⟦××+⟧"#, "这里还没有填", holds: { $0.isNoScheme }),
+      PatternCase(#"(?<!×)⟦××+⟧"#, "这里还没有填", holds: { $0.isNoScheme && !$0.isWithinNumber }),
       PatternCase(#"(?<=^|[年月日时第，。、；：（“于自至从到在])⟦×⟧(?=[年月日时元])"#, "这里还没有填", holds: { $0.isNoScheme }),
-      PatternCase(#"(?<=[\h，：。“（、年月]|^)⟦(?:[XxＸ]{2,6})⟧(?=[\h，。；：、）”％%]|$)(?!染)"#, "这里还没有填", holds: { $0.isNoScheme }),
-      PatternCase(#"⟦_{3,}⟧"#, "这里还没有填", holds: { $0.isNoScheme }),
+      PatternCase(
+        #"(?<=[\h，：。“（、年月]|^)⟦(?:[XxＸ]{2,6})⟧(?=[\h，。；：、）”％%]|$)(?![染型])"#,
+        "这里还没有填",
+        holds: { $0.isNoScheme }
+      ),
+      PatternCase(#"⟦(?:_{3,}|＿{2,})⟧"#, "这里还没有填", holds: { $0.isNoScheme }),
       PatternCase(#"⟦[【\[［](?:待|此处|请填|填写)[^】\]］]{0,20}[】\]］]⟧"#, "这里还没有填", holds: { $0.isNoScheme }),
-      PatternCase(#"⟦[（(]待(?:定|补充|核实|完善|填写?|确认|补)[）)]⟧"#, "这里还没有定", holds: { $0.isNoScheme }),
+      PatternCase(#"⟦[（(](?:此处)?待(?:定|补充|核实|完善|填写?|确认|补)[）)]⟧"#, "这里还没有定", holds: { $0.isNoScheme }),
       // 王某某 is a person whose name is not told.
       PatternCase(
-        #"(?:(?<!\h)|(?<=[由请给向和与对是在及被把为]))⟦某某⟧(?![某县市省区镇乡村局委厅办公])|(?<=[经由请给向和与对是在及被把为])⟦某某⟧(?=[省市县区镇乡村局厅委])"#,
+        #"(?:(?<!\h)|(?<=[由请给向和与对是在及被把为]))⟦某某⟧(?![某县市省区镇乡村局委厅办公])|(?<=[经由请给向和与对是在及被把为到赴往])⟦某某⟧(?=[省市县区镇乡村局厅委])"#,
         "这里还没有填",
         holds: { $0.isNoScheme }
       ),
@@ -187,6 +193,11 @@ private let doubledWords = CueSet(.doubled).words.map { word in
 private let schemes = CueSet(.scheme)
 
 extension PatternMatch {
+  /// Whether figures stand on both sides: 4303××××12 is a number that is not shown whole.
+  fileprivate var isWithinNumber: Bool {
+    units[at: marked.lowerBound - 1].isASCIIDigit && units[at: marked.upperBound].isASCIIDigit
+  }
+
   /// Whether what is marked is no part of a scheme that the text explains (编号格式为×〔年份〕×号) or of a form that others
   /// fill in (□其他____).
   fileprivate var isNoScheme: Bool {
