@@ -23,7 +23,7 @@ package struct PhraseBanks: Sendable {
   /// Reads the banks for a place to write in.
   ///
   /// Later ones lie over earlier ones: shipped, the user's (`~/.config/gongwen/phrasebank`), the settings', the
-  /// workspace's (`.gongwen/phrasebank`), then `named`. A folder nobody named may be missing without a word.
+  /// workspace's (`.gongwen/phrasebank`), then `named`. A folder that was not named may be missing without a word.
   ///
   /// - Parameters:
   ///   - settings: whose `phraseBankFolders` count.

@@ -14,7 +14,7 @@ package struct SettingsProblem: Hashable, Sendable {
 
 /// Reads values and notes what is wrong with them; what is right is taken all the same.
 package struct SettingsReport {
-  /// The first ones: nobody reads more, and each costs a search for what was meant.
+  /// The first ones: more are not read, and each costs a search for what was meant.
   package private(set) var problems: [SettingsProblem] = []
   /// How many entries of a list are told before the rest is counted; a report must fit a screen or two.
   private static let limit = 100

@@ -1,6 +1,6 @@
 package import Platform
 
-/// Finds the documents under the paths somebody named.
+/// Finds the documents under the paths that the user named.
 ///
 /// Folders are walked in the order of their names, so that the same tree always gives the same list. Left out are names
 /// that begin with a dot, links (so no loop can catch the walk), what `.gitignore` names, and what the caller excludes.

@@ -9,7 +9,7 @@ package struct TextFile: Sendable {
   /// The state it was read in; nil for standard input.
   package let stamp: FileSystem.Stamp?
 
-  /// Reads the file at `path`, or the pipe if that is what somebody named.
+  /// Reads the file at `path`, or the pipe of that name.
   package init(path: String) throws(FileError) {
     let (bytes, stamp) = try FileSystem.read(path, isNamed: true)
     try self.init(path: path, bytes: bytes, stamp: stamp)
@@ -36,7 +36,7 @@ package struct TextFile: Sendable {
     return bytes
   }
 
-  /// Writes another text in place of this one: whole or not at all, only if nobody else wrote meanwhile, and only if
+  /// Writes another text in place of this one: whole or not at all, only if no other program wrote meanwhile, and only if
   /// nothing speaks against it (`FileSystem.protection`) or `isForced` is set.
   package func replace(with newText: SourceText, isForced: Bool = false) throws(FileError) {
     if !isForced, let protection = FileSystem.protection(of: path) {

@@ -73,7 +73,7 @@ package struct PhraseBank: Sendable {
   /// The bank that is part of the program.
   package static let shipped = reopened()
 
-  /// The bank that is part of the program as it is before anybody has asked it.
+  /// The bank that is part of the program as it is before the first question.
   package static func reopened() -> PhraseBank {
     PhraseBank(layers: [shippedLayer()])
   }

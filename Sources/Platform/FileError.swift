@@ -17,7 +17,7 @@ package struct FileError: Error, Hashable, Sendable {
     case changed
     /// A document of another kind that is not read; why, for the writer, in Chinese.
     case document(String)
-    /// Should not be written unless somebody insists.
+    /// Should not be written without `--force`.
     case protected(Protection)
     /// Could not be written in its encoding so that it reads the same.
     case unencodable
@@ -27,7 +27,7 @@ package struct FileError: Error, Hashable, Sendable {
   package enum Protection: Hashable, Sendable {
     /// Nobody may write it, or not this user.
     case readOnly
-    /// Belongs to somebody else, who would lose it.
+    /// Belongs to another user, who would lose it.
     case foreignOwner
     /// Runs with its owner's or group's rights.
     case setID

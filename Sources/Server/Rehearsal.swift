@@ -1,6 +1,6 @@
 import LanguageServerProtocol
 
-/// A short session that nobody sees, played while the client has nothing to ask.
+/// A short session that no client sees, played while the client has nothing to ask.
 ///
 /// What runs for the first time costs several times what it costs later: the runtime makes the metadata of generic
 /// types, tables are filled, pages of the program are mapped. This way the first draft and the first completion do not
@@ -11,7 +11,7 @@ package final class Rehearsal {
   /// Index of the message that is sent next.
   private var next = 0
 
-  /// - Parameter output: takes what the server says, for whoever wants to know that it says what it should.
+  /// - Parameter output: takes what the server says: a test compares it.
   package init(output: @escaping (UnsafeRawBufferPointer) -> Void = { _ in }) {
     session = Session(options: Session.Options(), mailbox: Mailbox {}, background: Nowhere(), output: output)
     // Without the handshake: that would ask for settings and look for banks.

@@ -30,7 +30,7 @@ package final class Session {
   let output: (UnsafeRawBufferPointer) -> Void
   let mailbox: Mailbox
   let background: any BackgroundRunner
-  /// Runs what nobody waits for: reading banks may take seconds, and an answer must not stand in line behind it.
+  /// Runs what no request waits for: reading banks may take seconds, and an answer must not stand in line behind it.
   let housekeeping: any BackgroundRunner
   private var framer = MessageFramer()
   private var queue = MessageQueue()
@@ -169,12 +169,12 @@ package final class Session {
     notify("window/showMessage", MessageParams(type: type, message: text))
   }
 
-  /// Tells whoever looks into the client's log.
+  /// Writes to the client's log.
   func log(_ type: MessageType, _ text: String) {
     notify("window/logMessage", MessageParams(type: type, message: text))
   }
 
-  /// Tells whoever looks for a fault and has asked for it by `trace`.
+  /// Writes to the trace, if `trace` asks for it.
   func debug(_ text: @autoclosure () -> String) {
     guard trace != "off" else { return }
     log(client.debugMessages ? .debug : .log, text())

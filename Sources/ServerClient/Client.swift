@@ -164,7 +164,7 @@ package final class Client {
     try answerRequests()
   }
 
-  /// What the server asks and nobody has answered yet.
+  /// What the server asks and was not answered yet.
   private var asked: [JSONValue] = []
 
   private func receive(_ bytes: UnsafeRawBufferPointer) {

@@ -8,7 +8,7 @@ package enum ClientFailure: Error, Sendable, CustomStringConvertible {
   case notJSON
   /// A request was answered with an error.
   case refused(method: String, message: String)
-  /// What somebody wanted to do with the server did not work.
+  /// What was to be done with the server did not work.
   case failed(String)
 
   package var description: String {

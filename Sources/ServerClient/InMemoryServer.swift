@@ -11,7 +11,7 @@ package final class InMemoryServer: Connection {
     var bytes: [UInt8] = []
   }
 
-  /// A fresh session; `background` runs what it does for requests away from its loop, `housekeeping` what nobody waits
+  /// A fresh session; `background` runs what it does for requests away from its loop, `housekeeping` what is not waited
   /// for. Both do it at once unless told otherwise.
   package init(
     options: Session.Options = Session.Options(),

@@ -113,7 +113,7 @@ extension Document {
       read[lower..<read.count - tail].allSatisfy({ $0.kind == .blank })
     else { return .redraw }
     if change.delta != 0 { cached?.shift(linesFrom: gone.upperBound, by: change.delta) }
-    // Whoever keeps places on the changed lines themselves cannot move them by `delta`.
+    // A holder of places on the changed lines themselves cannot move them by `delta`.
     let moved = gone.upperBound..<max(gone.upperBound, old.upperBound)
     var isPatched = change.delta != 0 && moved.contains { syntax[$0].kind != .blank }
     for (offset, syntax) in read.enumerated() where syntax.kind != .blank {

@@ -2,7 +2,7 @@ package import Text
 
 /// A text and everything read from it: an immutable value to those who use it.
 ///
-/// The owner edits it in place with `apply`, which re-reads only the lines that changed; whoever keeps a copy keeps
+/// The owner edits it in place with `apply`, which re-reads only the lines that changed; a copy keeps
 /// the text as it was.
 package struct Document: Sendable {
   package enum Dialect: UInt8, Hashable, Sendable {
@@ -56,7 +56,7 @@ package struct Document: Sendable {
 
   @usableFromInline var builtOutline: Outline { cache.value(syntax).outline }
 
-  /// Draws the outline if it is out of date, so that whoever reads it many times finds it at hand.
+  /// Draws the outline if it is out of date, for a reader who asks it many times.
   mutating func buildOutline() {
     if cached == nil { adopt(cache.value(syntax)) }
   }

@@ -30,7 +30,7 @@ package struct WordText: Sendable {
     self.init(try WordDocument(bytes))
   }
 
-  /// The text without rows of tables: prose, for whoever counts it.
+  /// The text without rows of tables: prose, to be counted.
   package var prose: [CodeUnit] {
     var result: [CodeUnit] = []
     var table = 0

@@ -85,7 +85,7 @@ enum Main {
     return isWritten
   }
 
-  /// Progress, only where somebody watches.
+  /// Progress, only on a terminal.
   private static func say(_ text: String) {
     if isatty(STDERR_FILENO) == 1 { complain(text) }
   }

@@ -102,7 +102,7 @@ enum Entry: String, CaseIterable {
       let inserted = script.units(Int(size & 7))
       units.replaceSubrange(offset(range.start, in: text)..<offset(range.end, in: text), with: inserted)
       server.change(range, inserted)
-      // Some states nobody asks about, so that several edits are one to the rules.
+      // Some states are not asked about, so that several edits are one to the rules.
       if column & 1 == 1 { server.work() }
     }
     let end = SourceText(units: units).end

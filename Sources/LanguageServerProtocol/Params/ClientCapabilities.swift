@@ -47,7 +47,7 @@ package struct ClientCapabilities: Sendable {
   package var mergedCompletionData = false
   /// Whether a lens may come without its command, to be asked for when it is seen.
   package var codeLensResolveCommand = false
-  /// Whether messages for whoever looks for a fault have a type of their own. No capability says so; who declares one
+  /// Whether messages of the search for a fault have a type of their own. No capability says so; who declares one
   /// that came with it knows that too, and to all others 5 is no type.
   package var debugMessages = false
 

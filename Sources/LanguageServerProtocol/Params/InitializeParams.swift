@@ -1,7 +1,7 @@
 package import JSON
 
 package struct InitializeParams: ParamsReadable {
-  /// The process that started the server; nil if nobody is to be watched.
+  /// The process that started the server; nil if none is to be watched.
   package let processID: Int?
   package let clientName: String?
   package let locale: String?

@@ -16,7 +16,7 @@ package protocol ParamsReadable: Sendable {
   init(_ json: JSONValue?) throws(InvalidParams)
 }
 
-/// Params of methods that take none, or whose params nobody reads.
+/// Params of methods that take none, or whose params are not read.
 package struct NoParams: ParamsReadable {
   package init(_ json: JSONValue?) {}
 }

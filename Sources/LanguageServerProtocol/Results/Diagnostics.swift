@@ -90,7 +90,7 @@ package struct DiagnosticReport: JSONWritable, Sendable {
   }
 }
 
-/// The report of one document of a workspace; the version is nil for a file that nobody has open.
+/// The report of one document of a workspace; the version is nil for a file that is not open.
 package struct WorkspaceDocumentReport: JSONWritable, Sendable {
   package var uri: String
   package var version: Int?

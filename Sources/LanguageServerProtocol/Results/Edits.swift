@@ -47,7 +47,7 @@ extension ClientTextEdit {
 
 /// What one step of a workspace edit does.
 package enum DocumentChangeOperation: JSONWritable, Sendable {
-  /// Edits of a document; the version is nil for one that nobody has open.
+  /// Edits of a document; the version is nil for one that is not open.
   case edit(uri: String, version: Int?, [ClientTextEdit])
   case create(uri: String)
 

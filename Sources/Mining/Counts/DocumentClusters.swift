@@ -128,7 +128,7 @@ struct DocumentClusters: Sendable {
       centres.clear()
       for (document, lane) in zip(sampled, lanes) { centres.add(vectors[document], to: lane) }
       for lane in centres.normalize() where lane < count {
-        // A centre that nobody is near to begins again somewhere else.
+        // A centre without documents near it begins again somewhere else.
         centres.add(vectors[sampled[next(sampled.count)]], to: lane)
       }
     }

@@ -12,7 +12,7 @@ package struct AnnouncedItems {
     package private(set) var heads: [[CodeUnit]] = []
   }
 
-  /// Items that an announcement may have; more are a list that nobody announces by its number.
+  /// Items that an announcement may have; more are a list that is not announced by its number.
   private static let counts = 2...12
 
   private let document: Document

@@ -1,6 +1,6 @@
 package import Text
 
-/// For whoever wants to see what the counts hold.
+/// It shows what the counts hold.
 extension CountTrie {
   /// A string that follows another, and how often.
   package struct Continuation: Sendable {

@@ -63,7 +63,7 @@ package enum StandardStream: Int32, Sendable {
   case output = 1
   case error = 2
 
-  /// Whether somebody sits at the other end.
+  /// Whether a terminal is at the other end.
   package var isTerminal: Bool { hostTerminal(rawValue) >= 0 }
 
   /// Cells across, of a terminal; nil for anything else, and where the terminal does not say.

@@ -30,7 +30,7 @@ extension FileSystem {
     if kind(target) == .other { try send(to: target, body) } else { try replace(target, named: path, stamp, body) }
   }
 
-  /// Why the file at `path` should not be replaced unless somebody insists; nil when nothing speaks against it.
+  /// Why the file at `path` should not be replaced without `--force`; nil when nothing speaks against it.
   package static func protection(of path: String) -> FileError.Protection? {
     var status = stat()
     guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }

@@ -17,7 +17,7 @@ extension FileSystem {
   /// - Parameters:
   ///   - path: the file or a link to it.
   ///   - limit: bytes of the longest file that is read.
-  ///   - isNamed: whether somebody named it on purpose: then it may also be a pipe or a device. A pipe that only lies
+  ///   - isNamed: whether the user named it: then it may also be a pipe or a device. A pipe that only lies
   ///     where a file is looked for must not make the program wait for ever.
   /// - Returns: the bytes and the state.
   /// - Throws: why there are none.
@@ -27,7 +27,7 @@ extension FileSystem {
     isNamed: Bool = false,
   ) throws(FileError) -> (bytes: [UInt8], stamp: Stamp) {
     var status = stat()
-    // To open a named pipe that nobody writes to would wait without a word.
+    // To open a named pipe without a writer would wait without a word.
     let isPipe = isNamed && stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | (isNamed && !isPipe ? 0 : O_NONBLOCK))
     guard descriptor >= 0 else { throw FileError(path: path, reason: .system(errno)) }
@@ -40,7 +40,7 @@ extension FileSystem {
     return (bytes, Stamp(status))
   }
 
-  /// Waits until somebody writes to the named pipe at `path`: after two seconds with a word, after a minute no more.
+  /// Waits for a writer of the named pipe at `path`: after two seconds with a word, after a minute no more.
   private static func wait(for descriptor: Int32, path: String) throws(FileError) {
     let pipe = Descriptor(descriptor)
     if Descriptor.wait(for: [.toRead(pipe)], milliseconds: 2000) != [true] {

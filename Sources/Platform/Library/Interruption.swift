@@ -13,7 +13,7 @@ package struct InterruptionHeld: ~Copyable {
     pthread_sigmask(SIG_BLOCK, &held, &before)
   }
 
-  /// Makes SIGXFSZ an error of whoever writes, for the whole program.
+  /// Makes SIGXFSZ an error of the write, for the whole program.
   package static func ignoreFileSizeLimit() { signal(SIGXFSZ, SIG_IGN) }
 
   private static let signals = [SIGINT, SIGTERM, SIGHUP, SIGQUIT]

@@ -19,7 +19,7 @@ final class BackgroundTask: Sendable {
     self.progressToken = progressToken
   }
 
-  /// Whether nobody waits for the result any more.
+  /// Whether the result is not waited for any more.
   var isCancelled: Bool { cancelled.load(ordering: .relaxed) }
 
   func cancel() {
@@ -87,7 +87,7 @@ extension Session {
     }
   }
 
-  /// Starts work that nobody asked for; `finish` gets its outcome on the loop.
+  /// Starts work that no request asked for; `finish` gets its outcome on the loop.
   func perform<Outcome: Sendable>(
     _ work: @escaping @Sendable () -> Outcome,
     finish: @escaping @Sendable (Outcome, Session) -> Void,

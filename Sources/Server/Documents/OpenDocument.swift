@@ -20,7 +20,7 @@ final class OpenDocument {
   /// Whether its text is not known, because it was refused for its size or a change of it could not be read. Then
   /// `document` is empty, and changes are ignored until one brings the whole text.
   private(set) var isUnknown: Bool
-  /// The tokens last sent: for deltas, and for whoever asks again.
+  /// The tokens last sent: for deltas, and for a request that is repeated.
   var tokens: SemanticTokens?
 
   /// Its terms, for completion in the other drafts; nil until they have been read.
@@ -70,7 +70,7 @@ final class OpenDocument {
     return !isKnown && (uri.hasSuffix(".md") || uri.hasSuffix(".markdown")) ? .markdown : .plain
   }
 
-  /// Applies one edit. The rules run later, when somebody asks what they found: a burst of edits costs one run.
+  /// Applies one edit. The rules run later, when their findings are asked for: a burst of edits costs one run.
   func apply(_ edit: TextEdit) {
     let change = document.apply(edit)
     touch()

@@ -54,7 +54,7 @@ private struct CodeActionMaker {
   let open: OpenDocument
   let only: [String]?
 
-  /// Nobody reads a longer menu.
+  /// A longer menu is not read.
   static let silencingLimit = 8
 
   /// How many fixes are offered: each carries its edit, with all references that follow, where the client cannot ask

@@ -17,7 +17,7 @@ enum DocumentLinks: BackgroundRequest {
 
   struct Work: Sendable {
     let uri: String
-    /// Nil when nobody has it open.
+    /// Nil when it is not open.
     let document: Document?
     let encoding: PositionEncoding
     let hasTooltips: Bool

@@ -98,7 +98,7 @@ struct NotificationHandler: Sendable {
       do throws(InvalidParams) {
         N.handle(try N.Params(params), session)
       } catch {
-        // There is nobody to answer; whoever looks into the log finds it there.
+        // A notification has no answer: the log says it.
         session.log(.warning, "\(N.method): \(error.message)")
         N.handleUnreadable(params, session)
       }

@@ -13,7 +13,7 @@ enum WorkspaceSymbols: BackgroundRequest {
     options: { _ in ResolveOptions(resolveProvider: true) },
   )
   static let method: StaticString = "workspace/symbol"
-  /// More than this nobody reads; the next letter narrows it.
+  /// A list longer than this is not read; the next letter narrows it.
   static let limit = 400
   /// Units of a name; more does not fit in a list.
   private static let nameLimit = 80

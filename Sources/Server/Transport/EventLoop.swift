@@ -103,7 +103,7 @@ package final class EventLoop {
   private static let backlogLimit = 8 << 20
 
   /// Milliseconds that a client which has closed its end may go without reading: long enough for one that is busy, not so
-  /// long that a server which nobody reads stays for ever.
+  /// long that a server whose client does not read stays for ever.
   private static let patience = 5000
 
   private func readOnce() {

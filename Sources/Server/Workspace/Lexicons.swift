@@ -4,7 +4,7 @@ import Structure
 
 /// Terms of the drafts that are open beside one another: a name set in one is offered in the others.
 extension Session {
-  /// Reads the terms of `open` away from the loop. With one draft open nobody needs them.
+  /// Reads the terms of `open` away from the loop. With one draft open they are not needed.
   func readLexicon(of open: OpenDocument) {
     guard documents.count > 1 else { return }
     for other in documents.values where other === open || other.lexicon == nil {

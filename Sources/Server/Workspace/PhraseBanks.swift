@@ -12,7 +12,7 @@ extension Session {
   func loadPhraseBanks() {
     let settings = settingsStore.settings(for: nil, folder: folderPaths.first)
     let (workspace, named) = (folderPaths, options.phraseBanks)
-    // Most writers have no bank of their own: then there is nothing to do and nobody to tell.
+    // Most writers have no bank of their own: then there is nothing to do or to tell.
     let places =
       [PhraseBanks.userFolder].compactMap { $0 } + workspace.map { FileSystem.join($0, PhraseBanks.workspaceFolder) }
     let hasOwn =

@@ -8,7 +8,7 @@ import Text
 /// A document for work away from the loop: open or read from its file.
 struct WorkspaceDocument: Sendable {
   let uri: String
-  /// Nil for a file that nobody has open.
+  /// Nil for a file that is not open.
   let version: Int?
   let revision: Int
   let document: Document
@@ -28,7 +28,7 @@ enum WorkspaceFiles {
   static let limit = 5000
 
   /// Absolute paths, in order, without what the settings exclude. A workspace may be a whole disk, so that the walk ends
-  /// where there is enough or nobody waits for it any more.
+  /// where there is enough or the request was cancelled.
   static func paths(
     in folders: [String],
     settings: inout SessionSettings,

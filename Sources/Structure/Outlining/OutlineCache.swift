@@ -1,6 +1,6 @@
 import Synchronization
 
-/// The outline of one state of a document, built when somebody first asks for it.
+/// The outline of one state of a document, built when it is first asked for.
 ///
 /// A keystroke that changes how a line stands in the outline then costs no more than any other: a burst of them builds
 /// the outline once, and a completion, which needs none, does not wait for it. All copies of a document share what one
@@ -45,7 +45,7 @@ final class OutlineCache: Sendable {
     }
   }
 
-  /// What was built, if anybody has asked.
+  /// What was built, if it was asked for.
   var cached: Result? { state.withLock { $0.result } }
 
   /// Gives the outline before it away. Copies of the document that build it later only do not learn what they share.

@@ -14,7 +14,7 @@ struct BodyReader {
   /// The depth of a content control that holds a table of contents.
   private var contentsDepth: Int?
 
-  /// Tables in tables in text boxes: nobody reads what lies deeper.
+  /// Tables in tables in text boxes: what lies deeper is not read.
   private static let nestingLimit = 24
 
   init(

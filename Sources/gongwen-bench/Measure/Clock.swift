@@ -2,7 +2,7 @@ import ServerClient
 
 typealias Clock = MonotonicClock
 
-/// Keeps the optimizer from dropping a result that nobody reads.
+/// Keeps the optimizer from dropping a result that is not read.
 @inline(never)
 func keep<T>(_ value: borrowing T) {
   withExtendedLifetime(value) {}

@@ -7,7 +7,7 @@ struct QualityFigure {
 
   var name: String
   var value: Double
-  /// What the figure was counted on, for whoever reads it: `31 of 32`.
+  /// What the figure was counted on: `31 of 32`.
   var basis: String
   /// What fell short, a line each.
   var misses: [String] = []

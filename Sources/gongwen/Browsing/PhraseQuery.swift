@@ -1,4 +1,4 @@
-/// What somebody looks for in the bank: 汉字 that occur, or the pinyin of the beginning, in full or in initials.
+/// What a user looks for in the bank: 汉字 that occur, or the pinyin of the beginning, in full or in initials.
 enum PhraseQuery: Sendable {
   case everything
   case text(String)

@@ -11,7 +11,7 @@ struct FileReport: Sendable {
   /// Why the document could not be checked.
   var error: FileError?
   var lines = 0
-  /// The 字数; 0 where nobody asked for it.
+  /// The 字数; 0 where it was not asked for.
   var characters = 0
 }
 

@@ -55,7 +55,7 @@ enum FixCommand: Command {
     let write = Mode.write(isForced: arguments.has(force))
     let mode: Mode = arguments.has(diff) ? .diff(palette) : arguments.has(check) ? .check : write
     var jobs = try arguments.number(LintCommand.jobs, in: 1...256) ?? Parallel.defaultJobs
-    // Somebody who types the text must be able to stop: then one thread does everything, and every write by itself
+    // A user who types the text must be able to stop: then one thread does everything, and every write by itself
     // holds interruptions off.
     let readsInput = inputs.documents.contains { $0.isStandardInput }
     if readsInput { jobs = 1 }

@@ -58,7 +58,7 @@ enum WordCommand: Command {
     return .clean
   }
 
-  /// Why `target` is not written: it is the draft itself, or it is there and nobody said that it may go.
+  /// Why `target` is not written: it is the draft itself, or it is there and `--force` was not given.
   private static func obstacle(_ target: String, source: String, isForced: Bool) -> FileError? {
     if source != "-", FileSystem.resolved(target) ?? FileSystem.absolute(target) == FileSystem.resolved(source) {
       return FileError(path: target, reason: .document("就是文稿本身，未写入；请用 -o 另指定文件"))

@@ -8,7 +8,7 @@ import Text
 enum FixDialogue {
   /// - Parameters:
   ///   - inputs: the drafts.
-  ///   - answers: the file with the answers; nil to ask whoever sits at standard input.
+  ///   - answers: the file with the answers; nil to ask the user at standard input.
   ///   - palette: for the questions.
   /// - Returns: clean, or findings when the writer stopped before the end.
   /// - Throws: when the answers cannot be had.

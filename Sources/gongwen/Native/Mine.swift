@@ -14,7 +14,7 @@ enum Mine: Command {
     help: "只计入接续计数 counts.bin 的文稿；配 --merge 时是 --counts 的文件"
   )
   static let memory = Option("memory", .text("MB"), help: "各阶段的表大致占用的内存，装不下的暂存到磁盘，结果不变，默认 \(defaultMemory)")
-  /// Megabytes that mining may take if nobody says: less makes it slower, see `--memory`.
+  /// Megabytes that mining may take unless `--memory` says: less makes it slower, see `--memory`.
   private static let defaultMemory = 256
   static let countSize = Option("counts-size", .text("KB"), help: "接续计数 counts.bin 最大多少 KB，默认 \(defaultCountSize)")
   private static let defaultCountSize = 8000
