@@ -325,9 +325,13 @@ import Text
     func run(_ prefix: String) throws {
       let action = try #require(menu.first { $0["title"]?.string?.hasPrefix(prefix) == true })
       let parts = [action["command"], action["arguments"]].map { String(decoding: $0?.source ?? [], as: UTF8.self) }
+      let before = client.received.count
       #expect(
         client.request("workspace/executeCommand", "{\"command\":\(parts[0]),\"arguments\":\(parts[1])}")?.result != nil
       )
+      // A client that reads no further than the answer knows all that has changed.
+      let said = client.received[before...].map { $0.method ?? "answer" }
+      #expect(said.contains("textDocument/publishDiagnostics") && said.last == "answer", "\(said)")
     }
     try run("不再提示")
     #expect(client.published(uri: uri) == [])

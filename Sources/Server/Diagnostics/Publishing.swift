@@ -16,6 +16,12 @@ extension Session {
     return true
   }
 
+  /// Publishes for every document that has changed, before anything else is said: lsp-mode 8.0 stops reading at the answer
+  /// it waits for and loses what came in the same piece, so that a finding stays on the screen until the next key.
+  func publishDiagnostics() {
+    while publishNextDiagnostics() {}
+  }
+
   func clearDiagnostics(_ uri: String) {
     if !client.pullDiagnostics { publish(uri, version: nil, []) }
   }

@@ -131,7 +131,7 @@ extension Session {
   }
 
   /// Writes the project's settings anew: whole at once and not through the client, of which some make an empty file and
-  /// keep the text in a buffer. What is set takes effect at once.
+  /// keep the text in a buffer. What is set takes effect at once, and its findings are published before the command is answered.
   ///
   /// - Parameters:
   ///   - uri: a document of the project.
@@ -157,6 +157,7 @@ extension Session {
     }
     settingsStore.forgetFiles()
     settingsChanged()
+    publishDiagnostics()
     // Beside the draft its name is enough: a whole path fills a line of Vim, which then asks for Enter.
     let isBeside = FileURI.path(uri).map { FileSystem.parent($0) } == folder
     show(.info, "\(word)，写在 \(isBeside ? SettingsFile.name : path)")
