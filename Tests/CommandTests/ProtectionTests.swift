@@ -23,6 +23,28 @@ import Testing
     #expect(try text(folder) == Self.fixed)
   }
 
+  /// Whether whoever runs the tests may give a file to somebody else.
+  private static let canGiveAway: Bool = {
+    guard let folder = try? ScratchFolder(["a.txt": ""]) else { return false }
+    return chown(folder.path + "/a.txt", stranger, gid_t.max) == 0
+  }()
+  /// Nobody's number that is not the tests' own.
+  private static let stranger: uid_t = geteuid() == 54_321 ? 54_322 : 54_321
+
+  @Test(.enabled(if: canGiveAway))
+  func `a file of somebody else is left alone unless the writer insists, and stays his`() throws {
+    let folder = try ScratchFolder(["a.txt": Self.draft])
+    let program = Program(in: folder)
+    try #require(chown(folder.path + "/a.txt", Self.stranger, gid_t.max) == 0)
+    let run = try program("fix", "a.txt")
+    #expect(run.status == 2 && run.error.contains("属于其他用户") && run.error.contains("--force"), "\(run.error)")
+    #expect(try text(folder) == Self.draft)
+    #expect(try program("fix", "--force", "a.txt").status == 0)
+    #expect(try text(folder) == Self.fixed)
+    var status = stat()
+    #expect(stat(folder.path + "/a.txt", &status) == 0 && status.st_uid == Self.stranger)
+  }
+
   @Test func `extended attributes and access lists outlive a fix`() throws {
     let folder = try ScratchFolder(["a.txt": Self.draft])
     let program = Program(in: folder)
