@@ -25,9 +25,10 @@ package struct CountMiner<Pool: Workers>: Sendable {
     let clusters = DocumentClusters(text, documents: sources.count)
     let counter = NGramCounter(text: text, clusters: clusters, worths: sources.map { $0.worth }, workers: workers)
     var levels = counter.levels()
-    let gains = NGramGains(&levels)
-    let selection = NGramSelection(levels, gains)
-    return CountFitting(selection: selection, scalar: text.scalar, priors: priors(text, clusters)).file(size: size)
+    let gains = NGramGains(&levels, workers: workers)
+    let selection = NGramSelection(levels, gains, workers: workers)
+    let priors = priors(text, clusters)
+    return CountFitting(selection: selection, scalar: text.scalar, priors: priors, workers: workers).file(size: size)
   }
 
   /// The share of each cluster in the text.

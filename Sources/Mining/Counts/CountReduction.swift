@@ -13,14 +13,15 @@ package enum CountReduction {
   package static func reduced(_ trie: CountTrie, size: Int) -> BankFile {
     var (levels, scalars) = levels(of: trie)
     let stored = levels.map { $0.isInsideWord }
-    let gains = NGramGains(&levels)
+    let gains = NGramGains(&levels, workers: OneWorker())
     // The file's own are from exact counts.
     for depth in levels.indices { levels[depth].isInsideWord = stored[depth] }
     let priors = (0..<CountFormat.clusterCount).map { trie.prior($0) }
     let fitting = CountFitting(
-      selection: NGramSelection(levels, gains),
+      selection: NGramSelection(levels, gains, workers: OneWorker()),
       scalar: { code in scalars[code] },
-      priors: priors
+      priors: priors,
+      workers: OneWorker()
     )
     return fitting.file(size: size)
   }

@@ -71,33 +71,37 @@ struct CountWriter {
     for _ in above { parents.append(false) }
   }
 
+  private static let bigramScale = CountScale(base: CountFormat.bigramStep, first: 0, last: 255)
+  private static let scale = CountScale(base: CountFormat.countStep, first: 1, last: 15)
+
   /// Places the n-grams of `depth` + 1 codes.
   private mutating func place(_ depth: Int, below above: [Placed], _ successors: SuccessorRanks) -> [Placed] {
     let firsts = levels[depth - 1].firstChildren
+    let parentCodes = levels[depth - 1].codes
     let level = levels[depth]
+    let scale = depth == 1 ? Self.bigramScale : Self.scale
     var placed: [Placed] = []
+    placed.reserveCapacity(level.codes.count)
     var children: [(rank: UInt16, place: Int)] = []
     for parent in above {
       children.removeAll(keepingCapacity: true)
-      let code = levels[depth - 1].codes[parent.place]
-      for child in firsts[parent.place]..<firsts[parent.place + 1] {
+      let code = parentCodes[parent.place]
+      for child in Int(firsts[parent.place])..<Int(firsts[parent.place + 1]) {
         if let rank = successors.rank(of: level.codes[child], after: code) { children.append((rank, child)) }
       }
-      children.sort { $0.rank < $1.rank }
+      if children.count > 1 { children.sort { $0.rank < $1.rank } }
       parents.append(!children.isEmpty)
       for (index, child) in children.enumerated() {
         lastChildren.append(index + 1 == children.count)
-        let count = Double(max(1, level.kept[child.place]))
+        let step = scale.step(max(1, level.kept[child.place]))
         var node = Placed(place: child.place, code: 0, cluster: level.clusters[child.place])
         if depth == 1 {
           bigramSymbols.append(symbols[Int(level.codes[child.place])])
-          let steps = (Power.log2(count) / Power.log2(CountFormat.bigramStep)).rounded()
-          bigramCodes.append(UInt8(max(0, min(255, steps))))
+          bigramCodes.append(step)
           countChanges.append(false)
         } else {
           ranks.append(child.rank)
-          let steps = (Power.log2(count) / Power.log2(CountFormat.countStep)).rounded() - 1
-          node.code = UInt8(max(0, min(15, steps)))
+          node.code = step
           let changes = depth == 2 || node.code != parent.code
           countChanges.append(changes)
           if changes { changedCounts.append(node.code) }
@@ -117,7 +121,8 @@ struct CountWriter {
 
   func bytes() -> [UInt8] {
     var sections: [[UInt8]] = []
-    for section in CountFormat.Section.allCases { sections.append(bytes(of: section)) }
+    let ranks = PackedRanks(ranks)
+    for section in CountFormat.Section.allCases { sections.append(bytes(of: section, ranks)) }
     var result = CountFormat.magic
     result.append(number: CountFormat.version)
     result.append(contentsOf: [UInt8](repeating: 0, count: 8))
@@ -140,7 +145,7 @@ struct CountWriter {
     return result
   }
 
-  private func bytes(of section: CountFormat.Section) -> [UInt8] {
+  private func bytes(of section: CountFormat.Section, _ packedRanks: PackedRanks) -> [UInt8] {
     switch section {
     case .scalars: little(scalars)
     case .blocks:
@@ -176,13 +181,8 @@ struct CountWriter {
     return words
   }
 
-  private var packedRanks: PackedRanks { PackedRanks(ranks) }
-
   private func little<T: FixedWidthInteger>(_ numbers: [T]) -> [UInt8] {
-    var result: [UInt8] = []
-    result.reserveCapacity(numbers.count * MemoryLayout<T>.size)
-    for number in numbers { withUnsafeBytes(of: number.littleEndian) { result += $0 } }
-    return result
+    numbers.map { $0.littleEndian }.withUnsafeBytes { Array($0) }
   }
 }
 

@@ -15,6 +15,17 @@ struct NGramLevel: Sendable {
   /// Whether a word goes on behind it.
   var isInsideWord: [Bool] = []
 
+  /// Makes room for `expected` n-grams where there is none for `count`. Room that is not used costs no memory.
+  mutating func reserve(_ count: Int, expected: Int) {
+    guard codes.capacity < count else { return }
+    codes.reserveCapacity(max(count, expected))
+    children.reserveCapacity(max(count, expected))
+    counts.reserveCapacity(max(count, expected))
+    worths.reserveCapacity(max(count, expected))
+    kept.reserveCapacity(max(count, expected))
+    clusters.reserveCapacity(max(count, expected))
+  }
+
   mutating func append(contentsOf other: NGramLevel) {
     codes += other.codes
     children += other.children
@@ -25,15 +36,23 @@ struct NGramLevel: Sendable {
   }
 
   /// Where the children of each begin among the n-grams one longer, and the end.
-  var firstChildren: [Int] {
-    var result: [Int] = []
+  var firstChildren: [UInt32] {
+    var result: [UInt32] = []
     result.reserveCapacity(children.count + 1)
-    var next = 0
+    var next: UInt32 = 0
     for count in children {
       result.append(next)
-      next += Int(count)
+      next += UInt32(count)
     }
     result.append(next)
     return result
   }
+}
+
+/// What was counted of one n-gram, as `NGramLevel` says.
+struct NGramFigures: BitwiseCopyable {
+  var count: Float
+  var worth: Float
+  var kept: Float
+  var cluster: UInt8
 }

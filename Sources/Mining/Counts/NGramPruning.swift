@@ -8,51 +8,38 @@ import Text
 /// Stolcke 1998, kept fewer keystrokes at the same size: it spends on what is improbable either way).
 struct NGramGains {
   /// By level, as the n-grams are.
-  private(set) var gains: [[Float]] = []
-
-  /// Sightings that the shorter n-gram's estimate is worth, and what it falls with: the blend of completion itself.
-  private static let doubt = 20.0
-  private static let breadthFall = -0.33
+  private(set) var gains: [PartedBuffer<Float>] = []
 
   /// Also says of each n-gram of two to four characters whether a word goes on behind it.
-  init(_ levels: inout [NGramLevel]) {
+  init(_ levels: inout [NGramLevel], workers: some Workers) {
     let total = levels[0].counts.reduce(0, +)
-    var probabilities = levels[0].counts.map { $0 / max(1, total) }
-    gains.append([Float](repeating: .infinity, count: levels[0].codes.count))
-    levels[0].isInsideWord = [Bool](repeating: false, count: levels[0].codes.count)
-    // The place of each n-gram without its first code, one level up; −1 stands for the empty string.
-    var suffixes = [Int](repeating: -1, count: levels[0].codes.count)
-    let breadths = (0..<1024).map { Float(Power.pow(Double(max(1, $0)), Self.breadthFall)) }
+    let count = levels[0].codes.count
+    var here = Estimates(count: count)
+    for place in 0..<count {
+      here.probabilities.items[place] = levels[0].counts[place] / max(1, total)
+      here.suffixes.items[place] = Estimates.none
+    }
+    gains.append(PartedBuffer(repeating: .infinity, count: count))
+    levels[0].isInsideWord = [Bool](repeating: false, count: count)
+    // Of the n-grams one shorter, where their children begin: those of the empty string are the first level.
+    var shorterFirsts: [UInt32] = [0, UInt32(truncatingIfNeeded: count)]
     for depth in 1..<levels.count {
-      let (above, level) = (levels[depth - 1], levels[depth])
-      let firsts = above.firstChildren
-      // Of the n-grams one shorter, where their children begin: those of the empty string are the first level.
-      let shorterFirsts = depth > 1 ? levels[depth - 2].firstChildren : [0, above.codes.count]
-      var here = [Float](repeating: 0, count: level.codes.count)
-      var gain = here
-      var suffix = [Int](repeating: -1, count: level.codes.count)
-      for parent in above.codes.indices where above.children[parent] > 0 {
-        let alpha = Float(Self.doubt / Double(depth)) * breadths[min(1023, Int(above.children[parent]))]
-        let shorter = suffixes[parent]
-        var candidate = depth > 1 ? (shorter >= 0 ? shorterFirsts[shorter] : 0) : 0
-        let end = depth > 1 ? (shorter >= 0 ? shorterFirsts[shorter + 1] : 0) : above.codes.count
-        for child in firsts[parent]..<firsts[parent + 1] {
-          while candidate < end, above.codes[candidate] < level.codes[child] { candidate += 1 }
-          var expected: Float = 0
-          if candidate < end, above.codes[candidate] == level.codes[child] {
-            suffix[child] = candidate
-            expected = probabilities[candidate]
-          }
-          here[child] = (level.counts[child] + alpha * expected) / (above.counts[parent] + alpha)
-          gain[child] = level.worths[child] * (here[child] - expected)
-        }
-      }
-      levels[depth].isInsideWord = depth < 4 ? Self.insideWords(depth, levels, suffix) : []
-      levels[depth - 1].worths = []
-      if depth > 4 { levels[depth - 1].counts = [] }
-      probabilities = here
-      suffixes = suffix
-      gains.append(gain)
+      let firsts = levels[depth - 1].firstChildren
+      let step = GainStep(
+        depth: depth,
+        above: levels[depth - 1],
+        level: levels[depth],
+        firsts: firsts,
+        shorterFirsts: shorterFirsts,
+        estimates: here
+      )
+      let below = step.estimates(workers)
+      levels[depth].isInsideWord = depth < 4 ? Self.insideWords(depth, levels, below.suffixes) : []
+      levels[depth - 1].counts = []
+      levels[depth].worths = []
+      gains.append(below.gains)
+      here = below
+      shorterFirsts = firsts
     }
     for depth in levels.indices {
       levels[depth].counts = []
@@ -69,18 +56,19 @@ struct NGramGains {
   private static let followerShare: Float = 0.5
   private static let enough: Float = 10
 
-  private static func insideWords(_ depth: Int, _ levels: [NGramLevel], _ suffixes: [Int]) -> [Bool] {
+  private static func insideWords(_ depth: Int, _ levels: [NGramLevel], _ suffixes: PartedBuffer<UInt32>) -> [Bool] {
     let (level, below) = (levels[depth], levels[depth + 1])
     let firsts = level.firstChildren
     return level.codes.indices.map { place in
       guard CodeUnit(level.codes[place]).isHan else { return false }
       let count = level.counts[place]
       guard count >= enough else {
-        return depth > 1 && suffixes[place] >= 0 && levels[depth - 1].isInsideWord[suffixes[place]]
+        let suffix = suffixes.items[place]
+        return depth > 1 && suffix != Estimates.none && levels[depth - 1].isInsideWord[Int(suffix)]
       }
       var marks: Float = 0
       var greatest: Float = 0
-      for child in firsts[place]..<firsts[place + 1] {
+      for child in Int(firsts[place])..<Int(firsts[place + 1]) {
         let unit = CodeUnit(below.codes[child])
         if !unit.isHan, !unit.isASCIILetter, !unit.isASCIIDigit { marks += below.counts[child] }
         greatest = max(greatest, below.counts[child])
@@ -90,73 +78,96 @@ struct NGramGains {
   }
 }
 
-/// The n-grams that are kept.
-struct NGramSelection {
-  private let levels: [NGramLevel]
-  private let gains: NGramGains
+/// What is worked out of the n-grams of one length, to be used for the next.
+private struct Estimates: Sendable {
+  /// How probable the last character of each is behind those before it.
+  let probabilities: PartedBuffer<Float>
+  /// The place of each without its first character, among the n-grams one shorter, or `none`.
+  let suffixes: PartedBuffer<UInt32>
+  let gains: PartedBuffer<Float>
+  /// Stands for the empty string.
+  static let none = UInt32.max
 
-  init(_ levels: [NGramLevel], _ gains: NGramGains) {
-    self.levels = levels
-    self.gains = gains
+  init(count: Int) {
+    probabilities = PartedBuffer(count: count)
+    suffixes = PartedBuffer(count: count)
+    gains = PartedBuffer(count: count)
   }
+}
 
-  /// Of each level, whether an n-gram is kept: one that gains so much, every one that begins one that is kept, and all single
-  /// characters.
-  private func keeps(_ threshold: Float) -> [[Bool]] {
-    var keeps = [[Bool]](repeating: [], count: levels.count)
-    for depth in levels.indices.reversed() {
-      var keep = gains.gains[depth].map { $0 >= threshold }
-      if depth + 1 < levels.count {
-        var child = 0
-        for place in keep.indices {
-          for _ in 0..<levels[depth].children[place] {
-            if keeps[depth + 1][child] { keep[place] = true }
-            child += 1
-          }
-        }
-      }
-      keeps[depth] = keep
+/// Works out the gains of the n-grams of `depth` + 1 characters.
+private struct GainStep: Sendable {
+  let depth: Int
+  let above: NGramLevel
+  let level: NGramLevel
+  /// Where the children of each n-gram of `above` begin in `level`.
+  let firsts: [UInt32]
+  /// Where those of each n-gram one shorter begin in `above`.
+  let shorterFirsts: [UInt32]
+  /// Of `above`.
+  let estimates: Estimates
+
+  /// Sightings that the shorter n-gram's estimate is worth, and what it falls with: the blend of completion itself.
+  private static let doubt = 20.0
+  private static let breadthFall = -0.33
+  private static let breadths = (0..<1024).map { Float(Power.pow(Double(max(1, $0)), breadthFall)) }
+  /// Parents that one thread takes at a time.
+  private static let parentsAtATime = 1 << 14
+
+  func estimates(_ workers: some Workers) -> Estimates {
+    let result = Estimates(count: level.codes.count)
+    let parents = above.codes.count
+    let parts = (parents + Self.parentsAtATime - 1) / Self.parentsAtATime
+    _ = workers.map(parts) { [self] part in
+      fill(result, parents: part * Self.parentsAtATime..<min(parents, (part + 1) * Self.parentsAtATime))
     }
-    return keeps
+    return result
   }
 
-  func count(_ threshold: Float) -> Int {
-    keeps(threshold).reduce(0) { $0 + $1.reduce(0) { $0 + ($1 ? 1 : 0) } }
+  private func fill(_ result: Estimates, parents: Range<Int>) {
+    let (probabilities, suffixes, gains) = (result.probabilities.items, result.suffixes.items, result.gains.items)
+    let (shorter, expectations) = (estimates.suffixes.items, estimates.probabilities.items)
+    let (breadths, codes, codesAbove) = (Self.breadths, level.codes, above.codes)
+    let (counts, countsAbove, worths, children) = (level.counts, above.counts, level.worths, above.children)
+    let (firsts, shorterFirsts) = (firsts, shorterFirsts)
+    for parent in parents where children[parent] > 0 {
+      let alpha = Float(Self.doubt / Double(depth)) * breadths[min(1023, Int(children[parent]))]
+      let count = countsAbove[parent]
+      // Where the children of the parent without its first character stand.
+      let suffix = depth > 1 ? shorter[parent] : 0
+      var candidate = suffix == Estimates.none ? 0 : Int(shorterFirsts[Int(suffix)])
+      let end = suffix == Estimates.none ? 0 : Int(shorterFirsts[Int(suffix) + 1])
+      for child in Int(firsts[parent])..<Int(firsts[parent + 1]) {
+        let code = codes[child]
+        candidate = Self.place(of: code, candidate, end, in: codesAbove)
+        var expected: Float = 0
+        suffixes[child] = Estimates.none
+        if candidate < end, codesAbove[candidate] == code {
+          suffixes[child] = UInt32(truncatingIfNeeded: candidate)
+          expected = expectations[candidate]
+        }
+        let probability = (counts[child] + alpha * expected) / (count + alpha)
+        probabilities[child] = probability
+        gains[child] = worths[child] * (probability - expected)
+      }
+    }
   }
 
-  /// The least threshold, to a thousandth, at which at most `limit` n-grams are kept; 0 if all are.
-  func threshold(limit: Int) -> Float {
-    if count(-.infinity) <= limit { return -.infinity }
-    var low = -14.0
-    var high = 20.0
-    while high - low > 0.0015 {
+  /// The first place from `start` on whose code is not less than `code`, or `end`: in steps that double, then by halves, as
+  /// the shorter n-gram often has many more children.
+  @inline(__always)
+  private static func place(of code: UInt16, _ start: Int, _ end: Int, in codes: [UInt16]) -> Int {
+    var low = start
+    var step = 1
+    while low + step <= end, codes[low + step - 1] < code {
+      low += step
+      step *= 2
+    }
+    var high = min(end, low + step - 1)
+    while low < high {
       let middle = (low + high) / 2
-      if count(Float(Power.exp2(middle))) <= limit { high = middle } else { low = middle }
+      if codes[middle] < code { low = middle + 1 } else { high = middle }
     }
-    return Float(Power.exp2(high))
-  }
-
-  /// What is kept, level by level.
-  func levels(_ threshold: Float) -> [NGramLevel] {
-    let keeps = keeps(threshold)
-    return levels.indices.map { depth in
-      let level = levels[depth]
-      var kept = NGramLevel()
-      var child = 0
-      for place in level.codes.indices {
-        var children: UInt16 = 0
-        for _ in 0..<level.children[place] {
-          if depth + 1 < levels.count, keeps[depth + 1][child] { children += 1 }
-          child += 1
-        }
-        guard keeps[depth][place] else { continue }
-        kept.codes.append(level.codes[place])
-        kept.children.append(children)
-        kept.kept.append(level.kept[place])
-        kept.clusters.append(level.clusters[place])
-        if depth < 4 { kept.isInsideWord.append(level.isInsideWord[place]) }
-      }
-      return kept
-    }
+    return low
   }
 }

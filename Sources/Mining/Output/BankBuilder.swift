@@ -51,6 +51,17 @@ package struct BankBuilder<Pool: Workers>: Sendable {
   /// The files, ready to be written.
   package func files() -> [BankFile] {
     let (segments, quotations, paragraphs, headings) = texts()
+    // Each has stretches that are one thread's work.
+    return workers.map(2) { [self] index in
+      if index == 0 { return tables(segments, quotations, headings) }
+      let sources = corpus.sources + (background?.sources ?? [])
+      return [CountMiner(log: paragraphs, sources: sources, size: countBytes, workers: workers).file()]
+    }
+    .flatMap { $0 }
+  }
+
+  /// The readable tables.
+  private func tables(_ segments: SegmentLog, _ quotations: [MinedPhrase], _ headings: [MinedPhrase]) -> [BankFile] {
     let mined = PhraseMiner(segments: segments, documentCount: corpus.sources.count)
       .phrases(memory: memory, workers: workers)
     let sets = SetSelection(corpus, names: names, vocabulary: corpus.sources.count < 40 ? nil : Vocabulary(mined))
@@ -64,7 +75,7 @@ package struct BankBuilder<Pool: Workers>: Sendable {
       workers: workers
     )
     let phrases = PhraseSelection(candidates, byteLimit: phraseBytes) { row($0).count + 1 }.phrases
-    let tables = workers.map(4) { [self] index in
+    return workers.map(4) { [self] index in
       switch index {
       case 0: phraseTable(phrases)
       case 1: structureTable()
@@ -72,8 +83,6 @@ package struct BankBuilder<Pool: Workers>: Sendable {
       default: sourceTable()
       }
     }
-    let sources = corpus.sources + (background?.sources ?? [])
-    return tables + [CountMiner(log: paragraphs, sources: sources, size: countBytes, workers: workers).file()]
   }
 
   /// What the two large tables hold, as their miners need it, and the phrases that the texts name.
