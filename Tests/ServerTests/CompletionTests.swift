@@ -59,14 +59,14 @@ private func check(_ item: JSONValue, before fixture: MarkedText) {
 
   @Test(arguments: ["utf-8", "utf-16", "utf-32"])
   func `the whole run is replaced by itself and what follows`(encoding: String) throws {
-    let (label, filter) = try #require(anyLabel(after: "各级党委要进一步加强"))
-    #expect(filter.hasPrefix("各级党委要进一步加强"))
-    #expect(accept(label, in: "😀，各级党委要进一步加强‸。", encoding: encoding) == "😀，\(filter)。")
+    let (label, filter) = try #require(anyLabel(after: "各级党委要坚持中国特色社会"))
+    #expect(filter.hasPrefix("各级党委要坚持中国特色社会"))
+    #expect(accept(label, in: "😀，各级党委要坚持中国特色社会‸。", encoding: encoding) == "😀，\(filter)。")
   }
 
   @Test func `clients that insert at the cursor get the remainder in bytes`() throws {
-    let (label, filter) = try #require(anyLabel(after: "各级党委要进一步加强"))
-    let line = accept(label, in: "😀，各级党委要进一步加强‸。", initialization: #"{"client":"ale","positionEncoding":"utf-8"}"#)
+    let (label, filter) = try #require(anyLabel(after: "各级党委要坚持中国特色社会"))
+    let line = accept(label, in: "😀，各级党委要坚持中国特色社会‸。", initialization: #"{"client":"ale","positionEncoding":"utf-8"}"#)
     #expect(line == "😀，\(filter)。")
   }
 
@@ -79,10 +79,10 @@ private func check(_ item: JSONValue, before fixture: MarkedText) {
 
   @Test func `automatic lists can be switched off`() {
     let client = TestClient(capabilities: "{}", initialization: #"{"completion":{"automatic":false}}"#)
-    client.open("各级党委要进一步加强")
+    client.open("各级党委要坚持中国特色社会")
     let typed =
-      #"{"textDocument":{"uri":"file:///draft.txt"},"position":{"line":0,"character":10},"context":{"triggerKind":3}}"#
+      #"{"textDocument":{"uri":"file:///draft.txt"},"position":{"line":0,"character":13},"context":{"triggerKind":3}}"#
     #expect(client.request("textDocument/completion", typed)?.result?.isNull == true)
-    #expect((client.request("textDocument/completion", TestClient.at(0, 10))?.result?["items"]?.count ?? 0) > 0)
+    #expect((client.request("textDocument/completion", TestClient.at(0, 13))?.result?["items"]?.count ?? 0) > 0)
   }
 }

@@ -8,9 +8,9 @@ struct BlendWeights: Sendable {
   private static let bankDoubt = 20.0
   private static let bankFall = -0.7
   private static let breadthFall = -0.2
-  /// The same for the draft, whose own words convince sooner.
-  private static let draftDoubt = 2.5
-  private static let draftFall = -0.3
+  /// The same for the draft, whose own words convince sooner. It does not fall with the length: where the draft repeats itself
+  /// the writer takes the whole of it, and goes on typing behind a long match where it does not.
+  private static let draftDoubt: Float = 2.5
 
   /// What is left for shorter contexts when they are not asked any more; it costs time and changes no list.
   static let negligible: Float = 0.01
@@ -20,13 +20,11 @@ struct BlendWeights: Sendable {
   static let standard = BlendWeights()
 
   private let banks: [Float]
-  private let drafts: [Float]
   private let breadths: [Float]
 
   private init() {
     let lengths = (0..<CountedContext.room).map { Double(max(1, $0)) }
     banks = lengths.map { Float(Self.bankDoubt * Power.pow($0, Self.bankFall)) }
-    drafts = lengths.map { Float(Self.draftDoubt * Power.pow($0, Self.draftFall)) }
     breadths = (0..<512).map { Float(Power.pow(Double(max(1, $0)), Self.breadthFall)) }
   }
 
@@ -34,5 +32,5 @@ struct BlendWeights: Sendable {
     banks[min(length, banks.count - 1)] * breadths[min(breadth, breadths.count - 1)]
   }
 
-  func draft(_ length: Int) -> Float { drafts[min(length, drafts.count - 1)] }
+  var draft: Float { Self.draftDoubt }
 }

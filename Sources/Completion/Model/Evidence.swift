@@ -94,11 +94,18 @@ struct Evidence {
   /// which may be more than one.
   var mass: Float { offers.reduce(0) { $0 + $1.probability } }
 
-  /// Whether an offer says what is due at this place; a phrase of the bank only begins as the text does.
+  /// Whether an offer is worth a look however seldom it comes true: it says what is due at this place. A phrase of the shipped
+  /// bank only begins as the text does; where counts know that text they say whether it follows. What the writer's own
+  /// bank holds is the writer's idiom.
   func isDue(_ offer: Int32) -> Bool {
     let offer = Int(offer)
-    return offers.indices.contains(offer) && offers[offer].kind != .phrase
+    guard offers.indices.contains(offer) else { return false }
+    if offers[offer].kind != .phrase || !isCounted { return true }
+    return offers[offer].token.map { $0.table >= PhraseBank.Table.allCases.count } ?? false
   }
+
+  /// Whether any counts know more of the place than the last character.
+  private var isCounted: Bool { counts.contains { $0.longest > 1 } }
 
   /// Whether a source proposes the next number.
   var proposesNumber: Bool { offers.contains { $0.kind == .ordinal } }

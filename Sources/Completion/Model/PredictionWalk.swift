@@ -189,7 +189,7 @@ struct PredictionWalk {
     let longest = state.contexts.reduce(deepest) { max($0, $1.longest) }
     for length in stride(from: longest, to: 0, by: -1) where rest > BlendWeights.negligible {
       if length <= deepest, counts[length] > 0 {
-        let share = counts[length] / (counts[length] + blend.draft(length))
+        let share = counts[length] / (counts[length] + blend.draft)
         draftShares[length] = rest * share / counts[length]
         rest *= 1 - share
       }

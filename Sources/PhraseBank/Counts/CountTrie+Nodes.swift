@@ -201,23 +201,6 @@ extension CountTrie {
     return parents == 0 ? 1 : lastChild(parents - 1) + 1
   }
 
-  /// The place of the last child of the parent that is the `index`th.
-  private func lastChild(_ index: Int) -> Int {
-    let place = number(.lastChildPlaces, index / CountFormat.placeStep)
-    var needed = index % CountFormat.placeStep
-    guard needed > 0 else { return place }
-    var at = place >> 6
-    var rest = place & 63 == 63 ? 0 : word(.lastChildren, at) & ~(2 << UInt64(place & 63) - 1)
-    while needed > rest.nonzeroBitCount {
-      needed -= rest.nonzeroBitCount
-      at += 1
-      guard at << 6 < nodeCount else { return nodeCount }
-      rest = word(.lastChildren, at)
-    }
-    for _ in 1..<needed { rest &= rest &- 1 }
-    return at << 6 + rest.trailingZeroBitCount
-  }
-
   /// Nibbles that are 15 before `place`.
   private func bytesBefore(_ place: Int) -> Int {
     func fifteens(_ word: UInt64) -> Int {
