@@ -136,6 +136,12 @@ enum Scenes {
       expected: "一、提高认识\n‸\n各级要提高认识。\n",
     ),
     Enter(
+      name: "items that stand apart go on behind a blank line",
+      draft: "一、提高认识\n\n（一）落实责任。各级要监督。\n\n（二）健全机制。各级要督促。‸\n",
+      expected:
+        "一、提高认识\n\n（一）落实责任。各级要监督。\n\n（二）健全机制。各级要督促。\n\n（三）‸\n",
+    ),
+    Enter(
       name: "an empty item goes",
       draft: "一、提高认识\n（一）落实责任，强化监督；\n（二）‸\n",
       expected: "一、提高认识\n（一）落实责任，强化监督；\n‸\n",

@@ -27,7 +27,7 @@ import Text
 
   @Test func aShortSentenceIsAnItemUnlessItsSiblingsAreHeadings() {
     check("一、工作要求\n（一）抓好隐患排查。\n‸", "一、工作要求\n（一）抓好隐患排查。\n（二）")
-    check("（一）抓好隐患排查。\n\n（二）抓好教育。\n‸", "（一）抓好隐患排查。\n\n（二）抓好教育。\n（三）")
+    check("（一）抓好隐患排查。\n\n（二）抓好教育。\n‸", "（一）抓好隐患排查。\n\n（二）抓好教育。\n\n（三）")
     check("（一）抓好排查。\n各单位要自查。\n（二）抓好教育。\n‸", "（一）抓好排查。\n各单位要自查。\n（二）抓好教育。\n")
     check("（一）抓好隐患排查\n‸", "（一）抓好隐患排查\n")
     check(
@@ -52,19 +52,27 @@ import Text
 
   @Test func onAnEmptyItemTheNumberGoes() {
     check("（一）摸清底数；\n（二）\n‸", "（一）摸清底数；\n")
-    check("（一）\n‸", "")
     check("　　1.甲；\n　　2. \n　　‸\n后文", "　　1.甲；\n　　\n后文")
   }
 
-  @Test func aNumberThatIsAllOfItsLineStays() {
-    check("附件1\n‸", "附件1\n")
+  @Test func aNumberThatEnterDidNotWriteStays() {
+    for number in ["附件1", "附件2", "附件1：", "第一章", "第一条", "（一）", "一、"] { check("\(number)\n‸", "\(number)\n") }
+    check("附件1\n人员名单\n附件2\n‸", "附件1\n人员名单\n附件2\n")
     check("附件1\n名单\n附件2：\n‸", "附件1\n名单\n附件2：\n")
-    check("第一章\n‸", "第一章\n")
-    check("第一条\n‸", "第一条\n")
     check("第一条　各单位应当自查。\n第二条　\n‸", "第一条　各单位应当自查。\n")
+    check("第一章　总则\n第二章\n‸", "第一章　总则\n第二章\n")
+    check("第一条\n各单位应当自查。\n第二条\n‸", "第一条\n各单位应当自查。\n第二条\n")
   }
 
-  @Test func whereParagraphsStandApartTheNumberGoesAlong() {
+  @Test func whereItemsStandApartTheBlankLineComesWithTheNumber() {
+    let two = "一、要求\n\n（一）摸清底数。\n\n（二）督促整改。各地要整改。"
+    check("\(two)\n　　‸", "\(two)\n\n（三）")
+    check("\(two)\n\n（三）\n‸", "\(two)\n\n")
+    check("\(two)\n（三）报送。\n‸", "\(two)\n（三）报送。\n（四）")
+    check("　　1.自查。\n\n　　2.整改。\n‸", "　　1.自查。\n\n　　2.整改。\n\n　　3.")
+  }
+
+  @Test func behindTheFirstOfParagraphsThatStandApartTheNumberGoesAlong() {
     check("一、要求\n\n（一）摸清底数。各单位要自查。\n（二）\n‸", "一、要求\n\n（一）摸清底数。各单位要自查。\n\n（二）")
     check("\n　　1.摸清底数。\n　　2.\n　　‸", "\n　　1.摸清底数。\n\n　　2.")
     check("\n（一）摸清底数；\n（二）\n‸", "\n（一）摸清底数；\n")

@@ -222,19 +222,20 @@ number behind point while one types on, so it is not asked to (`gongwen--prepare
                                            (list :ch "\n" :options (list :tabSize tab-width :insertSpaces t))))))
            (when edits (let ((inhibit-message t)) (lsp--apply-text-edits edits)))))))
 
-(defvar-local gongwen--tail nil
-  "What stood behind point when a line break came.")
+(defvar-local gongwen--is-new-line nil
+  "Whether a line break is what came.")
 
 (defun gongwen--before-newline ()
-  (setq gongwen--tail (when (eq last-command-event ?\n)
-                        (buffer-substring-no-properties (point) (line-end-position)))))
+  (setq gongwen--is-new-line (eq last-command-event ?\n)))
 
 (defun gongwen--after-newline ()
   "Ask for the next number, and put point behind it."
-  (when gongwen--tail
-    (gongwen--ask-for-number)
-    (unless (equal gongwen--tail (buffer-substring-no-properties (point) (line-end-position)))
-      (end-of-line))))
+  (when gongwen--is-new-line
+    ;; A blank line may come before the number: the marker goes behind both.
+    (let ((tick (buffer-chars-modified-tick))
+          (end (copy-marker (line-end-position) t)))
+      (gongwen--ask-for-number)
+      (unless (= tick (buffer-chars-modified-tick)) (goto-char end)))))
 
 (defun gongwen--go-on-after-newline ()
   (add-hook 'post-self-insert-hook #'gongwen--before-newline -90 t)

@@ -1,8 +1,8 @@
 package import Structure
 package import Text
 
-/// Enter after an item starts the next one; on an item that is still empty it takes the number away, as Word does, or one
-/// line on where paragraphs stand apart.
+/// Enter after an item starts the next one, as far from it as the items before stand apart; on an item that is still empty
+/// it takes the number away, as Word does.
 ///
 /// The only trigger is the line feed: an input method's composition sends none, so nothing is ever written into it.
 package enum OnTypeFormatting {
@@ -14,13 +14,15 @@ package enum OnTypeFormatting {
     if let row = nextAttachment(on: position.line, blank: line.units.count, document) { return row }
     guard let index = document.outline.nodes.partitioned(at: position.line - 1),
       let node = document.outline.node(index), node.kind != .title,
-      let ordinal = node.ordinal, ordinal.style.counts,
-      let syntax = document.syntax[safe: node.line]
+      let ordinal = node.ordinal, ordinal.style.counts
     else { return [] }
     let units = document.text.line(node.line).units
+    let before = previous(node, index, document)
     if units[min(ordinal.range.upperBound, units.count)...].allSatisfy({ $0.isBlankSpace }) {
-      guard !standsAlone(ordinal) else { return [] }
-      if isApart(node, index, document) {
+      // What Enter would not have written the writer has: 附件1 or 第一条 on a line of its own stays.
+      guard let (before, place) = before, successor(of: before, place, document) != nil else { return [] }
+      if before.line == node.line - 1, previous(before, place, document) == nil, isParagraph(before, document) {
+        // Whoever leaves blank lines between items presses Enter twice behind the first, and the number goes along.
         // The cursor's line first: clients put the cursor behind the first edit.
         return [
           TextEdit(range: TextRange(line: position.line, 0..<line.units.count), newText: units),
@@ -32,25 +34,26 @@ package enum OnTypeFormatting {
       let end = TextPosition(line: position.line, column: line.units.count)
       return [TextEdit(range: TextRange(start, end), newText: "")]
     }
+    guard let number = successor(of: node, index, document) else { return [] }
+    let isApart = before != nil && isParagraph(node, document)
+    return [
+      TextEdit(
+        range: TextRange(line: position.line, 0..<line.units.count),
+        newText: (isApart ? ["\n"] : []) + number
+      )
+    ]
+  }
+
+  /// What Enter writes behind an item: its blanks, the next number and the blanks behind it; nil where no item follows.
+  private static func successor(of node: OutlineNode, _ index: Int, _ document: Document) -> [CodeUnit]? {
+    guard let ordinal = node.ordinal, let syntax = document.syntax[safe: node.line] else { return nil }
     let contentEnd = syntax.content.upperBound
     guard node.kind != .heading || isListed(node, index, until: contentEnd, document),
       !closesList(node, index, until: contentEnd, document), !isLastAnnounced(node, ordinal, document)
-    else { return [] }
+    else { return nil }
+    let units = document.text.line(node.line).units
     let indent = units[..<min(ordinal.range.lowerBound, units.count)].filter { $0.isBlankSpace }
-    return next(
-      ordinal,
-      units,
-      until: syntax.content.upperBound,
-      on: position.line,
-      blank: line.units.count,
-      indent: indent
-    )
-  }
-
-  /// Whether the number may be all that its line says: 附件2 on the page of an 附件, 第一章 above its title, 第一条 above its
-  /// text. No Enter has written it.
-  private static func standsAlone(_ ordinal: Ordinal) -> Bool {
-    ordinal.style == .attachment || ordinal.style.isDivision && (ordinal.style != .article || ordinal.number == 1)
+    return next(ordinal, units, until: contentEnd, indent: indent)
   }
 
   /// Below a row of 附件：1.方案 the next number, under the one above (GB/T 9704—2012, 7.3.4); a row without a name goes.
@@ -72,22 +75,20 @@ package enum OnTypeFormatting {
     }
     // As wide as 附件： and the blanks before it.
     let indent = units[..<lower].map { $0.isBlankSpace ? $0 : "\u{3000}" }
-    return next(ordinal, units, until: syntax.content.upperBound, on: line, blank: blank, indent: indent)
+    let number = next(ordinal, units, until: syntax.content.upperBound, indent: indent)
+    return number.map { [TextEdit(range: TextRange(line: line, 0..<blank), newText: $0)] } ?? []
   }
 
-  /// Whether an empty item stands right below a paragraph before which there is a blank line: who leaves blank lines between
-  /// paragraphs presses Enter twice, and the number goes along. Items of one sentence, which ； closes, stand together.
-  private static func isApart(_ node: OutlineNode, _ index: Int, _ document: Document) -> Bool {
-    guard let before = previous(node, index, document), before.line == node.line - 1, before.line > 0,
-      document.text.line(before.line).units.last == "。"
-    else { return false }
-    return document.text.line(before.line - 1).units.allSatisfy { $0.isBlankSpace }
+  /// Whether a blank line stands before an item, and 。 at its end. Items of one sentence, which ； closes, stand together.
+  private static func isParagraph(_ item: OutlineNode, _ document: Document) -> Bool {
+    guard item.line > 0, document.text.line(item.line).units.last == "。" else { return false }
+    return document.text.line(item.line - 1).units.allSatisfy { $0.isBlankSpace }
   }
 
-  /// The sibling before a node.
-  private static func previous(_ node: OutlineNode, _ index: Int, _ document: Document) -> OutlineNode? {
+  /// The sibling before a node, and its index.
+  private static func previous(_ node: OutlineNode, _ index: Int, _ document: Document) -> (OutlineNode, Int)? {
     let members = node.series.flatMap { document.outline.series[safe: $0]?.members } ?? []
-    return members.last { $0 < index }.flatMap { document.outline.node($0) }
+    return members.last { $0 < index }.flatMap { place in document.outline.node(place).map { ($0, place) } }
   }
 
   /// Whether what may be a short heading is an item all the same: a mark ends its sentence, as headings alone on a line
@@ -96,7 +97,7 @@ package enum OnTypeFormatting {
     guard let last = document.text.line(node.line).units[safe: end - 1], last == "。" || last == "；" else {
       return false
     }
-    guard let before = previous(node, index, document) else { return true }
+    guard let (before, _) = previous(node, index, document) else { return true }
     return (before.line + 1..<max(before.line + 1, node.line)).allSatisfy { line in
       document.text.line(line).units.allSatisfy { $0.isBlankSpace }
     }
@@ -105,7 +106,7 @@ package enum OnTypeFormatting {
   /// Whether a list comes to its end with this item: the one before ends in ； and this one in 。.
   private static func closesList(_ node: OutlineNode, _ index: Int, until end: Int, _ document: Document) -> Bool {
     guard document.text.line(node.line).units[safe: end - 1]?.isSentenceEnd == true,
-      let before = previous(node, index, document), let syntax = document.syntax[safe: before.line],
+      let (before, _) = previous(node, index, document), let syntax = document.syntax[safe: before.line],
       let mark = document.text.line(before.line).units[safe: syntax.content.upperBound - 1]
     else { return false }
     return mark == "；" || mark == ";"
@@ -118,21 +119,19 @@ package enum OnTypeFormatting {
     return document.announcedList(ofItemAt: place)?.announcement.count == ordinal.number
   }
 
-  /// The number behind `ordinal` on the new line; nothing after ： and 、, which announce what is no sibling.
+  /// The number behind `ordinal`, between `indent` and the blanks that stand behind `ordinal`; nil after ： and 、, which
+  /// announce what is no sibling.
   private static func next(
     _ ordinal: Ordinal,
     _ units: [CodeUnit],
     until end: Int,
-    on line: Int,
-    blank: Int,
     indent: [CodeUnit],
-  ) -> [TextEdit] {
+  ) -> [CodeUnit]? {
     let after = ordinal.range.upperBound
     guard after < end, let last = units[safe: end - 1], last != "：", last != ":", last != "、",
       let marker = ordinal.marker(saying: ordinal.number &+ 1, in: units)
-    else { return [] }
-    let gap = units[min(after, units.count)...].prefix { $0.isBlankSpace }
-    return [TextEdit(range: TextRange(line: line, 0..<blank), newText: indent + marker + gap)]
+    else { return nil }
+    return indent + marker + units[min(after, units.count)...].prefix { $0.isBlankSpace }
   }
 }
 

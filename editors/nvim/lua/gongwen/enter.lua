@@ -20,7 +20,9 @@ local function format(buffer)
       return
     end
     vim.lsp.util.apply_text_edits(edits, buffer, server.offset_encoding)
-    local line = edits[1].range.start.line
+    -- A blank line may come before the number.
+    local _, breaks = edits[1].newText:gsub('\n', '')
+    local line = edits[1].range.start.line + breaks
     local text = vim.api.nvim_buf_get_lines(buffer, line, line + 1, false)[1] or ''
     vim.api.nvim_win_set_cursor(0, { line + 1, #text })
   end)

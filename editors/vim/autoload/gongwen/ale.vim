@@ -100,12 +100,16 @@ function! s:write(place, edits) abort
   for l:edit in a:edits
     let l:first = l:edit.range.start.line + 1
     let l:last = l:edit.range.end.line + 1
-    let l:before = strpart(getline(l:first), 0, l:edit.range.start.character) . l:edit.newText
-    call setline(l:first, l:before . strpart(getline(l:last), l:edit.range.end.character))
+    " A blank line may come before the number.
+    let l:lines = split(strpart(getline(l:first), 0, l:edit.range.start.character) . l:edit.newText, "\n", 1)
+    let l:place = [l:first + len(l:lines) - 1, strlen(l:lines[-1]) + 1]
+    let l:lines[-1] .= strpart(getline(l:last), l:edit.range.end.character)
     if l:last > l:first
       call deletebufline('%', l:first + 1, l:last)
     endif
-    let l:cursor = empty(l:cursor) ? [l:first, strlen(l:before) + 1] : l:cursor
+    call setline(l:first, l:lines[0])
+    call append(l:first, l:lines[1:])
+    let l:cursor = empty(l:cursor) ? l:place : l:cursor
   endfor
   call cursor(l:cursor)
 endfunction
