@@ -16,16 +16,17 @@ export interface Exports {
   gw_run(address: number, length: number): number;
 }
 
-/** What a path leads to, in the module's numbers. */
-export const Kind = { file: 0, folder: 1, link: 2, other: 3 } as const;
-export type Kind = (typeof Kind)[keyof typeof Kind];
-
 /** Codes of the C library on Linux that a host answers with; any other number is shown as it is. */
 export const errors = { ENOENT: 2, EIO: 5, EACCES: 13, ENOTDIR: 20, EISDIR: 21, EFBIG: 27, ENOSPC: 28, EROFS: 30 };
 
+/** What a path leads to, in the module's numbers. */
+export const Kind = { file: 0, folder: 1, link: 2, other: 3 } as const;
+export type Kind = (typeof Kind)[keyof typeof Kind];
+export type State = { kind: Kind; size: number; modified: number; inode: number };
+
 /** Files by absolute path, `/` between the parts. Each throws an object with `code` (`ENOENT`) for what cannot be. */
 export interface Files {
-  stat(path: string, follow: boolean): { kind: Kind; size: number; modified: number; inode: number };
+  stat(path: string, follow: boolean): State;
   list(path: string): string[];
   read(path: string): Uint8Array;
   write(path: string, bytes: Uint8Array): void;

@@ -1,12 +1,11 @@
 import { frame, type Message, unframe } from "./framing.ts";
-import type { Patch } from "./memoryFiles.ts";
-import type { FromWorker, Setup, ToWorker } from "./worker.ts";
+import type { FromWorker, Setup } from "./worker.ts";
 
 /** Makes a worker that hands on what it sends and why it failed: `nodeWorker` (node.ts), `webWorker` (browser.ts). */
 export type WorkerSource = (
   receive: (message: FromWorker) => void,
   failed: (error: { message: string }) => void,
-) => { postMessage(message: ToWorker): void; terminate(): unknown };
+) => { postMessage(message: object): void; terminate(): unknown };
 
 /** Why a session ended without being asked to. */
 export interface Failure {
@@ -27,8 +26,6 @@ export class Connection {
   onFailure: (failure: Failure) => void = () => {};
   /** The client said `exit`; the worker has been ended. */
   onExit: (status: number) => void = () => {};
-  /** What the module writes to standard error. */
-  onLog: (text: string) => void = () => {};
   private readonly worker: ReturnType<WorkerSource>;
   private watchdog: ReturnType<typeof setTimeout> | undefined;
   private hasEnded = false;
@@ -53,11 +50,6 @@ export class Connection {
     if (!this.hasEnded) this.worker.postMessage({ bytes });
   }
 
-  /** Hands over files that the module may read, where its host has none: settings, phrase banks, other drafts. */
-  setFiles(files: Patch): void {
-    if (!this.hasEnded) this.worker.postMessage({ files });
-  }
-
   /** Ends the worker without a word. */
   end(): void {
     this.hasEnded = true;
@@ -76,8 +68,7 @@ export class Connection {
     } else if ("exit" in message) {
       this.end();
       this.onExit(message.exit);
-    } else if ("trap" in message) this.fail("trap", message.trap);
-    else this.onLog(message.log);
+    } else this.fail("trap", message.trap);
   }
 
   private fail(kind: Failure["kind"], message: string): void {

@@ -12,13 +12,8 @@ export const fromNative = (path: string) => {
 export const nodeFiles: Files = {
   stat(path, follow) {
     const state = (follow ? fs.statSync : fs.lstatSync)(toNative(path));
-    const kind = state.isFile()
-      ? Kind.file
-      : state.isDirectory()
-        ? Kind.folder
-        : state.isSymbolicLink()
-          ? Kind.link
-          : Kind.other;
+    const isOf = [state.isFile(), state.isDirectory(), state.isSymbolicLink()];
+    const kind = ([Kind.file, Kind.folder, Kind.link] as const).find((one) => isOf[one]) ?? Kind.other;
     return { kind, size: state.size, modified: state.mtimeMs, inode: state.ino };
   },
   list: (path) => fs.readdirSync(toNative(path)),

@@ -6,5 +6,10 @@ import { serve } from "./worker.ts";
 /** Entry of the worker in Node: bundle this file and give the bundle to `nodeWorker`. */
 parentPort?.on(
   "message",
-  serve((message) => parentPort?.postMessage(message), nodeFiles, compileFile),
+  serve({
+    post: (message) => parentPort?.postMessage(message),
+    files: nodeFiles,
+    log: (bytes) => process.stderr.write(bytes.slice()),
+    compileFile,
+  }),
 );

@@ -1,6 +1,5 @@
 import type { Files } from "./abi.ts";
-import { MemoryFiles, type Patch } from "./memoryFiles.ts";
-import { Module } from "./module.ts";
+import { compile, Module } from "./module.ts";
 
 /** What a session is made of. */
 export interface Setup {
@@ -14,43 +13,40 @@ export interface Setup {
   folder?: string;
 }
 
-/** What the embedder sends to a worker: once what the session is made of; any piece of the framed stream; files. */
-export type ToWorker = { start: Setup } | { bytes: Uint8Array } | { files: Patch };
+/** What the embedder sends to a worker: once what the session is made of; any piece of the framed stream. */
+export type ToWorker = { start: Setup } | { bytes: Uint8Array };
 
 /**
  * What a worker sends to the embedder: one framed message; whether the module is about to handle a message or has
- * nothing left to do, by which the watchdog goes; what it writes to standard error; why it has ended.
+ * nothing left to do, by which the watchdog goes; why it has ended.
  */
-export type FromWorker =
-  | { bytes: Uint8Array }
-  | { isWorking: boolean }
-  | { log: string }
-  | { exit: number }
-  | { trap: string };
+export type FromWorker = { bytes: Uint8Array } | { isWorking: boolean } | { exit: number } | { trap: string };
 
-/** Runs the module in a worker: `post` sends to the embedder, the returned function takes what he sends. */
-export function serve(
-  post: (message: FromWorker) => void,
-  files?: Files,
-  compileFile?: (path: string) => WebAssembly.Module,
-): (message: ToWorker) => void {
-  const memory = new MemoryFiles();
+/** What the module has of the worker it runs in. */
+interface WorkerHost {
+  post(message: FromWorker): void;
+  readonly files?: Files;
+  /** Takes what the module writes to standard error. */
+  log?(bytes: Uint8Array): void;
+  compileFile?(path: string): WebAssembly.Module;
+}
+
+/** Runs the module in a worker; the returned function takes what the embedder sends. */
+export function serve({ post, files, log, compileFile }: WorkerHost): (message: ToWorker) => void {
   const waiting: Uint8Array[] = [];
   let module: Module | undefined;
   let isScheduled = false;
 
   const start = async ({ module: source, words, environment = {}, folder = "/" }: Setup) => {
-    const compiled = await (typeof source === "string" ? compileFile?.(source) : Module.compile(source));
+    const compiled = await (typeof source === "string" ? compileFile?.(source) : compile(source));
     if (compiled === undefined) throw new Error("a module by its path needs a host with files");
-    const started = await Module.start(compiled, {
-      write: (stream, bytes) =>
-        post(stream === 0 ? { bytes: bytes.slice() } : { log: new TextDecoder().decode(bytes) }),
+    module = new Module(compiled, {
+      write: (stream, bytes) => (stream === 0 ? post({ bytes: bytes.slice() }) : log?.(bytes)),
       environment: (name) => environment[name],
       currentFolder: folder,
-      files: files ?? memory,
+      ...(files && { files }),
     });
-    started.openSession(words);
-    module = started;
+    module.openSession(words);
     schedule();
   };
   const step = () => {
@@ -87,7 +83,6 @@ export function serve(
 
   return (message) => {
     if ("start" in message) start(message.start).catch(fail);
-    else if ("files" in message) memory.apply(message.files);
     else {
       waiting.push(message.bytes);
       schedule();

@@ -7,13 +7,13 @@ import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { Unframer } from "../../node/src/unframer.ts";
 import { checkSupervisor } from "../../node/tests/supervisor.mts";
-import { frame, type Message, Module } from "../src/index.ts";
+import { compile, frame, type Message, Module } from "../src/index.ts";
 import { nodeFiles } from "../src/nodeFiles.ts";
 
 const [program = "", moduleFile = "", ...folders] = process.argv.slice(2);
 const native = resolve(program);
 const root = fileURLToPath(new URL("../../../", import.meta.url));
-const compiled = await Module.compile(new Uint8Array(readFileSync(moduleFile)));
+const compiled = await compile(new Uint8Array(readFileSync(moduleFile)));
 const environment: Record<string, string> = { HOME: "/nonexistent", PATH: process.env.PATH ?? "" };
 const bye: Message[] = [
   { jsonrpc: "2.0", id: "bye", method: "shutdown" },
@@ -86,7 +86,7 @@ function askNative(messages: Message[], words: string[]): Promise<Said> {
 async function askModule(messages: Message[], words: string[]): Promise<Said> {
   const bodies: Uint8Array[] = [];
   const frames = new Unframer();
-  const module = await Module.start(compiled, {
+  const module = new Module(compiled, {
     write: (stream, bytes) => {
       if (stream === 0) bodies.push(...frames.push(bytes.slice()));
     },

@@ -1,6 +1,6 @@
 // speed.mts MODULE: what the module costs in this Node: start, an edit, completion, memory. Figures, no judgement.
 import { readFileSync } from "node:fs";
-import { frame, type Message, Module, unframe } from "../src/index.ts";
+import { compile, frame, type Message, Module, unframe } from "../src/index.ts";
 
 const bytes = new Uint8Array(readFileSync(process.argv[2] ?? ""));
 const sentence = "各单位要高度重视，切实加强组织领导，压实工作责任，确保各项任务落到实处。";
@@ -21,11 +21,11 @@ const show = (name: string, values: number[]) => {
 };
 
 let start = performance.now();
-const compiled = await Module.compile(bytes);
+const compiled = await compile(bytes);
 console.log(`inflate and compile ${(performance.now() - start).toFixed(1)} ms`);
 start = performance.now();
 const received: Message[] = [];
-const module = await Module.start(compiled, {
+const module = new Module(compiled, {
   write: (stream, out) => {
     if (stream === 0) received.push(JSON.parse(Buffer.from(unframe(out)).toString()) as Message);
   },
@@ -69,8 +69,7 @@ for (const size of [2_000, 100_000, 1_000_000]) {
   show(`${label}: edit to findings`, edits.slice(20));
   show(`${label}: first completion`, completions.slice(0, 1));
   show(`${label}: completion`, completions.slice(20));
-  const memory = (module as unknown as { exports: { memory: WebAssembly.Memory } }).exports.memory.buffer.byteLength;
-  console.log(`${label}: memory ${(memory / 1e6).toFixed(1)} MB`);
+  console.log(`${label}: memory ${(module.memorySize / 1e6).toFixed(1)} MB`);
   send("textDocument/didClose", { textDocument: { uri } });
   drain();
 }

@@ -1,63 +1,50 @@
 import type { Message } from "@gongwen/module";
+import { type Position, type Range, TextDocument } from "vscode-languageserver-textdocument";
 
-interface Position {
-  line: number;
-  character: number;
-}
+/** UTF-16 units of the first `count` units of a line, by how the client counts columns. */
+const columns: Readonly<Record<string, (line: string, count: number) => number>> = {
+  "utf-8": (line, count) => Buffer.from(line).subarray(0, count).toString().length,
+  "utf-32": (line, count) => [...line].slice(0, count).join("").length,
+};
 
-interface Change {
-  range?: { start: Position; end: Position };
-  text: string;
-}
-
-interface Item {
-  uri: string;
-  languageId?: string;
-  version?: number;
-  text: string;
+interface Params {
+  textDocument: { uri: string; languageId?: string; version?: number; text?: string };
+  contentChanges?: { range?: Range; text: string }[];
 }
 
 /** The documents a client has open, kept so that they can be opened again in a new session. */
 export class OpenDocuments {
   /** How the client counts columns, as `initialize` has agreed. */
   encoding = "utf-16";
-  private readonly items = new Map<string, Item>();
+  private readonly documents = new Map<string, TextDocument>();
 
   /** Sees every message of the client. */
   note({ method, params }: Message): void {
     if (method === undefined || !method.startsWith("textDocument/did")) return;
-    const { textDocument, contentChanges = [] } = params as { textDocument: Item; contentChanges?: Change[] };
-    if (method === "textDocument/didOpen") this.items.set(textDocument.uri, { ...textDocument });
-    if (method === "textDocument/didClose") this.items.delete(textDocument.uri);
-    const item = this.items.get(textDocument.uri);
-    if (method !== "textDocument/didChange" || item === undefined) return;
-    if (textDocument.version !== undefined) item.version = textDocument.version;
+    const { textDocument, contentChanges = [] } = params as Params;
+    const { uri, languageId = "", version = 0, text = "" } = textDocument;
+    if (method === "textDocument/didOpen") this.documents.set(uri, TextDocument.create(uri, languageId, version, text));
+    if (method === "textDocument/didClose") this.documents.delete(uri);
+    const document = this.documents.get(uri);
+    if (method !== "textDocument/didChange" || document === undefined) return;
+    // One after the other: each counts in the text that the one before has left.
     for (const { range, text } of contentChanges) {
-      const [start, end] = range ? [this.offset(item.text, range.start), this.offset(item.text, range.end)] : [0];
-      item.text = item.text.slice(0, start) + text + (end === undefined ? "" : item.text.slice(end));
+      const place = range && { start: this.inUTF16(document, range.start), end: this.inUTF16(document, range.end) };
+      TextDocument.update(document, [place ? { range: place, text } : { text }], version);
     }
   }
 
   /** What opens them all again. */
   get messages(): Message[] {
-    const all = [...this.items.values()];
-    return all.map((textDocument) => ({ jsonrpc: "2.0", method: "textDocument/didOpen", params: { textDocument } }));
+    return [...this.documents.values()].map((document) => {
+      const { uri, languageId, version } = document;
+      const textDocument = { uri, languageId, version, text: document.getText() };
+      return { jsonrpc: "2.0", method: "textDocument/didOpen", params: { textDocument } };
+    });
   }
 
-  /** Only \n, \r\n and \r end lines in the protocol. */
-  private offset(text: string, { line, character }: Position): number {
-    const ends = /\r\n|\n|\r|$/g;
-    for (let left = line; left > 0; left--) if (ends.exec(text)?.[0] === "") return text.length;
-    const start = ends.lastIndex;
-    const end = ends.exec(text)?.index ?? start;
-    if (this.encoding === "utf-16") return Math.min(start + character, end);
-    let at = start;
-    let count = 0;
-    while (count < character && at < end) {
-      const scalar = String.fromCodePoint(text.codePointAt(at) ?? 0);
-      count += this.encoding === "utf-32" ? 1 : Buffer.byteLength(scalar);
-      at += scalar.length;
-    }
-    return at;
+  private inUTF16(document: TextDocument, { line, character }: Position): Position {
+    const text = document.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } });
+    return { line, character: columns[this.encoding]?.(text, character) ?? character };
   }
 }

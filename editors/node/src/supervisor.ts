@@ -1,9 +1,7 @@
-import { type Connection, type Failure, frame, type Message } from "@gongwen/module";
+import { type Connection, type Failure, frame, type Message, Restarts } from "@gongwen/module";
 import { OpenDocuments } from "./openDocuments.ts";
 import { Unframer } from "./unframer.ts";
 
-/** More ends than `limit` within `window` milliseconds: something is wrong for good. */
-const restarts = { limit: 4, window: 3 * 60_000 };
 const restartID = "gongwen/restart";
 
 /** A session that outlives its module: after a trap or a hang a new one is started and given the open documents. */
@@ -12,16 +10,17 @@ export class Supervisor {
   onFrame: (bytes: Uint8Array) => void = () => {};
   /** The client said `exit`, or the module ended too often. */
   onExit: (status: number) => void = () => {};
-  onLog: (text: string) => void = () => {};
-  onClientMessage: (message: Message) => void = () => {};
+  onInitialize: (params: { processId?: unknown }) => void = () => {};
+  private readonly connect: () => Connection;
   private readonly input = new Unframer();
   private readonly documents = new OpenDocuments();
+  private readonly restarts = new Restarts();
   private readonly waiting = new Set<number | string>();
   private initialize: Message | undefined;
-  private ends: number[] = [];
   private connection: Connection;
 
-  constructor(private readonly connect: () => Connection) {
+  constructor(connect: () => Connection) {
+    this.connect = connect;
     this.connection = this.start();
   }
 
@@ -32,9 +31,11 @@ export class Supervisor {
       try {
         const message = JSON.parse(body.toString()) as Message;
         method = message.method ?? method;
-        if (message.method === "initialize") this.initialize = message;
         if (message.method !== undefined && message.id != null) this.waiting.add(message.id);
-        this.onClientMessage(message);
+        if (message.method === "initialize") {
+          this.initialize = message;
+          this.onInitialize((message.params ?? {}) as object);
+        }
         this.documents.note(message);
       } catch {
         // No message, or none of its kind: the module says so.
@@ -54,7 +55,6 @@ export class Supervisor {
     const connection = this.connect();
     connection.onFailure = (failure) => this.restart(failure);
     connection.onExit = (status) => this.onExit(status);
-    connection.onLog = (text) => this.onLog(text);
     connection.onMessage = ({ id, method, result }, bytes) => {
       if (method === undefined && id != null) {
         if (id === this.initialize?.id) {
@@ -69,19 +69,13 @@ export class Supervisor {
     return connection;
   }
 
-  private restart({ kind, method, message }: Failure): void {
-    const now = Date.now();
-    this.ends = [...this.ends.filter((end) => now - end < restarts.window), now];
-    this.onLog(`gongwen: ${kind} in ${method}: ${message}\n`);
-    if (this.ends.length > restarts.limit || this.initialize === undefined) this.onExit(1);
-    else
-      this.begin(
-        `公文：检查程序在处理 ${method} 时${kind === "trap" ? "出错" : "没有应答"}，已重新启动；文稿未受影响。`,
-      );
-  }
-
   /** A new module with the open documents; questions that the last one owed are answered with an error. */
-  private begin(message: string): void {
+  private restart({ kind, method, message }: Failure): void {
+    console.error(`gongwen: ${kind} in ${method}: ${message}`);
+    if (!this.restarts.mayFollow() || this.initialize === undefined) {
+      this.onExit(1);
+      return;
+    }
     this.connection = this.start();
     this.connection.send({ ...this.initialize, id: restartID });
     this.connection.send({ jsonrpc: "2.0", method: "initialized", params: {} });
@@ -90,6 +84,8 @@ export class Supervisor {
     const error = { code: -32802, message: "restarted" };
     for (const id of this.waiting) this.onFrame(frame({ jsonrpc: "2.0", id, error }));
     this.waiting.clear();
-    this.onFrame(frame({ jsonrpc: "2.0", method: "window/showMessage", params: { type: 2, message } }));
+    const what = kind === "trap" ? "出错" : "没有应答";
+    const text = `公文：检查程序在处理 ${method} 时${what}，已重新启动；文稿未受影响。`;
+    this.onFrame(frame({ jsonrpc: "2.0", method: "window/showMessage", params: { type: 2, message: text } }));
   }
 }

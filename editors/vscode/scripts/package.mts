@@ -22,12 +22,12 @@ const files = [
   "syntaxes",
 ];
 
-/** What is bundled, and for which platform: both hosts' entries and their workers. */
+/** What is bundled, for which platform and how: both hosts' entries and their workers. */
 const entries = [
-  ["src/node.ts", "node"],
-  ["src/browser.ts", "browser"],
-  ["../module/src/nodeWorker.ts", "node"],
-  ["../module/src/browserWorker.ts", "browser"],
+  ["src/node.ts", "node", "cjs"],
+  ["src/browser.ts", "browser", "cjs"],
+  ["../module/src/nodeWorker.ts", "node", "iife"],
+  ["src/browserWorker.ts", "browser", "iife"],
 ] as const;
 
 /** Where Debian keeps the licence of the C library that the module is linked with. */
@@ -49,14 +49,14 @@ try {
   } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   // With `files` the packager takes these and asks for no list of what to leave out.
   writeFileSync(join(staging, "package.json"), `${JSON.stringify({ ...manifest, version, files: ["**"] }, null, 2)}\n`);
-  for (const [source, platform] of entries) {
+  for (const [source, platform, format] of entries) {
     const { metafile } = await build({
       metafile: true,
       entryPoints: [join(folder, source)],
       outfile: join(staging, "dist", basename(source).replace(/ts$/u, "js")),
       bundle: true,
       minify: true,
-      format: source.startsWith("src/") ? "cjs" : "iife",
+      format,
       platform,
       target: "es2022",
       external: ["vscode"],

@@ -1,4 +1,4 @@
-import { Connection } from "@gongwen/module";
+import { Connection, type WorkerSource } from "@gongwen/module";
 import { webWorker } from "@gongwen/module/browser";
 import { type ExtensionContext, Uri, workspace } from "vscode";
 import { LanguageClient } from "vscode-languageclient/browser";
@@ -40,13 +40,16 @@ export const activate = (context: ExtensionContext) =>
             own("gongwen.wasm.gz"),
             files.all(),
           ]);
-          const connection = new Connection(webWorker(new TextDecoder().decode(source)), { module });
-          connection.setFiles(known);
-          files.onChange = (patch, changes) => {
-            connection.setFiles(patch);
-            void client.sendNotification("workspace/didChangeWatchedFiles", { changes });
+          const start: WorkerSource = (...handlers) => {
+            const worker = webWorker(new TextDecoder().decode(source))(...handlers);
+            worker.postMessage({ files: known });
+            files.onChange = (patch, changes) => {
+              worker.postMessage({ files: patch });
+              void client.sendNotification("workspace/didChangeWatchedFiles", { changes });
+            };
+            return worker;
           };
-          return transports(connection, failed);
+          return transports(new Connection(start, { module }), failed);
         };
         const client = new LanguageClient("gongwen", "公文", inside, { ...options, uriConverters });
         return client;

@@ -1,3 +1,4 @@
+import { Restarts, restartLimit } from "@gongwen/module";
 import {
   type Diagnostic,
   type Disposable,
@@ -37,9 +38,6 @@ export type ServerState = "off" | "starting" | "running" | "failed";
 /** Schemes of documents that a person writes: not the old versions that a comparison shows. */
 const schemes = ["file", "untitled", "vscode-remote", "vscode-vfs", "vscode-test-web", "vsls"];
 
-/** A server that ends more often than this within the window is left alone until the writer asks. */
-const restarts = { limit: 4, window: 3 * 60_000 };
-
 /** The server of this window: started when the first draft is open, started anew when it ends. */
 export class Server implements Disposable {
   state: ServerState = "off";
@@ -50,7 +48,7 @@ export class Server implements Disposable {
   readonly onDidChange = this.changed.event;
   /** The last findings of each document, by URI: what `resume` shows again. */
   private readonly published = new Map<string, { uri: Uri; diagnostics: Diagnostic[] }>();
-  private ends: number[] = [];
+  private restarts = new Restarts();
   readonly log = window.createOutputChannel(l10n.t("Gongwen"), { log: true });
 
   constructor(
@@ -113,7 +111,7 @@ export class Server implements Disposable {
   }
 
   async restart(): Promise<void> {
-    this.ends = [];
+    this.restarts = new Restarts();
     await this.stop();
     await this.start();
   }
@@ -197,12 +195,8 @@ export class Server implements Disposable {
 
   /** The connection ended by itself: the client library starts the server anew and opens the documents again. */
   private closed(): CloseHandlerResult {
-    const now = Date.now();
-    this.ends = [...this.ends.filter((time) => now - time < restarts.window), now];
-    if (this.ends.length <= restarts.limit) {
-      return { action: CloseAction.Restart, handled: true };
-    }
-    this.giveUp(l10n.t("Gongwen ended {0} times within three minutes and is left alone.", this.ends.length));
+    if (this.restarts.mayFollow()) return { action: CloseAction.Restart, handled: true };
+    this.giveUp(l10n.t("Gongwen ended {0} times within three minutes and is left alone.", restartLimit + 1));
     return { action: CloseAction.DoNotRestart, handled: true };
   }
 

@@ -1,6 +1,6 @@
-import type { Patch } from "@gongwen/module";
 import { type Disposable, type Uri, workspace } from "vscode";
 import { FileChangeType, type FileEvent } from "vscode-languageclient";
+import type { Patch } from "./memoryFiles.ts";
 
 /** What the server reads of a workspace: settings, phrase banks. */
 const patterns = ["**/.gongwen.json", "**/.gongwen/phrasebank/*"];

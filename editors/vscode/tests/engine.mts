@@ -140,25 +140,30 @@ export class Engine {
 
 /** Runs in the worker, before its own code. */
 function arm(): void {
-  const instantiate = WebAssembly.instantiate;
-  WebAssembly.instantiate = (async (module: WebAssembly.Module, imports: WebAssembly.Imports) => {
-    const instance = await instantiate(module, imports);
-    const { memory, gw_receive, gw_step } = instance.exports;
-    let isTrapped = false;
-    const receive = (address: number, length: number) => {
-      const text = new TextDecoder().decode(new Uint8Array((memory as WebAssembly.Memory).buffer, address, length));
-      // The editor sends each character by itself.
-      const typed = text.includes("textDocument/didChange") ? /[陷滞]/u.exec(text)?.[0] : undefined;
-      while (typed === "滞");
-      isTrapped ||= typed === "陷";
-      (gw_receive as (address: number, length: number) => void)(address, length);
-    };
-    const step = () => {
-      if (isTrapped) throw new WebAssembly.RuntimeError("unreachable");
-      return (gw_step as () => number)();
-    };
-    return { exports: { ...instance.exports, gw_receive: receive, gw_step: step } };
-  }) as unknown as typeof WebAssembly.instantiate;
+  const { Instance } = WebAssembly;
+  class Armed {
+    readonly exports: WebAssembly.Exports;
+
+    constructor(module: WebAssembly.Module, imports?: WebAssembly.Imports) {
+      const { exports } = new Instance(module, imports);
+      const { memory, gw_receive, gw_step } = exports;
+      let isTrapped = false;
+      const receive = (address: number, length: number) => {
+        const text = new TextDecoder().decode(new Uint8Array((memory as WebAssembly.Memory).buffer, address, length));
+        // The editor sends each character by itself.
+        const typed = text.includes("textDocument/didChange") ? /[陷滞]/u.exec(text)?.[0] : undefined;
+        while (typed === "滞");
+        isTrapped ||= typed === "陷";
+        (gw_receive as (address: number, length: number) => void)(address, length);
+      };
+      const step = () => {
+        if (isTrapped) throw new WebAssembly.RuntimeError("unreachable");
+        return (gw_step as () => number)();
+      };
+      this.exports = { ...exports, gw_receive: receive, gw_step: step };
+    }
+  }
+  WebAssembly.Instance = Armed;
 }
 
 /** What is marked in the editor in front: its level, and the characters under the line. */

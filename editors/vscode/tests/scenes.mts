@@ -204,6 +204,23 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
+    name: "Enter where items stand apart brings a blank line and the number, and takes the number of an empty item",
+    draft: `${head}一、工作要求\n\n（一）抓好隐患排查。\n\n（二）抓好教育。‸\n`,
+    run: async (window, file) => {
+      const two = `${head}一、工作要求\n\n（一）抓好隐患排查。\n\n（二）抓好教育。`;
+      await window.keys("Enter");
+      await window.lineIs("（三）");
+      await window.type("抓好整改。");
+      await buffer(window, file, `${two}\n\n（三）抓好整改。\n`);
+      await window.keys("Enter");
+      await window.lineIs("（四）");
+      await window.keys("Enter");
+      await until("the number is gone", async () => !(await window.text()).includes("（四）"));
+      await window.type("各单位");
+      await buffer(window, file, `${two}\n\n（三）抓好整改。\n\n各单位\n`);
+    },
+  },
+  {
     name: "renumbering of a whole document by the command",
     draft: `${head}一、强化领导\n\n各单位要落实责任，经费见第四部分。\n\n⟦三、⟧强化监督\n\n各单位要接受监督。\n\n四、强化保障\n\n各单位要保障经费。\n`,
     run: async (window) => {

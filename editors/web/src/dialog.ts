@@ -1,77 +1,45 @@
-/** An element with its attributes and children; a text is a child, a function the handler of an event. */
-export function element<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  attributes: Record<string, string | boolean | ((event: Event) => void)> = {},
-  ...children: (Node | string)[]
-): HTMLElementTagNameMap[Name] {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) {
-    if (typeof value === "function") made.addEventListener(key, value);
-    else if (value === true) made.setAttribute(key, "");
-    else if (value !== false) made.setAttribute(key, value);
-  }
-  made.append(...children);
-  return made;
-}
+import element from "crelt";
 
-/** Shows a modal dialog with a title; resolves with what `close` got, or undefined after Esc. */
-export function dialog<Result>(
-  title: string,
-  body: (close: (result: Result) => void) => (Node | string)[],
-): Promise<Result | undefined> {
+/** Shows a modal dialog around a form; resolves with the value of the button that closed it, or undefined after Esc. */
+export function dialog(title: string, ...body: Node[]): Promise<string | undefined> {
+  const form = element("form", { method: "dialog" }, ...body);
+  const shown = element("dialog", { "aria-label": title }, element("h2", title), form);
+  document.body.append(shown);
+  shown.showModal();
   return new Promise((resolve) => {
-    let result: Result | undefined;
-    const close = (value: Result) => {
-      result = value;
-      shown.close();
-    };
-    const shown = element("dialog", { "aria-label": title }, element("h2", {}, title), ...body(close));
     shown.addEventListener("close", () => {
       shown.remove();
-      resolve(result);
+      resolve(shown.returnValue || undefined);
     });
-    document.body.append(shown);
-    shown.showModal();
   });
 }
 
+export const button = (text: string, value = text) => element("button", { value }, text);
+
 /** Choices one below the other; the chosen one's index. Arrows move, Enter takes, Esc leaves. */
-export function choose(title: string, choices: readonly string[]): Promise<number | undefined> {
-  return dialog<number>(title, (close) => {
-    const buttons = choices.map((text, index) =>
-      element("button", { type: "button", click: () => close(index) }, text),
-    );
-    const move = (event: Event) => {
-      const { key } = event as KeyboardEvent;
-      const step = key === "ArrowDown" ? 1 : key === "ArrowUp" ? -1 : 0;
-      if (step === 0) return;
-      event.preventDefault();
-      const current = buttons.indexOf(document.activeElement as HTMLButtonElement);
-      buttons[(current + step + buttons.length) % buttons.length]?.focus();
-    };
-    return [element("div", { class: "choices", keydown: move }, ...buttons)];
-  });
+export async function choose(title: string, choices: readonly string[]): Promise<number | undefined> {
+  const buttons = choices.map((text, index) => button(text, String(index)));
+  const onkeydown = (event: KeyboardEvent) => {
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    if (step === 0) return;
+    event.preventDefault();
+    const current = buttons.indexOf(document.activeElement as HTMLButtonElement);
+    buttons[(current + step + buttons.length) % buttons.length]?.focus();
+  };
+  const chosen = await dialog(title, element("div", { class: "choices", onkeydown }, ...buttons));
+  return chosen === undefined ? undefined : Number(chosen);
 }
 
 /** Asks for one line of text. */
-export function ask(title: string, value: string): Promise<string | undefined> {
-  return dialog<string>(title, (close) => {
-    const input = element("input", { type: "text", value, "aria-label": title });
-    const submit = (event: Event) => {
-      event.preventDefault();
-      close(input.value);
-    };
-    return [element("form", { submit }, input, element("button", { type: "submit" }, "确定"))];
-  });
+export async function ask(title: string, value: string): Promise<string | undefined> {
+  const input = element("input", { type: "text", value, "aria-label": title });
+  return (await dialog(title, input, button("确定"))) && input.value;
 }
 
 /** Something a person has to know or to decide; the chosen button's text. */
 export function tell(title: string, text: string, ...buttons: string[]): Promise<string | undefined> {
   const shown = buttons.length > 0 ? buttons : ["知道了"];
-  return dialog<string>(title, (close) => [
-    element("p", {}, text),
-    element("menu", {}, ...shown.map((name) => element("button", { type: "button", click: () => close(name) }, name))),
-  ]);
+  return dialog(title, element("p", text), element("menu", ...shown.map((name) => button(name))));
 }
 
 /** A line at the bottom of the page for a few seconds, read out too. */

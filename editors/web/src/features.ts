@@ -1,10 +1,12 @@
 import { insertNewline } from "@codemirror/commands";
 import { codeFolding, foldGutter, foldKeymap, foldService } from "@codemirror/language";
+import { SearchCursor } from "@codemirror/search";
 import { type EditorState, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView, hoverTooltip, keymap, WidgetType } from "@codemirror/view";
+import element from "crelt";
 import type { FoldingRange, Range, TextEdit, WorkspaceEdit } from "vscode-languageserver-types";
 import { isComposing } from "./completion.ts";
-import { ask, element, note } from "./dialog.ts";
+import { ask, note } from "./dialog.ts";
 import { applyEdit, applyTextEdits } from "./findings.ts";
 import { positionIn, type Session, textDocument } from "./session.ts";
 
@@ -22,9 +24,8 @@ export function enter(session: () => Session) {
     void session()
       .request<TextEdit[]>("textDocument/onTypeFormatting", params)
       .then((edits = []) => {
-        if (view.state.doc !== doc || !applyTextEdits(view, edits)) return;
-        // Behind the number: an insertion at the caret leaves the caret before it.
-        view.dispatch({ selection: { anchor: view.state.doc.lineAt(view.state.selection.main.head).to } });
+        // The caret goes behind the number.
+        if (view.state.doc === doc) applyTextEdits(view, edits, 1);
       });
     return true;
   };
@@ -88,35 +89,34 @@ class GhostText extends WidgetType {
     super();
   }
 
-  override eq(other: GhostText): boolean {
-    return other.text === this.text;
-  }
-
   override toDOM(): HTMLElement {
     return element("span", { class: "ghost", "aria-hidden": "true" }, this.text);
   }
 }
 
-const setGhost = StateEffect.define<{ text: string; head: number } | null>();
+const setGhost = StateEffect.define<DecorationSet>();
 
-const ghost = StateField.define<{ text: string; head: number } | null>({
-  create: () => null,
-  update(value, transaction) {
-    for (const effect of transaction.effects) if (effect.is(setGhost)) return effect.value;
-    return transaction.docChanged || transaction.selection ? null : value;
+const ghost = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
+  update(shown, { effects, docChanged, selection }) {
+    for (const effect of effects) if (effect.is(setGhost)) return effect.value;
+    return docChanged || selection ? Decoration.none : shown;
   },
-  provide: (field) =>
-    EditorView.decorations.from(field, (value): DecorationSet => {
-      if (value === null) return Decoration.none;
-      const widget = Decoration.widget({ widget: new GhostText(value.text), side: 1 });
-      return Decoration.set(widget.range(value.head));
-    }),
+  provide: (field) => EditorView.decorations.from(field),
 });
 
 /** Milliseconds of rest before the grey text is asked for: it is for who pauses, not for who types. */
 const ghostDelay = 400;
 
-/** The likeliest continuation in grey; Tab takes it where no list is open. */
+/** Selects the next ×× behind the caret, as a skeleton leaves them to be filled in. */
+export function selectBlank(view: EditorView): boolean {
+  const { doc, selection } = view.state;
+  const { value, done } = new SearchCursor(doc, "××", selection.main.to).next();
+  if (!done) view.dispatch({ selection: { anchor: value.from, head: value.to }, scrollIntoView: true });
+  return true;
+}
+
+/** The likeliest continuation in grey; Tab takes it where no list is open, and else goes to what is to be filled in. */
 export function ghostText(session: () => Session) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const ask = async (view: EditorView) => {
@@ -132,17 +132,15 @@ export function ghostText(session: () => Session) {
     const { head } = selection.main;
     const typed = first.range === undefined ? 0 : positionIn(doc, head).character - first.range.start.character;
     const text = first.insertText.slice(typed);
-    if (text !== "") view.dispatch({ effects: setGhost.of({ text, head }) });
+    const widget = Decoration.widget({ widget: new GhostText(text), side: 1 });
+    if (text !== "") view.dispatch({ effects: setGhost.of(Decoration.set(widget.range(head))) });
   };
   const take = (view: EditorView): boolean => {
-    const shown = view.state.field(ghost);
-    if (shown === null) return true;
-    const anchor = shown.head + shown.text.length;
-    view.dispatch({
-      changes: { from: shown.head, insert: shown.text },
-      selection: { anchor },
-      userEvent: "input.complete",
-    });
+    const { from, value } = view.state.field(ghost).iter();
+    if (value === null) return selectBlank(view);
+    const { text } = value.spec.widget as GhostText;
+    const selection = { anchor: from + text.length };
+    view.dispatch({ changes: { from, insert: text }, selection, userEvent: "input.complete" });
     return true;
   };
   return [

@@ -1,11 +1,4 @@
-import {
-  forEachDiagnostic,
-  lintGutter,
-  lintKeymap,
-  type Diagnostic as Mark,
-  openLintPanel,
-  setDiagnostics,
-} from "@codemirror/lint";
+import { lintGutter, lintKeymap, type Diagnostic as Mark, openLintPanel, setDiagnostics } from "@codemirror/lint";
 import { type EditorView, keymap } from "@codemirror/view";
 import {
   type CodeAction,
@@ -48,12 +41,6 @@ export function show(view: EditorView, session: Session, found: readonly Diagnos
   view.dispatch(setDiagnostics(view.state, marks));
 }
 
-export function countFindings(view: EditorView): number {
-  let count = 0;
-  forEachDiagnostic(view.state, () => (count += 1));
-  return count;
-}
-
 /** What the choice is from: everything at the caret, but for what is said here. */
 interface Wanted {
   /** Elsewhere than at the caret. */
@@ -85,18 +72,20 @@ export async function offerActions(view: EditorView, session: Session, wanted: W
 
 /** Makes all edits of the draft in one step, so that one undo takes them back. */
 export function applyEdit(view: EditorView, edit: WorkspaceEdit): boolean {
-  const listed = edit.documentChanges?.flatMap((change) => ("edits" in change ? (change.edits as TextEdit[]) : []));
-  return applyTextEdits(view, listed ?? edit.changes?.[uri] ?? []);
+  return applyTextEdits(view, edit.changes?.[uri] ?? []);
 }
 
-export function applyTextEdits(view: EditorView, edits: readonly TextEdit[]): boolean {
+/** `side` is where the caret goes if something is inserted at it: behind (1) or before (-1). */
+export function applyTextEdits(view: EditorView, edits: readonly TextEdit[], side = -1): boolean {
   if (edits.length === 0) return false;
-  const { doc } = view.state;
-  const changes = edits.map(({ range, newText }) => ({
-    from: offsetIn(doc, range.start),
-    to: offsetIn(doc, range.end),
-    insert: newText,
-  }));
-  view.dispatch({ changes, userEvent: "input.fix", scrollIntoView: true });
+  const { doc, selection } = view.state;
+  const changes = view.state.changes(
+    edits.map(({ range, newText }) => ({
+      from: offsetIn(doc, range.start),
+      to: offsetIn(doc, range.end),
+      insert: newText,
+    })),
+  );
+  view.dispatch({ changes, selection: selection.map(changes, side), userEvent: "input.fix", scrollIntoView: true });
   return true;
 }

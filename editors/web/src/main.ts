@@ -1,40 +1,45 @@
 import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
-import { openLintPanel } from "@codemirror/lint";
+import { diagnosticCount, openLintPanel } from "@codemirror/lint";
 import { search, searchKeymap } from "@codemirror/search";
 import { EditorState } from "@codemirror/state";
 import { drawSelection, dropCursor, EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
 import { Connection, type Failure, fromBase64, toBase64 } from "@gongwen/module";
 import { webWorker } from "@gongwen/module/browser";
+import element from "crelt";
 import type { CodeLens, Diagnostic } from "vscode-languageserver-types";
 import { completion, isComposing } from "./completion.ts";
-import { choose, dialog, element, note, tell } from "./dialog.ts";
+import { button, choose, dialog, note, tell } from "./dialog.ts";
 import { Drafts } from "./drafts.ts";
-import { enter, folding, ghostText, hover, refreshFolds, rename } from "./features.ts";
-import { applyEdit, countFindings, findings, offerActions, show } from "./findings.ts";
+import { enter, folding, ghostText, hover, refreshFolds, rename, selectBlank } from "./features.ts";
+import { applyEdit, findings, offerActions, show } from "./findings.ts";
 import { Outline } from "./outline.ts";
 import { decode, newPaper, type Paper, pick, save, write } from "./papers.ts";
 import phrases from "./phrases.json";
 import { copy, print } from "./print.ts";
 import { Session, textDocument, uri } from "./session.ts";
-import { editSettings, Settings } from "./settings.ts";
+import { editSettings, kinds, Settings } from "./settings.ts";
 
 /** Milliseconds of rest before outline, folding and 字数 are asked for again. */
 const rest = 300;
 
-/** Put into the page by scripts/page.mts: the module and the worker that runs it, the licences. */
-const embedded = (id: string) => document.querySelector(`#${id}`)?.textContent ?? "";
+/** An element of index.html: also the module, the worker that runs it and the licences, which scripts/page.mts puts in. */
+function part(id: string): HTMLElement {
+  const found = document.getElementById(id);
+  if (found === null) throw new Error(id);
+  return found;
+}
 
 const settings = new Settings();
 settings.applyLook();
 const drafts = new Drafts();
 let paper: Paper = newPaper();
 
-const module = fromBase64(embedded("module"));
-const workerText = embedded("worker");
+const module = fromBase64(part("module").textContent ?? "");
+const workerText = part("worker").textContent ?? "";
 const connect = () => new Connection(webWorker(workerText), { module });
 
-const view = new EditorView({ parent: document.querySelector("#text") ?? document.body, state: stateOf("") });
+const view = new EditorView({ parent: part("text"), state: stateOf("") });
 const session = new Session(connect, view.state.doc, {
   notified(method, params) {
     if (method === "textDocument/publishDiagnostics") {
@@ -43,7 +48,7 @@ const session = new Session(connect, view.state.doc, {
     } else if (method === "window/showMessage") note((params as { message: string }).message);
   },
   apply: (edit) => applyEdit(view, edit),
-  settings: () => settings.tree,
+  settings: () => settings.ofServer,
   failed({ kind }: Failure, isLast) {
     const after = isLast ? "，已经停止。请先保存文稿，再重新打开本页。" : "，正在重新启动；文稿没有改动。";
     note(`检查程序${kind === "timeout" ? "没有响应" : "出错"}${after}`);
@@ -52,16 +57,10 @@ const session = new Session(connect, view.state.doc, {
   },
 });
 const outline = new Outline(
-  required("#outline"),
+  part("outline"),
   () => view,
   () => session,
 );
-
-function required(selector: string): HTMLElement {
-  const found = document.querySelector<HTMLElement>(selector);
-  if (found === null) throw new Error(selector);
-  return found;
-}
 
 function stateOf(doc: string): EditorState {
   return EditorState.create({
@@ -137,9 +136,9 @@ async function refresh(): Promise<void> {
 let size = "";
 let isStopped = false;
 function status(): void {
-  const count = countFindings(view);
-  required("#size").textContent = size;
-  required("#count").textContent = isStopped ? "检查已停止" : count === 0 ? "没有问题" : `${count} 处问题`;
+  const count = diagnosticCount(view.state);
+  part("size").textContent = size;
+  part("count").textContent = isStopped ? "检查已停止" : count === 0 ? "没有问题" : `${count} 处问题`;
   document.title = `${paper.name} — 公文`;
 }
 
@@ -172,8 +171,6 @@ async function openFile(file: File, handle?: FileSystemFileHandle): Promise<void
   else load(handle === undefined ? opened : { ...opened, handle });
 }
 
-const kinds = ["通知", "请示", "报告", "批复", "函", "纪要", "意见", "通报", "方案", "总结", "讲话"];
-
 /** What the buttons and keys do, by their name in index.html. */
 const actions: Readonly<Record<string, () => Promise<unknown>>> = {
   async new() {
@@ -182,6 +179,7 @@ const actions: Readonly<Record<string, () => Promise<unknown>>> = {
     const name = kinds[kind];
     const skeleton = name === undefined ? "" : ((await session.command<string>("gongwen.template", name)) ?? "");
     load(newPaper(skeleton));
+    selectBlank(view);
   },
   async open() {
     const picked = await pick();
@@ -206,7 +204,8 @@ const actions: Readonly<Record<string, () => Promise<unknown>>> = {
   rename: () => rename(view, session),
   problems: async () => openLintPanel(view),
   async settings() {
-    if (await editSettings(settings)) session.notify("workspace/didChangeConfiguration", { settings: settings.tree });
+    if (await editSettings(settings))
+      session.notify("workspace/didChangeConfiguration", { settings: settings.ofServer });
   },
   async clear() {
     const text = "浏览器里保存的草稿都将删除，编辑区也会清空。已经存成文件的不受影响。";
@@ -214,11 +213,7 @@ const actions: Readonly<Record<string, () => Promise<unknown>>> = {
     load(newPaper());
     await drafts.clear();
   },
-  about: () =>
-    dialog("关于", () => [
-      element("pre", { tabindex: "0" }, embedded("about")),
-      element("form", { method: "dialog" }, element("button", {}, "关闭")),
-    ]),
+  about: () => dialog("关于", element("pre", { tabindex: "0" }, part("about").textContent ?? ""), button("关闭")),
 };
 
 const current = () => Object.assign(paper, { text: view.state.doc.toString() });
@@ -235,7 +230,9 @@ async function act(name: string): Promise<unknown> {
 }
 
 for (const button of document.querySelectorAll<HTMLElement>("[data-action]")) {
-  button.addEventListener("click", () => void act(button.dataset.action ?? ""));
+  const { action = "" } = button.dataset;
+  // Whoever has pressed a button writes on; the list of problems has the focus itself.
+  button.addEventListener("click", () => void act(action).then(() => action !== "problems" && view.focus()));
 }
 addEventListener("dragover", (event) => event.preventDefault());
 addEventListener(

@@ -1,6 +1,5 @@
-import { element } from "./dialog.ts";
-import type { Session } from "./session.ts";
-import { uri } from "./session.ts";
+import element from "crelt";
+import { type Session, uri } from "./session.ts";
 
 /** A paragraph with its role, as `gongwen.layout` gives it. Indents are in hundredths of a character. */
 interface Laid {

@@ -1,30 +1,12 @@
 import type { ChangeSet, Text } from "@codemirror/state";
-import type { Connection, Failure, Message } from "@gongwen/module";
+import { type Connection, type Failure, type Message, Restarts } from "@gongwen/module";
 import type { Position, Range, WorkspaceEdit } from "vscode-languageserver-types";
+/** What the page can do, as the server is told. Without `diagnostic` the server pushes its findings. */
+import capabilities from "./capabilities.json";
 
 /** The one draft of the page, as the server knows it. */
 export const uri = "file:///gongwen/draft.gongwen";
 export const textDocument = { uri };
-
-/** What the page can do, as the server is told. Without `diagnostic` the server pushes its findings. */
-const capabilities = {
-  general: { positionEncodings: ["utf-16"] },
-  workspace: { applyEdit: true, configuration: true, workspaceEdit: { documentChanges: true } },
-  textDocument: {
-    publishDiagnostics: { versionSupport: true },
-    codeAction: {
-      codeActionLiteralSupport: { codeActionKind: { valueSet: ["quickfix", "refactor", "source"] } },
-      dataSupport: true,
-      resolveSupport: { properties: ["edit"] },
-    },
-    completion: { contextSupport: true, completionItem: { labelDetailsSupport: true } },
-    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
-    foldingRange: { lineFoldingOnly: true },
-    hover: { contentFormat: ["plaintext"] },
-    inlineCompletion: {},
-    rename: { prepareSupport: true },
-  },
-};
 
 export interface SessionEvents {
   /** A notification of the server. */
@@ -36,9 +18,6 @@ export interface SessionEvents {
   failed(failure: Failure, isLast: boolean): void;
 }
 
-/** More failures than `limit` within `window` milliseconds, and the page stops trying. */
-const failures = { limit: 5, window: 60_000 };
-
 /**
  * The server's session about one draft: requests, and a copy of the text that follows by increments. What is sent while
  * the module is still being compiled waits in its worker. A module that traps or hangs is replaced, and knows the draft.
@@ -48,7 +27,7 @@ export class Session {
   private hasEnded = false;
   private lastID = 0;
   private version = 0;
-  private failed: number[] = [];
+  private readonly restarts = new Restarts();
   private readonly waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
   private unsent: ChangeSet | undefined;
 
@@ -155,9 +134,7 @@ export class Session {
   private fail(failure: Failure): void {
     for (const { resolve } of this.waiting.values()) resolve(undefined);
     this.waiting.clear();
-    const now = Date.now();
-    this.failed = [...this.failed.filter((time) => now - time < failures.window), now];
-    this.hasEnded = this.failed.length > failures.limit;
+    this.hasEnded = !this.restarts.mayFollow();
     this.events.failed(failure, this.hasEnded);
     if (this.hasEnded) return;
     this.connection = this.connect();

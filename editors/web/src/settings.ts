@@ -1,6 +1,8 @@
 import { settingsTree } from "@gongwen/module";
+import element from "crelt";
 import schema from "../../gongwen.schema.json";
-import { dialog, element } from "./dialog.ts";
+import { button, dialog } from "./dialog.ts";
+import labels from "./labels.json";
 
 interface Leaf {
   readonly $ref?: string;
@@ -14,6 +16,9 @@ interface Leaf {
 }
 
 export type Values = Record<string, unknown>;
+
+/** The 文种 that a new document may be of. */
+export const kinds = schema.properties.genre.enum.filter((name) => name !== "auto");
 
 const storageKey = "gongwen-settings";
 const definitions: Readonly<Record<string, Leaf>> = schema.definitions as Record<string, Leaf>;
@@ -37,7 +42,7 @@ export class Settings {
   }
 
   /** As the server takes them: a tree. */
-  get tree(): Values {
+  get ofServer(): Values {
     return settingsTree(Object.entries(this.values).filter(([path]) => look[path] === undefined));
   }
 
@@ -63,78 +68,53 @@ function* leaves(of: Leaf, path = ""): Generator<[string, Leaf]> {
   }
 }
 
+/** What the values of settings are called. */
+const names: Readonly<Record<string, string>> = labels;
+
+const standard = ({ default: value, type, enum: values }: Leaf) =>
+  value ?? (type === "boolean" ? true : values && "on");
+
 /** The dialog; resolves true if something was changed. */
 export async function editSettings(settings: Settings): Promise<boolean> {
+  const { values } = settings;
   const all = [...Object.entries(look), ...leaves(schema as Leaf)];
-  const rows = all.flatMap(([path, leaf]) => row(settings.values, path, leaf) ?? []);
-  const changed = await dialog<boolean>("设置", (close) => {
-    const submit = (event: Event) => {
-      event.preventDefault();
-      for (const { take } of rows) take();
-      close(true);
-    };
-    const lines = element("div", { class: "rows" }, ...rows.map(({ line }) => line));
-    const menu = element("menu", {}, element("button", { type: "submit" }, "保存设置"));
-    return [element("form", { submit, class: "settings" }, lines, menu)];
+  const rows = all.flatMap(([path, leaf]) => {
+    const field = control(path, values[path] ?? standard(leaf), leaf);
+    const hint = leaf.type === "array" ? "（用顿号分开）" : "";
+    const label = element("label", { for: `set-${path}` }, `${leaf.description ?? path}${hint}`);
+    return field === undefined ? [] : [{ path, leaf, line: element("div", { class: "row" }, label, field) }];
   });
-  if (changed !== true) return false;
+  const lines = element("div", { class: "rows settings" }, ...rows.map(({ line }) => line));
+  if ((await dialog("设置", lines, element("menu", button("保存设置")))) === undefined) return false;
+  const form = new FormData(lines.closest("form") ?? undefined);
+  for (const { path, leaf } of rows) {
+    const chosen = read(form.get(path), leaf);
+    if (chosen === undefined || chosen === standard(leaf)) delete values[path];
+    else values[path] = chosen;
+  }
   settings.save();
   settings.applyLook();
   return true;
 }
 
-const names: Readonly<Record<string, string>> = {
-  auto: "自动",
-  light: "浅色",
-  dark: "深色",
-  off: "关闭",
-  on: "开启",
-  error: "错误",
-  warning: "警告",
-  info: "提示",
-  hint: "建议",
-  initials: "声母",
-  full: "全拼与声母",
-};
-
-/** A line of the dialog and what takes its value; undefined for a kind that the page has no control for. */
-function row(values: Values, path: string, leaf: Leaf): { line: HTMLElement; take: () => void } | undefined {
-  const standard = leaf.default ?? (leaf.type === "boolean" ? true : leaf.enum && "on");
-  const value = values[path] ?? standard;
-  const id = `set-${path}`;
-  const made = control(id, value, leaf);
-  if (made === undefined) return undefined;
-  const [field, read, hint = ""] = made;
-  const take = () => {
-    const chosen = read();
-    if (chosen === standard || chosen === "") delete values[path];
-    else values[path] = chosen;
-  };
-  const label = element("label", { for: id }, `${leaf.description ?? path}${hint}`);
-  return { line: element("div", { class: "row" }, label, field), take };
+/** What a setting is chosen with; undefined for a kind that the page has no control for. */
+function control(path: string, value: unknown, { type, enum: choices, minimum = 0, maximum = 1000 }: Leaf) {
+  const shared = { id: `set-${path}`, name: path };
+  if (choices !== undefined) {
+    const options = choices.map((one) => element("option", { value: one, selected: one === value }, names[one] ?? one));
+    return element("select", shared, ...options);
+  }
+  const input = (attributes: object) => element("input", { ...shared, ...attributes });
+  if (type === "boolean") return input({ type: "checkbox", checked: value === true });
+  if (type === "integer")
+    return input({ type: "number", value: String(value ?? ""), min: String(minimum), max: String(maximum) });
+  return type === "array" ? input({ type: "text", value: Array.isArray(value) ? value.join("、") : "" }) : undefined;
 }
 
-/** What a setting is chosen with, what it then is, and what its label says besides. */
-function control(id: string, value: unknown, leaf: Leaf): [HTMLElement, () => unknown, hint?: string] | undefined {
-  if (leaf.enum !== undefined) {
-    const options = leaf.enum.map((one) =>
-      element("option", { value: one, selected: one === value }, names[one] ?? one),
-    );
-    const field = element("select", { id }, ...options);
-    return [field, () => field.value];
-  }
-  const input = (attributes: Record<string, string | boolean>) => element("input", { id, ...attributes });
-  if (leaf.type === "boolean") {
-    const field = input({ type: "checkbox", checked: value === true });
-    return [field, () => field.checked];
-  }
-  if (leaf.type === "integer") {
-    const limits = { min: String(leaf.minimum ?? 0), max: String(leaf.maximum ?? 1000) };
-    const field = input({ type: "number", value: String(value ?? ""), ...limits });
-    return [field, () => (field.value === "" ? "" : Number(field.value))];
-  }
-  if (leaf.type !== "array") return undefined;
-  const field = input({ type: "text", value: Array.isArray(value) ? value.join("、") : "" });
-  const read = () => (field.value === "" ? "" : field.value.split(/[、，,\s]+/u).filter(Boolean));
-  return [field, read, "（用顿号分开）"];
+/** What the form says of a setting; undefined for nothing. */
+function read(field: FormDataEntryValue | null, { type }: Leaf): unknown {
+  if (type === "boolean") return field !== null;
+  if (typeof field !== "string" || field === "") return undefined;
+  if (type === "array") return field.split(/[、，,\s]+/u).filter(Boolean);
+  return type === "integer" ? Number(field) : field;
 }

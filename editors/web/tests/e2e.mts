@@ -124,13 +124,37 @@ await scene(
     await window.keys("Enter");
     await window.textIs(`${apart}\n\n（二）`);
     await window.type("抓好教育。");
-    await window.textIs(`${apart}\n\n（二）抓好教育。`);
+    const two = `${apart}\n\n（二）抓好教育。`;
+    await window.textIs(two);
+    // From then on the blank line comes with the number, and the second Enter takes an empty item's number away.
+    await window.keys("Enter");
+    await window.textIs(`${two}\n\n（三）`);
+    await window.type("抓好整改。");
+    await window.textIs(`${two}\n\n（三）抓好整改。`);
+    await window.keys("Enter");
+    await window.textIs(`${two}\n\n（三）抓好整改。\n\n（四）`);
+    await window.keys("Enter");
+    await window.textIs(`${two}\n\n（三）抓好整改。\n\n`);
+    await window.type("各单位");
+    await window.textIs(`${two}\n\n（三）抓好整改。\n\n各单位`);
     await window.draft(`${head}一、工作要求‸`);
     await window.keys("Enter");
     await window.type("各单位");
     await window.textIs(`${head}一、工作要求\n各单位`);
   },
 );
+
+await scene("a new document from its 文种: Tab goes through what is to be filled in", async (window) => {
+  await window.button("new");
+  await window.choose("通知");
+  await window.startsWith("××关于××的通知");
+  await window.keys("Control+Home", "Tab");
+  await window.type("AB");
+  await window.page.waitForTimeout(500);
+  await window.keys("Tab");
+  await window.type("CD");
+  await window.startsWith("AB关于CD的通知");
+});
 
 await scene("findings at exact characters, fixed in place, F8, the list of problems", async (window) => {
   await window.draft(`${head}𠮷林😀一是抓教育。三是抓落实。\n\n一、强化领导\n\n‸三、强化保障`);

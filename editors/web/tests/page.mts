@@ -112,6 +112,12 @@ export class Window {
     );
   }
 
+  startsWith = (expected: string) =>
+    until(
+      () => `a text that begins with ${JSON.stringify(expected)}`,
+      async () => (await this.text()).startsWith(expected),
+    );
+
   /** Waits until the server knows the draft: it says at the bottom how long it is. */
   answered = () => this.page.locator("#size", { hasText: "全文" }).waitFor();
 

@@ -1,11 +1,11 @@
-import { type Files, Kind } from "./abi.ts";
+import { type Files, Kind, type State } from "@gongwen/module";
 
 /** New content of files by absolute path; null for one that is gone. */
 export type Patch = Record<string, Uint8Array | null>;
 
 const failure = (code: string) => Object.assign(new Error(code), { code });
 
-/** Files that the embedder hands over, where the host has none that can be read at once (a browser). */
+/** Files that are handed over, where the host has none that can be read at once (a browser). */
 export class MemoryFiles implements Files {
   private readonly files = new Map<string, { bytes: Uint8Array; modified: number }>();
   private changes = 0;
@@ -18,10 +18,10 @@ export class MemoryFiles implements Files {
     }
   }
 
-  stat(path: string) {
+  stat(path: string): State {
     const file = this.files.get(path);
     if (file !== undefined) return { kind: Kind.file, size: file.bytes.length, modified: file.modified, inode: 0 };
-    if (!this.holds(path)) throw failure("ENOENT");
+    if (this.list(path).length === 0) throw failure("ENOENT");
     return { kind: Kind.folder, size: 0, modified: 0, inode: 0 };
   }
 
@@ -33,11 +33,11 @@ export class MemoryFiles implements Files {
 
   read(path: string): Uint8Array {
     const file = this.files.get(path);
-    if (file === undefined) throw failure(this.holds(path) ? "EISDIR" : "ENOENT");
+    if (file === undefined) throw failure(this.list(path).length > 0 ? "EISDIR" : "ENOENT");
     return file.bytes;
   }
 
-  /** Nothing is written that only the embedder can write. */
+  /** Nothing is written that only the editor can write. */
   write(): void {
     throw failure("EROFS");
   }
@@ -45,9 +45,5 @@ export class MemoryFiles implements Files {
   resolve(path: string): string {
     this.stat(path);
     return path;
-  }
-
-  private holds(path: string): boolean {
-    return this.list(path).length > 0;
   }
 }
