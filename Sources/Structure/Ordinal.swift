@@ -76,6 +76,9 @@ package struct Ordinal: Hashable, Sendable {
     self.faults = faults
   }
 
+  /// All components but the last, folded: 201 of 2.1.3; else 0.
+  package var prefix: Int32 { components.dropLast().reduce(0) { $0 &* 100 &+ Int32(clamping: $1) } }
+
   /// Whether `other` could stand in the same series: the same style, and the same word where a word makes the series.
   package func isSameFamily(as other: Ordinal) -> Bool {
     guard style == other.style else { return false }

@@ -56,6 +56,27 @@ import Text
     check("1 总则\n1.1 目的\n甲。\n⟦2.1⟧ 依据\n乙。\n1.2 范围\n丙。\n2 职责\n丁。", .prefix)
   }
 
+  @Test func aListBelowAHeadingOfMarkdownIsNoSiblingOfIt() {
+    check(
+      "## 1. 甲\n\n1. 子\n   1. 寅\n   2. 卯\n2. 丑\n   1. 辰\n   2. 巳\n\n## 2. 乙\n\n1. 午\n   1. 未\n   2. 申\n2. 酉\n\n## 3. 丙\n\n1. 戌\n2. 亥",
+      dialect: .markdown
+    )
+    check(
+      "## 1. 甲\n\n1. 子；\n2. 丑：\n   1. 寅；\n   2. 卯；\n   3. 辰。\n3. 巳。\n\n## 2. 乙\n\n1. 午；\n2. 未。",
+      dialect: .markdown
+    )
+    check("## 1. 甲\n\n1. 子\n   1. 寅\n   2. 卯\n2. 丑\n\n## ⟦3.⟧ 乙\n\n1. 午\n2. 未", .gap, dialect: .markdown)
+    check("## 一、甲\n\n子。\n\n二、乙\n\n丑。\n\n## 三、丙\n\n寅。", dialect: .markdown)
+  }
+
+  @Test func theFirstOfASectionMayStandTwiceOrInTheWrongPlace() {
+    check("1 概述\n甲。\n2 维护\n2.1 日常维护\n乙。\n⟦2.1⟧ 定期校准\n丙。\n2.2 更换试剂\n丁。\n3 故障\n戊。", .duplicate)
+    check("1 概述\n甲。\n2 维护\n2.1 日常维护\n乙。\n⟦2.1⟧ 定期校准\n丙。\n⟦4⟧ 故障\n丁。", .wrong, .gap)
+    check("1 概述\n甲。\n2 内容\n⟦2.2⟧ 展销\n乙。\n2.1 展示\n丙。\n2.3 演出\n丁。\n3 分工\n戊。", .swap)
+    check("一、概述\n（一）目的\n甲。\n⟦（一）⟧范围\n乙。\n（二）依据\n丙。\n二、内容\n丁。", .duplicate)
+    check("# 方案\n\n## 1 背景\n\n甲。\n\n## ⟦1⟧ 目标\n\n乙。\n\n## 2 措施\n\n丙。", .duplicate, dialect: .markdown)
+  }
+
   @Test func whatWasPastedFurtherDownIsFound() {
     check("一、甲\n子。\n二、乙\n丑。\n⟦一、⟧甲\n子。\n三、丙\n寅。", .duplicate)
     check("（一）甲。\n（二）乙。\n（三）丙。\n⟦（二）⟧乙。\n（四）丁。\n（五）戊。", .duplicate)

@@ -64,7 +64,7 @@ package final class NumberedSeries: Sendable {
 
   /// A list beside the tree. Of captions, which may begin anywhere, only gaps are told.
   init?(list: OutlineList, in document: Document) {
-    guard !list.items.isEmpty else { return nil }
+    guard list.items.count > (list.kind == .captions ? 2 : 0) else { return nil }
     source = .list(list)
     numbers = list.items.map { $0.number }
     style = .arabic

@@ -15,6 +15,8 @@ package enum SeriesSlip: Hashable, Sendable {
   case swapped(index: Int)
   /// From the member at `index` on the numbers go back, and everything after it counts on from there.
   case back(index: Int, expected: Int)
+  /// The member at `index` has the number that is missing before the one at `before`: it was put there from its place.
+  case moved(index: Int, before: Int)
   /// The decimal at `index` has the prefix of another section; it should be the `expected`th of its own.
   case prefix(index: Int, expected: Int)
 
@@ -23,7 +25,7 @@ package enum SeriesSlip: Hashable, Sendable {
     switch self {
     case .first: 0
     case .gap(let index, _), .duplicate(let index, _, _), .inserted(let index, _), .wrong(let index, _),
-      .swapped(let index), .back(let index, _), .prefix(let index, _):
+      .swapped(let index), .back(let index, _), .moved(let index, _), .prefix(let index, _):
       index
     }
   }

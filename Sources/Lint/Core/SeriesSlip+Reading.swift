@@ -9,7 +9,32 @@ extension SeriesSlip {
       guard outline.nodes.indices.contains(node), let slip = outline.nodes[node].slip else { continue }
       if let slip = SeriesSlip(slip, at: index, numbers) { result.append(slip) }
     }
-    return result
+    return joined(result, numbers)
+  }
+
+  /// `slips` with a number that is missing in one place and too many in another told once.
+  private static func joined(_ slips: [SeriesSlip], _ numbers: [Int]) -> [SeriesSlip] {
+    guard slips.count > 1 else { return slips }
+    var slips = slips
+    var at = 0
+    while at < slips.count {
+      defer { at += 1 }
+      guard case .gap(let before, let missing) = slips[at], missing.count == 1,
+        let other = slips.firstIndex(where: { $0.isOutOfPlace && numbers[$0.index] == missing.lowerBound })
+      else { continue }
+      slips[other] = .moved(index: slips[other].index, before: before)
+      slips.remove(at: at)
+      at -= 1
+    }
+    return slips
+  }
+
+  /// Whether the member says a number that belongs elsewhere.
+  private var isOutOfPlace: Bool {
+    switch self {
+    case .inserted, .wrong, .back: true
+    default: false
+    }
   }
 
   private init?(_ slip: NumberingSlip, at index: Int, _ numbers: [Int]) {

@@ -20,6 +20,7 @@ final class CountMismatchRule: Rule {
       Example("重点做好以下两项工作：\n（一）摸清底数。各单位要全面自查。\n（二）建章立制。各单位要总结经验。\n"),
       Example("有两种情况：一是有人等待观望；一是有人畏难退缩。\n"),
       Example("全年提出审计建议63条，被采纳58条。\n一、聚焦主责。\n二、聚焦民生。\n三、聚焦整改。\n"),
+      Example("评审会召开3次，分别为初审会、复审会和终审会。\n"),
       Example("第四板块提出了五项措施。\n（一）发展目标。\n（二）主要任务。\n"),
       Example("现提出以下4条措施。\n一、加强领导\n（一）成立专班。\n（二）压实责任。\n二、优化服务\n（三）简化流程。\n（四）公开信息。\n"),
     ],
@@ -29,20 +30,24 @@ final class CountMismatchRule: Rule {
       Example("要抓好⟦四件事⟧：一是加强领导，二是压实责任，三是强化督查。\n"),
       Example("重点做好以下⟦三项工作⟧：\n（一）摸清底数。各单位要全面自查。\n（二）建章立制。各单位要总结经验。\n"),
       Example("要做到⟦“四个到位”⟧，即认识到位、责任到位、措施到位。\n"),
+      Example("全年举办展览⟦4次⟧，分别为影像展、女摄影家展、丰收节展。\n"),
+      Example("生活垃圾分为⟦四类⟧：可回收物、有害垃圾、厨余垃圾。\n"),
+      Example("主要存在⟦三方面问题⟧：\n（一）认识不到位。措施不实。\n（二）责任不落实。督查不严。\n"),
     ]
   )
 
   // MARK: Counts and what spells them out in the same paragraph
 
   func check(_ paragraph: Paragraph, in document: Document, _ report: inout Findings) {
-    guard !paragraph.syntax.announcements.isEmpty else { return }
-    checkBullets(paragraph, in: document, &report)
+    if !paragraph.syntax.announcements.isEmpty { checkBullets(paragraph, in: document, &report) }
     // What 一是、二是 list is not also counted by the words that they share.
     var listed: Set<Int> = []
     for index in paragraph.syntax.runs.indices {
       guard let announcement = AnnouncedCount.before(run: index, of: paragraph, in: document) else { continue }
       listed.insert(announcement.range.lowerBound)
-      guard let series = NumberedSeries(run: index, of: paragraph, in: document), series.isComplete else { continue }
+      guard let series = NumberedSeries(run: index, of: paragraph, in: document), series.isComplete,
+        !series.says(announcement.count)
+      else { continue }
       emit(announcement, of: paragraph, series, severity: info.severity, &report)
     }
     for spelled in SpelledOutCount.all(in: paragraph)
@@ -106,6 +111,7 @@ final class CountMismatchRule: Rule {
     let own = document.outline.series[safe: node.series ?? -1]
     guard !announcement.agrees(with: series.total(in: document)),
       !announcement.agrees(with: (own?.members.count ?? 0) + (own?.inlineCount ?? 0)),
+      !series.says(announcement.count),
       !document.outline.runsOn(to: announcement.count, behind: first),
       !announcement.isFar(from: series.count) || AnnouncedCount.leadsOver(in: lead)
     else { return }
@@ -171,74 +177,5 @@ final class CountMismatchRule: Rule {
       },
       fixes: announcement.fix(saying: members.count, in: paragraph).map { [$0] } ?? []
     )
-  }
-}
-
-extension Document {
-  /// Columns of the text behind - or * at the head of `line`, not set in; nil if it is no such item.
-  fileprivate func bullet(on line: Int) -> Range<Int>? {
-    let units = text.line(line).units
-    guard let first = units.first, first == "-" || first == "*" || first == "+", units[safe: 1] == " ", units.count > 2
-    else {
-      return nil
-    }
-    return 2..<units.count
-  }
-
-  /// The count that says how many there are in the series of lines that begins with `first`, and its paragraph.
-  fileprivate func announcement(before first: OutlineNode) -> (Announcement, Paragraph)? {
-    if let line = previousText(before: first.line) {
-      let lead = paragraph(at: line)
-      if lead.lines.upperBound <= first.line {
-        if let found = AnnouncedCount.atEnd(of: lead) ?? AnnouncedCount.beforeLastSentence(of: lead) {
-          return (found, lead)
-        }
-      }
-    }
-    guard let parent = first.parent.flatMap({ outline.node($0) }), parent.ordinal != nil, parent.kind == .heading else {
-      return nil
-    }
-    let heading = paragraph(at: parent.line)
-    // Only the first list below a heading is what it counts.
-    guard let index = outline.firstNode(atOrAfter: parent.line + 1), outline.nodes[index].line == first.line else {
-      return nil
-    }
-    return AnnouncedCount.inHeading(heading).map { ($0, heading) }
-  }
-}
-
-extension Document {
-  /// Whether node `index` is the last line of the text and does not yet end as a sentence does.
-  fileprivate func isBeingWritten(_ index: Int?) -> Bool {
-    guard let node = index.flatMap({ outline.node($0) }), nextText(from: node.line + 1) == nil,
-      let last = text.line(node.line).units[safe: syntax[node.line].content.upperBound - 1]
-    else { return false }
-    return !last.isSentenceEnd && last != "；"
-  }
-}
-
-extension Outline {
-  /// Whether a series that runs on over sections behind node `first` reaches `count`: 以下8条措施 over 一、（一）… 二、（四）….
-  fileprivate func runsOn(to count: Int, behind first: Int) -> Bool {
-    series.contains { series in
-      guard series.continues, let last = series.members.last, last > first else { return false }
-      return nodes[last].ordinal?.number == count
-    }
-  }
-}
-
-extension NumberedSeries {
-  /// Whether its members can be counted: from one on, none missing.
-  fileprivate var isComplete: Bool {
-    guard slips.isEmpty, count > 1 else { return false }
-    return numbers.first == 1 || inlineCount > 0
-  }
-
-  /// How many there are, with those inside paragraphs.
-  fileprivate func total(in document: Document) -> Int { count + inlineCount }
-
-  private var inlineCount: Int {
-    guard let first = nodes.first.flatMap({ document.outline.node($0)?.series }) else { return 0 }
-    return document.outline.series[safe: first]?.inlineCount ?? 0
   }
 }

@@ -45,6 +45,16 @@ final class OrdinalOrderRule: Rule {
           related: series.note(index + 1, "排在后面的一项"),
           fixes: RenumberFix.swap(index, of: series)
         )
+      case .moved(let index, let before):
+        guard let member = series[index], let next = series[before] else { continue }
+        report.add(
+          info,
+          at: member.range,
+          "“\(member.marker)”应在“\(next.marker)”之前；请调整次序，或依次改号",
+          severity: series.severity(info, at: index),
+          related: series.note(before, "前面缺的正是这一项"),
+          fixes: document.move(member, before: next)
+        )
       case .back(let index, let expected):
         guard let member = series[index] else { continue }
         let right = member.marker(saying: expected) ?? "\(expected)"
@@ -69,5 +79,29 @@ final class OrdinalOrderRule: Rule {
       default: continue
       }
     }
+  }
+}
+
+extension Document {
+  /// The fix that puts `member` with all below it before `next`, which stands above it.
+  fileprivate func move(_ member: NumberedSeries.Member, before next: NumberedSeries.Member) -> [Fix] {
+    guard let node = member.node.flatMap({ outline.node($0) }), let target = next.node.flatMap({ outline.node($0) }),
+      target.line < node.line, node.lastLine + 1 < syntax.count
+    else { return [] }
+    let start = TextPosition(line: node.line, column: 0)
+    let end = TextPosition(line: node.lastLine + 1, column: 0)
+    let place = TextPosition(line: target.line, column: 0)
+    var moved: [CodeUnit] = []
+    for line in node.line...node.lastLine { moved += text.line(line).units + text.line(line).ending.units }
+    return [
+      Fix(
+        title: "移到“\(next.marker)”之前",
+        edits: [
+          TextEdit(range: TextRange(place, place), newText: moved),
+          TextEdit(range: TextRange(start, end), newText: []),
+        ],
+        isCertain: false
+      )
+    ]
   }
 }

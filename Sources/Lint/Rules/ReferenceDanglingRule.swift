@@ -8,8 +8,8 @@ final class ReferenceDanglingRule: Rule {
     title: "引用的部分、条款、附件应当存在",
     explanation: """
       “见第四部分”“本办法第五十条”“见附件3”所指的内容，文中应当找得到。多半是增删章节后忘了改引用。
-      只检查明说是引用本文的（见……、按照第X部分、违反第X条、本法……、本条……、（附件X））；引用其他文件的条款不检查，
-      文中没有分条、没有列附件的也不检查。
+      只检查明说是引用本文的（见……、按照第X部分、违反第X条、本法……、本条……、（附件X）、见2.5节、见表3）；引用其他文件的
+      条款不检查，文中没有分条、没有列附件、没有编号的表的也不检查。
       """,
     basis: "写作惯例；GB/T 9704—2012 第7.3.7条：附件序号和标题与附件说明一致",
     severity: .warning,
@@ -24,6 +24,8 @@ final class ReferenceDanglingRule: Rule {
       Example("第一条　为了规范管理，制定本办法。\n第二条　本办法适用于各单位。\n第三条　违反本办法⟦第十二条⟧规定的，予以通报。\n"),
       Example("第一条　为了规范管理，制定本办法。\n第二条　人员应当守时。\n第三条　违反⟦第十二条⟧规定的，予以通报。\n"),
       Example("请填写申报表（⟦附件3⟧）。\n附件：1.任务分工表\n　　　2.联系方式表\n"),
+      Example("平面图见⟦附件2⟧。\n附件：平面图\n"),
+      Example("1 总则\n1.1 目的\n1.2 范围\n2 安装\n2.1 环境\n见⟦2.4节⟧。\n2.2 接线\n按照⟦第5章⟧执行。\n3 维护\n"),
     ]
   )
 
@@ -42,21 +44,40 @@ final class ReferenceDanglingRule: Rule {
     let line = paragraph.range(reference.range).start.line
     guard let highest = highest(reference, on: line, in: document), reference.number > highest else { return }
     let name = String(paragraph.units[reference.range])
-    report.add(info, at: paragraph.range(reference.range), "文中没有“\(name)”，同类编号只到\(highest)；请核对引用")
+    let reason = highest > 0 ? "，同类编号只到\(highest)" : ""
+    report.add(info, at: paragraph.range(reference.range), "文中没有“\(name)”\(reason)；请核对引用")
   }
 
   /// The highest number of what `reference` speaks of; nil where the text has too little of it to judge.
   private func highest(_ reference: Reference, on line: Int, in document: Document) -> Int? {
     let outline = document.outline
     let numbers = outline.candidates(for: reference, on: line).compactMap { outline.node($0)?.ordinal?.number }
-    guard reference.kind == .attachment else { return numbers.count >= 2 ? numbers.max() : nil }
-    let noted = outline.lists.filter { $0.kind == .attachmentNote }.flatMap { $0.items.map { $0.number } }
-    let highest = (numbers + noted).max() ?? 0
-    return highest >= 2 ? highest : nil
+    switch reference.kind {
+    case .attachment:
+      let noted = outline.lists.filter { $0.kind == .attachmentNote }.flatMap { $0.items.map { $0.number } }
+      let highest = (numbers + noted).max() ?? 0
+      // 附件：平面图 is one, and all there is.
+      return highest >= 2 ? highest : noted.isEmpty && document.namesOneAttachment ? 1 : nil
+    case .caption(let unit):
+      return outline.lists.lazy.filter { $0.unit == unit }.flatMap { $0.items.map { $0.number } }.max()
+    case .decimal:
+      if let highest = numbers.max() { return highest }
+      return outline.nodes.count(where: { $0.ordinal?.components.count ?? 0 > 1 }) >= 3 ? 0 : nil
+    default: return numbers.count >= 2 ? numbers.max() : nil
+    }
   }
 }
 
 extension Document {
+  /// Whether the text has one 附件说明, of one name on one line.
+  fileprivate var namesOneAttachment: Bool {
+    let notes = outline.elements.filter { $0.kind == .attachmentNote }
+    guard notes.count == 1, let range = notes.first?.range, range.start.line == range.end.line else { return false }
+    let units = text.line(range.start.line).units
+    // 附件：⏎ is still to be filled.
+    return range.end.column - range.start.column > 5 && !units.contains { $0 == "、" || $0 == "；" }
+  }
+
   /// Whether the paper is signed and dated, and names no attachment.
   fileprivate var isFinishedWithoutAttachment: Bool {
     outline.elements.contains { $0.kind == .date } && outline.elements.contains { $0.kind == .signature }

@@ -31,6 +31,8 @@ final class SeriesEndingRule: Rule {
         "（一）加强领导，压实责任。\n（二）摸清底数，建立台账⟦；⟧\n（三）强化督查，严肃问责。\n（四）总结经验，巩固成果。\n",
         fixed: "（一）加强领导，压实责任。\n（二）摸清底数，建立台账。\n（三）强化督查，严肃问责。\n（四）总结经验，巩固成果。\n"
       ),
+      Example("（一）甲方义务\n1.保证仓库安全；\n2.负责结构维修⟦；⟧\n（二）乙方义务\n1.按时支付租金；\n2.不得转租仓库。\n"),
+      Example("（一）甲方义务\n1.保证仓库安全。\n2.负责结构维修⟦、⟧\n（二）乙方义务\n按时支付租金。\n"),
       Example("查看：\n1.台账。看记录；\n2.设施。看设备⟦。⟧\n3.人员。看考勤；\n4.整改。看销号。\n"),
     ]
   )
@@ -40,7 +42,8 @@ final class SeriesEndingRule: Rule {
 
   func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
     let nodes = series.nodes
-    guard (3...Self.limit).contains(nodes.count), !series.style.isDivision, series.style != .attachment else { return }
+    guard (2...Self.limit).contains(nodes.count), !series.style.isDivision, series.style != .attachment else { return }
+    if let end = openEnd(nodes, document) { return emit(end, shouldBe: "。", isCertain: false, &report) }
     var ends: [End] = []
     for index in nodes {
       guard let node = document.outline.node(index), let end = End(node, in: document) else { return }
@@ -54,7 +57,9 @@ final class SeriesEndingRule: Rule {
     let half = inner.filter { $0.mark == ";" }
     let semicolons = inner.filter { $0.mark == "；" }
     if endsInStops(inner, last) { return checkStops(inner, last, &report) }
-    guard semicolons.count + half.count >= 1 else { return }
+    guard semicolons.count + half.count >= 1, nodes.count > 2 || document.opener(behind: lastNode) != nil else {
+      return
+    }
     if semicolons.count >= half.count, !semicolons.isEmpty || last.mark != ";" {
       for end in half where semicolons.count > 0 { emit(end, shouldBe: "；", isCertain: true, &report) }
     }
@@ -77,6 +82,14 @@ final class SeriesEndingRule: Rule {
     if last.mark == "；" || last.mark == ";", odd.count * 2 <= inner.count, !listAroundGoesOn(series, document) {
       emit(last, shouldBe: "。", isCertain: semicolons.count > 1 && odd.isEmpty, &report)
     }
+  }
+
+  /// The last item if it breaks off in ， or 、 before a heading or an item of another list.
+  private func openEnd(_ nodes: [Int], _ document: Document) -> End? {
+    guard let index = nodes.last, let node = document.outline.node(index), let end = End(node, in: document),
+      end.mark == "，" || end.mark == "、" || end.mark == ",", !end.hasMore, document.opener(behind: index) != nil
+    else { return nil }
+    return end
   }
 
   /// Whether the items of a list are sentences: most end in 。, or as many as in ； if they hold sentences.
@@ -171,5 +184,15 @@ final class SeriesEndingRule: Rule {
       default: (mark, columns) = (nil, last + 1..<last + 1)
       }
     }
+  }
+}
+
+extension Document {
+  /// The node that opens the next line of text behind `index`, above its level; nil if that is no such node.
+  fileprivate func opener(behind index: Int) -> Int? {
+    guard let node = outline.node(index), let line = nextText(from: node.lastLine + 1),
+      let next = outline.firstNode(atOrAfter: line), let opener = outline.node(next), opener.line == line
+    else { return nil }
+    return opener.depth <= node.depth ? next : nil
   }
 }

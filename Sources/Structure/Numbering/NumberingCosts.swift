@@ -27,6 +27,10 @@ enum NumberingCosts {
   /// Another indent than the series had; and where another level has this very indent.
   static let indent: Float = 0.7
   static let indentOfAnother: Float = 4
+  /// A heading of Markdown that goes on with one of another level, or with a line that is none; and a line that ends the
+  /// section of such a heading, to open a series beside it: less than the slips that either saves where it is meant.
+  static let otherHeading: Float = 4
+  static let closeHeading: Float = 5
   /// A series that goes from lines into a paragraph, or the other way.
   static let glued: Float = 1
   static let gluedOpening: Float = 1.5

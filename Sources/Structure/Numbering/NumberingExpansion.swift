@@ -63,7 +63,11 @@ struct NumberingExpansion {
           goOn(depth, cost, &search)
         }
       } else if !token.isInline, depth + 4 > levels.count {
-        goOnInOtherForm(depth, cost, &search)
+        if levels[depth].form == token.form, levels[depth].isHeading || token.isHeading {
+          goOnAtOtherLevel(depth, cost, &search)
+        } else {
+          goOnInOtherForm(depth, cost, &search)
+        }
       }
       depth -= 1
     }
@@ -103,6 +107,10 @@ struct NumberingExpansion {
     var depth = levels.count - 1
     while depth >= 0 {
       let last = levels[depth].last
+      // 3.1日常维护 below 3 is no day.
+      if levels[depth].isParent(of: token), token.number == 1, token.certainty <= .likely {
+        return NumberingCosts.textInSeries
+      }
       if levels[depth].family == token.family, levels[depth].prefix == token.prefix, last <= token.number,
         token.number <= last + 2
       {
@@ -205,25 +213,6 @@ struct NumberingExpansion {
     skipped.cost = state.cost + (cost + 1.3)
     skipped.move.last = levels[depth].last
     search.add(skipped)
-  }
-
-  /// 2. where 二、 should stand.
-  private func goOnInOtherForm(_ depth: Int, _ marker: Float, _ search: inout NumberingSearch) {
-    let level = levels[depth]
-    guard token.number == level.last + 1, token.number >= 2, token.form != level.form,
-      token.form.isInterchangeable && level.form.isInterchangeable
-        || token.form.isClauseWord && level.form.isClauseWord,
-      max(token.indent, level.indent) < NumberingToken.markdownIndent || token.indent == level.indent
-    else { return }
-    var cost = marker + closing[depth + 1] + NumberingCosts.form
-    guard search.mayTake(state.cost + cost) else { return }
-    let goesOnElsewhere = levels.contains { $0.family == token.family && $0.last + 1 == token.number }
-    if goesOnElsewhere { cost += NumberingCosts.formOfAnother }
-    if abs(token.form.rank - level.form.rank) > 21 { cost += NumberingCosts.formFarOff }
-    var next = step(.goOn, depth, from: depth, cost: cost)
-    (next.move.last, next.move.count, next.move.owed) = (token.number, 2, level.owed)
-    (next.move.slip, next.move.expected) = (.form, token.number)
-    search.add(next)
   }
 }
 

@@ -15,27 +15,33 @@ extension NumberingExpansion {
     let slot = token.form.memorySlot
     var reached = slot.map { state.context.memory.reached($0) } ?? 0
     let mode = slot.map { state.context.memory.mode($0) } ?? .unknown
+    // How many of the levels that close are headings of Markdown, which no list ends.
+    var headings = 0
+    var closesOwn = false
     var depth = levels.count + 1
     while depth > 0 {
       depth -= 1
       if depth < levels.count {
         let form = levels[depth].form
+        if levels[depth].isHeading { headings += 1 }
         if let slot, form.memorySlot == slot { reached = NumberingMemory.kept(levels[depth].last) }
         // Closing a series of the form to open another is a new start, which has its own price.
         if levels[depth].family == token.family {
           own -= 1
           if levels[depth].indent >= token.indent { ownSetIn -= 1 }
           if !token.form.isDecimal { continue }
+          if levels[depth].prefix == token.prefix { closesOwn = true }
         }
       }
       if token.form.isDecimal, own > 0 { continue }
       var cost = marker + closing[depth]
+      if headings > 0, !token.isHeading { cost += NumberingCosts.closeHeading }
+      // 3.1 again is no other series: there is one below 3.
+      if closesOwn { cost += NumberingTables.restart(token.form, after: token.gap) }
       guard search.mayTake(state.cost + cost) else { continue }
       let parent = depth > 0 ? levels[depth - 1].form : nil
       if own == 0 {
-        let share = NumberingTables.weight(of: token.form, below: parent) / sum
-        cost += min(NumberingTables.cost(ofShare: share), NumberingCosts.strangeParent)
-        if let parent, token.form.rank <= parent.rank, !token.form.isClauseWord { cost += NumberingCosts.inverted }
+        cost += habit(below: parent, of: sum)
       } else {
         // A level deeper is no habit: the stack would grow with every restart.
         cost +=
@@ -55,6 +61,14 @@ extension NumberingExpansion {
         open(depth, cost, reached: own > 0 ? 0 : reached, mode, isNested: own > 0, &search)
       }
     }
+  }
+
+  /// How dear `parent` is of all the levels it could open below, whose weights add up to `sum`.
+  private func habit(below parent: NumberingForm?, of sum: Float) -> Float {
+    let share = NumberingTables.weight(of: token.form, below: parent) / sum
+    let cost = min(NumberingTables.cost(ofShare: share), NumberingCosts.strangeParent)
+    guard let parent, token.form.rank <= parent.rank, !token.form.isClauseWord else { return cost }
+    return cost + NumberingCosts.inverted
   }
 
   private func open(
@@ -140,6 +154,11 @@ extension NumberingExpansion {
     next.move.last = token.last
     (next.move.slip, next.move.expected) = (slip, expected)
     search.add(next)
+    guard token.number == 2 else { return }
+    var swap = step(.open, depth, cost: cost - NumberingCosts.first(2) + NumberingCosts.swap)
+    (swap.move.last, swap.move.owed) = (token.last, 1)
+    (swap.move.slip, swap.move.expected) = (.swap, 1)
+    search.add(swap)
   }
 }
 

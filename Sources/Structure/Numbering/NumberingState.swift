@@ -15,6 +15,9 @@ struct NumberingLevel {
   /// Of the level with everything around it.
   var hash: UInt64 = 0
 
+  /// Whether its members are headings of Markdown.
+  var isHeading: Bool { indent > NumberingToken.markdownIndent }
+
   /// What tells it from another level in the same place.
   func hash(below parent: UInt64) -> UInt64 {
     var hash = parent &* 0x9E37_79B9_7F4A_7C15

@@ -33,6 +33,9 @@ struct NumberingToken: Equatable {
 
   /// Beyond any indent.
   static let markdownIndent: UInt8 = 240
+
+  /// Whether its line is a heading of Markdown.
+  var isHeading: Bool { indent > Self.markdownIndent }
 }
 
 /// How surely a marker opens what stands behind it, judged from its own line. The sequence may outweigh it.

@@ -148,13 +148,13 @@ struct OpenerScan {
     let family = isDoubtful ? profile.doubtfulFamily : profile.family
     let number = isDoubtful ? profile.doubtfulNumber : profile.number
     var token = NumberingToken(
-      family: Int32(familyID(style, family)),
+      // Headings of Markdown are siblings of those of their level alone: the list below `## 1.` is no part of its series.
+      family: Int32(familyID(style, family, level: profile.markdownLevel)),
       form: NumberingForm(style, family: family),
       number: number,
       last: number
     )
     token.prefix = style == .decimal ? profile.prefix : 0
-    // Headings of Markdown are siblings only of those of their level.
     token.indent = profile.markdownLevel > 0 ? NumberingToken.markdownIndent + profile.markdownLevel : profile.indent
     token.certainty = isDoubtful ? .doubtful : profile.certainty
     token.gap = gap
@@ -213,8 +213,8 @@ struct OpenerScan {
     }
   }
 
-  private mutating func familyID(_ style: OrdinalStyle, _ family: UInt32) -> Int {
-    let key = UInt64(style.rawValue) << 32 | UInt64(family)
+  private mutating func familyID(_ style: OrdinalStyle, _ family: UInt32, level: UInt8 = 0) -> Int {
+    let key = UInt64(level) << 48 | UInt64(style.rawValue) << 32 | UInt64(family)
     if key == lastFamily.key { return lastFamily.id }
     let id = families[key] ?? families.count + 1
     families[key] = id

@@ -1,4 +1,4 @@
-internal import Text
+package import Text
 
 /// A numbered list that stands beside the tree: the names of the 附件说明, the captions of tables and figures.
 package struct OutlineList: Hashable, Sendable {
@@ -17,6 +17,8 @@ package struct OutlineList: Hashable, Sendable {
   package var kind: Kind
   /// In order of the text.
   package var items: [Item]
+  /// What the captions begin with: 表, 图, 专; nil of another list.
+  package var unit: CodeUnit?
 }
 
 extension Document {
@@ -105,7 +107,13 @@ struct OutlineListFinder {
       let profile = scan.syntax[paragraph.line].profile
       guard profile.captionKind > 0 else { continue }
       let item = OutlineList.Item(line: paragraph.line, number: Int(profile.captionNumber))
-      var list = open[profile.captionKind] ?? OutlineList(kind: .captions, items: [])
+      var list =
+        open[profile.captionKind]
+        ?? OutlineList(
+          kind: .captions,
+          items: [],
+          unit: CodeUnit(rawValue: profile.captionKind)
+        )
       if let last = list.items.last, last.number >= item.number {
         result.append(list)
         list.items = []
@@ -113,6 +121,6 @@ struct OutlineListFinder {
       list.items.append(item)
       open[profile.captionKind] = list
     }
-    return (result + open.values).filter { $0.items.count > 2 }.sorted { $0.items[0].line < $1.items[0].line }
+    return (result + open.values).sorted { $0.items[0].line < $1.items[0].line }
   }
 }

@@ -24,7 +24,7 @@ extension AnnouncedCount {
     return isAspect || saysSo || isListed ? announcement : nil
   }
 
-  private static let listed = CueSet(.listed)
+  static let listed = CueSet(.listed)
   private static let announcing = CueSet(.announcing)
   private static let summed = CueSet(.summed)
 
@@ -75,6 +75,7 @@ package struct SpelledOutCount: Sendable {
   /// Those of `paragraph` of which it is plain what the members are: each says the word that is counted.
   package static func all(in paragraph: Paragraph) -> [SpelledOutCount] {
     paragraph.syntax.announcements.compactMap { read($0, paragraph.units, paragraph.syntax.content.upperBound) }
+      + NamedCount.all(in: paragraph)
   }
 
   private static func read(_ announcement: Announcement, _ units: [CodeUnit], _ end: Int) -> SpelledOutCount? {

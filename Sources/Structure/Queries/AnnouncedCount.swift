@@ -119,10 +119,19 @@ package enum AnnouncedCount {
     guard announcement.form == .counted else { return true }
     switch units[at: announcement.measure.lowerBound] {
     case "个", "项", "条", "点", "件", "步", "大", "句", "层", "种", "类": return true
-    // 从A和B两方面采取措施 counts what stands before.
-    case "方": return announcement.noun.isEmpty
+    // 从A和B两方面采取措施 counts what stands before; 三方面问题 what follows.
+    case "方": return announcement.noun.isEmpty || countsListed(announcement, in: units)
+    // 投资两处 is an amount, 以下两处 are told.
+    case "处": return isStrong(announcement, in: units)
     default: return announcement.isQuoted && !announcement.noun.isEmpty
     }
+  }
+
+  /// Whether what is counted is a word for what is listed below: 三方面问题, 三方面的工作.
+  private static func countsListed(_ announcement: Announcement, in units: [CodeUnit]) -> Bool {
+    let noun = announcement.noun.clamped(to: 0..<units.count)
+    let start = units[at: noun.lowerBound] == "的" ? noun.lowerBound + 1 : noun.lowerBound
+    return listed.length(at: start, in: units) == noun.upperBound - start
   }
 
   /// 等三项, 其中两项, 前三项: not the number of what follows.

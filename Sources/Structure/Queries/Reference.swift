@@ -11,8 +11,12 @@ package struct Reference: Hashable, Sendable {
     case division(OrdinalStyle)
     /// 第X部分: the first level of the outline, whatever its form.
     case portion
-    /// 第（X）项 of what `container` says.
+    /// 第（X）项, 第X项 of what `container` says.
     case item
+    /// The last component of 见2.5节, whose others are given, folded as in `LineProfile.prefix`.
+    case decimal(prefix: Int32)
+    /// 见表3: the captions that begin with this unit.
+    case caption(CodeUnit)
     case attachment
     /// 见附件, without a number.
     case attachments
@@ -46,7 +50,7 @@ package struct Reference: Hashable, Sendable {
   }
 }
 
-private struct ReferenceReader {
+struct ReferenceReader {
   let units: [CodeUnit]
 
   func read() -> [Reference] {
@@ -60,6 +64,11 @@ private struct ReferenceReader {
       defer { index += 1 }
       if units[index] == "以" || units[index] == "附", let found = unnumbered(at: index) {
         result.append(found)
+        continue
+      }
+      if units[index] == "见" || units[index] == "照", let found = plain(behind: index) {
+        result.append(found)
+        index = found.range.upperBound - 1
         continue
       }
       guard units[index] == "第" || units[index] == "附", var found = reference(at: index) else { continue }
@@ -121,6 +130,7 @@ private struct ReferenceReader {
     case "节": kind = .division(.section)
     case "条": kind = .division(.article)
     case "部" where units[at: end + 1] == "分": (kind, stop) = (.portion, end + 2)
+    case "项": kind = .item
     default: return nil
     }
     return Reference(kind: kind, number: number, range: start..<stop, numeral: start + 1..<end)
@@ -153,12 +163,14 @@ private struct ReferenceReader {
       default: return false
       }
     }
-    if kind == .portion || kind == .division(.article) {
-      if Self.bases.length(endingAt: start, in: units) != nil { return true }
-    }
+    // 按照第6章的要求, 违反第三条规定的: who means another paper names it.
+    if Self.bases.length(endingAt: start, in: units) != nil { return true }
     if kind == .portion, ends("按", at: start) { return true }
-    // 违反第三条规定的: a rule that speaks of another one names it.
-    if kind == .division(.article), Self.articleVerbs.length(endingAt: start, in: units) != nil { return true }
+    if kind == .portion || kind == .division(.article),
+      Self.articleVerbs.length(endingAt: start, in: units) != nil
+    {
+      return true
+    }
     return namesPaper(before: start)
   }
 
@@ -181,15 +193,16 @@ private struct ReferenceReader {
     return start >= length && units.has(word, at: start - length)
   }
 
-  /// 本法第三条、第四条和第五条: what stands between two references of one list.
+  /// 本法第三条、第四条和第五条, 违反第三条的，以及第五条的: what stands between two references of one list.
   private func goesOn(from end: Int, to start: Int) -> Bool {
-    guard end >= 0, end < start, start - end <= 2 else { return false }
-    return units[end..<start].allSatisfy { unit in
-      switch unit {
-      case "、", "和", "及", "至", "或", "者", "与", "到", "以": true
-      default: false
-      }
-    }
+    guard end >= 0, end < start, start - end <= 4 else { return false }
+    return start - end <= 2 || ends("以及", at: start) || ends("或者", at: start)
+      ? units[end..<start].allSatisfy { unit in
+        switch unit {
+        case "、", "和", "及", "至", "或", "者", "与", "到", "以", "的", "，": true
+        default: false
+        }
+      } : false
   }
 
   /// Behind 之一, 第X款 and 第X目.

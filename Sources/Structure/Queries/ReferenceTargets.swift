@@ -15,7 +15,14 @@ extension Outline {
       let articles = members(of: .article)
       // 本意见第六条 of a paper whose parts are 一、 to 五、.
       return articles.isEmpty && reference.namesPaper ? portions.filter { nodes[$0].ordinal?.style == .han } : articles
+    case .division(.chapter):
+      let chapters = members(of: .chapter)
+      // 第6章 of a paper whose chapters are 1 to 5.
+      return chapters.isEmpty ? portions.filter { nodes[$0].ordinal?.components.count == 1 } : chapters
     case .division(let style): return members(of: style)
+    case .decimal(let prefix):
+      return nodes.indices.filter { nodes[$0].ordinal.map { $0.components.count > 1 && $0.prefix == prefix } ?? false }
+    case .caption: return []
     case .attachment: return members(of: .attachment)
     case .attachments, .above: return []
     case .portion: return portions
@@ -67,9 +74,13 @@ extension Outline {
     return index.flatMap { nodes.indices.contains($0) ? $0 : nil }
   }
 
-  /// The （X） right below `node`.
+  /// The （X） right below `node`, else the items of the one list there.
   private func items(below node: Int) -> [Int] {
-    nodes.indices[(node + 1)...].prefix { nodes[$0].depth > nodes[node].depth }
-      .filter { nodes[$0].parent == node && nodes[$0].ordinal?.style == .parenHan }
+    let children = nodes.indices[(node + 1)...].prefix { nodes[$0].depth > nodes[node].depth }
+      .filter { nodes[$0].parent == node && nodes[$0].ordinal != nil }
+    let items = children.filter { nodes[$0].ordinal?.style == .parenHan }
+    guard items.isEmpty, let first = children.first, children.allSatisfy({ nodes[$0].series == nodes[first].series })
+    else { return items }
+    return children
   }
 }

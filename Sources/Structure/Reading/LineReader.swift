@@ -117,6 +117,12 @@ struct LineReader {
       profile.number = Int32(clamping: ordinal.number)
       profile.family = LineReader.family(ordinal)
       profile.certainty = reader.certainty(of: ordinal)
+      // ## 1 背景: a heading, and what stands before a blank in it its number.
+      if profile.markdownLevel > 0, ordinal.style == .decimal, ordinal.components == [1],
+        !reader.isMeasure(units[at: reader.skipBlanks(ordinal.range.upperBound)])
+      {
+        profile.certainty = .sure
+      }
       // 第十七条之一, an article put in behind 第十七条.
       profile.isSubnumber = ordinal.style == .article && units[at: ordinal.mark.lowerBound] == "之"
     }
@@ -127,7 +133,7 @@ struct LineReader {
     }
     if let components = (ordinal ?? doubtful)?.components, components.count > 1 {
       profile.isSubnumber = ordinal?.style == .arabic
-      profile.prefix = components.dropLast().reduce(0) { $0 &* 100 &+ Int32(clamping: $1) }
+      profile.prefix = (ordinal ?? doubtful)?.prefix ?? 0
     }
   }
 

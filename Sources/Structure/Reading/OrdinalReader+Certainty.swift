@@ -67,7 +67,9 @@ extension OrdinalReader {
       return next == "（" || next == "(" || next == "第"
     case "项", "款", "目":
       switch units[at: index + 1] {
-      case "的", "所", "规", "中", "、", "，", "和", "及", "或", "以", "至", "由", "之": return true
+      // （一）目的 is a heading.
+      case "的": return units[at: index] != "目"
+      case "所", "规", "中", "、", "，", "和", "及", "或", "以", "至", "由", "之": return true
       default: return false
       }
     default: return false

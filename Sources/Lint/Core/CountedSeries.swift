@@ -1,0 +1,85 @@
+import Structure
+import Text
+
+/// What `CountMismatchRule` asks of lists: where they are announced, and how many items they have.
+extension Document {
+  /// Columns of the text behind - or * at the head of `line`, not set in; nil if it is no such item.
+  func bullet(on line: Int) -> Range<Int>? {
+    let units = text.line(line).units
+    guard let first = units.first, first == "-" || first == "*" || first == "+", units[safe: 1] == " ", units.count > 2
+    else {
+      return nil
+    }
+    return 2..<units.count
+  }
+
+  /// The count that says how many there are in the series of lines that begins with `first`, and its paragraph.
+  func announcement(before first: OutlineNode) -> (Announcement, Paragraph)? {
+    if let line = previousText(before: first.line) {
+      let lead = paragraph(at: line)
+      if lead.lines.upperBound <= first.line {
+        if let found = AnnouncedCount.atEnd(of: lead) ?? AnnouncedCount.beforeLastSentence(of: lead) {
+          return (found, lead)
+        }
+      }
+    }
+    guard let parent = first.parent.flatMap({ outline.node($0) }), parent.ordinal != nil, parent.kind == .heading else {
+      return nil
+    }
+    let heading = paragraph(at: parent.line)
+    // Only the first list below a heading is what it counts.
+    guard let index = outline.firstNode(atOrAfter: parent.line + 1), outline.nodes[index].line == first.line else {
+      return nil
+    }
+    return AnnouncedCount.inHeading(heading).map { ($0, heading) }
+  }
+}
+
+extension Document {
+  /// Whether node `index` is the last line of the text and does not yet end as a sentence does.
+  func isBeingWritten(_ index: Int?) -> Bool {
+    guard let node = index.flatMap({ outline.node($0) }), nextText(from: node.line + 1) == nil,
+      let last = text.line(node.line).units[safe: syntax[node.line].content.upperBound - 1]
+    else { return false }
+    return !last.isSentenceEnd && last != "；"
+  }
+}
+
+extension Outline {
+  /// Whether a series that runs on over sections behind node `first` reaches `count`: 以下8条措施 over 一、（一）… 二、（四）….
+  func runsOn(to count: Int, behind first: Int) -> Bool {
+    series.contains { series in
+      guard series.continues, let last = series.members.last, last > first else { return false }
+      return nodes[last].ordinal?.number == count
+    }
+  }
+}
+
+extension NumberedSeries {
+  /// Whether its members can be counted: from one on, none missing. Where a number is wrong all are there.
+  var isComplete: Bool {
+    guard count > 1, slips.allSatisfy({ $0.isOfOneNumber }) else { return false }
+    return numbers.first == 1 || inlineCount > 0
+  }
+
+  /// Whether its numbers reach `count`, though an item stands twice: 一、二、二、三、 are three.
+  func says(_ count: Int) -> Bool { !slips.isEmpty && numbers.max() == count }
+
+  /// How many there are, with those inside paragraphs.
+  func total(in document: Document) -> Int { count + inlineCount }
+
+  private var inlineCount: Int {
+    guard let first = nodes.first.flatMap({ document.outline.node($0)?.series }) else { return 0 }
+    return document.outline.series[safe: first]?.inlineCount ?? 0
+  }
+}
+
+extension SeriesSlip {
+  /// Whether a member says a wrong number, and no more.
+  var isOfOneNumber: Bool {
+    switch self {
+    case .duplicate, .inserted, .wrong, .swapped, .moved: true
+    case .gap, .first, .back, .prefix: false
+    }
+  }
+}

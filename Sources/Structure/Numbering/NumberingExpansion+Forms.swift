@@ -1,0 +1,33 @@
+/// Members of a series in another form, or at another level of Markdown, than those before them.
+extension NumberingExpansion {
+  /// 二、 behind `## 一、`: the heading lost its sign, or has one too many.
+  func goOnAtOtherLevel(_ depth: Int, _ marker: Float, _ search: inout NumberingSearch) {
+    let level = levels[depth]
+    guard token.number == level.last + 1, token.prefix == level.prefix, !token.form.isClauseWord else { return }
+    var cost = marker + closing[depth + 1] + NumberingCosts.otherHeading
+    // It has a series of its own to go on with.
+    if levels.contains(where: { $0.family == token.family }) { cost += NumberingCosts.formOfAnother }
+    var next = step(.goOn, depth, from: depth, cost: cost)
+    (next.move.last, next.move.count, next.move.owed) = (token.number, 2, level.owed)
+    search.add(next)
+  }
+
+  /// 2. where 二、 should stand.
+  func goOnInOtherForm(_ depth: Int, _ marker: Float, _ search: inout NumberingSearch) {
+    let level = levels[depth]
+    guard token.number == level.last + 1, token.number >= 2, token.form != level.form,
+      token.form.isInterchangeable && level.form.isInterchangeable
+        || token.form.isClauseWord && level.form.isClauseWord,
+      max(token.indent, level.indent) < NumberingToken.markdownIndent || token.indent == level.indent
+    else { return }
+    var cost = marker + closing[depth + 1] + NumberingCosts.form
+    guard search.mayTake(state.cost + cost) else { return }
+    let goesOnElsewhere = levels.contains { $0.family == token.family && $0.last + 1 == token.number }
+    if goesOnElsewhere { cost += NumberingCosts.formOfAnother }
+    if abs(token.form.rank - level.form.rank) > 21 { cost += NumberingCosts.formFarOff }
+    var next = step(.goOn, depth, from: depth, cost: cost)
+    (next.move.last, next.move.count, next.move.owed) = (token.number, 2, level.owed)
+    (next.move.slip, next.move.expected) = (.form, token.number)
+    search.add(next)
+  }
+}

@@ -1,0 +1,128 @@
+internal import Text
+
+/// Counts of things that the same sentence names one by one: 展览4次，分别为A、B、C; 分为四类：A、B、C。
+///
+/// The members need not share a word, so only what says that it names them all is read: 分别为, 分别是, and 分为 before a
+/// colon.
+enum NamedCount {
+  static func all(in paragraph: Paragraph) -> [SpelledOutCount] {
+    let units = paragraph.units
+    let end = min(paragraph.syntax.content.upperBound, units.count)
+    var result: [SpelledOutCount] = []
+    var index = paragraph.syntax.content.lowerBound
+    while index + 2 < end {
+      defer { index += 1 }
+      guard units[index] == "分" else { continue }
+      if units.has("分别为", at: index) || units.has("分别是", at: index) {
+        if let count = count(before: index, units), let found = read(count, from: index + 3, end, units) {
+          result.append(found)
+        }
+      } else if units.has("分为", at: index), let (count, colon) = self.count(at: index + 2, end, units),
+        let found = read(count, from: colon + 1, end, units)
+      {
+        result.append(found)
+      }
+    }
+    return result
+  }
+
+  /// 4次， before 分别为 at `index`: a count with one unit that counts things, which ends the clause before.
+  private static func count(before index: Int, _ units: [CodeUnit]) -> Announcement? {
+    guard units[at: index - 1] == "，" || units[at: index - 1] == ",", isMeasure(units[at: index - 2]) else {
+      return nil
+    }
+    let measure = index - 2
+    for length in [1, 2] {
+      guard let (count, end) = number(measure - length, units), end == measure,
+        number(measure - length - 1, units)?.1 != measure, isFree(measure - length, units)
+      else { continue }
+      return announcement(count, measure - length..<measure, measure..<measure + 1, measure + 1..<measure + 1)
+    }
+    return nil
+  }
+
+  /// 四类： behind 分为.
+  private static func count(at start: Int, _ end: Int, _ units: [CodeUnit]) -> (Announcement, colon: Int)? {
+    guard let (count, after) = number(start, units), isMeasure(units[at: after]) else { return nil }
+    var colon = after + 1
+    while colon < min(end, after + 6), units[colon].isHan { colon += 1 }
+    guard units[at: colon] == "：" || units[at: colon] == ":" else { return nil }
+    return (announcement(count, start..<after, after..<after + 1, after + 1..<colon), colon)
+  }
+
+  private static func announcement(_ count: Int, _ numeral: Range<Int>, _ measure: Range<Int>, _ noun: Range<Int>)
+    -> Announcement
+  {
+    Announcement(
+      form: .counted,
+      count: count,
+      range: numeral.lowerBound..<noun.upperBound,
+      numeral: numeral,
+      measure: measure,
+      noun: noun,
+      isQuoted: false
+    )
+  }
+
+  private static func number(_ start: Int, _ units: [CodeUnit]) -> (Int, Int)? {
+    guard start >= 0 else { return nil }
+    if units[at: start] == "两" { return (2, start + 1) }
+    if let (value, end) = HanNumeral.read(units, at: start) { return value > 1 && value < 20 ? (value, end) : nil }
+    var (value, index) = (0, start)
+    while let digit = units[at: index].decimalDigit, index - start < 2 {
+      value = value * 10 + digit
+      index += 1
+    }
+    return value > 1 && value < 20 ? (value, index) : nil
+  }
+
+  /// Whether a number at `start` is all of it, and counts what follows: no 第3次, 前三名, 1.5个.
+  private static func isFree(_ start: Int, _ units: [CodeUnit]) -> Bool {
+    switch units[at: start - 1] {
+    case "第", "前", "后", "每", "各", "近", "约", "余", "超", "达", ".", "·", "-", "—", "～": false
+    default: units[at: start - 1].decimalDigit == nil && !units[at: start - 1].isHanNumeral
+    }
+  }
+
+  private static func isMeasure(_ unit: CodeUnit) -> Bool {
+    switch unit {
+    case "个", "项", "条", "点", "件", "种", "类", "次", "处", "家", "名", "所", "届", "场", "期", "部", "组", "级", "档": true
+    default: false
+    }
+  }
+
+  /// The members, set apart by 、 and the last by 、 or 和, up to the end of the sentence; nil where it is not plain what
+  /// they are.
+  private static func read(_ count: Announcement, from start: Int, _ end: Int, _ units: [CodeUnit])
+    -> SpelledOutCount?
+  {
+    var members: [Range<Int>] = []
+    var (lower, depth, joined) = (start, 0, 0)
+    var index = start
+    if units[at: index] == "：" { (lower, index) = (index + 1, index + 1) }
+    while index < end {
+      let unit = units[index]
+      if unit.isOpening { depth += 1 }
+      if unit.isClosing { depth -= 1 }
+      if depth == 0 {
+        if unit == "。" || unit == "；" { break }
+        switch unit {
+        case "、":
+          members.append(lower..<index)
+          lower = index + 1
+        case "和", "及", "与": joined += 1
+        // A further clause, or examples.
+        case "，", ",", "：", ":", "等", "？", "！": return nil
+        default: break
+        }
+      }
+      index += 1
+    }
+    guard index < end, depth == 0, lower < index, !members.isEmpty else { return nil }
+    members.append(lower..<index)
+    guard members.allSatisfy({ (1...24).contains($0.count) }) else { return nil }
+    // A、B和C are two or three.
+    if joined > 0, (members.count...members.count + joined).contains(count.count) { return nil }
+    return SpelledOutCount(announcement: count, members: members)
+  }
+}
