@@ -39,9 +39,8 @@ extension NumberingExpansion {
       // 3.1 again is no other series: there is one below 3.
       if closesOwn { cost += NumberingTables.restart(token.form, after: token.gap) }
       guard search.mayTake(state.cost + cost) else { continue }
-      let parent = depth > 0 ? levels[depth - 1].form : nil
       if own == 0 {
-        cost += habit(below: parent, of: sum)
+        cost += habit(below: depth > 0 ? levels[depth - 1] : nil, of: sum)
       } else {
         // A level deeper is no habit: the stack would grow with every restart.
         cost +=
@@ -49,11 +48,7 @@ extension NumberingExpansion {
           ? NumberingCosts.nestedAgain
           : ownSetIn == 0 ? NumberingCosts.nestedIndented : NumberingCosts.nested
       }
-      // A decimal names what it stands in: 2.2.1 closes the list 1. 2. 3. that stands below 2.2 before it.
-      let isNamed = token.form.isDecimal && depth > 0 && levels[depth - 1].isParent(of: token)
-      if depth < levels.count, levels[depth].form.rank < token.form.rank, !isNamed {
-        cost += token.gap == .none ? NumberingCosts.closeHigher : NumberingCosts.closeHigherAfterBreak
-      }
+      cost += endOfHigher(depth)
       if token.isInline { cost += NumberingCosts.gluedOpening }
       if token.form.isDecimal {
         openDecimal(depth, cost, &search)
@@ -63,12 +58,22 @@ extension NumberingExpansion {
     }
   }
 
-  /// How dear `parent` is of all the levels it could open below, whose weights add up to `sum`.
-  private func habit(below parent: NumberingForm?, of sum: Float) -> Float {
-    let share = NumberingTables.weight(of: token.form, below: parent) / sum
+  /// How dear it is to open below `parent`, of all the levels whose weights add up to `sum`.
+  private func habit(below parent: NumberingLevel?, of sum: Float) -> Float {
+    let share = NumberingTables.weight(of: token.form, below: parent?.form) / sum
     let cost = min(NumberingTables.cost(ofShare: share), NumberingCosts.strangeParent)
-    guard let parent, token.form.rank <= parent.rank, !token.form.isClauseWord else { return cost }
+    guard let parent, token.form.rank <= parent.form.rank, !token.form.isClauseWord else { return cost }
+    // The list 1. 2. below `## 1.` is in its place, whatever form the heading has.
+    if parent.isHeading, !token.isHeading { return min(cost, NumberingCosts.indent) }
     return cost + NumberingCosts.inverted
+  }
+
+  /// What it costs to close a level at `depth` that is usually above the new one.
+  private func endOfHigher(_ depth: Int) -> Float {
+    // A decimal names what it stands in: 2.2.1 closes the list 1. 2. 3. that stands below 2.2 before it.
+    let isNamed = token.form.isDecimal && depth > 0 && levels[depth - 1].isParent(of: token)
+    guard depth < levels.count, levels[depth].form.rank < token.form.rank, !isNamed else { return 0 }
+    return token.gap == .none ? NumberingCosts.closeHigher : NumberingCosts.closeHigherAfterBreak
   }
 
   private func open(
