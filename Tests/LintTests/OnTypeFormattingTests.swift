@@ -55,6 +55,11 @@ import Text
     check("　　1.甲；\n　　2. \n　　‸\n后文", "　　1.甲；\n　　\n后文")
   }
 
+  @Test func aHeadingWithAWrongNumberIsAHeading() {
+    let draft = "一、总体要求\n甲。\n二、检查重点\n（一）用电安全；\n（二）用气安全；\n（三）消防设施。\n四、工作要求\n"
+    check("\(draft)‸", draft)
+  }
+
   @Test func aNumberThatEnterDidNotWriteStays() {
     for number in ["附件1", "附件2", "附件1：", "第一章", "第一条", "（一）", "一、"] { check("\(number)\n‸", "\(number)\n") }
     check("附件1\n人员名单\n附件2\n‸", "附件1\n人员名单\n附件2\n")

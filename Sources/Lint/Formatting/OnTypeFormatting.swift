@@ -48,10 +48,15 @@ package enum OnTypeFormatting {
   private static func successor(of node: OutlineNode, _ index: Int, _ document: Document) -> [CodeUnit]? {
     guard let ordinal = node.ordinal, let syntax = document.syntax[safe: node.line] else { return nil }
     let contentEnd = syntax.content.upperBound
+    // 四、工作要求 with no mark behind it is a heading, however its number makes it read.
+    let units = document.text.line(node.line).units
+    let last = units[at: contentEnd - 1]
+    guard !ordinal.style.traits.opensHeadings || last.isSentenceEnd || last.isClauseMark || last.isClosing else {
+      return nil
+    }
     guard node.kind != .heading || isListed(node, index, until: contentEnd, document),
       !closesList(node, index, until: contentEnd, document), !isLastAnnounced(node, ordinal, document)
     else { return nil }
-    let units = document.text.line(node.line).units
     let indent = units[..<min(ordinal.range.lowerBound, units.count)].filter { $0.isBlankSpace }
     return next(ordinal, units, until: contentEnd, indent: indent)
   }
