@@ -39,7 +39,8 @@ enum CodeActions: Request {
       }
     }
     actions += maker.refactorings(at: range.start)
-    if open.hasCertainFixes { actions += maker.fixAll() }
+    // A client that carries out a sole action unasked would mend what stands elsewhere.
+    if open.hasCertainFixes, !touched.isEmpty || params.only != nil { actions += maker.fixAll() }
     // Away from what mends something: a hurried finger must not meet them.
     for finding in touched.unique(by: { $0.code }).prefix(CodeActionMaker.silencingLimit) {
       actions += maker.silencing(finding)
