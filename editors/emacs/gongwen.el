@@ -70,12 +70,16 @@ Needs company.  Where company is on everywhere, or corfu, their settings count."
     (modify-syntax-entry ?》 ")《" table)
     ;; Emacs takes emoji, × and · for parts of a word.  The server does not,
     ;; and both must agree on where the run of 汉字 before the cursor begins.
-    (map-char-table
-     (lambda (range category)
-       (when (and (memq category '(Sm Sc Sk So Po))
-                  (memq (char-syntax (if (consp range) (car range) range)) '(?w ?_)))
-         (modify-syntax-entry range "." table)))
-     unicode-category-table)
+    ;; One by one, in this table: text-mode's takes ： for a part of a word,
+    ;; and not what stands beside it.
+    (with-syntax-table table
+      (map-char-table
+       (lambda (range category)
+         (when (memq category '(Sm Sc Sk So Po))
+           (cl-loop for char from (if (consp range) (car range) range) to (if (consp range) (cdr range) range)
+                    when (memq (char-syntax char) '(?w ?_))
+                    do (modify-syntax-entry char "." table))))
+       unicode-category-table))
     table))
 
 ;;;###autoload

@@ -102,7 +102,10 @@ struct EditorSurvey {
         program: program,
         configured: places.lazy.compactMap { EditorSurvey.mention(of: editor.signs, in: $0, depth: 6) }.first,
         hasClient: editor.clients.isEmpty
-          || (places + system).contains { EditorSurvey.holds(editor.clients, in: $0, depth: 5) },
+          || places.contains { EditorSurvey.holds(editor.clients, in: $0, depth: 5) }
+          // The system's own are there for who loads them.
+          || system.contains { EditorSurvey.holds(editor.clients, in: $0, depth: 5) }
+            && places.contains { EditorSurvey.mention(of: ["packadd"], in: $0, depth: 1) != nil },
       )
     }
   }

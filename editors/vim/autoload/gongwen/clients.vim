@@ -33,8 +33,19 @@ function! gongwen#clients#register() abort
     autocmd gongwen User LspSetup call s:register_lsp()
   elseif l:name ==# 'ycm'
     call s:register_ycm()
+  elseif l:name ==# 'ale'
+    call s:register_ale()
   endif
-  " ALE finds ale_linters/ by itself.
+endfunction
+
+" ALE finds ale_linters/ by itself, but enables nothing in plain text unless told to.
+function! s:register_ale() abort
+  let g:ale_linters = get(g:, 'ale_linters', {})
+  for l:filetype in g:gongwen_filetypes
+    if l:filetype ==# 'text' && !has_key(g:ale_linters, l:filetype)
+      let g:ale_linters[l:filetype] = ['gongwen']
+    endif
+  endfor
 endfunction
 
 " coc.nvim: UTF-16 and whole-run edits, as the server does by default.
@@ -174,18 +185,28 @@ function! s:greet() abort
   let s:has_greeted = 1
   let l:name = gongwen#clients#name()
   if l:name ==# ''
-    let l:line = '公文：没有 LSP 插件，只有 :GongwenOutline、:GongwenFix!（Debian 的 ALE 要 packadd! ale）'
+    let l:parts = ['公文：没有 LSP 插件（Debian 的 ALE 要 packadd! ale）', '；可用 :GongwenOutline', '、:GongwenFix!']
+  elseif !executable(gongwen#command()[0])
+    let l:parts = ['公文：找不到程序 ' . gongwen#command()[0], '；请放进 PATH，或设 g:gongwen_executable']
   else
-    let l:list = s:opens_list() ? '停顿出候选' : '<C-x><C-o> 补全'
-    let l:line = '公文（' . s:titles[l:name] . '）：' . l:list . '，<C-n> 选；:GongwenOutline 大纲；:GongwenFix 修改'
+    " YouCompleteMe opens the list itself.
+    let l:list = s:opens_list() || l:name ==# 'ycm' ? '停顿出候选' : '<C-x><C-o> 补全'
+    let l:parts = ['公文（' . s:titles[l:name] . '）：' . l:list . '，<C-n> 选', '；:GongwenFix 修改', '；:GongwenOutline 大纲']
   endif
   " Later, in one line: beside the message of the file that was read it would ask for Enter.
-  call timer_start(200, {-> s:say(l:line)})
+  call timer_start(200, {-> s:say(l:parts)})
 endfunction
 
-function! s:say(line) abort
+" As many parts as fit: Vim would cut the middle out of a longer line.
+function! s:say(parts) abort
+  let l:line = ''
+  for l:part in a:parts
+    if empty(l:line) || strwidth(l:line . l:part) <= v:echospace
+      let l:line .= l:part
+    endif
+  endfor
   redraw
-  echomsg a:line
+  echomsg l:line
 endfunction
 
 " What the client offers at the cursor.
