@@ -8,6 +8,8 @@ package enum Cue: String, CaseIterable, Sendable {
   case organ
   /// What the name of a 主送机关 ends in: 局.
   case organEnd = "organ-end"
+  /// What else the name of those who are written to ends in: 各有关单位.
+  case recipientEnd = "recipient-end"
   /// What heads a line of source or author: 来源.
   case byline
   /// What heads the note of an editor: 编者按.

@@ -11,7 +11,10 @@ final class RecipientMarkRule: Rule {
     basis: "GB/T 9704—2012 第7.3.2条",
     severity: .warning,
     group: .elements,
-    good: [Example("关于加强督查工作的通知\n各有关单位：\n现将有关事项通知如下，请认真贯彻执行。\n")],
+    good: [
+      Example("关于加强督查工作的通知\n各有关单位：\n现将有关事项通知如下，请认真贯彻执行。\n"),
+      Example("关于加强督查工作的通知\n各单位要切实做好督查工作。\n请认真贯彻执行。\n"),
+    ],
     bad: [
       Example("关于加强督查工作的通知\n各有关单位⟦，⟧\n现将有关事项通知如下，请认真贯彻执行。\n"),
       Example("关于加强督查工作的通知\n各有关单⟦位⟧\n现将有关事项通知如下，请认真贯彻执行。\n"),
@@ -20,6 +23,7 @@ final class RecipientMarkRule: Rule {
 
   private static let wrong: [CodeUnit] = ["，", "。", "；", "、", ";", ","]
   private static let organEnds = CueSet(.organEnd)
+  private static let recipientEnds = CueSet(.recipientEnd)
 
   func check(_ draft: Draft, _ report: inout Findings) {
     guard draft.genre != nil, let at = draft.lineBelowTitle, let line = ElementLine(at, of: draft.document),
@@ -30,7 +34,9 @@ final class RecipientMarkRule: Rule {
     let end = isMarked ? last : last + 1
     let isOrgan = Self.organEnds.length(endingAt: end, in: line.units) != nil
     let toAll = line.units[at: line.content.lowerBound] == "各"
-    guard isMarked ? toAll || line.content.count <= 15 && isOrgan : toAll || isOrgan && draft.genre == .request,
+    // 各单位要抓好落实。 is a sentence.
+    guard isOrgan || toAll && Self.recipientEnds.length(endingAt: end, in: line.units) != nil,
+      toAll || (isMarked ? line.content.count <= 15 : draft.genre == .request),
       isMarked || line.units[at: last].isHan && sentenceFollows(at, in: draft.document)
     else { return }
     let place = line.range(last..<last + 1)

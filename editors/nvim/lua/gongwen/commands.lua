@@ -15,14 +15,32 @@ local function apply(buffer, action, server)
   end
 end
 
---- Applies an action; one that carries no edit yet is resolved first.
-local function perform(buffer, action, server)
+--- Applies an action; one that carries no edit yet is resolved first. `done` gets the action as it was applied.
+local function perform(buffer, action, server, done)
+  local function finish(whole)
+    apply(buffer, whole, server)
+    if done then
+      done(whole)
+    end
+  end
   if action.edit or not action.data then
-    return apply(buffer, action, server)
+    return finish(action)
   end
   client.request(buffer, 'codeAction/resolve', action, function(resolved)
-    apply(buffer, resolved or action, server)
+    finish(resolved or action)
   end)
+end
+
+--- How many places an edit of the workspace changes.
+local function places(edit)
+  local count = 0
+  for _, edits in pairs(edit.changes or {}) do
+    count = count + #edits
+  end
+  for _, change in ipairs(edit.documentChanges or {}) do
+    count = count + #(change.edits or {})
+  end
+  return count
 end
 
 --- The diagnostics of `line` as the server sent them.
@@ -107,7 +125,9 @@ function M.fix_all(buffer)
   params.context = { diagnostics = {}, only = { 'source.fixAll' } }
   client.request(buffer, 'textDocument/codeAction', params, function(actions, server)
     if actions and actions[1] then
-      perform(buffer, actions[1], server)
+      perform(buffer, actions[1], server, function(action)
+        vim.notify('已改正 ' .. places(action.edit or {}) .. ' 处', vim.log.levels.INFO)
+      end)
     else
       vim.notify('没有可以放心自动修改的地方')
     end
