@@ -4,41 +4,50 @@ import type { Paper } from "./papers.ts";
 /** A draft that outlives its tab. */
 interface Kept {
   readonly paper: Omit<Paper, "handle">;
-  /** Milliseconds since 1970 of the last sign of life of its tab. */
+  /** Milliseconds since 1970 of the last sign of life of its tab; 0 once that has closed. */
   readonly alive: number;
+  /** Milliseconds since 1970 of its last change. */
+  readonly changed: number;
 }
 
-/** A tab that is open gives a sign of life this often; one silent for three times as long is gone. Milliseconds. */
+/** A tab that is open gives a sign of life this often. Milliseconds. */
 const beat = 2000;
+/** A tab that has been silent for so long is gone, though it could not say so. Milliseconds. */
+export const silence = 3 * beat;
 const prefix = "gongwen-draft-";
 
 /** Keeps what is written in the browser, each tab under a key of its own, so that two tabs never overwrite each other. */
 export class Drafts {
   private key: string;
   private kept: Kept["paper"] | undefined;
+  private changed = 0;
 
   constructor() {
     this.key = sessionStorage.getItem(prefix) ?? prefix + crypto.randomUUID();
     sessionStorage.setItem(prefix, this.key);
     setInterval(() => void this.write(), beat);
-    addEventListener("pagehide", () => void this.write());
+    addEventListener("pagehide", () => void this.write(0));
   }
 
-  /** The draft of this tab before it was reloaded, else the youngest of a tab that is gone. */
+  /** The draft of this tab before it was reloaded, else the last that was written in a tab that is gone. */
   async restore(): Promise<Kept["paper"] | undefined> {
     const all = (await entries<string, Kept>()).filter(([key]) => String(key).startsWith(prefix));
     const own = all.find(([key]) => key === this.key);
-    const isGone = ([, { alive }]: [string, Kept]) => Date.now() - alive > 3 * beat;
-    const found = own ?? all.filter(isGone).sort(([, a], [, b]) => b.alive - a.alive)[0];
+    const isGone = ([, { alive }]: [string, Kept]) => Date.now() - alive > silence;
+    const found = own ?? all.filter(isGone).sort(([, a], [, b]) => b.changed - a.changed)[0];
     if (found === undefined) return undefined;
     this.key = found[0];
     sessionStorage.setItem(prefix, this.key);
     this.kept = found[1].paper;
+    this.changed = found[1].changed;
     await this.write();
     return this.kept;
   }
 
+  /** Keeps `paper`; an empty page that was never written on is no draft, and hides none. */
   async keep({ handle: _, ...paper }: Paper): Promise<void> {
+    if (this.kept === undefined && paper.text === "") return;
+    if (paper.text !== this.kept?.text) this.changed = Date.now();
     this.kept = paper;
     await this.write();
   }
@@ -49,7 +58,8 @@ export class Drafts {
     for (const [key] of await entries<string, Kept>()) if (String(key).startsWith(prefix)) await del(key);
   }
 
-  private async write(): Promise<void> {
-    if (this.kept !== undefined) await set(this.key, { paper: this.kept, alive: Date.now() } satisfies Kept);
+  private async write(alive = Date.now()): Promise<void> {
+    const { kept, changed } = this;
+    if (kept !== undefined) await set(this.key, { paper: kept, alive, changed } satisfies Kept);
   }
 }

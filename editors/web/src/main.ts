@@ -10,7 +10,7 @@ import element from "crelt";
 import type { CodeLens, Diagnostic } from "vscode-languageserver-types";
 import { completion, isComposing } from "./completion.ts";
 import { button, choose, dialog, note, tell } from "./dialog.ts";
-import { Drafts } from "./drafts.ts";
+import { Drafts, silence } from "./drafts.ts";
 import { enter, folding, ghostText, hover, refreshFolds, rename, selectBlank } from "./features.ts";
 import { applyEdit, findings, offerActions, show } from "./findings.ts";
 import { Outline } from "./outline.ts";
@@ -246,8 +246,15 @@ addEventListener(
   true,
 );
 
-const kept = await drafts.restore();
-if (kept !== undefined && view.state.doc.length === 0) load({ ...kept });
-else void refresh();
+/** Loads what a tab has left that is gone, unless there is text already. */
+async function restore(): Promise<void> {
+  const kept = view.state.doc.length === 0 ? await drafts.restore() : undefined;
+  if (kept !== undefined && view.state.doc.length === 0) load({ ...kept });
+  else void refresh();
+}
+
+await restore();
+// A tab that was closed a moment ago, or has crashed, may not have said so.
+if (view.state.doc.length === 0) setTimeout(() => void restore(), silence);
 document.body.dataset.ready = "true";
 view.focus();

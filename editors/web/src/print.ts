@@ -51,7 +51,7 @@ export async function print(session: Session): Promise<boolean> {
   const paper = await laidOut(session);
   if (paper === undefined) return false;
   document.querySelector(".paper")?.remove();
-  for (const title of paper.querySelectorAll<HTMLElement>(".title")) breakTitle(title);
+  for (const title of paper.querySelectorAll<HTMLElement>(".title, .attachmentTitle")) breakTitle(title);
   document.body.append(paper);
   globalThis.print();
   return true;
@@ -60,8 +60,10 @@ export async function print(session: Session): Promise<boolean> {
 /** Fonts and sizes on the elements themselves: Word and WPS read no style sheet of the clipboard. */
 const text = "font-family:仿宋_GB2312,仿宋,FangSong;font-size:16pt";
 const flush = `${text};text-indent:0`;
+const title = "text-align:center;font-family:方正小标宋简体,方正小标宋_GBK,小标宋,宋体;font-size:22pt;text-indent:0";
 const inline: Readonly<Record<string, string>> = {
-  title: "text-align:center;font-family:方正小标宋简体,方正小标宋_GBK,小标宋,宋体;font-size:22pt;text-indent:0",
+  title,
+  attachmentTitle: title,
   level1: "font-family:黑体",
   level2: "font-family:楷体_GB2312,楷体",
   attachment: `${flush};font-family:黑体`,

@@ -242,6 +242,22 @@ await scene("a draft outlives its tab; two tabs keep theirs; 清除草稿 leaves
 });
 
 await scene(
+  "a draft comes back where the page is opened again at once, and no empty page hides it",
+  async (window, context) => {
+    await window.page.locator(".cm-content").focus();
+    await window.type("第三份");
+    await window.page.waitForTimeout(3000);
+    const second = await Window.open(context, url);
+    same(await second.text(), "");
+    await window.page.close();
+    await second.textIs("第三份");
+    await second.page.close();
+    const third = await Window.open(context, url);
+    await third.textIs("第三份");
+  },
+);
+
+await scene(
   "print: a title broken between words, fonts of headings run in, attachments under each other",
   async (window) => {
     const body =
