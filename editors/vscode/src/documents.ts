@@ -2,8 +2,12 @@ import { fromBase64, toBase64 } from "@gongwen/module";
 import { type ExtensionContext, l10n, SnippetString, type TextEditor, Uri, window, workspace } from "vscode";
 import type { Server } from "./server.ts";
 import { properties } from "./settings.ts";
+import { fillIn } from "./suggest.ts";
 
-/** A new untitled draft with the skeleton of a 文种; Tab goes through what is to be filled in. */
+/**
+ * A new untitled draft with the skeleton of a 文种. Tab goes through what is to be filled in up to the addressee, and on to
+ * the first ×× of the text, where writing begins and the list is there again.
+ */
 export async function newDocument(context: ExtensionContext, server: Server, kind?: string): Promise<void> {
   const kinds = (properties(context)["gongwen.genre"]?.enum ?? []).filter((name) => name !== "auto");
   // The server starts while the writer still chooses.
@@ -11,10 +15,20 @@ export async function newDocument(context: ExtensionContext, server: Server, kin
   const chosen = kind ?? (await window.showQuickPick(kinds, { placeHolder: l10n.t("Which kind of document?") }));
   const content = chosen && (await server.run<string>("gongwen.template", chosen));
   if (content === undefined || content === "") return;
-  const [head = "", ...parts] = content.split("××");
-  const skeleton = new SnippetString().appendText(head);
-  for (const part of parts) skeleton.appendPlaceholder("××").appendText(part);
-  await (await showDraft("")).insertSnippet(skeleton);
+  const [before = "", ...parts] = content.split("××");
+  // The title, and the addressee below it.
+  const [head = ""] = /^.*\n(?:.*：(?=\n))?/u.exec(content) ?? [];
+  const skeleton = new SnippetString().appendText(before);
+  let at = before.length;
+  for (const part of parts) {
+    if (at <= head.length) skeleton.appendPlaceholder("××").appendText(part);
+    else if (!skeleton.value.includes("${0:")) skeleton.appendPlaceholder("××", 0).appendText(part);
+    else skeleton.appendText(`××${part}`);
+    at += 2 + part.length;
+  }
+  const editor = await showDraft("");
+  fillIn(editor.document, head.split("\n").length);
+  await editor.insertSnippet(skeleton);
 }
 
 /** The text of a Word document as a new untitled draft; the document itself stays as it is. */

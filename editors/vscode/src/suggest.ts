@@ -1,4 +1,12 @@
-import { commands, type Disposable, Range, type TextDocumentChangeEvent, window, workspace } from "vscode";
+import {
+  commands,
+  type Disposable,
+  Range,
+  type TextDocument,
+  type TextDocumentChangeEvent,
+  window,
+  workspace,
+} from "vscode";
 import { languagesChecked } from "./settings.ts";
 
 /** Milliseconds between the insertion and the list: after the editor has moved the caret, before a person sees it. */
@@ -33,6 +41,13 @@ export function suggestInsideText(): Disposable {
   });
 }
 
+/** The new draft whose head is filled in, and how many lines that has: Tab goes on there, so no list may take it. */
+let filled: { readonly document: TextDocument; readonly lines: number } | undefined;
+
+export function fillIn(document: TextDocument, lines: number): void {
+  filled = { document, lines };
+}
+
 /** The offset behind 汉字 that were typed in front of 汉字 at the only caret; undefined for every other change. */
 function typedInsideRun({ document, contentChanges, reason }: TextDocumentChangeEvent): number | undefined {
   const [change, another] = contentChanges;
@@ -41,6 +56,7 @@ function typedInsideRun({ document, contentChanges, reason }: TextDocumentChange
   if (editor?.document !== document || editor.selections.length !== 1) return undefined;
   if (!languagesChecked().includes(document.languageId)) return undefined;
   if (!workspace.getConfiguration("gongwen").get("suggestInsideText", true)) return undefined;
+  if (document === filled?.document && change.range.start.line < filled.lines) return undefined;
   const { text, rangeLength, rangeOffset } = change;
   const isTyped = text.length <= longestTyped && (rangeLength === 0 || text.length <= rangeLength);
   if (!isTyped || !/\p{Script=Han}$/u.test(text)) return undefined;

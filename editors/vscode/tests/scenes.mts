@@ -248,11 +248,18 @@ export const scenes: readonly Scene[] = [
       await window.command("New Document");
       await window.pick(".quick-input-widget .monaco-list-row", "通知");
       await window.lineIs("××关于××的通知");
-      await window.type("AB");
+      await window.type("青云市安委会办公室");
+      await window.page.waitForTimeout(1500);
       await window.keys("Tab");
-      await window.type("CD");
-      await window.lineIs("AB关于CD的通知");
-      await window.lineIs("××：");
+      await window.type("贯彻《安全生产法》");
+      await window.keys("Tab");
+      await window.lineIs("青云市安委会办公室关于贯彻《安全生产法》的通知");
+      await window.type("各部门");
+      await window.page.waitForTimeout(1500);
+      await window.keys("Tab");
+      await window.lineIs("各部门：");
+      await window.type("加强领导");
+      await window.lineIs("为进一步加强领导，根据××，现就××通知如下：");
     },
   },
   {
