@@ -77,7 +77,12 @@ package struct Ordinal: Hashable, Sendable {
   }
 
   /// All components but the last, folded: 201 of 2.1.3; else 0.
-  package var prefix: Int32 { components.dropLast().reduce(0) { $0 &* 100 &+ Int32(clamping: $1) } }
+  package var prefix: Int32 { Self.folded(components.dropLast()) }
+
+  /// The components of a decimal as one number: 201 of 2 and 1.
+  static func folded(_ components: some Sequence<Int>) -> Int32 {
+    components.reduce(0) { $0 &* 100 &+ Int32(clamping: $1) }
+  }
 
   /// Whether `other` could stand in the same series: the same style, and the same word where a word makes the series.
   package func isSameFamily(as other: Ordinal) -> Bool {

@@ -64,6 +64,20 @@ package enum HanNumeral {
     return value > 0 ? (value, end) : nil
   }
 
+  /// Reads the number that starts at `index`, in 汉字 as `read` does or in at most three figures of either width.
+  ///
+  /// - Returns: the value, more than 0, and the index after the numeral or after the third figure.
+  package static func readCount(_ units: [CodeUnit], at index: Int) -> (value: Int, end: Int)? {
+    if let found = read(units, at: index) { return found }
+    var end = index
+    var value = 0
+    while let digit = units[at: end].decimalDigit, end - index < 3 {
+      value = value * 10 + digit
+      end += 1
+    }
+    return value > 0 ? (value, end) : nil
+  }
+
   /// 一 … 九 as 1 … 9.
   @inlinable
   package static func digit(_ unit: CodeUnit) -> Int? {

@@ -100,8 +100,14 @@ struct PatternScanner: Sendable {
   func check(_ paragraph: Paragraph, _ isOn: [Bool], _ report: inout Findings, _ candidates: inout Findings) {
     var found: [Finding] = []
     var judged: [Finding] = []
+    var hidden: HiddenRanges?
+    func isHidden(_ match: PatternMatch) -> Bool {
+      let ranges = hidden ?? HiddenRanges(match.units, in: match.content)
+      hidden = ranges
+      return ranges.contains(match.marked.lowerBound)
+    }
     forEachMatch(paragraph) { entry, match in
-      guard isOn[entry.place], !match.isForMachines,
+      guard isOn[entry.place], !isHidden(match),
         let finding = entry.row.finding(match, of: entry.rule.info, in: paragraph)
       else { return }
       if entry.rule.judge != nil { judged.append(finding) } else { found.append(finding) }

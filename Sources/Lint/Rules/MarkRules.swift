@@ -168,6 +168,12 @@ let markRules: [PatternRule] = [
 ]
 
 extension PatternMatch {
-  /// Whether the line is a formula, in which a stroke is a minus: 补贴＝（标准－面积）×人口.
-  fileprivate var isInFormula: Bool { units[content].contains { $0 == "＝" || $0 == "=" || $0 == "×" || $0 == "÷" } }
+  /// Whether signs of a formula stand near, in which a stroke is a minus: 补贴＝（标准－面积）×人口.
+  fileprivate var isInFormula: Bool {
+    let near = (marked.lowerBound - Self.longestTerm..<marked.upperBound + Self.longestTerm).clamped(to: content)
+    return units[near].contains { $0 == "＝" || $0 == "=" || $0 == "×" || $0 == "÷" }
+  }
+
+  /// How far a term in words reaches: 人均自有产权住房建筑面积.
+  private static var longestTerm: Int { 30 }
 }

@@ -1,6 +1,6 @@
 package import Text
 
-/// It shows what the counts hold.
+/// Looks into what the counts hold.
 extension CountTrie {
   /// A string that follows another, and how often.
   package struct Continuation: Sendable {

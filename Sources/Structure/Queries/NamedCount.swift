@@ -67,13 +67,7 @@ enum NamedCount {
   private static func number(_ start: Int, _ units: [CodeUnit]) -> (Int, Int)? {
     guard start >= 0 else { return nil }
     if units[at: start] == "两" { return (2, start + 1) }
-    if let (value, end) = HanNumeral.read(units, at: start) { return value > 1 && value < 20 ? (value, end) : nil }
-    var (value, index) = (0, start)
-    while let digit = units[at: index].decimalDigit, index - start < 2 {
-      value = value * 10 + digit
-      index += 1
-    }
-    return value > 1 && value < 20 ? (value, index) : nil
+    return HanNumeral.readCount(units, at: start).flatMap { (2..<20).contains($0.value) ? $0 : nil }
   }
 
   /// Whether a number at `start` is all of it, and counts what follows: no 第3次, 前三名, 1.5个.

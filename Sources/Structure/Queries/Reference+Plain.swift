@@ -10,14 +10,19 @@ extension ReferenceReader {
       return Reference(kind: .caption(units[start]), number: number, range: start..<end, numeral: start + 1..<end)
     }
     guard var (number, end) = digits(start), units[at: end] == "." else { return nil }
-    var (prefix, last) = (Int32(0), start)
+    var (above, last) = ([Int](), start)
     while units[at: end] == ".", let (next, after) = digits(end + 1) {
-      prefix = prefix &* 100 &+ Int32(clamping: number)
+      above.append(number)
       (number, last, end) = (next, end + 1, after)
     }
     let numeral = last..<end
     if units[at: end] == "节" || units[at: end] == "条" { end += 1 } else if !endsReference(end) { return nil }
-    return Reference(kind: .decimal(prefix: prefix), number: number, range: start..<end, numeral: numeral)
+    return Reference(
+      kind: .decimal(prefix: Ordinal.folded(above)),
+      number: number,
+      range: start..<end,
+      numeral: numeral
+    )
   }
 
   /// Whether a number that ends at `index` is all of what is named: 见表3。 and no 见3.5亿元.

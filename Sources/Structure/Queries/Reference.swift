@@ -136,16 +136,7 @@ struct ReferenceReader {
     return Reference(kind: kind, number: number, range: start..<stop, numeral: start + 1..<end)
   }
 
-  private func numeral(_ start: Int) -> (Int, Int)? {
-    if let (value, end) = HanNumeral.read(units, at: start) { return (value, end) }
-    var value = 0
-    var index = start
-    while let digit = units[at: index].decimalDigit, index - start < 3 {
-      value = value * 10 + digit
-      index += 1
-    }
-    return value > 0 ? (value, index) : nil
-  }
+  private func numeral(_ start: Int) -> (value: Int, end: Int)? { HanNumeral.readCount(units, at: start) }
 
   /// 本条第（二）项, 前款第（二）项, 前条第（二）项.
   private func namedContainer(before start: Int) -> Reference.Container? {
@@ -195,14 +186,15 @@ struct ReferenceReader {
 
   /// 本法第三条、第四条和第五条, 违反第三条的，以及第五条的: what stands between two references of one list.
   private func goesOn(from end: Int, to start: Int) -> Bool {
-    guard end >= 0, end < start, start - end <= 4 else { return false }
-    return start - end <= 2 || ends("以及", at: start) || ends("或者", at: start)
-      ? units[end..<start].allSatisfy { unit in
-        switch unit {
-        case "、", "和", "及", "至", "或", "者", "与", "到", "以", "的", "，": true
-        default: false
-        }
-      } : false
+    guard end >= 0, end < start, start - end <= 4,
+      start - end <= 2 || ends("以及", at: start) || ends("或者", at: start)
+    else { return false }
+    return units[end..<start].allSatisfy { unit in
+      switch unit {
+      case "、", "和", "及", "至", "或", "者", "与", "到", "以", "的", "，": true
+      default: false
+      }
+    }
   }
 
   /// Behind 之一, 第X款 and 第X目.

@@ -199,14 +199,7 @@ struct AnnouncementReader {
 
   private func number(_ start: Int) -> (Int, Int)? {
     if units[at: start] == "两" || units[at: start] == "俩" { return (2, start + 1) }
-    if let (value, after) = HanNumeral.read(units, at: start) { return (value, after) }
-    var index = start
-    var value = 0
-    while let digit = units[at: index].decimalDigit, index - start < 3 {
-      value = value * 10 + digit
-      index += 1
-    }
-    return index > start && value > 0 ? (value, index) : nil
+    return HanNumeral.readCount(units, at: start)
   }
 
   private func measureLength(_ index: Int) -> Int {

@@ -103,7 +103,7 @@ struct EditorSurvey {
         configured: places.lazy.compactMap { EditorSurvey.mention(of: editor.signs, in: $0, depth: 6) }.first,
         hasClient: editor.clients.isEmpty
           || places.contains { EditorSurvey.holds(editor.clients, in: $0, depth: 5) }
-          // The system's own are there for who loads them.
+          // One that the system has counts where the configuration loads it.
           || system.contains { EditorSurvey.holds(editor.clients, in: $0, depth: 5) }
             && places.contains { EditorSurvey.mention(of: ["packadd"], in: $0, depth: 1) != nil },
       )
