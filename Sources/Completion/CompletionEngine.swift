@@ -1,4 +1,3 @@
-package import Lexicon
 package import PhraseBank
 package import Structure
 package import Text
@@ -20,27 +19,27 @@ package struct CompletionEngine: Sendable {
     _ document: Document,
     at position: TextPosition,
     _ request: CompletionRequest = CompletionRequest(),
-  ) -> CompletionList {
+  ) -> CandidateList {
     let limit = request.options.limit
     guard limit > 0, let context = context(document, at: position, request),
       context.isWelcome || context.isWelcomeIfSure
-    else { return CompletionList(candidates: [], isIncomplete: false) }
+    else { return CandidateList(candidates: [], isIncomplete: false) }
     // Every further character changes what is probable, so the list is never complete.
     if let pinyin = PinyinCompletion(context) {
-      return CompletionList(candidates: pinyin.candidates(), isIncomplete: true)
+      return CandidateList(candidates: pinyin.candidates(), isIncomplete: true)
     }
     let evidence = evidence(context)
     let prediction = prediction(evidence, context)
     let order = Ranking.standard.order(prediction.nodes, limit: limit)
     if context.isWelcomeIfSure, order.first.map({ prediction.nodes[$0].probability < Self.sure }) ?? true {
-      return CompletionList(candidates: [], isIncomplete: true)
+      return CandidateList(candidates: [], isIncomplete: true)
     }
     var candidates = order.map { candidate(prediction.nodes[$0], prediction, evidence) }
     // On an empty line nobody has begun to write a word: unasked, only what opens a line is shown.
     if context.isAtLineStart, !context.options.isExplicit {
       candidates.removeAll { $0.kind == .word || $0.kind == .continuation }
     }
-    return CompletionList(candidates: candidates, isIncomplete: true)
+    return CandidateList(candidates: candidates, isIncomplete: true)
   }
 
   /// The single best continuation for ghost text, if one is good enough to show unasked.
@@ -74,15 +73,17 @@ package struct CompletionEngine: Sendable {
     bank.documentation(for: token, isMarkdown: isMarkdown)
   }
 
-  /// The same for whoever knows neither the day nor other drafts.
-  package func complete(_ document: Document, at position: TextPosition, options: CompletionOptions) -> CompletionList {
+  /// The same without today's date and without other drafts.
+  package func complete(_ document: Document, at position: TextPosition, options: CompletionRequest.Options)
+    -> CandidateList
+  {
     complete(document, at: position, CompletionRequest(options: options))
   }
 
   package func inlineCompletion(
     _ document: Document,
     at position: TextPosition,
-    options: CompletionOptions,
+    options: CompletionRequest.Options,
   ) -> CompletionCandidate? {
     inlineCompletion(document, at: position, CompletionRequest(options: options))
   }
@@ -153,92 +154,5 @@ package struct CompletionEngine: Sendable {
       kind: node.isFromDraft ? .word : .continuation,
       remainder: units,
     )
-  }
-}
-
-/// Settings of completion; each has its key under `gongwen.completion`.
-package struct CompletionOptions: Hashable, Sendable {
-  package enum Pinyin: String, Hashable, Sendable, CaseIterable {
-    case off, initials, full
-  }
-
-  package var pinyin: Pinyin
-  package var limit: Int
-  /// 汉字 that must stand before the cursor before an automatic list opens.
-  package var minimumPrefix: Int
-  /// Whether the request came from the writer and not from typing.
-  package var isExplicit: Bool
-  /// Whether the client takes `$1` placeholders.
-  package var snippets: Bool
-  /// Sources that are switched off, by name.
-  package var disabledSources: Set<String>
-  /// The 文种 that the settings name; nil to go by the title.
-  package var genre: Genre?
-
-  package init(
-    pinyin: Pinyin = .off,
-    limit: Int = 50,
-    minimumPrefix: Int = 2,
-    isExplicit: Bool = true,
-    snippets: Bool = false,
-    disabledSources: Set<String> = [],
-    genre: Genre? = nil,
-  ) {
-    self.pinyin = pinyin
-    self.limit = limit
-    self.minimumPrefix = minimumPrefix
-    self.isExplicit = isExplicit
-    self.snippets = snippets
-    self.disabledSources = disabledSources
-    self.genre = genre
-  }
-}
-
-package struct CompletionList: Sendable {
-  package var candidates: [CompletionCandidate]
-  package var isIncomplete: Bool
-
-  package init(candidates: [CompletionCandidate], isIncomplete: Bool) {
-    self.candidates = candidates
-    self.isIncomplete = isIncomplete
-  }
-}
-
-/// One candidate, free of any protocol. `Server` turns it into the item the client applies correctly.
-package struct CompletionCandidate: Hashable, Sendable {
-  package enum Kind: UInt8, Hashable, Sendable {
-    case phrase, parallel, ordinal, structure, word, continuation, closing, date
-  }
-
-  /// What the list shows: the phrase, not the whole run.
-  package var label: String
-  /// Short, beside the label: 排比 · 12 篇.
-  package var detail: String
-  package var kind: Kind
-  /// What is inserted at the cursor. If `replacing` is not zero, those units before the cursor go first.
-  package var remainder: [CodeUnit]
-  /// Units before the cursor that the candidate replaces and that it does not repeat: the Latin letters of pinyin.
-  package var replacing: Int
-  /// `remainder` as a snippet with placeholders, for clients that take one.
-  package var snippet: String?
-  /// Finds the documentation later.
-  package var token: CompletionToken?
-
-  package init(
-    label: String,
-    detail: String = "",
-    kind: Kind,
-    remainder: [CodeUnit],
-    replacing: Int = 0,
-    snippet: String? = nil,
-    token: CompletionToken? = nil,
-  ) {
-    self.label = label
-    self.detail = detail
-    self.kind = kind
-    self.remainder = remainder
-    self.replacing = replacing
-    self.snippet = snippet
-    self.token = token
   }
 }

@@ -41,7 +41,7 @@ package struct Settings: Hashable, Sendable {
   }
 
   package struct Completion: Hashable, Sendable {
-    package var pinyin = CompletionOptions.Pinyin.off
+    package var pinyin = CompletionRequest.Options.Pinyin.off
     package var limit = 50
     package var minimumPrefix = 2
     /// Whether the list may open while typing, without being asked for.
@@ -123,8 +123,8 @@ extension Settings {
   }
 
   /// Options of completion for one request.
-  package func completionOptions(isExplicit: Bool, snippets: Bool) -> CompletionOptions {
-    CompletionOptions(
+  package func completionOptions(isExplicit: Bool, snippets: Bool) -> CompletionRequest.Options {
+    CompletionRequest.Options(
       pinyin: completion.pinyin,
       limit: completion.limit,
       minimumPrefix: completion.minimumPrefix,

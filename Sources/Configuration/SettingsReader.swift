@@ -4,7 +4,8 @@ extension Settings {
   /// Takes what `json` sets; everything else stays. Wrong parts are reported and left out, one by one.
   ///
   /// Names may be nested (`{"completion": {"limit": 20}}`) or written with dots (`{"completion.limit": 20}`), as
-  /// editors send either. `null` says nothing.
+  /// editors send either; the names inside of a map (`rules`, `words`) are its own and not reached by a dot. `null` says
+  /// nothing.
   package mutating func apply(_ json: JSONValue) -> [SettingsProblem] {
     var report = SettingsReport()
     if json.kind == .object {

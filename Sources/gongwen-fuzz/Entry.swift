@@ -122,8 +122,10 @@ enum Entry: String, CaseIterable {
   private static func completion(_ bytes: [UInt8]) {
     var script = ByteScript(bytes)
     let flags = script.byte()
-    let options = CompletionOptions(
-      pinyin: CompletionOptions.Pinyin.allCases[Int(flags & 3) % CompletionOptions.Pinyin.allCases.count],
+    let options = CompletionRequest.Options(
+      pinyin: CompletionRequest.Options.Pinyin.allCases[
+        Int(flags & 3) % CompletionRequest.Options.Pinyin.allCases.count
+      ],
       limit: Int(script.byte() % 64),
       minimumPrefix: Int(flags >> 2 & 3),
       isExplicit: flags & 16 != 0,

@@ -42,7 +42,7 @@ import Text
 
   @Test func `what is wanted is among the first five in most scenes, and often first`() throws {
     let request = CompletionRequest(
-      options: CompletionOptions(snippets: true),
+      options: CompletionRequest.Options(snippets: true),
       today: CalendarDay(year: 2026, month: 11, day: 28),
     )
     var missed: [String] = []

@@ -22,12 +22,15 @@ import Text
     var generator = SeededGenerator(seed: 11)
     let engine = CompletionEngine()
     let today = CalendarDay(year: 2026, month: 2, day: 30)
-    let kinds: [CompletionOptions.Pinyin] = [.off, .initials, .full]
+    let kinds: [CompletionRequest.Options.Pinyin] = [.off, .initials, .full]
     for _ in 0..<300 {
       let document = document(&generator)
       let line = generator.int(in: -1..<document.text.lines.count + 2)
       let position = TextPosition(line: line, column: generator.int(in: -2..<document.text.line(line).units.count + 3))
-      let options = CompletionOptions(pinyin: generator.pick(kinds) ?? .off, isExplicit: generator.int(in: 0..<2) == 0)
+      let options = CompletionRequest.Options(
+        pinyin: generator.pick(kinds) ?? .off,
+        isExplicit: generator.int(in: 0..<2) == 0
+      )
       let request = CompletionRequest(options: options, today: today)
       let list = engine.complete(document, at: position, request)
       #expect(list.candidates.count <= options.limit)
@@ -72,7 +75,7 @@ import Text
     )
     func opens(_ text: String, explicit: Bool) -> Bool {
       let document = Document(text)
-      let options = CompletionOptions(isExplicit: explicit)
+      let options = CompletionRequest.Options(isExplicit: explicit)
       return !engine.complete(document, at: document.text.end, options: options).candidates.isEmpty
     }
     #expect(opens("坚", explicit: false))
@@ -86,7 +89,7 @@ import Text
     let engine = CompletionEngine(bank: bank(continuations: ["^ 各级 90 100", "坚 持 90 100"]))
     func labels(_ text: String, explicit: Bool) -> [String] {
       let document = Document(text)
-      let options = CompletionOptions(isExplicit: explicit)
+      let options = CompletionRequest.Options(isExplicit: explicit)
       return engine.complete(document, at: document.text.end, options: options).candidates.map(\.label)
     }
     let draft = "一、提高认识\n各级要提高认识。\n"
@@ -100,7 +103,9 @@ import Text
 
   @Test func `a colon behind 主送机关 or 附件 announces no series`() {
     func announces(_ text: String) -> Bool {
-      complete(text, bank: bank(), options: CompletionOptions(isExplicit: true)).contains { $0.label.hasPrefix("一是") }
+      complete(text, bank: bank(), options: CompletionRequest.Options(isExplicit: true)).contains {
+        $0.label.hasPrefix("一是")
+      }
     }
     let title = "关于做好有关工作的通知\n\n"
     #expect(announces("\(title)各部门：\n\n各单位要做到：‸"))
@@ -111,7 +116,7 @@ import Text
 
   @Test func `a source that is switched off says nothing`() {
     let document = Document("一、提高认识\n")
-    let off = CompletionOptions(disabledSources: ["ordinal"])
+    let off = CompletionRequest.Options(disabledSources: ["ordinal"])
     let engine = CompletionEngine(bank: bank())
     #expect(engine.complete(document, at: document.text.end).candidates.contains { $0.kind == .ordinal })
     #expect(!engine.complete(document, at: document.text.end, options: off).candidates.contains { $0.kind == .ordinal })

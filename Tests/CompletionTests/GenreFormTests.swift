@@ -14,7 +14,7 @@ import Testing
     at location: SourceLocation = #_sourceLocation,
   ) {
     let marked = MarkedText(fixture)
-    let options = CompletionOptions(genre: genre)
+    let options = CompletionRequest.Options(genre: genre)
     let list = CompletionEngine().complete(Document(marked.text), at: marked.cursor, options: options)
     #expect(
       list.candidates.contains { $0.label == label },

@@ -19,7 +19,7 @@ import Testing
   private func check(
     _ fixture: String,
     _ expected: [String],
-    options: CompletionOptions = CompletionOptions(),
+    options: CompletionRequest.Options = CompletionRequest.Options(),
     bank: PhraseBank? = nil,
     today: CalendarDay? = nil,
   ) {
@@ -89,15 +89,17 @@ import Testing
   }
 
   @Test func `letters become phrases, also right after 汉字`() {
-    for (pinyin, typed) in [(CompletionOptions.Pinyin.initials, "wmfw"), (.full, "weiminfw"), (.full, "weiminfuwu")] {
-      let options = CompletionOptions(pinyin: pinyin)
+    for (pinyin, typed) in [
+      (CompletionRequest.Options.Pinyin.initials, "wmfw"), (.full, "weiminfw"), (.full, "weiminfuwu"),
+    ] {
+      let options = CompletionRequest.Options(pinyin: pinyin)
       let found = complete("始终坚持\(typed)‸", bank: slogans, options: options)
       #expect(found.first?.label == "为民服务")
       #expect(found.first?.replacing == typed.count)
       #expect(found.first?.text == "为民服务")
     }
     #expect(complete("坚持wmfw‸", bank: slogans).allSatisfy { $0.replacing == 0 })
-    #expect(complete("坚持weimin‸", bank: slogans, options: CompletionOptions(pinyin: .initials)).isEmpty)
+    #expect(complete("坚持weimin‸", bank: slogans, options: CompletionRequest.Options(pinyin: .initials)).isEmpty)
   }
 
   @Test func `a snippet for clients that take one, crosses in the gaps for the others`() {
@@ -105,7 +107,7 @@ import Testing
     let plain = complete(draft, bank: slogans).first { $0.kind == .structure }
     #expect(plain?.text == "××要求，现将××有关事项通知如下：")
     #expect(plain?.snippet == nil)
-    let snippet = complete(draft, bank: slogans, options: CompletionOptions(snippets: true)).first {
+    let snippet = complete(draft, bank: slogans, options: CompletionRequest.Options(snippets: true)).first {
       $0.kind == .structure
     }
     #expect(snippet?.snippet == "${1:依据}要求，现将${2:事项}有关事项通知如下：")

@@ -59,7 +59,7 @@ func complete(
   bank: PhraseBank,
   today: CalendarDay? = nil,
   dialect: Document.Dialect = .plain,
-  options: CompletionOptions = CompletionOptions(),
+  options: CompletionRequest.Options = CompletionRequest.Options(),
 ) -> [CompletionCandidate] {
   let marked = MarkedText(fixture)
   let engine = CompletionEngine(bank: bank)

@@ -48,8 +48,8 @@ import Text
       for problem in problems { #expect(problem.line > 0 && !problem.message.isEmpty, "seed \(seed)") }
       let engine = CompletionEngine(bank: PhraseBank(layers: [layer]))
       for draft in drafts {
-        for pinyin in CompletionOptions.Pinyin.allCases {
-          let options = CompletionOptions(pinyin: pinyin)
+        for pinyin in CompletionRequest.Options.Pinyin.allCases {
+          let options = CompletionRequest.Options(pinyin: pinyin)
           for candidate in engine.complete(draft, at: draft.text.end, options: options).candidates {
             #expect(!candidate.label.isEmpty, "seed \(seed)")
             if let token = candidate.token { _ = engine.documentation(for: token) }

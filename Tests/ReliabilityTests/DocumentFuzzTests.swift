@@ -129,9 +129,9 @@ import Text
       let document = Document(text(&random), dialect: dialect(&random))
       for _ in 0..<8 {
         let place = HostileText.place(in: document.text, &random)
-        let pinyin = random.pick(CompletionOptions.Pinyin.allCases) ?? .off
+        let pinyin = random.pick(CompletionRequest.Options.Pinyin.allCases) ?? .off
         let limit = random.int(in: 0..<60)
-        let options = CompletionOptions(
+        let options = CompletionRequest.Options(
           pinyin: pinyin,
           limit: limit,
           isExplicit: random.int(in: 0..<2) == 0,

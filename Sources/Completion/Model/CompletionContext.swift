@@ -30,7 +30,7 @@ struct CompletionContext {
   /// The numbers that may open the line, while its first clause is written.
   let lineOrdinals: [LineOrdinals.Expected]
 
-  var options: CompletionOptions { request.options }
+  var options: CompletionRequest.Options { request.options }
 
   init?(_ document: Document, at position: TextPosition, request: CompletionRequest, bank: PhraseBank) {
     let position = document.text.clamp(position)

@@ -1,6 +1,8 @@
+package import Lexicon
+
 /// What one request knows besides the draft and the cursor. Made anew for every request, by whichever handler answers it.
 package struct CompletionRequest: Sendable {
-  package var options: CompletionOptions
+  package var options: CompletionRequest.Options
   /// Today, for dates; without it none are offered.
   package var today: CalendarDay?
   /// Terms of the other drafts of the workspace.
@@ -9,7 +11,7 @@ package struct CompletionRequest: Sendable {
   package var refused: RefusedCandidates
 
   package init(
-    options: CompletionOptions = CompletionOptions(),
+    options: CompletionRequest.Options = CompletionRequest.Options(),
     today: CalendarDay? = nil,
     lexicons: [DraftLexicon] = [],
     refused: RefusedCandidates = RefusedCandidates(),
@@ -18,5 +20,43 @@ package struct CompletionRequest: Sendable {
     self.today = today
     self.lexicons = lexicons
     self.refused = refused
+  }
+
+  /// Settings of completion; each has its key under `gongwen.completion`.
+  package struct Options: Hashable, Sendable {
+    package enum Pinyin: String, Hashable, Sendable, CaseIterable {
+      case off, initials, full
+    }
+
+    package var pinyin: Pinyin
+    package var limit: Int
+    /// 汉字 that must stand before the cursor before an automatic list opens.
+    package var minimumPrefix: Int
+    /// Whether the request came from the writer and not from typing.
+    package var isExplicit: Bool
+    /// Whether the client takes `$1` placeholders.
+    package var snippets: Bool
+    /// Sources that are switched off, by name.
+    package var disabledSources: Set<String>
+    /// The 文种 that the settings name; nil to go by the title.
+    package var genre: Genre?
+
+    package init(
+      pinyin: Pinyin = .off,
+      limit: Int = 50,
+      minimumPrefix: Int = 2,
+      isExplicit: Bool = true,
+      snippets: Bool = false,
+      disabledSources: Set<String> = [],
+      genre: Genre? = nil,
+    ) {
+      self.pinyin = pinyin
+      self.limit = limit
+      self.minimumPrefix = minimumPrefix
+      self.isExplicit = isExplicit
+      self.snippets = snippets
+      self.disabledSources = disabledSources
+      self.genre = genre
+    }
   }
 }

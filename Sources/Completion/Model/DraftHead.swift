@@ -19,7 +19,7 @@ struct DraftHead {
 
   private static let reach = 30
 
-  init(_ document: Document, above line: Int, options: CompletionOptions) {
+  init(_ document: Document, above line: Int, options: CompletionRequest.Options) {
     var front = document.front
     if let lines = front.title, lines.upperBound <= line {
       body = lines.upperBound

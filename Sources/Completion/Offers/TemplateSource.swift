@@ -6,12 +6,18 @@ import Text
 final class TemplateSource: CompletionSource {
   let name = "template"
 
-  /// Clauses before the cursor that are tried, rows read for each beginning, sets that are followed.
+  // The first three bound the work at a keystroke and trade it against sets that stand further down the table; the next
+  // two trade members of long sets against accidental likeness. Set by hand on the drafting scenes and on `ksr.py`.
+
+  /// Clauses before the cursor that are tried as members.
   private static let clauses = 2
+  /// Rows of the table that are read for one beginning.
   private static let rowLimit = 16
+  /// Sets that are offered for one clause.
   private static let setLimit = 4
-  /// Units of a clause that are tried as a member, from its end; what may fill a gap.
+  /// Units of a clause that are tried as a member, from its end.
   private static let longest = 14
+  /// Units that may stand in one gap of a template.
   private static let widest = 10
   /// What ends a lead that says what shall be done.
   private static let modals: [CodeUnit] = ["要", "将", "应", "须"]

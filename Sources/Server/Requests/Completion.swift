@@ -12,13 +12,11 @@ enum Completion: Request {
     "completionProvider",
     "补全：成语套话、排比下一句、下一个编号、结构框架",
     [RequestHandler(Completion.self), RequestHandler(CompletionResolve.self)],
-    options: { LanguageServerProtocol.CompletionOptions(triggerCharacters: $0.triggerCharacters) },
+    options: { CompletionOptions(triggerCharacters: $0.triggerCharacters) },
   )
   static let method: StaticString = "textDocument/completion"
 
-  static func answer(_ params: CompletionParams, _ session: Session) throws(ResponseError) -> LanguageServerProtocol
-    .CompletionList?
-  {
+  static func answer(_ params: CompletionParams, _ session: Session) throws(ResponseError) -> CompletionList? {
     guard let open = session.document(params.uri) else { return nil }
     let cursor = session.positions(of: open).text(params.position)
     let units = open.text.line(cursor.line).units
@@ -39,7 +37,7 @@ enum Completion: Request {
     for candidate in list.candidates {
       if let item = maker.item(candidate, rank: items.count) { items.append(item) }
     }
-    return LanguageServerProtocol.CompletionList(
+    return CompletionList(
       isIncomplete: list.isIncomplete,
       items: items,
       edition: session.client.mergedCompletionData ? session.bankEdition : nil,

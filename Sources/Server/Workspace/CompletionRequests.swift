@@ -4,7 +4,7 @@ import Text
 
 extension Session {
   /// What a completion in `open` at `cursor` may know. Every handler that completes asks for it anew.
-  func completionRequest(for open: OpenDocument, _ options: CompletionOptions, at cursor: TextPosition)
+  func completionRequest(for open: OpenDocument, _ options: CompletionRequest.Options, at cursor: TextPosition)
     -> CompletionRequest
   {
     open.refused.advance(to: cursor, behind: open.text.line(cursor.line).units[clamping: 0..<cursor.column])

@@ -2,15 +2,22 @@ internal import Text
 
 /// One look over the text of a line after its ordinal: where its first sentence and clause end, and how it ends.
 struct HeadScan {
-  /// How long headings are, in units; they trade long headings that are missed against sentences taken for headings.
-  /// Set by hand on `train` with `goldcheck.py outline`; a longer bound may be tried in the same way.
+  // Lengths in units. All trade long headings that are missed against sentences taken for headings, and were set by hand
+  // on headings marked in work reports; a run of the outline check over annotated papers shows what another value costs.
+
+  /// How far the scan looks for the end of a heading; longer lines are text.
   private static let window = 200
+  /// The longest first sentence of a line that may still be a heading closed by 。
   private static let sentence = 40
+  /// The longest line without an ordinal and without 。 that may be a heading.
   private static let bare = 44
+  /// The same behind an ordinal, and the longest heading that is kept of any line.
   private static let numbered = 80
+  /// The first sentence behind an ordinal that heads the rest of its line.
   private static let runIn = 2...40
   /// Without an ordinal only a short first sentence is a run-in heading.
   private static let bareRunIn = 4...20
+  /// The words before a colon that head the rest of their line: 1.工作目标：….
   private static let colonHead = 2...24
 
   let units: [CodeUnit]

@@ -1,0 +1,50 @@
+internal import Text
+
+/// Finds the lists beside the tree.
+struct OutlineListFinder {
+  let scan: OpenerScan
+
+  func lists() -> [OutlineList] {
+    scan.notes.compactMap(note) + captions()
+  }
+
+  private func note(_ paragraphs: Range<Int>) -> OutlineList? {
+    var items: [OutlineList.Item] = []
+    for position in paragraphs {
+      guard let line = scan.paragraphs[safe: position]?.line else { continue }
+      let profile = scan.syntax[line].profile
+      if position == paragraphs.lowerBound {
+        guard profile.gluedStyle == .arabic, profile.gluedFirst > 0 else { continue }
+        items.append(OutlineList.Item(line: line, number: Int(profile.gluedFirst)))
+      } else if !profile.isSubnumber || items.last?.number != Int(profile.number) {
+        items.append(OutlineList.Item(line: line, number: Int(profile.number)))
+      }
+    }
+    return items.isEmpty ? nil : OutlineList(kind: .attachmentNote, items: items)
+  }
+
+  /// The captions of each kind; another list begins where the numbers go back.
+  private func captions() -> [OutlineList] {
+    var open: [UInt16: OutlineList] = [:]
+    var result: [OutlineList] = []
+    for paragraph in scan.paragraphs {
+      let profile = scan.syntax[paragraph.line].profile
+      guard profile.captionKind > 0 else { continue }
+      let item = OutlineList.Item(line: paragraph.line, number: Int(profile.captionNumber))
+      var list =
+        open[profile.captionKind]
+        ?? OutlineList(
+          kind: .captions,
+          items: [],
+          unit: CodeUnit(rawValue: profile.captionKind)
+        )
+      if let last = list.items.last, last.number >= item.number {
+        result.append(list)
+        list.items = []
+      }
+      list.items.append(item)
+      open[profile.captionKind] = list
+    }
+    return (result + open.values).sorted { $0.items[0].line < $1.items[0].line }
+  }
+}
