@@ -126,6 +126,7 @@ extension [UInt8] {
   /// Appends `units` in UTF-8.
   ///
   /// - Returns: false, with what stands before it appended, where there is half a surrogate pair, which no encoding has.
+  @inlinable
   @discardableResult
   package mutating func append(utf8 units: some Collection<CodeUnit>) -> Bool {
     var high: UInt16?

@@ -28,7 +28,18 @@ private struct Item: WordOrdered, BitwiseCopyable, Equatable {
       }
       let expected = items.sorted { ($0.first, $0.second, $0.place) < ($1.first, $1.second, $1.place) }
       #expect(items.withUnsafeBufferPointer { WordSort.sorted($0) } == expected)
+      var shared: [Int] = []
+      items.withUnsafeBufferPointer { items in WordSort.forEachSorted(items) { _, count in shared.append(count) } }
+      #expect(shared == expected.indices.map { $0 == 0 ? 0 : Self.shared(expected[$0 - 1], expected[$0]) })
     }
+  }
+
+  /// How many units of two items' words are the same from the first on.
+  private static func shared(_ one: Item, _ other: Item) -> Int {
+    func units(_ item: Item) -> [UInt64] {
+      [item.first, item.second].flatMap { word in [48, 32, 16, 0].map { word >> $0 & 0xFFFF } }
+    }
+    return zip(units(one), units(other)).prefix { $0 == $1 }.count
   }
 
   @Test func `buckets keep the order, and leave out what nobody counted`() {

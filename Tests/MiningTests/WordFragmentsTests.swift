@@ -9,12 +9,15 @@ import Text
 
   private func check(
     _ phrase: String,
+    beside others: [String] = [],
     in segments: [String],
     _ expected: Bool,
     at location: SourceLocation = #_sourceLocation
   ) {
-    let mined = MinedPhrase(units: [CodeUnit](phrase), count: segments.count, documents: 3, sources: [0])
-    var fragments = WordFragments([mined]) { Self.firm.contains(String([$0, $1])) ? 60 : 0 }
+    let phrases = ([phrase] + others).map {
+      MinedPhrase(units: [CodeUnit]($0), count: segments.count, documents: 3, sources: [0])
+    }
+    var fragments = WordFragments(phrases) { Self.firm.contains(String([$0, $1])) ? 60 : 0 }
     for segment in segments {
       var counted = Counted()
       counted.units = [CodeUnit](segment)
@@ -23,7 +26,7 @@ import Text
       fragments.forEach(in: counted) { found.append($0) }
       for find in found { fragments.add(find) }
     }
-    #expect(fragments.all.contains(mined.units) == expected, sourceLocation: location)
+    #expect(fragments.all.contains([CodeUnit](phrase)) == expected, sourceLocation: location)
   }
 
   @Test func whatBeginsInsideOneOfSeveralWordsIsAFragment() {
@@ -45,6 +48,14 @@ import Text
   @Test func aPrepositionIsAWord() {
     check("以民为本", in: ["坚持以民为本", "更加以民为本"], false)
     check("新民为本", in: ["坚持新民为本", "更加新民为本"], true)
+  }
+
+  @Test func whatBeginsAlikeIsToldApart() {
+    let segments = ["推动产业健康发展", "企业健康发展", "促进农业健康发展", "业健康", "业健康成长"]
+    for others in [["业健康"], ["业健康发展中"], ["业健康成长", "业健"], ["不健康发展", "业健康", "业健康发展的路子", "健康"]] {
+      check("业健康发展", beside: others, in: segments, true)
+    }
+    check("业健康", beside: ["业健康发展"], in: segments + ["业健康", "业健康"], false)
   }
 
   @Test func shortOrEmptySegmentsAreRead() {

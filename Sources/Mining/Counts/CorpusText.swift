@@ -86,6 +86,12 @@ final class CorpusText: @unchecked Sendable {
     return paragraph
   }
 
+  /// The documents of a paragraph.
+  @inline(__always)
+  func mentions(of paragraph: Int) -> ArraySlice<UInt32> {
+    mentions[Int(mentionStarts[paragraph])..<Int(mentionStarts[paragraph + 1])]
+  }
+
   /// The character that a code stands for; nil for what ends a string.
   func scalar(_ code: UInt16) -> UInt32? {
     if code == Self.unknown || code == 0 { return nil }

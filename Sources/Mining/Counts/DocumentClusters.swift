@@ -33,7 +33,7 @@ struct DocumentClusters: Sendable {
     var counts = [UInt8](repeating: 0, count: documents * width)
     counts.withUnsafeMutableBufferPointer { counts in
       for paragraph in text.weights.indices {
-        let mentioned = text.mentions[Int(text.mentionStarts[paragraph])..<Int(text.mentionStarts[paragraph + 1])]
+        let mentioned = text.mentions(of: paragraph)
         for place in Int(text.starts[paragraph])
           + 1..<max(Int(text.starts[paragraph]) + 1, Int(text.starts[paragraph + 1]) - 1)
         {

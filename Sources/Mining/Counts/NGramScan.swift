@@ -4,6 +4,8 @@ import PhraseBank
 private struct CodeSuffix: WordOrdered {
   static var wordCount: Int { (CountFormat.depth + 2) / 4 }
   let codes: UnsafePointer<UInt16>
+  /// Which of the places it is.
+  let index: UInt32
 
   func word(_ index: Int) -> UInt64 {
     let four = codes + (1 + 4 * index)
@@ -25,8 +27,9 @@ struct NGramScan {
   private var places: [UInt32] = []
   /// How many codes each place has in common with the one before it, at most all that are counted.
   private var shared: [UInt8] = []
-  /// The paragraph of each place.
-  private var paragraphs: [UInt32] = []
+  /// What is seen at each place: everything that is counted of it, so that neither the text nor its paragraphs, which are
+  /// far apart in memory, are looked at again.
+  private var sightings: [Sighting] = []
   /// For each document the n-gram that it was last seen with.
   private var seen: [UInt32]
   private var ngram: UInt32 = 0
@@ -67,54 +70,47 @@ struct NGramScan {
   }
 
   mutating func count(_ bucket: UnsafeMutableBufferPointer<UInt32>, code: UInt16) {
-    paragraphs = bucket.map { UInt32(truncatingIfNeeded: text.paragraph(at: Int($0))) }
-    guard let figures = figures(0..<paragraphs.count) else { return }
-    found[0].append(NGram(code: code, figures: figures))
-    sort(bucket)
-    paragraphs = places.map { UInt32(truncatingIfNeeded: text.paragraph(at: Int($0))) }
-    shared = places.indices.map { place in
-      place == 0 ? 0 : sharedCodes(Int(places[place - 1]), Int(places[place]))
-    }
+    let found = bucket.map { Sighting(at: Int($0), in: text) }
+    sightings = found
+    guard let figures = figures(0..<found.count) else { return }
+    self.found[0].append(NGram(code: code, figures: figures))
+    sort(bucket, found)
     descend(0..<places.count, depth: 1, below: nil)
   }
 
-  /// How many codes two places begin with in common: the first one they do, at most all that are counted.
-  private func sharedCodes(_ one: Int, _ other: Int) -> UInt8 {
-    let (one, other) = (text.codes + one, text.codes + other)
-    var count = 1
-    while count < CountFormat.depth, one[count] == other[count] { count += 1 }
-    return UInt8(truncatingIfNeeded: count)
-  }
-
-  private mutating func sort(_ bucket: UnsafeMutableBufferPointer<UInt32>) {
+  /// Sorts places by what follows them, and their sightings, which lie as they do.
+  private mutating func sort(_ bucket: UnsafeMutableBufferPointer<UInt32>, _ found: [Sighting]) {
     let base = UnsafePointer(text.codes)
     var suffixes: [CodeSuffix] = []
-    func flush() {
-      for suffix in suffixes.withUnsafeBufferPointer({ WordSort.sorted($0) }) {
-        places.append(UInt32(truncatingIfNeeded: suffix.codes - base))
-      }
-      suffixes.removeAll(keepingCapacity: true)
-    }
     places.reserveCapacity(bucket.count)
-    guard bucket.count > Self.sortedAtOnce else {
-      for place in bucket { suffixes.append(CodeSuffix(codes: base + Int(place))) }
-      return flush()
+    shared.reserveCapacity(bucket.count)
+    sightings.removeAll(keepingCapacity: true)
+    /// `indices` of some places in the bucket, which agree in nothing with those before them.
+    func append(_ indices: some Collection<UInt32>) {
+      suffixes.removeAll(keepingCapacity: true)
+      for index in indices { suffixes.append(CodeSuffix(codes: base + Int(bucket[Int(index)]), index: index)) }
+      suffixes.withUnsafeBufferPointer { suffixes in
+        WordSort.forEachSorted(suffixes) { place, common in
+          let index = Int(suffixes[place].index)
+          places.append(bucket[index])
+          sightings.append(found[index])
+          shared.append(UInt8(truncatingIfNeeded: min(CountFormat.depth, 1 + common)))
+        }
+      }
     }
+    guard bucket.count > Self.sortedAtOnce else { return append(0..<UInt32(truncatingIfNeeded: bucket.count)) }
     // By the second code first: the room for sorting is several times what is sorted.
     var starts = [Int](repeating: 0, count: 0x10001)
     for place in bucket { starts[Int(base[Int(place) + 1]) + 1] += 1 }
     for code in 0..<0x10000 { starts[code + 1] += starts[code] }
     var next = starts
     var parted = [UInt32](repeating: 0, count: bucket.count)
-    for place in bucket {
+    for (index, place) in bucket.enumerated() {
       let code = Int(base[Int(place) + 1])
-      parted[next[code]] = place
+      parted[next[code]] = UInt32(truncatingIfNeeded: index)
       next[code] += 1
     }
-    for code in 0..<0x10000 where starts[code] < starts[code + 1] {
-      for place in parted[starts[code]..<starts[code + 1]] { suffixes.append(CodeSuffix(codes: base + Int(place))) }
-      flush()
-    }
+    for code in 0..<0x10000 where starts[code] < starts[code + 1] { append(parted[starts[code]..<starts[code + 1]]) }
   }
 
   private static var sortedAtOnce: Int { 1 << 20 }
@@ -129,11 +125,13 @@ struct NGramScan {
     var children: UInt16 = 0
     var low = range.lowerBound
     while low < range.upperBound {
-      let code = text.codes[Int(places[low]) + depth]
       var high = low + 1
       while high < range.upperBound, Int(shared[high]) > depth { high += 1 }
       let part = low..<high
       low = high
+      // What is seen once is most of a text.
+      if part.count == 1, sightings[part.lowerBound].document != nil { continue }
+      let code = text.codes[Int(places[part.lowerBound]) + depth]
       // All that stood before has gone on in the same way: nothing is to be counted again.
       let known = part == range ? figures : nil
       guard !CorpusText.endsString(code), let figures = known ?? self.figures(part) else { continue }
@@ -144,25 +142,33 @@ struct NGramScan {
     found[depth - 1][found[depth - 1].count - 1].children = children
   }
 
-  /// How often an n-gram stands in these paragraphs; nil if that is too seldom.
+  /// How often an n-gram stands at these places; nil if that is too seldom.
   private mutating func figures(_ range: Range<Int>) -> NGramFigures? {
     var count: UInt32 = 0
     var worth: Float = 0
     var documents = 0
     ngram &+= 1
-    for number in paragraphs[range] {
-      let paragraph = Int(number)
-      let weight = text.weights[paragraph]
-      let (sum, isTooMuch) = count.addingReportingOverflow(weight)
-      count = isTooMuch ? .max : sum
-      let mentioned = Int(text.mentionStarts[paragraph])..<Int(text.mentionStarts[paragraph + 1])
-      for place in mentioned {
-        let document = Int(text.mentions[place])
-        if place == mentioned.lowerBound { worth += Float(weight) * worths[document] }
-        if seen[document] != ngram {
-          seen[document] = ngram
-          documents += 1
+    let ngram = ngram
+    seen.withUnsafeMutableBufferPointer { seen in
+      func see(_ document: Int) {
+        if seen[document] == ngram { return }
+        seen[document] = ngram
+        documents += 1
+      }
+      for sighting in sightings[range] {
+        if let document = sighting.document {
+          let (sum, isTooMuch) = count.addingReportingOverflow(1)
+          count = isTooMuch ? .max : sum
+          worth += worths[document]
+          see(document)
+          continue
         }
+        let weight = text.weights[sighting.paragraph]
+        let (sum, isTooMuch) = count.addingReportingOverflow(weight)
+        count = isTooMuch ? .max : sum
+        let mentions = text.mentions(of: sighting.paragraph)
+        if let first = mentions.first { worth += Float(weight) * worths[Int(first)] }
+        for document in mentions { see(Int(document)) }
       }
     }
     guard count >= UInt32(least), documents >= 2 else { return nil }
@@ -179,26 +185,54 @@ struct NGramScan {
     count < 255 ? (Float(count) * Float(min(documents, Int(count)))).squareRoot() : Float(count)
   }
 
-  /// The cluster that most documents of these paragraphs are of, and its share. Shares below two fifths say nothing; the
-  /// others are told apart as ½, ¾ and 1.
+  /// The cluster that most documents of these places are of, and its share. Shares below two fifths say nothing; the others
+  /// are told apart as ½, ¾ and 1.
   private mutating func cluster(_ range: Range<Int>) -> UInt8 {
-    for cluster in clusterCounts.indices { clusterCounts[cluster] = 0 }
     var mentions: UInt32 = 0
     // Of several the first one.
     var best = 0
     var most: UInt32 = 0
-    for number in paragraphs[range] {
-      let paragraph = Int(number)
-      for place in Int(text.mentionStarts[paragraph])..<Int(text.mentionStarts[paragraph + 1]) {
-        let cluster = Int(clusters[Int(text.mentions[place])])
-        let count = clusterCounts[cluster] + 1
-        clusterCounts[cluster] = count
+    clusterCounts.withUnsafeMutableBufferPointer { counts in
+      counts.update(repeating: 0)
+      func add(_ document: Int) {
+        let cluster = Int(clusters[document])
+        let count = counts[cluster] + 1
+        counts[cluster] = count
         if count > most || count == most && cluster < best { (best, most) = (cluster, count) }
         mentions += 1
+      }
+      for sighting in sightings[range] {
+        if let document = sighting.document {
+          add(document)
+        } else {
+          for document in text.mentions(of: sighting.paragraph) { add(Int(document)) }
+        }
       }
     }
     let share = Float(most) / Float(max(1, mentions))
     let step: UInt8 = share < 0.4 ? 0 : share < 0.65 ? 1 : share < 0.9 ? 2 : 3
     return step == 0 ? 0 : step << 6 | UInt8(truncatingIfNeeded: best)
   }
+}
+
+/// What is counted of a place: of a paragraph that stands once, which most do, its document; of another the paragraph.
+private struct Sighting: BitwiseCopyable {
+  private let number: UInt32
+  private static let several: UInt32 = 1 << 31
+
+  init(at place: Int, in text: CorpusText) {
+    let paragraph = text.paragraph(at: place)
+    let mentions = text.mentions(of: paragraph)
+    if text.weights[paragraph] == 1, mentions.count == 1, let document = mentions.first, document < Self.several {
+      number = document
+    } else {
+      number = UInt32(truncatingIfNeeded: paragraph) | Self.several
+    }
+  }
+
+  /// The one document; nil if `paragraph` must be asked.
+  @inline(__always)
+  var document: Int? { number < Self.several ? Int(number) : nil }
+  @inline(__always)
+  var paragraph: Int { Int(number & ~Self.several) }
 }

@@ -41,10 +41,7 @@ struct WordFragments: Sendable {
 
   private let association: @Sendable (CodeUnit, CodeUnit) -> Int
   private var suspects: [Suspect] = []
-  /// Suspects by their first three characters.
-  private var places: [UInt64: [Int]] = [:]
-  /// Hashes of the first two: most places of a text are done with after one look.
-  private var pairs = [Bool](repeating: false, count: 1 << 16)
+  private let beginnings: Beginnings
 
   /// What two characters of a word hold together with, at least: they meet eight times as often as by chance.
   private static let firm = 24
@@ -63,18 +60,18 @@ struct WordFragments: Sendable {
       let (first, last) = (association(units[0], units[1]), association(units[units.count - 2], units[units.count - 1]))
       // What is firm inside is hardly firmer outside.
       guard min(first, last) < 2 * Self.firm else { continue }
-      places[Self.key(units[0], units[1], units[2]), default: []].append(suspects.count)
-      pairs[Self.hash(units[0], units[1])] = true
       suspects.append(Suspect(units: units, first: first, last: last))
     }
+    suspects.sort { $0.units.lexicographicallyPrecedes($1.units) }
+    beginnings = Beginnings(of: suspects.map { $0.units })
   }
 
   /// Calls `body` with the suspects of a segment of the corpus. On any number of threads at once.
   func forEach(in segment: Counted, _ body: (Find) -> Void) {
     let units = segment.units
-    for start in 0..<max(0, units.count - 2) where pairs[Self.hash(units[start], units[start + 1])] {
-      guard let found = places[Self.key(units[start], units[start + 1], units[start + 2])] else { continue }
-      for index in found where units[start...].starts(with: suspects[index].units) {
+    for start in 0..<max(0, units.count - 2) {
+      beginnings.forEach(at: start, in: units) { index in
+        guard units[start...].starts(with: suspects[index].units) else { return }
         let end = start + suspects[index].units.count
         var find = Find(suspect: index, count: segment.count)
         if start > 0, !Self.prepositions.contains(units[start]),
@@ -105,12 +102,92 @@ struct WordFragments: Sendable {
   var all: Set<[CodeUnit]> {
     Set(suspects.filter { $0.front.isUsual(of: $0.total) || $0.end.isUsual(of: $0.total) }.map { $0.units })
   }
+}
 
-  private static func key(_ first: CodeUnit, _ second: CodeUnit, _ third: CodeUnit) -> UInt64 {
-    UInt64(first.rawValue) << 32 | UInt64(second.rawValue) << 16 | UInt64(third.rawValue)
+/// Strings of three units or more, found by how they begin.
+///
+/// Most places of a text begin none, and of the strings that begin with the same three units as a place most go on
+/// differently. Both is seen without going to the strings, each of which lies somewhere else in memory.
+private struct Beginnings: Sendable {
+  /// The first seven units of a string; what it lacks of them is zero, and `mask` is zero there.
+  private struct Beginning {
+    /// Three units.
+    let key: UInt64
+    /// Four.
+    let next: UInt64
+    let mask: UInt64
   }
 
-  private static func hash(_ first: CodeUnit, _ second: CodeUnit) -> Int {
-    Int((KeyRanges.key(first.rawValue, second.rawValue) &* 0x9E37_79B1) >> 16)
+  private let beginnings: [Beginning]
+  /// Where the first string of each key stands, plus one, and above it the upper half of the key's hash; 0 is free. Its size
+  /// is a power of two.
+  private var slots: [UInt64]
+
+  /// - Parameter strings: in order.
+  init(of strings: [[CodeUnit]]) {
+    let beginnings = strings.map { units in
+      let next = Self.word(units, 3)
+      return Beginning(key: Self.key(units, 0), next: next.word, mask: next.mask)
+    }
+    let firsts = beginnings.indices.filter { $0 == 0 || beginnings[$0].key != beginnings[$0 - 1].key }
+    var size = 1 << 10
+    while size < firsts.count * 2 { size *= 2 }
+    slots = [UInt64](repeating: 0, count: size)
+    for index in firsts {
+      let hash = Self.hash(beginnings[index].key)
+      var slot = Self.slot(hash, size)
+      while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
+      slots[slot] = hash & Self.upperHalf | UInt64(UInt32(truncatingIfNeeded: index + 1))
+    }
+    self.beginnings = beginnings
+  }
+
+  /// Calls `body` with the index of each string that the units from `start` on may begin with: they do with its first seven.
+  @inline(__always)
+  func forEach(at start: Int, in units: [CodeUnit], _ body: (Int) -> Void) {
+    let key = Self.key(units, start)
+    let hash = Self.hash(key)
+    var slot = Self.slot(hash, slots.count)
+    while slots[slot] != 0 {
+      var index = Int(UInt32(truncatingIfNeeded: slots[slot])) - 1
+      if (slots[slot] ^ hash) & Self.upperHalf == 0, beginnings[index].key == key {
+        let next = Self.word(units, start + 3).word
+        while index < beginnings.count, beginnings[index].key == key {
+          if (beginnings[index].next ^ next) & beginnings[index].mask == 0 { body(index) }
+          index += 1
+        }
+        return
+      }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+  }
+
+  @inline(__always)
+  private static func key(_ units: [CodeUnit], _ start: Int) -> UInt64 {
+    UInt64(units[start].rawValue) << 32 | UInt64(units[start + 1].rawValue) << 16 | UInt64(units[start + 2].rawValue)
+  }
+
+  /// Four units from `start` on, and which of them there are.
+  @inline(__always)
+  private static func word(_ units: [CodeUnit], _ start: Int) -> (word: UInt64, mask: UInt64) {
+    var word: UInt64 = 0
+    var mask: UInt64 = 0
+    for index in start..<start + 4 {
+      let isThere = index < units.count
+      word = word << 16 | (isThere ? UInt64(units[index].rawValue) : 0)
+      mask = mask << 16 | (isThere ? 0xFFFF : 0)
+    }
+    return (word, mask)
+  }
+
+  private static var upperHalf: UInt64 { 0xFFFF_FFFF_0000_0000 }
+
+  @inline(__always)
+  private static func hash(_ key: UInt64) -> UInt64 { key &* 0x9E37_79B9_7F4A_7C15 }
+
+  /// By bits that the upper half does not begin with.
+  @inline(__always)
+  private static func slot(_ hash: UInt64, _ size: Int) -> Int {
+    Int(truncatingIfNeeded: hash >> 24) & (size - 1)
   }
 }

@@ -51,21 +51,12 @@ struct Suffix: WordOrdered, BitwiseCopyable {
 
   /// Units up to the end of the segment; 21 stands for more than 20.
   var length: Int {
-    for index in 0..<Suffix.depth where unit(after: index) == 0 { return index }
-    return last == 0 ? Suffix.depth : Suffix.depth + 1
-  }
-
-  /// How many units it shares with another one, the end not counted.
-  func shared(with other: Suffix) -> Int {
-    for index in 0..<Suffix.wordCount {
-      let word = word(index)
-      let difference = word ^ other.word(index)
-      // A zero unit is an end: nothing after it is shared.
-      let same = difference == 0 ? 4 : difference.leadingZeroBitCount >> 4
-      for offset in 0..<same where word >> UInt64(48 - offset * 16) & 0xFFFF == 0 { return index * 4 + offset }
-      if same < 4 { return index * 4 + same }
+    if last != 0 { return Suffix.depth + 1 }
+    // All units behind the end are zero, and none before it is.
+    for index in (0..<Suffix.wordCount).reversed() where word(index) != 0 {
+      return 4 * index + 4 - word(index).trailingZeroBitCount >> 4
     }
-    return Suffix.depth
+    return 0
   }
 }
 
@@ -76,11 +67,16 @@ struct SortedSuffixes {
   private let shared: [UInt8]
 
   init(_ items: UnsafeBufferPointer<Suffix>) {
-    self.items = WordSort.sorted(items)
-    var shared = [UInt8](repeating: 0, count: items.count)
-    for index in shared.indices.dropFirst() {
-      shared[index] = UInt8(truncatingIfNeeded: self.items[index - 1].shared(with: self.items[index]))
+    var sorted: [Suffix] = []
+    var shared: [UInt8] = []
+    sorted.reserveCapacity(items.count)
+    shared.reserveCapacity(items.count)
+    WordSort.forEachSorted(items) { index, common in
+      sorted.append(items[index])
+      // Behind an end nothing is shared.
+      shared.append(UInt8(truncatingIfNeeded: min(common, items[index].length)))
     }
+    self.items = sorted
     self.shared = shared
   }
 

@@ -1,4 +1,4 @@
-/// Something that is ordered by a few words, the first one first.
+/// Something that is ordered by a few words of four units each, the first one first.
 package protocol WordOrdered {
   static var wordCount: Int { get }
   func word(_ index: Int) -> UInt64
@@ -37,29 +37,43 @@ package enum WordSort {
   private struct Entry {
     var word: UInt64
     var index: UInt32
+    /// How many units it begins with that are those of the entry before it.
+    var shared: UInt32 = 0
   }
 
   private typealias Entries = UnsafeMutableBufferPointer<Entry>
 
   /// In order; what is equal stays as it was.
   package static func sorted<T: WordOrdered>(_ items: UnsafeBufferPointer<T>) -> [T] {
+    var result: [T] = []
+    result.reserveCapacity(items.count)
+    forEachSorted(items) { index, _ in result.append(items[index]) }
+    return result
+  }
+
+  /// Calls `body` with the index of each item in the order of the items, what is equal as it was, and with how many units of
+  /// its words are those of the item before it: found while sorting, where it costs nothing, and not from the items, which
+  /// may be anywhere in memory.
+  package static func forEachSorted<T: WordOrdered>(
+    _ items: UnsafeBufferPointer<T>,
+    _ body: (_ index: Int, _ shared: Int) -> Void,
+  ) {
     withUnsafeTemporaryAllocation(of: Entry.self, capacity: 2 * items.count) { memory in
       let entries = Entries(rebasing: memory[..<items.count])
       let room = Entries(rebasing: memory[items.count...])
       for index in items.indices {
-        entries[index] = Entry(word: items[index].word(0), index: UInt32(truncatingIfNeeded: index))
+        entries.initializeElement(
+          at: index,
+          to: Entry(word: items[index].word(0), index: UInt32(truncatingIfNeeded: index))
+        )
       }
       sort(entries, items, level: 0, room)
-      return [T](unsafeUninitializedCapacity: items.count) { result, count in
-        for place in entries.indices {
-          result.initializeElement(at: place, to: items[Int(entries[place].index)])
-        }
-        count = entries.count
-      }
+      for entry in entries { body(Int(entry.index), Int(entry.shared)) }
     }
   }
 
-  /// Sorts by the words from `level` on, of which the entries hold the first.
+  /// Sorts by the words from `level` on, of which the entries hold the first, and notes what each but the first entry shares
+  /// with the one before it.
   private static func sort<T: WordOrdered>(
     _ entries: Entries,
     _ items: UnsafeBufferPointer<T>,
@@ -71,17 +85,31 @@ package enum WordSort {
     } else {
       sortBytes(entries, room)
     }
-    guard level + 1 < T.wordCount else { return }
     var start = 0
+    var before: UInt64?
     while start < entries.count {
+      let word = entries[start].word
       var end = start + 1
-      while end < entries.count, entries[end].word == entries[start].word { end += 1 }
+      while end < entries.count, entries[end].word == word { end += 1 }
       if end - start > 1 {
-        for index in start..<end { entries[index].word = items[Int(entries[index].index)].word(level + 1) }
-        sort(Entries(rebasing: entries[start..<end]), items, level: level + 1, room)
+        let same = entries[start..<end]
+        if level + 1 < T.wordCount {
+          for index in same.indices { entries[index].word = items[Int(entries[index].index)].word(level + 1) }
+          sort(Entries(rebasing: same), items, level: level + 1, room)
+        } else {
+          for index in same.indices.dropFirst() { entries[index].shared = UInt32(truncatingIfNeeded: 4 * T.wordCount) }
+        }
       }
+      if let before { entries[start].shared = shared(level, before, word) }
+      before = word
       start = end
     }
+  }
+
+  /// What two entries share that differ in the word at `level` and in none before it.
+  @inline(__always)
+  private static func shared(_ level: Int, _ one: UInt64, _ other: UInt64) -> UInt32 {
+    UInt32(truncatingIfNeeded: 4 * level + (one ^ other).leadingZeroBitCount >> 4)
   }
 
   /// So many are sorted faster one by one.
