@@ -73,8 +73,8 @@ package let allSettings: [Setting] = [
   },
   Setting(
     key: "completion.sources",
-    kind: .switches(CompletionSources.names),
-    help: "各候选来源的开关：phrase 短语，parallel 排比，ordinal 编号，continuation 常用接续，draft 本稿用语",
+    kind: .switches(CompletionSources.names, titles: CompletionSources.titles),
+    help: "给出哪些候选；未提及的都给出",
     standard: "{}",
   ) { value, settings, report in
     let switches = report.switches(of: "completion.sources", value, among: CompletionSources.names)

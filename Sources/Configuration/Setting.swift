@@ -13,8 +13,8 @@ package struct Setting: Sendable {
     case levels
     /// Word → what to write for it.
     case words
-    /// Name → on or off.
-    case switches([String])
+    /// Name → on or off; what each means, for the writer.
+    case switches([String], titles: [String])
     /// A list of objects with `files` and `rules`.
     case overrides
     /// A list of objects with `rule` and `text`.

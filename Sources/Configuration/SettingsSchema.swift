@@ -62,17 +62,7 @@ package enum SettingsSchema {
     case .words:
       writer.field("type", "object")
       writer.field("additionalProperties") { $0.object { $0.field("type", "string") } }
-    case .switches(let names):
-      writer.field("type", "object")
-      writer.field("additionalProperties", false)
-      writer.field("properties") { writer in
-        writer.object { writer in
-          for name in names {
-            writer.key(dynamic: name)
-            writer.object { $0.field("type", "boolean") }
-          }
-        }
-      }
+    case .switches(let names, let titles): switches(names, titles, &writer)
     case .dismissals:
       writer.field("type", "array")
       writer.field("items") { writer in
@@ -109,6 +99,22 @@ package enum SettingsSchema {
   private static func strings(_ writer: inout JSONWriter) {
     writer.field("type", "array")
     writer.field("items") { $0.object { $0.field("type", "string") } }
+  }
+
+  private static func switches(_ names: [String], _ titles: [String], _ writer: inout JSONWriter) {
+    writer.field("type", "object")
+    writer.field("additionalProperties", false)
+    writer.field("properties") { writer in
+      writer.object { writer in
+        for (name, title) in zip(names, titles) {
+          writer.key(dynamic: name)
+          writer.object {
+            $0.field("description", title)
+            $0.field("type", "boolean")
+          }
+        }
+      }
+    }
   }
 
   private static func levels(_ writer: inout JSONWriter) {

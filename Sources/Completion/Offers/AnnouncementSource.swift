@@ -10,6 +10,7 @@ import Text
 /// are set phrases in passing. A list must have begun: with a member, with what leads to one (即, ：), or with 一是.
 final class AnnouncementSource: CompletionSource {
   let name = "announcement"
+  let title = "所述几项中尚缺的各项"
 
   /// How many lines up an announcement is looked for; within how many units a known name.
   private static let lines = 24

@@ -10,6 +10,7 @@ import Text
 /// the first lines.
 final class ClosingSource: CompletionSource {
   let name = "closing"
+  let title = "本文种的开头语、结尾语"
 
   /// The grounds of a paper take so many lines at most.
   private static let openingLines = 3

@@ -6,6 +6,9 @@ protocol CompletionSource: AnyObject, Sendable {
   /// Its name in the settings (`gongwen.completion.sources`).
   var name: String { get }
 
+  /// What it offers, for the writer who switches it off; in Chinese.
+  var title: String { get }
+
   func contribute(_ context: CompletionContext, to evidence: inout Evidence)
 }
 
@@ -13,6 +16,9 @@ protocol CompletionSource: AnyObject, Sendable {
 package enum CompletionSources {
   /// What the settings may switch off.
   package static var names: [String] { all.map { $0.name } }
+
+  /// What each of `names` offers, for the writer.
+  package static var titles: [String] { all.map { $0.title } }
 
   static let all: [any CompletionSource] = [
     AnnouncementSource(),

@@ -4,6 +4,7 @@ import Text
 /// What usually follows the last one to ten characters, from the counts of every bank.
 final class ContinuationSource: CompletionSource {
   let name = "continuation"
+  let title = "常用接续"
 
   /// Units before the cursor by which the kind of the draft is judged.
   private static let affinityLength = 3000

@@ -4,6 +4,7 @@ import Text
 /// Today's date where a date begins, in Arabic figures as GB/T 9704—2012 7.3.5 sets 成文日期, or in 汉字.
 final class DateSource: CompletionSource {
   let name = "date"
+  let title = "当天的日期"
 
   /// A line with the name of an office is shorter than this.
   private static let longestName = 40

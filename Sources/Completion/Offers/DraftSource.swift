@@ -6,6 +6,7 @@ import Text
 /// Looks at a window before the cursor, so the cost is the same in a draft of 10 KB and of 10 MB.
 final class DraftSource: CompletionSource {
   let name = "draft"
+  let title = "本稿用语"
 
   /// Places that match only one or two units say little; so many of the nearest are enough.
   private static let shallowLimit = 48

@@ -8,6 +8,7 @@ import Text
 /// bank's sets in the same frame, and the frame itself to fill in.
 final class FrameSource: CompletionSource {
   let name = "frame"
+  let title = "本稿排比的句式"
 
   /// A clause of a slogan is so long; longer ones that begin alike are statutes and lists.
   private static let lengths = 4...20

@@ -4,6 +4,7 @@ import Text
 /// 本市 in the paper of a city, 本省 in that of a province: how a paper calls the place it is written for.
 final class IssuerSource: CompletionSource {
   let name = "issuer"
+  let title = "本市、本省等自称"
 
   func contribute(_ context: CompletionContext, to evidence: inout Evidence) {
     guard let last = context.previous, Self.pronouns.contains(last), let level = context.head.level else { return }

@@ -4,6 +4,7 @@ import Text
 /// What heads the next sentence of a series that words lead: 首先 → 其次, 会议指出 → 会议强调, 一方面 → 另一方面.
 final class LeadSource: CompletionSource {
   let name = "lead"
+  let title = "首先、其次等序次语"
 
   /// The last one must stand within so many units, or the series is over.
   private static let reach = 1200

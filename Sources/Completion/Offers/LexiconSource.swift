@@ -3,6 +3,7 @@ import Text
 /// Names and terms that the other drafts of the workspace hold in 《》 and “”.
 final class LexiconSource: CompletionSource {
   let name = "lexicon"
+  let title = "其他文稿中的名称、提法"
 
   /// Drafts that are looked at, and terms of each that are offered after a mark that opens.
   private static let limit = 8

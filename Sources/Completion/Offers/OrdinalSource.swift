@@ -4,6 +4,7 @@ import Text
 /// The next number of an open series: at the beginning of a line, and inside a paragraph after 一是…；.
 final class OrdinalSource: CompletionSource {
   let name = "ordinal"
+  let title = "编号"
 
   func contribute(_ context: CompletionContext, to evidence: inout Evidence) {
     if context.isLineClause {

@@ -4,6 +4,7 @@ import Text
 /// The next members of a parallel set one of whose members stands in the draft.
 final class ParallelSource: CompletionSource {
   let name = "parallel"
+  let title = "成组排比的其余各项"
 
   /// How many clauses before the cursor are looked up, how many members are offered of a set, how many sets are
   /// followed up for one cursor: bounds on work, far beyond what is ever shown.

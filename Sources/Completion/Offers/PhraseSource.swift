@@ -6,6 +6,7 @@ import Text
 /// Chinese has no word boundary, so every suffix of the last characters is tried, the longest first.
 final class PhraseSource: CompletionSource {
   let name = "phrase"
+  let title = "短语"
 
   private static let longest = 10
   /// Rows that are read for one suffix, and candidates that are taken from it.

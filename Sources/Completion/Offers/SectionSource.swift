@@ -5,6 +5,7 @@ import Text
 /// The next section of the paper, by its 文种: after 一、总体要求 of a 方案 comes 二、主要目标 or 二、重点任务.
 final class SectionSource: CompletionSource {
   let name = "section"
+  let title = "本文种的下一部分"
 
   /// Headings that are offered, and how many of them of one section.
   private static let limit = 4

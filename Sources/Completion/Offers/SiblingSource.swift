@@ -4,6 +4,7 @@ import Text
 /// The next item of a list in the form of its siblings: after （一）加强领导。…（二）加强保障。… comes （三）加强.
 final class SiblingSource: CompletionSource {
   let name = "sibling"
+  let title = "与上一条句式相同的下一条"
 
   /// Lines that are looked at, and siblings that must agree.
   private static let reach = 60

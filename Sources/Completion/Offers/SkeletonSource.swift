@@ -6,6 +6,7 @@ import Text
 /// templates of official papers have it.
 final class SkeletonSource: CompletionSource {
   let name = "skeleton"
+  let title = "待填的整段模板"
 
   private static let series = ["一是{}；二是{}；三是{}。", "首先，{}。其次，{}。再次，{}。", "既要{}，又要{}，还要{}。"].map { Template($0) }
 

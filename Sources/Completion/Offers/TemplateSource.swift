@@ -5,6 +5,7 @@ import Text
 /// draft follows it with words of its own (after 在做“亮”上出彩 the set 在做“{}”上{} goes on).
 final class TemplateSource: CompletionSource {
   let name = "template"
+  let title = "按句式接排比"
 
   // The first three bound the work at a keystroke and trade it against sets that stand further down the table; the next
   // two trade members of long sets against accidental likeness. Set by hand on the drafting scenes and on `ksr.py`.

@@ -51,7 +51,7 @@ extension Setting.Kind {
     case .strings: "字符串的列表"
     case .words: "{ 错的写法: 对的写法 }"
     case .levels: "{ 规则: off、on、error、warning、info 或 hint }"
-    case .switches(let names): "{ \(names.joined(separator: "、")): true 或 false }"
+    case .switches(let names, _): "{ \(names.joined(separator: "、")): true 或 false }"
     case .dismissals: "[ { \"rule\": \"规则\", \"text\": \"词句\" } ]"
     case .overrides: "[ { \"files\": […], \"rules\": {…} } ]"
     }

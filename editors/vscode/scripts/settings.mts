@@ -24,12 +24,15 @@ const sections = [
   { title: "%configuration.completion%", holds: (name: string) => name.startsWith("gongwen.completion.") },
   { title: "%configuration.other%", holds: () => true },
 ];
+/** Switches whose parent has a word of its own are one setting. */
+const isSwitches = ({ description, properties = {} }: Schema) =>
+  description !== undefined && Object.values(properties).every(({ type }) => type === "boolean");
+
 function* leaves(schema: Schema, path: string): Generator<[string, Schema]> {
   for (const [key, inner] of Object.entries(schema.properties ?? {})) {
     if (left.has(key)) continue;
-    // Switches that have no word of their own are one setting: their parent describes them.
     const parts = Object.values(inner.properties ?? {});
-    if (parts.some((part) => part.description !== undefined)) yield* leaves(inner, `${path}.${key}`);
+    if (parts.length > 0 && !isSwitches(inner)) yield* leaves(inner, `${path}.${key}`);
     else yield [`${path}.${key}`, inner];
   }
 }
@@ -52,7 +55,13 @@ const made = sections.map(({ title }): Section => ({ title, properties: {} }));
 const names = new Set(Object.keys(general?.properties ?? {}));
 for (const [name, leaf] of leaves(schema, "gongwen")) {
   names.add(name);
-  const property = { ...(resolved(leaf) as Schema), scope: "window", description: `%${name}%` };
+  const switches = Object.entries(leaf.properties ?? {}).map(([key, { description = "", ...one }]) => {
+    names.add(`${name}.${key}`);
+    chinese[`${name}.${key}`] = description;
+    return [key, { ...one, description: `%${name}.${key}%` }];
+  });
+  const described = switches.length > 0 ? { ...leaf, properties: Object.fromEntries(switches) } : leaf;
+  const property = { ...(resolved(described) as Schema), scope: "window", description: `%${name}%` };
   const place = sections.findIndex(({ holds }) => holds(name));
   Object.assign(made[place]?.properties ?? {}, { [name]: property });
   chinese[name] = leaf.description ?? chinese[name] ?? "";
