@@ -63,7 +63,8 @@ private struct Draft {
     #expect(draft.text(draft.ask("textDocument/prepareRename")?["range"]) == "主题教育")
     #expect(draft.texts(draft.ask("textDocument/documentHighlight")).count == 4)
     let nothing = Draft("没有‸提法。\n")
-    #expect(nothing.ask("textDocument/prepareRename")?.isNull == true)
+    let refusal = nothing.client.request("textDocument/prepareRename", TestClient.at(0, 2))?.json["error"]
+    #expect(refusal?["message"]?.string?.contains("光标放在“”或《》之内") == true)
     #expect(nothing.ask("textDocument/definition")?.count == 0)
   }
 
@@ -98,9 +99,10 @@ private struct Draft {
 
   @Test func `sections fold without the blank lines behind them`() {
     let client = TestClient(capabilities: fullCapabilities)
-    client.open("一、甲\n正文。\n正文。\n\n\n二、乙\n正文。\n")
+    // A title folds nothing: it would take the whole draft along.
+    client.open("关于甲乙工作的通知\n一、甲\n正文。\n正文。\n\n\n二、乙\n正文。\n")
     let folds = client.request("textDocument/foldingRange", TestClient.document())?.result
-    #expect(folds?.elements.map { "\($0["startLine"]?.int ?? -1)-\($0["endLine"]?.int ?? -1)" } == ["0-2", "5-6"])
+    #expect(folds?.elements.map { "\($0["startLine"]?.int ?? -1)-\($0["endLine"]?.int ?? -1)" } == ["1-3", "6-7"])
   }
 
   @Test func `hovering tells place, size and what is wrong`() {

@@ -1,7 +1,7 @@
 import LanguageServerProtocol
 import Structure
 
-/// Sections and items fold from their heading to their last line of text; what is fenced off in Markdown folds too.
+/// Sections and items fold from their heading to their last line of text, the head of the draft does not; what is fenced off in Markdown folds too.
 enum FoldingRanges: Request {
   static let feature = Feature("foldingRangeProvider", "折叠：按层次折叠各部分", [RequestHandler(FoldingRanges.self)])
   static let method: StaticString = "textDocument/foldingRange"
@@ -10,7 +10,8 @@ enum FoldingRanges: Request {
     guard let open = session.document(params.uri) else { return nil }
     let syntax = open.document.syntax
     var folds: [FoldingRange] = []
-    for node in open.document.outline.nodes {
+    // A title does not fold: with the whole draft in one fold, who folds everything sees one line.
+    for node in open.document.outline.nodes where node.kind != .title {
       var last = min(node.lastLine, syntax.count - 1)
       while last > node.line, syntax[last].kind == .blank { last -= 1 }
       if last > node.line { folds.append(FoldingRange(startLine: node.line, endLine: last, kind: .region)) }

@@ -15,12 +15,15 @@ enum Rename: Request {
   )
   static let method: StaticString = "textDocument/rename"
 
+  /// Says what can be renamed: editors show the message of an error and have only a sentence of their own for no answer.
+  fileprivate static var nothingHere: ResponseError {
+    ResponseError(.requestFailed, "此处没有可通篇改名的提法：请把光标放在“”或《》之内，或放在文中以“”定名的词语上")
+  }
+
   static func answer(_ params: RenameParams, _ session: Session) throws(ResponseError) -> WorkspaceEdit? {
     guard let open = session.document(params.uri) else { return nil }
     let position = session.positions(of: open).text(params.position)
-    guard let term = Term(at: position, in: open.document) else {
-      throw ResponseError(.requestFailed, "此处没有可改名的提法：请把光标放在“”或《》之内，或放在文中以“”定名的词语上")
-    }
+    guard let term = Term(at: position, in: open.document) else { throw nothingHere }
     let name = [CodeUnit](params.newName)
     guard !name.isEmpty, !name.contains(where: { $0 == "\n" || $0 == "\r" }) else {
       throw ResponseError(.invalidParams, "新名称不能为空，也不能换行")
@@ -40,7 +43,7 @@ enum PrepareRename: Request {
   static func answer(_ params: PositionParams, _ session: Session) throws(ResponseError) -> PrepareRenameResult? {
     guard let open = session.document(params.uri) else { return nil }
     var positions = session.positions(of: open)
-    guard let term = Term(at: positions.text(params.position), in: open.document) else { return nil }
+    guard let term = Term(at: positions.text(params.position), in: open.document) else { throw Rename.nothingHere }
     return PrepareRenameResult(range: positions.client(term.range), placeholder: String(term.units))
   }
 }
