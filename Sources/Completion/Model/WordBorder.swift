@@ -36,6 +36,12 @@ struct WordBorder {
     return all > 0 ? inside / all : 0
   }
 
+  /// How firmly `a` holds to `b` behind it: 0 where the counts do not know them.
+  func cohesion(_ a: UInt32, _ b: UInt32) -> Float {
+    guard let trie, let a = trie.symbol(a), let b = trie.symbol(b) else { return 0 }
+    return cohesion(trie, a, trie.successors(of: a), b)
+  }
+
   private func cohesion(_ trie: CountTrie, _ a: Int, _ successors: CountTrie.Successors, _ b: Int) -> Float {
     guard let rank = trie.rank(of: b, in: successors) else { return 0 }
     let product = trie.unigram(a).count * trie.unigram(b).count

@@ -1,3 +1,4 @@
+import Completion
 import JSON
 import LanguageServerProtocol
 import Structure
@@ -7,12 +8,12 @@ import WordDocument
 /// Drafts as pages and Word documents: what `workspace/executeCommand` hands over in base64, so that editors, the page
 /// and the clipboard all offer it.
 enum WordCommands {
-  /// The paragraphs of an open draft with their roles. Arguments: URI.
+  /// The paragraphs of an open draft with their roles, long titles broken into lines. Arguments: URI.
   static func layout(_ arguments: [JSONValue], _ session: Session) throws(ResponseError) -> [LaidOutParagraph] {
     guard let open = arguments.first?.string.flatMap({ session.document($0) }) else {
       throw ResponseError(.invalidParams, "the URI of an open document")
     }
-    return open.document.layout
+    return TitleLines(session.engine.bank).breaking(open.document.layout)
   }
 
   static func write(_ paragraphs: [LaidOutParagraph], to writer: inout JSONWriter) {

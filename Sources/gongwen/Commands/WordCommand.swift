@@ -1,5 +1,7 @@
+import Completion
 import Configuration
 import Files
+import PhraseBank
 import Platform
 import Structure
 import WordDocument
@@ -34,14 +36,15 @@ enum WordCommand: Command {
     }
     do throws(FileError) {
       let draft = try InputDraft(path: path, name: name)
-      let bytes = WordWriter.write(draft.document.layout)
+      let paragraphs = TitleLines(.shipped).breaking(draft.document.layout)
+      let bytes = WordWriter.write(paragraphs)
       if target == "-" {
         var output = Output()
         return try toStandardOutput(bytes, &output)
       }
       if let problem = obstacle(target, source: path, isForced: arguments.has(force)) { throw problem }
       try FileSystem.write(bytes, to: target)
-      Output.error("已写入 \(target)：\(draft.document.layout.count) 段\n")
+      Output.error("已写入 \(target)：\(paragraphs.count) 段\n")
     } catch {
       throw Failure(error.message)
     }
@@ -60,7 +63,7 @@ enum WordCommand: Command {
 
   /// Why `target` is not written: it is the draft itself, or it is there and `--force` was not given.
   private static func obstacle(_ target: String, source: String, isForced: Bool) -> FileError? {
-    if source != "-", FileSystem.resolved(target) ?? FileSystem.absolute(target) == FileSystem.resolved(source) {
+    if source != "-", let stamp = FileSystem.stamp(target), stamp == FileSystem.stamp(source) {
       return FileError(path: target, reason: .document("就是文稿本身，未写入；请用 -o 另指定文件"))
     }
     guard !isForced, FileSystem.kind(target) == .file || FileSystem.kind(target) == .folder else { return nil }
