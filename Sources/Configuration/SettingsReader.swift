@@ -3,9 +3,8 @@ package import JSON
 extension Settings {
   /// Takes what `json` sets; everything else stays. Wrong parts are reported and left out, one by one.
   ///
-  /// Names may be nested (`{"completion": {"limit": 20}}`) or written with dots (`{"completion.limit": 20}`), as
-  /// editors send either; the names inside of a map (`rules`, `words`) are its own and not reached by a dot. `null` says
-  /// nothing.
+  /// Names may be nested (`{"completion": {"limit": 20}}`) or written with dots (`{"completion.limit": 20}`,
+  /// `{"rules.ordinal-gap": "off"}`), as editors send either. `null` says nothing.
   package mutating func apply(_ json: JSONValue) -> [SettingsProblem] {
     var report = SettingsReport()
     if json.kind == .object {
@@ -29,10 +28,27 @@ extension Settings {
         } else {
           report.wrongValue(of: key, value, expected: "对象")
         }
+      } else if let (setting, object) = Settings.member(key, value) {
+        setting.read(object, &self, &report)
       } else {
         report.unknown(name, under: parent, value, among: Settings.names(under: parent, near: name))
       }
     }
+  }
+
+  /// `rules.ordinal-gap` is one member of `rules`: that setting, and the value as an object of this member which stands at
+  /// its own place in the text.
+  private static func member(_ key: String, _ value: JSONValue) -> (Setting, JSONValue)? {
+    for setting in allSettings where key.hasPrefix(setting.key + ".") {
+      switch setting.kind {
+      case .levels, .switches: break
+      default: continue
+      }
+      let head = Array("{\"\(key.dropFirst(setting.key.count + 1))\":".utf8)
+      let blanks = [UInt8](repeating: 0x20, count: max(0, value.offset - head.count))
+      if let object = try? JSONValue(blanks + head + value.source + [UInt8(ascii: "}")]) { return (setting, object) }
+    }
+    return nil
   }
 
   /// The names that would have been right in this place.

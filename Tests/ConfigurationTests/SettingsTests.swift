@@ -55,6 +55,19 @@ import Testing
     #expect(settings.positionEncoding == .utf32)
   }
 
+  @Test func `Names with dots reach a single rule or source, as editors store them`() throws {
+    let (settings, problems) = try read(
+      #"{"rules.ordinal-gap": "error", "rules": {"ordinal-first": "off"}, "completion.sources.draft": false}"#
+    )
+    #expect(problems.isEmpty)
+    #expect(settings.rules == ["ordinal-gap": .on(.error), "ordinal-first": .off])
+    #expect(settings.completionOptions(isExplicit: true, snippets: false).disabledSources == ["draft"])
+    try check(#"{"rules.ordinal-gpa": "off"}"#, complains: "没有规则“ordinal-gpa”，是否想用“ordinal-gap”？")
+    let json = #"{"completion.limit": 7, "rules.ordinal-gap": 3}"#
+    var other = Settings()
+    #expect(other.apply(try JSONValue(json)).map(\.offset) == [json.utf8.count - 2])
+  }
+
   @Test func `A misspelt setting is told with the name that was meant`() throws {
     try check(#"{"ruls": {}}"#, complains: "未知设置“ruls”，是否想用“rules”？")
     try check(#"{"completion": {"pinyn": "off"}}"#, complains: "未知设置“completion.pinyn”，是否想用“completion.pinyin”？")
