@@ -3,14 +3,21 @@
 typedef __SIZE_TYPE__ size_t;
 
 __attribute__((import_module("gongwen"), import_name("random"))) void host_random(void *address, size_t count);
-__attribute__((import_module("gongwen"), import_name("putc"))) void host_putc(int character);
+__attribute__((import_module("gongwen"), import_name("write"))) void host_write(int stream, const char *address,
+                                                                                size_t count);
 
 /// The seed of hash tables.
 void arc4random_buf(void *address, size_t count) { host_random(address, count); }
 
-/// The message of a trap, character by character.
+/// The message of a trap comes character by character, and goes to standard error by lines.
 int putchar(int character) {
-  host_putc(character);
+  static char line[512];
+  static size_t length;
+  line[length++] = (char)character;
+  if (character == '\n' || length == sizeof line) {
+    host_write(2, line, length);
+    length = 0;
+  }
   return character;
 }
 

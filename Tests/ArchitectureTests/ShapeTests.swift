@@ -14,7 +14,6 @@ import Testing
 
   /// Functions that may be longer, each with its reason.
   static let longFunctions: [String: String] = [
-    "Sources/Platform/Host/HostImports.swift": "declarations, none with a body",
     "Sources/gongwen/Browsing/PhraseSearch.swift": "one search with its three kinds of query",
     "Sources/Structure/Parallels/ParallelJudge.swift": "one list of reasons, in order",
     "Sources/Structure/Reading/InlineReader.swift": "one switch over the words of a series",

@@ -18,7 +18,7 @@ extension FileSystem {
     if state.kind == .folder { throw FileError(path: path, reason: .system(SystemCode.isFolder)) }
     guard isNamed || state.kind == .file else { throw FileError(path: path, reason: .noFile) }
     guard state.stamp.size <= limit else { throw FileError(path: path, reason: .tooLarge(limit: limit)) }
-    let length = place.withHostBytes(hostRead)
+    let length = HostFileOperation.read(place)
     guard let bytes = hostResult(length) else { throw FileError(path: path, reason: .system(-length)) }
     guard bytes.count <= limit else { throw FileError(path: path, reason: .tooLarge(limit: limit)) }
     return (bytes, state.stamp)
@@ -26,7 +26,7 @@ extension FileSystem {
 
   /// All bytes of standard input.
   package static func readStandardInput(limit: Int = sizeLimit) throws(FileError) -> [UInt8] {
-    let length = hostRead(nil, 0)
+    let length = HostFileOperation.read("")
     guard let bytes = hostResult(length) else { throw FileError(path: "标准输入", reason: .system(-length)) }
     guard bytes.count <= limit else { throw FileError(path: "标准输入", reason: .tooLarge(limit: limit)) }
     return bytes
@@ -34,7 +34,7 @@ extension FileSystem {
 
   /// The names in a folder with what they are (links not followed), sorted by their bytes.
   package static func entries(_ path: String) throws(FileError) -> [(name: String, kind: Kind)] {
-    let length = absolute(path).withHostBytes(hostList)
+    let length = HostFileOperation.list(absolute(path))
     guard let bytes = hostResult(length) else { throw FileError(path: path, reason: .system(-length)) }
     var result: [(name: String, kind: Kind)] = []
     for entry in bytes.split(separator: 0) {
@@ -48,21 +48,16 @@ extension FileSystem {
   package static func write(_ bytes: [UInt8], to path: String, ifStill stamp: Stamp? = nil) throws(FileError) {
     let place = absolute(path)
     if let stamp, FileSystem.stamp(place) != stamp { throw FileError(path: path, reason: .changed) }
-    let code = place.withHostBytes { name, length in
-      bytes.withUnsafeBufferPointer { hostSave(name, length, $0.baseAddress, $0.count) }
-    }
+    let code = HostFileOperation.save(place, bytes)
     guard code >= 0 else { throw FileError(path: path, reason: .system(-code)) }
   }
 
   /// What speaks against replacing a file the host does not say: it writes by its own rules.
   package static func protection(of path: String) -> FileError.Protection? { nil }
 
-  /// The real place behind links; nil when nothing is there.
-  package static func resolved(_ path: String) -> String? { hostText(absolute(path).withHostBytes(hostResolve)) }
-
   package static func environment(_ name: String) -> String? { hostText(name.withHostBytes(hostEnvironment)) }
 
-  package static var currentFolder: String { hostText(hostFolder()) ?? "/" }
+  package static var currentFolder: String { environment("PWD") ?? "/" }
 
   private static func state(_ path: String) -> (kind: Kind, stamp: Stamp)? {
     var code: Int32 = 0
@@ -70,22 +65,23 @@ extension FileSystem {
   }
 
   private static func state(_ path: String, code: inout Int32) -> (kind: Kind, stamp: Stamp)? {
-    var numbers: [Double] = [0, 0, 0]
-    let answer = numbers.withUnsafeMutableBufferPointer { numbers in
-      absolute(path).withHostBytes { hostStat($0, $1, 1, numbers.baseAddress) }
-    }
-    guard let kind = Kind(hostNumber: answer) else {
+    let answer = HostFileOperation.state(absolute(path))
+    guard let bytes = hostResult(answer), bytes.count == 4 * MemoryLayout<Double>.size else {
       code = -answer
       return nil
     }
+    let numbers = bytes.withUnsafeBytes { bytes in
+      (0..<4).map { bytes.loadUnaligned(fromByteOffset: $0 * MemoryLayout<Double>.size, as: Double.self) }
+    }
+    guard let kind = Kind(hostNumber: Int32(numbers[0])) else { return nil }
     return (
       kind,
       Stamp(
         device: 0,
-        inode: UInt64(max(0, numbers[2])),
-        size: Int64(numbers[0]),
-        seconds: Int64(numbers[1] / 1000),
-        nanoseconds: Int64(numbers[1].truncatingRemainder(dividingBy: 1000) * 1e6),
+        inode: UInt64(max(0, numbers[3])),
+        size: Int64(numbers[1]),
+        seconds: Int64(numbers[2] / 1000),
+        nanoseconds: Int64(numbers[2].truncatingRemainder(dividingBy: 1000) * 1e6),
       )
     )
   }

@@ -1,4 +1,4 @@
-// What the WebAssembly host offers: interface version 1, editors/module/README.md. Addresses are 32 bits wide.
+// What the WebAssembly host offers: interface version 2, editors/module/README.md. Addresses are 32 bits wide.
 
 @_extern(wasm, module: "gongwen", name: "write")
 @_extern(c)
@@ -12,10 +12,6 @@ func hostMonotonic() -> Double
 @_extern(c)
 func hostNow() -> Double
 
-@_extern(wasm, module: "gongwen", name: "zone")
-@_extern(c)
-func hostZone() -> Int32
-
 @_extern(wasm, module: "gongwen", name: "terminal")
 @_extern(c)
 func hostTerminal(_ stream: Int32) -> Int32
@@ -24,30 +20,15 @@ func hostTerminal(_ stream: Int32) -> Int32
 @_extern(c)
 func hostEnvironment(_ name: UnsafePointer<UInt8>?, _ count: Int) -> Int32
 
-@_extern(wasm, module: "gongwen", name: "folder")
+@_extern(wasm, module: "gongwen", name: "file")
 @_extern(c)
-func hostFolder() -> Int32
-
-@_extern(wasm, module: "gongwen", name: "stat")
-@_extern(c)
-func hostStat(_ path: UnsafePointer<UInt8>?, _ count: Int, _ follow: Int32, _ out: UnsafeMutablePointer<Double>?)
-  -> Int32
-
-@_extern(wasm, module: "gongwen", name: "list")
-@_extern(c)
-func hostList(_ path: UnsafePointer<UInt8>?, _ count: Int) -> Int32
-
-@_extern(wasm, module: "gongwen", name: "read")
-@_extern(c)
-func hostRead(_ path: UnsafePointer<UInt8>?, _ count: Int) -> Int32
-
-@_extern(wasm, module: "gongwen", name: "save")
-@_extern(c)
-func hostSave(_ path: UnsafePointer<UInt8>?, _ pathCount: Int, _ bytes: UnsafePointer<UInt8>?, _ count: Int) -> Int32
-
-@_extern(wasm, module: "gongwen", name: "resolve")
-@_extern(c)
-func hostResolve(_ path: UnsafePointer<UInt8>?, _ count: Int) -> Int32
+func hostFile(
+  _ operation: Int32,
+  _ path: UnsafePointer<UInt8>?,
+  _ pathCount: Int,
+  _ bytes: UnsafePointer<UInt8>?,
+  _ count: Int,
+) -> Int32
 
 @_extern(wasm, module: "gongwen", name: "convert")
 @_extern(c)
@@ -56,6 +37,25 @@ func hostConvert(_ toGB: Int32, _ bytes: UnsafePointer<UInt8>?, _ count: Int) ->
 @_extern(wasm, module: "gongwen", name: "take")
 @_extern(c)
 func hostTake(_ address: UnsafeMutablePointer<UInt8>?)
+
+/// What can be done with a file, in the host's numbers.
+enum HostFileOperation: Int32 {
+  /// Kind, size, time of change and number: four doubles.
+  case state = 0
+  /// The names, each behind the digit of its kind and ended by a zero byte.
+  case list = 1
+  /// The content.
+  case read = 2
+  /// Nothing: the bytes are written.
+  case save = 3
+
+  /// The length of what the host keeps ready, or less than zero for a `SystemCode`.
+  func callAsFunction(_ path: String, _ bytes: [UInt8] = []) -> Int32 {
+    path.withHostBytes { name, length in
+      bytes.withUnsafeBufferPointer { hostFile(rawValue, name, length, $0.baseAddress, $0.count) }
+    }
+  }
+}
 
 /// What the host keeps ready after a call that returned its length; nil for a negative one.
 func hostResult(_ length: Int32) -> [UInt8]? {

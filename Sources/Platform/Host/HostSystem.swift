@@ -38,7 +38,7 @@ package enum Clock {
 
   /// Today where the writer is.
   package static func today() -> (year: Int, month: Int, day: Int)? {
-    civil(Int((hostNow() / 60_000 + Double(hostZone())) / 1440))
+    civil(Int(hostNow() / 86_400_000))
   }
 
   /// The date of a day counted from 1970 (Hinnant, chrono-compatible low-level date algorithms).
@@ -72,7 +72,7 @@ package enum StandardStream: Int32, Sendable {
     return width > 0 ? Int(width) : nil
   }
 
-  /// All that can be read, the first time; then nothing.
+  /// All that can be read; then nothing.
   package func readPiece() -> [UInt8] { (try? FileSystem.readStandardInput()) ?? [] }
 
   /// Writes all of `bytes`.

@@ -7,18 +7,16 @@ export type WorkerSource = (
   failed: (error: { message: string }) => void,
 ) => { postMessage(message: object): void; terminate(): unknown };
 
-/** Why a session ended without being asked to. */
-export interface Failure {
-  kind: "trap" | "timeout";
-  /** The method of the last message that was sent; empty before the first. */
-  method: string;
-  message: string;
-}
+/** Why a session ended without being asked to, and the method of the last message before that. */
+export type Failure = { kind: "trap" | "timeout"; method: string; message: string };
 
 /** How long the module may work on one message before it counts as hanging. Milliseconds. */
 const patience = 5000;
 
-/** One session of the server in a worker. It ends once: asked to, or with a failure; whoever wants more makes a new one. */
+/** So many sessions may fail within so many milliseconds. After one more, something is wrong for good. */
+const tolerance = { failures: 4, within: 3 * 60_000 };
+
+/** Sessions of the server in a worker, one after the other: a failure ends one, and `restart` begins the next. */
 export class Connection {
   /** A message of the server, and the same with its header as the server wrote it. */
   onMessage: (message: Message, frame: Uint8Array) => void = () => {};
@@ -26,54 +24,61 @@ export class Connection {
   onFailure: (failure: Failure) => void = () => {};
   /** The client said `exit`; the worker has been ended. */
   onExit: (status: number) => void = () => {};
-  private readonly worker: ReturnType<WorkerSource>;
+  private readonly source: WorkerSource;
+  private readonly setup: Setup;
+  private worker: ReturnType<WorkerSource> | undefined;
   private watchdog: ReturnType<typeof setTimeout> | undefined;
-  private hasEnded = false;
   private lastMethod = "";
+  private failures: number[] = [];
 
   constructor(source: WorkerSource, setup: Setup) {
-    this.worker = source(
-      (message) => this.receive(message),
-      ({ message }) => this.fail("trap", message),
+    this.source = source;
+    this.setup = setup;
+    this.restart();
+  }
+
+  /** Sends a message, or any piece of the framed stream; it is answered in order once the module is ready. */
+  send(what: Message | Uint8Array, method = "method" in what ? what.method : undefined): void {
+    this.lastMethod = method ?? this.lastMethod;
+    this.worker?.postMessage(what instanceof Uint8Array ? what : frame(what));
+  }
+
+  /** Begins the next session; false where too many have failed. */
+  restart(): boolean {
+    if (this.failures.length > tolerance.failures) return false;
+    // What an ended worker still says is not heard.
+    const worker = this.source(
+      (message) => worker === this.worker && this.receive(message),
+      ({ message }) => worker === this.worker && this.fail("trap", message),
     );
-    this.worker.postMessage({ start: setup });
-  }
-
-  /** Sends a message; it is answered in order once the module is ready. */
-  send(message: Message): void {
-    this.sendBytes(frame(message), message.method);
-  }
-
-  /** Sends any piece of the framed stream; `method` is what a failure will be said to have come after. */
-  sendBytes(bytes: Uint8Array, method = this.lastMethod): void {
-    this.lastMethod = method;
-    if (!this.hasEnded) this.worker.postMessage({ bytes });
+    this.worker = worker;
+    worker.postMessage(this.setup);
+    return true;
   }
 
   /** Ends the worker without a word. */
   end(): void {
-    this.hasEnded = true;
     clearTimeout(this.watchdog);
-    this.worker.terminate();
+    this.worker?.terminate();
+    this.worker = undefined;
   }
 
   private receive(message: FromWorker): void {
-    if (this.hasEnded) return;
-    if ("bytes" in message) {
-      this.onMessage(JSON.parse(new TextDecoder().decode(unframe(message.bytes))) as Message, message.bytes);
-    } else if ("isWorking" in message) {
-      clearTimeout(this.watchdog);
-      if (!message.isWorking) return;
-      this.watchdog = setTimeout(() => this.fail("timeout", `no answer within ${patience / 1000} s`), patience);
+    if (message instanceof Uint8Array) {
+      this.onMessage(JSON.parse(new TextDecoder().decode(unframe(message))) as Message, message);
     } else if ("exit" in message) {
       this.end();
       this.onExit(message.exit);
-    } else this.fail("trap", message.trap);
+    } else {
+      clearTimeout(this.watchdog);
+      if (!message.isWorking) return;
+      this.watchdog = setTimeout(() => this.fail("timeout", `no answer within ${patience / 1000} s`), patience);
+    }
   }
 
   private fail(kind: Failure["kind"], message: string): void {
-    if (this.hasEnded) return;
     this.end();
+    this.failures = [...this.failures, Date.now()].filter((time) => Date.now() - time < tolerance.within);
     this.onFailure({ kind, method: this.lastMethod, message });
   }
 }

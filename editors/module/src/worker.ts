@@ -1,91 +1,59 @@
-import type { Files } from "./abi.ts";
+import type { Files, Host } from "./abi.ts";
 import { compile, Module } from "./module.ts";
 
-/** What a session is made of. */
+/** What a session is made of; the first thing that a worker is sent. */
 export interface Setup {
-  /** gongwen.wasm, gzipped: its bytes, or in Node its path. */
-  module: Uint8Array<ArrayBuffer> | string;
+  /** gongwen.wasm, gzipped: its bytes, or where there are files its path. */
+  readonly module: Uint8Array<ArrayBuffer> | string;
   /** Options of `gongwen lsp`: `--position-encoding`, `--phrasebank`. */
-  words?: readonly string[];
-  /** HOME, XDG_CONFIG_HOME: where the writer's own banks are found. */
-  environment?: Record<string, string>;
-  /** The current folder, absolute, with slashes. */
-  folder?: string;
+  readonly words?: readonly string[];
+  readonly environment?: Host["environment"];
 }
 
-/** What the embedder sends to a worker: once what the session is made of; any piece of the framed stream. */
-export type ToWorker = { start: Setup } | { bytes: Uint8Array };
+/** What the embedder sends: a setup, then any piece of the framed stream. */
+export type ToWorker = Setup | Uint8Array;
 
 /**
  * What a worker sends to the embedder: one framed message; whether the module is about to handle a message or has
- * nothing left to do, by which the watchdog goes; why it has ended.
+ * nothing left to do, by which the watchdog goes; the exit status. A trap is an error of the worker's own.
  */
-export type FromWorker = { bytes: Uint8Array } | { isWorking: boolean } | { exit: number } | { trap: string };
-
-/** What the module has of the worker it runs in. */
-interface WorkerHost {
-  post(message: FromWorker): void;
-  readonly files?: Files;
-  /** Takes what the module writes to standard error. */
-  log?(bytes: Uint8Array): void;
-  compileFile?(path: string): WebAssembly.Module;
-}
+export type FromWorker = Uint8Array | { isWorking: boolean } | { exit: number };
 
 /** Runs the module in a worker; the returned function takes what the embedder sends. */
-export function serve({ post, files, log, compileFile }: WorkerHost): (message: ToWorker) => void {
+export function serve(post: (message: FromWorker) => void, files?: Files): (message: ToWorker) => void {
   const waiting: Uint8Array[] = [];
   let module: Module | undefined;
   let isScheduled = false;
 
-  const start = async ({ module: source, words, environment = {}, folder = "/" }: Setup) => {
-    const compiled = await (typeof source === "string" ? compileFile?.(source) : compile(source));
-    if (compiled === undefined) throw new Error("a module by its path needs a host with files");
-    module = new Module(compiled, {
-      write: (stream, bytes) => (stream === 0 ? post({ bytes: bytes.slice() }) : log?.(bytes)),
-      environment: (name) => environment[name],
-      currentFolder: folder,
-      ...(files && { files }),
-    });
-    module.openSession(words);
-    schedule();
+  // Through a macrotask, so that a cancellation that has come in meanwhile is read before the next message is handled.
+  const { port1, port2 } = new MessageChannel();
+  const schedule = () => {
+    if (!isScheduled) port2.postMessage(null);
+    isScheduled = true;
   };
-  const step = () => {
+  port1.onmessage = () => {
+    isScheduled = false;
     if (module === undefined) return;
     post({ isWorking: true });
-    for (const piece of waiting.splice(0)) module.receive(piece);
-    const isMore = module.step();
-    const { exitStatus } = module;
-    if (exitStatus !== undefined) {
-      module = undefined;
-      post({ exit: exitStatus });
-    } else if (isMore) schedule();
-    else post({ isWorking: false });
+    for (const piece of waiting.splice(0)) module.call("gw_receive", piece);
+    const answer = module.step();
+    if (answer === true) schedule();
+    else post(answer === false ? { isWorking: false } : { exit: answer });
   };
-  const fail = (error: unknown) => {
-    module = undefined;
-    post({ trap: error instanceof Error ? error.message : String(error) });
-  };
-
-  // Through a macrotask, so that a cancellation that has come in meanwhile is read before the next message is handled.
-  const channel = new MessageChannel();
-  channel.port1.onmessage = () => {
-    isScheduled = false;
-    try {
-      step();
-    } catch (error) {
-      fail(error);
-    }
-  };
-  const schedule = () => {
-    if (!isScheduled) channel.port2.postMessage(null);
-    isScheduled = true;
+  const write = (stream: number, bytes: Uint8Array) =>
+    stream === 0 ? post(bytes.slice()) : console.error(new TextDecoder().decode(bytes).trimEnd());
+  const start = async ({ module: source, words = [], environment }: Setup) => {
+    const bytes = typeof source === "string" ? files?.read(source) : source;
+    if (bytes === undefined) throw new Error("a module by its path needs files");
+    module = new Module(await compile(bytes), { write, environment, files });
+    module.call("gw_init", words);
+    schedule();
   };
 
   return (message) => {
-    if ("start" in message) start(message.start).catch(fail);
-    else {
-      waiting.push(message.bytes);
-      schedule();
-    }
+    // What it throws nobody catches: that is how the embedder hears of it.
+    if (!(message instanceof Uint8Array)) return void start(message);
+    waiting.push(message);
+    schedule();
   };
 }

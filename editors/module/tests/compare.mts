@@ -90,14 +90,13 @@ async function askModule(messages: Message[], words: string[]): Promise<Said> {
     write: (stream, bytes) => {
       if (stream === 0) bodies.push(...frames.push(bytes.slice()));
     },
-    environment: (name) => environment[name],
-    currentFolder: "/",
+    environment: { ...environment, PWD: "/" },
     files: nodeFiles,
   });
-  module.openSession(words);
+  module.call("gw_init", words);
   for (const some of [messages, bye]) {
-    for (const message of some) module.receive(frame(message));
-    while (module.step());
+    for (const message of some) module.call("gw_receive", frame(message));
+    while (module.step() === true);
   }
   return collect(bodies);
 }

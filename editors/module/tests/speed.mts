@@ -30,17 +30,17 @@ const module = new Module(compiled, {
     if (stream === 0) received.push(JSON.parse(Buffer.from(unframe(out)).toString()) as Message);
   },
 });
-module.openSession();
+module.call("gw_init", []);
 console.log(`instantiate ${(performance.now() - start).toFixed(1)} ms`);
 
 const drain = () => {
-  while (module.step());
+  while (module.step() === true);
 };
 const send = (method: string, params: unknown, id?: number) =>
-  module.receive(frame(id === undefined ? { method, params } : { id, method, params }));
+  module.call("gw_receive", frame(id === undefined ? { method, params } : { id, method, params }));
 const until = (fits: (message: Message) => boolean) => {
   received.length = 0;
-  while (!received.some(fits)) if (!module.step()) break;
+  while (!received.some(fits)) if (module.step() !== true) break;
 };
 
 send("initialize", { processId: null, rootUri: null, capabilities: {} }, 0);
@@ -69,7 +69,7 @@ for (const size of [2_000, 100_000, 1_000_000]) {
   show(`${label}: edit to findings`, edits.slice(20));
   show(`${label}: first completion`, completions.slice(0, 1));
   show(`${label}: completion`, completions.slice(20));
-  console.log(`${label}: memory ${(module.memorySize / 1e6).toFixed(1)} MB`);
+  console.log(`${label}: memory ${(module.exports.memory.buffer.byteLength / 1e6).toFixed(1)} MB`);
   send("textDocument/didClose", { textDocument: { uri } });
   drain();
 }

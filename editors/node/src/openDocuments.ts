@@ -14,13 +14,13 @@ interface Params {
 
 /** The documents a client has open, kept so that they can be opened again in a new session. */
 export class OpenDocuments {
-  /** How the client counts columns, as `initialize` has agreed. */
-  encoding = "utf-16";
+  /** How the client counts columns, as the answer to `initialize` says. */
+  encoding: string | undefined;
   private readonly documents = new Map<string, TextDocument>();
 
   /** Sees every message of the client. */
   note({ method, params }: Message): void {
-    if (method === undefined || !method.startsWith("textDocument/did")) return;
+    if (!method?.startsWith("textDocument/did")) return;
     const { textDocument, contentChanges = [] } = params as Params;
     const { uri, languageId = "", version = 0, text = "" } = textDocument;
     if (method === "textDocument/didOpen") this.documents.set(uri, TextDocument.create(uri, languageId, version, text));
@@ -35,16 +35,16 @@ export class OpenDocuments {
   }
 
   /** What opens them all again. */
-  get messages(): Message[] {
-    return [...this.documents.values()].map((document) => {
-      const { uri, languageId, version } = document;
+  *messages(): Generator<Message> {
+    for (const [uri, document] of this.documents) {
+      const { languageId, version } = document;
       const textDocument = { uri, languageId, version, text: document.getText() };
-      return { jsonrpc: "2.0", method: "textDocument/didOpen", params: { textDocument } };
-    });
+      yield { jsonrpc: "2.0", method: "textDocument/didOpen", params: { textDocument } };
+    }
   }
 
   private inUTF16(document: TextDocument, { line, character }: Position): Position {
     const text = document.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } });
-    return { line, character: columns[this.encoding]?.(text, character) ?? character };
+    return { line, character: columns[this.encoding ?? ""]?.(text, character) ?? character };
   }
 }

@@ -4,14 +4,13 @@ export class Unframer {
   rest: Buffer = Buffer.alloc(0);
 
   /** The bodies that `piece` completes. */
-  push(piece: Uint8Array): Buffer[] {
+  *push(piece: Uint8Array): Generator<Buffer> {
     this.rest = Buffer.concat([this.rest, piece]);
-    const bodies: Buffer[] = [];
     for (;;) {
       const start = this.rest.indexOf("\r\n\r\n") + 4;
       const length = Number(/content-length: *(\d+)\r/i.exec(this.rest.toString("latin1", 0, start))?.[1] ?? 0);
-      if (start < 4 || start + length > this.rest.length) return bodies;
-      if (length > 0) bodies.push(this.rest.subarray(start, start + length));
+      if (start < 4 || start + length > this.rest.length) return;
+      yield this.rest.subarray(start, start + length);
       this.rest = this.rest.subarray(start + length);
     }
   }

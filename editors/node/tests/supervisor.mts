@@ -11,12 +11,17 @@ class Fake {
   onMessage: (message: Message, bytes: Uint8Array) => void = () => {};
   onFailure: (failure: Failure) => void = () => {};
 
-  sendBytes(bytes: Uint8Array): void {
-    for (const body of this.input.push(bytes)) this.sent.push(JSON.parse(Buffer.from(body).toString()) as Message);
+  restarts = 0;
+
+  send(what: Message | Uint8Array): void {
+    if (!(what instanceof Uint8Array)) this.sent.push(what);
+    else for (const body of this.input.push(what)) this.sent.push(JSON.parse(body.toString()) as Message);
   }
 
-  send(message: Message): void {
-    this.sent.push(message);
+  restart(): boolean {
+    this.restarts += 1;
+    this.sent.length = 0;
+    return true;
   }
 }
 
@@ -28,25 +33,21 @@ const change = (uri: string, line: number, from: number, to: number, text: strin
   },
 });
 
-function run(encoding: string, from: number, to: number): { fakes: Fake[]; said: Message[] } {
-  const fakes: Fake[] = [];
+function run(encoding: string, from: number, to: number): { fake: Fake; said: Message[] } {
+  const fake = new Fake();
   const said: Message[] = [];
-  const supervisor = new Supervisor(() => {
-    const fake = new Fake();
-    fakes.push(fake);
-    return fake as unknown as Connection;
-  });
+  const supervisor = new Supervisor(fake as unknown as Connection);
   const send = (message: Message) => supervisor.receive(frame(message));
   supervisor.onFrame = (bytes) => said.push(JSON.parse(Buffer.from(unframe(bytes)).toString()) as Message);
   send({ id: 1, method: "initialize", params: { processId: null } });
   const capabilities = { positionEncoding: encoding };
-  fakes[0]?.onMessage({ id: 1, result: { capabilities } }, Buffer.from('\r\n\r\n{"id":1}'));
+  fake.onMessage({ id: 1, result: { capabilities } }, Buffer.from('\r\n\r\n{"id":1}'));
   const textDocument = { uri: "untitled:a", languageId: "gongwen", version: 1, text: "甲\r\n𠮷林乙\n丙" };
   send({ method: "textDocument/didOpen", params: { textDocument } });
   send(change("untitled:a", 1, from, to, "省"));
   send({ id: 7, method: "textDocument/hover", params: {} });
-  fakes[0]?.onFailure({ kind: "trap", method: "textDocument/hover", message: "unreachable" });
-  return { fakes, said };
+  fake.onFailure({ kind: "trap", method: "textDocument/hover", message: "unreachable" });
+  return { fake, said };
 }
 
 /** Throws where something is amiss. */
@@ -56,16 +57,16 @@ export function checkSupervisor(): void {
     ["utf-8", 7, 10],
     ["utf-32", 2, 3],
   ] as const) {
-    const { fakes, said } = run(encoding, from, to);
-    const [initialize, initialized, open] = fakes[1]?.sent ?? [];
-    assert.equal(fakes.length, 2);
+    const { fake, said } = run(encoding, from, to);
+    const [initialize, initialized, open] = fake.sent;
+    assert.equal(fake.restarts, 1);
     assert.ok(open);
     assert.deepEqual([initialize?.method, initialized?.method], ["initialize", "initialized"]);
     const { textDocument } = open.params as { textDocument: { text: string; version: number } };
     assert.deepEqual([textDocument.text, textDocument.version], ["甲\r\n𠮷林省\n丙", 2]);
     assert.ok(said.some(({ id, error }) => id === 7 && error !== undefined));
     assert.ok(said.some(({ method }) => method === "window/showMessage"));
-    fakes[1]?.onMessage({ id: initialize?.id ?? null, result: {} }, Buffer.from(""));
+    fake.onMessage({ id: initialize?.id ?? null, result: {} }, Buffer.from(""));
     assert.equal(said.filter(({ id }) => id === initialize?.id).length, 0);
   }
 }

@@ -1,13 +1,13 @@
-import { type Files, Kind, type State } from "@gongwen/module";
+import { type Files, Kind } from "@gongwen/module";
 
 /** New content of files by absolute path; null for one that is gone. */
-export type Patch = Record<string, Uint8Array | null>;
+export type Patch = Record<string, Uint8Array<ArrayBuffer> | null>;
 
 const failure = (code: string) => Object.assign(new Error(code), { code });
 
 /** Files that are handed over, where the host has none that can be read at once (a browser). */
 export class MemoryFiles implements Files {
-  private readonly files = new Map<string, { bytes: Uint8Array; modified: number }>();
+  private readonly files = new Map<string, { bytes: Uint8Array<ArrayBuffer>; modified: number }>();
   private changes = 0;
 
   apply(patch: Patch): void {
@@ -18,20 +18,21 @@ export class MemoryFiles implements Files {
     }
   }
 
-  stat(path: string): State {
+  stat(path: string): ReturnType<Files["stat"]> {
     const file = this.files.get(path);
-    if (file !== undefined) return { kind: Kind.file, size: file.bytes.length, modified: file.modified, inode: 0 };
+    if (file !== undefined) return [Kind.file, file.bytes.length, file.modified, 0];
     if (this.list(path).length === 0) throw failure("ENOENT");
-    return { kind: Kind.folder, size: 0, modified: 0, inode: 0 };
+    return [Kind.folder, 0, 0, 0];
   }
 
-  list(path: string): string[] {
+  list(path: string): ReturnType<Files["list"]> {
     const prefix = path === "/" ? "/" : `${path}/`;
     const below = [...this.files.keys()].filter((file) => file.startsWith(prefix));
-    return [...new Set(below.map((file) => file.slice(prefix.length).split("/")[0] ?? ""))];
+    const names = new Set(below.map((file) => file.slice(prefix.length).split("/")[0] ?? ""));
+    return Array.from(names, (name) => [this.stat(prefix + name)[0], name]);
   }
 
-  read(path: string): Uint8Array {
+  read(path: string): Uint8Array<ArrayBuffer> {
     const file = this.files.get(path);
     if (file === undefined) throw failure(this.list(path).length > 0 ? "EISDIR" : "ENOENT");
     return file.bytes;
@@ -40,10 +41,5 @@ export class MemoryFiles implements Files {
   /** Nothing is written that only the editor can write. */
   write(): void {
     throw failure("EROFS");
-  }
-
-  resolve(path: string): string {
-    this.stat(path);
-    return path;
   }
 }

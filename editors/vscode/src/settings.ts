@@ -1,4 +1,3 @@
-import { settingsTree } from "@gongwen/module";
 import { type ExtensionContext, workspace } from "vscode";
 
 /** A property of the manifest's `contributes.configuration`, as far as the code reads it. */
@@ -29,10 +28,7 @@ export function properties(context: ExtensionContext): Readonly<Record<string, P
 /** Settings that only the extension reads. The server would call them unknown. */
 const ownSettings = /^gongwen\.(enable|languages|suggestInsideText|server\..*)$/;
 
-/**
- * What the writer set, as the tree that the server takes. A setting at its default is left out, so that
- * `.gongwen.json` keeps its place.
- */
+/** What the writer set, by the server's names. A setting at its default is left out, so that `.gongwen.json` keeps its place. */
 export function chosenSettings(names: readonly string[]): Record<string, unknown> {
   const configuration = workspace.getConfiguration();
   const chosen = names.filter((name) => {
@@ -40,7 +36,7 @@ export function chosenSettings(names: readonly string[]): Record<string, unknown
     const set = [found?.globalValue, found?.workspaceValue, found?.workspaceFolderValue];
     return !ownSettings.test(name) && set.some((value) => value !== undefined);
   });
-  return settingsTree(chosen.map((name) => [name.replace("gongwen.", ""), configuration.get(name)]));
+  return Object.fromEntries(chosen.map((name) => [name.replace("gongwen.", ""), configuration.get(name)]));
 }
 
 /** Whether the writer wants the server at all. */

@@ -43,9 +43,9 @@ export class WorkspaceFiles implements Disposable {
 }
 
 /** The bytes of a file; null when it has gone meanwhile. */
-async function read(uri: Uri): Promise<Uint8Array | null> {
+async function read(uri: Uri): Promise<Uint8Array<ArrayBuffer> | null> {
   try {
-    return await workspace.fs.readFile(uri);
+    return new Uint8Array(await workspace.fs.readFile(uri));
   } catch {
     return null;
   }

@@ -1,12 +1,12 @@
 import type { ChangeSet, Text } from "@codemirror/state";
-import { type Connection, type Failure, type Message, Restarts } from "@gongwen/module";
+import type { Connection, Failure, Message } from "@gongwen/module";
 import type { Position, Range, WorkspaceEdit } from "vscode-languageserver-types";
 /** What the page can do, as the server is told. Without `diagnostic` the server pushes its findings. */
 import capabilities from "./capabilities.json";
 
 /** The one draft of the page, as the server knows it. */
 export const uri = "file:///gongwen/draft.gongwen";
-export const textDocument = { uri };
+const textDocument = { uri };
 
 export interface SessionEvents {
   /** A notification of the server. */
@@ -23,21 +23,21 @@ export interface SessionEvents {
  * the module is still being compiled waits in its worker. A module that traps or hangs is replaced, and knows the draft.
  */
 export class Session {
-  private connection: Connection;
-  private hasEnded = false;
+  /** Whether the module has failed too often. */
+  hasEnded = false;
   private lastID = 0;
   private version = 0;
-  private readonly restarts = new Restarts();
   private readonly waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
   private unsent: ChangeSet | undefined;
 
   constructor(
-    private readonly connect: () => Connection,
+    private readonly connection: Connection,
     /** The text that the server has; the editor may be ahead of it by `unsent`. */
     private known: Text,
     private readonly events: SessionEvents,
   ) {
-    this.connection = connect();
+    connection.onMessage = (message) => this.receive(message);
+    connection.onFailure = (failure) => this.fail(failure);
     this.begin();
   }
 
@@ -68,9 +68,7 @@ export class Session {
   /** Another draft, from now on. */
   open(text: Text): void {
     this.notify("textDocument/didClose", { textDocument });
-    this.known = text;
-    this.unsent = undefined;
-    this.openDraft();
+    this.openDraft(text);
   }
 
   notify(method: string, params: unknown): void {
@@ -80,13 +78,17 @@ export class Session {
   /** The answer; undefined when the server was replaced meanwhile, or is no more. */
   request<Result>(method: string, params: unknown): Promise<Result | undefined> {
     this.flush();
-    this.lastID += 1;
-    const id = this.lastID;
     if (this.hasEnded) return Promise.resolve(undefined);
-    this.connection.send({ jsonrpc: "2.0", id, method, params });
+    this.lastID += 1;
+    this.connection.send({ jsonrpc: "2.0", id: this.lastID, method, params });
     return new Promise((resolve, reject) => {
-      this.waiting.set(id, { resolve: (value) => resolve(value as Result | undefined), reject });
+      this.waiting.set(this.lastID, { resolve: (value) => resolve(value as Result | undefined), reject });
     });
+  }
+
+  /** The same about the draft: `hover` is `textDocument/hover`. */
+  ask<Result>(about: string, params: object = {}): Promise<Result | undefined> {
+    return this.request(`textDocument/${about}`, { textDocument, ...params });
   }
 
   /** The server's command; an error of the server's is one here. */
@@ -96,16 +98,14 @@ export class Session {
   }
 
   private begin(): void {
-    this.connection.onMessage = (message) => this.receive(message);
-    this.connection.onFailure = (failure) => this.fail(failure);
     const client = { clientInfo: { name: "gongwen.html" }, locale: "zh-cn", processId: null, rootUri: null };
     this.connection.send({ jsonrpc: "2.0", id: 0, method: "initialize", params: { ...client, capabilities } });
     this.notify("initialized", {});
-    this.openDraft();
+    this.openDraft(this.unsent?.apply(this.known) ?? this.known);
   }
 
-  private openDraft(): void {
-    this.known = this.unsent?.apply(this.known) ?? this.known;
+  private openDraft(text: Text): void {
+    this.known = text;
     this.unsent = undefined;
     this.version += 1;
     const draft = { uri, languageId: "gongwen", version: this.version, text: this.known.toString() };
@@ -134,11 +134,9 @@ export class Session {
   private fail(failure: Failure): void {
     for (const { resolve } of this.waiting.values()) resolve(undefined);
     this.waiting.clear();
-    this.hasEnded = !this.restarts.mayFollow();
+    this.hasEnded = !this.connection.restart();
     this.events.failed(failure, this.hasEnded);
-    if (this.hasEnded) return;
-    this.connection = this.connect();
-    this.begin();
+    if (!this.hasEnded) this.begin();
   }
 }
 
@@ -159,3 +157,5 @@ export function offsetIn(text: Text, { line, character }: Position): number {
   const { from, to } = text.line(line + 1);
   return Math.min(from + character, to);
 }
+
+export const spanIn = (text: Text, { start, end }: Range) => ({ from: offsetIn(text, start), to: offsetIn(text, end) });
