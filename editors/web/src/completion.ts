@@ -5,15 +5,16 @@ import {
   type CompletionContext,
   type CompletionResult,
   closeCompletion,
+  completionKeymap,
   completionStatus,
-  moveCompletionSelection,
+  insertCompletionText,
   pickedCompletion,
   startCompletion,
 } from "@codemirror/autocomplete";
 import { Prec } from "@codemirror/state";
 import { EditorView, keymap } from "@codemirror/view";
 import type { CompletionItem, CompletionList, TextEdit } from "vscode-languageserver-types";
-import { offsetIn, positionIn, type Session, textDocument } from "./session.ts";
+import { offsetIn, positionIn, type Session } from "./session.ts";
 
 /**
  * The list: while one types, after ， and inside a run; quiet while an input method composes, at once on its commit.
@@ -23,11 +24,8 @@ export function completion(session: () => Session) {
   const source = async (context: CompletionContext): Promise<CompletionResult | null> => {
     if (isComposing(context.view)) return null;
     const { doc } = context.state;
-    const list = await session().request<CompletionList>("textDocument/completion", {
-      textDocument,
-      position: positionIn(doc, context.pos),
-      context: { triggerKind: context.explicit ? 1 : 3 },
-    });
+    const params = { position: positionIn(doc, context.pos), context: { triggerKind: context.explicit ? 1 : 3 } };
+    const list = await session().ask<CompletionList>("completion", params);
     if (list === undefined || list.items.length === 0 || context.aborted) {
       // After null the editor asks no more until the next key, also where keys have come meanwhile.
       return context.view === undefined || context.view.state.doc === doc ? null : { from: context.pos, options: [] };
@@ -39,7 +37,6 @@ export function completion(session: () => Session) {
   return [
     autocompletion({
       override: [source],
-      activateOnTyping: true,
       activateOnTypingDelay: 0,
       defaultKeymap: false,
       icons: false,
@@ -49,15 +46,11 @@ export function completion(session: () => Session) {
     afterComposition,
     Prec.highest(
       keymap.of([
-        { key: "Ctrl-Space", run: startCompletion },
-        { key: "ArrowDown", run: moveCompletionSelection(true) },
-        { key: "ArrowUp", run: moveCompletionSelection(false) },
-        { key: "PageDown", run: moveCompletionSelection(true, "page") },
-        { key: "PageUp", run: moveCompletionSelection(false, "page") },
         // A list that is still pending shows nothing to take: Tab waits for it. Tab never leaves the text; Ctrl-m lets it.
         { key: "Tab", run: (view) => acceptCompletion(view) || completionStatus(view.state) === "pending" },
         // An Esc that nobody handles would let the next Tab leave the editor.
         { key: "Escape", run: (view) => closeCompletion(view) || true },
+        ...completionKeymap.filter(({ key }) => key !== "Enter"),
       ]),
     ),
   ];
@@ -74,13 +67,8 @@ function option({ label, labelDetails, textEdit }: CompletionItem, { state: { do
     apply(view) {
       // From where the item begins to the caret, which may have moved on since the question.
       const to = view.state.selection.main.head + behind;
-      view.dispatch({
-        changes: { from: start, to, insert: newText },
-        selection: { anchor: start + newText.length },
-        annotations: pickedCompletion.of(completion),
-        userEvent: "input.complete",
-        scrollIntoView: true,
-      });
+      const spec = insertCompletionText(view.state, newText, start, to);
+      view.dispatch({ ...spec, annotations: pickedCompletion.of(completion), scrollIntoView: true });
     },
   };
   return { completion, start };

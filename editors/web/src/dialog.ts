@@ -20,8 +20,8 @@ export const button = (text: string, value = text) => element("button", { value 
 export async function choose(title: string, choices: readonly string[]): Promise<number | undefined> {
   const buttons = choices.map((text, index) => button(text, String(index)));
   const onkeydown = (event: KeyboardEvent) => {
-    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-    if (step === 0) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step === undefined) return;
     event.preventDefault();
     const current = buttons.indexOf(document.activeElement as HTMLButtonElement);
     buttons[(current + step + buttons.length) % buttons.length]?.focus();
@@ -42,12 +42,13 @@ export function tell(title: string, text: string, ...buttons: string[]): Promise
   return dialog(title, element("p", text), element("menu", ...shown.map((name) => button(name))));
 }
 
-/** A line at the bottom of the page for a few seconds, read out too. */
-export function note(text: string): void {
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** A line at the bottom of the page for some seconds, read out too; with those of the page's buttons that lead on. */
+export function note(text: string, ...actions: readonly string[]): void {
   const place = document.querySelector("#note");
-  if (place === null) return;
-  place.textContent = text;
-  setTimeout(() => {
-    if (place.textContent === text) place.textContent = "";
-  }, 6000);
+  const buttons = actions.map((name) => document.querySelector(`nav [data-action="${name}"]`)?.cloneNode(true) ?? "");
+  place?.replaceChildren(text, ...buttons);
+  clearTimeout(timer);
+  timer = setTimeout(() => place?.replaceChildren(), 6000 + 15_000 * actions.length);
 }

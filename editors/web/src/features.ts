@@ -1,3 +1,4 @@
+import { insertCompletionText } from "@codemirror/autocomplete";
 import { insertNewline } from "@codemirror/commands";
 import { codeFolding, foldGutter, foldKeymap, foldService } from "@codemirror/language";
 import { SearchCursor } from "@codemirror/search";
@@ -6,23 +7,20 @@ import { Decoration, type DecorationSet, EditorView, hoverTooltip, keymap, Widge
 import element from "crelt";
 import type { FoldingRange, Range, TextEdit, WorkspaceEdit } from "vscode-languageserver-types";
 import { isComposing } from "./completion.ts";
-import { ask, note } from "./dialog.ts";
+import { ask } from "./dialog.ts";
 import { applyEdit, applyTextEdits } from "./findings.ts";
-import { positionIn, type Session, textDocument } from "./session.ts";
+import { positionIn, type Session } from "./session.ts";
 
-const place = ({ doc, selection }: EditorState) => ({
-  textDocument,
-  position: positionIn(doc, selection.main.head),
-});
+const caret = ({ doc, selection }: EditorState) => ({ position: positionIn(doc, selection.main.head) });
 
 /** Enter: a line, and what the server writes on it: an item's next number, or an empty item's number gone. */
 export function enter(session: () => Session) {
   const run = (view: EditorView): boolean => {
     insertNewline(view);
     const { doc } = view.state;
-    const params = { ...place(view.state), ch: "\n", options: { tabSize: 4, insertSpaces: true } };
+    const params = { ...caret(view.state), ch: "\n", options: { tabSize: 4, insertSpaces: true } };
     void session()
-      .request<TextEdit[]>("textDocument/onTypeFormatting", params)
+      .ask<TextEdit[]>("onTypeFormatting", params)
       .then((edits = []) => {
         // The caret goes behind the number.
         if (view.state.doc === doc) applyTextEdits(view, edits, 1);
@@ -53,7 +51,7 @@ export const folding = [
 
 export async function refreshFolds(view: EditorView, session: Session): Promise<void> {
   const { doc } = view.state;
-  const found = await session.request<FoldingRange[]>("textDocument/foldingRange", { textDocument });
+  const found = await session.ask<FoldingRange[]>("foldingRange");
   if (found === undefined || view.state.doc !== doc) return;
   folds = new Map(found.map(({ startLine, endLine }) => [startLine, endLine]));
   view.dispatch({ effects: refolded.of(null) });
@@ -63,25 +61,21 @@ export async function refreshFolds(view: EditorView, session: Session): Promise<
 export const hover = (session: () => Session) =>
   hoverTooltip(async (view, pos) => {
     if (isComposing(view)) return null;
-    const params = { textDocument, position: positionIn(view.state.doc, pos) };
-    const found = await session().request<{ contents: { value: string } | string }>("textDocument/hover", params);
-    if (found === undefined) return null;
-    const text = typeof found.contents === "string" ? found.contents : found.contents.value;
-    return { pos, above: true, create: () => ({ dom: element("div", { class: "hover" }, text) }) };
+    const position = positionIn(view.state.doc, pos);
+    const found = await session().ask<{ contents: { value: string } }>("hover", { position });
+    const dom = () => element("div", { class: "hover" }, found?.contents.value ?? "");
+    return found === undefined ? null : { pos, above: true, create: () => ({ dom: dom() }) };
   });
 
 /** Renames the 提法 or short name at the caret throughout. */
 export async function rename(view: EditorView, session: Session): Promise<void> {
-  const prepared = await session
-    .request<{ range: Range; placeholder: string }>("textDocument/prepareRename", place(view.state))
-    .catch(() => undefined);
-  if (prepared === undefined) return note("光标不在可以通篇替换的提法或简称上。");
-  const where = place(view.state);
-  const newName = await ask("通篇替换为", prepared.placeholder);
+  const where = caret(view.state);
+  // Where there is none, the server's error says where one would be.
+  const prepared = await session.ask<{ placeholder: string }>("prepareRename", where);
+  const newName = await ask("通篇替换为", prepared?.placeholder ?? "");
   view.focus();
-  if (newName === undefined || newName === prepared.placeholder) return;
-  const edit = await session.request<WorkspaceEdit>("textDocument/rename", { ...where, newName });
-  if (edit !== undefined) applyEdit(view, edit);
+  if (newName === undefined || newName === prepared?.placeholder) return;
+  applyEdit(view, await session.ask<WorkspaceEdit>("rename", { ...where, newName }));
 }
 
 class GhostText extends WidgetType {
@@ -122,11 +116,8 @@ export function ghostText(session: () => Session) {
   const ask = async (view: EditorView) => {
     if (isComposing(view) || !view.state.selection.main.empty) return;
     const { doc, selection } = view.state;
-    const params = { ...place(view.state), context: { triggerKind: 2 } };
-    const found = await session().request<{ items: { insertText: string; range?: Range }[] }>(
-      "textDocument/inlineCompletion",
-      params,
-    );
+    const params = { ...caret(view.state), context: { triggerKind: 2 } };
+    const found = await session().ask<{ items: { insertText: string; range?: Range }[] }>("inlineCompletion", params);
     const [first] = found?.items ?? [];
     if (first === undefined || view.state.doc !== doc || !view.state.selection.eq(selection)) return;
     const { head } = selection.main;
@@ -139,8 +130,7 @@ export function ghostText(session: () => Session) {
     const { from, value } = view.state.field(ghost).iter();
     if (value === null) return selectBlank(view);
     const { text } = value.spec.widget as GhostText;
-    const selection = { anchor: from + text.length };
-    view.dispatch({ changes: { from, insert: text }, selection, userEvent: "input.complete" });
+    view.dispatch(insertCompletionText(view.state, text, from, from));
     return true;
   };
   return [

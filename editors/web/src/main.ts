@@ -16,31 +16,25 @@ import { applyEdit, findings, offerActions, show } from "./findings.ts";
 import { Outline } from "./outline.ts";
 import { decode, newPaper, type Paper, pick, save, write } from "./papers.ts";
 import phrases from "./phrases.json";
-import { copy, print } from "./print.ts";
-import { Session, textDocument, uri } from "./session.ts";
+import { Printout } from "./print.ts";
+import { Session, uri } from "./session.ts";
 import { editSettings, kinds, Settings } from "./settings.ts";
 
 /** Milliseconds of rest before outline, folding and 字数 are asked for again. */
 const rest = 300;
 
 /** An element of index.html: also the module, the worker that runs it and the licences, which scripts/page.mts puts in. */
-function part(id: string): HTMLElement {
-  const found = document.getElementById(id);
-  if (found === null) throw new Error(id);
-  return found;
-}
+const part = (id: string) => document.getElementById(id) as HTMLElement;
 
 const settings = new Settings();
-settings.applyLook();
 const drafts = new Drafts();
 let paper: Paper = newPaper();
 
 const module = fromBase64(part("module").textContent ?? "");
 const workerText = part("worker").textContent ?? "";
-const connect = () => new Connection(webWorker(workerText), { module });
 
 const view = new EditorView({ parent: part("text"), state: stateOf("") });
-const session = new Session(connect, view.state.doc, {
+const session = new Session(new Connection(webWorker(workerText), { module }), view.state.doc, {
   notified(method, params) {
     if (method === "textDocument/publishDiagnostics") {
       show(view, session, (params as { diagnostics: Diagnostic[] }).diagnostics);
@@ -52,15 +46,11 @@ const session = new Session(connect, view.state.doc, {
   failed({ kind }: Failure, isLast) {
     const after = isLast ? "，已经停止。请先保存文稿，再重新打开本页。" : "，正在重新启动；文稿没有改动。";
     note(`检查程序${kind === "timeout" ? "没有响应" : "出错"}${after}`);
-    isStopped = isLast;
     status();
   },
 });
-const outline = new Outline(
-  part("outline"),
-  () => view,
-  () => session,
-);
+const outline = new Outline(part("outline"), view, session);
+const printed = new Printout(view, session);
 
 function stateOf(doc: string): EditorState {
   return EditorState.create({
@@ -87,28 +77,9 @@ function stateOf(doc: string): EditorState {
         if (docChanged) edited(changed, changes);
         if (selectionSet) outline.follow();
       }),
-      keymap.of([
-        { key: "Mod-s", preventDefault: true, run: key("save") },
-        { key: "Mod-o", preventDefault: true, run: key("open") },
-        { key: "Mod-p", preventDefault: true, run: key("print") },
-        { key: "F2", run: key("rename") },
-        { key: "Alt-ArrowUp", run: key("up") },
-        { key: "Alt-ArrowDown", run: key("down") },
-        ...closeBracketsKeymap,
-        ...searchKeymap,
-        ...historyKeymap,
-        ...defaultKeymap,
-      ]),
+      keymap.of([...closeBracketsKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap]),
     ],
   });
-}
-
-/** A key that does the same as a button. */
-function key(name: string) {
-  return () => {
-    void act(name);
-    return true;
-  };
 }
 
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -127,18 +98,15 @@ async function refresh(): Promise<void> {
     return;
   }
   paper.text = view.state.doc.toString();
-  await Promise.all([drafts.keep(paper), outline.refresh(), refreshFolds(view, session)]);
-  const lenses = await session.request<CodeLens[]>("textDocument/codeLens", { textDocument });
-  size = lenses?.[0]?.command?.title ?? "";
+  await Promise.all([drafts.keep(paper), outline.refresh(), refreshFolds(view, session), printed.refresh()]);
+  const lenses = await session.ask<CodeLens[]>("codeLens");
+  part("size").textContent = lenses?.[0]?.command?.title ?? "";
   status();
 }
 
-let size = "";
-let isStopped = false;
 function status(): void {
   const count = diagnosticCount(view.state);
-  part("size").textContent = size;
-  part("count").textContent = isStopped ? "检查已停止" : count === 0 ? "没有问题" : `${count} 处问题`;
+  part("count").textContent = session.hasEnded ? "检查已停止" : count === 0 ? "没有问题" : `${count} 处问题`;
   document.title = `${paper.name} — 公文`;
 }
 
@@ -179,7 +147,7 @@ const actions: Readonly<Record<string, () => Promise<unknown>>> = {
     const name = kinds[kind];
     const skeleton = name === undefined ? "" : ((await session.command<string>("gongwen.template", name)) ?? "");
     load(newPaper(skeleton));
-    selectBlank(view);
+    if (selectBlank(view)) note("按 Tab 到下一处要填的 ××。");
   },
   async open() {
     const picked = await pick();
@@ -191,16 +159,24 @@ const actions: Readonly<Record<string, () => Promise<unknown>>> = {
     const bytes = await session.command<string>("gongwen.word", uri);
     if (bytes !== undefined) await write(paper.name.replace(/\.[^.]*$/u, ".docx"), fromBase64(bytes));
   },
-  print: () => print(session),
+  print: () => printed.print(),
   async copy() {
-    if (await copy(session, view.state.doc.toString())) note("已复制，可以粘贴到 Word 或 WPS。");
+    await printed.copy();
+    note("已复制，可以粘贴到 Word 或 WPS。");
   },
-  fix: async () => note(`改正了 ${(await session.command<number>("gongwen.fixAll", uri)) ?? 0} 处有把握的问题。`),
+  async fix() {
+    const count = (await session.command<number>("gongwen.fixAll", uri)) ?? 0;
+    const { items = [] } = (await session.ask<{ items: Diagnostic[] }>("diagnostic")) ?? {};
+    const done = count === 0 ? "没有可以直接改正的" : `改正了 ${count} 处`;
+    const isNumbering = items.some(({ code }) => String(code).startsWith("ordinal-"));
+    if (items.length === 0) note(`${done}，没有别的问题。`);
+    else note(`${done}，还有 ${items.length} 处要您来定：`, "problems", ...(isNumbering ? ["renumber"] : []));
+  },
   async renumber() {
     if ((await session.command<number>("gongwen.renumber", uri)) === 0) note("编号都已依次排好。");
   },
-  up: () => offerActions(view, session, { rewrite: "上移" }),
-  down: () => offerActions(view, session, { rewrite: "下移" }),
+  up: () => offerActions(view, session, undefined, "上移"),
+  down: () => offerActions(view, session, undefined, "下移"),
   rename: () => rename(view, session),
   problems: async () => openLintPanel(view),
   async settings() {
@@ -223,28 +199,35 @@ async function act(name: string): Promise<unknown> {
     return await actions[name]?.();
   } catch (error) {
     await tell("没有完成", error instanceof Error ? error.message : String(error));
-    return undefined;
   } finally {
     status();
   }
 }
 
-for (const button of document.querySelectorAll<HTMLElement>("[data-action]")) {
-  const { action = "" } = button.dataset;
+addEventListener("click", ({ target }) => {
+  const { action = "" } = (target as HTMLElement).dataset;
   // Whoever has pressed a button writes on; the list of problems has the focus itself.
-  button.addEventListener("click", () => void act(action).then(() => action !== "problems" && view.focus()));
+  if (action !== "") void act(action).then(() => action !== "problems" && view.focus());
+});
+/** Each button's key stands beside it in index.html, where readers of the screen find it too. */
+function pressed(event: KeyboardEvent): void {
+  const held = [(event.ctrlKey || event.metaKey) && "Control", event.altKey && "Alt", event.shiftKey && "Shift"];
+  const name = [...held, event.code.replace("Key", "")].filter(Boolean).join("+");
+  const button = document.querySelector<HTMLElement>(`[aria-keyshortcuts="${name}"]`);
+  if (button === null || event.isComposing || document.querySelector("dialog") !== null) return;
+  event.preventDefault();
+  event.stopPropagation();
+  button.click();
 }
+addEventListener("keydown", pressed, true);
+function dropped(event: DragEvent): void {
+  const [file] = event.dataTransfer?.files ?? [];
+  if (file === undefined) return;
+  event.preventDefault();
+  void openFile(file);
+}
+addEventListener("drop", dropped, true);
 addEventListener("dragover", (event) => event.preventDefault());
-addEventListener(
-  "drop",
-  (event) => {
-    const [file] = event.dataTransfer?.files ?? [];
-    if (file === undefined) return;
-    event.preventDefault();
-    void openFile(file);
-  },
-  true,
-);
 
 /** Loads what a tab has left that is gone, unless there is text already. */
 async function restore(): Promise<void> {

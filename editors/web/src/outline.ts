@@ -1,12 +1,9 @@
 import type { EditorView } from "@codemirror/view";
 import element from "crelt";
 import type { DocumentSymbol } from "vscode-languageserver-types";
-import { offsetIn, positionIn, type Session, textDocument } from "./session.ts";
+import { offsetIn, positionIn, type Session } from "./session.ts";
 
-interface Row {
-  readonly symbol: DocumentSymbol;
-  readonly depth: number;
-}
+type Row = { readonly symbol: DocumentSymbol; readonly depth: number };
 
 const rowsOf = (symbols: readonly DocumentSymbol[], depth = 0): Row[] =>
   symbols.flatMap((symbol) => [{ symbol, depth }, ...rowsOf(symbol.children ?? [], depth + 1)]);
@@ -20,8 +17,8 @@ export class Outline {
 
   constructor(
     place: HTMLElement,
-    private readonly view: () => EditorView,
-    private readonly session: () => Session,
+    private readonly view: EditorView,
+    private readonly session: Session,
   ) {
     place.append(this.list);
     this.list.addEventListener("keydown", (event) => this.key(event));
@@ -29,7 +26,7 @@ export class Outline {
   }
 
   async refresh(): Promise<void> {
-    const symbols = await this.session().request<DocumentSymbol[]>("textDocument/documentSymbol", { textDocument });
+    const symbols = await this.session.ask<DocumentSymbol[]>("documentSymbol");
     if (symbols === undefined) return;
     this.rows = rowsOf(symbols);
     // New elements for new names only: most keys change none.
@@ -37,21 +34,19 @@ export class Outline {
     if (drawn !== this.drawn) {
       this.drawn = drawn;
       this.current = -1;
-      this.list.replaceChildren(
-        ...this.rows.map(({ symbol, depth }, index) => {
-          const style = `--depth: ${depth}`;
-          const level = { "aria-level": String(depth + 1), "aria-selected": "false" };
-          return element("div", { role: "treeitem", id: `outline-${index}`, style, ...level }, symbol.name);
-        }),
-      );
+      const items = this.rows.map(({ symbol: { name }, depth }, index) => {
+        const level = { style: `--depth: ${depth}`, "aria-level": String(depth + 1), "aria-selected": "false" };
+        return element("div", { role: "treeitem", id: `outline-${index}`, title: name, ...level }, name);
+      });
+      this.list.replaceChildren(...items);
     }
     this.follow();
   }
 
   /** Marks the section that the caret is in. */
   follow(): void {
-    const { state } = this.view();
-    const { line } = positionIn(state.doc, state.selection.main.head);
+    const { doc, selection } = this.view.state;
+    const { line } = positionIn(doc, selection.main.head);
     this.select(this.rows.findLastIndex(({ symbol: { range } }) => range.start.line <= line && line <= range.end.line));
   }
 
@@ -67,18 +62,16 @@ export class Outline {
   }
 
   private jump(index: number): void {
-    const row = this.rows[index];
-    if (row === undefined) return;
-    const view = this.view();
-    const anchor = offsetIn(view.state.doc, row.symbol.selectionRange.start);
-    view.dispatch({ selection: { anchor }, scrollIntoView: true });
-    view.focus();
+    const start = this.rows[index]?.symbol.selectionRange.start;
+    if (start === undefined) return;
+    this.view.dispatch({ selection: { anchor: offsetIn(this.view.state.doc, start) }, scrollIntoView: true });
+    this.view.focus();
   }
 
   private key(event: KeyboardEvent): void {
-    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     if (event.key === "Enter") this.jump(this.current);
-    if (step === 0) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step === undefined) return;
     event.preventDefault();
     this.select(Math.min(this.rows.length - 1, Math.max(0, this.current + step)));
   }

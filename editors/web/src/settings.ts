@@ -1,7 +1,7 @@
-import { settingsTree } from "@gongwen/module";
 import element from "crelt";
 import schema from "../../gongwen.schema.json";
 import { button, dialog } from "./dialog.ts";
+/** What the values of settings are called. */
 import labels from "./labels.json";
 
 interface Leaf {
@@ -21,7 +21,6 @@ export type Values = Record<string, unknown>;
 export const kinds = schema.properties.genre.enum.filter((name) => name !== "auto");
 
 const storageKey = "gongwen-settings";
-const definitions: Readonly<Record<string, Leaf>> = schema.definitions as Record<string, Leaf>;
 
 /** Settings of the page alone. */
 const look: Readonly<Record<string, Leaf>> = {
@@ -39,18 +38,20 @@ export class Settings {
     } catch {
       // What cannot be read is as if nothing had been set.
     }
+    this.applyLook();
   }
 
-  /** As the server takes them: a tree. */
+  /** As the server takes them: without those of the page. */
   get ofServer(): Values {
-    return settingsTree(Object.entries(this.values).filter(([path]) => look[path] === undefined));
+    return Object.fromEntries(Object.entries(this.values).filter(([path]) => look[path] === undefined));
   }
 
   save(): void {
     localStorage.setItem(storageKey, JSON.stringify(this.values));
+    this.applyLook();
   }
 
-  applyLook(): void {
+  private applyLook(): void {
     const [theme, fontSize] = Object.entries(look).map(([path, leaf]) => String(this.values[path] ?? leaf.default));
     document.documentElement.dataset.theme = theme;
     document.documentElement.style.setProperty("--font-size", `${fontSize}px`);
@@ -64,12 +65,9 @@ function* leaves(of: Leaf, path = ""): Generator<[string, Leaf]> {
   for (const [key, inner] of Object.entries(of.properties ?? {})) {
     if (left.has(key)) continue;
     if (inner.properties !== undefined) yield* leaves(inner, `${path}${key}.`);
-    else yield [path + key, { ...definitions[inner.$ref?.replace("#/definitions/", "") ?? ""], ...inner }];
+    else yield [path + key, { ...(inner.$ref && schema.definitions.level), ...inner }];
   }
 }
-
-/** What the values of settings are called. */
-const names: Readonly<Record<string, string>> = labels;
 
 const standard = ({ default: value, type, enum: values }: Leaf) =>
   value ?? (type === "boolean" ? true : values && "on");
@@ -77,44 +75,41 @@ const standard = ({ default: value, type, enum: values }: Leaf) =>
 /** The dialog; resolves true if something was changed. */
 export async function editSettings(settings: Settings): Promise<boolean> {
   const { values } = settings;
-  const all = [...Object.entries(look), ...leaves(schema as Leaf)];
-  const rows = all.flatMap(([path, leaf]) => {
+  const rows = [...Object.entries(look), ...leaves(schema as Leaf)].flatMap(([path, leaf]) => {
     const field = control(path, values[path] ?? standard(leaf), leaf);
     const hint = leaf.type === "array" ? "（用顿号分开）" : "";
-    const label = element("label", { for: `set-${path}` }, `${leaf.description ?? path}${hint}`);
-    return field === undefined ? [] : [{ path, leaf, line: element("div", { class: "row" }, label, field) }];
+    const label = element("label", { for: field?.id }, `${leaf.description}${hint}`, element("small", path));
+    return field === undefined ? [] : [{ path, leaf, field, line: element("div", { class: "row" }, label, field) }];
   });
   const lines = element("div", { class: "rows settings" }, ...rows.map(({ line }) => line));
   if ((await dialog("设置", lines, element("menu", button("保存设置")))) === undefined) return false;
-  const form = new FormData(lines.closest("form") ?? undefined);
-  for (const { path, leaf } of rows) {
-    const chosen = read(form.get(path), leaf);
+  for (const { path, leaf, field } of rows) {
+    const chosen = read(field, leaf);
     if (chosen === undefined || chosen === standard(leaf)) delete values[path];
     else values[path] = chosen;
   }
   settings.save();
-  settings.applyLook();
   return true;
 }
 
 /** What a setting is chosen with; undefined for a kind that the page has no control for. */
-function control(path: string, value: unknown, { type, enum: choices, minimum = 0, maximum = 1000 }: Leaf) {
-  const shared = { id: `set-${path}`, name: path };
+function control(path: string, value: unknown, { type, enum: choices, minimum: min, maximum: max }: Leaf) {
+  const id = `set-${path}`;
   if (choices !== undefined) {
+    const names: Readonly<Record<string, string>> = labels;
     const options = choices.map((one) => element("option", { value: one, selected: one === value }, names[one] ?? one));
-    return element("select", shared, ...options);
+    return element("select", { id }, ...options) as HTMLSelectElement;
   }
-  const input = (attributes: object) => element("input", { ...shared, ...attributes });
+  const input = (attributes: object) => element("input", { id, ...attributes }) as HTMLInputElement;
   if (type === "boolean") return input({ type: "checkbox", checked: value === true });
-  if (type === "integer")
-    return input({ type: "number", value: String(value ?? ""), min: String(minimum), max: String(maximum) });
+  if (type === "integer") return input({ type: "number", value: String(value), min: String(min), max: String(max) });
   return type === "array" ? input({ type: "text", value: Array.isArray(value) ? value.join("、") : "" }) : undefined;
 }
 
-/** What the form says of a setting; undefined for nothing. */
-function read(field: FormDataEntryValue | null, { type }: Leaf): unknown {
-  if (type === "boolean") return field !== null;
-  if (typeof field !== "string" || field === "") return undefined;
-  if (type === "array") return field.split(/[、，,\s]+/u).filter(Boolean);
-  return type === "integer" ? Number(field) : field;
+/** What is chosen; undefined for nothing. */
+function read(field: HTMLInputElement | HTMLSelectElement, { type }: Leaf): unknown {
+  if ("checked" in field && type === "boolean") return field.checked;
+  if (field.value === "") return undefined;
+  if (type === "array") return field.value.split(/[、，,\s]+/u).filter(Boolean);
+  return type === "integer" ? Number(field.value) : field.value;
 }

@@ -200,8 +200,14 @@ await scene("renumber with references, rename, outline, folding", async (window)
   await window.page.locator("dialog input").fill("三个到底");
   await window.keys("Enter");
   await window.textIs(renumbered.replaceAll("三个到位", "三个到底"));
-  await window.page.locator('.cm-foldGutter span[title="折叠"]').first().click();
-  await window.page.locator(".cm-foldPlaceholder").waitFor();
+  // Everything folded, each heading is still there.
+  await window.page.locator(".cm-content").focus();
+  await window.keys("Control+Alt+BracketLeft");
+  await window.page.locator(".cm-foldPlaceholder").first().waitFor();
+  const shown = await window.text();
+  for (const heading of ["关于做好", "一、强化领导", "二、强化监督", "三、强化保障"])
+    same(shown.includes(heading), true);
+  same(shown.includes("要接受监督"), false);
 });
 
 await scene("files keep their encoding and line ends", async (window) => {
@@ -262,30 +268,87 @@ await scene(
   async (window) => {
     const body =
       "一、加强领导\n\n（一）健全机制。各单位要落实责任。\n\n附件：1. 名单\n　　　2. 方案\n\n某局\n2026年11月28日";
-    await window.draft(`${head}${body}`);
-    await window.page.evaluate(() => Object.assign(globalThis, { print: () => {} }));
-    await window.button("print");
-    await window.page.locator(".paper").waitFor({ state: "attached" });
-    const seen = await window.page.evaluate(() => {
-      const all = (selector: string) => [...document.querySelectorAll<HTMLElement>(`.paper ${selector}`)];
-      return {
-        isTitleBroken: /^关于<wbr>.*工作的<wbr>通知$/u.test(all(".title")[0]?.innerHTML ?? ""),
-        heads: all("span").map(({ className, textContent }) => `${className} ${textContent}`),
-        notes: all(".attachmentNote").map(({ style }) => `${style.marginLeft} ${style.textIndent}`),
-      };
-    });
-    same(seen, {
-      isTitleBroken: true,
+    const title = "青云县人民政府办公室关于进一步加强校园安全工作的通知";
+    await window.draft(`${title}\n\n各部门：\n\n${body}‸`);
+    const seen = () =>
+      window.page.evaluate(() => {
+        const all = (selector: string) => [...document.querySelectorAll<HTMLElement>(`.paper ${selector}`)];
+        return {
+          title: all(".title")[0]?.innerHTML,
+          heads: all("span").map(({ className, textContent }) => `${className} ${textContent}`),
+          notes: all(".attachmentNote").map(({ style }) => `${style.marginLeft} ${style.textIndent}`),
+        };
+      });
+    const expected = {
+      title: title.replace("室", "室<br>"),
       heads: ["level1 一、加强领导", "level2 （一）健全机制。"],
       notes: ["6.5em -4.5em", "6.5em -1.5em"],
+    };
+    await window.page.evaluate(() =>
+      Object.assign(globalThis, { print: () => dispatchEvent(new Event("beforeprint")) }),
+    );
+    await window.button("print");
+    await window.page.locator(".paper p").first().waitFor({ state: "attached" });
+    same(await seen(), expected);
+    // The browser's own menu asks nobody: nothing of the draft is missing, and at rest it is laid out.
+    await window.page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    same(await window.page.locator(".paper p").count(), 0);
+    await window.keys("Control+End");
+    await window.page.keyboard.insertText("印发");
+    const paper = await window.page.evaluate(() => {
+      dispatchEvent(new Event("beforeprint"));
+      return document.querySelector(".paper")?.textContent ?? "";
     });
+    same([paper.includes("校园安全工作的通知"), paper.endsWith("2026年11月28日印发")], [true, true]);
+    await window.keys("Backspace", "Backspace");
+    await until(
+      () => "the draft is laid out at rest",
+      async () => {
+        await window.page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+        return JSON.stringify(await seen()) === JSON.stringify(expected);
+      },
+    );
   },
 );
 
-await scene("settings act at once and are kept", async (window) => {
+await scene(
+  "what is left to decide is said and led on to; F2 says what it is for; buttons have keys",
+  async (window) => {
+    await window.draft(`${head}一、强化领导\n\n三、强化保障‸`);
+    await window.marksAre("三、");
+    await window.keys("F7");
+    const note = window.page.locator("#note");
+    await note.filter({ hasText: "还有" }).waitFor();
+    await note.getByText("重新编号").click();
+    await window.startsWith(`${head}一、强化领导\n\n二、强化保障`);
+    await window.keys("F2");
+    await window.page.locator("dialog", { hasText: "请把光标放在“”或《》之内" }).waitFor();
+    await window.choose("知道了");
+    const buttons = await window.page.$$eval("nav button", (all) =>
+      all.map((one) => ["title", "aria-keyshortcuts"].map((name) => one.getAttribute(name) ?? "")),
+    );
+    same(buttons.length, 16);
+    same(new Set(buttons.map(([, key]) => key)).size, 16);
+    same(
+      buttons.filter(([title, key]) => title === "" || key === ""),
+      [],
+    );
+    await window.keys("Alt+n");
+    same((await window.page.locator("dialog button").allTextContents()).slice(0, 3), ["通知", "报告", "请示"]);
+  },
+);
+
+await scene("settings act at once and are kept, and have names", async (window) => {
   await window.draft(`${head}一、强化领导\n\n三、强化保障`);
   await window.marksAre("三、");
   await window.button("settings");
+  const labels = await window.page
+    .locator("dialog label")
+    .evaluateAll((all) => all.map((one) => one.firstChild?.textContent));
+  same(
+    labels.filter((label) => !/\p{Script=Han}/u.test(label ?? "")),
+    [],
+  );
   await window.page.locator('[id="set-rules.ordinal-gap"]').selectOption("off");
   await window.choose("保存设置");
   await window.marksAre();

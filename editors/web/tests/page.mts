@@ -148,7 +148,7 @@ export class Window {
     );
   }
 
-  button = (name: string) => this.page.locator(`[data-action="${name}"]`).click();
+  button = (name: string) => this.page.locator(`nav [data-action="${name}"]`).click();
 
   choose = (text: string) => this.page.locator("dialog button", { hasText: text }).first().click();
 }
