@@ -55,10 +55,16 @@ function draftInFront(server: Server): Uri | undefined {
 async function fixDocument(server: Server): Promise<void> {
   const uri = draftInFront(server);
   const count = uri && (await server.run<number>("gongwen.fixAll", uri));
-  if (count === undefined) return;
-  void window.showInformationMessage(
-    count === 0 ? l10n.t("Nothing here is certain enough to mend by itself.") : l10n.t("Mended: {0}", count),
-  );
+  if (uri === undefined || count === undefined) return;
+  const left = await server.findNow(uri);
+  const done = count === 0 ? l10n.t("Nothing is certain enough to mend by itself.") : l10n.t("Mended: {0}", count);
+  const rest = left.length === 0 ? l10n.t("Nothing else is left.") : l10n.t("For you to decide: {0}", left.length);
+  const choices = new Map<string, string>();
+  if (left.length > 0) choices.set(l10n.t("Show problems"), "workbench.actions.view.problems");
+  if (left.some(({ code }) => String(code).startsWith("ordinal-")))
+    choices.set(l10n.t("Renumber"), "gongwen.renumberDocument");
+  const choice = await window.showInformationMessage([done, rest].join(" "), ...choices.keys());
+  if (choice !== undefined) await commands.executeCommand(choices.get(choice) ?? "");
 }
 
 async function renumberDocument(server: Server): Promise<void> {

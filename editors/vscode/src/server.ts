@@ -1,4 +1,3 @@
-import { Restarts, restartLimit } from "@gongwen/module";
 import {
   type Diagnostic,
   type Disposable,
@@ -15,6 +14,7 @@ import {
   CloseAction,
   type CloseHandlerResult,
   ErrorAction,
+  type ErrorHandler,
   type LanguageClientOptions,
   RevealOutputChannelOn,
   State,
@@ -35,6 +35,9 @@ export interface Host {
 
 export type ServerState = "off" | "starting" | "running" | "failed";
 
+/** How often the server is started anew within three minutes. */
+const restartLimit = 4;
+
 /** Schemes of documents that a person writes: not the old versions that a comparison shows. */
 const schemes = ["file", "untitled", "vscode-remote", "vscode-vfs", "vscode-test-web", "vsls"];
 
@@ -48,7 +51,8 @@ export class Server implements Disposable {
   readonly onDidChange = this.changed.event;
   /** The last findings of each document, by URI: what `resume` shows again. */
   private readonly published = new Map<string, { uri: Uri; diagnostics: Diagnostic[] }>();
-  private restarts = new Restarts();
+  /** The client library's own, which counts how often the server has ended. */
+  private ends: ErrorHandler | undefined;
   readonly log = window.createOutputChannel(l10n.t("Gongwen"), { log: true });
 
   constructor(
@@ -88,6 +92,7 @@ export class Server implements Disposable {
         if (newState === State.Running) this.enter("running");
       });
       this.client = client;
+      this.ends = client.createDefaultErrorHandler(restartLimit);
       try {
         await client.start();
       } catch (error) {
@@ -111,7 +116,6 @@ export class Server implements Disposable {
   }
 
   async restart(): Promise<void> {
-    this.restarts = new Restarts();
     await this.stop();
     await this.start();
   }
@@ -127,6 +131,15 @@ export class Server implements Disposable {
     const { asUri } = this.client.code2ProtocolConverter;
     const plain = args.map((argument) => (argument instanceof Uri ? asUri(argument) : argument));
     return this.client.sendRequest<Result>("workspace/executeCommand", { command, arguments: plain });
+  }
+
+  /** What the server finds in a draft as it stands now, also where it has not published that yet. */
+  async findNow(uri: Uri): Promise<readonly { code?: unknown }[]> {
+    const textDocument = { uri: this.client?.code2ProtocolConverter.asUri(uri) };
+    const found = this.client?.sendRequest<{ items: { code?: unknown }[] }>("textDocument/diagnostic", {
+      textDocument,
+    });
+    return (await found)?.items ?? [];
   }
 
   /** Takes every mark off the screen, or shows again what there is to mend now. */
@@ -194,10 +207,11 @@ export class Server implements Disposable {
   }
 
   /** The connection ended by itself: the client library starts the server anew and opens the documents again. */
-  private closed(): CloseHandlerResult {
-    if (this.restarts.mayFollow()) return { action: CloseAction.Restart, handled: true };
-    this.giveUp(l10n.t("Gongwen ended {0} times within three minutes and is left alone.", restartLimit + 1));
-    return { action: CloseAction.DoNotRestart, handled: true };
+  private async closed(): Promise<CloseHandlerResult> {
+    const { action } = (await this.ends?.closed()) ?? { action: CloseAction.DoNotRestart };
+    if (action === CloseAction.DoNotRestart)
+      this.giveUp(l10n.t("Gongwen ended {0} times within three minutes and is left alone.", restartLimit + 1));
+    return { action, handled: true };
   }
 
   private giveUp(message: string): void {

@@ -49,6 +49,7 @@ export const scenes: readonly Scene[] = [
     run: async (window, file) => {
       await window.type("在做");
       const item = await window.first("在做“");
+      await window.page.locator(".suggest-widget.visible .suggest-status-bar", { hasText: "Tab" }).waitFor();
       await window.keys("Tab");
       await buffer(window, file, `${head}下一步，我们将在做“深”上谋划，${item}\n`);
       await window.keys("Control+z");
@@ -149,6 +150,21 @@ export const scenes: readonly Scene[] = [
       await buffer(window, file, `${head}${sections}\n\n（一）抓好检查。\n\n（二）抓好考核。\n\n（三）抓好整改。\n`);
       await window.keys("Control+z");
       await window.marksAre("二、", "（二）、");
+    },
+  },
+  {
+    name: "what is left to decide is said and led on to; F2 says what it is for",
+    draft: `${head}一、强化领导\n\n‸⟦三、⟧强化监督\n`,
+    run: async (window, file) => {
+      await window.marksAre("三、");
+      await window.keys("F2");
+      await window.page.locator(".monaco-editor-overlaymessage", { hasText: "请把光标放在“”或《》之内" }).waitFor();
+      await window.keys("Escape");
+      await window.command("Fix Everything That Is Certain");
+      const message = window.page.locator(".notification-toast", { hasText: "For you to decide: 1" });
+      await message.locator(".monaco-button", { hasText: "Renumber" }).click();
+      await window.marksAre();
+      await buffer(window, file, `${head}一、强化领导\n\n二、强化监督\n`);
     },
   },
   {
@@ -311,6 +327,8 @@ export const scenes: readonly Scene[] = [
       await window.page.locator(".editor-group-container.active .monaco-editor .view-lines").first().click();
       await window.keys("Control+k", "Control+0");
       await until("folded", async () => !(await window.text()).includes("落实责任"));
+      const shown = await window.text();
+      for (const heading of ["关于做好", "一、强化领导", "二、强化保障"]) same(shown.includes(heading), true);
     },
   },
 ];
