@@ -24,13 +24,10 @@ export function findings(session: () => Session) {
 export function show(view: EditorView, session: Session, found: readonly Diagnostic[]): void {
   if (!session.isCurrent) return;
   const { doc } = view.state;
-  const marks = found.map((one): Mark => {
-    return {
-      ...spanIn(doc, one.range),
-      severity: severities[one.severity ?? 1],
-      message: typeof one.message === "string" ? one.message : one.message.value,
-      actions: [{ name: "改法…", apply: (target, place) => void offerActions(target, session, place) }],
-    };
+  const apply = (target: EditorView, place: number) => void offerActions(target, session, place);
+  const marks = found.map(({ range, severity = 1, message: said }): Mark => {
+    const message = typeof said === "string" ? said : said.value;
+    return { ...spanIn(doc, range), severity: severities[severity], message, actions: [{ name: "改法…", apply }] };
   });
   view.dispatch(setDiagnostics(view.state, marks));
 }

@@ -98,7 +98,8 @@ async function refresh(): Promise<void> {
     return;
   }
   paper.text = view.state.doc.toString();
-  await Promise.all([drafts.keep(paper), outline.refresh(), refreshFolds(view, session), printed.refresh()]);
+  await Promise.all([drafts.keep(paper), outline.refresh(), refreshFolds(view, session)]);
+  printed.refreshSoon();
   const lenses = await session.ask<CodeLens[]>("codeLens");
   part("size").textContent = lenses?.[0]?.command?.title ?? "";
   status();

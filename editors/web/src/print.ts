@@ -39,6 +39,7 @@ function lineOf({ role, level, headingLength = 0, text, ...indents }: Laid): HTM
  */
 export class Printout {
   private laid: { readonly text: Text; readonly paragraphs: readonly Laid[] } | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly paper = element("article", { class: "paper" });
 
   constructor(
@@ -48,6 +49,12 @@ export class Printout {
     document.body.append(this.paper);
     addEventListener("beforeprint", () => this.paper.replaceChildren(...this.lines));
     addEventListener("afterprint", () => this.paper.replaceChildren());
+  }
+
+  /** Lays the draft out once the writer has rested for long: in a long draft that keeps the server from the next list. */
+  refreshSoon(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.refresh(), 1500);
   }
 
   /** Lays the draft out as it stands. */
