@@ -1,99 +1,5 @@
-/// From node to node.
+/// From node to node, from the third level on.
 extension CountTrie {
-  // MARK: Symbols
-
-  /// The number of a character; nil if the corpus does not hold it.
-  package func symbol(_ scalar: UInt32) -> Int? {
-    let block = Int(scalar >> 8)
-    var low = short(.blocks, block)
-    var high = short(.blocks, block + 1)
-    while low < high {
-      let middle = low + (high - low) / 2
-      if number(.scalars, middle) < Int(scalar) { low = middle + 1 } else { high = middle }
-    }
-    return low < symbolCount && number(.scalars, low) == Int(scalar) ? low : nil
-  }
-
-  package func scalar(_ symbol: Int) -> UInt32 {
-    UInt32(truncatingIfNeeded: number(.scalars, symbol))
-  }
-
-  // MARK: The first two levels
-
-  /// The node of one character.
-  package func unigram(_ symbol: Int) -> Node {
-    var node = Node()
-    node.id = symbol + 1
-    let count = Float(bitPattern: UInt32(truncatingIfNeeded: number(.unigramCounts, symbol)))
-    node.count = count.isFinite && count > 0 ? count : 1
-    return node
-  }
-
-  package func successors(of symbol: Int) -> Successors {
-    var result = Successors()
-    guard bit(.parents, symbol + 1) else { return result }
-    result.first = firstChild(symbol + 1)
-    guard result.first > symbolCount, result.first < thirdLevel else { return Successors() }
-    var last = result.first
-    var rest = word(.lastChildren, last >> 6) >> UInt64(last & 63)
-    if rest == 0 {
-      var word = last >> 6 + 1
-      while word << 6 < thirdLevel, self.word(.lastChildren, word) == 0 { word += 1 }
-      last = word << 6
-      rest = self.word(.lastChildren, word)
-    }
-    last = min(last + rest.trailingZeroBitCount, thirdLevel - 1)
-    result.count = last - result.first + 1
-    return result
-  }
-
-  /// The symbol of the successor at `rank`.
-  @inline(__always)
-  package func symbol(at rank: Int, of successors: Successors) -> Int {
-    short(.bigramSymbols, successors.first - symbolCount - 1 + rank)
-  }
-
-  /// The rank of a symbol among the successors.
-  ///
-  /// - Complexity: linear in the rank, which is low for what is frequent.
-  package func rank(of symbol: Int, in successors: Successors) -> Int? {
-    let base = successors.first - symbolCount - 1
-    let span = spans[CountFormat.Section.bigramSymbols.rawValue]
-    guard base >= 0, let start = bytes.buffer.baseAddress, (base + successors.count) * 2 <= span.count else {
-      return nil
-    }
-    let symbols = UnsafeRawPointer(start) + span.start + base * 2
-    let wanted = SIMD16<UInt16>(repeating: UInt16(truncatingIfNeeded: symbol).littleEndian)
-    var rank = 0
-    while rank + 16 <= successors.count {
-      let found = symbols.loadUnaligned(fromByteOffset: rank * 2, as: SIMD16<UInt16>.self) .== wanted
-      if any(found) {
-        for lane in 0..<16 where found[lane] { return rank + lane }
-      }
-      rank += 16
-    }
-    while rank < successors.count {
-      if symbols.loadUnaligned(fromByteOffset: rank * 2, as: UInt16.self) == wanted[0] { return rank }
-      rank += 1
-    }
-    return nil
-  }
-
-  /// The node of two characters.
-  package func bigram(at rank: Int, of successors: Successors) -> Node {
-    var node = Node()
-    node.id = successors.first + rank
-    node.count = bigramCounts[byte(.bigramCounts, node.id - symbolCount - 1)]
-    if bit(.clusterChanges, node.id) {
-      node.cluster = UInt8(
-        truncatingIfNeeded: byte(.clusters, self.rank(.clusterChanges, .clusterChangeRanks, node.id))
-      )
-    }
-    return node
-  }
-
-  // MARK: Deeper
-
   package func hasChildren(_ node: Node) -> Bool { node.id < nodeCount && bit(.parents, node.id) }
 
   /// Whether a word goes on behind this string (弘扬科), as far as short strings tell; false at levels that do not say.
@@ -137,8 +43,53 @@ extension CountTrie {
   ///
   /// Only the ranks are read until it is found: most searches find nothing, and many are made for one list.
   package func child(_ rank: Int, of node: Node) -> Node? {
-    guard hasChildren(node) else { return nil }
-    var id = firstChild(node.id)
+    childID(rank, of: node.id).map { self.node($0, under: node) }
+  }
+
+  /// The node that is reached from `node` by way of `ranks`; a negative one leads nowhere.
+  ///
+  /// What is known of a node is read on the way back, from where it was last told: of the nodes between nothing is asked.
+  func descendant(_ ranks: some Sequence<Int>, of node: Node) -> Node? {
+    var way = Way()
+    var id = node.id
+    for rank in ranks {
+      guard rank >= 0, let next = childID(rank, of: id), way.append(next) else { return nil }
+      id = next
+    }
+    var result = node
+    result.id = id
+    if let told = way.last(where: { bit(.countChanges, $0) }) { result.code = code(told) }
+    if way.count > 0 { result.count = counts[Int(result.code & 15)] }
+    if let told = way.last(where: { bit(.clusterChanges, $0) }) { result.cluster = cluster(told) }
+    return result
+  }
+
+  /// Numbers of nodes, each a child of the one before.
+  private struct Way {
+    private var ids = InlineArray<16, Int>(repeating: 0)
+    private(set) var count = 0
+
+    /// Whether there was room.
+    mutating func append(_ id: Int) -> Bool {
+      guard count < CountFormat.depth else { return false }
+      ids[count] = id
+      count += 1
+      return true
+    }
+
+    func last(where isTold: (Int) -> Bool) -> Int? {
+      var index = count
+      while index > 0 {
+        index -= 1
+        if isTold(ids[index]) { return ids[index] }
+      }
+      return nil
+    }
+  }
+
+  private func childID(_ rank: Int, of parent: Int) -> Int? {
+    guard parent < nodeCount, bit(.parents, parent) else { return nil }
+    var id = firstChild(parent)
     guard id >= thirdLevel else { return nil }
     var ranks = LongRanks()
     while id < nodeCount {
@@ -148,7 +99,7 @@ extension CountTrie {
         if rank < Self.longRank { return nil }
         value += ranks.next(place, self)
       }
-      if value == rank { return self.node(id, under: node) }
+      if value == rank { return id }
       if value > rank || bit(.lastChildren, id) { return nil }
       id += 1
     }
@@ -185,18 +136,24 @@ extension CountTrie {
   private func node(_ id: Int, under parent: Node) -> Node {
     var node = parent
     node.id = id
-    if bit(.countChanges, id) {
-      let index = rank(.countChanges, .countChangeRanks, id)
-      node.code = UInt8(truncatingIfNeeded: word(.counts, index >> 4) >> UInt64(4 * (index & 15)) & 15)
-    }
+    if bit(.countChanges, id) { node.code = code(id) }
     node.count = counts[Int(node.code & 15)]
-    if bit(.clusterChanges, id) {
-      node.cluster = UInt8(truncatingIfNeeded: byte(.clusters, rank(.clusterChanges, .clusterChangeRanks, id)))
-    }
+    if bit(.clusterChanges, id) { node.cluster = cluster(id) }
     return node
   }
 
-  private func firstChild(_ id: Int) -> Int {
+  /// The count of a node of which it is told.
+  private func code(_ id: Int) -> UInt8 {
+    let index = rank(.countChanges, .countChangeRanks, id)
+    return UInt8(truncatingIfNeeded: word(.counts, index >> 4) >> UInt64(4 * (index & 15)) & 15)
+  }
+
+  /// The cluster of a node of which it is told.
+  private func cluster(_ id: Int) -> UInt8 {
+    UInt8(truncatingIfNeeded: byte(.clusters, rank(.clusterChanges, .clusterChangeRanks, id)))
+  }
+
+  func firstChild(_ id: Int) -> Int {
     let parents = rank(.parents, .parentRanks, id)
     return parents == 0 ? 1 : lastChild(parents - 1) + 1
   }
