@@ -30,21 +30,28 @@ struct ContextChildren {
   /// With more children than this the share of those that are not kept is small: their sum is not corrected.
   private static let few = 64
 
-  /// Reads the children of the context of `length` characters; returns how many there are.
-  mutating func read(_ context: CountedContext, _ length: Int) -> Int {
+  /// Reads the children of the context of `length` characters.
+  mutating func read(_ context: CountedContext, _ length: Int) {
     let first = children.count
     context.trie.forEachChild(of: context.nodes[length]) { rank, node in
       children.append((rank, node))
       return true
     }
     ranges[length] = first..<children.count
-    return children.count - first
   }
 
   /// Gives every character that follows the context its part of `share`; what would get less than a part of `threshold`
   /// is left out.
-  func add(_ context: CountedContext, _ length: Int, _ share: Float, _ threshold: Float, _ characters: inout Characters)
-  {
+  ///
+  /// - Returns: how much of `share` is for what the counts keep of this context. What they leave out shorter contexts tell
+  ///   nearly as well (`NGramPruning`): the rest is theirs to give.
+  func add(
+    _ context: CountedContext,
+    _ length: Int,
+    _ share: Float,
+    _ threshold: Float,
+    _ characters: inout Characters,
+  ) -> Float {
     let (trie, node, affinity) = (context.trie, context.nodes[length], context.affinity)
     func scalar(_ rank: Int) -> UInt32 { trie.scalar(trie.symbol(at: rank, of: context.successors)) }
     if length == 1 {
@@ -53,28 +60,26 @@ struct ContextChildren {
       for rank in 0..<context.successors.count {
         let next = trie.bigram(at: rank, of: context.successors)
         // They come by falling counts; no affinity raises one by more than this.
-        if next.count * 4 < least { return }
+        if next.count * 4 < least { return 1 }
         let count = next.count * affinity.factor(next)
         if count >= least { characters.add(scalar(rank), part * count) }
       }
-      return
+      return 1
     }
     let range = ranges[length]
-    var total = affinity.factor(node) * node.count
-    if range.count <= Self.few {
-      var (sum, raw): (Float, Float) = (0, 0)
-      for (_, next) in children[range] {
-        sum += next.count * affinity.factor(next)
-        raw += next.count
-      }
-      total = sum + max(0, node.count - raw)
+    var (sum, raw): (Float, Float) = (0, 0)
+    for (_, next) in children[range] {
+      sum += next.count * affinity.factor(next)
+      raw += next.count
     }
-    guard total > 0 else { return }
+    let total = range.count <= Self.few ? sum + max(0, node.count - raw) : affinity.factor(node) * node.count
+    guard total > 0 else { return 1 }
     let part = share / total
     for (rank, next) in children[range] where rank < context.successors.count {
       let count = next.count * affinity.factor(next)
       if count * part >= threshold { characters.add(scalar(rank), part * count) }
     }
+    return min(1, sum / total)
   }
 
   /// The child of the context of `length` characters with `rank`; nil if there is none.

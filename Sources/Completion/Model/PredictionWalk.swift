@@ -6,8 +6,10 @@ import Text
 /// The model is an interpolated one over characters (in the manner of Bell, Witten and Cleary's prediction by partial
 /// matching): at each character the estimates of all contexts are blended from the shortest to the longest,
 ///
-///     p ← (count(context + character) + α · p) / (count(context) + α)
+///     p ← (count(context + character) + (α + left out) · p) / (count(context) + α)
 ///
+/// where `left out` is how often the context went on in ways that the counts do not keep, because shorter contexts foresee
+/// them nearly as well (Stolcke 1998, entropy-based pruning),
 /// at each length first the shipped bank's, then the writer's own banks' and then the draft's, so that the longest context
 /// and the draft have the last word where they have seen enough (`BlendWeights`). While a string grows, contexts that begin
 /// inside it count as well.
@@ -187,7 +189,9 @@ struct PredictionWalk {
     var rest: Float = 1
     let threshold = Self.floor / state.chain * BlendWeights.leastPart
     let longest = state.contexts.reduce(deepest) { max($0, $1.longest) }
-    for length in stride(from: longest, to: 0, by: -1) where rest > BlendWeights.negligible {
+    // Behind so little no character has enough of it to be pursued.
+    let least = max(BlendWeights.negligible, threshold)
+    for length in stride(from: longest, to: 0, by: -1) where rest > least {
       if length <= deepest, counts[length] > 0 {
         let share = counts[length] / (counts[length] + blend.draft)
         draftShares[length] = rest * share / counts[length]
@@ -196,11 +200,11 @@ struct PredictionWalk {
       for place in state.contexts.indices.reversed() where length <= state.contexts[place].longest {
         let context = state.contexts[place]
         guard context.nodes[length].id > 0, context.trie.hasChildren(context.nodes[length]) else { continue }
-        let breadth = length == 1 ? context.successors.count : children[place].read(context, length)
+        if length > 1 { children[place].read(context, length) }
         let count = context.nodes[length].count * context.weight
-        let share = count / (count + blend.bank(length, breadth: breadth))
-        children[place].add(context, length, rest * share, threshold, &characters)
-        rest *= 1 - share
+        let share = count / (count + blend.bank(length))
+        let kept = children[place].add(context, length, rest * share, threshold, &characters)
+        rest *= 1 - share * kept
       }
     }
     for lane in 1..<draftShares.count { draftShares[lane] += draftShares[lane - 1] }
