@@ -60,7 +60,9 @@ for (const [name, leaf] of leaves(schema, "gongwen")) {
     chinese[`${name}.${key}`] = description;
     return [key, { ...one, description: `%${name}.${key}%` }];
   });
-  const described = switches.length > 0 ? { ...leaf, properties: Object.fromEntries(switches) } : leaf;
+  // The editor draws a box for each: without this default all would seem to be off.
+  const on = Object.fromEntries(switches.map(([key]) => [key, true]));
+  const described = switches.length > 0 ? { ...leaf, properties: Object.fromEntries(switches), default: on } : leaf;
   const property = { ...(resolved(described) as Schema), scope: "window", description: `%${name}%` };
   const place = sections.findIndex(({ holds }) => holds(name));
   Object.assign(made[place]?.properties ?? {}, { [name]: property });
