@@ -83,6 +83,8 @@ struct LineProfile: Hashable, Sendable {
   var gluedStyle: OrdinalStyle?
   var gluedFirst: Int16 = 0
   var gluedLast: Int16 = 0
+  /// Whether a colon leads in the first of those signs.
+  var isGluedLedIn = false
   /// How surely the ordinal opens the line.
   var certainty = OrdinalCertainty.sure
   /// The components of a decimal before the last, folded.

@@ -12,7 +12,9 @@ extension Ordinal {
     }
     guard let first = units[old].first else { return nil }
     if first.decimalDigit != nil { return [CodeUnit](String(number)) }
-    return style.numeral(number)
+    // A. B. and a. b. are one style.
+    guard first.isASCIILetter, first < "a" else { return style.numeral(number) }
+    return style.numeral(number)?.map { CodeUnit($0.rawValue & ~0x20) }
   }
 
   /// The whole marker with `number` in the place of its own: （三） from （二）.

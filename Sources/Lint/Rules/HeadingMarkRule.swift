@@ -16,6 +16,7 @@ final class HeadingMarkRule: Rule {
     good: [
       Example("一、总体要求\n二、主要任务\n三、组织实施\n"),
       Example("一、为什么要改？\n二、改什么\n三、怎么改\n"),
+      Example("一、保障范围\n本市居民。\n二、报销比例\n百分之八十。\n三、不予报销的费用：\n1.招待费；\n2.礼品费。\n四、附则\n本办法自印发之日起施行。\n"),
       Example("一、申请条件\n在本市参保满一年。\n二、申请材料\n身份证明。\n三、本通知自2026年3月4日起施行，有效期5年。\n"),
     ],
     bad: [
@@ -91,7 +92,9 @@ final class HeadingMarkRule: Rule {
     switch units[last] {
     // Behind 、 the heading goes on; behind a comma too, unless a sentence stands below.
     case "，", ",": mark = document.sentenceFollows(node) ? last..<last + 1 : nil
-    case "。", "；", "：", ";", ":": mark = last..<last + 1
+    // 三、下列费用不得报销： leads in the list below.
+    case "：", ":": mark = document.itemFollows(node) ? nil : last..<last + 1
+    case "。", "；", ";": mark = last..<last + 1
     default: break
     }
     let hasContent = document.hasContent(node)
@@ -115,6 +118,17 @@ extension Document {
   fileprivate func sentenceFollows(_ node: OutlineNode) -> Bool {
     guard node.lastLine > node.line, let next = nextText(from: node.line + 1) else { return false }
     return text.line(next).units[safe: syntax[next].content.upperBound - 1]?.isStop ?? false
+  }
+
+  /// Whether the line below `node` is the first item of a list of its own.
+  fileprivate func itemFollows(_ node: OutlineNode) -> Bool {
+    guard node.lastLine > node.line, let next = nextText(from: node.line + 1) else { return false }
+    let units = text.line(next).units
+    let first = syntax[next].content.lowerBound
+    switch units[safe: first] {
+    case "-", "*", "+", "·", "•", "●": return units[safe: first + 1]?.isBlank ?? false || units[first] > "\u{7F}"
+    default: return syntax[next].ordinal != nil
+    }
   }
 
   /// Whether text of its own stands below `node`: what ends the paper (附件, 署名, 成文日期) is not its.

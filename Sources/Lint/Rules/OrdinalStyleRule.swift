@@ -19,6 +19,10 @@ final class OrdinalStyleRule: Rule {
         fixed: "（一）加强领导\n（二）压实责任\n（三）强化督查\n"
       ),
       Example(
+        "1. 总体要求\n⟦（2）⟧主要任务\n3. 组织实施\n4. 工作要求\n",
+        fixed: "1. 总体要求\n2. 主要任务\n3. 组织实施\n4. 工作要求\n"
+      ),
+      Example(
         "一、总体要求\n二、主要任务\n⟦3.⟧组织实施\n四、工作要求\n",
         fixed: "一、总体要求\n二、主要任务\n三、组织实施\n四、工作要求\n"
       ),
@@ -43,8 +47,8 @@ final class OrdinalStyleRule: Rule {
     let slipped = Set(series.slips.map { $0.index })
     for index in odd {
       guard let member = series[index] else { continue }
-      let edit = MarkerForm.styleEdit(member, series.style)
-      let right = edit.map { String($0.newText) }
+      let edit = series.edit(writingLikeSiblings: member)
+      let right = edit.map { String($0.newText.filter { !$0.isBlank }) }
       report.add(
         info,
         at: member.range,
@@ -54,7 +58,7 @@ final class OrdinalStyleRule: Rule {
         fixes: edit.map {
           [
             Fix(
-              title: "改为“\(String($0.newText))”",
+              title: "改为“\(String($0.newText.filter { !$0.isBlank }))”",
               edits: [$0],
               isCertain: !slipped.contains(index) && series.isOnlyReading(index) ?? true
             )
@@ -145,6 +149,21 @@ extension NumberedSeries.Member {
 }
 
 extension NumberedSeries {
+  /// The edit that writes `member` as most members of the style are written, brackets, mark and blank included.
+  fileprivate func edit(writingLikeSiblings member: Member) -> TextEdit? {
+    let siblings = (0..<count).compactMap { self[$0] }.filter { $0.ordinal.style == style }
+    let dress = Dictionary(grouping: siblings.indices) { siblings[$0].ordinal.faults.rawValue }
+    let usual = dress.max { ($0.value.count, $1.value[0]) < ($1.value.count, $0.value[0]) }
+    guard let model = usual?.value.first.map({ siblings[$0] }),
+      let marker = model.ordinal.marker(saying: member.ordinal.number, in: model.units)
+    else { return MarkerForm.styleEdit(member, style) }
+    let (behind, own) = (
+      model.units[safe: model.ordinal.range.upperBound], member.units[safe: member.ordinal.range.upperBound]
+    )
+    let blank = behind.flatMap { $0.isBlank && own?.isBlank == false ? $0 : nil }
+    return TextEdit(range: member.range, newText: marker + (blank.map { [$0] } ?? []))
+  }
+
   /// The first member in the dress of the series.
   fileprivate var firstRegular: Int? {
     (0..<count).first { self[$0]?.ordinal.style == style }

@@ -161,7 +161,11 @@ struct NumberingExpansion {
     } else if token.isSubnumber, number == last {
       take(number, base)
     }
-    if token.isInline { return }
+    if token.isInline {
+      // 注：1.… ⏎ 2.…, behind a list that has ended: what a colon leads in in its own line is another one.
+      if number == 1, token.gap == .leadIn { startAgain(depth, base, &search) }
+      return
+    }
     if number > expected {
       take(number, base + NumberingCosts.gap(number - expected), .gap)
       if number == expected + 1 { take(number, base + NumberingCosts.swap, .swap, owed: expected) }
@@ -181,7 +185,7 @@ struct NumberingExpansion {
     var next = step(.open, depth, cost: base + closingOwn + NumberingTables.restart(token.form, after: token.gap))
     next.move.last = token.last
     search.add(next)
-    guard depth > 0, !token.form.isClauseWord, !levels[depth - 1].form.isClauseWord else { return }
+    guard depth > 0, !token.isInline, !token.form.isClauseWord, !levels[depth - 1].form.isClauseWord else { return }
     var lost = step(.open, depth, cost: base + closingOwn + NumberingCosts.lostParent)
     lost.move.last = token.last
     lost.move.raisesParent = true

@@ -170,7 +170,13 @@ struct OpenerScan {
   /// Series inside the paragraph that a later line may go on with.
   private mutating func readGlued(_ profile: LineProfile) {
     if let style = profile.gluedStyle, !(profile.lastInline > profile.number && style == profile.style) {
-      addInline(style, 0, first: Int32(profile.gluedFirst), last: Int32(profile.gluedLast))
+      addInline(
+        style,
+        0,
+        first: Int32(profile.gluedFirst),
+        last: Int32(profile.gluedLast),
+        gap: profile.isGluedLedIn ? .leadIn : .none
+      )
     }
     if let style = profile.trailingStyle, style.isSpoken, profile.trailingFirst > 0,
       !(profile.lastInline > profile.number && style == profile.style)
@@ -184,7 +190,13 @@ struct OpenerScan {
     }
   }
 
-  private mutating func addInline(_ style: OrdinalStyle, _ family: UInt32, first: Int32, last: Int32) {
+  private mutating func addInline(
+    _ style: OrdinalStyle,
+    _ family: UInt32,
+    first: Int32,
+    last: Int32,
+    gap: NumberingBreak = .none,
+  ) {
     guard last >= first else { return }
     var token = NumberingToken(
       family: Int32(familyID(style, family)),
@@ -193,6 +205,7 @@ struct OpenerScan {
       last: last
     )
     token.isInline = true
+    token.gap = gap
     tokens.append(token)
   }
 

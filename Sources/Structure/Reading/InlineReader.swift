@@ -36,7 +36,7 @@ struct InlineReader {
       if place == .trigger {
         if let ordinal = ordinal(at: index, ordinals, startsClause: startsClause, startsSentence: startsSentence) {
           runs.add(ordinal, opens: false)
-          if startsClause, ordinal.style.isSign { glued = GluedSigns(ordinal, after: glued) }
+          if startsClause, ordinal.style.isSign { glued = GluedSigns(ordinal, in: units, after: glued) }
           index = max(index + 1, ordinal.range.upperBound)
           startsClause = true
           startsSentence = false
@@ -83,7 +83,7 @@ struct InlineReader {
     var index = opening?.range.upperBound ?? content.upperBound
     while index < content.upperBound {
       if units[index].isASCIILetter, units[at: index - 1].isBlank, let letter = reader.latin(index) {
-        glued = GluedSigns(letter, after: glued)
+        glued = GluedSigns(letter, in: units, after: glued)
       }
       index += 1
     }
@@ -176,14 +176,18 @@ struct GluedSigns {
   var style: OrdinalStyle
   var first: Int
   var last: Int
+  /// Whether a colon leads in the first of them: 注：1.….
+  var isLedIn: Bool
 
-  init(_ ordinal: Ordinal, after before: GluedSigns?) {
+  init(_ ordinal: Ordinal, in units: [CodeUnit], after before: GluedSigns?) {
     style = ordinal.style
     last = ordinal.number
     if let before, before.style == ordinal.style, before.last + 1 == ordinal.number {
-      first = before.first
+      (first, isLedIn) = (before.first, before.isLedIn)
     } else {
       first = ordinal.number
+      let mark = units[at: ordinal.range.lowerBound - 1]
+      isLedIn = mark == "：" || mark == ":"
     }
   }
 }

@@ -85,6 +85,7 @@ struct LineReader {
     if let glued = body.glued {
       (profile.gluedStyle, profile.gluedFirst) = (glued.style, Int16(clamping: glued.first))
       profile.gluedLast = Int16(clamping: glued.last)
+      profile.isGluedLedIn = glued.isLedIn
     }
     RoleReader(units: units, content: content).read(&profile)
     if profile.role == .question, let colon = SpeakerLabel.colon(units, content) {

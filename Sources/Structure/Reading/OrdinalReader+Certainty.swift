@@ -76,15 +76,32 @@ extension OrdinalReader {
     }
   }
 
-  /// What is text by itself, but may be a marker: 3.5亿元 and 7.2.4立岗姿势, 第三条规定的 and 第三条以下情形.
+  /// What is text by itself, but may be a marker: 3.5亿元 and 7.2.4立岗姿势, 2、3个月内, 第三条规定的 and 第三条以下情形.
   func doubtful(_ start: Int) -> Ordinal? {
     let unit = units[at: start]
-    if unit.decimalDigit != nil { return decimal(start, isDoubtful: true) }
+    if unit.decimalDigit != nil { return decimal(start, isDoubtful: true) ?? beforeFigure(start) }
     guard unit == "第", let (number, _, after) = numeral(start + 1), units[at: after] == "条", after + 1 < end,
       units[at: after + 1].isHan, units[at: after + 1] != "第", units[at: after + 1] != "款"
     else { return nil }
     let tail = after + 1
     return Ordinal(style: .article, number: number, range: start..<tail, numeral: start + 1..<after, mark: tail..<tail)
+  }
+}
+
+extension OrdinalReader {
+  /// 2、 before a figure: item 2 (2、3个月内办结) or two figures (2、3个月).
+  private func beforeFigure(_ start: Int) -> Ordinal? {
+    guard let (number, isWide, after) = numeral(start), number < 100, units[at: after] == "、",
+      units[at: after + 1].decimalDigit != nil
+    else { return nil }
+    return Ordinal(
+      style: .arabic,
+      number: number,
+      range: start..<after + 1,
+      numeral: start..<after,
+      mark: after..<after + 1,
+      faults: isWide ? [.wrongMark, .fullWidthDigits] : .wrongMark
+    )
   }
 }
 
