@@ -201,6 +201,6 @@ package final class Session {
 
   /// What a document is called in a message to the writer.
   func displayName(of uri: String) -> String {
-    String(uri.split(separator: "/").last ?? "文稿")
+    FileURI.path(uri).map(FileSystem.name) ?? String(uri.split(separator: "/").last ?? "文稿")
   }
 }

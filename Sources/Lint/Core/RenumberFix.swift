@@ -3,6 +3,9 @@ import Text
 
 /// The fixes of the rules about numbers: this item, the rest of the series, the missing item.
 enum RenumberFix {
+  /// More are no slips of a writer but a list that is read wrong; bounds the answers of a series of thousands to megabytes.
+  private static let mostSlips = 50
+
   /// One member gets another number. Certain when the members on both sides agree.
   static func one(_ index: Int, to number: Int, of series: NumberedSeries) -> [Fix] {
     guard let member = series[index], let edit = member.edit(saying: number),
@@ -16,7 +19,10 @@ enum RenumberFix {
   }
 
   /// The member at `index` and all behind it count on from `number`.
+  ///
+  /// Of a series with many slips only the first may begin it: each fix would hold nearly all of the series.
   static func from(_ index: Int, saying number: Int, of series: NumberedSeries) -> [Fix] {
+    guard series.slips.count <= mostSlips || series.slips.first?.index == index else { return [] }
     var edits: [TextEdit] = []
     for at in index..<series.count {
       let new = number &+ (at &- index)

@@ -21,12 +21,11 @@ struct TableTotal {
 
   /// Every wrong total of the row. Linear in the table.
   ///
-  /// Says nothing of a table with parts in parts (小计, 其中), with rows of different lengths (cells that were joined), and
+  /// Says nothing of a table with parts in parts (小计, 其中) or with more than one total, with rows of different lengths (cells that were joined), and
   /// of a column with an empty cell, a word, or rates.
   var slips: [Slip] {
-    guard let total = cells(line) else { return [] }
-    let above = rows(from: line - 1, by: -1)
-    let below = rows(from: line + 1, by: 1)
+    guard let total = cells(line), let above = rows(from: line - 1, by: -1), let below = rows(from: line + 1, by: 1)
+    else { return [] }
     guard let header = above.last else { return [] }
     // 合计 may also be the first row.
     let data = above.count > 1 ? above.dropLast() : below[...]
@@ -64,11 +63,13 @@ struct TableTotal {
     var units: [CodeUnit]
   }
 
-  /// The rows next to one another from `first` on, without the line of strokes below a header.
-  private func rows(from first: Int, by step: Int) -> [[Cell]] {
+  /// The rows next to one another from `first` on, without the line of strokes below a header; nil if one of them is a
+  /// total too, behind which nothing is read: a table of totals would be read once for each.
+  private func rows(from first: Int, by step: Int) -> [[Cell]]? {
     var result: [[Cell]] = []
     var at = first
     while let row = cells(at) {
+      if row.contains(where: isTotal) { return nil }
       if !row.allSatisfy({ $0.units.allSatisfy { $0 == "-" || $0 == ":" } }) { result.append(row) }
       at += step
     }
@@ -92,6 +93,13 @@ struct TableTotal {
       while let last = cell.last, last.isBlank || last == "*" { cell.removeLast() }
       return Cell(range: TextRange(line: line, cell.startIndex..<cell.endIndex), units: Array(cell))
     }
+  }
+
+  /// 合 计, with or without the blank; the words are those of the rule's pattern.
+  private func isTotal(_ cell: Cell) -> Bool {
+    guard (2...3).contains(cell.units.count) else { return false }
+    let word = cell.units.filter { !$0.isBlank }
+    return word == ["合", "计"] || word == ["总", "计"] || word == ["共", "计"] || word == ["总", "数"]
   }
 
   private func isPart(_ cell: Cell) -> Bool {

@@ -15,7 +15,8 @@ enum NumberingCosts {
   static let formFarOff: Float = 0.7
   static let prefix: Float = 6
   static let lostParent: Float = 7.4
-  static let swap: Float = 6.8
+  /// No dearer than a gap: with a gap before it, it is still likelier than a wrong number in another series.
+  static let swap: Float = 6.5
   /// A swap whose second half never came was a gap.
   static let unpaidSwap: Float = 1.5
 

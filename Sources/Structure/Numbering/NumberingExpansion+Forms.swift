@@ -22,9 +22,8 @@ extension NumberingExpansion {
     else { return }
     var cost = marker + closing[depth + 1] + NumberingCosts.form
     guard search.mayTake(state.cost + cost) else { return }
-    // A series of its own waits for it, or lacks one number or two before it.
-    let belongsElsewhere = levels.contains { $0.family == token.family && $0.last < token.number }
-    if belongsElsewhere { cost += NumberingCosts.formOfAnother }
+    let goesOnElsewhere = levels.contains { $0.family == token.family && $0.last + 1 == token.number }
+    if goesOnElsewhere { cost += NumberingCosts.formOfAnother }
     if abs(token.form.rank - level.form.rank) > 21 { cost += NumberingCosts.formFarOff }
     var next = step(.goOn, depth, from: depth, cost: cost)
     (next.move.last, next.move.count, next.move.owed) = (token.number, 2, level.owed)

@@ -118,7 +118,7 @@ struct OpenerScan {
     if style == .dash, dashes < 2 || position < body { return }
     // 一是……；二是…… inside one paragraph: a series of its sentences.
     if profile.lastInline > profile.number {
-      addInline(style, profile.family, first: profile.number, last: Int32(profile.lastInline))
+      addInline(style, profile.family, first: profile.number, last: Int32(profile.lastInline), gap: gap)
       return
     }
     let line = paragraphs[position].line

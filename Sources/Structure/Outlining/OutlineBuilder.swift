@@ -22,6 +22,8 @@ struct OutlineBuilder {
   private var path: NumberedPath
   private var openers: [Opener] { scan.openers }
   private var stack: [Level] = []
+  /// The numbered opener that `nextToken` found last.
+  private var nextNumbered = 0
   private var nodes: [OutlineNode] = []
   private var series: [BlockSeries] = []
   /// The style of the node added last: to ask the node would copy its ordinal.
@@ -114,9 +116,11 @@ struct OutlineBuilder {
   }
 
   /// The first numbered opener behind opener `index`.
-  private func nextToken(after index: Int) -> Int {
-    var at = index + 1
+  private mutating func nextToken(after index: Int) -> Int {
+    // Openers are placed in their order: what was found for one before stands until it is reached.
+    var at = max(index + 1, nextNumbered)
     while at < scan.openers.count, scan.openers[at].token < 0 { at += 1 }
+    nextNumbered = at
     return at < scan.openers.count ? scan.openers[at].token : .max
   }
 

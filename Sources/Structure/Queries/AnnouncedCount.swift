@@ -24,7 +24,7 @@ package enum AnnouncedCount {
   /// The count that the item at `start` of `paragraph` begins to spell out, whatever comes of it elsewhere.
   package static func last(before start: Int, in paragraph: Paragraph) -> Announcement? {
     let units = paragraph.units
-    guard let announcement = paragraph.syntax.announcements.last(where: { $0.range.upperBound <= start }),
+    guard let announcement = paragraph.syntax.announcements.last(endingBefore: start),
       announcement.form == .counted || announcement.form == .compound, isCheckable(announcement, in: units)
     else { return nil }
     let gap = announcement.range.upperBound..<max(announcement.range.upperBound, start)
@@ -35,7 +35,7 @@ package enum AnnouncedCount {
   private static func quoted(before items: [InlineItem], in paragraph: Paragraph) -> Announcement? {
     let units = paragraph.units
     guard let start = items.first?.range.lowerBound,
-      let announcement = paragraph.syntax.announcements.last(where: { $0.range.upperBound <= start }),
+      let announcement = paragraph.syntax.announcements.last(endingBefore: start),
       announcement.form == .counted, announcement.isQuoted, isCheckable(announcement, in: units),
       start - announcement.range.upperBound <= 2, case let noun = announcement.noun.clamped(to: 0..<units.count),
       noun.count > 1
@@ -53,8 +53,13 @@ package enum AnnouncedCount {
   private static func goesOn(_ announcement: Announcement, in units: [CodeUnit], behind start: Int) -> Bool {
     let measure = units[at: announcement.measure.lowerBound]
     guard measure == "种" || measure == "类" else { return false }
-    return units.indices[min(start, units.count)...].contains { units[$0] == measure && units[at: $0 - 1] == "一" }
+    return units.indices[min(start, units.count)...].prefix(farthest).contains {
+      units[$0] == measure && units[at: $0 - 1] == "一"
+    }
   }
+
+  /// Units behind the first item in which the list may go on in other words: longer paragraphs hold other things.
+  private static let farthest = 2000
 
   /// The count that ends `paragraph`, to be spelled out on the lines below.
   package static func atEnd(of paragraph: Paragraph) -> Announcement? {
@@ -162,5 +167,13 @@ extension Announcement {
   /// or as one of them.
   package func agrees(with count: Int) -> Bool {
     self.count == count || parts.contains(count) || parts.count == count
+  }
+}
+
+extension [Announcement] {
+  /// The last that ends at `column` or before it; they stand in order. Logarithmic.
+  fileprivate func last(endingBefore column: Int) -> Announcement? {
+    let behind = partitioningIndex { $0.range.upperBound > column }
+    return behind > 0 ? self[behind - 1] : nil
   }
 }

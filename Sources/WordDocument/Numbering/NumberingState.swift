@@ -85,6 +85,9 @@ struct NumberingState {
     max(0, min(32_767, instance.starts[level] ?? (instance.levels[level] ?? abstract.levels[level])?.start ?? 1))
   }
 
+  /// Units of `lvlText` that are read; Word's dialog takes no more.
+  private static let longestText = 255
+
   private func spell(
     _ definition: NumberingDefinitions.Level,
     _ instance: NumberingDefinitions.Instance,
@@ -94,7 +97,8 @@ struct NumberingState {
     if definition.format == "none", definition.text.isEmpty { return [] }
     var result: [CodeUnit] = []
     var index = 0
-    while index < definition.text.count {
+    // Each paragraph repeats it: what Word would refuse must not fill the memory.
+    while index < min(definition.text.count, Self.longestText) {
       let unit = definition.text[index]
       index += 1
       guard unit == "%", index < definition.text.count, (0x31...0x39).contains(definition.text[index].rawValue) else {

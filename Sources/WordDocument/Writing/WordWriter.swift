@@ -152,8 +152,13 @@ package struct WordWriter {
 
 /// Rows as a table of the width of the text.
 enum WordTable {
+  /// Word knows no more columns; the rest of a longer row stays in its last cell.
+  private static let mostColumns = 63
+
   static func xml(_ rows: ArraySlice<LaidOutParagraph>) -> String {
-    let cells = rows.map { $0.text.split(separator: "\t", omittingEmptySubsequences: false) }
+    let cells = rows.map { row in
+      row.text.split(separator: "\t", maxSplits: mostColumns - 1, omittingEmptySubsequences: false)
+    }
     let columns = max(1, cells.map { $0.count }.max() ?? 1)
     let width = (PageLayout.width - PageLayout.left - PageLayout.right) / columns
     var border = ""

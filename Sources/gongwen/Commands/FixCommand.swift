@@ -49,7 +49,12 @@ enum FixCommand: Command {
     for problem in inputs.problems { Output.error("gongwen：\(problem.message)\n") }
     let palette = Palette(isColored: Terminal.isColored(arguments))
     if arguments.has(interactive) || arguments.has(answers) {
-      let status = try FixDialogue.run(inputs, answers: arguments.value(answers), palette)
+      let status = try FixDialogue.run(
+        inputs,
+        answers: arguments.value(answers),
+        isForced: arguments.has(force),
+        palette,
+      )
       return inputs.problems.isEmpty ? status : .failure
     }
     let write = Mode.write(isForced: arguments.has(force))

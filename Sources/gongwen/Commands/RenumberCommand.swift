@@ -46,7 +46,7 @@ enum RenumberCommand: Command {
           try write(file.encode(new), to: &output)
         } else {
           if !arguments.has(check), !renumbering.edits.isEmpty { try file.replace(with: new) }
-          try write(Array(speech.utf8), to: &output)
+          try speak(speech, to: &output)
           speech = ""
         }
         Output.error(speech)
@@ -68,8 +68,18 @@ enum RenumberCommand: Command {
     }
   }
 
+  /// Text for a reader, with its control characters shown.
+  private static func speak(_ speech: String, to output: inout Output) throws(FileError) {
+    do throws(Failure) {
+      try output.write(speech)
+    } catch {
+      throw FileError(path: "标准输出", reason: .document(error.message))
+    }
+  }
+
   /// What changes, or that nothing does.
   private static func speech(_ path: String, _ renumbering: DraftRenumbering, in draft: Structure.Document) -> String {
+    let path = Terminal.printable(path)
     if renumbering.changes.isEmpty { return "\(path)：序号无须改动\n" }
     var result = "\(path)：改 \(renumbering.changes.count) 处序号"
     let references = renumbering.edits.count - renumbering.changes.count

@@ -9,10 +9,16 @@ enum FixDialogue {
   /// - Parameters:
   ///   - inputs: the drafts.
   ///   - answers: the file with the answers; nil to ask the user at standard input.
+  ///   - isForced: whether protected files are written too.
   ///   - palette: for the questions.
   /// - Returns: clean, or findings when the writer stopped before the end.
   /// - Throws: when the answers cannot be had.
-  static func run(_ inputs: Inputs, answers: String?, _ palette: Palette) throws(Failure) -> ExitStatus {
+  static func run(
+    _ inputs: Inputs,
+    answers: String?,
+    isForced: Bool,
+    _ palette: Palette,
+  ) throws(Failure) -> ExitStatus {
     let readsInput = inputs.documents.contains { $0.isStandardInput }
     guard answers != nil || !readsInput else {
       throw Failure("文稿来自标准输入时，回答要来自文件", hint: "gongwen fix --interactive --answers 回答.txt < 初稿.txt > 改稿.txt")
@@ -27,10 +33,10 @@ enum FixDialogue {
     var asked = 0
     for document in inputs.documents {
       do throws(FileError) {
-        let (mended, hasQuit) = try work(document, &source, palette)
+        let (mended, hasQuit) = try work(document, &source, isForced: isForced, palette)
         asked += mended
         if hasQuit {
-          status = .findings
+          if status == .clean { status = .findings }
           break
         }
       } catch {
@@ -45,9 +51,14 @@ enum FixDialogue {
   private static func work(
     _ document: Inputs.Document,
     _ answers: inout Answers,
+    isForced: Bool,
     _ palette: Palette,
   ) throws(FileError) -> (mended: Int, hasQuit: Bool) {
     let file = try document.read()
+    // Told before the first question: the answers would be lost.
+    if !isForced, !document.isStandardInput, let protection = FileSystem.protection(of: document.path) {
+      throw FileError(path: document.path, reason: .protected(protection))
+    }
     var dialogue = InteractiveFix(document, file.text, palette)
     // The dialogue goes to standard error where the text goes to standard output.
     dialogue.run(&answers) { Output.error($0) }
@@ -55,7 +66,7 @@ enum FixDialogue {
       let bytes = try file.encode(dialogue.text)
       if let code = StandardStream.output.write(bytes) { throw FileError(path: "标准输出", reason: .system(code)) }
     } else if dialogue.text != file.text {
-      try file.replace(with: dialogue.text)
+      try file.replace(with: dialogue.text, isForced: isForced)
     }
     Output.error("\(Terminal.printable(document.path))：\(dialogue.mended > 0 ? "已改正 \(dialogue.mended) 处" : "没有改动")\n")
     return (dialogue.mended, dialogue.hasQuit)

@@ -88,7 +88,7 @@ struct InteractiveFix {
       state.mended += edits.count
       state.text = state.text.applying(edits)
     default:
-      guard let number = Int(answer), let fix = finding.fixes[safe: number - 1] else {
+      guard let number = Int(answer), number > 0, let fix = finding.fixes[safe: number - 1] else {
         say(InteractiveFix.help)
         return false
       }
