@@ -44,6 +44,20 @@ enum Scenes {
       place: 3,
     ),
     Completion(
+      name: "inside a run of 汉字",
+      draft: "下一步，各级党委要‸中学习。\n",
+      typed: "在做",
+      label: "在做“深”上谋划",
+      inserts: "在做“深”上谋划",
+    ),
+    Completion(
+      name: "before a run of 汉字",
+      draft: "下一步，要在做“深”上谋划‸中学习。\n",
+      typed: "，",
+      label: "在做“实”上用心",
+      inserts: "，在做“实”上用心",
+    ),
+    Completion(
       name: "after an opening quotation mark",
       draft: "下一步，各级党委要在做‸\n",
       typed: "“",

@@ -273,25 +273,29 @@ Later than the message of the client, which would hide it."
 Some versions of eglot take for granted that a candidate is longer than the
 text it completes, and delete what follows the cursor if it is not.  So the
 text is put back before eglot applies the edit of the server, and eglot sees
-a candidate of exactly the length it expects."
+a candidate of exactly the length it expects.
+
+What stands behind the cursor is no part of what is completed, as eglot takes
+it to be: 汉字 run on without blanks, and no candidate goes on with them."
   (pcase (with-syntax-table gongwen-mode-syntax-table (eglot-completion-at-point))
     (`(,start ,end ,table . ,properties)
-     (let* ((original (buffer-substring-no-properties start end))
+     (let* ((original (buffer-substring-no-properties start (point)))
+            (length (- end start))
             (is-unasked (gongwen--pauses))
             (asking (lambda (string predicate action)
                       (let ((gongwen--is-unasked is-unasked)) (funcall table string predicate action))))
             (exit (plist-get properties :exit-function))
             (restoring
              (lambda (candidate status)
-               (if (or (null exit) (string-empty-p original) (not (memq status '(finished exact))))
+               (if (or (null exit) (zerop length) (not (memq status '(finished exact))))
                    (when exit (funcall exit candidate status))
                  (let ((known (if (get-text-property 0 'eglot--lsp-item candidate)
                                   candidate
                                 (or (cl-find candidate (funcall asking original nil t) :test #'string=) candidate))))
                    (delete-region start (point))
                    (insert original)
-                   (funcall exit (gongwen--sized known (length original)) status))))))
-       `(,start ,end ,asking :exit-function ,restoring ,@properties)))))
+                   (funcall exit (gongwen--sized known length) status))))))
+       `(,start ,(point) ,asking :exit-function ,restoring ,@properties)))))
 
 ;;;; eglot
 

@@ -37,6 +37,8 @@ let s:labels = []
 let s:tries = 0
 " The keys that ask for a list.
 let s:ask = s:job.client ==# 'ycm' ? "\<C-Space>" : "\<C-x>\<C-o>"
+" The key that takes the chosen row: Enter is another one in our plugin, and may not break the line.
+let s:take = s:job.client ==# 'ycm' ? "\<CR>" : "\<C-y>"
 
 " Runs in insert mode, again and again, until the list is there or patience ends.
 function! s:pick(timer) abort
@@ -49,7 +51,7 @@ function! s:pick(timer) abort
   let l:wanted = index(s:labels, s:scene.label)
   if l:wanted >= 0
     call timer_stop(a:timer)
-    call feedkeys(repeat("\<C-n>", l:wanted + 1) . "\<C-y>\<Esc>", 't')
+    call feedkeys(repeat("\<C-n>", l:wanted + 1) . s:take . "\<Esc>", 't')
   elseif !pumvisible() && s:tries % 50 == 0 && s:tries < 300
     " A server that just starts on a busy machine may not answer in time: the writer asks again.
     call feedkeys(s:ask, 't')

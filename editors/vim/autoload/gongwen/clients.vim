@@ -146,8 +146,13 @@ function! gongwen#clients#buffer() abort
   if s:opens_list()
     call gongwen#popup#enable()
   endif
-  if l:name ==# 'ale' && maparg('<CR>', 'i') ==# ''
-    inoremap <buffer> <expr> <CR> gongwen#clients#enter()
+  if maparg('<CR>', 'i') ==# ''
+    if l:name ==# 'ale'
+      inoremap <buffer> <expr> <CR> gongwen#clients#enter()
+    elseif l:name ==# 'ycm'
+      " Mapped on: YouCompleteMe opens its list anew behind a <C-y> that is not its own.
+      imap <buffer> <expr> <CR> gongwen#clients#take()
+    endif
   endif
   call s:greet()
 endfunction
@@ -166,9 +171,18 @@ function! s:opens_list() abort
   \ && get(g:, 'gongwen_autocomplete', &filetype ==# 'gongwen')
 endfunction
 
-" Enter takes the chosen item; else it is a line break, behind which the server may write a number.
+function! s:has_chosen() abort
+  return pumvisible() && complete_info(['selected']).selected >= 0
+endfunction
+
+" Enter takes the chosen item; else it is a line break.
+function! gongwen#clients#take() abort
+  return s:has_chosen() ? "\<C-y>" : "\<CR>"
+endfunction
+
+" The same, and behind a line break the server may write a number.
 function! gongwen#clients#enter() abort
-  if pumvisible() && complete_info(['selected']).selected >= 0
+  if s:has_chosen()
     return "\<C-y>"
   endif
   call timer_start(0, 'gongwen#ale#enter')
