@@ -30,16 +30,19 @@ package struct CompletionEngine: Sendable {
     }
     let evidence = evidence(context)
     let prediction = prediction(evidence, context)
-    let order = Ranking.standard.order(prediction.nodes, limit: limit)
-    if context.isWelcomeIfSure, order.first.map({ prediction.nodes[$0].probability < Self.sure }) ?? true {
-      return CandidateList(candidates: [], isIncomplete: true)
-    }
-    var candidates = order.map { candidate(prediction.nodes[$0], prediction, evidence) }
+    var order = Ranking.standard.order(prediction.nodes, limit: limit)
     // On an empty line nobody has begun to write a word: unasked, only what opens a line is shown.
     if context.isAtLineStart, !context.options.isExplicit {
-      candidates.removeAll { $0.kind == .word || $0.kind == .continuation }
+      order.removeAll { index in
+        let kind = evidence.offers[safe: Int(prediction.nodes[index].offer)]?.kind ?? .continuation
+        return kind == .word || kind == .continuation
+      }
     }
-    return CandidateList(candidates: candidates, isIncomplete: true)
+    if context.isWelcomeIfSure, order.first.map({ prediction.nodes[$0].probability < Self.sure }) ?? true { order = [] }
+    return CandidateList(
+      candidates: order.map { candidate(prediction.nodes[$0], prediction, evidence) },
+      isIncomplete: true
+    )
   }
 
   /// The single best continuation for ghost text, if one is good enough to show unasked.
@@ -65,7 +68,7 @@ package struct CompletionEngine: Sendable {
   }
 
   private static let inlineFloor: Float = 0.45
-  /// What opens a list behind a single 汉字: more often right than wrong.
+  /// What opens a list where one is welcome only if it is sure: more often right than wrong.
   private static let sure: Float = 0.5
 
   /// Sources, counts and the whole parallel set behind a candidate, as Markdown; nil for a token that is not known.

@@ -95,6 +95,9 @@ package final class LineSyntax: Sendable {
   /// Whether the line reads like the addressees of a document: 各县人民政府：. 同志们： is a greeting.
   package var isRecipient: Bool { profile.role == .recipient }
 
+  /// Whether the line is a date and no more: 2025年6月3日.
+  package var isDate: Bool { profile.role == .date }
+
   /// Whether the line begins the note of attachments: 附件：1.方案.
   package var isAttachmentNote: Bool { profile.role == .attachmentNote }
 

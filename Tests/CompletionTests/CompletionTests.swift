@@ -40,6 +40,19 @@ import Testing
     check("第九条　机关应当公开。\n‸", ["第十条　"], bank: bank())
   }
 
+  @Test func `a series of a part that is over does not go on, and articles run through chapters`() {
+    func numbers(_ fixture: String) -> [String] {
+      complete(fixture, bank: bank()).filter { $0.kind == .ordinal }.map(\.label)
+    }
+    #expect(numbers("一、总则\n（一）甲。\n（二）乙。\n二、任务\n‸") == ["（一）", "三、"])
+    #expect(numbers("一、总则\n1.甲。\n2.乙。\n二、任务\n（一）丙。\n‸") == ["（二）", "三、"])
+    #expect(numbers("一、总则\n（一）甲\n1.丙。\n2.丁。\n‸") == ["3.", "（二）", "二、"])
+    let chapters = "第一章 总则\n第一条 甲。\n第二条 乙。\n第二章 职责\n"
+    #expect(numbers("\(chapters)‸") == ["第三条 ", "第三章 "])
+    #expect(numbers("\(chapters)第三条 丙。\n‸") == ["第四条 ", "第三章 "])
+    #expect(numbers("第一章 总则\n第一条 甲。\n第二章 职责\n第一条 乙。\n第三章 附则\n‸").first == "第一条 ")
+  }
+
   @Test func `the first number follows an announcement, and not the addressees`() {
     check("关于开展检查的通知\n现将有关事项通知如下：\n‸", ["一、"], bank: bank())
     for line in ["各县（市、区）人民政府：", "同志们：", "各位代表、各位委员："] {

@@ -101,6 +101,29 @@ import Text
     #expect(labels("", explicit: false).isEmpty)
   }
 
+  @Test func `on an empty line no unlikely list lies over the text below`() {
+    func labels(_ fixture: String, explicit: Bool = false) -> [String] {
+      complete(fixture, bank: .shipped, options: CompletionRequest.Options(isExplicit: explicit)).map(\.label)
+    }
+    let body = "关于做好防汛工作的通知\n\n各县：\n\n一、提高认识\n\n各级要提高认识。\n\n"
+    let signOff = "\n××市人民政府\n2025年6月3日\n"
+    #expect(labels("\(body)‸").contains("二、"))
+    #expect(labels("\(body)‸\(signOff)").isEmpty)
+    #expect(labels("\(body)‸\(signOff)", explicit: true).contains("二、"))
+    // The number stands there already.
+    #expect(labels("\(body)‸\n二、落实责任\n\n各级要落实责任。\n").isEmpty)
+    // Below the date the body is over.
+    #expect(labels("\(body)\(signOff)\n‸").isEmpty)
+    #expect(!labels("\(body)\(signOff)\n‸", explicit: true).contains { $0.hasPrefix("二、") })
+  }
+
+  @Test func `a member that the draft has used is not offered again`() {
+    let bank = bank(parallels: ["在做“{}”上{} heading 在做“深”上谋划|在做“实”上用心|在做“亮”上出彩 2 7"])
+    let used = "在做“实”上用心，各级要努力。" + String(repeating: "这里说别的事，", count: 30)
+    let offered = complete("\(used)\n在做“深”上谋划，‸", bank: bank).map(\.label)
+    #expect(offered.contains("在做“亮”上出彩") && !offered.contains("在做“实”上用心"))
+  }
+
   @Test func `a colon behind 主送机关 or 附件 announces no series`() {
     func announces(_ text: String) -> Bool {
       complete(text, bank: bank(), options: CompletionRequest.Options(isExplicit: true)).contains {

@@ -1,7 +1,8 @@
 import Structure
 import Text
 
-/// Where in the draft the cursor stands. A draft ends at the cursor: all of this is judged by what stands above it.
+/// Where in the draft the cursor stands. A draft ends at the cursor: what is offered is judged by what stands above it. What
+/// stands below only says whether a list may lie over it unasked.
 extension CompletionContext {
   /// The nearest line with text above the cursor.
   var nearestLine: Int? {
@@ -11,6 +12,32 @@ extension CompletionContext {
       line -= 1
     }
     return nil
+  }
+
+  /// Whether 成文日期 stands right above: the body is over, and what may follow is an 附件, which begins with its title.
+  var isBelowSignOff: Bool {
+    nearestLine.map { document.syntax[safe: $0]?.isDate == true } ?? false
+  }
+
+  /// Whether text stands behind the cursor or on the lines that an open list would lie over.
+  var isAboveText: Bool {
+    if line[position.column...].contains(where: { !$0.isBlank }) { return true }
+    return nextLine != nil
+  }
+
+  /// The nearest line with text below the cursor, as far down as an open list reaches.
+  private var nextLine: Int? {
+    (position.line + 1..<position.line + 1 + Self.listHeight).first { document.syntax[safe: $0]?.kind.isBlank == false }
+  }
+
+  /// Rows that most clients show of a list.
+  private static let listHeight = 10
+
+  /// Whether the number that is due stands already on the next line with text.
+  var isNumberedBelow: Bool {
+    guard let nextLine, let below = document.syntax[safe: nextLine] else { return false }
+    let units = document.text.line(nextLine).units
+    return lineOrdinals.contains { units[clamping: below.content].starts(with: $0.marker) }
   }
 
   /// Lines with text between the head of the draft and the cursor, counted up to ten.

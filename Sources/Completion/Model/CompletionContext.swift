@@ -109,16 +109,19 @@ struct CompletionContext {
   /// number may follow (quiet by default: nothing that disturbs an input method).
   var isWelcome: Bool {
     if options.isExplicit { return true }
-    guard let previous else { return !lineOrdinals.isEmpty }
+    guard let previous else { return !lineOrdinals.isEmpty && !isAboveText }
     if previous.isClauseBoundary || previous.isOpening || previous.isClosing { return true }
     let run = prefix.suffix(max(1, options.minimumPrefix))
     return run.count >= options.minimumPrefix && run.allSatisfy { $0.isHan }
   }
 
-  /// Whether a list may open here only if its best candidate is sure: one 汉字 is typed where two are asked for. A sixth of
-  /// all savings lies at such places.
+  /// Whether a list may open here only if its best candidate is sure: one 汉字 is typed where two are asked for, where a
+  /// sixth of all savings lies; or it would lie over the text below an empty line, such as the signature, which is there to
+  /// be read.
   var isWelcomeIfSure: Bool {
-    !isWelcome && options.minimumPrefix == 2 && previous?.isHan == true
+    if isWelcome { return false }
+    guard let previous else { return !lineOrdinals.isEmpty && !isNumberedBelow }
+    return options.minimumPrefix == 2 && previous.isHan
   }
 
   // MARK: What is typed of a text

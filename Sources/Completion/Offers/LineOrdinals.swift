@@ -46,21 +46,37 @@ struct LineOrdinals {
   }
 
   func expected() -> [Expected] {
-    guard let nearest = above.first else { return [] }
+    // Below 成文日期 nothing of the body goes on.
+    guard let nearest = above.first, !document.syntax[nearest].isDate else { return [] }
     var result: [Expected] = []
     let opens = opensSomething(nearest)
     if opens, let first = child(of: nearest) { result.append(first) }
+    // The families met so far, each by its member that stands highest so far.
     var seen: [Ordinal] = []
     for line in above {
       guard seen.count < 3 else { break }
       guard let ordinal = document.syntax[line].ordinal, ordinal.number > 0 else { continue }
-      guard !seen.contains(where: { $0.isSameFamily(as: ordinal) }) else { continue }
+      if let known = seen.firstIndex(where: { $0.isSameFamily(as: ordinal) }) {
+        if ordinal.number < seen[known].number { seen[known] = ordinal }
+        continue
+      }
+      // （二） between 一、 and 二、 stands in a part that is over: nothing below 二、 goes on with it.
+      if seen.contains(where: { $0.number > 1 && !Self.runsThrough($0, ordinal) }) { continue }
       seen.append(ordinal)
       guard let marker = marker(ordinal, saying: ordinal.number + 1, at: line) else { continue }
       let isNext = seen.count == 1 && (opens || !isClosed(line, isNearest: line == nearest))
       result.append(Expected(marker: marker, reading: isNext ? .next : .outer))
     }
     return result
+  }
+
+  /// Whether the numbers of `inner` run on through the parts that `outer` numbers: articles do through chapters.
+  private static func runsThrough(_ inner: Ordinal, _ outer: Ordinal) -> Bool {
+    guard inner.style == .article else { return false }
+    switch outer.style {
+    case .part, .chapter, .section: return true
+    default: return false
+    }
   }
 
   /// The marker with the blank that stands after it in the text (第二条　).
@@ -115,7 +131,11 @@ struct LineOrdinals {
       guard opensSomething(earlier), let below = document.syntax[above[place - 1]].ordinal else { continue }
       let sameMark = announces(earlier) == isAnnouncement
       guard sameMark, isAnnouncement || document.syntax[earlier].ordinal?.style == style else { continue }
-      if below.number == 1, let marker = marker(below, saying: 1, at: above[place - 1]) {
+      // Articles run on, unless those of a later chapter begin anew.
+      let begins =
+        below.number == 1
+        && (document.syntax[earlier].ordinal.map { !Self.runsThrough(below, $0) || $0.number > 1 } ?? true)
+      if begins, let marker = marker(below, saying: 1, at: above[place - 1]) {
         return Expected(marker: marker, reading: .opened)
       }
       if let next = next(in: below) { return Expected(marker: next, reading: .opened) }

@@ -66,7 +66,9 @@ final class ParallelSource: CompletionSource {
       let range = members[place]
       let bytes = hit.row.bytes
       if present.contains(Array(bytes.buffer[range.clamped(to: 0..<bytes.count)])) { continue }
-      guard let due = context.due(bytes.units(in: range)) else { continue }
+      let member = bytes.units(in: range)
+      // What the draft has said, however far above, it does not say again.
+      guard let due = context.due(member), !context.window.contains(member) else { continue }
       evidence.offer(
         due.remainder,
         OfferCase(

@@ -12,7 +12,7 @@ final class SectionSource: CompletionSource {
   private static let forms = 2
 
   func contribute(_ context: CompletionContext, to evidence: inout Evidence) {
-    guard context.isLineClause, let genre = context.head.genre,
+    guard context.isLineClause, !context.isBelowSignOff, let genre = context.head.genre,
       let sections = GenreSections.of(title: context.head.title, ending: genre)
     else { return }
     let written = DraftSections(context)
