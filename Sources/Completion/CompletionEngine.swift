@@ -29,8 +29,12 @@ package struct CompletionEngine: Sendable {
       return CandidateList(candidates: pinyin.candidates(), isIncomplete: true)
     }
     let evidence = evidence(context)
-    let prediction = prediction(evidence, context)
+    var prediction = prediction(evidence, context)
     var order = Ranking.standard.order(prediction.nodes, limit: limit)
+    if order.isEmpty, request.isRepeated {
+      prediction = Prediction(evidence, CandidateGate(context), floor: PredictionWalk.lowestFloor)
+      order = Ranking.unthinned.order(prediction.nodes, limit: min(limit, Ranking.unthinned.chosen))
+    }
     // On an empty line nobody has begun to write a word: unasked, only what opens a line is shown.
     if context.isAtLineStart, !context.options.isExplicit {
       order.removeAll { index in
@@ -40,7 +44,7 @@ package struct CompletionEngine: Sendable {
     }
     if context.isWelcomeIfSure, order.first.map({ prediction.nodes[$0].probability < Self.sure }) ?? true { order = [] }
     return CandidateList(
-      candidates: order.map { candidate(prediction.nodes[$0], prediction, evidence) },
+      candidates: order.map { [prediction] in candidate(prediction.nodes[$0], prediction, evidence) },
       isIncomplete: true
     )
   }

@@ -64,6 +64,17 @@ private func check(_ item: JSONValue, before fixture: MarkedText) {
     #expect(accept(label, in: "😀，各级党委要坚持中国特色社会‸。", encoding: encoding) == "😀，\(filter)。")
   }
 
+  @Test func `who asks again where nothing was likely gets the best there is`() throws {
+    let client = TestClient(capabilities: "{}")
+    client.open("进一步加强")
+    func rows() throws -> Int {
+      let items = client.request("textDocument/completion", TestClient.at(0, 5))?.result?["items"]
+      return try Array(#require(items).elements).count
+    }
+    #expect(try rows() == 0)
+    #expect(try (1...5).contains(rows()))
+  }
+
   @Test func `clients that insert at the cursor get the remainder in bytes`() throws {
     let (label, filter) = try #require(anyLabel(after: "各级党委要坚持中国特色社会"))
     let line = accept(label, in: "😀，各级党委要坚持中国特色社会‸。", initialization: #"{"client":"ale","positionEncoding":"utf-8"}"#)

@@ -9,6 +9,8 @@ package struct CompletionRequest: Sendable {
   package var lexicons: [DraftLexicon]
   /// What the writer was shown and typed past: the candidates of the requests before, from this cursor on.
   package var refused: RefusedCandidates
+  /// Whether the writer asks again where a list held nothing: then the best there is, however unlikely.
+  package var isRepeated = false
 
   package init(
     options: CompletionRequest.Options = CompletionRequest.Options(),

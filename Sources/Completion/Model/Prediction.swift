@@ -27,9 +27,12 @@ package struct Prediction {
 
   package let nodes: [Node]
 
-  /// `gate` judges what may be shown.
-  init(_ evidence: Evidence, _ gate: CandidateGate) {
-    var walk = PredictionWalk(evidence, gate)
+  /// - Parameters:
+  ///   - evidence: what speaks for what.
+  ///   - gate: judges what may be shown.
+  ///   - floor: how probable a string must be to be pursued.
+  init(_ evidence: Evidence, _ gate: CandidateGate, floor: Float = PredictionWalk.standardFloor) {
+    var walk = PredictionWalk(evidence, gate, floor: floor)
     walk.run()
     nodes = walk.nodes
   }

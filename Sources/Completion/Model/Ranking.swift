@@ -43,6 +43,13 @@ package struct Ranking: Sendable {
   var part: Float = 0.5
 
   package static let standard = Ranking()
+  /// For a writer who asks where nothing is likely: the best there is.
+  static let unthinned: Ranking = {
+    var ranking = Ranking()
+    ranking.floor = 0
+    ranking.part = 0.25
+    return ranking
+  }()
 
   /// Indices of nodes, best first.
   package func order(_ nodes: [Prediction.Node], limit: Int) -> [Int] {

@@ -28,6 +28,8 @@ final class OpenDocument {
 
   /// What the writer was shown and typed past in the present clause.
   var refused = RefusedCandidates()
+  /// Where the last list held nothing, and in which version.
+  var nothingFound: (place: TextPosition, version: Int)?
 
   private var lint: LintSession?
   /// Edits that the lint session has not seen yet, as one.

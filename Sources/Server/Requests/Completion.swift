@@ -28,8 +28,13 @@ enum Completion: Request {
       isExplicit: params.isInvoked,
       snippets: session.client.snippets && !session.insertsRemainder,
     )
-    let request = session.completionRequest(for: open, options, at: cursor)
+    var request = session.completionRequest(for: open, options, at: cursor)
+    // Many clients do not tell a key that asks from one that types; but nobody types twice at one place.
+    if params.isInvoked, let (place, version) = open.nothingFound {
+      request.isRepeated = place == cursor && version == open.version
+    }
     let list = session.engine.complete(open.document, at: cursor, request)
+    open.nothingFound = list.candidates.isEmpty ? (cursor, open.version) : nil
     open.refused.show(list.candidates)
     var maker = CompletionItemMaker(session: session, open: open, cursor: cursor, runStart: runStart)
     var items: [CompletionItem] = []
