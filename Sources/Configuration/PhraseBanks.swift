@@ -2,7 +2,7 @@ import Files
 package import PhraseBank
 import Platform
 
-/// The banks a writer works with: the shipped one and, over it, his own.
+/// The banks a writer works with: the shipped one and, over it, those of the writer.
 package struct PhraseBanks: Sendable {
   /// A folder that was read as a bank, or could not be.
   package struct Folder: Sendable {

@@ -1,6 +1,6 @@
 import Text
 
-/// Reads a bank from the bytes of its files: what a writer mined himself, or edited by hand.
+/// Reads a bank from the bytes of its files: what a writer mined or edited by hand.
 ///
 /// Nothing in a file can make this fail: broken lines are named and left out, lines out of order are sorted. Only a
 /// file of a newer format is refused as a whole, because its lines may mean something else.

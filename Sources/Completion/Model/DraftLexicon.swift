@@ -6,7 +6,7 @@ import Text
 ///
 /// Made by the shell when a draft is opened or saved, not on a keystroke: linear in the draft.
 package struct DraftLexicon: Sendable {
-  /// UTF-8 keys and units of the terms, sorted by key.
+  /// The terms, the most frequent first.
   let terms: [[CodeUnit]]
 
   package init(_ document: Document, limit: Int = 400) {

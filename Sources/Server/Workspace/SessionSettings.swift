@@ -69,10 +69,6 @@ extension Session {
     return settings
   }
 
-  func lintConfiguration(for uri: String) -> LintConfiguration {
-    settings(for: uri).lintConfiguration(for: FileURI.path(uri) ?? "")
-  }
-
   /// Takes what the editor sets and tells what is wrong in it.
   func applyEditorSettings(_ json: JSONValue?) {
     for problem in settingsStore.apply(json, folder: folderPaths.first ?? "") { show(.warning, problem) }

@@ -4,7 +4,7 @@ internal import Text
 extension OrdinalReader {
   /// 一是, 二要, 三靠: a numeral and the word that makes the series.
   ///
-  /// Any word may make one; here only those are read that hardly occur otherwise. `InlineRunReader` finds the rest by
+  /// Any word may make one; here only those are read that hardly occur otherwise. `inlineHanWord` finds the rest by
   /// their repetition.
   func hanWord(_ start: Int) -> Ordinal? {
     guard let (number, after) = HanNumeral.read(units, at: start), number <= 20 else { return nil }
