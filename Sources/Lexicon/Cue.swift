@@ -48,12 +48,22 @@ package enum Cue: String, CaseIterable, Sendable {
   case total
   /// Among parts that need not add up: 女, 占.
   case crossing
+  /// Before an amount by which something changed: 增加.
+  case change
   /// In a cell whose row is no part of its own: 小计.
   case subtotal
   /// In the head of a column that cannot be added up: 增长率.
   case rate
   /// Before a form of numbering that is explained: 格式.
   case scheme
+  /// In the first lines of what was taken out of a longer text: 节选.
+  case excerpt
+  /// Behind a part of a text, before what stands there: 所述.
+  case telling
+  /// In the title of a letter that asks an equal for something: 商请.
+  case request
+  /// What may stand beside itself: 研究研究, 本规定规定的.
+  case reduplicated
   /// What official prose never says twice in a row, though a verb may be (讨论讨论): 加强.
   case doubled
 }

@@ -59,6 +59,8 @@ struct LineProfile: Hashable, Sendable {
   var hasInnerStop = false
   /// Whether the text looks like a title: 关于…的通知 and the like.
   var isTitleLike = false
+  /// Whether it ends as the name of an office does: 某市教育局.
+  var endsAsOrgan = false
   /// Whether all of it stands in quotation marks.
   var isQuoted = false
   var genre: Genre?

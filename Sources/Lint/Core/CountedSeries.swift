@@ -1,3 +1,4 @@
+import Lexicon
 import Structure
 import Text
 
@@ -36,14 +37,40 @@ extension Document {
 }
 
 extension Document {
-  /// Whether node `index` is the last line of the text and does not yet end as a sentence does.
+  /// Whether the text ends with `paragraph`, and that in the middle of a sentence.
+  func endsOpen(with paragraph: Paragraph) -> Bool {
+    guard let last = paragraph.units[safe: paragraph.syntax.content.upperBound - 1] else { return false }
+    return !last.isSentenceEnd && nextText(from: paragraph.lines.upperBound) == nil
+  }
+
+  /// Whether node `index` is the last line of the text, and does not yet end as a sentence does: it goes on, or the next
+  /// item will.
   func isBeingWritten(_ index: Int?) -> Bool {
     guard let node = index.flatMap({ outline.node($0) }), nextText(from: node.line + 1) == nil,
       let last = text.line(node.line).units[safe: syntax[node.line].content.upperBound - 1]
     else { return false }
-    return !last.isSentenceEnd && last != "；"
+    return !last.isSentenceEnd
   }
 }
+
+extension Document {
+  /// Whether its first lines say that it was taken out of a longer text: …招标文件（节选）.
+  var isExcerpt: Bool {
+    var line = nextText(from: 0)
+    for _ in 0..<2 {
+      guard let at = line else { return false }
+      let units = text.line(at).units
+      if units.count <= Self.longestHead, excerpts.occurs(in: units.indices, of: units) { return true }
+      line = nextText(from: at + 1)
+    }
+    return false
+  }
+
+  /// Longer lines are text.
+  private static var longestHead: Int { 60 }
+}
+
+private let excerpts = CueSet(.excerpt)
 
 extension Outline {
   /// Whether a series that runs on over sections behind node `first` reaches `count`: 以下8条措施 over 一、（一）… 二、（四）….

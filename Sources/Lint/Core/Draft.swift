@@ -36,10 +36,10 @@ package struct Draft {
     document.front.title.flatMap { document.nextText(from: $0.upperBound) }
   }
 
-  /// How many lines the 附件说明 has, one for each 附件; 0 without a 附件说明.
+  /// How many names the 附件说明 has, one for each 附件; 0 without a 附件说明.
   var attachments: Int {
     guard let note = element(.attachmentNote) else { return 0 }
-    return document.lines(of: note).count
+    return document.names(of: note).count
   }
 
   /// The highest number of a page that is an 附件; 0 without one. By the series, of which there are few: it is asked with

@@ -6,7 +6,7 @@ struct ElementLine {
   let units: [CodeUnit]
   /// Columns of its text.
   let content: Range<Int>
-  private let line: Int
+  let line: Int
 
   /// The line `line` of `document`; nil if there is nothing on it or it is too long for an element.
   init?(_ line: Int, of document: Document) {
@@ -28,5 +28,18 @@ extension Document {
   /// The lines of `element` with something on them.
   func lines(of element: DocumentElement) -> [ElementLine] {
     (element.range.start.line..<element.range.end.line + 1).compactMap { ElementLine($0, of: self) }
+  }
+
+  /// The lines of the 附件说明 `note`, those of each name together: a line without a number goes on with the name above.
+  func names(of note: DocumentElement) -> [[ElementLine]] {
+    var names: [[ElementLine]] = []
+    for line in lines(of: note) {
+      if let last = names.indices.last, syntax[safe: line.line]?.ordinal == nil {
+        names[last].append(line)
+      } else {
+        names.append([line])
+      }
+    }
+    return names
   }
 }

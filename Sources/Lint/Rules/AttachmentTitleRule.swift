@@ -21,7 +21,9 @@ final class AttachmentTitleRule: Rule {
   func check(_ draft: Draft, _ report: inout Findings) {
     let document = draft.document
     guard draft.genre != nil, let note = draft.element(.attachmentNote) else { return }
-    let names = document.lines(of: note).map(name)
+    let names = document.names(of: note).map { lines in
+      (lines.first.map(name) ?? []) + lines.dropFirst().flatMap { bare($0.units[$0.content]) }
+    }
     if names.count == 1, let name = names.first, !name.isEmpty, let line = onlyPage(below: note, in: document) {
       check(line, name, document, &report)
     }

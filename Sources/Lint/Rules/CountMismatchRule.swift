@@ -48,7 +48,8 @@ final class CountMismatchRule: Rule {
       guard let series = NumberedSeries(run: index, of: paragraph, in: document), series.isComplete,
         !series.says(announcement.count)
       else { continue }
-      emit(announcement, of: paragraph, series, severity: info.severity, &report)
+      let isUnfinished = announcement.count > series.count && document.endsOpen(with: paragraph)
+      emit(announcement, of: paragraph, series, severity: isUnfinished ? .information : info.severity, &report)
     }
     for spelled in SpelledOutCount.all(in: paragraph)
     where spelled.announcement.count != spelled.members.count

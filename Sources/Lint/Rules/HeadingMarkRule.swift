@@ -132,7 +132,7 @@ extension Document {
   }
 
   /// Whether text of its own stands below `node`: what ends the paper (附件, 署名, 成文日期) is not its.
-  fileprivate func hasContent(_ node: OutlineNode) -> Bool {
+  func hasContent(_ node: OutlineNode) -> Bool {
     guard node.lastLine > node.line, let next = nextText(from: node.line + 1) else { return false }
     return !outline.elements.contains { $0.range.start.line == next && $0.kind != .title }
   }

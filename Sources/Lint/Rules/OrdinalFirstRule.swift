@@ -15,6 +15,7 @@ final class OrdinalFirstRule: Rule {
     good: [
       Example("（一）加强领导\n（二）压实责任\n"),
       Example("名词解释\n1.10种有色金属：铜、铅、锌等。\n2.“两新”：以旧换新。\n3.“两重”：重大战略。\n"),
+      Example("招标文件（节选）\n第二章　投标须知\n第三章　评标办法\n"),
       Example("申报要求如下：\n1.每个项目一个核心单位。2.每所高校限报一项。\n3.联合申报单位均视同参与。\n4.申报材料一式三份。\n"),
     ],
     bad: [
@@ -28,7 +29,9 @@ final class OrdinalFirstRule: Rule {
     guard !series.isInline, series.style != .decimal || series.count > 1, series.style != .attachment else { return }
     for case .first(let expected) in series.slips {
       // A text that is one item, or begins with one, was taken out of a longer one.
-      guard let member = series[0], series.count > 1 || !isFirstLine(member, in: document) else { continue }
+      guard let member = series[0], !isOfExcerpt(series, member, in: document),
+        series.count > 1 || !isFirstLine(member, in: document)
+      else { continue }
       guard expected < series.numbers[0] else { continue }
       let missing = expected..<series.numbers[0]
       report.add(
@@ -39,6 +42,12 @@ final class OrdinalFirstRule: Rule {
         fixes: RenumberFix.gap(at: 0, missing: missing, of: series, in: document)
       )
     }
+  }
+
+  /// Whether it is the uppermost numbering of what was taken out of a longer text, or of its parts.
+  private func isOfExcerpt(_ series: NumberedSeries, _ first: NumberedSeries.Member, in document: Document) -> Bool {
+    let isUppermost = document.outline.nodes.first { $0.ordinal != nil }?.line == first.range.start.line
+    return (series.style.isDivision || isUppermost) && document.isExcerpt
   }
 
   private func isFirstLine(_ member: NumberedSeries.Member, in document: Document) -> Bool {

@@ -8,7 +8,7 @@ final class OrdinalGapRule: Rule {
     title: "编号应当连续",
     explanation: """
       同一组编号应当逐一递增。中间少了一个编号，读者会以为漏了内容。
-      只在跳号之后的第一项上报一次；其后各项虽然都顺延，不再重复提示。
+      只在跳号之后的第一项上报一次；缺的那一项接在上一段末尾、没有另起一行的，指出它所在的地方；其后各项虽然都顺延，不再重复提示。
       编号跨章连续（如第X条）、（一）跨一、二、连续编排的，按文件自己的编法判断。
       """,
     basis: "写作惯例；GB/T 9704—2012 第7.3.3条规定了层次序数的次序",
@@ -19,14 +19,20 @@ final class OrdinalGapRule: Rule {
     ],
     bad: [
       Example("一、总体要求\n二、主要任务\n⟦四、⟧组织实施\n五、工作要求\n"),
+      Example("第一条　各单位应当守时。\n第二条　各单位应当守信。⟦第三条⟧　各单位应当守法。\n第四条　本办法自印发之日起施行。\n"),
       Example("一、主要任务\n（一）加强领导\n（二）压实责任\n⟦（五）⟧强化督查\n"),
     ]
   )
 
   func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
-    guard !series.isInline else { return }
+    guard !series.isInline, !series.style.isDivision || !document.isExcerpt else { return }
     for case .gap(let index, let missing) in series.slips {
       guard let member = series[index], let expected = member.marker(saying: missing.lowerBound) else { continue }
+      let glued = missing.compactMap { document.glued($0, before: member, behind: series[index - 1]) }
+      if glued.count == missing.count {
+        for place in glued { report.add(place, info, severity: series.severity(info, at: index), document) }
+        continue
+      }
       report.add(
         info,
         at: member.range,
@@ -36,5 +42,43 @@ final class OrdinalGapRule: Rule {
         fixes: RenumberFix.gap(at: index, missing: missing, of: series, in: document)
       )
     }
+  }
+}
+
+extension Document {
+  /// Where the item `number`, which is missing before `next`, opens a sentence of the paragraphs behind `previous`; nil if
+  /// it does not.
+  fileprivate func glued(
+    _ number: Int,
+    before next: NumberedSeries.Member,
+    behind previous: NumberedSeries.Member?
+  ) -> TextRange? {
+    guard let marker = next.marker(saying: number).map({ [CodeUnit]($0).filter { !$0.isBlank } }), !marker.isEmpty,
+      let first = previous?.range.end, first.line < next.range.start.line
+    else { return nil }
+    for line in first.line..<next.range.start.line {
+      let units = text.line(line).units
+      let start = line == first.line ? first.column : 0
+      let found = units.indices.dropFirst(max(1, start)).first { index in
+        units[index] == marker[0] && units[index - 1].isSentenceEnd && units[index...].starts(with: marker)
+      }
+      if let found { return TextRange(line: line, found..<found + marker.count) }
+    }
+    return nil
+  }
+}
+
+extension Findings {
+  /// Tells of an item that stands at `place`, behind the end of a paragraph.
+  fileprivate mutating func add(_ place: TextRange, _ info: RuleInfo, severity: Severity, _ document: Document) {
+    let line = document.text.line(place.start.line)
+    let edit = TextEdit(range: TextRange(place.start, place.start), newText: line.ending.units)
+    add(
+      info,
+      at: place,
+      "“\(document.text.string(in: place))”接在上一项的末尾；请另起一行",
+      severity: severity,
+      fixes: edit.newText.isEmpty ? [] : [Fix(title: "另起一行", edits: [edit], isCertain: false)]
+    )
   }
 }

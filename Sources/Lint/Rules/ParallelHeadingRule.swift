@@ -26,7 +26,9 @@ final class ParallelHeadingRule: Rule {
   func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
     let nodes = series.nodes
     guard (4...limit).contains(nodes.count) else { return }
-    let heads = nodes.compactMap { document.outline.node($0) }
+    var heads = nodes.compactMap { document.outline.node($0) }
+    // 五、本规定自2024年2月26日起执行。 closes the paper, and heads nothing.
+    if let last = heads.last, !document.hasContent(last) { heads.removeLast() }
     // Headings with their text below: items of a list and points of a speech are not built alike, nor is a draft half
     // written; nor are chapters, whose titles name what they are of.
     guard series.style.traits.opensHeadings, !series.style.isDivision,

@@ -23,9 +23,10 @@ final class SeriesEndingRule: Rule {
         fixed: "有下列情形之一的，不予受理：\n（一）材料不全的；\n（二）逾期提出的；\n（三）重复提出的；\n（四）不属于职责范围的。\n"
       ),
       Example(
-        "有下列情形之一的，不予受理：\n（一）材料不全的；\n（二）逾期提出的；\n（三）不属于职责范围的⟦；⟧\n",
-        fixed: "有下列情形之一的，不予受理：\n（一）材料不全的；\n（二）逾期提出的；\n（三）不属于职责范围的。\n"
+        "有下列情形之一的，不予受理：\n（一）材料不全的；\n（二）逾期提出的；\n（三）不属于职责范围的⟦；⟧\n予以受理的，发给凭证。已经受理的，依法办理。\n",
+        fixed: "有下列情形之一的，不予受理：\n（一）材料不全的；\n（二）逾期提出的；\n（三）不属于职责范围的。\n予以受理的，发给凭证。已经受理的，依法办理。\n"
       ),
+      Example("有下列情形之一的，不予受理：\n（一）材料不全的；\n（二）逾期提出的；\n（三）重复提出的⟦；⟧\n不属于职责范围的。\n"),
       Example("提交下列材料：\n（1）申请表；\n（2）营业执照⟦。⟧\n（3）承诺书。\n"),
       Example(
         "（一）加强领导，压实责任。\n（二）摸清底数，建立台账⟦；⟧\n（三）强化督查，严肃问责。\n（四）总结经验，巩固成果。\n",
@@ -33,6 +34,8 @@ final class SeriesEndingRule: Rule {
       ),
       Example("（一）甲方义务\n1.保证仓库安全；\n2.负责结构维修⟦；⟧\n（二）乙方义务\n1.按时支付租金；\n2.不得转租仓库。\n"),
       Example("（一）甲方义务\n1.保证仓库安全。\n2.负责结构维修⟦、⟧\n（二）乙方义务\n按时支付租金。\n"),
+      Example("（一）每月对发电机试运行1次。\n（二）应急灯每周检查一次⟦⟧\n（三）续航不少于30分钟。\n"),
+      Example("一、流程\n（一）旁站；\n（二）巡视；\n（三）平行检验⟦⟧\n二、要求\n各单位要抓好落实。\n"),
       Example("查看：\n1.台账。看记录；\n2.设施。看设备⟦。⟧\n3.人员。看考勤；\n4.整改。看销号。\n"),
     ]
   )
@@ -49,6 +52,7 @@ final class SeriesEndingRule: Rule {
       guard let node = document.outline.node(index), let end = End(node, in: document) else { return }
       ends.append(end)
     }
+    if tellOddAmongSentences(ends, document, &report) { return }
     // The last item is one paragraph; what follows it belongs to the text around the list.
     guard let last = ends.last, let lastNode = nodes.last, ends.dropLast().allSatisfy({ !$0.hasMore }),
       document.outline.node(lastNode + 1)?.parent != lastNode
@@ -79,9 +83,41 @@ final class SeriesEndingRule: Rule {
         &report
       )
     }
-    if last.mark == "；" || last.mark == ";", odd.count * 2 <= inner.count, !listAroundGoesOn(series, document) {
-      emit(last, shouldBe: "。", isCertain: semicolons.count > 1 && odd.isEmpty, &report)
+    let isUnmarked = last.mark == nil && !last.hasMore && odd.isEmpty && semicolons.count > 1
+    if last.mark == "；" || last.mark == ";" || isUnmarked, odd.count * 2 <= inner.count,
+      !listAroundGoesOn(series, document)
+    {
+      // The draft ends here: the next item may be on its way.
+      let isOpen = document.nextText(from: last.line + 1) == nil
+      emit(
+        last,
+        shouldBe: "。",
+        isCertain: semicolons.count > 1 && odd.isEmpty && last.mark != nil && !isOpen
+          && !document.mayGoOn(behind: last.line),
+        severity: isOpen && last.mark == nil ? .information : info.severity,
+        &report
+      )
     }
+  }
+
+  /// Tells of the one item without a mark among sentences; false if there is none. At the end of the text it may not be
+  /// finished.
+  private func tellOddAmongSentences(_ ends: [End], _ document: Document, _ report: inout Findings) -> Bool {
+    guard let odd = oddAmongSentences(ends) else { return false }
+    let isOpen = document.nextText(from: odd.line + 1) == nil
+    let severity = isOpen ? Severity.information : info.severity
+    emit(odd, shouldBe: "。", isCertain: false, severity: severity, place: "本组各项末尾", &report)
+    return true
+  }
+
+  /// The one item that ends in no mark where all others are sentences, or lead over to what is below them. One that has
+  /// something below it may be a heading.
+  private func oddAmongSentences(_ ends: [End]) -> End? {
+    guard ends.count > 2 else { return nil }
+    let odd = ends.filter { $0.mark != "。" && !($0.mark == "：" && $0.hasMore) }
+    guard odd.count == 1, let end = odd.first, !end.hasMore, end.mark == nil, ends.contains(where: { $0.mark == "。" })
+    else { return nil }
+    return end
   }
 
   /// The last item if it breaks off in ， or 、 before a heading or an item of another list.
@@ -132,6 +168,7 @@ final class SeriesEndingRule: Rule {
     _ end: End,
     shouldBe mark: String,
     isCertain: Bool,
+    severity: Severity? = nil,
     place: String? = nil,
     _ report: inout Findings,
   ) {
@@ -141,6 +178,7 @@ final class SeriesEndingRule: Rule {
       info,
       at: range,
       end.mark == nil ? "\(place)用“\(mark)”；请补上" : "\(place)用“\(mark)”；请改正",
+      severity: severity,
       fixes: [
         Fix(
           title: end.mark == nil ? "补上“\(mark)”" : "改为“\(mark)”",
@@ -188,6 +226,13 @@ final class SeriesEndingRule: Rule {
 }
 
 extension Document {
+  /// Whether the line right below `line` may be the last item of a list, without its number: one clause that ends in 。.
+  fileprivate func mayGoOn(behind line: Int) -> Bool {
+    guard let next = syntax[safe: line + 1], next.kind.isProse, next.ordinal == nil else { return false }
+    let units = text.line(line + 1).units[next.content.clamped(to: 0..<text.line(line + 1).units.count)]
+    return units.last == "。" && !units.dropLast().contains { $0.isSentenceEnd || $0 == "；" }
+  }
+
   /// The node that opens the next line of text behind `index`, above its level; nil if that is no such node.
   fileprivate func opener(behind index: Int) -> Int? {
     guard let node = outline.node(index), let line = nextText(from: node.lastLine + 1),

@@ -81,6 +81,8 @@ struct NumberingReader {
 
   /// A series inside a paragraph is its own, unless the innermost series waits for it.
   private mutating func plainInline(_ token: NumberingToken, _ found: NumberingArena.Found) -> NumberingStep? {
+    // 注：1.… behind 1. 2. 3. may begin the list that the lines below go on with.
+    if token.gap == .leadIn, token.number == 1, !found.isEmpty { return nil }
     guard let level = found.first, search.arena.nodes[Int(level)].last + 1 == token.number else { return .text }
     guard level == context.top else { return nil }
     goOn(level, token)

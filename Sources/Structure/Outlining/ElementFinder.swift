@@ -49,7 +49,8 @@ struct ElementFinder {
     // A date in the middle of the text is no 成文日期 unless a new document begins behind it.
     guard let date, date >= scan.body else { return notes }
     var first = date
-    while first > scan.body, date - first < 4, isSignature(first - 1) {
+    // Of several that sign, each is an office: 继续努力 above 某市教育局 is a sentence without its mark.
+    while first > scan.body, date - first < 4, isSignature(first - 1), first == date || endsAsOrgan(first - 1) {
       first -= 1
       result.append(element(.signature, first))
     }
@@ -65,6 +66,10 @@ struct ElementFinder {
     var number = head.gluedStyle == .arabic ? Int32(head.gluedLast) : 0
     while let next = scan.paragraphs[safe: last + 1] {
       let profile = scan.syntax[next.line].profile
+      if number > 0, goesOnWithName(last + 1, after: number) {
+        last += 1
+        continue
+      }
       // A number or two may be missing, or one stand twice.
       guard profile.style == .arabic, profile.number > 0, (number...number + 3).contains(profile.number),
         !profile.hasInnerStop, profile.ending == .open || profile.length <= .medium
@@ -73,6 +78,26 @@ struct ElementFinder {
       last += 1
     }
     return last
+  }
+
+  /// Whether the line at `position` is the rest of the name above, whose number is `number`: 1.关于加强安全生产工作的 ⏎ 实施方案.
+  /// The next number says so, or that it is set in further than 附件 and a gap follows.
+  private func goesOnWithName(_ position: Int, after number: Int32) -> Bool {
+    guard let above = scan.paragraphs[safe: position - 1], let paragraph = scan.paragraphs[safe: position],
+      paragraph.line == above.lastLine + 1
+    else { return false }
+    let profile = scan.syntax[paragraph.line].profile
+    guard profile.kind == .text, profile.style == nil, profile.role == .none || profile.role == .byline,
+      profile.shape == .bare, profile.ending == .open, scan.syntax[above.line].profile.ending == .open
+    else { return false }
+    guard let next = scan.paragraphs[safe: position + 1] else { return false }
+    let nextProfile = scan.syntax[next.line].profile
+    if nextProfile.style == .arabic, nextProfile.number == number + 1 { return next.line == paragraph.lastLine + 1 }
+    return profile.isIndented && next.line > paragraph.lastLine + 1
+  }
+
+  private func endsAsOrgan(_ position: Int) -> Bool {
+    scan.paragraphs[safe: position].map { scan.syntax[$0.line].profile.endsAsOrgan } ?? false
   }
 
   private func isSignature(_ position: Int) -> Bool {

@@ -16,7 +16,7 @@ struct OutlineListFinder {
       if position == paragraphs.lowerBound {
         guard profile.gluedStyle == .arabic, profile.gluedFirst > 0 else { continue }
         items.append(OutlineList.Item(line: line, number: Int(profile.gluedFirst)))
-      } else if !profile.isSubnumber || items.last?.number != Int(profile.number) {
+      } else if profile.style == .arabic, !profile.isSubnumber || items.last?.number != Int(profile.number) {
         items.append(OutlineList.Item(line: line, number: Int(profile.number)))
       }
     }

@@ -23,7 +23,22 @@ enum NamedCount {
         result.append(found)
       }
     }
+    let spelled = paragraph.syntax.announcements.compactMap { named($0, units, end) }
     return result
+      + spelled.filter { one in !result.contains { $0.announcement.range.overlaps(one.announcement.range) } }
+  }
+
+  /// 四个条件：可燃物、助燃物、点火源。: one more or one less than was announced, each a plain name.
+  private static func named(_ announcement: Announcement, _ units: [CodeUnit], _ end: Int) -> SpelledOutCount? {
+    let colon = announcement.range.upperBound
+    guard announcement.form == .counted, !announcement.isQuoted, units[at: colon] == "：",
+      AnnouncedCount.isCheckable(announcement, in: units), let found = read(announcement, from: colon + 1, end, units),
+      abs(found.members.count - announcement.count) == 1,
+      found.members.allSatisfy({ member in
+        units[member.clamped(to: 0..<units.count)].allSatisfy { $0.isHan && $0 != "和" && $0 != "及" && $0 != "与" }
+      })
+    else { return nil }
+    return found
   }
 
   /// 4次， before 分别为 at `index`: a count with one unit that counts things, which ends the clause before.

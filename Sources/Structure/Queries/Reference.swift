@@ -81,7 +81,7 @@ struct ReferenceReader {
           continue
         }
         found.container = container
-      } else if !speaksOfThisText(before: index, found.kind) && !goesOn(from: previousEnd, to: index) {
+      } else if !speaksOfThisText(found, at: index) && !goesOn(from: previousEnd, to: index) {
         index = found.range.upperBound - 1
         continue
       }
@@ -145,8 +145,8 @@ struct ReferenceReader {
   }
 
   /// 本法第三条, 见第三部分, 按照第三部分, 见附件2, （附件2）.
-  private func speaksOfThisText(before start: Int, _ kind: Reference.Kind) -> Bool {
-    let before = units[at: start - 1]
+  private func speaksOfThisText(_ found: Reference, at start: Int) -> Bool {
+    let (kind, before) = (found.kind, units[at: start - 1])
     if before == "见" { return true }
     if kind == .attachment {
       switch before {
@@ -156,13 +156,22 @@ struct ReferenceReader {
     }
     // 按照第6章的要求, 违反第三条规定的: who means another paper names it.
     if Self.bases.length(endingAt: start, in: units) != nil { return true }
-    if kind == .portion, ends("按", at: start) { return true }
+    if kind == .portion, before == "按" || isToldOf(found, before) { return true }
     if kind == .portion || kind == .division(.article),
       Self.articleVerbs.length(endingAt: start, in: units) != nil
     {
       return true
     }
     return namesPaper(before: start)
+  }
+
+  /// 如第四部分所述, 第四部分已经说明: no name stands before the part, and what follows says what stands in it.
+  private func isToldOf(_ found: Reference, _ before: CodeUnit) -> Bool {
+    switch before {
+    case "如", "在", "从", "由", "与", "同", "和", "“", "（": break
+    default: guard found.range.lowerBound == 0 || before.isClauseMark || before.isSentenceEnd else { return false }
+    }
+    return Self.tellings.length(at: found.range.upperBound, in: units) != nil
   }
 
   /// 本意见第六条, 本方案的第三部分
@@ -177,6 +186,7 @@ struct ReferenceReader {
   private static let bases = CueSet(.basis)
   private static let articleVerbs = CueSet(.articleVerb)
   private static let ownParts = CueSet(.ownPart)
+  private static let tellings = CueSet(.telling)
 
   /// Whether `word` ends where `start` is.
   private func ends(_ word: StaticString, at start: Int) -> Bool {

@@ -30,11 +30,16 @@ extension Outline {
     }
   }
 
-  /// The numbered nodes of the first numbered level.
+  /// The numbered nodes of the first numbered level; in a text of 章 and 节 of the first level of other numbers.
   package var portions: [Int] {
-    let depth = series.lazy.compactMap { $0.members.first.map { nodes[$0].depth } }.min() ?? 0
-    return series.filter { $0.members.first.map { nodes[$0].depth } == depth && $0.style != .attachment }
-      .flatMap { $0.members }
+    func depth(of series: BlockSeries) -> Int? { series.members.first.map { nodes[$0].depth } }
+    func first(where holds: (BlockSeries) -> Bool) -> [Int] {
+      let levels = series.filter { $0.style != .attachment && holds($0) }
+      let least = levels.lazy.compactMap { depth(of: $0) }.min()
+      return levels.filter { depth(of: $0) == least }.flatMap { $0.members }
+    }
+    let portions = first { !$0.style.isDivision }
+    return portions.isEmpty ? first { _ in true } : portions
   }
 
   /// Whether a numbered node of `style` has `number` or a higher one. Stops at the first.

@@ -51,7 +51,19 @@ struct LineReader {
       // A bold opening is the dress of a run-in heading.
       if units.has("**", at: lower), upper - lower > 2, units[lower + 2] != "*" { lower += 2 }
     }
+    lower = behindSign(lower, upper)
     return text(lower..<upper, level: level, state: state)
+  }
+
+  /// Behind a sign that sets off a numbered line, ★1. or ▲（二）; `lower` where there is none.
+  private func behindSign(_ lower: Int, _ upper: Int) -> Int {
+    switch units[at: lower] {
+    case "★", "☆", "▲", "△", "※": break
+    default: return lower
+    }
+    var after = lower + 1
+    while after < upper, units[after].isBlank { after += 1 }
+    return OrdinalReader(units: units, end: upper).atLineStart(after) == nil ? lower : after
   }
 
   private func text(_ content: Range<Int>, level: Int, state: LineState) -> LineSyntax {

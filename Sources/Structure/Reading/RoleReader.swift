@@ -23,6 +23,7 @@ struct RoleReader {
       profile.captionNumber = Int16(clamping: caption.number)
     }
     profile.role = isMarkedTitle ? .none : role(profile)
+    profile.endsAsOrgan = profile.shape == .bare && profile.length <= .short && endsAsOrgan
     if profile.role == .none, profile.shape == .bare || isMarkedTitle || isLongTitle {
       profile.genre = genre()
       profile.isTitleLike = profile.genre != nil || contains("关于")
@@ -45,6 +46,12 @@ struct RoleReader {
     if content.count <= 4, begins(Self.editorNotes) { return .preface }
     if profile.ending == .open, isByline { return .byline }
     return .none
+  }
+
+  private var endsAsOrgan: Bool {
+    let end = content.upperBound
+    return Self.organEnds.length(endingAt: end, in: units) != nil || Self.organs.length(endingAt: end, in: units) != nil
+      || Self.recipientEnds.length(endingAt: end, in: units) != nil
   }
 
   // MARK: Speakers
@@ -212,6 +219,7 @@ struct RoleReader {
   private static let editorNotes = CueSet(.editorNote)
   private static let organs = CueSet(.organ)
   private static let organEnds = CueSet(.organEnd)
+  private static let recipientEnds = CueSet(.recipientEnd)
   private static let bylines = CueSet(.byline)
 
   private func begins(_ cue: CueSet) -> Bool { cue.length(at: content.lowerBound, in: units) != nil }
