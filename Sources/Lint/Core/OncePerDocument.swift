@@ -1,25 +1,25 @@
 extension [Finding] {
-  /// These findings, in order of the text, with those of a rule that is told once per document as one: at the first
-  /// place, with one fix for all. Linear in their number.
+  /// These findings, in order of the text, with those of a rule that is told once per document, or once per word, as one:
+  /// at the first place, with one fix for all. Linear in their number.
   var toldOncePerDocument: [Finding] {
-    guard contains(where: { oncePerDocument.contains($0.code) }) else { return self }
+    guard contains(where: { $0.sharedName != nil }) else { return self }
     var result: [Finding] = []
     var places: [String: Int] = [:]
     var others: [String: [Finding]] = [:]
     for finding in self {
-      guard oncePerDocument.contains(finding.code) else {
+      guard let name = finding.sharedName else {
         result.append(finding)
         continue
       }
-      if places[finding.code] != nil {
-        others[finding.code, default: []].append(finding)
+      if places[name] != nil {
+        others[name, default: []].append(finding)
       } else {
-        places[finding.code] = result.count
+        places[name] = result.count
         result.append(finding)
       }
     }
-    for (code, place) in places {
-      if let others = others[code] { result[place].takeIn(others) }
+    for (name, place) in places {
+      if let others = others[name] { result[place].takeIn(others) }
     }
     return result
   }
@@ -28,10 +28,20 @@ extension [Finding] {
 /// The ids of the rules that are told once per document.
 private let oncePerDocument = Set(allRules.filter { $0.info.isOncePerDocument }.map { $0.info.id })
 
+/// The ids of the rules that are told once per word.
+private let oncePerWord = Set(allRules.filter { $0.info.isOncePerWord }.map { $0.info.id })
+
 /// So many other places are named beside the first.
 private let namedPlaces = 8
 
 extension Finding {
+  /// What it shares with the findings that are told as one with it; nil if it is told at its own place.
+  fileprivate var sharedName: String? {
+    if oncePerDocument.contains(code) { return code }
+    // The message names the word.
+    return oncePerWord.contains(code) ? code + message : nil
+  }
+
   /// Speaks for `others` of the same rule too.
   fileprivate mutating func takeIn(_ others: [Finding]) {
     let count = others.count + 1

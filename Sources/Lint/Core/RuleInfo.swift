@@ -11,6 +11,8 @@ package struct RuleInfo: Sendable {
   package var group: RuleGroup
   /// Whether it is told once in a document, with one fix for all places: what an encoding or a habit did to a whole page.
   package var isOncePerDocument: Bool
+  /// Whether each word is told once in a document, with one fix for all its places: 帐户 as often as a paper has it.
+  package var isOncePerWord: Bool
   package var good: [Example]
   package var bad: [Example]
 
@@ -22,6 +24,7 @@ package struct RuleInfo: Sendable {
     severity: Severity,
     group: RuleGroup = .structure,
     isOncePerDocument: Bool = false,
+    isOncePerWord: Bool = false,
     good: [Example],
     bad: [Example],
   ) {
@@ -32,6 +35,7 @@ package struct RuleInfo: Sendable {
     self.severity = severity
     self.group = group
     self.isOncePerDocument = isOncePerDocument
+    self.isOncePerWord = isOncePerWord
     self.good = good
     self.bad = bad
   }

@@ -14,7 +14,7 @@ package final class PatternRule: Rule {
   /// Given the draft and what the patterns found in it, what is to be told.
   typealias Judge = @Sendable (Draft, [Finding]) -> [Finding]
 
-  /// With `once` it is told once in a document, with one fix for all places; `bad` are texts with `⟦…⟧`, and what the
+  /// With `once` it is told once in a document, with one fix for all places, with `oncePerWord` once for each word; `bad` are texts with `⟦…⟧`, and what the
   /// certain fixes make of them.
   init(
     _ group: RuleGroup,
@@ -24,6 +24,7 @@ package final class PatternRule: Rule {
     _ basis: String,
     _ severity: Severity,
     once: Bool = false,
+    oncePerWord: Bool = false,
     inTables: Bool = false,
     _ cases: [PatternCase],
     good: [String],
@@ -42,6 +43,7 @@ package final class PatternRule: Rule {
       severity: severity,
       group: group,
       isOncePerDocument: once,
+      isOncePerWord: oncePerWord,
       good: good.map { Example($0, file: file, line: line) },
       bad: bad.map { Example($0.0, fixed: $0.1, file: file, line: line) },
     )

@@ -20,6 +20,7 @@ final class BracketPairRule: Rule {
     let units = paragraph.units
     for mark in PairScan.unpaired(paragraph, Self.pairs) {
       if mark.unit == "）", isItemMark(units, mark.index) || isNote(paragraph, mark.index) { continue }
+      if mark.unit == "（", isInterval(units, mark.index) { continue }
       if mark.unit == "（" || mark.unit == "）", hasHalfWidthPartner(units, mark) { continue }
       // A title or a caption broken over lines.
       if PairScan.partnerStandsNear(mark, paragraph, document) { continue }
@@ -47,6 +48,17 @@ final class BracketPairRule: Rule {
     let date = content.lowerBound..<min(content.lowerBound + 12, content.upperBound)
     return index == content.upperBound - 1 && paragraph.units[date].first?.decimalDigit != nil
       && ["年", "月", "日"].allSatisfy { paragraph.units[date].contains($0) }
+  }
+
+  /// （0，60] is open at one end.
+  private func isInterval(_ units: [CodeUnit], _ index: Int) -> Bool {
+    var end = index + 1
+    while end - index < 16,
+      units[at: end].decimalDigit != nil || units[at: end] == "，" || units[at: end] == "," || units[at: end] == "."
+    {
+      end += 1
+    }
+    return end > index + 2 && (units[at: end] == "]" || units[at: end] == "］")
   }
 
   /// （…) is for the rule of brackets of two widths.

@@ -43,6 +43,16 @@ let dateRules: [PatternRule] = [
         "一个日期用一种数字：“{right}”",
         right: arabicDate
       ),
+      PatternCase(
+        #"(?<![\d年])⟦(\d{1,2})月([一二三四五六七八九十]{1,3})日⟧"#,
+        "一个日期用一种数字：“{right}”",
+        right: arabicDay
+      ),
+      PatternCase(
+        #"(?<![\n年])⟦([一二三四五六七八九十]{1,2})月(\d{1,2})日⟧"#,
+        "一个日期用一种数字：“{right}”",
+        right: arabicDay
+      ),
     ],
     good: ["2023年六月份的数据。二〇二三年六月八日。\n"],
     bad: [("会议定于⟦二〇二三年6月⟧召开。\n", "会议定于2023年6月召开。\n")],
@@ -77,7 +87,10 @@ let dateRules: [PatternRule] = [
     "书面的日期写作“4月10日”，“4月10号”是口语。",
     "写作惯例",
     .information,
-    [PatternCase(#"(?<![\d.])\d{1,2}月\d{1,2}⟦号⟧(?![文线楼令公院门桌车机店井铺台单码房发炉桥])"#, "日期用“日”", fix: "日", asks: true)],
+    [
+      PatternCase(#"(?<![\d.])\d{1,2}月\d{1,2}⟦号⟧(?![文线楼令公院门桌车机店井铺台单码房发炉桥])"#, "日期用“日”", fix: "日", asks: true),
+      PatternCase(#"(?<=[本下上每当]月)\d{1,2}⟦号⟧(?![文线楼令公院门桌车机店井铺台单码房发炉桥])"#, "日期用“日”", fix: "日", asks: true),
+    ],
     good: ["6月5号楼竣工。按照国发2号文件要求。\n"],
     bad: [("会议定于4月10⟦号⟧召开。\n", nil)],
   ),
@@ -90,13 +103,19 @@ let dateRules: [PatternRule] = [
     .warning,
     [
       PatternCase(
-        #"(?<![\d.Vv\w号本版])⟦((?:19|20)\d\d)[.．/](\d{1,2})[.．/](\d{1,2})⟧(?![\d.．\w\-])"#,
+        #"(?<!版本号?[为是：:])(?<![\d.Vv\w号本版])⟦((?:19|20)\d\d)[.．/](\d{1,2})[.．/](\d{1,2})⟧(?![\d.．\w\-])"#,
         "写作“{right}”",
         right: arabicDate,
         holds: { match in
           !match.isAlone && (1...12).contains(match.number(2) ?? 0) && (1...31).contains(match.number(3) ?? 0)
         }
-      )
+      ),
+      PatternCase(
+        #"(?<![\d.\w])⟦((?:19|20)\d\d)[.．](\d{1,2})⟧(?=出生|生[，。）]|入党|参加工作|入职|任职|毕业)"#,
+        "写作“{right}”",
+        right: arabicDate,
+        holds: { (1...12).contains($0.number(2) ?? 0) }
+      ),
     ],
     good: ["IP地址为192.168.1.1，版本号为V2024.6.12。\n"],
     bad: [("会议定于⟦2024.6.12⟧召开。\n", "会议定于2024年6月12日召开。\n")],
@@ -110,7 +129,7 @@ let dateRules: [PatternRule] = [
     .warning,
     [
       PatternCase(
-        #"(?<![\D.．近满历时约逾超过达续余用了长共第的来前后多期每～—\-－])⟦([0-3789]\d)年⟧(?=\d{1,2}(?:[—～至\-－]\d{1,2})?月|底(?![薪子])|末(?!位)|初(?![步中级始])|度(?![过日])|[上下]半年|第?[一二三四]季度|年[底初末]|全年)"#,
+        #"(?<![\D.．近满历时约逾超过达续余用了长共第的来前后多期每～—\-－])(?<!民国|昭和|大正|明治|道光|光绪|宣统|咸丰|同治|乾隆|康熙|嘉庆|雍正|建国|建校|建党|建军|建厂|坚守|在位|入党|从教|从军|从业|工龄)⟦([0-3789]\d)年⟧(?=\d{1,2}(?:[—～至\-－]\d{1,2})?月|底(?![薪子蕴线色气座部盘层])|末(?![位期端尾])|初(?![步中级始心衷期次见学一])|度(?![过日])|[上下]半年|第?[一二三四]季度|年[底初末]|全年)"#,
         "年份写四位",
         asks: true,
         right: { match in
@@ -118,95 +137,11 @@ let dateRules: [PatternRule] = [
             $0 < 40 ? [CodeUnit]("20") + Array(match[1]) + ["年"] : [CodeUnit]("19") + Array(match[1]) + ["年"]
           }
         }
-      )
+      ),
+      PatternCase(#"(?<=[自从与较比和])⟦[0-3]\d年⟧(?=起|以来|同期|相比)"#, "年份写四位"),
     ],
     good: ["近20年初步建成。2024年6月底前完成。满10年末位淘汰。\n"],
     bad: [("截至⟦23年⟧底，项目全部完工。\n", nil)],
-  ),
-  PatternRule(
-    .numbers,
-    "impossible-date",
-    "日历上应有这一天",
-    "文中任何地方的日期，日历上都应当有：没有6月31日、2月30日、13月。",
-    "历法",
-    .error,
-    [
-      PatternCase(
-        #"(?<![\d.年])⟦(?:(\d\d\d\d)年)?(\d{1,2})月(\d{1,2})[日号]⟧"#,
-        "日历上没有“{0}”这一天；请核对",
-        holds: { match in
-          guard !match.isAlone, let month = match.number(2), let day = match.number(3) else { return false }
-          return !GregorianCalendar.exists(year: match.number(1), month: month, day: day)
-        }
-      ),
-      PatternCase(
-        #"(?<![\d.])(\d{1,2})月\d{1,2}[日号]?[至到—～\-－]⟦(\d{1,2})[日号]⟧"#,
-        "日历上没有这一天；请核对",
-        holds: { match in
-          guard let month = match.number(1), let day = match.number(2) else { return false }
-          return !GregorianCalendar.exists(year: nil, month: month, day: day)
-        }
-      ),
-      PatternCase(#"(?<!\d)⟦\d\d\d\d年(?:1[3-9]|[2-9]\d)月⟧"#, "一年没有这个月；请核对"),
-    ],
-    good: ["2024年2月29日印发，6月30日前完成。\n"],
-    bad: [("会议定于⟦2025年2月30日⟧召开。\n", nil)],
-  ),
-  PatternRule(
-    .numbers,
-    "weekday-mismatch",
-    "星期与日期应当相符",
-    "写明年月日又写明星期的，两者应当相符。",
-    "历法；《党政机关公文处理工作条例》第二十条第四项",
-    .warning,
-    [
-      PatternCase(
-        #"(?<!\d)(\d\d\d\d)年(\d{1,2})月(\d{1,2})日[（(，]?\s?⟦(星期|礼拜|周)([一二三四五六日天])⟧"#,
-        "这一天是“{right}”；请核对",
-        asks: true,
-        right: { match in
-          guard let year = match.number(1), let month = match.number(2), let day = match.number(3),
-            let weekday = GregorianCalendar.weekday(year: year, month: month, day: day)
-          else { return nil }
-          let names: [CodeUnit] = ["日", "一", "二", "三", "四", "五", "六"]
-          if match[5].first == "天", weekday == 0 { return Array(match[0]) }
-          return Array(match[4]) + [names[at: weekday]]
-        },
-        holds: { match in
-          GregorianCalendar.exists(year: match.number(1), month: match.number(2) ?? 0, day: match.number(3) ?? 0)
-        }
-      )
-    ],
-    good: ["会议定于2026年8月1日（星期六）召开。\n"],
-    bad: [("会议定于2026年8月1日（⟦星期一⟧）召开。\n", nil)],
-  ),
-  PatternRule(
-    .numbers,
-    "ampm-24h",
-    "上午、下午不与二十四小时制并用",
-    "写作“下午2:30”或“14:30”，不写作“下午14:30”。",
-    "写作惯例",
-    .warning,
-    [
-      // 上午8:30—12:00，下午14:30—17:30: one of a pair does not lose its word alone.
-      PatternCase(
-        #"(?<=上午[^。；]{1,24})⟦(?:下午|晚上|傍晚|夜间|晚)((?:1[3-9]|2[0-4])(?:[:：][0-5]\d|[时点](?:[0-5]?\d分|半)?))⟧"#,
-        "写作“{right}”",
-        fix: "{1}",
-        asks: true
-      ),
-      PatternCase(
-        #"(?<!上午[^。；]{1,24})⟦(?:下午|晚上|傍晚|夜间|晚)((?:1[3-9]|2[0-4])(?:[:：][0-5]\d|[时点](?:[0-5]?\d分|半)?))⟧"#,
-        "写作“{right}”",
-        fix: "{1}"
-      ),
-      PatternCase(
-        #"⟦(?:上午|凌晨|清晨|早上)(?:1[3-9]|2[0-4])(?:[:：][0-5]\d|[时点])⟧"#,
-        "“{0}”前后不符；请核对"
-      ),
-    ],
-    good: ["会议于下午2:30召开，晚上8点结束。\n"],
-    bad: [("会议于⟦下午14:30⟧召开。\n", "会议于14:30召开。\n")],
   ),
 ]
 
@@ -227,6 +162,13 @@ private let arabicDate: @Sendable (PatternMatch) -> [CodeUnit]? = { match in
   let start = "\(year)年\(month)月"
   if match.range(3) == nil { return [CodeUnit](start) }
   return number(3, false).map { [CodeUnit](start + "\($0)日") }
+}
+
+/// The day of two groups as 3月15日; nil where one of them is no number.
+private let arabicDay: @Sendable (PatternMatch) -> [CodeUnit]? = { match in
+  let number = { (group: Int) in match.number(group) ?? HanNumeral.read(Array(match[group]), at: 0)?.value }
+  guard let month = number(1), let day = number(2) else { return nil }
+  return [CodeUnit]("\(month)月\(day)日")
 }
 
 /// What is marked without zeros before month and day.

@@ -13,13 +13,13 @@ let elementRules: [PatternRule] = [
     .warning,
     [
       PatternCase(
-        #"(?<=\h)⟦[\[［【{](\d\d\d\d)[\]］】}]第?0*(\d{1,4})号⟧"#,
+        #"(?<=\h)⟦[\[［【{﹝](\d\d\d\d)[\]］】}﹞]第?0*(\d{1,4})号⟧"#,
         "发文字号写作“{right}”",
         fix: "〔{1}〕{2}号",
         holds: { !$0.isAlone && $0.isInRunningText }
       ),
       PatternCase(
-        #"(?<=[发办函字规呈政组教财])⟦[（(](\d\d\d\d)[）)]第?0*(\d{1,4})号⟧"#,
+        #"(?<=[发办函字规呈政组教财预建税农卫民人社环经审])⟦[（(](\d\d\d\d)[）)]第?0*(\d{1,4})号⟧"#,
         "发文字号写作“{right}”",
         fix: "〔{1}〕{2}号",
         holds: { $0.isInRunningText }
@@ -31,7 +31,17 @@ let elementRules: [PatternRule] = [
         holds: { $0.isInRunningText }
       ),
       PatternCase(
-        #"(?<=[发办函字规])⟦[〔\[［（(](\d\d)[〕\]］）)]\d{1,4}号⟧"#,
+        #"(?<=[发办函字规])⟦(\d\d\d\d)[〔\[［【(（](\d{1,4})[〕\]］】)）]号⟧"#,
+        "发文字号写作“{right}”",
+        fix: "〔{1}〕{2}号"
+      ),
+      PatternCase(
+        #"(?<=\h)⟦〔\d\d〕第?\d{1,4}号⟧"#,
+        "发文字号的年份用四位数字",
+        holds: { $0.isInRunningText }
+      ),
+      PatternCase(
+        #"(?<=[发办函字规])⟦[\[［（(](\d\d)[\]］）)]\d{1,4}号⟧"#,
         "发文字号的年份用四位数字",
         holds: { $0.isInRunningText }
       ),
@@ -61,7 +71,7 @@ let elementRules: [PatternRule] = [
       PatternCase(#"^抄送⟦:⟧"#, "“抄送”之后用全角冒号", fix: "："),
       PatternCase(#"^抄\s*送[：:].{2,}⟦[；，、,;]⟧$"#, "抄送行末尾用句号", fix: "。"),
       PatternCase(#"^抄\s*送[：:].{2,}⟦\h⟧$"#, "抄送行末尾用句号", fix: "{0}。"),
-      PatternCase(#"^抄\s*送[：:][^，（。]{2,40}(?<=[室局委厅部办会院府])⟦、⟧"#, "抄送机关之间用逗号", fix: "，", asks: true),
+      PatternCase(#"^抄\s*送[：:][^，（。]{2,40}(?<=[室局委厅部办会院府])⟦、⟧(?=[^，]*$)"#, "抄送机关之间用逗号", fix: "，", asks: true),
     ],
     good: ["抄送：市委办公室，市人大常委会办公室。\n"],
     bad: [("抄送：市委办公室，市人大常委会办公室⟦；⟧\n", "抄送：市委办公室，市人大常委会办公室。\n")],
@@ -108,13 +118,17 @@ let elementRules: [PatternRule] = [
     .elements,
     "repealed-basis",
     "依据应当是现行的",
-    "《国家行政机关公文处理办法》《中国共产党机关公文处理条例》2012年7月1日停止执行，GB/T 9704—1999已被代替。",
-    "《党政机关公文处理工作条例》第四十二条",
+    "《国家行政机关公文处理办法》《中国共产党机关公文处理条例》2012年7月1日停止执行，GB/T 9704—1999已被代替；《民法典》施行，合同法、物权法等九部法律同时废止。",
+    "《党政机关公文处理工作条例》第四十二条；《中华人民共和国民法典》第一千二百六十条",
     .warning,
     [
       PatternCase(
         #"⟦《(?:国家行政机关公文处理办法|中国共产党机关公文处理条例|国家行政机关公文格式)》⟧(?![^。；]{0,40}(?:废止|停止执行|失效|不再))"#,
         "这一文件已经停止执行"
+      ),
+      PatternCase(
+        #"(?<=(?:根据|依据|按照|依照|遵照)[^。；]{0,30})⟦《(?:中华人民共和国)?(?:合同法|物权法|婚姻法|继承法|收养法|担保法|侵权责任法|民法通则|民法总则)》⟧(?![^。；]{0,40}(?:废止|失效|不再))"#,
+        "《中华人民共和国民法典》自2021年1月1日起施行，这部法律同时废止"
       ),
       PatternCase(
         #"⟦GB/T\s?9704[—\-](?:1999|1988)⟧(?![^。；]{0,40}(?:废止|代替|失效|不再))(?<!不再[^。；]{0,30})"#,
@@ -123,7 +137,10 @@ let elementRules: [PatternRule] = [
     ],
     good: ["《国家行政机关公文处理办法》同时废止。\n"],
     bad: [("根据⟦《国家行政机关公文处理办法》⟧，现将有关事项通知如下。\n", nil)],
-    judge: { draft, found in draft.day.map { $0 >= 2012_07_01 } ?? true ? found : [] },
+    judge: { draft, found in
+      guard let day = draft.day else { return found.filter { !isInCivilCode(draft.units($0)) } }
+      return found.filter { day >= (isInCivilCode(draft.units($0)) ? 2021_01_01 : 2012_07_01) }
+    },
   ),
   PatternRule(
     .elements,
@@ -132,7 +149,10 @@ let elementRules: [PatternRule] = [
     "成文日期标全年、月、日，不能只到月。只看正文之后单独成行的最后一行。",
     "GB/T 9704—2012 第7.3.5.4条",
     .error,
-    [PatternCase(#"^⟦(?:19|20)\d\d年\d{1,2}月⟧$"#, "成文日期写全年月日")],
+    [
+      PatternCase(#"^⟦(?:19|20)\d\d年\d{1,2}月⟧$"#, "成文日期写全年月日"),
+      PatternCase(#"^⟦\d{1,2}月\d{1,2}日⟧$"#, "成文日期写全年月日"),
+    ],
     good: [noticeOf("2024年5月6日")],
     bad: [(noticeOf("⟦2024年5月⟧"), nil)],
     judge: { draft, found in
@@ -141,6 +161,11 @@ let elementRules: [PatternRule] = [
     },
   ),
 ]
+
+/// Whether it is one of the nine laws that the civil code replaced: 《合同法》.
+private func isInCivilCode(_ units: [CodeUnit]) -> Bool {
+  (units.has("法》", at: units.count - 2) || units.has("则》", at: units.count - 2)) && !units.contains("公")
+}
 
 /// A whole paper with this date.
 func noticeOf(_ date: String) -> String {

@@ -109,7 +109,7 @@ let genreRules: [PatternRule] = [
     .genre,
     "address-direction",
     "对上不称“你局”，对下不称“贵局”",
-    "“你局”是上级称下级，“贵局”用于平行机关之间。请示、报告中直接写机关名称。",
+    "“你局”是上级称下级，“贵局”用于平行机关之间。请示、报告中直接写机关名称；商请、邀请的函称“贵局”。",
     "写作惯例",
     .information,
     [
@@ -124,6 +124,8 @@ let genreRules: [PatternRule] = [
       switch draft.genre {
       case .request, .report: found.filter { draft.units($0).first == "你" || draft.units($0).first == "贵" }
       case .notice, .reply, .decision, .circular: found.filter { draft.units($0).first == "贵" }
+      // A letter may go down too (监管函, 复函): one that asks does not.
+      case .letter: draft.asksInTitle ? found.filter { draft.units($0).first == "你" }.map { $0.with(.hint) } : []
       default: []
       }
     },
@@ -155,10 +157,15 @@ let genreRules: [PatternRule] = [
     "《党政机关公文处理工作条例》第二十条第四项",
     .warning,
     [
+      // 请于……前报送 sets a deadline; without 于 the day may only say which are meant: 2020年12月31日前投产的锅炉.
       PatternCase(
-        #"(?<!\d)(?<![对照以凡按])(?<!已[于在])⟦\d\d\d\d年\d{1,2}月(?:\d{1,2}日(?:\d{1,2}时)?|底)?[以之]?前⟧(?=[^。；已]{0,24}(?:报|提交|反馈|完成|送达|落实|整改))"#,
+        #"(?<!\d)(?<![对照以凡按])(?<!已[于在])(?<=[于在请须])⟦\d\d\d\d年\d{1,2}月(?:\d{1,2}日(?:\d{1,2}时)?|底)?[以之]?前⟧(?=[^。；已]{0,24}(?:报|提交|反馈|完成|送达|落实|整改))"#,
         "期限早于成文日期；请核对"
-      )
+      ),
+      PatternCase(
+        #"(?<!\d)(?<![对照以凡按])(?<![于在请须])(?<!原定)⟦\d\d\d\d年\d{1,2}月(?:\d{1,2}日(?:\d{1,2}时)?|底)?[以之]?前⟧(?![^，。；将把]{1,10}的)(?=[^。；已]{0,24}(?:报|提交|反馈|完成|送达|落实|整改))"#,
+        "期限早于成文日期；请核对"
+      ),
     ],
     good: [paper("关于加强督查的通知", "请于2024年5月30日前报送材料。")],
     bad: [(paper("关于加强督查的通知", "请于⟦2024年4月30日前⟧报送材料。"), nil)],
@@ -206,6 +213,17 @@ extension PatternMatch {
     return depth <= 0
   }
 }
+
+extension Draft {
+  /// Whether the title is that of a letter which asks for something: 关于商请支持的函.
+  fileprivate var asksInTitle: Bool {
+    guard let title = element(.title) else { return false }
+    let units = document.lines(of: title).flatMap { Array($0.units[$0.content]) }
+    return units.indices.contains { requests.length(at: $0, in: units) != nil }
+  }
+}
+
+private let requests = CueSet(.request)
 
 extension Finding {
   fileprivate func with(_ severity: Severity) -> Finding {

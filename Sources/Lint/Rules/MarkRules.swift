@@ -35,7 +35,7 @@ let markRules: [PatternRule] = [
     .error,
     [
       PatternCase(
-        #"⟦、⟧(?=等(?![级价待额量次候距比分式效保值号于第温压高你我他她它离身线闲腰张渗差边角轴到着上来车客红活电座雨一、外深臂震]|同(?!志))|等等)"#,
+        #"(?<!(?:[“、]|不能|不)[慢看拖靠要散推懒软])⟦、⟧(?=等(?![级价待额量次候距比分式效保值号于第温压高你我他她它离身线闲腰张渗差边角轴到着上来车客红活电座雨一、外深臂震”]|同(?!志))|等等)"#,
         "“等”之前不用顿号",
         fix: ""
       )
@@ -53,7 +53,7 @@ let markRules: [PatternRule] = [
     [
       PatternCase(#"(?<=[\h，。“”》）])(?<!等)⟦\.{3,6}⟧(?![.\d…])"#, "省略号写作“……”", fix: "……"),
       PatternCase(#"(?<!。)⟦。{3,6}⟧(?!。)"#, "省略号写作“……”", fix: "……"),
-      PatternCase(#"(?<=[\h，。“”》）])(?<!等)⟦…⟧(?![…\d.])"#, "省略号写作“……”", fix: "……"),
+      PatternCase(#"(?<=[\h，。“”》）])(?<!等)⟦…⟧(?![…\d.，,])"#, "省略号写作“……”", fix: "……"),
       PatternCase(#"(?<=[\h，。“”》）])⟦·{3,6}⟧(?![·\d])"#, "省略号写作“……”", fix: "……"),
     ],
     good: ["大家议论纷纷……最后达成一致。取值范围为1...10。\n"],
@@ -82,16 +82,15 @@ let markRules: [PatternRule] = [
     .error,
     [
       PatternCase(
-        #"《[^《》]*⟦《⟧([^《》]+)》([^《》]*》)"#,
+        #"《[^《》]*⟦《⟧[^《》]+》[^《》]*(?:《[^《》]+》[^《》]*){0,3}》"#,
         "书名号里用“〈〉”",
         whole: true,
         right: { match in
-          guard let outer = match.range(0), let inner = match.range(1), let rest = match.range(2) else { return nil }
           // Inside a third pair no form is certain: mending the inner ones makes the next wrong.
           let open = match.units[..<match.whole.lowerBound].reduce(0) { $0 + ($1 == "《" ? 1 : $1 == "》" ? -1 : 0) }
-          guard open <= 0 else { return nil }
-          let before = match.units[match.whole.lowerBound..<outer.lowerBound]
-          return before + ["〈"] + match.units[inner] + ["〉"] + match.units[rest]
+          guard open <= 0, match.whole.count > 2 else { return nil }
+          let inner = match.units[match.whole].dropFirst().dropLast()
+          return ["《"] + inner.map { $0 == "《" ? "〈" : $0 == "》" ? "〉" : $0 } + ["》"]
         },
         // 《关于修改〈……实施《……法》办法〉的决定》: the third level takes the double marks again.
         holds: { match in
@@ -110,7 +109,9 @@ let markRules: [PatternRule] = [
     "括号里还要用括号的，里面一层换用方括号或六角括号。",
     "GB/T 15834—2011 第4.9.3.6条",
     .hint,
-    [PatternCase(#"（[^（）]*⟦（⟧[^（）]+）(?=[^（）]*）)"#, "括号里又用括号，里面一层宜换用“〔〕”或“［］”")],
+    [
+      PatternCase(#"(?<!《[^》]{0,40})（[^（）]*⟦（⟧(?![\n\d]{1,3}）|市）|区）|县）)[^（）]+）(?=[^（）]*）)"#, "括号里又用括号，里面一层宜换用“〔〕”或“［］”")
+    ],
     good: ["各地（含各县〔市、区〕）要高度重视。\n"],
     bad: [("各地（含各县⟦（⟧市、区））要高度重视。\n", nil)],
   ),
@@ -121,7 +122,10 @@ let markRules: [PatternRule] = [
     "引号里是完整的话、已有句末标点的，引号之后不再用句号。",
     "GB/T 15834—2011 附录B.2.1",
     .error,
-    [PatternCase(#"(?<=[。！？])”⟦。⟧"#, "引号里已有句末标点，这里不再用“。”", fix: "")],
+    [
+      PatternCase(#"(?<=[。！？])”⟦。⟧"#, "引号里已有句末标点，这里不再用“。”", fix: ""),
+      PatternCase(#"⟦。⟧”(?=，)"#, "引文之后还有话，引号里句末不用“。”", fix: "", asks: true),
+    ],
     good: ["他强调：“安全责任重于泰山。”\n"],
     bad: [("他强调：“安全责任重于泰山。”⟦。⟧\n", "他强调：“安全责任重于泰山。”\n")],
   ),

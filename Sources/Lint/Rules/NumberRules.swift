@@ -9,7 +9,7 @@ let numberRules: [PatternRule] = [
     "小于1的小数，小数点前写0。",
     "GB/T 15835—2011 第5.1.2条",
     .error,
-    [PatternCase(#"(?<=\h)(?<![\n])⟦(\.\d{1,4})⟧(?=[%％‰个倍万亿小米元公岁吨毫厘分度亩]|[，。；、）])"#, "写作“{right}”", fix: "0{1}")],
+    [PatternCase(#"(?<=\h)(?<![\n])⟦(\.\d{1,4})⟧(?=[%％‰个倍万亿小米元公岁吨毫厘分度亩立平千克升]|[，。；、）])"#, "写作“{right}”", fix: "0{1}")],
     good: ["提高0.5个百分点。\n"],
     bad: [("提高⟦.5⟧个百分点。\n", "提高0.5个百分点。\n")],
   ),
@@ -62,7 +62,7 @@ let numberRules: [PatternRule] = [
     "“万”“亿”可以跟在阿拉伯数字之后，“十”“百”“千”不可以：5千户写作5000户或五千户。计量单位千米、千克、千瓦等不在此列。",
     "GB/T 15835—2011 第5.3条",
     .hint,
-    [PatternCase(#"(?<![\d.])⟦(\d{1,3}(?:万\d{1,3})?[百千])⟧(?=[余多]?(?:[户人名元份个家万亿亩吨件]))"#, "“{0}”宜全用数字，或全用汉字")],
+    [PatternCase(#"(?<![\d.])⟦(\d{1,3}(?:万\d{1,3})?[百千])⟧(?=[余多]?(?:[户人名元份个家万亿亩吨件株棵头条座间套辆本册]))"#, "“{0}”宜全用数字，或全用汉字")],
     good: ["全长5千米，装机容量3千瓦，惠及5万户。\n"],
     bad: [("惠及⟦5千⟧户。\n", nil)],
   ),
@@ -139,15 +139,16 @@ let numberRules: [PatternRule] = [
     once: true,
     [
       PatternCase(
-        #"(?<=[\h])(?<!第[\n\d]{1,4}[条章节款编])(?<!^(?:附件|附表|附图|表|图|专栏|第))⟦ +⟧(?!\d{4}年\d{1,2}月\d{1,2}日印发)(?=\d{1,9}(?:\.\d{1,4})?(?:\h|[%％](?! )| +[年月日个家人户名元万亿项件次台套亩公米天位号]))"#,
+        #"(?<=[\h])(?<!第[\n\d]{1,4}[条章节款编])(?<!^(?:附件|附表|附图|表|图|专栏|第))⟦ +⟧(?!\d{4}年\d{1,2}月\d{1,2}日印发)(?=\d{1,9}(?:\.\d{1,4})?(?:\h|[%％](?! )| +[余多年月日个家人户名元万亿项件次台套亩公米天位号]))"#,
         "汉字与数字之间不空格",
-        fix: ""
+        fix: "",
+        holds: { $0.isInSentence }
       ),
       PatternCase(
         #"(?<=\d)⟦ +⟧(?=[年月日个家人户名元万亿项件次台套亩公米天位号])"#,
         "汉字与数字之间不空格",
         fix: "",
-        holds: { !$0.isBehindNumberOfSection }
+        holds: { !$0.isBehindNumberOfSection && $0.isInSentence }
       ),
     ],
     good: ["第一条 2024年的工作由办公室负责。共检查35家企业。\n"],
@@ -156,6 +157,11 @@ let numberRules: [PatternRule] = [
 ]
 
 extension PatternMatch {
+  /// Whether it stands in a sentence, and not in a caption or a row of figures: 表1 家政人员, 公安 9类.
+  fileprivate var isInSentence: Bool {
+    units[content.clamped(to: 0..<units.count)].contains { $0.isClauseMark || $0.isSentenceEnd }
+  }
+
   /// Whether nothing but a number stands before what is marked: 1.1 项目名称, ## 2.1 人员.
   fileprivate var isBehindNumberOfSection: Bool {
     units[..<marked.lowerBound].allSatisfy {

@@ -81,20 +81,36 @@ let partyRules: [PatternRule] = [
     bad: [("关于商请支持的函\n市财政局：\n现就有关事项函告如下。\n某市教育局\n2024年5月6日\n抄送：⟦市财政局⟧，市发展改革委。\n", nil)],
     judge: { draft, found in
       guard let recipient = draft.element(.recipient) else { return [] }
-      let names = draft.document.text.units(in: recipient.range).split {
-        $0 == "，" || $0 == "、" || $0 == "：" || $0 == ":"
-      }
+      let recipients = draft.document.text.units(in: recipient.range)
+      let names = organs(recipients).map { Array(recipients[$0]) }
       return found.flatMap { finding -> [Finding] in
         let units = draft.units(finding)
-        let parts = units.split { $0 == "，" || $0 == "、" || $0 == "。" || $0 == "；" }
-        return parts.filter { part in names.contains { $0.elementsEqual(part) } }.map { part in
+        return organs(units).filter { part in names.contains { $0.elementsEqual(units[part]) } }.map { part in
           let start = finding.range.start.column
           var own = finding
-          own.range = TextRange(line: finding.range.start.line, start + part.startIndex..<start + part.endIndex)
-          own.message = "“\(String(part))”已经是主送机关"
+          own.range = TextRange(line: finding.range.start.line, start + part.lowerBound..<start + part.upperBound)
+          own.message = "“\(String(units[part]))”已经是主送机关"
           return own
         }
       }
     },
   ),
 ]
+
+/// Where the organs of a list stand: 各县（市、区）总工会 is one.
+private func organs(_ units: [CodeUnit]) -> [Range<Int>] {
+  var result: [Range<Int>] = []
+  var (start, depth) = (0, 0)
+  for index in 0...units.count {
+    let unit: CodeUnit = index < units.count ? units[index] : "。"
+    depth += unit.isOpening ? 1 : unit.isClosing ? -1 : 0
+    switch unit {
+    case "，", "、", "。", "；", "：", ":":
+      guard depth <= 0 || index == units.count else { continue }
+      if start < index { result.append(start..<index) }
+      start = index + 1
+    default: break
+    }
+  }
+  return result
+}

@@ -23,7 +23,7 @@ final class QuotePairRule: Rule {
   static let pairs: [(CodeUnit, CodeUnit)] = [("“", "”"), ("‘", "’")]
 
   func check(_ paragraph: Paragraph, in document: Document, _ report: inout Findings) {
-    let unpaired = PairScan.unpaired(paragraph, Self.pairs)
+    let unpaired = PairScan.unpaired(paragraph, Self.pairs).filter { !isApostrophe($0, in: paragraph.units) }
     // Where some are straight, the other halves are missing for that reason.
     if unpaired.isEmpty || paragraph.units.contains("\"") || paragraph.units.contains("'") { return }
     var mistyped: Int?
@@ -44,6 +44,11 @@ final class QuotePairRule: Rule {
         "这个\(own)引号没有与之成对的\(other)引号；请补上或删去"
       )
     }
+  }
+
+  /// O’Neill
+  private func isApostrophe(_ mark: PairScan.Mark, in units: [CodeUnit]) -> Bool {
+    mark.unit == "’" && units[at: mark.index - 1].isASCIILetter && units[at: mark.index + 1].isASCIILetter
   }
 
   /// How far apart the two marks of “六五’ may stand to be one quotation: a slogan or a name.

@@ -11,12 +11,20 @@ final class SumMismatchRule: Rule {
     basis: "《党政机关公文处理工作条例》第二十条第四项",
     severity: .warning,
     group: .consistency,
-    good: [Example("全市共有企业12家，其中国有企业5家、民营企业7家。\n")],
-    bad: [Example("共检查单位50个，⟦其中学校30个、医院25个⟧。\n")],
+    good: [
+      Example("全市共有企业12家，其中国有企业5家、民营企业7家。\n"),
+      Example("常住人口增加353人，其中城镇人口2582人、乡村人口2301人。\n"),
+    ],
+    bad: [
+      Example("共检查单位50个，⟦其中学校30个、医院25个⟧。\n"),
+      Example("全年检查企业50个，⟦其中A类30个、B类25个⟧。\n"),
+      Example("共有党员320名，⟦其中男党员220名、女党员130名⟧。\n"),
+    ],
   )
 
   private static let totals = CueSet(.total)
   private static let crossing = CueSet(.crossing)
+  private static let changes = CueSet(.change)
 
   func check(_ paragraph: Paragraph, in document: Document, _ report: inout Findings) {
     let units = paragraph.units
@@ -25,13 +33,25 @@ final class SumMismatchRule: Rule {
       defer { index += 1 }
       guard units[index] == "其", units[index + 1] == "中", let total = total(units, before: index) else { continue }
       var end = index + 2
-      while end < units.count, units[end] != "。", units[end] != "；", end - index < 80 { end += 1 }
+      if let last = endOfParts(units, from: end) {
+        end = last
+      } else {
+        while end < units.count, units[end] != "。", units[end] != "；", end - index < 80 { end += 1 }
+      }
       let range = index..<end
-      guard !Self.crossing.occurs(in: range, of: units) else { continue }
+      guard endOfParts(units, from: index + 2) != nil || !crosses(range, of: units) else { continue }
       let parts = quantities(units, in: range).filter { $0.unit == total.unit }.map { $0.amount }
       let sum = Amount.sum(of: parts)
       guard parts.count >= 2, sum.value > total.amount.value else { continue }
       report.add(info, at: paragraph.range(range), "其中各项相加是\(sum.text)，大于总数\(total.amount.text)；请核对")
+    }
+  }
+
+  /// Whether a word in `range` says that the parts need not add up; 一等奖 is a part like others.
+  private func crosses(_ range: Range<Int>, of units: [CodeUnit]) -> Bool {
+    range.contains { index in
+      Self.crossing.length(at: index, in: units) != nil
+        && !(units[index] == "等" && (units[at: index - 1].isHanNumeral || units[at: index + 1] == "级"))
     }
   }
 
@@ -51,15 +71,54 @@ final class SumMismatchRule: Rule {
     if Self.totals.occurs(in: start..<index, of: units) { return quantities(units, in: start..<index).last }
     // 总收入32.6万元。其中：…: before a colon the amount right before is what is divided. Without one it may be what was added,
     // and what follows may go on to other things.
-    guard units[at: index + 2] == "：" else { return nil }
+    let isLedIn = units[at: index + 2] == "："
+    guard isLedIn || endOfParts(units, from: index + 2) != nil else { return nil }
     var end = index
     while end > 0, units[end - 1].isClauseMark || units[end - 1].isSentenceEnd { end -= 1 }
     let near = max(0, end - Self.longestAmount)..<end
     guard end < index, let last = quantities(units, in: near).last, !last.unit.isEmpty,
       units[..<end].suffix(last.unit.count).elementsEqual(last.unit), units[at: end - last.unit.count - 1].isASCIIDigit
     else { return nil }
-    return last
+    // 比上年增加353人，其中…: what grew by that much is divided, and not that.
+    var figures = end - last.unit.count
+    while figures > near.lowerBound,
+      units[figures - 1].isASCIIDigit || units[figures - 1] == "." || units[figures - 1] == ","
+    {
+      figures -= 1
+    }
+    return Self.changes.length(endingAt: figures, in: units) == nil ? last : nil
   }
+
+  /// Where a list ends that names one part of a known division with its amount after the other: 省级300万元、市级150万元.
+  /// Others may overlap: 三级医院6家、公立医院28家.
+  private func endOfParts(_ units: [CodeUnit], from start: Int) -> Int? {
+    var (index, names) = (start, [Range<Int>]())
+    while true {
+      let name = index
+      while units[at: index].isHan || units[at: index].isASCIILetter { index += 1 }
+      let figures = index
+      while units[at: index].isASCIIDigit || units[at: index] == "." || units[at: index] == "," { index += 1 }
+      guard figures > name, index > figures else { return nil }
+      names.append(name..<figures)
+      let unit = index
+      while index - unit < 3, units[at: index].isHan { index += 1 }
+      guard units[at: index] == "、" else { break }
+      index += 1
+    }
+    let isEnd = index >= units.count || units[index].isClauseMark || units[index].isSentenceEnd
+    let divisions = Self.divisions.filter { division in
+      names.allSatisfy { name in division.contains { units.has($0, at: name.lowerBound) } }
+    }
+    return isEnd && names.count > 1 && !divisions.isEmpty ? index : nil
+  }
+
+  /// Words of which one whole has several, and none is part of another.
+  private static let divisions: [[StaticString]] = [
+    ["A", "B", "C", "D", "E"], ["甲", "乙", "丙", "丁"], ["一等", "二等", "三等", "特等"], ["一级", "二级", "三级", "四级"],
+    ["中央", "省", "市", "县", "区", "乡", "镇", "村"], ["男", "女"], ["国有", "集体", "民营", "私营", "外资", "个体"],
+    ["城镇", "城市", "农村", "乡村"], ["新建", "续建", "改建", "扩建"], ["优秀", "良好", "合格", "不合格", "基本合格"],
+    ["小学", "初中", "高中", "中学", "大学"], ["上年", "本年"],
+  ]
 
   /// Amounts with the 汉字 behind them up to two; what is no amount (1.2.3, thirty figures) is left out.
   private func quantities(_ units: [CodeUnit], in range: Range<Int>) -> [Quantity] {

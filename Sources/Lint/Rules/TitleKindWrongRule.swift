@@ -30,7 +30,7 @@ final class TitleKindWrongRule: Rule {
     let advice =
       switch name {
       case "汇报": "向上级机关汇报工作用“报告”"
-      case "请示函": "只用一个文种"
+      case "请示函", "通知函": "只用一个文种"
       default: name.hasSuffix("报告") ? "只用一个文种" : "请求批准用“请示”，平行机关之间用“函”"
       }
     report.add(info, at: line.range(word), "“\(name)”不是文种；\(advice)")

@@ -47,6 +47,19 @@ let wordingRules: [PatternRule] = [
         fix: "反映",
         asks: true
       ),
+      PatternCase(#"(?<=[们都位门人])⟦因该⟧(?=[按把要做认继坚加严努主积先尽立])"#, "“因该”应为“{right}”", fix: "应该"),
+      PatternCase(#"(?<![应危紧焦救告着])⟦急时⟧(?=解决|报告|处理|反馈|通报|报送|完成|整改|发现|跟进|办理|上报)"#, "“急时”应为“{right}”", fix: "及时"),
+      PatternCase(#"(?<=切实|共同|真正|主动)⟦付起⟧(?=[^。；]{0,12}责)"#, "“付起”应为“{right}”", fix: "负起"),
+      PatternCase(#"(?<=统一|落实|贯彻|延伸|深入|提高|传达)⟦道⟧(?=[中位底人实基一各行户点每])"#, "“道”应为“{right}”", fix: "到", asks: true),
+      PatternCase(
+        #"(?<=群众|村民|居民|职工|向.{2,8})⟦反应⟧(?=了[^。，；]{0,10}(?:问题|困难|情况|意见|诉求|需求))"#,
+        "“反应”应为“{right}”",
+        fix: "反映",
+        asks: true
+      ),
+      PatternCase(#"(?<=机关|部门|法院|检察院|政府)依法行使⟦权利⟧"#, "“权利”应为“{right}”", fix: "权力", asks: true),
+      PatternCase(#"(?<=要|必须|切实|真正|坚决|努力)⟦座到⟧"#, "“座到”应为“{right}”", fix: "做到"),
+      PatternCase(#"(?<=(?:激发|增强|释放|迸发|焕发)[^。，；]{0,8})⟦活利⟧(?![用息润])"#, "“活利”应为“{right}”", fix: "活力"),
       PatternCase(#"⟦制订⟧(?=了?本(?:办法|规定|条例|细则|制度))"#, "“制订”宜作“{right}”", fix: "制定", asks: true),
       PatternCase(#"⟦权利⟧(?=机关|机构|清单|运行|集中|寻租|腐败|监督)"#, "“权利”应为“{right}”", fix: "权力", asks: true),
     ],
@@ -62,7 +75,7 @@ let wordingRules: [PatternRule] = [
     .warning,
     [
       PatternCase(
-        #"⟦截止到?⟧(?=(?:二〇|\d{4}年|\d{1,2}月|\d{1,2}日|第[一二三四]季度|目前|今年|去年|昨天|昨日|发稿|上月|上年|本月|本年|当前|现在|今日|年底|月底))(?<=(?:^|[，。；：、（\s]|[年月日中，]).{0,1}截止到?)(?<!(?:申报|报名|日期|时间|投标|提交|征集|申请|认购|缴费)截止到?)"#,
+        #"⟦截止到?⟧(?=(?:二〇|\d{4}年|\d{1,2}月|\d{1,2}日|第[一二三四]季度|目前|今年|去年|昨天|昨日|发稿|上月|上年|本月|本年|当前|现在|今日|年底|月底|[本上]周|星期[一二三四五六日]))(?<=(?:^|[，。；：、（\s]|[年月日中，]).{0,1}截止到?)(?<!(?:申报|报名|日期|时间|投标|提交|征集|申请|认购|缴费)截止到?)(?![^，。；、]{2,14}[。；])"#,
         "说到某时为止用“{right}”；“截止”是到期停止",
         fix: "截至"
       )
@@ -79,7 +92,7 @@ let wordingRules: [PatternRule] = [
     .hint,
     [
       PatternCase(
-        #"⟦做出⟧(?=了?(?:的)?(?:重要|重大|明确|具体|全面|系统|科学|统一|专门|相应)?(?:决定|部署|安排|指示|批示|处理|批复|规定|决议|裁决|判决|承诺|答复|回应|说明|解释|决策|处分|处罚))"#,
+        #"⟦做出⟧(?=了?(?:的)?(?:重要|重大|明确|具体|全面|系统|科学|统一|专门|相应)?(?:行政)?(?:决定|部署|安排|指示|批示|处理|批复|规定|决议|裁决|判决|承诺|答复|回应|说明|解释|决策|处分|处罚))"#,
         "宜作“{right}”",
         fix: "作出",
         asks: true
@@ -118,7 +131,7 @@ let wordingRules: [PatternRule] = [
       PatternCase(#"⟦(?:过高|过分|不切实际)的奢望⟧"#, "“奢望”就是过高的希望"),
       PatternCase(#"⟦(?:亲眼|亲自)目睹⟧"#, "“目睹”就是亲眼看见"),
       PatternCase(#"⟦(?:非常|十分|很|极其)罕见的?奇迹⟧"#, "意思重复"),
-      PatternCase(#"⟦(?:免费|无偿)赠送⟧"#, "“赠送”就是无偿"),
+      PatternCase(#"⟦免费赠送⟧"#, "“赠送”就是无偿"),
       PatternCase(#"⟦(?:第一个|首次)(?:首创|开创先河)⟧"#, "意思重复"),
       PatternCase(#"⟦(?:令人|让人)堪忧⟧"#, "“堪忧”就是令人担忧"),
       PatternCase(#"⟦(?:多年|长期)来?的夙愿⟧"#, "“夙愿”就是一向的愿望"),
@@ -127,21 +140,27 @@ let wordingRules: [PatternRule] = [
       PatternCase(#"⟦(?:最为|最)(?:至关重要|首要)⟧"#, "意思重复"),
       PatternCase(#"⟦(?:忍俊不禁地?笑)⟧"#, "“忍俊不禁”就是忍不住笑"),
       PatternCase(#"⟦(?:被|受)(?:到)?(?:应邀)⟧"#, "意思重复"),
-    ],
+      PatternCase(#"⟦出乎(?:意料|预料)之外⟧"#, "“出乎意料”与“在意料之外”用一个"),
+      PatternCase(#"⟦首开(?:先河|先例)⟧"#, "“先河”就是首开"),
+      PatternCase(#"⟦(?:防止|避免)[\h]{0,10}不再(?:发生|出现)⟧"#, "“防止”“避免”与“不再”连用，意思反了"),
+      PatternCase(#"⟦目的(?:就)?是为了⟧"#, "“目的是”与“为了”用一个"),
+      PatternCase(#"⟦胜利凯旋⟧"#, "“凯旋”就是得胜归来"),
+      PatternCase(#"⟦(?:互相|相互)(?:厮打|争吵不休|勾结串通|对峙)⟧"#, "意思重复"),
+    ] + synonyms,
     good: ["原因是管理不善，当务之急是抓落实。\n"],
     bad: [("⟦原因是由于⟧管理不善。\n", nil)],
   ),
   PatternRule(
     .wording,
     "doubled-word",
-    "字、词不重复",
-    "“的的”“了了”“加强加强”等，是修改时留下的。“目的的”“为了了解”“发展和和谐”是两个词，不提示。",
+    "字不重复",
+    "“的的”“了了”等，是修改时留下的。“目的的”“为了了解”“发展和和谐”是两个词，不提示。",
     "写作惯例：公文校对常见差错",
     .warning,
     inTables: true,
     [
       PatternCase(#"(?<![目标中有端似真])的⟦的⟧(?![确士])"#, "“的”重复了", fix: ""),
-      PatternCase(#"(?<![为除明罢末终])了⟦了⟧(?![解结却断然如望不无])"#, "“了”重复了", fix: ""),
+      PatternCase(#"(?<![为除明罢末终不])了⟦了⟧(?![解结却断然如望不无之])"#, "“了”重复了", fix: ""),
       PatternCase(#"(?<![平谐温缓饱总人])和⟦和⟧(?![平谐睦气好解合县田美顺])"#, "“和”重复了", fix: "", asks: true),
       PatternCase(#"(?<![存现正内潜所实自健好不旨重意志外不乐在])在⟦在⟧(?![线职校建编岗场册押逃读案途地外座乎内野])"#, "“在”重复了", fix: "", asks: true),
       PatternCase(#"(?<![求于但还就也可只都正总凡国要算更不若先乃或])是⟦是⟧(?![非否])"#, "“是”重复了", fix: ""),
@@ -149,64 +168,24 @@ let wordingRules: [PatternRule] = [
       PatternCase(#"(?<![针应相反绝面校核])对⟦对⟧(?![联方外口接照比标手立症应策付等象账帐称话抗])"#, "“对”重复了", fix: "", asks: true),
       PatternCase(#"(?<=[，。；：、]|^)把⟦把⟧(?![握关手柄持脉])"#, "“把”重复了", fix: "", asks: true),
       PatternCase(#"(?<=[，。；：、]|^)被⟦被⟧(?![告褥])"#, "“被”重复了", fix: "", asks: true),
-    ] + doubledWords,
-    good: ["工作目的的确定，为了了解情况，实事求是是我们的作风。\n"],
-    bad: [("加强对安全生产工作的⟦的⟧领导。\n", "加强对安全生产工作的领导。\n"), ("要加强⟦加强⟧领导。\n", nil)],
-  ),
-  PatternRule(
-    .wording,
-    "placeholder",
-    "成稿中不留待填的空",
-    "“××”“XX”“____”“【待补充】”“TODO”等是起草时留的空，成稿之前填好。",
-    "写作惯例",
-    .warning,
-    once: true,
-    [
-      PatternCase(#"(?<!×)⟦××+⟧"#, "这里还没有填", holds: { $0.isNoScheme && !$0.isWithinNumber }),
-      PatternCase(#"(?<=^|[年月日时第，。、；：（“于自至从到在])⟦×⟧(?=[年月日时元])"#, "这里还没有填", holds: { $0.isNoScheme }),
-      PatternCase(
-        #"(?<=[\h，：。“（、年月]|^)⟦(?:[XxＸ]{2,6})⟧(?=[\h，。；：、）”％%]|$)(?![染型])"#,
-        "这里还没有填",
-        holds: { $0.isNoScheme }
-      ),
-      PatternCase(#"⟦(?:_{3,}|＿{2,})⟧"#, "这里还没有填", holds: { $0.isNoScheme }),
-      PatternCase(#"⟦[【\[［](?:待|此处|请填|填写)[^】\]］]{0,20}[】\]］]⟧"#, "这里还没有填", holds: { $0.isNoScheme }),
-      PatternCase(#"⟦[（(](?:此处)?待(?:定|补充|核实|完善|填写?|确认|补)[）)]⟧"#, "这里还没有定", holds: { $0.isNoScheme }),
-      // 王某某 is a person whose name is not told.
-      PatternCase(
-        #"(?:(?<!\h)|(?<=[由请给向和与对是在及被把为]))⟦某某⟧(?![某县市省区镇乡村局委厅办公])|(?<=[经由请给向和与对是在及被把为到赴往])⟦某某⟧(?=[省市县区镇乡村局厅委])"#,
-        "这里还没有填",
-        holds: { $0.isNoScheme }
-      ),
-      PatternCase(#"(?<!\w)⟦(?:TODO|TBD|XXXX*)⟧(?!\w)"#, "这里还没有填", holds: { $0.isNoScheme }),
-      PatternCase(#"⟦[○〇]{2,}⟧(?=[年月日]|[\h])(?<![一二][〇○]{1,3})"#, "这里还没有填", holds: { $0.isNoScheme }),
+      PatternCase(#"(?<![能看得遇赶做收签达感想见听受])到⟦到⟧(?![位底期达场村户岗点边人账会港站任来处家手案齐货头])"#, "“到”重复了", fix: "", asks: true),
+      PatternCase(#"(?<![不需重主只想必\n])要⟦要⟧(?![求素点领害么不])"#, "“要”重复了", fix: "", asks: true),
+      PatternCase(#"(?<![即大名主上少中干闯麻行])将⟦将⟧(?![军领士要来才校官心])"#, "“将”重复了", fix: "", asks: true),
+      PatternCase(#"(?<![不自而业早])已⟦已⟧(?![经])"#, "“已”重复了", fix: "", asks: true),
+      PatternCase(#"(?<![以涉普波触顾危殃推企论提惠言遍旁累])及⟦及⟧(?=时)"#, "“及”重复了", fix: "", asks: true),
+      PatternCase(#"(?<![落扎切现真如务确充诚翔详朴踏结平坚史事果老厚笃属壮丰证求核虚口其忠信])实⟦实⟧(?=[施行现])"#, "“实”重复了", fix: "", asks: true),
     ],
-    good: ["规格为10×20×30厘米，面积5×8平方米。\n"],
-    bad: [("投资⟦XXX⟧万元。\n", nil), ("⟦【待补充】⟧\n", nil)],
+    good: ["工作目的的确定，为了了解情况，实事求是是我们的作风。\n"],
+    bad: [("加强对安全生产工作的⟦的⟧领导。\n", "加强对安全生产工作的领导。\n")],
   ),
 ]
 
-private let doubledWords = CueSet(.doubled).words.map { word in
-  PatternCase("\(String(word))⟦\(String(word))⟧", "“{0}”重复了", fix: "", asks: true)
-}
-
-private let schemes = CueSet(.scheme)
-
-extension PatternMatch {
-  /// Whether figures stand on both sides: 4303××××12 is a number that is not shown whole.
-  fileprivate var isWithinNumber: Bool {
-    units[at: marked.lowerBound - 1].isASCIIDigit && units[at: marked.upperBound].isASCIIDigit
-  }
-
-  /// Whether what is marked is no part of a scheme that the text explains (编号格式为×〔年份〕×号) or of a form that others
-  /// fill in (□其他____).
-  fileprivate var isNoScheme: Bool {
-    var depth = 0
-    for index in content {
-      let unit = units[index]
-      if index < marked.lowerBound { depth += unit == "“" ? 1 : unit == "”" ? -1 : 0 }
-      if unit == "□" || unit == "☐" || schemes.length(at: index, in: units) != nil { return false }
-    }
-    return depth <= 0
-  }
+/// Words of one meaning side by side, of which an editor meant to leave one: 目前当前, 因此所以.
+private let synonyms: [PatternCase] = [
+  ["目前", "当前", "现在", "眼下", "如今", "现阶段"], ["因此", "所以", "因而"], ["但是", "然而", "可是"],
+  ["如果", "假如", "倘若"], ["虽然", "尽管"], ["必须", "务必"], ["立即", "马上", "立刻"], ["尤其是", "特别是"],
+  ["大约", "大概"], ["日前", "近日"], ["此外", "另外"],
+].map { words in
+  let any = words.joined(separator: "|")
+  return PatternCase("⟦(\(any))(?!\\1)(?:\(any))⟧", "“{0}”意思重复，用一个")
 }

@@ -1,0 +1,90 @@
+import Text
+
+/// Days and hours that the calendar and the clock can judge.
+let calendarRules: [PatternRule] = [
+  PatternRule(
+    .numbers,
+    "impossible-date",
+    "日历上应有这一天",
+    "文中任何地方的日期，日历上都应当有：没有6月31日、2月30日、13月。",
+    "历法",
+    .error,
+    [
+      PatternCase(
+        #"(?<![\d.年])⟦(?:(\d\d\d\d)年)?(\d{1,2})月(\d{1,2})[日号]⟧"#,
+        "日历上没有“{0}”这一天；请核对",
+        holds: { match in
+          guard !match.isAlone, let month = match.number(2), let day = match.number(3) else { return false }
+          return !GregorianCalendar.exists(year: match.number(1), month: month, day: day)
+        }
+      ),
+      PatternCase(
+        #"(?<![\d.])(\d{1,2})月\d{1,2}[日号]?[至到—～\-－]⟦(\d{1,2})[日号]⟧"#,
+        "日历上没有这一天；请核对",
+        holds: { match in
+          guard let month = match.number(1), let day = match.number(2) else { return false }
+          return !GregorianCalendar.exists(year: nil, month: month, day: day)
+        }
+      ),
+      PatternCase(#"(?<!\d)⟦\d\d\d\d年(?:1[3-9]|[2-9]\d)月⟧"#, "一年没有这个月；请核对"),
+    ],
+    good: ["2024年2月29日印发，6月30日前完成。\n"],
+    bad: [("会议定于⟦2025年2月30日⟧召开。\n", nil)],
+  ),
+  PatternRule(
+    .numbers,
+    "weekday-mismatch",
+    "星期与日期应当相符",
+    "写明年月日又写明星期的，两者应当相符。",
+    "历法；《党政机关公文处理工作条例》第二十条第四项",
+    .warning,
+    [
+      PatternCase(
+        #"(?<!\d)(\d\d\d\d)年(\d{1,2})月(\d{1,2})日[（(，]?\s?⟦(星期|礼拜|周)([一二三四五六日天])⟧"#,
+        "这一天是“{right}”；请核对",
+        asks: true,
+        right: { match in
+          guard let year = match.number(1), let month = match.number(2), let day = match.number(3),
+            let weekday = GregorianCalendar.weekday(year: year, month: month, day: day)
+          else { return nil }
+          let names: [CodeUnit] = ["日", "一", "二", "三", "四", "五", "六"]
+          if match[5].first == "天", weekday == 0 { return Array(match[0]) }
+          return Array(match[4]) + [names[at: weekday]]
+        },
+        holds: { match in
+          GregorianCalendar.exists(year: match.number(1), month: match.number(2) ?? 0, day: match.number(3) ?? 0)
+        }
+      )
+    ],
+    good: ["会议定于2026年8月1日（星期六）召开。\n"],
+    bad: [("会议定于2026年8月1日（⟦星期一⟧）召开。\n", nil)],
+  ),
+  PatternRule(
+    .numbers,
+    "ampm-24h",
+    "上午、下午不与二十四小时制并用",
+    "写作“下午2:30”或“14:30”，不写作“下午14:30”。“夜间22时至次日6时”“晚22:30”不提示。",
+    "写作惯例",
+    .warning,
+    [
+      // 上午8:30—12:00，下午14:30—17:30: one of a pair does not lose its word alone.
+      PatternCase(
+        #"(?<=上午[^。；]{1,24})⟦(?:下午|晚上|傍晚)((?:1[3-9]|2[0-4])(?:[:：][0-5]\d|[时点](?:[0-5]?\d分|半)?))⟧"#,
+        "写作“{right}”",
+        fix: "{1}",
+        asks: true
+      ),
+      PatternCase(
+        #"(?<!上午[^。；]{1,24})⟦(?:下午|晚上|傍晚)((?:1[3-9]|2[0-4])(?:[:：][0-5]\d|[时点](?:[0-5]?\d分|半)?))⟧"#,
+        "写作“{right}”",
+        fix: "{1}"
+      ),
+      PatternCase(
+        #"⟦(?:上午|凌晨|清晨|早上)(?:1[3-9]|2[0-4])(?:[:：][0-5]\d|[时点])⟧"#,
+        "“{0}”前后不符；请核对"
+      ),
+    ],
+    good: ["会议于下午2:30召开，晚上8点结束。\n"],
+    bad: [("会议于⟦下午14:30⟧召开。\n", "会议于14:30召开。\n")],
+  ),
+]

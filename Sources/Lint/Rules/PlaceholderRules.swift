@@ -1,0 +1,72 @@
+import Lexicon
+import Text
+
+/// Blanks that a draft has and a finished paper has not.
+let placeholderRules: [PatternRule] = [
+  PatternRule(
+    .wording,
+    "placeholder",
+    "成稿中不留待填的空",
+    "“××”“XX”“____”“【待补充】”“TODO”等是起草时留的空，成稿之前填好。",
+    "写作惯例",
+    .warning,
+    once: true,
+    [
+      PatternCase(#"(?<!×)⟦××+⟧"#, "这里还没有填", holds: { $0.isNoScheme && !$0.isWithinNumber }),
+      PatternCase(#"(?<=^|[年月日时第，。、；：（“于自至从到在])⟦×⟧(?=[年月日时元])"#, "这里还没有填", holds: { $0.isNoScheme }),
+      PatternCase(
+        #"(?<=[\h，：。“（、年月]|^)⟦(?:[XxＸ]{2,6})⟧(?=[\h，。；：、）”％%]|$)(?![染型])"#,
+        "这里还没有填",
+        holds: { $0.isNoScheme }
+      ),
+      PatternCase(#"(?<=[于在前自至])⟦[ 　]+月[ 　]+日⟧"#, "这里还没有填", holds: { $0.isNoScheme }),
+      PatternCase(
+        #"(?<![_＿])(?<!(?:签字|签名|签章|盖章|签收|日期|姓名|填报人|负责人|经办人|审核人|第)[）)]?[：:]?\s?)⟦(?:_{3,}|＿{2,})⟧"#,
+        "这里还没有填",
+        holds: { $0.isNoScheme }
+      ),
+      PatternCase(#"⟦[【\[［](?:待|此处|请填|填写)[^】\]］]{0,20}[】\]］]⟧"#, "这里还没有填", holds: { $0.isNoScheme }),
+      PatternCase(#"⟦[（(](?:此处补充|(?:此处)?待(?:定|补充|核实|完善|填写?|确认|补))[）)]⟧"#, "这里还没有定", holds: { $0.isNoScheme }),
+      // 王某某 is a person whose name is not told.
+      PatternCase(
+        #"(?:(?<!\h)|(?<=[由请给向和与对是在及被把为]))⟦某某⟧(?![某县市省区镇乡村局委厅办公])|(?<=[经由请给向和与对是在及被把为到赴往将])⟦某某⟧(?=[省市县区镇乡村局厅委])"#,
+        "这里还没有填",
+        holds: { $0.isNoScheme }
+      ),
+      PatternCase(#"(?<!\w)⟦(?:TODO|TBD|XXXX*)⟧(?!\w)"#, "这里还没有填", holds: { $0.isNoScheme && !$0.isHeading }),
+      PatternCase(#"⟦[○〇]{2,}⟧(?=[年月日]|[\h])(?<![一二][〇○]{1,3})"#, "这里还没有填", holds: { $0.isNoScheme }),
+    ],
+    good: ["规格为10×20×30厘米，面积5×8平方米。\n"],
+    bad: [("投资⟦XXX⟧万元。\n", nil), ("⟦【待补充】⟧\n", nil)],
+  )
+]
+
+private let schemes = CueSet(.scheme)
+
+extension PatternMatch {
+  /// Whether it is all that a heading of Markdown says: ## 5. TODO.
+  fileprivate var isHeading: Bool {
+    marked.upperBound == content.upperBound
+      && units[..<marked.lowerBound].allSatisfy { $0 == "#" || $0 == "." || $0.isBlank || $0.isASCIIDigit }
+      && units.prefix(marked.lowerBound).contains("#")
+  }
+
+  /// Whether figures stand on both sides: 4303××××12 is a number that is not shown whole.
+  fileprivate var isWithinNumber: Bool {
+    let (before, behind) = (units[at: marked.lowerBound - 1], units[at: marked.upperBound])
+    // 苏A××××× is a plate.
+    return before.isASCIILetter && units[at: marked.lowerBound - 2].isHan || before.isASCIIDigit && behind.isASCIIDigit
+  }
+
+  /// Whether what is marked is no part of a scheme that the text explains (编号格式为×〔年份〕×号) or of a form that others
+  /// fill in (□其他____).
+  fileprivate var isNoScheme: Bool {
+    var depth = 0
+    for index in content {
+      let unit = units[index]
+      if index < marked.lowerBound { depth += unit == "“" ? 1 : unit == "”" ? -1 : 0 }
+      if unit == "□" || unit == "☐" || schemes.length(at: index, in: units) != nil { return false }
+    }
+    return depth <= 0
+  }
+}

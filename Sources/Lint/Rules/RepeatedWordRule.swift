@@ -1,0 +1,67 @@
+import Lexicon
+import Structure
+import Text
+
+/// 要加强加强领导。
+final class RepeatedWordRule: Rule {
+  let info = RuleInfo(
+    id: "repeated-word",
+    title: "词语不连写两次",
+    explanation: """
+      “加强加强”“环境环境”等，是修改时留下的。只看公文常用的词；可以重叠的动词（研究研究、学习学习）、两个词首尾相连的
+      （创业创业、就业创业创新）不提示。
+      """,
+    basis: "写作惯例：公文校对常见差错",
+    severity: .warning,
+    group: .wording,
+    good: [Example("大家一起研究研究，支持就业创业创新。\n"), Example("一个一个地解决，一项一项地落实。\n")],
+    bad: [Example("要加强⟦加强⟧领导。\n"), Example("持续优化营商环境⟦环境⟧，服务企业。\n")],
+  )
+
+  private static let doubled = CueSet(.doubled)
+  private static let reduplicated = CueSet(.reduplicated)
+
+  /// Linear in the paragraph: most places cost one comparison.
+  func check(_ paragraph: Paragraph, in document: Document, _ report: inout Findings) {
+    let content = paragraph.syntax.content.clamped(to: 0..<paragraph.units.count)
+    for second in Self.repetitions(in: paragraph.units, content) {
+      guard second.count > 2 || Self.isWord(second, of: paragraph.units) else { continue }
+      let place = paragraph.range(second)
+      let word = String(paragraph.units[second])
+      let fix = Fix(title: "删去“\(word)”", edits: [TextEdit(range: place, newText: "")], isCertain: false)
+      report.add(info, at: place, "“\(word)”重复了", fixes: [fix])
+    }
+  }
+
+  /// Where two or four 汉字 stand again behind themselves: 人民政府人民政府.
+  private static func repetitions(in units: [CodeUnit], _ content: Range<Int>) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    units.withUnsafeBufferPointer { units in
+      var index = content.lowerBound + 2
+      while index + 1 < content.upperBound {
+        if units[index] == units[index - 2], units[index + 1] == units[index - 1], units[index].isHan,
+          units[index] != units[index + 1]
+        {
+          result.append(index..<index + 2)
+          index += 1
+        } else if index - 4 >= content.lowerBound, index + 3 < content.upperBound, units[index] == units[index - 4],
+          (0..<4).allSatisfy({
+            units[index + $0] == units[index - 4 + $0] && units[index + $0].isHan && !units[index + $0].isHanNumeral
+          })
+        {
+          result.append(index..<index + 4)
+          index += 3
+        }
+        index += 1
+      }
+    }
+    return result
+  }
+
+  /// Whether it is a word of official prose that is never said twice.
+  private static func isWord(_ range: Range<Int>, of units: [CodeUnit]) -> Bool {
+    if reduplicated.length(at: range.lowerBound, in: units) == range.count { return false }
+    return doubled.length(at: range.lowerBound, in: units) == range.count
+      || LexiconTable.words.row(for: String(units[range])) != nil
+  }
+}
