@@ -125,6 +125,15 @@ struct PatternMatch {
   /// Whether the text is nothing but what is marked.
   var isAlone: Bool { marked == content }
 
+  /// Columns around the match in which what it stands in is looked for, from `reach` units before it to `reach` behind: a
+  /// paragraph of nothing but matches would be read once for each. Longer quotations are told of a whole paper, if at all.
+  var surroundings: Range<Int> {
+    max(content.lowerBound, marked.lowerBound - Self.reach)..<min(content.upperBound, marked.upperBound + Self.reach)
+  }
+
+  /// Longer than the longest quotation inside a paragraph of the corpora.
+  private static let reach = 2000
+
   /// Columns of the group `index`, from one on; 0 is what is marked. Nil if the group took no part.
   func range(_ index: Int) -> Range<Int>? {
     if index == 0 { return marked }

@@ -207,7 +207,7 @@ extension PatternMatch {
   /// Whether it stands in no quotation marks.
   fileprivate var isOutsideQuotes: Bool {
     var depth = 0
-    for index in content.lowerBound..<marked.lowerBound {
+    for index in surroundings.lowerBound..<marked.lowerBound {
       if units[at: index] == "“" { depth += 1 } else if units[at: index] == "”" { depth -= 1 }
     }
     return depth <= 0

@@ -87,7 +87,8 @@ let markRules: [PatternRule] = [
         whole: true,
         right: { match in
           // Inside a third pair no form is certain: mending the inner ones makes the next wrong.
-          let open = match.units[..<match.whole.lowerBound].reduce(0) { $0 + ($1 == "《" ? 1 : $1 == "》" ? -1 : 0) }
+          let open = match.units[min(match.surroundings.lowerBound, match.whole.lowerBound)..<match.whole.lowerBound]
+            .reduce(0) { $0 + ($1 == "《" ? 1 : $1 == "》" ? -1 : 0) }
           guard open <= 0, match.whole.count > 2 else { return nil }
           let inner = match.units[match.whole].dropFirst().dropLast()
           return ["《"] + inner.map { $0 == "《" ? "〈" : $0 == "》" ? "〉" : $0 } + ["》"]

@@ -62,7 +62,7 @@ extension PatternMatch {
   /// fill in (□其他____).
   fileprivate var isNoScheme: Bool {
     var depth = 0
-    for index in content {
+    for index in surroundings {
       let unit = units[index]
       if index < marked.lowerBound { depth += unit == "“" ? 1 : unit == "”" ? -1 : 0 }
       if unit == "□" || unit == "☐" || schemes.length(at: index, in: units) != nil { return false }

@@ -79,7 +79,7 @@ final class QuotePairRule: Rule {
   /// a colon (第二条修改为：“…).
   private func isEdge(_ mark: PairScan.Mark, of paragraph: Paragraph) -> Bool {
     let content = paragraph.syntax.content.clamped(to: 0..<paragraph.units.count)
-    guard mark.isOpening else { return paragraph.units[mark.index..<content.upperBound].count { $0.isHan } == 0 }
+    guard mark.isOpening else { return !paragraph.units[mark.index..<content.upperBound].contains { $0.isHan } }
     let before = paragraph.units[at: mark.index - 1]
     return mark.index == content.lowerBound || before == "：" || before == ":"
   }

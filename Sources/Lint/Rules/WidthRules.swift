@@ -136,7 +136,7 @@ private let paired: @Sendable (PatternMatch) -> [CodeUnit]? = { match in
   guard let mark = match[0].first else { return nil }
   let (opening, closing): (CodeUnit, CodeUnit) = mark == "\"" ? ("“", "”") : ("‘", "’")
   var isOpen = false
-  for index in match.content.lowerBound..<match.marked.lowerBound {
+  for index in match.surroundings.lowerBound..<match.marked.lowerBound {
     switch match.units[at: index] {
     case mark: isOpen.toggle()
     case opening: isOpen = true
