@@ -44,9 +44,9 @@ package struct Ordinal: Hashable, Sendable {
   /// The number it says; 首先 1, 其次 2, 再次 3. 最后 and ——, which say none, have 0. The last component of 1.1.1.
   package var number: Int
   /// All components of a decimal ordinal, else empty.
-  package var components: [Int]
+  package var components: [Int] { parts?.components ?? [] }
   /// The word that makes the series: 是 in 一是, 步 in 第一步, 最后 itself; else empty.
-  package var word: [CodeUnit]
+  package var word: [CodeUnit] { parts?.word ?? [] }
   /// Columns of the whole marker with its brackets and mark.
   package var range: Range<Int>
   /// Columns of the numeral alone.
@@ -55,6 +55,9 @@ package struct Ordinal: Hashable, Sendable {
   package var mark: Range<Int>
   /// How the marker departs from the standard form of the level it means; empty if it does not.
   package var faults: OrdinalFaults
+  /// What few ordinals have; nil for the others. An ordinal is copied with each node of an outline that is looked at, and
+  /// one reference that is nearly always nil is much less to copy than two arrays.
+  private let parts: Parts?
 
   package init(
     style: OrdinalStyle,
@@ -68,12 +71,28 @@ package struct Ordinal: Hashable, Sendable {
   ) {
     self.style = style
     self.number = number
-    self.components = components
-    self.word = word
+    parts = components.isEmpty && word.isEmpty ? nil : Parts(components, word)
     self.range = range
     self.numeral = numeral
     self.mark = mark
     self.faults = faults
+  }
+
+  private final class Parts: Hashable, Sendable {
+    let components: [Int]
+    let word: [CodeUnit]
+
+    init(_ components: [Int], _ word: [CodeUnit]) {
+      self.components = components
+      self.word = word
+    }
+
+    static func == (a: Parts, b: Parts) -> Bool { a === b || a.components == b.components && a.word == b.word }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(components)
+      hasher.combine(word)
+    }
   }
 
   /// All components but the last, folded: 201 of 2.1.3; else 0.
@@ -87,6 +106,7 @@ package struct Ordinal: Hashable, Sendable {
   /// Whether `other` could stand in the same series: the same style, and the same word where a word makes the series.
   package func isSameFamily(as other: Ordinal) -> Bool {
     guard style == other.style else { return false }
+    if parts == nil, other.parts == nil { return true }
     return style == .hanWord || style == .diWord ? word == other.word : components.count == other.components.count
   }
 }

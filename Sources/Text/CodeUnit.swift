@@ -57,6 +57,13 @@ extension String {
     self = string ?? Array(units).withUnsafeBufferPointer(String.init(buffer:))
   }
 
+  /// The same, of what nearly all texts are held in: from other modules a generic function is called unspecialized, which
+  /// costs more than a short string does.
+  package init(_ units: [CodeUnit]) { self = units.withUnsafeBufferPointer(String.init(buffer:)) }
+
+  /// The same of a part.
+  package init(_ units: ArraySlice<CodeUnit>) { self = units.withUnsafeBufferPointer(String.init(buffer:)) }
+
   /// Written by hand because the library's own way over a mapped collection takes fifteen times as long.
   private init(buffer units: UnsafeBufferPointer<CodeUnit>) {
     // Three bytes is the most a unit can need: a pair of surrogates has four.

@@ -36,6 +36,8 @@ enum NumberingTables {
     "CCCAEFAKGCGCECCCDCFGFHDCHC",  // root
   ]
 
+  private static let formCount = NumberingForm.allCases.count
+
   /// e to the minus half of the letter, by row and column.
   private static let weights: [Float] = parents.flatMap { row in
     row.withUTF8Buffer { letters in letters.map { halfNats[min(Int($0) &- 0x41, halfNats.count - 1)] } }
@@ -48,8 +50,8 @@ enum NumberingTables {
 
   /// How likely `form` opens below `parent` (the root if nil), up to a factor that depends on `form` alone.
   static func weight(of form: NumberingForm, below parent: NumberingForm?) -> Float {
-    let row = parent.map { Int($0.rawValue) } ?? NumberingForm.allCases.count
-    let index = row * NumberingForm.allCases.count + Int(form.rawValue)
+    let row = parent.map { Int($0.rawValue) } ?? formCount
+    let index = row * formCount + Int(form.rawValue)
     return weights.indices.contains(index) ? weights[index] : 0.02
   }
 

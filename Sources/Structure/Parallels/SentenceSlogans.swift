@@ -52,11 +52,17 @@ enum SentenceSlogans {
 
   private static func sentences(of units: [CodeUnit]) -> [Range<Int>] {
     var result: [Range<Int>] = []
-    var start = 0
-    for (index, unit) in units.enumerated() where unit == "。" || unit == "！" || unit == "？" {
-      while start < index, units[start].isBlank { start += 1 }
-      if start < index { result.append(start..<index) }
-      start = index + 1
+    units.withUnsafeBufferPointer { units in
+      var start = 0
+      for index in units.indices {
+        let unit = units[index]
+        // A 汉字 is no mark; nearly all that is looked at are.
+        if unit.rawValue &- 0x4E00 < 0x5200 { continue }
+        guard unit == "。" || unit == "！" || unit == "？" else { continue }
+        while start < index, units[start].isBlank { start += 1 }
+        if start < index { result.append(start..<index) }
+        start = index + 1
+      }
     }
     return result
   }

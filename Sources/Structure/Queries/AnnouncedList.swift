@@ -92,6 +92,19 @@ extension Outline {
     return group
   }
 
+  /// The first node from `index` on that is a run-in heading without a number; nil if there is none.
+  package func unnumberedRunIn(from index: Int) -> Int? {
+    // In place: a copy of each node is ten times the cost.
+    nodes.withUnsafeBufferPointer { nodes in
+      var at = max(0, index)
+      while at < nodes.count {
+        if nodes[at].kind == .runInHeading, case .none = nodes[at].ordinal { return at }
+        at += 1
+      }
+      return nil
+    }
+  }
+
   /// The series that the node `index` is a member of, or the run-in headings without numbers it stands among; else
   /// empty.
   func group(around index: Int) -> [Int] {

@@ -10,9 +10,10 @@ enum NamedCount {
     let end = min(paragraph.syntax.content.upperBound, units.count)
     var result: [SpelledOutCount] = []
     var index = paragraph.syntax.content.lowerBound
-    while index + 2 < end {
+    while true {
+      index = firstSign(units, from: index, to: end - 2)
+      guard index + 2 < end else { break }
       defer { index += 1 }
-      guard units[index] == "分" else { continue }
       if units.has("分别为", at: index) || units.has("分别是", at: index) {
         if let count = count(before: index, units), let found = read(count, from: index + 3, end, units) {
           result.append(found)
@@ -39,6 +40,16 @@ enum NamedCount {
       })
     else { return nil }
     return found
+  }
+
+  /// The first 分 from `start` on, before `end`; `end` if there is none. Without an array's checks: every unit of a text
+  /// is looked at.
+  private static func firstSign(_ units: [CodeUnit], from start: Int, to end: Int) -> Int {
+    units.withUnsafeBufferPointer { units in
+      var at = start
+      while at < end, units[at] != "分" { at &+= 1 }
+      return at
+    }
   }
 
   /// 4次， before 分别为 at `index`: a count with one unit that counts things, which ends the clause before.

@@ -60,7 +60,9 @@ struct ReferenceReader {
     /// What an item that goes on from there stands in.
     var container = Reference.Container.thisArticle
     var index = 0
-    while index < units.count {
+    while true {
+      index = firstSign(from: index)
+      guard index < units.count else { break }
       defer { index += 1 }
       if units[index] == "以" || units[index] == "附", let found = unnumbered(at: index) {
         result.append(found)
@@ -96,6 +98,21 @@ struct ReferenceReader {
       index = found.range.upperBound - 1
     }
     return result
+  }
+
+  /// The first place from `start` on where a reference may begin, or the word before it; the end if there is none. Without
+  /// an array's checks: every unit of a text is looked at.
+  private func firstSign(from start: Int) -> Int {
+    units.withUnsafeBufferPointer { units in
+      var at = start
+      while at < units.count {
+        switch units[at] {
+        case "以", "附", "见", "照", "第": return at
+        default: at &+= 1
+        }
+      }
+      return units.count
+    }
   }
 
   /// 见附件 and 以上三点, which name no place by its number.

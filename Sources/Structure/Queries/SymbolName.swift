@@ -6,6 +6,7 @@ enum SymbolName {
   static let limit = 80
 
   static func make(_ units: ArraySlice<CodeUnit>) -> String {
+    if isFit(units) { return String(units) }
     var result: [CodeUnit] = []
     var index = units.startIndex
     // A few more than fit, so that the last character is seen whole.
@@ -32,6 +33,24 @@ enum SymbolName {
     if result.count > limit { result = Array(result[...].wholePrefix(limit)) }
     while result.last?.isBlank == true { result.removeLast() }
     return result.isEmpty ? "（无标题）" : String(result)
+  }
+
+  /// Whether there is nothing to leave out: nearly every heading, which is then copied once and not twice.
+  private static func isFit(_ units: ArraySlice<CodeUnit>) -> Bool {
+    guard !units.isEmpty, units.count <= limit else { return false }
+    return units.withUnsafeBufferPointer { units in
+      var at = 0
+      while at < units.count {
+        switch units[at].rawValue {
+        case 0x4E00...0x9FFF: break
+        case 0x28, 0xFF08: if at > 0, units[at - 1].isHan { return false }
+        case 0x21...0x7E, 0x2010...0x2027, 0x3001...0x303F, 0xFF01...0xFF5E: break
+        default: return false
+        }
+        at &+= 1
+      }
+      return true
+    }
   }
 
   /// Where a reading in brackets after a 汉字 ends: 實(shí)踐.

@@ -34,17 +34,14 @@ struct HeadScan {
   init(units: [CodeUnit], range: Range<Int>) {
     self.units = units
     self.range = range
-    var depth = 0
-    var index = range.lowerBound
     // The heading is at the front: brackets that never close must not hide the rest of a long line.
     let window = min(range.upperBound, range.lowerBound + Self.window)
-    while index < window {
+    var depth = 0
+    var index = range.lowerBound
+    while true {
+      index = Self.firstMark(in: units, from: index, to: window)
+      guard index < window else { break }
       let unit = units[index]
-      // A 汉字 is no mark; nearly all that is looked at are.
-      if unit >= "\u{4E00}", unit <= "\u{9FFF}" {
-        index += 1
-        continue
-      }
       if unit.isOpening {
         depth += 1
       } else if unit.isClosing {
@@ -63,6 +60,16 @@ struct HeadScan {
     }
     if let firstStop, firstStop + 1 < range.upperBound { hasInnerStop = true }
     ending = LineProfile.Ending(of: units, range)
+  }
+
+  /// The first place from `start` on, before `end`, that is no 汉字: nearly all that is looked at are, and no mark is one.
+  private static func firstMark(in units: [CodeUnit], from start: Int, to end: Int) -> Int {
+    units.withUnsafeBufferPointer { units in
+      let end = min(end, units.count)
+      var at = start
+      while at < end, units[at].rawValue &- 0x4E00 < 0x5200 { at &+= 1 }
+      return at
+    }
   }
 
   /// How the line reads as a whole.

@@ -25,8 +25,15 @@ struct InlineReader {
     var startsSentence = true
     let plain = Self.plain
     while index < content.upperBound {
+      let behind = plain.endOfRun(in: units, from: index, to: content.upperBound)
+      if behind > index {
+        startsClause = false
+        startsSentence = false
+        index = behind
+        continue
+      }
       let unit = units[index]
-      let place = plain.contains(unit) ? Place.plain : Place(unit)
+      let place = Place(unit)
       if place == .plain {
         startsClause = false
         startsSentence = false

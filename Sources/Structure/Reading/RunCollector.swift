@@ -133,6 +133,8 @@ struct RunCollector {
   func finish() -> [InlineRun] {
     guard !runs.isEmpty else { return [] }
     let believed = runs.map(isBelieved)
+    // Of most lines that open with an ordinal it is all there is.
+    guard believed.contains(true) else { return [] }
     let stops = sentenceEnds()
     var kept: [Int?] = Array(repeating: nil, count: runs.count)
     var result: [InlineRun] = []
@@ -264,7 +266,14 @@ struct RunCollector {
   /// The columns of all marks that end a sentence. Found once: a paragraph of n series without such a mark would be
   /// walked n times.
   private func sentenceEnds() -> [Int] {
-    units.indices.filter { units[$0].isSentenceEnd }
+    var stops: [Int] = []
+    units.withUnsafeBufferPointer { units in
+      // A 汉字 is no mark; nearly all that is looked at are.
+      for index in units.indices where !(units[index].rawValue &- 0x4E00 < 0x5200) && units[index].isSentenceEnd {
+        stops.append(index)
+      }
+    }
+    return stops
   }
 
   private func firstStop(_ range: Range<Int>, _ stops: [Int]) -> Int? {

@@ -19,4 +19,18 @@ struct UnitSet: Sendable {
   func contains(_ unit: CodeUnit) -> Bool {
     bits[Int(unit.rawValue >> 6)] >> UInt64(unit.rawValue & 63) & 1 != 0
   }
+
+  /// The first place from `start` on, before `end`, whose unit is none of the set; `end` if there is none. Without an
+  /// array's checks: asked of every unit of a text, at six instructions each instead of sixteen.
+  @inline(__always)
+  func endOfRun(in units: [CodeUnit], from start: Int, to end: Int) -> Int {
+    bits.withUnsafeBufferPointer { bits in
+      units.withUnsafeBufferPointer { units in
+        let end = min(end, units.count)
+        var at = start
+        while at < end, bits[Int(units[at].rawValue >> 6)] &>> UInt64(units[at].rawValue & 63) & 1 != 0 { at &+= 1 }
+        return at
+      }
+    }
+  }
 }
