@@ -3,8 +3,13 @@ package import Text
 /// What a run of rules has found so far.
 package struct Findings: Sendable {
   package private(set) var all: [Finding] = []
+  /// Whether a rule was asked for a check that it does not implement.
+  private(set) var isUnimplemented = false
 
   package init() {}
+
+  /// For the defaults of checks: `ActiveRules` asks no more.
+  mutating func notImplemented() { isUnimplemented = true }
 
   package mutating func add(_ finding: Finding) {
     all.append(finding)

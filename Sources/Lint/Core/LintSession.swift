@@ -224,6 +224,8 @@ package struct LintSession: Sendable {
 
   /// Takes over what was found in the series that are what they were, and runs the rules over the others.
   private mutating func checkNewSeries(in document: Document) {
+    // Only columns moved in it: every series is what it was.
+    if version == document.outlineVersion { return }
     let (oldChains, oldSeries) = (chains, series)
     let shared = document.sharedNodes(since: version)
     chains = NumberingChains(document.outline)

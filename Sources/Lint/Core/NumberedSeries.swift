@@ -31,11 +31,21 @@ package final class NumberedSeries: Sendable {
 
   /// A series of the outline; `nodes` of all the series that run on from one another.
   package init?(nodes: [Int], style: OrdinalStyle, in document: Document) {
-    let all = document.outline.nodes
-    let nodes = nodes.filter { all.indices.contains($0) && all[$0].ordinal != nil }
+    // In place: a node that is handed out is copied whole.
+    let (nodes, numbers) = document.outline.nodes.withUnsafeBufferPointer { all in
+      var (members, numbers): ([Int], [Int]) = ([], [])
+      members.reserveCapacity(nodes.count)
+      numbers.reserveCapacity(nodes.count)
+      for node in nodes where all.indices.contains(node) {
+        guard let number = all[node].ordinal?.number else { continue }
+        members.append(node)
+        numbers.append(number)
+      }
+      return (members, numbers)
+    }
     guard !nodes.isEmpty else { return nil }
     source = .nodes(nodes)
-    numbers = nodes.map { all[$0].ordinal?.number ?? 0 }
+    self.numbers = numbers
     self.style = style
     self.document = document
     // 1. 1. 1. in Markdown is shown as 1. 2. 3.

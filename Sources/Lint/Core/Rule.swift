@@ -3,7 +3,7 @@ package import Structure
 /// One thing that can be wrong. A rule is one file in `Rules/` and one line in `allRules`.
 ///
 /// A rule says by the check that it implements what its findings depend on, and so when it runs again. Rules are objects,
-/// since Embedded Swift knows protocols as types of nothing else; every check has an empty default.
+/// since Embedded Swift knows protocols as types of nothing else; every check has a default that reports nothing.
 package protocol Rule: AnyObject, Sendable {
   var info: RuleInfo { get }
 
@@ -36,9 +36,9 @@ package protocol Rule: AnyObject, Sendable {
 }
 
 extension Rule {
-  package func check(_: Paragraph, in _: Document, _: inout Findings) {}
-  package func check(_: NumberedSeries, in _: Document, _: inout Findings) {}
-  package func check(_: Outline, in _: Document, _: inout Findings) {}
+  package func check(_: Paragraph, in _: Document, _ report: inout Findings) { report.notImplemented() }
+  package func check(_: NumberedSeries, in _: Document, _ report: inout Findings) { report.notImplemented() }
+  package func check(_: Outline, in _: Document, _ report: inout Findings) { report.notImplemented() }
   package func check(_: DocumentElement, in _: Document, _: inout Findings) {}
   package func check(_: Reference, of _: Paragraph, in _: Document, _: inout Findings) {}
   package func check(_: Slogan, in _: Document, _: inout Findings) {}

@@ -5,9 +5,11 @@ extension SeriesSlip {
   /// What the reading of the text found wrong with the numbers of `nodes`, which say `numbers`.
   static func all(of nodes: [Int], _ numbers: [Int], in outline: Outline) -> [SeriesSlip] {
     var result: [SeriesSlip] = []
-    for (index, node) in nodes.enumerated() {
-      guard outline.nodes.indices.contains(node), let slip = outline.nodes[node].slip else { continue }
-      if let slip = SeriesSlip(slip, at: index, numbers) { result.append(slip) }
+    outline.nodes.withUnsafeBufferPointer { all in
+      for (index, node) in nodes.enumerated() where all.indices.contains(node) {
+        guard let slip = all[node].slip, let found = SeriesSlip(slip, at: index, numbers) else { continue }
+        result.append(found)
+      }
     }
     return joined(result, numbers)
   }

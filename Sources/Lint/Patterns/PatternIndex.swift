@@ -75,24 +75,29 @@ final class PatternIndex: Sendable {
     (self.opens, self.pairs, self.table) = (opens, pairs, table)
   }
 
-  /// Calls `body` with each place of `range` where a pattern may begin, and the list of them; for a figure also with
-  /// none.
-  func forEachPlace(in units: UnsafeBufferPointer<CodeUnit>, _ range: Range<Int>, _ body: (Int, Int) -> Void) {
-    opens.withUnsafeBufferPointer { opens in
-      pairs.withUnsafeBufferPointer { pairs in
-        let end = min(range.upperBound, units.count)
-        var at = max(0, range.lowerBound)
-        while at < end {
-          let key = Key(units[at], at + 1 < end ? units[at + 1] : CodeUnit(0))
-          let isPair = pairs[Int(key.hash >> 22)] &>> UInt64(key.hash >> 16 & 63)
-          let isOpen = opens[Int(key.first >> 6)] &>> UInt64(key.first & 63)
-          if (isPair | isOpen) & 1 != 0 {
-            let list = list(key)
-            if list != 0 || units[at].isASCIIDigit { body(at, list) }
-          }
-          at += 1
-        }
+  /// The bit maps, to be asked of every unit of a text.
+  struct Maps {
+    fileprivate let opens: UnsafeBufferPointer<UInt64>
+    fileprivate let pairs: UnsafeBufferPointer<UInt64>
+
+    /// The first place from `start` on, before `end`, where a pattern or a figure may begin; `end` if there is none.
+    @inline(__always)
+    func firstPlace(in units: UnsafeBufferPointer<CodeUnit>, from start: Int, to end: Int) -> Int {
+      var at = start
+      while at < end {
+        let key = Key(units[at], at + 1 < end ? units[at + 1] : CodeUnit(0))
+        let isPair = pairs[Int(key.hash >> 22)] &>> UInt64(key.hash >> 16 & 63)
+        let isOpen = opens[Int(key.first >> 6)] &>> UInt64(key.first & 63)
+        if (isPair | isOpen) & 1 != 0 { return at }
+        at &+= 1
       }
+      return end
+    }
+  }
+
+  func withMaps<T>(_ body: (Maps) -> T) -> T {
+    opens.withUnsafeBufferPointer { opens in
+      pairs.withUnsafeBufferPointer { pairs in body(Maps(opens: opens, pairs: pairs)) }
     }
   }
 
@@ -102,8 +107,13 @@ final class PatternIndex: Sendable {
     return list == 0 ? table.list(Key(CodeUnit(key.first), CodeUnit(0))) : list
   }
 
-  /// The numbers of the patterns in a list, in order.
-  func patterns(_ list: Int) -> ArraySlice<Int> { table[list] }
+  /// The places in `pattern(_:)` of the patterns in a list, in order.
+  @inline(__always)
+  func places(_ list: Int) -> Range<Int> { table.bounds[list]..<table.bounds[list + 1] }
+
+  /// The number of the pattern at a place.
+  @inline(__always)
+  func pattern(_ place: Int) -> Int { table.patterns[place] }
 
   /// Lists of patterns by key, with open addressing. What goes by its first unit alone stands under the pair of that and
   /// NUL.
@@ -113,8 +123,8 @@ final class PatternIndex: Sendable {
     private var values: [UInt16]
     private let shift: UInt32
     /// Where each list begins in `patterns`, and one more.
-    private var bounds = [0, 0]
-    private var patterns: [Int] = []
+    private(set) var bounds = [0, 0]
+    private(set) var patterns: [Int] = []
 
     init(capacity: Int) {
       var bits: UInt32 = 4
@@ -141,7 +151,5 @@ final class PatternIndex: Sendable {
       }
       return 0
     }
-
-    subscript(_ list: Int) -> ArraySlice<Int> { patterns[bounds[list]..<bounds[list + 1]] }
   }
 }

@@ -15,9 +15,9 @@ struct PatternScanner: Sendable {
   private let program: PatternProgram
   /// Where the steps of each entry begin.
   private let starts: [Int]
-  /// What each begins with, and where that begins: to compare a few units is much less than to attempt a match.
-  private let prefixes: [UInt16]
-  private let prefixBounds: [Int]
+  /// The first four units, or as many as are sure, that each begins with, and which bits of four they are: to compare
+  /// four units as one number is much less than to attempt a match.
+  private let heads: [(units: UInt64, mask: UInt64)]
   private let index: PatternIndex
   /// What begins with a figure, by the unit behind the whole number: 年, %, ～.
   private let indexBehindFigures: PatternIndex
@@ -44,8 +44,9 @@ struct PatternScanner: Sendable {
     let patterns = entries.map { $0.row.pattern }
     starts = patterns.map { program.append($0) }
     self.program = program
-    prefixes = patterns.flatMap { $0.prefix }
-    prefixBounds = patterns.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.prefix.count) }
+    heads = patterns.map { pattern in
+      pattern.prefix.prefix(4).reversed().reduce((0, 0)) { ($0.0 << 16 | UInt64($1), $0.1 << 16 | 0xFFFF) }
+    }
     index = PatternIndex(
       patterns.map { pattern in
         guard pattern.isValid, let first = pattern.first else { return (UnitClass(), []) }
@@ -56,60 +57,87 @@ struct PatternScanner: Sendable {
   }
 
   /// Calls `body` with every match in `paragraph`, in order.
-  private func forEachMatch(_ paragraph: Paragraph, _ body: (Entry, PatternMatch) -> Void) {
+  private func forEachMatch(_ paragraph: Paragraph, _ body: (Int, PatternMatch) -> Void) {
     let units = paragraph.units
     let content = paragraph.syntax.content.clamped(to: 0..<units.count)
-    let end = content.upperBound
-    units.withUnsafeBufferPointer { buffer in
-      program.run(buffer, content) { run in
-        index.forEachPlace(in: buffer, content) { at, list in
-          var (index, list) = (index, list)
-          if buffer[at].isASCIIDigit {
-            // A number is looked at where it begins, and by what stands behind it.
-            if at > content.lowerBound, buffer[at - 1].isASCIIDigit { return }
-            var behind = at + 1
-            while behind < end, buffer[behind].isASCIIDigit { behind += 1 }
-            if behind == end { return }
-            index = indexBehindFigures
-            list = index.list(PatternIndex.Key(buffer[behind], CodeUnit(0)))
-          }
-          for entry in index.patterns(list) {
-            guard begins(entry, buffer, at), let (end, saved) = run.match(starts[entry], at: at) else { continue }
-            let marked = saved[0] >= 0 && saved[1] >= saved[0] ? saved[0]..<saved[1] : at..<end
-            let match = PatternMatch(whole: at..<end, marked: marked, saved: saved, units: units, content: content)
-            body(entries[entry], match)
+    // The run is the innermost and nothing catches it: what a closure catches is checked and counted at each place.
+    index.withMaps { maps in
+      units.withUnsafeBufferPointer { buffer in
+        program.run(buffer, content) { run in
+          var at = maps.firstPlace(in: buffer, from: content.lowerBound, to: content.upperBound)
+          while at < content.upperBound {
+            if buffer[at].isASCIIDigit {
+              if let behind = numberEnd(buffer, at, content) {
+                let list = indexBehindFigures.list(PatternIndex.Key(buffer[behind], CodeUnit(0)))
+                if list != 0 { attempt(indexBehindFigures, list, at, units, &run, body) }
+              }
+            } else {
+              let next = at + 1 < content.upperBound ? buffer[at + 1] : CodeUnit(0)
+              let list = index.list(PatternIndex.Key(buffer[at], next))
+              if list != 0 { attempt(index, list, at, units, &run, body) }
+            }
+            at = maps.firstPlace(in: buffer, from: at + 1, to: content.upperBound)
           }
         }
       }
     }
   }
 
-  /// Whether the units from `at` on are what a match of `entry` begins with.
-  @inline(__always)
-  private func begins(_ entry: Int, _ units: UnsafeBufferPointer<CodeUnit>, _ at: Int) -> Bool {
-    var at = at
-    for place in prefixBounds[entry]..<prefixBounds[entry + 1] {
-      guard at < units.count, units[at].rawValue == prefixes[place] else { return false }
-      at += 1
+  /// Where the number ends that begins at `at`; nil inside one, and where nothing stands behind it.
+  private func numberEnd(_ units: UnsafeBufferPointer<CodeUnit>, _ at: Int, _ content: Range<Int>) -> Int? {
+    if at > content.lowerBound, units[at - 1].isASCIIDigit { return nil }
+    var behind = at + 1
+    while behind < content.upperBound, units[behind].isASCIIDigit { behind += 1 }
+    return behind < content.upperBound ? behind : nil
+  }
+
+  /// Tries the patterns in a list at `at`.
+  private func attempt(
+    _ index: PatternIndex,
+    _ list: Int,
+    _ at: Int,
+    _ units: [CodeUnit],
+    _ run: inout PatternRun,
+    _ body: (Int, PatternMatch) -> Void,
+  ) {
+    let four = four(run.units, at)
+    for place in index.places(list) {
+      let entry = index.pattern(place)
+      guard four & heads[entry].mask == heads[entry].units, let (end, saved) = run.match(starts[entry], at: at) else {
+        continue
+      }
+      let marked = saved[0] >= 0 && saved[1] >= saved[0] ? saved[0]..<saved[1] : at..<end
+      let match = PatternMatch(whole: at..<end, marked: marked, saved: saved, units: units, content: run.content)
+      body(entry, match)
     }
-    return true
+  }
+
+  /// The four units from `at` on as one number, the first in its lowest bits; NUL behind the end.
+  @inline(__always)
+  private func four(_ units: UnsafeBufferPointer<CodeUnit>, _ at: Int) -> UInt64 {
+    var result: UInt64 = 0
+    for offset in 0..<min(4, units.count - at) {
+      result |= UInt64(units[at + offset].rawValue) &<< UInt64(16 * offset)
+    }
+    return result
   }
 
   /// Reports what the rows find in `paragraph`, of the rules that `isOn` says by their place; to `candidates` what the draft as a whole
   /// has to decide.
   func check(_ paragraph: Paragraph, _ isOn: [Bool], _ report: inout Findings, _ candidates: inout Findings) {
+    var matches: [(entry: Int, match: PatternMatch)] = []
+    forEachMatch(paragraph) { entry, match in matches.append((entry, match)) }
     var found: [Finding] = []
     var judged: [Finding] = []
     var hidden: HiddenRanges?
-    func isHidden(_ match: PatternMatch) -> Bool {
+    for (entry, match) in matches {
+      let entry = entries[entry]
+      guard isOn[entry.place] else { continue }
       let ranges = hidden ?? HiddenRanges(match.units, in: match.content)
       hidden = ranges
-      return ranges.contains(match.marked.lowerBound)
-    }
-    forEachMatch(paragraph) { entry, match in
-      guard isOn[entry.place], !isHidden(match),
+      guard !ranges.contains(match.marked.lowerBound),
         let finding = entry.row.finding(match, of: entry.rule.info, in: paragraph)
-      else { return }
+      else { continue }
       if entry.rule.judge != nil { judged.append(finding) } else { found.append(finding) }
     }
     for finding in found { report.addIfApart(finding) }

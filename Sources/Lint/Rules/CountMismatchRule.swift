@@ -125,7 +125,8 @@ final class CountMismatchRule: Rule {
 
   func check(_ outline: Outline, in document: Document, _ report: inout Findings) {
     var index = 0
-    while index < outline.nodes.count {
+    while let first = outline.unnumberedRunIn(from: index) {
+      index = first
       let group = outline.unnumberedSiblings(from: index)
       defer { index += max(1, group.count) }
       guard group.count > 1, let line = document.previousText(before: outline.nodes[index].line) else { continue }

@@ -23,10 +23,12 @@ final class HeadingRepeatedRule: Rule {
   )
 
   func check(_ outline: Outline, in document: Document, _ report: inout Findings) {
-    // By a number made of the heading: with each edit that changes the outline every heading is looked at.
-    var seen = [UInt64: Int](minimumCapacity: outline.nodes.count)
-    for (index, node) in outline.nodes.enumerated() {
-      guard node.kind == .heading || node.kind == .runInHeading, node.ordinal != nil else { continue }
+    let likely = Self.likely(outline, document)
+    guard !likely.isEmpty else { return }
+    // By a number made of the heading.
+    var seen: [UInt64: Int] = [:]
+    for index in likely {
+      let node = outline.nodes[index]
       let units = document.text.line(node.line).units
       let head = node.head.clamped(to: 0..<units.count)
       guard (4...40).contains(head.count) else { continue }
@@ -61,6 +63,45 @@ final class HeadingRepeatedRule: Rule {
       let before = document.nextText(from: first.line + 1), outline.node(index + 1)?.line != below
     else { return false }
     return document.text.line(below).units == document.text.line(before).units
+  }
+
+  /// The headings of which another below the same parent is as long, and begins and ends alike: all that may be repeated,
+  /// and hardly any other.
+  ///
+  /// With each edit that moves something in the outline every heading is looked at. Two bits for each, in a map with room
+  /// for thirty-two, cost a tenth of a dictionary of them.
+  private static func likely(_ outline: Outline, _ document: Document) -> [Int] {
+    var size = 64
+    while size < outline.nodes.count * 32 { size *= 2 }
+    var (once, again) = ([UInt64](repeating: 0, count: size / 64), [UInt64](repeating: 0, count: size / 64))
+    var places: [(node: Int, place: Int)] = []
+    places.reserveCapacity(outline.nodes.count)
+    outline.nodes.withUnsafeBufferPointer { nodes in
+      for index in nodes.indices {
+        switch nodes[index].kind {
+        case .heading, .runInHeading: break
+        case .title, .item: continue
+        }
+        guard case .some = nodes[index].ordinal, (4...40).contains(nodes[index].head.count),
+          let key = key(nodes[index].head, of: document.text.line(nodes[index].line).units)
+        else { continue }
+        let hash = (key ^ UInt64(truncatingIfNeeded: nodes[index].parent ?? -1)) &* 0x9E37_79B9_7F4A_7C15
+        let place = Int(truncatingIfNeeded: hash >> 32) & (size - 1)
+        let bit = 1 &<< UInt64(place & 63) as UInt64
+        again[place >> 6] |= once[place >> 6] & bit
+        once[place >> 6] |= bit
+        places.append((index, place))
+      }
+    }
+    return places.compactMap { again[$0.place >> 6] &>> UInt64($0.place & 63) & 1 != 0 ? $0.node : nil }
+  }
+
+  /// How `head` begins and ends, and how long it is, as one number; nil where it does not stand in `units`.
+  private static func key(_ head: Range<Int>, of units: [CodeUnit]) -> UInt64? {
+    guard head.lowerBound >= 0, head.upperBound <= units.count, head.count >= 4 else { return nil }
+    let begin = UInt64(units[head.lowerBound].rawValue) << 16 | UInt64(units[head.lowerBound + 1].rawValue)
+    let end = UInt64(units[head.upperBound - 2].rawValue) << 16 | UInt64(units[head.upperBound - 1].rawValue)
+    return (begin << 32 | end) &* 0x0000_0100_0000_01B3 ^ UInt64(head.count)
   }
 
   /// FNV-1a over the units of a heading and its parent.

@@ -82,8 +82,8 @@ final class OrdinalDuplicateRule: Rule {
   /// （一）（二）（一）: one again right behind an item of the same form, with nothing that leads it in.
   private func checkRestart(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
     guard !series.isInline, !series.style.isSpoken, series.style.counts, series.numbers.first == 1,
-      let first = series.nodes.first, document.outline.node(first)?.slip == nil,
-      let before = document.restarted(by: first), let last = NumberedSeries.Member(node: before, in: document),
+      let first = series.nodes.first, let before = document.restarted(by: first),
+      document.outline.node(first)?.slip == nil, let last = NumberedSeries.Member(node: before, in: document),
       let member = series[0], let right = member.marker(saying: last.ordinal.number + 1)
     else { return }
     report.add(
@@ -95,6 +95,11 @@ final class OrdinalDuplicateRule: Rule {
       fixes: RenumberFix.from(0, saying: last.ordinal.number + 1, of: series)
     )
   }
+}
+
+extension [OutlineNode] {
+  /// The line that the node at `index` opens; nil out of bounds.
+  fileprivate func line(of index: Int) -> Int? { indices.contains(index) ? self[index].line : nil }
 }
 
 extension Document {
@@ -117,8 +122,9 @@ extension Document {
   /// The item of another series of the same form right above node `first`: in the same section, or the one that it would
   /// stand in though it is not set in (（一）…。⏎（一）…。⏎（二）…。⏎（二）…。).
   fileprivate func restarted(by first: Int) -> Int? {
-    guard let node = outline.node(first), let own = node.ordinal, endsSentence(node.line),
-      let line = previousText(before: node.line), endsSentence(line), let before = self.node(opening: line),
+    // Of most series the first line is a heading: that is asked before the node is copied.
+    guard let opened = outline.nodes.line(of: first), endsSentence(opened), let line = previousText(before: opened),
+      endsSentence(line), let node = outline.node(first), let own = node.ordinal, let before = self.node(opening: line),
       let last = outline.node(before), last.series != node.series, let ordinal = last.ordinal,
       ordinal.isSameFamily(as: own)
     else { return nil }

@@ -33,19 +33,18 @@ final class OrdinalLevelRule: Rule {
   }
 
   func check(_ outline: Outline, in document: Document, _ report: inout Findings) {
-    var below: [Int: [Int]] = [:]
-    for index in outline.series.indices {
-      let series = outline.series[index]
-      guard series.style.ladderStep > 0 || series.style == .circled, let first = series.members.first,
-        let parent = outline.nodes[first].parent, outline.nodes[parent].ordinal != nil
-      else { continue }
-      below[parent, default: []].append(index)
-    }
-    for own in outline.series where !own.style.isDivision && own.style.counts {
-      let children = own.members.compactMap { member in below[member].map { Children(parent: member, series: $0) } }
-      guard !children.isEmpty else { continue }
-      for child in children { checkOneParent(child, own.style, outline, document, &report) }
-      checkSiblings(children, own.style, outline, document, &report)
+    let below = SeriesBelow(outline)
+    outline.series.withUnsafeBufferPointer { all in
+      for own in all.indices where below.mayDiffer(under: all[own], all) {
+        let style = all[own].style
+        guard !style.isDivision, style.counts else { continue }
+        let children = all[own].members.compactMap { member in
+          let series = below.series(of: member)
+          return series.isEmpty ? nil : Children(parent: member, series: series)
+        }
+        for child in children { checkOneParent(child, style, outline, document, &report) }
+        checkSiblings(children, style, outline, document, &report)
+      }
     }
   }
 
@@ -126,6 +125,57 @@ final class OrdinalLevelRule: Rule {
       fixes: edits.count < members.count || holdsUsual
         ? [] : [Fix(title: "本组编号改为“\(right)”的形式", edits: edits, isCertain: false)]
     )
+  }
+}
+
+/// The series of levels right below each node.
+private struct SeriesBelow {
+  /// The first series below each node, and for each series the next below the same node; -1 for none. Arrays and no
+  /// dictionary: they are made anew with each edit that moves something in the outline.
+  private var first: [Int32]
+  private var next: [Int32]
+
+  init(_ outline: Outline) {
+    var first = [Int32](repeating: -1, count: outline.nodes.count)
+    var next = [Int32](repeating: -1, count: outline.series.count)
+    outline.nodes.withUnsafeBufferPointer { nodes in
+      outline.series.withUnsafeBufferPointer { all in
+        for index in all.indices.reversed() {
+          guard let member = all[index].members.first, let parent = nodes[member].parent,
+            case .some = nodes[parent].ordinal, all[index].style.ladderStep > 0 || all[index].style == .circled
+          else { continue }
+          next[index] = first[parent]
+          first[parent] = Int32(truncatingIfNeeded: index)
+        }
+      }
+    }
+    (self.first, self.next) = (first, next)
+  }
+
+  /// The series below node `parent`, in order.
+  func series(of parent: Int) -> [Int] {
+    var result: [Int] = []
+    var at = Int(first[parent])
+    while at >= 0 {
+      result.append(at)
+      at = Int(next[at])
+    }
+    return result
+  }
+
+  /// Whether there is anything to look at below the members of `own`: mostly one series stands below each, all of one
+  /// style, and that not （1）.
+  func mayDiffer(under own: BlockSeries, _ all: UnsafeBufferPointer<BlockSeries>) -> Bool {
+    var usual: OrdinalStyle?
+    for member in own.members where first[member] >= 0 {
+      let series = Int(first[member])
+      if next[series] >= 0 { return true }
+      let style = all[series].style
+      if case .parenArabic = style { return true }
+      if let usual, usual != style { return true }
+      usual = style
+    }
+    return false
   }
 }
 

@@ -46,6 +46,7 @@ final class SeriesEndingRule: Rule {
   func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
     let nodes = series.nodes
     guard (2...Self.limit).contains(nodes.count), !series.style.isDivision, series.style != .attachment else { return }
+    if document.endAlike(nodes) { return }
     if let end = openEnd(nodes, document) { return emit(end, shouldBe: "。", isCertain: false, &report) }
     var ends: [End] = []
     for index in nodes {
@@ -231,6 +232,25 @@ extension Document {
     guard let next = syntax[safe: line + 1], next.kind.isProse, next.ordinal == nil else { return false }
     let units = text.line(line + 1).units[next.content.clamped(to: 0..<text.line(line + 1).units.count)]
     return units.last == "。" && !units.dropLast().contains { $0.isSentenceEnd || $0 == "；" }
+  }
+
+  /// Whether no line of `nodes` ends in a mark between parts of a sentence, and all or none in 。: nearly every series,
+  /// and there is nothing to say of it. What all checks ask for is looked up once, in place.
+  fileprivate func endAlike(_ nodes: [Int]) -> Bool {
+    var stops = 0
+    let lacksMarks = outline.nodes.withUnsafeBufferPointer { all in
+      for node in nodes where all.indices.contains(node) {
+        let line = all[node].line
+        guard syntax.indices.contains(line) else { return false }
+        switch text.line(line).units[at: syntax[line].content.upperBound - 1] {
+        case "；", ";", "，", ",", "、": return false
+        case "。": stops += 1
+        default: break
+        }
+      }
+      return true
+    }
+    return lacksMarks && (stops == 0 || stops == nodes.count)
   }
 
   /// The node that opens the next line of text behind `index`, above its level; nil if that is no such node.
