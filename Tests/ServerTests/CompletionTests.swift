@@ -73,6 +73,7 @@ private func check(_ item: JSONValue, before fixture: MarkedText) {
     }
     #expect(try rows() == 0)
     #expect(try (1...5).contains(rows()))
+    #expect(try (1...5).contains(rows()), "and as often as it is asked")
   }
 
   @Test func `clients that insert at the cursor get the remainder in bytes`() throws {

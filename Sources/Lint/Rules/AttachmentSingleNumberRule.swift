@@ -24,7 +24,7 @@ final class AttachmentSingleNumberRule: Rule {
     while line.units[at: index].isBlank { index += 1 }
     guard line.units[at: index].decimalDigit == 1, line.units[at: index + 1] == "." || line.units[at: index + 1] == "．",
       line.units[at: index + 2].decimalDigit == nil || isYear(line.units, index + 2),
-      !holdsSecond(line, from: index + 2)
+      !holdsSecond(line, from: index + 2), !isFollowedBySecond(element, document)
     else { return }
     let place = line.range(index..<index + 2)
     let fix = Fix(title: "删去编号", edits: [TextEdit(range: place, newText: "")], isCertain: false)
@@ -39,6 +39,14 @@ final class AttachmentSingleNumberRule: Rule {
   /// Whether the draft goes on behind the note: where it is the last that is written, the second is still to come.
   private func isFinished(_ note: DocumentElement, _ document: Document) -> Bool {
     document.nextText(from: note.range.end.line + 1) != nil
+  }
+
+  /// Whether the line below begins with the next number, however the rest of it is spoilt: 2.2.名单.
+  private func isFollowedBySecond(_ note: DocumentElement, _ document: Document) -> Bool {
+    guard let next = document.nextText(from: note.range.end.line + 1) else { return false }
+    let units = document.text.line(next).units
+    let start = document.syntax[next].content.lowerBound
+    return units[at: start].decimalDigit == 2 && units[at: start + 1].decimalDigit == nil
   }
 
   /// 附件：1.方案 2.名单 on one line.

@@ -48,9 +48,9 @@ final class SeriesEndingRule: Rule {
     guard (2...Self.limit).contains(nodes.count), !series.style.isDivision, series.style != .attachment else { return }
     if document.endAlike(nodes) { return }
     if let end = openEnd(nodes, document) { return emit(end, shouldBe: "。", isCertain: false, &report) }
-    var ends: [End] = []
+    var ends: [ItemEnd] = []
     for index in nodes {
-      guard let node = document.outline.node(index), let end = End(node, in: document) else { return }
+      guard let node = document.outline.node(index), let end = ItemEnd(node, in: document) else { return }
       ends.append(end)
     }
     if tellOddAmongSentences(ends, document, &report) { return }
@@ -103,7 +103,7 @@ final class SeriesEndingRule: Rule {
 
   /// Tells of the one item without a mark among sentences; false if there is none. At the end of the text it may not be
   /// finished.
-  private func tellOddAmongSentences(_ ends: [End], _ document: Document, _ report: inout Findings) -> Bool {
+  private func tellOddAmongSentences(_ ends: [ItemEnd], _ document: Document, _ report: inout Findings) -> Bool {
     guard let odd = oddAmongSentences(ends) else { return false }
     let isOpen = document.nextText(from: odd.line + 1) == nil
     let severity = isOpen ? Severity.information : info.severity
@@ -113,7 +113,7 @@ final class SeriesEndingRule: Rule {
 
   /// The one item that ends in no mark where all others are sentences, or lead over to what is below them. One that has
   /// something below it may be a heading.
-  private func oddAmongSentences(_ ends: [End]) -> End? {
+  private func oddAmongSentences(_ ends: [ItemEnd]) -> ItemEnd? {
     guard ends.count > 2 else { return nil }
     let odd = ends.filter { $0.mark != "。" && !($0.mark == "：" && $0.hasMore) }
     guard odd.count == 1, let end = odd.first, !end.hasMore, end.mark == nil, ends.contains(where: { $0.mark == "。" })
@@ -122,15 +122,15 @@ final class SeriesEndingRule: Rule {
   }
 
   /// The last item if it breaks off in ， or 、 before a heading or an item of another list.
-  private func openEnd(_ nodes: [Int], _ document: Document) -> End? {
-    guard let index = nodes.last, let node = document.outline.node(index), let end = End(node, in: document),
+  private func openEnd(_ nodes: [Int], _ document: Document) -> ItemEnd? {
+    guard let index = nodes.last, let node = document.outline.node(index), let end = ItemEnd(node, in: document),
       end.mark == "，" || end.mark == "、" || end.mark == ",", !end.hasMore, document.opener(behind: index) != nil
     else { return nil }
     return end
   }
 
   /// Whether the items of a list are sentences: most end in 。, or as many as in ； if they hold sentences.
-  private func endsInStops(_ inner: [End], _ last: End) -> Bool {
+  private func endsInStops(_ inner: [ItemEnd], _ last: ItemEnd) -> Bool {
     let stops = inner.filter { $0.mark == "。" }
     let others = inner.count - stops.count
     guard stops.count == others else { return stops.count > others && stops.count > 1 }
@@ -138,7 +138,7 @@ final class SeriesEndingRule: Rule {
   }
 
   /// The one item of a list of sentences that ends otherwise.
-  private func checkStops(_ inner: [End], _ last: End, _ report: inout Findings) {
+  private func checkStops(_ inner: [ItemEnd], _ last: ItemEnd, _ report: inout Findings) {
     let odd = (inner + [last]).filter { $0.mark != "。" }
     // A short line without a mark is a heading among sentences, and a colon leads over to what is below.
     guard odd.count == 1, let end = odd.first, end.mark != "：", end.mark != nil || end.isSentence && !end.hasMore else {
@@ -166,7 +166,7 @@ final class SeriesEndingRule: Rule {
   }
 
   private func emit(
-    _ end: End,
+    _ end: ItemEnd,
     shouldBe mark: String,
     isCertain: Bool,
     severity: Severity? = nil,
@@ -188,41 +188,6 @@ final class SeriesEndingRule: Rule {
         )
       ]
     )
-  }
-
-  /// How an item ends.
-  private struct End {
-    var line: Int
-    /// The final mark; empty at the end of the text if there is none.
-    var columns: Range<Int>
-    var mark: CodeUnit?
-    /// Whether a sentence ends before the item does.
-    var holdsSentence: Bool
-    /// Whether it has clauses, so that it cannot be a heading.
-    var isSentence: Bool
-    /// Whether the item goes on below its line.
-    var hasMore: Bool
-
-    /// A heading of two clauses is seldom longer.
-    private static let shortest = 24
-
-    init?(_ node: OutlineNode, in document: Document) {
-      guard let syntax = document.syntax[safe: node.line], let ordinal = node.ordinal else { return nil }
-      let units = document.text.line(node.line).units
-      let last = syntax.content.upperBound - 1
-      let start = min(ordinal.range.upperBound, units.count)
-      guard let unit = units[safe: last], last >= start else { return nil }
-      line = node.line
-      hasMore = node.lastLine > node.line
-      let body = units[start..<max(start, min(last, units.count))]
-      holdsSentence = body.contains { $0 == "。" }
-      isSentence = holdsSentence || body.contains { $0 == "，" } && body.count > Self.shortest
-      switch unit {
-      case "。", "；", "，", "、", ";", ",", "：", ":": (mark, columns) = (unit == ":" ? "：" : unit, last..<last + 1)
-      case "？", "！", "?", "!", "…", "”", "）", ")": return nil
-      default: (mark, columns) = (nil, last + 1..<last + 1)
-      }
-    }
   }
 }
 

@@ -1,3 +1,6 @@
+import Structure
+import Text
+
 /// Slips of numbering that a pattern finds.
 let structureRules: [PatternRule] = [
   PatternRule(
@@ -11,10 +14,35 @@ let structureRules: [PatternRule] = [
       PatternCase(#"^(（[\n\d]{1,3}）)⟦\1⟧(?!\1)"#, "编号“{0}”写了两遍", fix: ""),
       PatternCase(#"^([\n]{1,3}、)⟦\1⟧(?!\1)"#, "编号“{0}”写了两遍", fix: ""),
       PatternCase(#"^(\d{1,2}、)⟦\1⟧(?!\1)"#, "编号“{0}”写了两遍", fix: ""),
+      PatternCase(#"^\s*(\d{1,2}[.．])⟦\1⟧(?=[\h“《（])"#, "编号“{0}”写了两遍", fix: ""),
       PatternCase(#"^([\n]是)⟦\1⟧(?!\1)"#, "“{0}”写了两遍", fix: ""),
       PatternCase(#"^(第[\n]{1,4}[，、条章])⟦\1⟧(?!\1)"#, "编号“{0}”写了两遍", fix: ""),
     ],
     good: ["1.1.总体要求\n"],
-    bad: [("（一）摸清底数。\n（二）⟦（二）⟧抓好落实。\n", "（一）摸清底数。\n（二）抓好落实。\n")],
+    bad: [
+      ("（一）摸清底数。\n（二）⟦（二）⟧抓好落实。\n", "（一）摸清底数。\n（二）抓好落实。\n"),
+      ("1.摸清底数。\n2.⟦2.⟧抓好落实。\n", "1.摸清底数。\n2.抓好落实。\n"),
+    ],
+    judge: { draft, found in
+      // 2.2.总则 below 2.1.目的 is a number of two components; below 1.目的 it is 2. written twice.
+      found.filter { finding in
+        let units = draft.units(finding)
+        guard let last = units.last, last == "." || last == "．" else { return true }
+        return draft.opensWithNumber(before: units, above: finding.range.start.line)
+      }
+    },
   )
 ]
+
+extension Draft {
+  /// Whether the text above `line` opens with the number before that of `marker` (2.), alone or behind 附件：.
+  fileprivate func opensWithNumber(before marker: [CodeUnit], above line: Int) -> Bool {
+    let number = marker.dropLast().reduce(0) { $0 * 10 + ($1.decimalDigit ?? 0) }
+    guard number > 1, let above = document.previousText(before: line) else { return false }
+    let ordinal = document.syntax[safe: above]?.ordinal
+    if ordinal?.style == .arabic, ordinal?.components.isEmpty != false { return ordinal?.number == number - 1 }
+    return document.outline.lists.contains { list in
+      list.kind == .attachmentNote && list.items.contains { $0.line == above && $0.number == number - 1 }
+    }
+  }
+}

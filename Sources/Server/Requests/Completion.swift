@@ -34,7 +34,7 @@ enum Completion: Request {
       request.isRepeated = place == cursor && version == open.version
     }
     let list = session.engine.complete(open.document, at: cursor, request)
-    open.nothingFound = list.candidates.isEmpty ? (cursor, open.version) : nil
+    open.nothingFound = list.candidates.isEmpty || request.isRepeated ? (cursor, open.version) : nil
     open.refused.show(list.candidates)
     var maker = CompletionItemMaker(session: session, open: open, cursor: cursor, runStart: runStart)
     var items: [CompletionItem] = []

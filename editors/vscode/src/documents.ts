@@ -5,8 +5,8 @@ import { properties } from "./settings.ts";
 import { fillIn } from "./suggest.ts";
 
 /**
- * A new untitled draft with the skeleton of a 文种. Tab goes through what is to be filled in up to the addressee, and on to
- * the first ×× of the text, where writing begins and the list is there again.
+ * A new untitled draft with the skeleton of a 文种. Tab goes through all that is to be filled in; no list opens of itself
+ * until then, for it would take the Tab.
  */
 export async function newDocument(context: ExtensionContext, server: Server, kind?: string): Promise<void> {
   const kinds = (properties(context)["gongwen.genre"]?.enum ?? []).filter((name) => name !== "auto");
@@ -16,18 +16,10 @@ export async function newDocument(context: ExtensionContext, server: Server, kin
   const content = chosen && (await server.run<string>("gongwen.template", chosen));
   if (content === undefined || content === "") return;
   const [before = "", ...parts] = content.split("××");
-  // The title, and the addressee below it.
-  const [head = ""] = /^.*\n(?:.*：(?=\n))?/u.exec(content) ?? [];
   const skeleton = new SnippetString().appendText(before);
-  let at = before.length;
-  for (const part of parts) {
-    if (at <= head.length) skeleton.appendPlaceholder("××").appendText(part);
-    else if (!skeleton.value.includes("${0:")) skeleton.appendPlaceholder("××", 0).appendText(part);
-    else skeleton.appendText(`××${part}`);
-    at += 2 + part.length;
-  }
+  for (const part of parts) skeleton.appendPlaceholder("××").appendText(part);
   const editor = await showDraft("");
-  fillIn(editor.document, head.split("\n").length);
+  fillIn(editor.document);
   await editor.insertSnippet(skeleton);
 }
 

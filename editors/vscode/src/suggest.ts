@@ -41,11 +41,11 @@ export function suggestInsideText(): Disposable {
   });
 }
 
-/** The new draft whose head is filled in, and how many lines that has: Tab goes on there, so no list may take it. */
-let filled: { readonly document: TextDocument; readonly lines: number } | undefined;
+/** The new draft that is filled in: where a ×× is ahead Tab goes there, so no list may take it. */
+let filled: TextDocument | undefined;
 
-export function fillIn(document: TextDocument, lines: number): void {
-  filled = { document, lines };
+export function fillIn(document: TextDocument): void {
+  filled = document;
 }
 
 /** The offset behind 汉字 that were typed in front of 汉字 at the only caret; undefined for every other change. */
@@ -56,8 +56,8 @@ function typedInsideRun({ document, contentChanges, reason }: TextDocumentChange
   if (editor?.document !== document || editor.selections.length !== 1) return undefined;
   if (!languagesChecked().includes(document.languageId)) return undefined;
   if (!workspace.getConfiguration("gongwen").get("suggestInsideText", true)) return undefined;
-  if (document === filled?.document && change.range.start.line < filled.lines) return undefined;
   const { text, rangeLength, rangeOffset } = change;
+  if (document === filled && document.getText().includes("××", rangeOffset)) return undefined;
   const isTyped = text.length <= longestTyped && (rangeLength === 0 || text.length <= rangeLength);
   if (!isTyped || !/\p{Script=Han}$/u.test(text)) return undefined;
   const end = document.positionAt(rangeOffset + text.length);

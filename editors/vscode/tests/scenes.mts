@@ -276,6 +276,12 @@ export const scenes: readonly Scene[] = [
       await window.lineIs("各部门：");
       await window.type("加强领导");
       await window.lineIs("为进一步加强领导，根据××，现就××通知如下：");
+      await window.keys("Tab");
+      await window.type("有关要求");
+      await window.page.waitForTimeout(1500);
+      await window.keys("Tab");
+      await window.type("有关事项");
+      await window.lineIs("为进一步加强领导，根据有关要求，现就有关事项通知如下：");
     },
   },
   {

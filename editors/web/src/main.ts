@@ -238,7 +238,8 @@ async function restore(): Promise<void> {
 }
 
 await restore();
-// A tab that was closed a moment ago, or has crashed, may not have said so.
-if (view.state.doc.length === 0) setTimeout(() => void restore(), silence);
+// A tab that was closed a moment ago says so within a moment; one that has crashed is known by its silence.
+if (view.state.doc.length === 0)
+  for (const part of [0.03, 0.06, 0.12, 0.25, 0.5, 1]) setTimeout(() => void restore(), part * silence);
 document.body.dataset.ready = "true";
 view.focus();
