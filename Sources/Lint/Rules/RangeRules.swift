@@ -94,12 +94,12 @@ let rangeRules: [PatternRule] = [
         fix: "{1}{3}～{2}{3}",
         // 5000至1万元: the first is whole.
         holds: { match in
-          guard let first = match.number(1), let last = match.number(2) else { return true }
-          return first < last
+          guard let first = match.number(1) else { return true }
+          return match.number(2).map { first < $0 } ?? (first < 1000)
         }
       )
     ],
-    good: ["吸纳3万～5万人就业。\n"],
+    good: ["吸纳3万～5万人就业，每日8000至1.5万人次。\n"],
     bad: [("吸纳⟦3～5万⟧人就业。\n", "吸纳3万～5万人就业。\n")],
   ),
   PatternRule(

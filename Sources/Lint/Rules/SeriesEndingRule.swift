@@ -15,6 +15,7 @@ final class SeriesEndingRule: Rule {
     good: [
       Example("有下列情形之一的，不予受理：\n（一）材料不全的；\n（二）逾期提出的；\n（三）不属于职责范围的。\n"),
       Example("（一）加强领导。\n（二）压实责任。\n（三）强化督查。\n"),
+      Example("（一）基础服务\n1.建档；\n2.教育；\n3.转诊。\n（二）慢病服务\n4.随访；\n5.监测；\n6.筛查。\n（三）老年服务\n7.辨识；\n8.上门。\n"),
       Example("（一）下列资料：\n1.申请表；\n2.身份证；\n3.户口簿；\n（二）授权委托书；\n（三）清单。\n"),
     ],
     bad: [
@@ -47,13 +48,20 @@ final class SeriesEndingRule: Rule {
     let nodes = series.nodes
     guard (2...Self.limit).contains(nodes.count), !series.style.isDivision, series.style != .attachment else { return }
     if document.endAlike(nodes) { return }
+    // 1.–3. below （一） and 4.–6. below （二） are two lists of one numbering.
+    let lists = document.outline.lists(of: nodes)
+    for list in lists where list.count > 1 { check(list, isWhole: lists.count == 1, in: document, &report) }
+  }
+
+  /// Checks one list; of one that is not all of its numbering only what stands between its items.
+  private func check(_ nodes: [Int], isWhole: Bool, in document: Document, _ report: inout Findings) {
     if let end = openEnd(nodes, document) { return emit(end, shouldBe: "。", isCertain: false, &report) }
     var ends: [ItemEnd] = []
     for index in nodes {
       guard let node = document.outline.node(index), let end = ItemEnd(node, in: document) else { return }
       ends.append(end)
     }
-    if tellOddAmongSentences(ends, document, &report) { return }
+    if isWhole, tellOddAmongSentences(ends, document, &report) { return }
     // The last item is one paragraph; what follows it belongs to the text around the list.
     guard let last = ends.last, let lastNode = nodes.last, ends.dropLast().allSatisfy({ !$0.hasMore }),
       document.outline.node(lastNode + 1)?.parent != lastNode
@@ -61,7 +69,7 @@ final class SeriesEndingRule: Rule {
     let inner = Array(ends.dropLast())
     let half = inner.filter { $0.mark == ";" }
     let semicolons = inner.filter { $0.mark == "；" }
-    if endsInStops(inner, last) { return checkStops(inner, last, &report) }
+    if endsInStops(inner, last) { return isWhole ? checkStops(inner, last, &report) : () }
     guard semicolons.count + half.count >= 1, nodes.count > 2 || document.opener(behind: lastNode) != nil else {
       return
     }
@@ -86,7 +94,7 @@ final class SeriesEndingRule: Rule {
     }
     let isUnmarked = last.mark == nil && !last.hasMore && odd.isEmpty && semicolons.count > 1
     if last.mark == "；" || last.mark == ";" || isUnmarked, odd.count * 2 <= inner.count,
-      !listAroundGoesOn(series, document)
+      isWhole, !listAroundGoesOn(nodes, document)
     {
       // The draft ends here: the next item may be on its way.
       let isOpen = document.nextText(from: last.line + 1) == nil
@@ -148,9 +156,9 @@ final class SeriesEndingRule: Rule {
   }
 
   /// Whether the list that this one stands in has items behind it: its ； then is that of the outer list.
-  private func listAroundGoesOn(_ series: NumberedSeries, _ document: Document) -> Bool {
+  private func listAroundGoesOn(_ nodes: [Int], _ document: Document) -> Bool {
     let outline = document.outline
-    var parent = series.nodes.first.flatMap { outline.node($0)?.parent }
+    var parent = nodes.first.flatMap { outline.node($0)?.parent }
     while let index = parent, let node = outline.node(index) {
       if let own = node.series, outline.series.indices.contains(own), let last = outline.series[own].members.last,
         last > index, !outline.series[own].style.isDivision
@@ -188,6 +196,20 @@ final class SeriesEndingRule: Rule {
         )
       ]
     )
+  }
+}
+
+extension Outline {
+  /// `nodes` parted where the section changes in which they stand.
+  fileprivate func lists(of nodes: [Int]) -> [[Int]] {
+    let parents = nodes.map { self.nodes[safe: $0]?.parent }
+    guard parents.contains(where: { $0 != parents[0] }) else { return [nodes] }
+    var result: [[Int]] = []
+    for (index, node) in nodes.enumerated() {
+      if index == 0 || parents[index] != parents[index - 1] { result.append([]) }
+      result[result.count - 1].append(node)
+    }
+    return result
   }
 }
 
