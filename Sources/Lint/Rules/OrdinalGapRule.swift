@@ -28,7 +28,9 @@ final class OrdinalGapRule: Rule {
     guard !series.isInline, !series.style.isDivision || !document.isExcerpt else { return }
     for case .gap(let index, let missing) in series.slips {
       guard let member = series[index], let expected = member.marker(saying: missing.lowerBound) else { continue }
-      let glued = missing.compactMap { document.glued($0, before: member, behind: series[index - 1]) }
+      // Each is looked for in all of the section above: a gap of hundreds is no line end that got lost.
+      let looked = missing.prefix(mostGlued)
+      let glued = looked.compactMap { document.glued($0, before: member, behind: series[index - 1]) }
       if glued.count == missing.count {
         for place in glued { report.add(place, info, severity: series.severity(info, at: index), document) }
         continue
@@ -44,6 +46,9 @@ final class OrdinalGapRule: Rule {
     }
   }
 }
+
+/// Numbers of one gap that are looked for at the ends of the lines above.
+private let mostGlued = 9
 
 extension Document {
   /// Where the item `number`, which is missing before `next`, opens a sentence of the paragraphs behind `previous`; nil if
