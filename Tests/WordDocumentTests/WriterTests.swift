@@ -85,6 +85,13 @@ import Text
     }
   }
 
+  @Test func `a title that was broken for the page reads back in one line`() throws {
+    var layout = Document("关于做好工作的通知\n各单位：\n请认真贯彻执行。\n").layout
+    layout[0].text.insert("\n", at: 4)
+    let text = try WordText(bytes: WordWriter.write(layout))
+    #expect(Self.plain(text.text.string) == ["关于做好工作的通知", "各单位：", "请认真贯彻执行。"])
+  }
+
   /// Without blank lines and indents, which are the layout's.
   private static func plain(_ text: String) -> [String] {
     text.components(separatedBy: "\n").map { $0.trimmingCharacters(in: CharacterSet(charactersIn: " \u{3000}")) }

@@ -125,6 +125,8 @@ struct ParagraphReader {
   /// A line broken by hand; a page or a column ends the line, too, if anything stands on both sides.
   private mutating func lineBreak(_ body: BodyReader) {
     guard shows(body) else { return }
+    // A long title that was broken for the page by our own writer reads back in one line.
+    if body.reader.xml.attribute("clear")?.elementsEqual("none".utf8) == true { return }
     let type = body.reader.xml.attribute("type")
     if let type, !type.elementsEqual("textWrapping".utf8) {
       owesBreak = owesBreak || !text.isEmpty

@@ -127,7 +127,9 @@ package struct WordWriter {
         result += "<w:tab/>"
       case "\n":
         flush()
-        result += "<w:br/>"
+        // Only where a long title is broken for the page: `clear` says what it would say anyway, and the reader that it is
+        // no line of the text.
+        result += "<w:br w:clear=\"none\"/>"
       default:
         if unit.rawValue >= 0x20, unit.rawValue < 0xFFFE { text.append(unit) }
       }
