@@ -16,7 +16,7 @@ package enum CharacterCount {
       while at < units.count {
         // 汉字 by the run, at a quarter of the cost: the whole text is counted after each edit.
         let start = at
-        while at < units.count, units[at].rawValue &- 0x4E00 < 0x5200 { at &+= 1 }
+        while at < units.count, units[at].isUnifiedHan { at &+= 1 }
         if at > start {
           count += at - start
           isInRun = false

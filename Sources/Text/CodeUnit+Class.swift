@@ -30,10 +30,14 @@ extension CodeUnit {
   @inlinable
   package var isASCIILetter: Bool { (rawValue | 0x20) &- 0x61 < 26 }
 
+  /// 一 … 鿿, the block that nearly every unit of a text is of: what a loop over all of it asks first. No mark is one.
+  @inlinable
+  package var isUnifiedHan: Bool { rawValue &- 0x4E00 < 0x5200 }
+
   /// A 汉字 of the basic block, extension A or the compatibility block; 〇 too.
   @inlinable
   package var isHan: Bool {
-    rawValue &- 0x4E00 < 0x5200 || rawValue &- 0x3400 < 0x19C0 || rawValue == 0x3007 || rawValue &- 0xF900 < 0x200
+    isUnifiedHan || rawValue &- 0x3400 < 0x19C0 || rawValue == 0x3007 || rawValue &- 0xF900 < 0x200
   }
 
   /// 一 … 九, 十, 百, 千, 零, 〇, 两: what a number in 汉字 is made of.
@@ -90,6 +94,11 @@ extension StaticString {
 }
 
 extension Array where Element == CodeUnit {
+  /// Whether a year in figures stands at `index`: 2025年.
+  package func hasYear(at index: Int) -> Bool {
+    (index..<index + 4).allSatisfy { self[at: $0].decimalDigit != nil } && self[at: index + 4] == "年"
+  }
+
   /// Whether `word` stands at `index`.
   @inlinable
   package func has(_ word: StaticString, at index: Int) -> Bool {

@@ -29,6 +29,7 @@ import gongwen
     try check(["a", "q"], first.replacing("三.", with: "三、"))
     // An answer that means nothing is asked again; without more answers what was done stays.
     try check(["9", "?", "1"], first)
+    try check(["0", "\(Int.min)", "\(Int.max)", "1"], first)
   }
 
   @Test func `the dialogue shows the place and the choices`() throws {

@@ -18,8 +18,12 @@ import Testing
     _ = try program.shell(command)
     let run = try program("fix", "a.txt")
     #expect(run.status == 2 && run.error.contains("--force"), "\(run.error)")
+    let dialogue = try program("fix", "-i", "a.txt", input: Array("1\n".utf8))
+    #expect(dialogue.status == 2 && dialogue.error.contains("--force") && !dialogue.error.contains("应为"))
     #expect(try text(folder) == Self.draft)
-    #expect(try program("fix", "--force", "a.txt").status == 0)
+    let isDialogue = command.hasPrefix("chmod 0444")
+    let forced = try program("fix", isDialogue ? "-i" : "--force", "--force", "a.txt", input: Array("1\n".utf8))
+    #expect(forced.status == 0, "\(forced.error)")
     #expect(try text(folder) == Self.fixed)
   }
 

@@ -54,6 +54,20 @@ import Text
     #expect(taken > 5)
   }
 
+  /// What two headings say in their middle is compared though the outline stands as it did.
+  @Test func aHeadingChangedInItsMiddleIsComparedAnew() {
+    var document = Document("一、总体要求\n（一）做好指导思想工作\n甲。\n（二）做好基本原则工作\n乙。\n二、主要任务\n丙。\n")
+    var session = LintSession(document)
+    for (words, isRepeated) in [("指导思想", true), ("基本原则", false), ("指导思想", true)] {
+      let place = TextRange(TextPosition(line: 3, column: 5), TextPosition(line: 3, column: 9))
+      let change = document.apply(TextEdit(range: place, newText: words))
+      session.update(document, change)
+      let found = session.findings(in: document)
+      #expect(found == lint(Document(document.text)))
+      #expect(found.contains { $0.code == "heading-repeated" } == isRepeated)
+    }
+  }
+
   private static func edit(_ text: SourceText, _ random: inout SeededGenerator) -> TextEdit {
     let line = random.int(in: 0..<text.lines.count)
     let column = random.int(in: 0..<text.line(line).units.count + 1)

@@ -164,6 +164,9 @@ private func tokens(_ answer: TestClient.Received?) -> [Int] {
     )
     #expect(off("[]") == nil)
     #expect(off("{,}") == nil)
+    #expect(off(#"{"rules": ["a"]}"#) == nil, "what is no map of rules is not thrown away")
+    #expect(off(#"{"rules": null}"#) != nil)
+    #expect(SettingsEdit.dismissing("x-y", "甲", in: Array(#"{"dismissed": {"a": 1}}"#.utf8)) == nil)
   }
 
   @Test func `a draft in traditional characters can be found by simplified ones`() {

@@ -17,6 +17,7 @@ private func check(_ text: String, _ count: Int, sourceLocation: SourceLocation 
   @Test func `a 汉字 beyond the basic plane is one`() {
     check("𠮷野家", 3)
     check("𪚥𪚥", 2)
+    check("葛\u{E0100}城。", 3)
   }
 
   @Test func `a run of Latin letters or figures is one`() {

@@ -4,14 +4,18 @@ import Text
 
 /// What `CountMismatchRule` asks of lists: where they are announced, and how many items they have.
 extension Document {
-  /// Columns of the text behind - or * at the head of `line`, not set in; nil if it is no such item.
-  func bullet(on line: Int) -> Range<Int>? {
+  /// Columns of the text behind -, * or ● at `column` of `line`; nil if no item begins there.
+  func bullet(on line: Int, at column: Int = 0) -> Range<Int>? {
     let units = text.line(line).units
-    guard let first = units.first, first == "-" || first == "*" || first == "+", units[safe: 1] == " ", units.count > 2
-    else {
-      return nil
+    let start: Int
+    switch units[at: column] {
+    case "-" where units[at: column + 1] == " ", "*" where units[at: column + 1] == " ",
+      "+" where units[at: column + 1] == " ":
+      start = column + 2
+    case "·", "•", "●": start = column + 1
+    default: return nil
     }
-    return 2..<units.count
+    return start < units.count ? start..<units.count : nil
   }
 
   /// The count that says how many there are in the series of lines that begins with `first`, and its paragraph.

@@ -13,16 +13,17 @@ struct TableTotal {
 
   private let document: Document
   private let line: Int
+  private let totals: Set<Int>
 
-  init(line: Int, of document: Document) {
-    self.line = line
-    self.document = document
+  /// The total on `line`; `totals` are the lines of all that the draft has.
+  init(line: Int, of document: Document, totals: Set<Int>) {
+    (self.line, self.document, self.totals) = (line, document, totals)
   }
 
   /// Every wrong total of the row. Linear in the table.
   ///
-  /// Says nothing of a table with parts in parts (小计, 其中) or with more than one total, with rows of different lengths (cells that were joined), and
-  /// of a column with an empty cell, a word, or rates.
+  /// Says nothing of a table with parts in parts (小计, 其中) or more than one total, with rows of different lengths (cells
+  /// that were joined), and of a column with an empty cell, a word, or rates.
   var slips: [Slip] {
     guard let total = cells(line), let above = rows(from: line - 1, by: -1), let below = rows(from: line + 1, by: 1)
     else { return [] }
@@ -69,7 +70,7 @@ struct TableTotal {
     var result: [[Cell]] = []
     var at = first
     while let row = cells(at) {
-      if row.contains(where: isTotal) { return nil }
+      if totals.contains(at) { return nil }
       if !row.allSatisfy({ $0.units.allSatisfy { $0 == "-" || $0 == ":" } }) { result.append(row) }
       at += step
     }
@@ -93,13 +94,6 @@ struct TableTotal {
       while let last = cell.last, last.isBlank || last == "*" { cell.removeLast() }
       return Cell(range: TextRange(line: line, cell.startIndex..<cell.endIndex), units: Array(cell))
     }
-  }
-
-  /// 合 计, with or without the blank; the words are those of the rule's pattern.
-  private func isTotal(_ cell: Cell) -> Bool {
-    guard (2...3).contains(cell.units.count) else { return false }
-    let word = cell.units.filter { !$0.isBlank }
-    return word == ["合", "计"] || word == ["总", "计"] || word == ["共", "计"] || word == ["总", "数"]
   }
 
   private func isPart(_ cell: Cell) -> Bool {

@@ -14,8 +14,8 @@ package final class PatternRule: Rule {
   /// Given the draft and what the patterns found in it, what is to be told.
   typealias Judge = @Sendable (Draft, [Finding]) -> [Finding]
 
-  /// With `once` it is told once in a document, with one fix for all places, with `oncePerWord` once for each word; `bad` are texts with `⟦…⟧`, and what the
-  /// certain fixes make of them.
+  /// With `once` it is told once in a document, with one fix for all places, with `oncePerWord` once for each word; `bad`
+  /// are texts with `⟦…⟧`, and what the certain fixes make of them.
   init(
     _ group: RuleGroup,
     _ id: String,

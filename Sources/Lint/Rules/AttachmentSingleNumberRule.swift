@@ -22,18 +22,14 @@ final class AttachmentSingleNumberRule: Rule {
     else { return }
     var index = line.content.lowerBound + 3
     while line.units[at: index].isBlank { index += 1 }
+    // 1.2025年普法工作要点 is a first name that begins with a year.
     guard line.units[at: index].decimalDigit == 1, line.units[at: index + 1] == "." || line.units[at: index + 1] == "．",
-      line.units[at: index + 2].decimalDigit == nil || isYear(line.units, index + 2),
+      line.units[at: index + 2].decimalDigit == nil || line.units.hasYear(at: index + 2),
       !holdsSecond(line, from: index + 2), !isFollowedBySecond(element, document)
     else { return }
     let place = line.range(index..<index + 2)
     let fix = Fix(title: "删去编号", edits: [TextEdit(range: place, newText: "")], isCertain: false)
     report.add(info, at: place, "只有一个附件，不编号", fixes: [fix])
-  }
-
-  /// 1.2025年普法工作要点 is a first name that begins with a year.
-  private func isYear(_ units: [CodeUnit], _ start: Int) -> Bool {
-    (start..<start + 4).allSatisfy { units[at: $0].isASCIIDigit } && units[at: start + 4] == "年"
   }
 
   /// Whether the draft goes on behind the note: where it is the last that is written, the second is still to come.

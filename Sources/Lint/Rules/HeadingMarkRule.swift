@@ -123,12 +123,7 @@ extension Document {
   /// Whether the line below `node` is the first item of a list of its own.
   fileprivate func itemFollows(_ node: OutlineNode) -> Bool {
     guard node.lastLine > node.line, let next = nextText(from: node.line + 1) else { return false }
-    let units = text.line(next).units
-    let first = syntax[next].content.lowerBound
-    switch units[safe: first] {
-    case "-", "*", "+", "·", "•", "●": return units[safe: first + 1]?.isBlank ?? false || units[first] > "\u{7F}"
-    default: return syntax[next].ordinal != nil
-    }
+    return syntax[next].ordinal != nil || bullet(on: next, at: syntax[next].content.lowerBound) != nil
   }
 
   /// Whether text of its own stands below `node`: what ends the paper (附件, 署名, 成文日期) is not its.

@@ -31,18 +31,16 @@ final class SumMismatchRule: Rule {
     var index = 0
     while index + 1 < units.count {
       defer { index += 1 }
-      guard units[index] == "其", units[index + 1] == "中", let total = total(units, before: index) else { continue }
-      var end = index + 2
-      if let last = endOfParts(units, from: end) {
-        end = last
-      } else {
-        while end < units.count, units[end] != "。", units[end] != "；", end - index < 80 { end += 1 }
-      }
+      guard units[index] == "其", units[index + 1] == "中" else { continue }
+      let parts = endOfParts(units, from: index + 2)
+      guard let total = total(units, before: index, isOfParts: parts != nil) else { continue }
+      var end = parts ?? index + 2
+      if parts == nil { while end < units.count, units[end] != "。", units[end] != "；", end - index < 80 { end += 1 } }
       let range = index..<end
-      guard endOfParts(units, from: index + 2) != nil || !crosses(range, of: units) else { continue }
-      let parts = quantities(units, in: range).filter { $0.unit == total.unit }.map { $0.amount }
-      let sum = Amount.sum(of: parts)
-      guard parts.count >= 2, sum.value > total.amount.value else { continue }
+      guard parts != nil || !crosses(range, of: units) else { continue }
+      let amounts = quantities(units, in: range).filter { $0.unit == total.unit }.map { $0.amount }
+      let sum = Amount.sum(of: amounts)
+      guard amounts.count >= 2, sum.value > total.amount.value else { continue }
       report.add(info, at: paragraph.range(range), "其中各项相加是\(sum.text)，大于总数\(total.amount.text)；请核对")
     }
   }
@@ -64,15 +62,15 @@ final class SumMismatchRule: Rule {
     var unit: [CodeUnit]
   }
 
-  /// The last quantity of the clause before `index`.
-  private func total(_ units: [CodeUnit], before index: Int) -> Quantity? {
+  /// The last quantity of the clause before `index`, where it is plain that it is divided: the clause says so, a colon
+  /// follows, or the parts of a known division do.
+  private func total(_ units: [CodeUnit], before index: Int, isOfParts: Bool) -> Quantity? {
     var start = index
     while start > 0, units[start - 1] != "。", units[start - 1] != "；", index - start < 40 { start -= 1 }
     if Self.totals.occurs(in: start..<index, of: units) { return quantities(units, in: start..<index).last }
     // 总收入32.6万元。其中：…: before a colon the amount right before is what is divided. Without one it may be what was added,
     // and what follows may go on to other things.
-    let isLedIn = units[at: index + 2] == "："
-    guard isLedIn || endOfParts(units, from: index + 2) != nil else { return nil }
+    guard isOfParts || units[at: index + 2] == "：" else { return nil }
     var end = index
     while end > 0, units[end - 1].isClauseMark || units[end - 1].isSentenceEnd { end -= 1 }
     let near = max(0, end - Self.longestAmount)..<end
@@ -95,9 +93,13 @@ final class SumMismatchRule: Rule {
     var (index, names) = (start, [Range<Int>]())
     while true {
       let name = index
-      while units[at: index].isHan || units[at: index].isASCIILetter { index += 1 }
+      while index - name <= Self.longestName, units[at: index].isHan || units[at: index].isASCIILetter { index += 1 }
       let figures = index
-      while units[at: index].isASCIIDigit || units[at: index] == "." || units[at: index] == "," { index += 1 }
+      while index - figures < Self.longestAmount,
+        units[at: index].isASCIIDigit || units[at: index] == "." || units[at: index] == ","
+      {
+        index += 1
+      }
       guard figures > name, index > figures else { return nil }
       names.append(name..<figures)
       let unit = index
@@ -111,6 +113,9 @@ final class SumMismatchRule: Rule {
     }
     return isEnd && names.count > 1 && !divisions.isEmpty ? index : nil
   }
+
+  /// Units of a part's name; longer ones are text, and 其中 may stand in it again and again.
+  private static let longestName = 20
 
   /// Words of which one whole has several, and none is part of another.
   private static let divisions: [[StaticString]] = [

@@ -5,7 +5,7 @@ extension CodeUnit {
   /// A 汉字 of the basic block or 〇: what a phrase may consist of. Narrower than `isHan`, because the readings and the
   /// simplified forms cover just these.
   @inline(__always)
-  var isIdeograph: Bool { rawValue &- 0x4E00 < 0x5200 || rawValue == 0x3007 }
+  var isIdeograph: Bool { isUnifiedHan || rawValue == 0x3007 }
 
   /// Has no width and no meaning in prose: joiners, direction marks, soft hyphen, variation selectors, BOM, controls.
   var isInvisible: Bool {

@@ -73,15 +73,15 @@ extension FileSystem {
     let numbers = bytes.withUnsafeBytes { bytes in
       (0..<4).map { bytes.loadUnaligned(fromByteOffset: $0 * MemoryLayout<Double>.size, as: Double.self) }
     }
-    guard let kind = Kind(hostNumber: Int32(numbers[0])) else { return nil }
+    guard let kind = Kind(hostNumber: Int32(exactly: numbers[0]) ?? -1) else { return nil }
     return (
       kind,
       Stamp(
         device: 0,
-        inode: UInt64(max(0, numbers[3])),
-        size: Int64(numbers[1]),
-        seconds: Int64(numbers[2] / 1000),
-        nanoseconds: Int64(numbers[2].truncatingRemainder(dividingBy: 1000) * 1e6),
+        inode: UInt64(exactly: numbers[3].rounded(.down)) ?? 0,
+        size: Int64(exactly: numbers[1]) ?? 0,
+        seconds: Int64(exactly: (numbers[2] / 1000).rounded(.down)) ?? 0,
+        nanoseconds: Int64(exactly: (numbers[2].truncatingRemainder(dividingBy: 1000) * 1e6).rounded(.down)) ?? 0,
       )
     )
   }

@@ -1,7 +1,8 @@
 import LanguageServerProtocol
 import Structure
 
-/// Sections and items fold from their heading to their last line of text, the head of the draft does not; what is fenced off in Markdown folds too.
+/// Sections and items fold from their heading to their last line of text, the head of the draft does not; what is fenced
+/// off in Markdown folds too.
 enum FoldingRanges: Request {
   static let feature = Feature("foldingRangeProvider", "折叠：按层次折叠各部分", [RequestHandler(FoldingRanges.self)])
   static let method: StaticString = "textDocument/foldingRange"

@@ -30,7 +30,7 @@ struct ParallelRhythm {
 
   private mutating func look(at member: ArraySlice<CodeUnit>) {
     guard isOpen else { return }
-    isOpen = member.count == length && member.allSatisfy { $0.rawValue >= 0x4E00 && $0.rawValue <= 0x9FFF }
+    isOpen = member.count == length && member.allSatisfy { $0.isUnifiedHan }
     if isOpen, Verbs.isPredicate(member) { predicates += 1 }
   }
 

@@ -56,8 +56,7 @@ enum SentenceSlogans {
       var start = 0
       for index in units.indices {
         let unit = units[index]
-        // A 汉字 is no mark; nearly all that is looked at are.
-        if unit.rawValue &- 0x4E00 < 0x5200 { continue }
+        if unit.isUnifiedHan { continue }
         guard unit == "。" || unit == "！" || unit == "？" else { continue }
         while start < index, units[start].isBlank { start += 1 }
         if start < index { result.append(start..<index) }

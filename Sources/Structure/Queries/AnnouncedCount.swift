@@ -126,8 +126,8 @@ package enum AnnouncedCount {
     case "个", "项", "条", "点", "件", "步", "大", "句", "层", "种", "类": return true
     // 从A和B两方面采取措施 counts what stands before; 三方面问题 what follows.
     case "方": return announcement.noun.isEmpty || countsListed(announcement, in: units)
-    // 投资两处 is an amount, 以下两处 are told.
     case "部": return units[at: announcement.measure.lowerBound + 1] == "分"
+    // 投资两处 is an amount, 以下两处 are told.
     case "处": return isStrong(announcement, in: units)
     default: return announcement.isQuoted && !announcement.noun.isEmpty
     }

@@ -67,7 +67,7 @@ struct HeadScan {
     units.withUnsafeBufferPointer { units in
       let end = min(end, units.count)
       var at = start
-      while at < end, units[at].rawValue &- 0x4E00 < 0x5200 { at &+= 1 }
+      while at < end, units[at].isUnifiedHan { at &+= 1 }
       return at
     }
   }

@@ -86,22 +86,13 @@ extension OrdinalReader {
     let tail = after + 1
     return Ordinal(style: .article, number: number, range: start..<tail, numeral: start + 1..<after, mark: tail..<tail)
   }
-}
 
-extension OrdinalReader {
   /// 2、 before a figure: item 2 (2、3个月内办结) or two figures (2、3个月).
   private func beforeFigure(_ start: Int) -> Ordinal? {
     guard let (number, isWide, after) = numeral(start), number < 100, units[at: after] == "、",
       units[at: after + 1].decimalDigit != nil
     else { return nil }
-    return Ordinal(
-      style: .arabic,
-      number: number,
-      range: start..<after + 1,
-      numeral: start..<after,
-      mark: after..<after + 1,
-      faults: isWide ? [.wrongMark, .fullWidthDigits] : .wrongMark
-    )
+    return arabic(number, start..<after, end: after + 1, isWide ? [.wrongMark, .fullWidthDigits] : .wrongMark)
   }
 }
 

@@ -56,7 +56,7 @@ extension OrdinalReader {
     let unit = units[at: after]
     switch unit {
     case ".", "．":
-      if units[at: after + 1].decimalDigit != nil, !isYear(after + 1), !isLongFigure(after + 1) {
+      if units[at: after + 1].decimalDigit != nil, !units.hasYear(at: after + 1), !isLongFigure(after + 1) {
         return decimal(start)
       }
       if unit == "．" { faults.insert(.fullWidthStop) }
@@ -100,7 +100,8 @@ extension OrdinalReader {
     return arabic(number, numeral, end: after + 1, faults)
   }
 
-  private func arabic(_ number: Int, _ numeral: Range<Int>, end: Int, _ faults: OrdinalFaults) -> Ordinal {
+  /// `number`, whose numeral is there, as item of a list; its mark goes up to `end`.
+  func arabic(_ number: Int, _ numeral: Range<Int>, end: Int, _ faults: OrdinalFaults) -> Ordinal {
     Ordinal(
       style: .arabic,
       number: number,
@@ -126,11 +127,6 @@ extension OrdinalReader {
       mark: stop..<stop + 1,
       faults: mark == "、" ? .wrongMark : mark == "．" ? .fullWidthStop : []
     )
-  }
-
-  /// 2025年 behind 1.: an item that begins with a year.
-  private func isYear(_ index: Int) -> Bool {
-    (index..<index + 4).allSatisfy { units[at: $0].decimalDigit != nil } && units[at: index + 4] == "年"
   }
 
   /// 5000元 behind 1.: an item that begins with a figure; no one writes four decimals.
@@ -187,7 +183,7 @@ extension OrdinalReader {
   func inlineArabic(_ start: Int) -> Ordinal? {
     guard let ordinal = digits(start), ordinal.style == .arabic || ordinal.style == .halfParenArabic,
       case let start = skipBlanks(ordinal.range.upperBound), case let next = units[at: start],
-      next.isHan || next.isOpening || isYear(start)
+      next.isHan || next.isOpening || units.hasYear(at: start)
     else { return nil }
     return ordinal
   }

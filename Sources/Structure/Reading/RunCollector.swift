@@ -268,8 +268,7 @@ struct RunCollector {
   private func sentenceEnds() -> [Int] {
     var stops: [Int] = []
     units.withUnsafeBufferPointer { units in
-      // A 汉字 is no mark; nearly all that is looked at are.
-      for index in units.indices where !(units[index].rawValue &- 0x4E00 < 0x5200) && units[index].isSentenceEnd {
+      for index in units.indices where !units[index].isUnifiedHan && units[index].isSentenceEnd {
         stops.append(index)
       }
     }

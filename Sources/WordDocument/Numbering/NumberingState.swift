@@ -85,7 +85,7 @@ struct NumberingState {
     max(0, min(32_767, instance.starts[level] ?? (instance.levels[level] ?? abstract.levels[level])?.start ?? 1))
   }
 
-  /// Units of `lvlText` that are read; Word's dialog takes no more.
+  /// Units of `lvlText` that are read: many times what any numbering has.
   private static let longestText = 255
 
   private func spell(
@@ -97,7 +97,7 @@ struct NumberingState {
     if definition.format == "none", definition.text.isEmpty { return [] }
     var result: [CodeUnit] = []
     var index = 0
-    // Each paragraph repeats it: what Word would refuse must not fill the memory.
+    // Each paragraph repeats it: a text of thousands would fill the memory.
     while index < min(definition.text.count, Self.longestText) {
       let unit = definition.text[index]
       index += 1

@@ -234,12 +234,13 @@ addEventListener("dragover", (event) => event.preventDefault());
 async function restore(): Promise<void> {
   const kept = view.state.doc.length === 0 ? await drafts.restore() : undefined;
   if (kept !== undefined && view.state.doc.length === 0) load({ ...kept });
-  else void refresh();
 }
 
 await restore();
 // A tab that was closed a moment ago says so within a moment; one that has crashed is known by its silence.
-if (view.state.doc.length === 0)
-  for (const part of [0.03, 0.06, 0.12, 0.25, 0.5, 1]) setTimeout(() => void restore(), part * silence);
+if (view.state.doc.length === 0) {
+  void refresh();
+  for (const share of [0.03, 0.06, 0.12, 0.25, 0.5, 1]) setTimeout(() => void restore(), share * silence);
+}
 document.body.dataset.ready = "true";
 view.focus();
