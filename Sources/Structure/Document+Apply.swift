@@ -34,7 +34,9 @@ extension Document {
       insertedCount: change.insertedCount + more
     )
     let before = reach(change.removed)
-    let update = updateOutline(change, read)
+    var update = updateOutline(change, read)
+    // It stands where it did, but says something else: what compares headings has to know.
+    if update == .same, rewritesHeading(edit) { update = .patched }
     if read.count == 1, change.removed.count == 1, let only = read.first {
       syntax[first] = only
     } else {
@@ -88,6 +90,15 @@ extension Document {
       seen += 1
     }
     return nil
+  }
+
+  /// Whether units in the middle of a heading are written over.
+  private func rewritesHeading(_ edit: TextEdit) -> Bool {
+    let (start, end) = (edit.range.start, edit.range.end)
+    guard start.line == end.line, let outline = cached, let index = outline.firstNode(atOrAfter: start.line),
+      outline.nodes[index].line == start.line
+    else { return false }
+    return (start.column..<max(start.column, end.column)).overlaps(outline.nodes[index].head)
   }
 
   private enum OutlineUpdate {

@@ -122,8 +122,8 @@ package struct DocumentChange: Hashable, Sendable {
   /// The lines, in the new numbering, whose syntax or paragraph may be another than before: those written, and those
   /// that an edit reaches without touching them (a fence that opens, a wrap that closes).
   package var reread: Range<Int>
-  /// False when every outline node, series and element is what it was (lines after the change moved by
-  /// `lines.delta`).
+  /// False when every outline node, series and element is what it was, and every heading says what it did (lines after the
+  /// change moved by `lines.delta`).
   package var outlineChanged: Bool
 
   package init(lines: LineChange, reread: Range<Int>, outlineChanged: Bool) {

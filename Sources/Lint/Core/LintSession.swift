@@ -81,9 +81,8 @@ package struct LintSession: Sendable {
     }
     for lines in far.outside(of: near) { checkFarParagraphs(lines, in: document) }
     checkNames(used, in: document)
-    // What a heading says in its middle changes nothing in the outline but what is compared with it.
-    if outlineChanged || changed.contains(where: { document.opensNode(in: $0) }) { checkOutline(document) }
     if outlineChanged {
+      checkOutline(document)
       references.replaceAll { [rules] in rules.references(on: $0, in: document) }
       checkNewSeries(in: document)
     }

@@ -55,7 +55,7 @@ final class SeriesEndingRule: Rule {
 
   /// Checks one list; of one that is not all of its numbering only what stands between its items.
   private func check(_ nodes: [Int], isWhole: Bool, in document: Document, _ report: inout Findings) {
-    if let end = openEnd(nodes, document) { return emit(end, shouldBe: "。", isCertain: false, &report) }
+    if isWhole, let end = openEnd(nodes, document) { return emit(end, shouldBe: "。", isCertain: false, &report) }
     var ends: [ItemEnd] = []
     for index in nodes {
       guard let node = document.outline.node(index), let end = ItemEnd(node, in: document) else { return }

@@ -42,12 +42,6 @@ extension Document {
     )
   }
 
-  /// Whether a node of the outline opens on one of `lines`. Logarithmic in the outline.
-  package func opensNode(in lines: Range<Int>) -> Bool {
-    outline.firstNode(atOrAfter: lines.lowerBound).flatMap { outline.node($0) }.map { $0.line < lines.upperBound }
-      ?? false
-  }
-
   /// How many nodes hang right below the node `index`. Linear in the nodes below it.
   package func childCount(_ index: Int) -> Int {
     let nodes = outline.nodes
