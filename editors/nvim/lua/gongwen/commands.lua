@@ -62,6 +62,11 @@ local function diagnostics_on(buffer, line)
   return found
 end
 
+--- Whether an action mends the line: to dismiss a finding or to switch off its rule is a command alone.
+local function changes_text(action)
+  return action.edit ~= nil or action.data ~= nil
+end
+
 --- The action that needs no question: the only one, or the only one that is certain.
 local function obvious(actions)
   if #actions == 1 then
@@ -85,6 +90,7 @@ local function act(buffer, only, takes_obvious)
   params.range = { start = { line = line, character = 0 }, ['end'] = { line = line, character = last } }
   params.context = { diagnostics = diagnostics_on(buffer, line), only = only }
   client.request(buffer, 'textDocument/codeAction', params, function(actions, server)
+    actions = only and vim.tbl_filter(changes_text, actions or {}) or actions
     if not actions or #actions == 0 then
       vim.notify('这一行没有可以自动修改的地方')
     elseif takes_obvious and obvious(actions) then
