@@ -113,7 +113,20 @@ function M.request(buffer, method, params, handler, failed)
   end
 end
 
---- The same, waiting; nil if the server does not answer within `patience` milliseconds.
+--- Tells every server that the settings of a folder changed: Neovim watches no files before 0.10, and a rule that was put
+--- on again by hand would stay off until the next session.
+function M.tell_settings(path)
+  local params = { changes = { { uri = vim.uri_from_fname(vim.fn.fnamemodify(path, ':p')), type = 2 } } }
+  for _, client in pairs((vim.lsp.get_clients or vim.lsp.get_active_clients)()) do
+    if client.name == 'gongwen' and vim.fn.has('nvim-0.11') == 1 then
+      client:notify('workspace/didChangeWatchedFiles', params)
+    elseif client.name == 'gongwen' then
+      client.notify('workspace/didChangeWatchedFiles', params)
+    end
+  end
+end
+
+--- M.request, waiting; nil if the server does not answer within `patience` milliseconds.
 function M.request_sync(buffer, method, params, patience)
   local client = M.of(buffer)
   if not client then

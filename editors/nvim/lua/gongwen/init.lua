@@ -36,6 +36,13 @@ function M.setup(options)
       require('gongwen.client').start(event.buf, M.config)
     end,
   })
+  vim.api.nvim_create_autocmd('BufWritePost', {
+    group = group,
+    pattern = '.gongwen.json',
+    callback = function(event)
+      require('gongwen.client').tell_settings(event.file)
+    end,
+  })
 end
 
 return M
