@@ -27,11 +27,30 @@ local function rename(buffer)
   end, refuse)
 end
 
+--- `action` where the server has an answer to `method`, else a word: a key that does nothing looks broken.
+local function unless_empty(buffer, method, action, word)
+  return function()
+    local known = client.of(buffer)
+    if not known then
+      return vim.notify('gongwen 没有运行', vim.log.levels.WARN)
+    end
+    local params = vim.lsp.util.make_position_params(0, known.offset_encoding)
+    params.context = { includeDeclaration = true }
+    client.request(buffer, method, params, function(result)
+      if not result or vim.tbl_isempty(result) then
+        vim.notify(word)
+      else
+        action()
+      end
+    end)
+  end
+end
+
 function M.define(buffer)
   local keys = {
-    { 'K', vim.lsp.buf.hover, '说明' },
-    { 'gd', vim.lsp.buf.definition, '转到所引之处' },
-    { 'grr', vim.lsp.buf.references, '引用' },
+    { 'K', unless_empty(buffer, 'textDocument/hover', vim.lsp.buf.hover, '这里没有说明'), '说明' },
+    { 'gd', unless_empty(buffer, 'textDocument/definition', vim.lsp.buf.definition, '这里没有引用别处'), '转到所引之处' },
+    { 'grr', unless_empty(buffer, 'textDocument/references', vim.lsp.buf.references, '没有别处提到这里'), '引用' },
     { 'grn', function() rename(buffer) end, '通篇改名' },
     { 'gra', function() require('gongwen.commands').menu(vim.api.nvim_get_current_buf()) end, '修改' },
     { 'gO', function() require('gongwen.outline').open(buffer) end, '大纲' },
