@@ -113,6 +113,8 @@ function M.open(buffer)
     vim.cmd('lopen')
     local list = shown(window)
     if list then
+      -- What the section holds is seen below it.
+      vim.api.nvim_win_set_option(list.winid, 'scrolloff', 3)
       vim.api.nvim_win_set_cursor(list.winid, { math.max(1, list.idx), 0 })
     end
     watch(buffer)
