@@ -160,6 +160,12 @@ function M.start(buffer, config)
     init_options = settings,
     capabilities = capabilities_of(config),
     on_attach = attached(),
+    -- Neovim's own puts LSP[gongwen][Info] before what the server has to say.
+    handlers = {
+      ['window/showMessage'] = function(_, message)
+        vim.notify(message.message, vim.log.levels[message.type <= 2 and 'WARN' or 'INFO'])
+      end,
+    },
     -- 0.7 knows no languageId of its own: the filetype is the languageId.
     get_language_id = function(_, filetype)
       return filetype
