@@ -17,6 +17,7 @@ let g:gongwen_settings = get(g:, 'gongwen_settings', {})
 
 command! -bar GongwenOutline call gongwen#outline()
 command! -bar -bang GongwenFix call gongwen#fix(<bang>0)
+command! -bar GongwenRename call gongwen#clients#rename()
 
 augroup gongwen
   autocmd!

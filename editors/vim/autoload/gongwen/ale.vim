@@ -5,9 +5,9 @@
 " A completion must never hold up typing for longer than this, in milliseconds.
 let s:patience = 500
 
-" Sends a request about the cursor; `callback` gets the answer's result. The text goes first: a custom request does not
-" bring it along.
-function! s:send(method, extra, Callback) abort
+" Sends a request about the cursor; `callback` gets the answer's result, or `refused`, if there is one, the words of a
+" server that declines. The text goes first: a custom request does not bring it along.
+function! s:send(method, extra, Callback, Refused = v:null) abort
   let l:buffer = bufnr('')
   let l:linters = filter(copy(ale#linter#Get(&filetype)), {_, linter -> linter.name ==# 'gongwen'})
   if empty(l:linters)
@@ -20,7 +20,8 @@ function! s:send(method, extra, Callback) abort
   \ 'position': {'line': line('.') - 1, 'character': col('.') - 1},
   \}, a:extra)
   call ale#lsp_linter#SendRequest(l:buffer, 'gongwen', [0, a:method, l:params],
-  \ {answer -> a:Callback(get(answer, 'result', v:null))})
+  \ {answer -> has_key(answer, 'error') && a:Refused isnot v:null
+  \ ? a:Refused(answer.error.message) : a:Callback(get(answer, 'result', v:null))})
   return 1
 endfunction
 
@@ -112,6 +113,29 @@ function! s:write(place, edits) abort
     let l:cursor = empty(l:cursor) ? l:place : l:cursor
   endfor
   call cursor(l:cursor)
+endfunction
+
+" ---- rename
+
+" ALE asks for the new name before anyone knows whether there is something to rename, tells a refusal in its own words and
+" saves the file. The server says first.
+function! gongwen#ale#rename() abort
+  " The server's own words are longer than a line, and Vim would cut their middle out.
+  call s:send('textDocument/prepareRename', {}, function('s:ask_name'),
+  \ {words -> gongwen#clients#tell('这里没有可以通篇改名的提法（引号里的、以下简称的可以）')})
+endfunction
+
+function! s:ask_name(place) abort
+  let l:name = input('通篇改为：', get(a:place, 'placeholder', expand('<cword>')))
+  redraw
+  if !empty(l:name)
+    call s:send('textDocument/rename', {'newName': l:name}, function('s:rename'), function('gongwen#clients#tell'))
+  endif
+endfunction
+
+function! s:rename(edit) abort
+  let l:changes = ale#code_action#BuildChangesList(ale#code_action#GetChanges(a:edit))
+  call ale#code_action#HandleCodeAction({'description': 'rename', 'changes': l:changes}, {})
 endfunction
 
 " ---- findings wait for the end of insertion

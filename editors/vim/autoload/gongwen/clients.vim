@@ -238,3 +238,27 @@ function! gongwen#clients#fix() abort
     echomsg 'gongwen: 没有找到 LSP 插件；:GongwenFix! 不需要插件'
   endif
 endfunction
+
+" Renames the 提法 at the cursor throughout.
+function! gongwen#clients#rename() abort
+  let l:name = gongwen#clients#name()
+  if l:name ==# 'ale'
+    call gongwen#ale#rename()
+  elseif l:name ==# 'vim-lsp' || l:name ==# 'lsp'
+    LspRename
+  elseif l:name ==# 'coc'
+    call CocActionAsync('rename')
+  elseif l:name ==# 'ycm'
+    let l:new = input('通篇改为：', expand('<cword>'))
+    redraw
+    if !empty(l:new)
+      execute 'YcmCompleter RefactorRename' l:new
+    endif
+  else
+    call gongwen#clients#tell('没有找到 LSP 插件')
+  endif
+endfunction
+
+function! gongwen#clients#tell(words) abort
+  echohl WarningMsg | echomsg '公文：' . a:words | echohl None
+endfunction
