@@ -115,6 +115,27 @@ function! s:write(place, edits) abort
   call cursor(l:cursor)
 endfunction
 
+" ---- settings
+
+" ALE watches no files: a rule that was put on again by hand would stay off until the next session. The drafts hear of it
+" when they are entered: sent from another buffer, ALE would show a message of Vim's.
+function! gongwen#ale#tell_settings(path) abort
+  let s:changed = ale#path#ToFileURI(fnamemodify(a:path, ':p'))
+  augroup gongwen_settings
+    autocmd!
+    for l:info in getbufinfo({'bufloaded': 1})
+      if index(g:gongwen_filetypes, getbufvar(l:info.bufnr, '&filetype')) >= 0
+        execute 'autocmd BufEnter <buffer=' . l:info.bufnr . '> ++once call s:tell_settings()'
+      endif
+    endfor
+  augroup END
+endfunction
+
+function! s:tell_settings() abort
+  let l:change = {'uri': s:changed, 'type': 2}
+  call ale#lsp_linter#SendRequest(bufnr(''), 'gongwen', [1, 'workspace/didChangeWatchedFiles', {'changes': [l:change]}])
+endfunction
+
 " ---- rename
 
 " ALE asks for the new name before anyone knows whether there is something to rename, tells a refusal in its own words and

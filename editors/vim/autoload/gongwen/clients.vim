@@ -46,6 +46,7 @@ function! s:register_ale() abort
       let g:ale_linters[l:filetype] = ['gongwen']
     endif
   endfor
+  autocmd gongwen BufWritePost .gongwen.json call gongwen#ale#tell_settings(expand('<afile>'))
 endfunction
 
 " coc.nvim: UTF-16 and whole-run edits, as the server does by default.
