@@ -131,6 +131,10 @@ function! gongwen#clients#buffer() abort
   let l:name = gongwen#clients#name()
   if l:name ==# 'ale'
     setlocal omnifunc=gongwen#ale#omnifunc
+    " ALE puts the rule's English name first; it is of use only for settings.
+    if get(g:, 'ale_echo_msg_format', '%code: %%s') ==# '%code: %%s'
+      let b:ale_echo_msg_format = '%s（%code%）'
+    endif
     augroup gongwen_ale
       autocmd! * <buffer>
       autocmd InsertEnter <buffer> call gongwen#ale#hold()
