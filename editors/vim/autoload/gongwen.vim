@@ -60,6 +60,8 @@ function! gongwen#outline() abort
   let l:list = {'title': '大纲', 'items': l:items, 'idx': l:here, 'quickfixtextfunc': 'gongwen#outline_line'}
   call setloclist(0, [], ' ', l:list)
   lopen
+  " What the section holds is seen below it.
+  setlocal scrolloff=3
 endfunction
 
 " Headings and items with what stands inside them: 首先 … 其次, 一是 … 二是.
