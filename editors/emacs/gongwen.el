@@ -233,8 +233,9 @@ number behind point while one types on, so it is not asked to (`gongwen--prepare
   (setq gongwen--is-new-line (eq last-command-event ?\n)))
 
 (defun gongwen--after-newline ()
-  "Ask for the next number, and put point behind it."
-  (when gongwen--is-new-line
+  "Ask for the next number, and put point behind it.
+Not when more has been typed already: a terminal that does not mark what is pasted sends it so, numbers and all."
+  (when (and gongwen--is-new-line (not (input-pending-p)))
     ;; A blank line may come before the number: the marker goes behind both.
     (let ((tick (buffer-chars-modified-tick))
           (end (copy-marker (line-end-position) t)))
