@@ -134,6 +134,9 @@ Needs company.  Where company is on everywhere, or corfu, their settings count."
   (gongwen--open-list-by-itself)
   (gongwen--go-on-after-newline)
   (gongwen--greet)
+  ;; Several lines would lift the text while one moves through it; `eldoc' shows them all.
+  (when (eq eldoc-echo-area-use-multiline-p 'truncate-sym-name-if-fit)
+    (setq-local eldoc-echo-area-use-multiline-p nil))
   (setq-local completion-category-overrides
               (append '((eglot (styles gongwen)) (eglot-capf (styles gongwen)) (lsp-capf (styles gongwen)))
                       completion-category-overrides)))
