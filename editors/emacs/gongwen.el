@@ -314,7 +314,48 @@ it to be: 汉字 run on without blanks, and no candidate goes on with them."
     (setq-local completion-at-point-functions
                 (cl-substitute #'gongwen--eglot-capf #'eglot-completion-at-point completion-at-point-functions))))
 
-(with-eval-after-load 'eglot (advice-add 'eglot--CompletionParams :filter-return #'gongwen--say-unasked))
+(with-eval-after-load 'eglot
+  (advice-add 'eglot--CompletionParams :filter-return #'gongwen--say-unasked)
+  (advice-add 'eglot--uri-to-path :filter-return #'gongwen--legible)
+  (advice-add 'eglot-code-actions :around #'gongwen--in-order)
+  (advice-add 'eglot-rename :around #'gongwen--rename-if-possible))
+
+(defun gongwen--legible (path)
+  "PATH in characters: some versions of eglot leave a name in 汉字 as bytes, and xref shows \\351\\200\\232."
+  (condition-case nil
+      (decode-coding-string (string-to-unibyte path) 'utf-8)
+    (error path)))
+
+(defun gongwen--in-order (act &rest arguments)
+  "Run ACT with ARGUMENTS; the choices are shown at once, in the order of the server: fixes first, rules off last."
+  (if (not (apply #'derived-mode-p gongwen--modes))
+      (apply act arguments)
+    (let* ((read completing-read-function)
+           (completing-read-function
+            (lambda (prompt choices &rest rest)
+              (let ((table (lambda (string predicate action)
+                             (if (eq action 'metadata)
+                                 '(metadata (display-sort-function . identity) (cycle-sort-function . identity))
+                               (complete-with-action action choices string predicate)))))
+                (minibuffer-with-setup-hook
+                    (lambda () (when (eq read #'completing-read-default) (minibuffer-completion-help)))
+                  (apply read prompt table rest))))))
+      (apply act arguments))))
+
+(declare-function eglot--TextDocumentPositionParams "eglot")
+(declare-function eglot-current-server "eglot")
+(declare-function jsonrpc-request "jsonrpc")
+
+(defun gongwen--rename-if-possible (rename &rest arguments)
+  "Call RENAME with ARGUMENTS; before a name is asked for, the server says whether there is something to rename."
+  (interactive
+   (lambda (spec)
+     (when (and (bound-and-true-p eglot--managed-mode) (apply #'derived-mode-p gongwen--modes))
+       (condition-case refusal
+           (jsonrpc-request (eglot-current-server) :textDocument/prepareRename (eglot--TextDocumentPositionParams))
+         (jsonrpc-error (user-error "%s" (or (alist-get 'jsonrpc-error-message (cdr refusal)) "这里不能改名")))))
+     (advice-eval-interactive-spec spec)))
+  (apply rename arguments))
 
 (defun gongwen--register-eglot (mode)
   (add-to-list 'eglot-server-programs (cons mode gongwen-command)))
