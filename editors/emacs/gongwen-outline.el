@@ -41,13 +41,23 @@
          (lsp-request "textDocument/documentSymbol" (list :textDocument (lsp--text-document-identifier))))
         (t (user-error "这份稿件没有连上公文服务器（M-x eglot 或 M-x lsp）"))))
 
-(defun gongwen-outline--insert (symbols depth)
+(defun gongwen-outline--place (draft line)
+  "A marker in LINE of DRAFT, counted from 0: lines move while one writes, also when one opens a line before this one."
+  (with-current-buffer draft
+    (save-excursion
+      (save-restriction
+        (widen)
+        (goto-char (point-min))
+        (forward-line line)
+        (copy-marker (point) t)))))
+
+(defun gongwen-outline--insert (draft symbols depth)
   (dolist (symbol (append symbols nil))
     (let ((line (gongwen-outline--get
                  (gongwen-outline--get (gongwen-outline--get symbol "selectionRange") "start") "line")))
       (insert (propertize (concat (make-string depth ?　) (gongwen-outline--get symbol "name") "\n")
-                          'gongwen-line (1+ line)))
-      (gongwen-outline--insert (gongwen-outline--get symbol "children") (1+ depth)))))
+                          'gongwen-place (gongwen-outline--place draft line)))
+      (gongwen-outline--insert draft (gongwen-outline--get symbol "children") (1+ depth)))))
 
 (defun gongwen-outline--fill (draft)
   "Write the outline of DRAFT into its window's buffer."
@@ -57,7 +67,7 @@
       (setq gongwen-outline--draft draft)
       (let ((inhibit-read-only t))
         (erase-buffer)
-        (gongwen-outline--insert symbols 0))
+        (gongwen-outline--insert draft symbols 0))
       (goto-char (point-min))
       (current-buffer))))
 
@@ -66,12 +76,12 @@
   (let* ((window (get-buffer-window gongwen-outline--buffer))
          (draft (and window (buffer-local-value 'gongwen-outline--draft (window-buffer window)))))
     (when (eq draft (current-buffer))
-      (let ((line (line-number-at-pos)))
+      (let ((place (line-end-position)))
         (with-selected-window window
           (goto-char (point-min))
           (while (and (zerop (forward-line 1)) (not (eobp))
-                      (<= (get-text-property (point) 'gongwen-line) line)))
-          (when (or (eobp) (> (get-text-property (point) 'gongwen-line) line))
+                      (<= (get-text-property (point) 'gongwen-place) place)))
+          (when (or (eobp) (> (get-text-property (point) 'gongwen-place) place))
             (forward-line -1))
           (hl-line-highlight))))))
 
@@ -83,11 +93,11 @@
 (defun gongwen-outline-visit ()
   "Go to the section of this line."
   (interactive)
-  (let ((line (get-text-property (point) 'gongwen-line)))
-    (when (and line (buffer-live-p gongwen-outline--draft))
+  (let ((place (get-text-property (point) 'gongwen-place)))
+    (when (and place (buffer-live-p gongwen-outline--draft))
       (pop-to-buffer gongwen-outline--draft)
-      (goto-char (point-min))
-      (forward-line (1- line)))))
+      (goto-char place)
+      (forward-line 0))))
 
 (define-derived-mode gongwen-outline-mode special-mode "大纲"
   "The headings of a draft."
