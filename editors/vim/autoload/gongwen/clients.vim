@@ -232,7 +232,7 @@ endfunction
 function! gongwen#clients#fix() abort
   let l:name = gongwen#clients#name()
   if l:name ==# 'ale'
-    ALECodeAction
+    call gongwen#ale#fix()
   elseif l:name ==# 'vim-lsp' || l:name ==# 'lsp'
     LspCodeAction
   elseif l:name ==# 'coc'
