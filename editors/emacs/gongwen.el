@@ -326,8 +326,24 @@ it to be: 汉字 run on without blanks, and no candidate goes on with them."
       (decode-coding-string (string-to-unibyte path) 'utf-8)
     (error path)))
 
+(declare-function flymake-diagnostics "flymake")
+(declare-function flymake-diagnostic-beg "flymake")
+(declare-function flymake-diagnostic-type "flymake")
+
+(defun gongwen--seek-finding ()
+  "Go to the gravest finding of the line, unless point stands in one.
+eglot asks about point alone; who sees a mark on a line need not go to its column."
+  (unless (or (region-active-p) (get-char-property (point) 'flymake-diagnostic))
+    (when-let ((found (flymake-diagnostics (line-beginning-position) (line-end-position))))
+      (goto-char (flymake-diagnostic-beg
+                  (or (cl-find 'eglot-error found :key #'flymake-diagnostic-type) (car found)))))))
+
 (defun gongwen--in-order (act &rest arguments)
   "Run ACT with ARGUMENTS; the choices are shown at once, in the order of the server: fixes first, rules off last."
+  (interactive
+   (lambda (spec)
+     (when (apply #'derived-mode-p gongwen--modes) (gongwen--seek-finding))
+     (advice-eval-interactive-spec spec)))
   (if (not (apply #'derived-mode-p gongwen--modes))
       (apply act arguments)
     (let* ((read completing-read-function)
