@@ -401,6 +401,7 @@ answers with what was registered so."
 
 (defvar lsp-language-id-configuration)
 
+(defvar lsp-completion-show-kind)
 (defvar lsp-imenu-sort-methods)
 
 (defun gongwen--say-unasked-lsp (context)
@@ -427,6 +428,8 @@ Company 0.9 hands it a candidate without properties, and shows an error for each
     (gongwen--use-style)
     (setq-local completion-at-point-functions
                 (cl-substitute #'gongwen--lsp-capf #'lsp-completion-at-point completion-at-point-functions))
+    ;; “(Value)” behind each candidate means nothing to a writer.
+    (setq-local lsp-completion-show-kind nil)
     ;; An outline in the order of its names would be no outline.
     (setq-local lsp-imenu-sort-methods '(position))))
 
