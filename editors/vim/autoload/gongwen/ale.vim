@@ -127,8 +127,15 @@ function! gongwen#ale#fix() abort
     call cursor(line('.'), l:rows[0].col)
   endif
   let l:place = {'line': line('.') - 1, 'character': col('.') - 1}
-  call s:send('textDocument/codeAction',
+  call s:ask_or_tell('textDocument/codeAction',
   \ {'range': {'start': l:place, 'end': l:place}, 'context': {'diagnostics': []}}, function('s:choose'))
+endfunction
+
+" For commands, which can be called in any buffer.
+function! s:ask_or_tell(method, extra, Callback, Refused = v:null) abort
+  if !s:send(a:method, a:extra, a:Callback, a:Refused)
+    call gongwen#clients#tell('这里没有公文服务器')
+  endif
 endfunction
 
 function! s:choose(actions) abort
@@ -166,7 +173,7 @@ endfunction
 " saves the file. The server says first.
 function! gongwen#ale#rename() abort
   " The server's own words are longer than a line, and Vim would cut their middle out.
-  call s:send('textDocument/prepareRename', {}, function('s:ask_name'),
+  call s:ask_or_tell('textDocument/prepareRename', {}, function('s:ask_name'),
   \ {words -> gongwen#clients#tell('这里没有可以通篇改名的提法（引号里的、以下简称的可以）')})
 endfunction
 
