@@ -7,9 +7,14 @@ import Text
 
 @Suite struct OnTypeFormattingTests {
   /// What Enter makes of the fixture, whose cursor stands behind the new line end.
-  private func check(_ fixture: String, _ expected: String, at location: SourceLocation = #_sourceLocation) {
+  private func check(
+    _ fixture: String,
+    _ expected: String,
+    after typed: CodeUnit = "\n",
+    at location: SourceLocation = #_sourceLocation,
+  ) {
     let marked = MarkedText(fixture)
-    let edits = OnTypeFormatting.edits(after: "\n", at: marked.cursor, in: Document(marked.text))
+    let edits = OnTypeFormatting.edits(after: typed, at: marked.cursor, in: Document(marked.text))
     #expect(marked.text.applying(edits).string == expected, sourceLocation: location)
   }
 
@@ -92,6 +97,66 @@ import Text
     check("\(head)附件：1. 督查方案\n　　　2. 名单\n‸", "\(head)附件：1. 督查方案\n　　　2. 名单\n　　　3. ")
     check("\(head)附件：1. 督查方案\n　　　2. \n　　　‸", "\(head)附件：1. 督查方案\n")
     check("\(head)附件：督查方案\n‸", "\(head)附件：督查方案\n")
+  }
+
+  /// What becomes of a line whose last character has just been typed, below `above`.
+  private func check(
+    below above: String,
+    _ line: String,
+    _ expected: String,
+    at location: SourceLocation = #_sourceLocation,
+  ) {
+    check(
+      "\(above)\n\(line)‸\n",
+      "\(above)\n\(expected)\n",
+      after: line.utf16.last.map { CodeUnit($0) } ?? " ",
+      at: location
+    )
+  }
+
+  @Test func whoTypesTheNumberThatEnterWroteHasItOnce() {
+    check(below: "1.摸清底数。", "2.2.", "2.")
+    check(below: "　　1. 摸清底数；", "　　2. 2.", "　　2.")
+    check(below: "（一）摸清底数。各单位要自查。", "（二）（二）", "（二）")
+    check(below: "一、摸清底数。各单位要自查。", "二、二、", "二、")
+    check(below: "1、摸清底数。", "2、2、", "2、")
+    check(below: "1.摸清底数。", "2.2、", "2、")
+    check(below: "1.摸清底数。", "2.2．", "2．")
+    check(below: "（1）摸清底数；", "（2）（2）", "（2）")
+    check(below: "第九条　各单位应当自查。", "第十条　第十条", "第十条")
+    check(below: "一是加强领导。各单位要高度重视。", "二是二是", "二是")
+    check(below: "一、要求\n\n（一）摸清底数。\n\n（二）督促整改。各地要整改。\n", "（三）（三）", "（三）")
+    let head = "关于加强督查工作的通知\n各有关单位：\n现将有关事项通知如下，请认真贯彻执行。\n"
+    check(below: "\(head)　　附件：1.督查方案", "　　　　　2.2.", "　　　　　2.")
+    check(below: "\(head)附件：1. 督查方案\n　　　2. 名单", "　　　3. 3.", "　　　3.")
+  }
+
+  @Test func theNextNumberOfAListAroundItReplacesIt() {
+    let draft = "二、主要任务\n（一）摸清底数。\n1.开展自查。\n2.汇总上报。"
+    check(below: draft, "3.（二）", "（二）")
+    check(below: draft, "3.三、", "三、")
+    check(below: draft, "3.（三）", "3.（三）")
+    check(below: draft, "3.（1）", "3.（1）")
+    check(below: "二、主要任务\n（一）摸清底数。各单位要自查。", "（二）三、", "三、")
+  }
+
+  @Test func whatClosesAPaperReplacesIt() {
+    check(below: "1.开展自查。\n2.汇总上报。", "3.特此通知。", "特此通知。")
+    check(below: "1.开展自查。\n2.汇总上报。", "3.附件：", "附件：")
+    check(below: "1.开展自查。\n2.汇总上报。", "3.请认真贯彻执行。", "3.请认真贯彻执行。")
+    check(below: "第九条　各单位应当自查。", "第十条　本办法自印发之日起施行。", "第十条　本办法自印发之日起施行。")
+  }
+
+  @Test func aNumberThatIsMeantStays() {
+    check(below: "2.1总体要求。各单位要自查。", "2.2.", "2.2.")
+    check(below: "2.1 总体要求\n1.各单位要自查。", "2.2.", "2.2.")
+    check(below: "各单位要自查。", "2.2.", "2.2.")
+    check(below: "1.摸清底数。", "2.3.", "2.3.")
+    check(below: "1.摸清底数。", "2.", "2.")
+    check(below: "1.摸清底数。", "2.2.5亿元、", "2.2.5亿元、")
+    check(below: "1.摸清底数。", "2.开展自查、", "2.开展自查、")
+    check(below: "（一）摸清底数。", "（二）（二", "（二）（二")
+    check("1.摸清底数。\n2.2.‸自查\n", "1.摸清底数。\n2.2.自查\n", after: ".")
   }
 
   @Test func otherwiseNothingHappens() {

@@ -122,13 +122,18 @@ package struct RangeFormattingOptions: JSONWritable, Sendable {
 
 package struct OnTypeFormattingOptions: JSONWritable, Sendable {
   package var firstTriggerCharacter: String
+  package var moreTriggerCharacter: [String]
 
-  package init(firstTriggerCharacter: String) {
+  package init(firstTriggerCharacter: String, moreTriggerCharacter: [String] = []) {
     self.firstTriggerCharacter = firstTriggerCharacter
+    self.moreTriggerCharacter = moreTriggerCharacter
   }
 
   package func write(to writer: inout JSONWriter) {
-    writer.object { $0.field("firstTriggerCharacter", firstTriggerCharacter) }
+    writer.object {
+      $0.field("firstTriggerCharacter", firstTriggerCharacter)
+      $0.field("moreTriggerCharacter", moreTriggerCharacter)
+    }
   }
 }
 

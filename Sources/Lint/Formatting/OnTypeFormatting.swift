@@ -2,13 +2,14 @@ package import Structure
 package import Text
 
 /// Enter after an item starts the next one, as far from it as the items before stand apart; on an item that is still empty
-/// it takes the number away, as Word does.
+/// it takes the number away, as Word does. Whoever types the number that Enter has written has it once all the same.
 ///
-/// The only trigger is the line feed: an input method's composition sends none, so nothing is ever written into it.
+/// Nothing is ever written into an input method's composition: that sends no line feed, and a mark only when it is over.
 package enum OnTypeFormatting {
   /// What to write after `typed` has been put in before `position` in `document`; empty for nothing.
   package static func edits(after typed: CodeUnit, at position: TextPosition, in document: Document) -> [TextEdit] {
-    guard typed == "\n", let line = document.text.lines[safe: position.line],
+    guard typed == "\n" else { return replacingNumber(before: position, in: document) }
+    guard let line = document.text.lines[safe: position.line],
       line.units.allSatisfy({ $0.isBlankSpace })
     else { return [] }
     if let row = nextAttachment(on: position.line, blank: line.units.count, document) { return row }
@@ -45,7 +46,7 @@ package enum OnTypeFormatting {
   }
 
   /// What Enter writes behind an item: its blanks, the next number and the blanks behind it; nil where no item follows.
-  private static func successor(of node: OutlineNode, _ index: Int, _ document: Document) -> [CodeUnit]? {
+  static func successor(of node: OutlineNode, _ index: Int, _ document: Document) -> [CodeUnit]? {
     guard let ordinal = node.ordinal, let syntax = document.syntax[safe: node.line] else { return nil }
     let contentEnd = syntax.content.upperBound
     // 四、工作要求 with no mark behind it is a heading, however its number makes it read.
@@ -65,11 +66,9 @@ package enum OnTypeFormatting {
   private static func nextAttachment(on line: Int, blank: Int, _ document: Document) -> [TextEdit]? {
     guard
       let list = document.outline.lists.first(where: { $0.kind == .attachmentNote && $0.items.last?.line == line - 1 }),
-      let item = list.items.last, let ordinal = document.ordinal(of: item, in: list),
-      let syntax = document.syntax[safe: item.line]
+      let item = list.items.last, let ordinal = document.ordinal(of: item, in: list)
     else { return nil }
     let units = document.text.line(item.line).units
-    let lower = min(ordinal.range.lowerBound, units.count)
     if list.items.count > 1, units[min(ordinal.range.upperBound, units.count)...].allSatisfy({ $0.isBlankSpace }) {
       return [
         TextEdit(
@@ -78,10 +77,17 @@ package enum OnTypeFormatting {
         )
       ]
     }
-    // As wide as 附件： and the blanks before it.
-    let indent = units[..<lower].map { $0.isBlankSpace ? $0 : "\u{3000}" }
-    let number = next(ordinal, units, until: syntax.content.upperBound, indent: indent)
+    let number = successor(of: ordinal, inNoteOn: item.line, document)
     return number.map { [TextEdit(range: TextRange(line: line, 0..<blank), newText: $0)] } ?? []
+  }
+
+  /// What Enter writes behind a row of the 附件说明: a number under the one above, whatever stands before that.
+  static func successor(of ordinal: Ordinal, inNoteOn line: Int, _ document: Document) -> [CodeUnit]? {
+    guard let end = document.syntax[safe: line]?.content.upperBound else { return nil }
+    let units = document.text.line(line).units
+    // As wide as 附件： and the blanks before it.
+    let indent = units[..<min(ordinal.range.lowerBound, units.count)].map { $0.isBlankSpace ? $0 : "\u{3000}" }
+    return next(ordinal, units, until: end, indent: indent)
   }
 
   /// Whether a blank line stands before an item, and 。 at its end. Items of one sentence, which ； closes, stand together.

@@ -41,13 +41,18 @@ enum RangesFormatting: Request {
   }
 }
 
-/// Enter after an item starts the next one.
+/// Enter after an item starts the next one, whose number the writer may type himself.
 enum OnTypeFormatting: Request {
   static let feature = Feature(
     "documentOnTypeFormattingProvider",
     "回车续编号：在条目末尾回车，自动写出下一个编号",
     [RequestHandler(OnTypeFormatting.self)],
-    options: { _ in OnTypeFormattingOptions(firstTriggerCharacter: "\n") },
+    options: { _ in
+      OnTypeFormattingOptions(
+        firstTriggerCharacter: "\n",
+        moreTriggerCharacter: Lint.OnTypeFormatting.marks,
+      )
+    },
   )
   static let method: StaticString = "textDocument/onTypeFormatting"
 

@@ -208,6 +208,48 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
+    name: "the number that Enter wrote, typed as well, stands once; one undo brings it back",
+    draft: `${head}一、工作要求\n\n1.抓好隐患排查，消除安全隐患；‸\n`,
+    run: async (window, file) => {
+      const item = `${head}一、工作要求\n\n1.抓好隐患排查，消除安全隐患；`;
+      await window.keys("Enter");
+      await window.lineIs("2.");
+      await window.type("2");
+      await window.lineIs("2.2");
+      await window.type(".");
+      await window.lineIs("2.");
+      await window.keys("Control+z");
+      await window.lineIs("2.2.");
+      await window.keys("Control+Shift+z");
+      await window.lineIs("2.");
+      await window.type("抓好教育。");
+      await buffer(window, file, `${item}\n2.抓好教育。\n`);
+    },
+  },
+  {
+    name: "a number of the list around it takes the place of the number that Enter wrote",
+    draft: `${head}一、工作要求\n\n（一）抓好排查。各单位要自查。‸\n`,
+    run: async (window, file) => {
+      await window.keys("Enter");
+      await window.lineIs("（二）");
+      await window.type("（二");
+      await window.lineIs("（二）（二）");
+      await window.type("）");
+      await window.lineIs("（二）");
+      await window.type("抓好整改。各单位要整改。");
+      await window.keys("Enter");
+      await window.lineIs("（三）");
+      await window.type("二、");
+      await window.lineIs("二、");
+      await window.type("组织领导");
+      await buffer(
+        window,
+        file,
+        `${head}一、工作要求\n\n（一）抓好排查。各单位要自查。\n（二）抓好整改。各单位要整改。\n二、组织领导\n`,
+      );
+    },
+  },
+  {
     name: "Enter twice where paragraphs stand apart takes the number along",
     draft: `${head}一、工作要求\n\n（一）抓好隐患排查。各单位要自查。‸\n`,
     run: async (window, file) => {
