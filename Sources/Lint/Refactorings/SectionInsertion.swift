@@ -30,7 +30,7 @@ enum SectionInsertion {
     let insertion = TextEdit(range: TextRange(end, end), newText: heading)
     edits.append(insertion)
     return Refactoring(
-      title: "在此插入一节（\(String(marker))）",
+      title: "在此插入一节：\(String(marker))",
       edits: edits.sorted { $0.range.start < $1.range.start },
       insertion: insertion,
     )
