@@ -36,6 +36,21 @@ package struct FileError: Error, Hashable, Sendable {
     /// Has attributes that cannot be given to its successor.
     case attributes
 
+    /// What protects a regular file; nil if nothing does.
+    ///
+    /// - Parameters:
+    ///   - links: how many names it has.
+    ///   - mode: its rights (`st_mode`).
+    ///   - isWritable: whether the system lets this user write it, where that can be asked.
+    ///   - isOwn: whether it belongs to this user.
+    init?(links: Int, mode: UInt32, isWritable: Bool = true, isOwn: Bool) {
+      if links > 1 { self = .hardLinked; return }
+      if mode & 0o6000 != 0 { self = .setID; return }
+      if mode & 0o222 == 0 || !isWritable { self = .readOnly; return }
+      if isOwn { return nil }
+      self = .foreignOwner
+    }
+
     /// For the writer, in Chinese.
     var explanation: String {
       switch self {

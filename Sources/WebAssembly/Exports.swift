@@ -3,7 +3,7 @@ import LanguageServerProtocol
 import Platform
 import Server
 
-// What gongwen.wasm exports: interface version 2, editors/module/README.md. Compiled as a part of the module `gongwen`.
+// What gongwen.wasm exports: interface version 3, editors/module/README.md. Compiled as a part of the module `gongwen`.
 
 /// The commands that need threads or processes of their own: none here.
 let nativeCommands: [AnyCommand] = []
@@ -16,7 +16,7 @@ private nonisolated(unsafe) var isRehearsed = false
 /// Changes whenever an export or import changes its meaning.
 @_expose(wasm, "gw_version")
 @_cdecl("gw_version")
-func version() -> Int32 { 2 }
+func version() -> Int32 { 3 }
 
 /// Room for `count` bytes, which pass to the next call that takes an address.
 @_expose(wasm, "gw_alloc")
@@ -50,8 +50,11 @@ func receive(_ address: UnsafeMutableRawPointer, _ count: Int) {
   address.deallocate()
 }
 
-/// Handles one message, or rehearses a piece when there is none and the handshake is over. 1 if there may be more to do, 0
-/// if not; 2 more than the exit status once the client has asked for the end.
+/// Handles one message, or rehearses a piece when there is none. 1 if there may be more to do, 0 if not; 2 more than the exit
+/// status once the client has asked for the end.
+///
+/// It rehearses before the handshake already: a function is compiled when it is first called, and an editor takes longer to
+/// say hello than the module to start.
 @_expose(wasm, "gw_step")
 @_cdecl("gw_step")
 func step() -> Int32 {
@@ -59,7 +62,7 @@ func step() -> Int32 {
   let hasWorked = session.exitCode == nil && session.step()
   if let status = session.exitCode { return 2 + status }
   if hasWorked { return 1 }
-  guard !isRehearsed, session.isRunning else { return 0 }
+  guard !isRehearsed else { return 0 }
   let current = rehearsal ?? Rehearsal()
   rehearsal = current
   if current.step() { return 1 }

@@ -52,37 +52,53 @@ extension FileSystem {
     guard code >= 0 else { throw FileError(path: path, reason: .system(-code)) }
   }
 
-  /// What speaks against replacing a file the host does not say: it writes by its own rules.
-  package static func protection(of path: String) -> FileError.Protection? { nil }
+  /// Why the file at `path` should not be replaced without `--force`; nil when nothing speaks against it.
+  package static func protection(of path: String) -> FileError.Protection? {
+    var code: Int32 = 0
+    return state(path, code: &code)?.protection
+  }
 
   package static func environment(_ name: String) -> String? { hostText(name.withHostBytes(hostEnvironment)) }
 
   package static var currentFolder: String { environment("PWD") ?? "/" }
 
-  private static func state(_ path: String) -> (kind: Kind, stamp: Stamp)? {
+  private struct State {
+    let kind: Kind
+    let stamp: Stamp
+    let protection: FileError.Protection?
+  }
+
+  private static func state(_ path: String) -> State? {
     var code: Int32 = 0
     return state(path, code: &code)
   }
 
-  private static func state(_ path: String, code: inout Int32) -> (kind: Kind, stamp: Stamp)? {
+  private static func state(_ path: String, code: inout Int32) -> State? {
     let answer = HostFileOperation.state(absolute(path))
-    guard let bytes = hostResult(answer), bytes.count == 4 * MemoryLayout<Double>.size else {
+    guard let bytes = hostResult(answer), bytes.count == 7 * MemoryLayout<Double>.size else {
       code = -answer
       return nil
     }
     let numbers = bytes.withUnsafeBytes { bytes in
-      (0..<4).map { bytes.loadUnaligned(fromByteOffset: $0 * MemoryLayout<Double>.size, as: Double.self) }
+      (0..<7).map { bytes.loadUnaligned(fromByteOffset: $0 * MemoryLayout<Double>.size, as: Double.self) }
     }
     guard let kind = Kind(hostNumber: Int32(exactly: numbers[0]) ?? -1) else { return nil }
-    return (
-      kind,
-      Stamp(
+    return State(
+      kind: kind,
+      stamp: Stamp(
         device: 0,
         inode: UInt64(exactly: numbers[3].rounded(.down)) ?? 0,
         size: Int64(exactly: numbers[1]) ?? 0,
         seconds: Int64(exactly: (numbers[2] / 1000).rounded(.down)) ?? 0,
         nanoseconds: Int64(exactly: (numbers[2].truncatingRemainder(dividingBy: 1000) * 1e6).rounded(.down)) ?? 0,
-      )
+      ),
+      protection: kind != .file
+        ? nil
+        : FileError.Protection(
+          links: Int(exactly: numbers[4]) ?? 1,
+          mode: UInt32(exactly: numbers[5]) ?? 0,
+          isOwn: numbers[6] != 0,
+        ),
     )
   }
 }

@@ -1,4 +1,4 @@
-// What the WebAssembly host offers: interface version 2, editors/module/README.md. Addresses are 32 bits wide.
+// What the WebAssembly host offers: interface version 3, editors/module/README.md. Addresses are 32 bits wide.
 
 @_extern(wasm, module: "gongwen", name: "write")
 @_extern(c)
@@ -40,7 +40,7 @@ func hostTake(_ address: UnsafeMutablePointer<UInt8>?)
 
 /// What can be done with a file, in the host's numbers.
 enum HostFileOperation: Int32 {
-  /// Kind, size, time of change and number: four doubles.
+  /// Kind, size, time of change, number, names, rights, whether it is this user's own: seven doubles.
   case state = 0
   /// The names, each behind the digit of its kind and ended by a zero byte.
   case list = 1

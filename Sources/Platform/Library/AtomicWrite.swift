@@ -34,10 +34,12 @@ extension FileSystem {
   package static func protection(of path: String) -> FileError.Protection? {
     var status = stat()
     guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-    if status.st_nlink > 1 { return .hardLinked }
-    if status.st_mode & (S_ISUID | S_ISGID) != 0 { return .setID }
-    if status.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH) == 0 || access(path, W_OK) != 0 { return .readOnly }
-    return status.st_uid == geteuid() ? nil : .foreignOwner
+    return FileError.Protection(
+      links: Int(status.st_nlink),
+      mode: status.st_mode,
+      isWritable: access(path, W_OK) == 0,
+      isOwn: status.st_uid == geteuid(),
+    )
   }
 
   /// Replaces several files together: none before the new content of all of them lies beside them, so that a disk that

@@ -1,7 +1,7 @@
 /** The interface between gongwen.wasm and whoever runs it; ../README.md says it in words. */
 
 /** Number of this interface: `gw_version` must return the same. */
-export const interfaceVersion = 2;
+export const interfaceVersion = 3;
 
 /** What the module exports. */
 export type Exports = Record<
@@ -17,8 +17,8 @@ export const Kind = { file: 0, folder: 1, link: 2, other: 3 };
 
 /** Files by absolute path, `/` between the parts. Each throws an object with `code` (`ENOENT`) for what cannot be. */
 export interface Files {
-  /** Links are followed; `kind` as in `Kind`. */
-  stat(path: string): [kind: number, size: number, modified: number, inode: number];
+  /** Kind (as in `Kind`), size, time of change, inode, names, rights, 1 if it is this user's own. Links are followed. */
+  stat(path: string): [kind: number, ...others: number[]];
   /** What stands in a folder; links are not followed. */
   list(path: string): [kind: number, name: string][];
   /** An empty path is standard input. */

@@ -71,8 +71,7 @@ export class Connection {
       this.onExit(message.exit);
     } else {
       clearTimeout(this.watchdog);
-      if (!message.isWorking) return;
-      this.watchdog = setTimeout(() => this.fail("timeout", `no answer within ${patience / 1000} s`), patience);
+      if (message.isWorking) this.watchdog = setTimeout(() => this.fail("timeout", `over ${patience} ms`), patience);
     }
   }
 

@@ -55,11 +55,9 @@ export class Module {
       file: (operation: number, path: number, length: number, ...contents: Place) => {
         try {
           if (host.files === undefined) return -errors.ENOENT;
-          const name = textOf(this.bytes(path, length));
-          return this.keep(ask(host.files, operation, name, this.bytes(...contents)));
+          return this.keep(ask(host.files, operation, textOf(this.bytes(path, length)), this.bytes(...contents)));
         } catch (error) {
-          const { code = "EIO" } = error as { code?: keyof typeof errors };
-          return -(errors[code] ?? errors.EIO);
+          return -(errors[(error as { code: keyof typeof errors }).code] ?? errors.EIO);
         }
       },
       convert: (toGB: number, ...place: Place) => {

@@ -1,6 +1,6 @@
 import { parentPort } from "node:worker_threads";
-import { nodeFiles } from "./nodeFiles.ts";
+import { load, nodeFiles } from "./nodeFiles.ts";
 import { serve } from "./worker.ts";
 
 /** Entry of the worker in Node: bundle this file and give the bundle to `nodeWorker`. */
-if (parentPort !== null) parentPort.on("message", serve(parentPort.postMessage.bind(parentPort), nodeFiles));
+if (parentPort !== null) parentPort.on("message", serve(parentPort.postMessage.bind(parentPort), nodeFiles, load));

@@ -3,7 +3,7 @@ import { compile, Module } from "./module.ts";
 
 /** What a session is made of; the first thing that a worker is sent. */
 export interface Setup {
-  /** gongwen.wasm, gzipped: its bytes, or where there are files its path. */
+  /** gongwen.wasm, gzipped: its bytes, or in Node its path. */
   readonly module: Uint8Array<ArrayBuffer> | string;
   /** Options of `gongwen lsp`: `--position-encoding`, `--phrasebank`. */
   readonly words?: readonly string[];
@@ -19,8 +19,10 @@ export type ToWorker = Setup | Uint8Array;
  */
 export type FromWorker = Uint8Array | { isWorking: boolean } | { exit: number };
 
+type Load = (module: never) => Promise<WebAssembly.Module>;
+
 /** Runs the module in a worker; the returned function takes what the embedder sends. */
-export function serve(post: (message: FromWorker) => void, files?: Files): (message: ToWorker) => void {
+export function serve(post: (message: FromWorker) => void, files?: Files, load: Load = compile) {
   const waiting: Uint8Array[] = [];
   let module: Module | undefined;
   let isScheduled = false;
@@ -42,18 +44,14 @@ export function serve(post: (message: FromWorker) => void, files?: Files): (mess
   };
   const write = (stream: number, bytes: Uint8Array) =>
     stream === 0 ? post(bytes.slice()) : console.error(new TextDecoder().decode(bytes).trimEnd());
-  const start = async ({ module: source, words = [], environment }: Setup) => {
-    const bytes = typeof source === "string" ? files?.read(source) : source;
-    if (bytes === undefined) throw new Error("a module by its path needs files");
-    module = new Module(await compile(bytes), { write, environment, files });
-    module.call("gw_init", words);
-    schedule();
-  };
 
-  return (message) => {
-    // What it throws nobody catches: that is how the embedder hears of it.
-    if (!(message instanceof Uint8Array)) return void start(message);
-    waiting.push(message);
+  // What it throws nobody catches: that is how the embedder hears of it.
+  return async (message: ToWorker) => {
+    if (message instanceof Uint8Array) waiting.push(message);
+    else {
+      module = new Module(await load(message.module as never), { write, environment: message.environment, files });
+      module.call("gw_init", message.words ?? []);
+    }
     schedule();
   };
 }

@@ -1,8 +1,22 @@
 // compare.mts NATIVE MODULE [FOLDER...]: the module answers as the native server, byte for byte: what real clients once
 // sent, and what an editor asks about each draft in the FOLDERs; and whatever the fuzzers have found does not trap it.
 // The last line is "N passed, N failed".
+
+import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  linkSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { Unframer } from "../../node/src/unframer.ts";
@@ -126,6 +140,51 @@ try {
 } catch (error) {
   failed += 1;
   console.log(`FAILED  a module that traps: ${error}`);
+}
+
+/** What `fix` says of files that are better left alone, and leaves as they are. */
+async function checkProtection(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "gongwen-protected-"));
+  const draft = "关于做好工作的通知\n\n　　一是抓教育,二是抓落实。\n";
+  const file = (name: string, mode = 0o644) => {
+    writeFileSync(join(folder, name), draft);
+    chmodSync(join(folder, name), mode);
+  };
+  file("plain.txt", 0o664);
+  file("readonly.txt", 0o444);
+  file("setid.txt", 0o2755);
+  file("linked.txt");
+  linkSync(join(folder, "linked.txt"), join(folder, "other.txt"));
+  file("foreign.txt");
+  if (process.geteuid?.() === 0) chownSync(join(folder, "foreign.txt"), 1, 1);
+  const names = ["plain.txt", "readonly.txt", "setid.txt", "linked.txt", "foreign.txt"];
+  const run = (...options: string[]) => {
+    let said = "";
+    const write = (_: number, bytes: Uint8Array) => {
+      said += new TextDecoder().decode(bytes);
+    };
+    const host = { write, environment: { ...environment, PWD: folder }, files: nodeFiles };
+    new Module(compiled, host).call("gw_run", ["fix", ...options, ...names.map((name) => join(folder, name))]);
+    return { said, mended: names.filter((name) => readFileSync(join(folder, name), "utf8") !== draft) };
+  };
+  const isRoot = process.geteuid?.() === 0;
+  const { said, mended } = run();
+  assert.deepEqual(mended, isRoot ? ["plain.txt"] : ["plain.txt", "foreign.txt"]);
+  for (const word of ["文件只读", "set-id", "硬链接", ...(isRoot ? ["其他用户"] : [])])
+    assert.ok(said.includes(word), word);
+  assert.equal(statSync(join(folder, "plain.txt")).mode & 0o7777, 0o664);
+  assert.deepEqual(run("--force").mended, names);
+  assert.equal(statSync(join(folder, "foreign.txt")).uid, isRoot ? 1 : process.geteuid?.());
+  assert.deepEqual(readdirSync(folder).sort(), [...names, "other.txt"].sort());
+  rmSync(folder, { recursive: true });
+}
+
+try {
+  await checkProtection();
+  passed += 1;
+} catch (error) {
+  failed += 1;
+  console.log(`FAILED  files that are better left alone: ${error}`);
 }
 
 const request = (id: string, method: string, params: unknown): Message => ({ jsonrpc: "2.0", id, method, params });

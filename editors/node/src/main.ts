@@ -1,9 +1,9 @@
 import { homedir } from "node:os";
 import { isatty } from "node:tty";
 import { fileURLToPath } from "node:url";
-import { Connection, compile, Module } from "@gongwen/module";
+import { Connection, Module } from "@gongwen/module";
 import { nodeWorker } from "@gongwen/module/node";
-import { fromNative, nodeFiles } from "@gongwen/module/nodeFiles";
+import { fromNative, load, nodeFiles } from "@gongwen/module/nodeFiles";
 import { Supervisor } from "./supervisor.ts";
 
 /** What lies beside this program: the module and the bundled worker. */
@@ -27,7 +27,7 @@ async function run(): Promise<number> {
     environment,
     files: nodeFiles,
   };
-  return new Module(await compile(nodeFiles.read(module)), host).call("gw_run", words);
+  return new Module(await load(module), host).call("gw_run", words);
 }
 
 /** Ends this process when the client's is gone. */

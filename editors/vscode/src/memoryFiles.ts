@@ -20,9 +20,9 @@ export class MemoryFiles implements Files {
 
   stat(path: string): ReturnType<Files["stat"]> {
     const file = this.files.get(path);
-    if (file !== undefined) return [Kind.file, file.bytes.length, file.modified, 0];
+    if (file !== undefined) return [Kind.file, file.bytes.length, file.modified, 0, 1, 0o644, 1];
     if (this.list(path).length === 0) throw failure("ENOENT");
-    return [Kind.folder, 0, 0, 0];
+    return [Kind.folder, 0, 0, 0, 1, 0o755, 1];
   }
 
   list(path: string): ReturnType<Files["list"]> {
