@@ -63,7 +63,9 @@ for (const [name, leaf] of leaves(schema, "gongwen")) {
   // The editor draws a box for each: without this default all would seem to be off.
   const on = Object.fromEntries(switches.map(([key]) => [key, true]));
   const described = switches.length > 0 ? { ...leaf, properties: Object.fromEntries(switches), default: on } : leaf;
-  const property = { ...(resolved(described) as Schema), scope: "window", description: `%${name}%` };
+  // Without this one the choice shows nothing, as if the rule were off.
+  const standard = name.startsWith("gongwen.rules.") ? { default: "on" } : {};
+  const property = { ...standard, ...(resolved(described) as Schema), scope: "window", description: `%${name}%` };
   const place = sections.findIndex(({ holds }) => holds(name));
   Object.assign(made[place]?.properties ?? {}, { [name]: property });
   chinese[name] = leaf.description ?? chinese[name] ?? "";

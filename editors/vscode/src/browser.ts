@@ -25,13 +25,13 @@ const uriConverters = {
 };
 
 /** Entry in the browser's extension host: vscode.dev, github.dev. */
-export const activate = (context: ExtensionContext) =>
-  activateIn(
+export const activate = (context: ExtensionContext) => {
+  const files = new WorkspaceFiles();
+  context.subscriptions.push(files);
+  return activateIn(
     {
       name: "Web",
       client(options, failed) {
-        const files = new WorkspaceFiles();
-        context.subscriptions.push(files);
         const own = async (name: string) =>
           new Uint8Array(await workspace.fs.readFile(Uri.joinPath(context.extensionUri, "dist", name)));
         const inside = async () => {
@@ -57,3 +57,4 @@ export const activate = (context: ExtensionContext) =>
     },
     context,
   );
+};

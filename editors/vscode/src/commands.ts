@@ -70,7 +70,9 @@ async function fixDocument(server: Server): Promise<void> {
 async function renumberDocument(server: Server): Promise<void> {
   const uri = draftInFront(server);
   const count = uri && (await server.run<number>("gongwen.renumber", uri));
-  if (count === 0) void window.showInformationMessage(l10n.t("Every number is in order."));
+  if (count === undefined) return;
+  const done = count === 0 ? l10n.t("Every number is in order.") : l10n.t("Renumbered: {0}", count);
+  void window.showInformationMessage(done);
 }
 
 async function explainRule(context: ExtensionContext, server: Server, pages: Pages, rule?: string): Promise<void> {

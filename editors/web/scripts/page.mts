@@ -43,10 +43,36 @@ const licences = [...names].sort().map((name) => {
 licences.push(`wasi-libc\n\n${readFileSync("/usr/share/doc/wasi-libc/copyright", "utf8").trim()}`);
 const about = `公文 ${version}\n\n文稿只在这台电脑上，本页不联网。草稿存在浏览器里，同一浏览器打开的其他本机网页也可能读到；公用电脑请用“清除草稿”。\n\n所含第三方软件的许可：\n\n${licences.join("\n\n----\n\n")}`;
 
+interface Leaf {
+  readonly $ref?: string;
+  readonly properties?: Readonly<Record<string, Leaf>>;
+}
+
+const schema: Leaf & { definitions: { level: Leaf } } = JSON.parse(read("../../gongwen.schema.json"));
+
+/** Settings that mean nothing here: columns of other editors, files that the page cannot see. */
+const left = new Set(["$schema", "positionEncoding", "phrasebanks", "exclude", "overrides", "fixOnSave", "inlayHints"]);
+
+/** Settings of the page alone. */
+const look = {
+  "look.theme": { description: "外观", enum: ["auto", "light", "dark"], default: "auto" },
+  "look.fontSize": { description: "字号", type: "integer", minimum: 12, maximum: 40, default: 18 },
+};
+
+/** Each setting of the schema by its path. */
+function* leaves(of: Leaf, path = ""): Generator<[string, Leaf]> {
+  for (const [key, { $ref, ...inner }] of Object.entries(of.properties ?? {})) {
+    if (left.has(key)) continue;
+    if (inner.properties !== undefined) yield* leaves(inner, `${path}${key}.`);
+    else yield [path + key, { ...($ref && schema.definitions.level), ...inner }];
+  }
+}
+
 const parts: Record<string, string> = {
   style: read("style.css"),
   main,
   worker,
+  settings: JSON.stringify({ ...look, ...Object.fromEntries(leaves(schema)) }).replaceAll("<", "\\u003c"),
   about: about.replaceAll("<", "＜"),
   module: readFileSync(module).toString("base64"),
 };

@@ -26,14 +26,15 @@ export async function choose(title: string, choices: readonly string[]): Promise
     const current = buttons.indexOf(document.activeElement as HTMLButtonElement);
     buttons[(current + step + buttons.length) % buttons.length]?.focus();
   };
-  const chosen = await dialog(title, element("div", { class: "choices", onkeydown }, ...buttons));
+  const list = element("div", { class: "choices", onkeydown }, ...buttons);
+  const chosen = await dialog(title, list, element("menu", button("取消", "")));
   return chosen === undefined ? undefined : Number(chosen);
 }
 
 /** Asks for one line of text. */
 export async function ask(title: string, value: string): Promise<string | undefined> {
   const input = element("input", { type: "text", value, "aria-label": title });
-  return (await dialog(title, input, button("确定"))) && input.value;
+  return (await dialog(title, input, element("menu", button("确定"), button("取消", "")))) && input.value;
 }
 
 /** Something a person has to know or to decide; the chosen button's text. */

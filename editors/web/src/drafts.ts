@@ -29,16 +29,19 @@ export class Drafts {
   }
 
   /** The draft of this tab before it was reloaded, else the last that was written in a tab that is gone. */
-  async restore(): Promise<Kept["paper"] | undefined> {
+  async left(): Promise<[key: string, kept: Kept] | undefined> {
     const all = await entries<string, Kept>(store);
-    const gone = all.filter(([, { alive }]) => Date.now() - alive > silence);
-    const own = all.find(([key]) => key === this.key);
-    const found = own ?? gone.sort(([, a], [, b]) => b.changed - a.changed)[0];
-    if (found === undefined) return undefined;
-    [this.key, this.kept] = found;
-    sessionStorage.setItem(keyOfTab, this.key);
+    const gone = all.filter(([key, { alive }]) => key !== this.key && Date.now() - alive > silence);
+    const own = this.kept ? undefined : all.find(([key]) => key === this.key);
+    return own ?? gone.sort(([, a], [, b]) => b.changed - a.changed)[0];
+  }
+
+  /** Goes on with a draft that was left; what this tab has kept stays for the next. */
+  async take([key, kept]: [key: string, kept: Kept]): Promise<Kept["paper"]> {
+    [this.key, this.kept] = [key, kept];
+    sessionStorage.setItem(keyOfTab, key);
     await this.write();
-    return this.kept.paper;
+    return kept.paper;
   }
 
   /** Keeps `paper`; an empty page that was never written on is no draft, and hides none. */

@@ -1,33 +1,49 @@
 import { insertCompletionText } from "@codemirror/autocomplete";
 import { insertNewline } from "@codemirror/commands";
 import { codeFolding, foldGutter, foldKeymap, foldService } from "@codemirror/language";
-import { SearchCursor } from "@codemirror/search";
-import { type EditorState, StateEffect, StateField } from "@codemirror/state";
-import { Decoration, type DecorationSet, EditorView, hoverTooltip, keymap, WidgetType } from "@codemirror/view";
+import { type EditorState, Prec, StateEffect, StateField, type Text, Transaction } from "@codemirror/state";
+import { Decoration, type DecorationSet, EditorView, hoverTooltip, keymap } from "@codemirror/view";
 import element from "crelt";
 import type { FoldingRange, Range, TextEdit, WorkspaceEdit } from "vscode-languageserver-types";
-import { isComposing } from "./completion.ts";
+import { isComposing, isFilling, selectBlank } from "./completion.ts";
 import { ask } from "./dialog.ts";
 import { applyEdit, applyTextEdits } from "./findings.ts";
 import { positionIn, type Session } from "./session.ts";
 
 const caret = ({ doc, selection }: EditorState) => ({ position: positionIn(doc, selection.main.head) });
 
-/** Enter: a line, and what the server writes on it: an item's next number, or an empty item's number gone. */
-export function enter(session: () => Session) {
-  const run = (view: EditorView): boolean => {
-    insertNewline(view);
+/** Enter writes the next number, or takes an empty item's; Backspace takes it whole; whoever types it too has it once. */
+export function numbering(session: () => Session) {
+  let written: Text | undefined;
+  const format = async (view: EditorView, ch: string) => {
     const { doc } = view.state;
-    const params = { ...caret(view.state), ch: "\n", options: { tabSize: 4, insertSpaces: true } };
-    void session()
-      .ask<TextEdit[]>("onTypeFormatting", params)
-      .then((edits = []) => {
-        // The caret goes behind the number.
-        if (view.state.doc === doc) applyTextEdits(view, edits, 1);
-      });
+    const params = { ...caret(view.state), ch, options: { tabSize: 4, insertSpaces: true } };
+    const edits = (await session().ask<TextEdit[]>("onTypeFormatting", params)) ?? [];
+    // The caret goes behind the number.
+    if (view.state.doc === doc && applyTextEdits(view, edits, 1) && ch === "\n") written = view.state.doc;
+  };
+  const takeBack = ({ state: { doc, selection }, dispatch }: EditorView): boolean => {
+    const { from, to, text } = doc.lineAt(selection.main.head);
+    if (doc !== written || !selection.main.empty || selection.main.head !== to || text.trim() === "") return false;
+    dispatch({ changes: { from: from + text.search(/\S/u), to }, userEvent: "input.fix" });
     return true;
   };
-  return keymap.of([{ key: "Enter", run }]);
+  const typed = EditorView.updateListener.of(({ transactions, view }) => {
+    const { head } = view.state.selection.main;
+    const ch = view.state.sliceDoc(head - 1, head);
+    const isTyped = transactions.some((one) => /^input($|\.type)/u.test(one.annotation(Transaction.userEvent) ?? ""));
+    // A line, or what ends a number. Behind an input method's commit the editor still composes.
+    if (isTyped && /[\n.．、）)：。是条]/u.test(ch)) setTimeout(() => !isComposing(view) && void format(view, ch));
+  });
+  return [
+    typed,
+    Prec.high(
+      keymap.of([
+        { key: "Enter", run: insertNewline },
+        { key: "Backspace", run: takeBack },
+      ]),
+    ),
+  ];
 }
 
 /** The end of each foldable part by its first line, and the effect that says they are others now. */
@@ -78,16 +94,6 @@ export async function rename(view: EditorView, session: Session): Promise<void> 
   applyEdit(view, await session.ask<WorkspaceEdit>("rename", { ...where, newName }));
 }
 
-class GhostText extends WidgetType {
-  constructor(readonly text: string) {
-    super();
-  }
-
-  override toDOM(): HTMLElement {
-    return element("span", { class: "ghost", "aria-hidden": "true" }, this.text);
-  }
-}
-
 const setGhost = StateEffect.define<DecorationSet>();
 
 const ghost = StateField.define<DecorationSet>({
@@ -102,35 +108,27 @@ const ghost = StateField.define<DecorationSet>({
 /** Milliseconds of rest before the grey text is asked for: it is for who pauses, not for who types. */
 const ghostDelay = 400;
 
-/** Selects the next ×× behind the caret, as a skeleton leaves them to be filled in. */
-export function selectBlank(view: EditorView): boolean {
-  const { doc, selection } = view.state;
-  const { value, done } = new SearchCursor(doc, "××", selection.main.to).next();
-  if (!done) view.dispatch({ selection: { anchor: value.from, head: value.to }, scrollIntoView: true });
-  return true;
-}
-
 /** The likeliest continuation in grey; Tab takes it where no list is open, and else goes to what is to be filled in. */
 export function ghostText(session: () => Session) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const ask = async (view: EditorView) => {
-    if (isComposing(view) || !view.state.selection.main.empty) return;
     const { doc, selection } = view.state;
+    const { head, empty } = selection.main;
+    if (isComposing(view) || isFilling(view.state) || !empty || head !== doc.lineAt(head).to) return;
     const params = { ...caret(view.state), context: { triggerKind: 2 } };
     const found = await session().ask<{ items: { insertText: string; range?: Range }[] }>("inlineCompletion", params);
     const [first] = found?.items ?? [];
     if (first === undefined || view.state.doc !== doc || !view.state.selection.eq(selection)) return;
-    const { head } = selection.main;
     const typed = first.range === undefined ? 0 : positionIn(doc, head).character - first.range.start.character;
     const text = first.insertText.slice(typed);
-    const widget = Decoration.widget({ widget: new GhostText(text), side: 1 });
-    if (text !== "") view.dispatch({ effects: setGhost.of(Decoration.set(widget.range(head))) });
+    const shown = Decoration.line({ class: "proposed", attributes: { "data-ghost": text } });
+    if (text !== "") view.dispatch({ effects: setGhost.of(Decoration.set(shown.range(doc.lineAt(head).from))) });
   };
   const take = (view: EditorView): boolean => {
-    const { from, value } = view.state.field(ghost).iter();
+    const { value } = view.state.field(ghost).iter();
     if (value === null) return selectBlank(view);
-    const { text } = value.spec.widget as GhostText;
-    view.dispatch(insertCompletionText(view.state, text, from, from));
+    const { head } = view.state.selection.main;
+    view.dispatch(insertCompletionText(view.state, value.spec.attributes["data-ghost"], head, head));
     return true;
   };
   return [

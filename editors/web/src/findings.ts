@@ -1,12 +1,6 @@
 import { lintGutter, lintKeymap, type Diagnostic as Mark, setDiagnostics } from "@codemirror/lint";
 import { type EditorView, keymap } from "@codemirror/view";
-import {
-  type CodeAction,
-  Command,
-  type Diagnostic,
-  type TextEdit,
-  type WorkspaceEdit,
-} from "vscode-languageserver-types";
+import * as lsp from "vscode-languageserver-types";
 import { choose, note } from "./dialog.ts";
 import { rangeIn, type Session, spanIn, uri } from "./session.ts";
 
@@ -21,7 +15,7 @@ export function findings(session: () => Session) {
 }
 
 /** Shows what the server found in the text that it has; what is about another state of it is left out. */
-export function show(view: EditorView, session: Session, found: readonly Diagnostic[]): void {
+export function show(view: EditorView, session: Session, found: readonly lsp.Diagnostic[]): void {
   if (!session.isCurrent) return;
   const { doc } = view.state;
   const apply = (target: EditorView, place: number) => void offerActions(target, session, place);
@@ -32,15 +26,12 @@ export function show(view: EditorView, session: Session, found: readonly Diagnos
   view.dispatch(setDiagnostics(view.state, marks));
 }
 
-/**
- * Offers what can be done at the caret or elsewhere, and does what is chosen; or rewrites only, whose title holds a word
- * (上移): a single one is carried out at once.
- */
+/** Offers what can be done at a place, and does what is chosen; a single rewrite whose title holds `word` (上移) at once. */
 export async function offerActions(view: EditorView, session: Session, at?: number, word?: string): Promise<void> {
   const { doc, selection } = view.state;
   const range = rangeIn(doc, at ?? selection.main.from, at ?? selection.main.to);
   const context = { diagnostics: [], ...(word && { only: ["refactor"] }) };
-  const found = (await session.ask<(CodeAction | Command)[]>("codeAction", { range, context })) ?? [];
+  const found = (await session.ask<(lsp.CodeAction | lsp.Command)[]>("codeAction", { range, context })) ?? [];
   const actions = found.filter(({ title }) => title.includes(word ?? ""));
   if (actions.length === 0) return note(word ? "请把光标放在带编号的标题或条目上。" : "这里没有可用的改法。");
   const titles = actions.map(({ title }) => title);
@@ -49,16 +40,19 @@ export async function offerActions(view: EditorView, session: Session, at?: numb
   if (chosen === undefined) return;
   // The text must be the one that the edits were made for.
   if (view.state.doc !== doc) return note("文稿已经改动，请再试一次。");
-  if (Command.is(chosen)) return void (await session.command(chosen.command, ...(chosen.arguments ?? [])));
-  const { edit } = chosen.edit ? chosen : ((await session.request<CodeAction>("codeAction/resolve", chosen)) ?? chosen);
+  if (lsp.Command.is(chosen)) return void (await session.command(chosen.command, ...(chosen.arguments ?? [])));
+  const { edit } = chosen.edit
+    ? chosen
+    : ((await session.request<lsp.CodeAction>("codeAction/resolve", chosen)) ?? chosen);
   if (view.state.doc === doc) applyEdit(view, edit);
 }
 
 /** Makes all edits of the draft in one step, so that one undo takes them back. */
-export const applyEdit = (view: EditorView, edit?: WorkspaceEdit) => applyTextEdits(view, edit?.changes?.[uri] ?? []);
+export const applyEdit = (view: EditorView, edit?: lsp.WorkspaceEdit) =>
+  applyTextEdits(view, edit?.changes?.[uri] ?? []);
 
 /** `side` is where the caret goes if something is inserted at it: behind (1) or before (-1). */
-export function applyTextEdits(view: EditorView, edits: readonly TextEdit[], side = -1): boolean {
+export function applyTextEdits(view: EditorView, edits: readonly lsp.TextEdit[], side = -1): boolean {
   if (edits.length === 0) return false;
   const { doc, selection } = view.state;
   const changes = view.state.changes(edits.map(({ range, newText }) => ({ ...spanIn(doc, range), insert: newText })));

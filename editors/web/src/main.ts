@@ -8,10 +8,10 @@ import { Connection, type Failure, fromBase64, toBase64 } from "@gongwen/module"
 import { webWorker } from "@gongwen/module/browser";
 import element from "crelt";
 import type { CodeLens, Diagnostic } from "vscode-languageserver-types";
-import { completion, isComposing } from "./completion.ts";
+import { completion, isComposing, selectBlank } from "./completion.ts";
 import { button, choose, dialog, note, tell } from "./dialog.ts";
 import { Drafts, silence } from "./drafts.ts";
-import { enter, folding, ghostText, hover, refreshFolds, rename, selectBlank } from "./features.ts";
+import { folding, ghostText, hover, numbering, refreshFolds, rename } from "./features.ts";
 import { applyEdit, findings, offerActions, show } from "./findings.ts";
 import { Outline } from "./outline.ts";
 import { decode, newPaper, type Paper, pick, save, write } from "./papers.ts";
@@ -30,11 +30,10 @@ const settings = new Settings();
 const drafts = new Drafts();
 let paper: Paper = newPaper();
 
-const module = fromBase64(part("module").textContent ?? "");
-const workerText = part("worker").textContent ?? "";
-
 const view = new EditorView({ parent: part("text"), state: stateOf("") });
-const session = new Session(new Connection(webWorker(workerText), { module }), view.state.doc, {
+const worker = webWorker(part("worker").textContent ?? "");
+const connection = new Connection(worker, { module: fromBase64(part("module").textContent ?? "") });
+const session = new Session(connection, view.state.doc, {
   notified(method, params) {
     if (method === "textDocument/publishDiagnostics") {
       show(view, session, (params as { diagnostics: Diagnostic[] }).diagnostics);
@@ -58,7 +57,7 @@ function stateOf(doc: string): EditorState {
     extensions: [
       completion(() => session),
       ghostText(() => session),
-      enter(() => session),
+      numbering(() => session),
       findings(() => session),
       hover(() => session),
       folding,
@@ -146,8 +145,8 @@ const actions: Readonly<Record<string, () => Promise<unknown>>> = {
     const kind = await choose("新建公文", [...kinds, "空白"]);
     if (kind === undefined || !(await mayLeave())) return;
     const name = kinds[kind];
-    const skeleton = name === undefined ? "" : ((await session.command<string>("gongwen.template", name)) ?? "");
-    load(newPaper(skeleton));
+    const text = name === undefined ? "" : ((await session.command<string>("gongwen.template", name)) ?? "");
+    load(newPaper(text));
     if (selectBlank(view)) note("按 Tab 到下一处要填的 ××。");
   },
   async open() {
@@ -174,7 +173,8 @@ const actions: Readonly<Record<string, () => Promise<unknown>>> = {
     else note(`${done}，还有 ${items.length} 处要您来定：`, "problems", ...(isNumbering ? ["renumber"] : []));
   },
   async renumber() {
-    if ((await session.command<number>("gongwen.renumber", uri)) === 0) note("编号都已依次排好。");
+    const count = await session.command<number>("gongwen.renumber", uri);
+    note(count === 0 ? "编号都已依次排好。" : "已重新编号，文中的引用也改了过来。");
   },
   up: () => offerActions(view, session, undefined, "上移"),
   down: () => offerActions(view, session, undefined, "下移"),
@@ -196,6 +196,7 @@ const actions: Readonly<Record<string, () => Promise<unknown>>> = {
 const current = () => Object.assign(paper, { text: view.state.doc.toString() });
 
 async function act(name: string): Promise<unknown> {
+  note("");
   try {
     return await actions[name]?.();
   } catch (error) {
@@ -230,10 +231,17 @@ function dropped(event: DragEvent): void {
 addEventListener("drop", dropped, true);
 addEventListener("dragover", (event) => event.preventDefault());
 
-/** Loads what a tab has left that is gone, unless there is text already. */
+let isRestored = false;
+
+/** Loads what a tab has left that is gone; where there is text already the writer decides. */
 async function restore(): Promise<void> {
-  const kept = view.state.doc.length === 0 ? await drafts.restore() : undefined;
-  if (kept !== undefined && view.state.doc.length === 0) load({ ...kept });
+  const left = await drafts.left();
+  if (left === undefined || isRestored) return;
+  isRestored = true;
+  const text = `刚关闭的页面里有一份草稿，开头是“${left[1].paper.text.trim().slice(0, 24)}”。现在写的也会留着。`;
+  if (view.state.doc.length > 0 && (await tell("上次的草稿", text, "打开它", "暂不打开")) !== "打开它") return;
+  await drafts.keep(current());
+  load({ ...(await drafts.take(left)) });
 }
 
 await restore();

@@ -11,10 +11,9 @@ interface Laid {
   readonly level?: number;
   /** UTF-16 units of a heading at the start, be it all of the paragraph or run in. */
   readonly headingLength?: number;
-  /** Of a row of the 附件说明; its first line hangs out. */
+  /** Of a row of the 附件说明, whose first line hangs out; the right one of signature and date. */
   readonly leftIndent?: number;
   readonly hangingIndent?: number;
-  /** Of signature and date. */
   readonly rightIndent?: number;
   /** A line feed ends a line of a title. */
   readonly text: string;
@@ -33,10 +32,7 @@ function lineOf({ role, level, headingLength = 0, text, ...indents }: Laid): HTM
   return line;
 }
 
-/**
- * The draft on paper, by the button as by the browser's own menu. That menu waits for nobody: the layout is kept ready,
- * and what has been typed since stands there as plain paragraphs.
- */
+/** The draft on paper. The browser's own menu waits for nobody: a layout is kept ready, and newer text stands there plain. */
 export class Printout {
   private laid: { readonly text: Text; readonly paragraphs: readonly Laid[] } | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -87,8 +83,14 @@ export class Printout {
       const line = `margin:0 ${marginRight || 0} 0 ${marginLeft || 0};line-height:28.95pt;text-indent:${textIndent || "2em"}`;
       style.cssText = `${line};${styles[className] ?? clipboard.text}`;
     }
-    const html = new Blob([paper.outerHTML], { type: "text/html" });
-    const plain = new Blob([this.view.state.doc.toString()], { type: "text/plain" });
-    await navigator.clipboard.write([new ClipboardItem({ "text/html": html, "text/plain": plain })]);
+    const put = (event: ClipboardEvent) => {
+      event.clipboardData?.setData("text/html", paper.outerHTML);
+      event.clipboardData?.setData("text/plain", this.view.state.doc.toString());
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    // Older browsers have no other way from a file, and newer ones need no permission for it.
+    addEventListener("copy", put, { capture: true, once: true });
+    if (!document.execCommand("copy")) throw new Error("浏览器不让网页复制。请按 Ctrl+A 全选，再按 Ctrl+C。");
   }
 }

@@ -18,10 +18,7 @@ export interface SessionEvents {
   failed(failure: Failure, isLast: boolean): void;
 }
 
-/**
- * The server's session about one draft: requests, and a copy of the text that follows by increments. What is sent while
- * the module is still being compiled waits in its worker. A module that traps or hangs is replaced, and knows the draft.
- */
+/** The server's session about one draft: requests, and a copy of the text that follows by increments. */
 export class Session {
   /** Whether the module has failed too often. */
   hasEnded = false;
@@ -131,6 +128,7 @@ export class Session {
     return null;
   }
 
+  /** A module that traps or hangs is replaced, and the next knows the draft. */
   private fail(failure: Failure): void {
     for (const { resolve } of this.waiting.values()) resolve(undefined);
     this.waiting.clear();

@@ -1,32 +1,26 @@
 import element from "crelt";
-import schema from "../../gongwen.schema.json";
 import { button, dialog } from "./dialog.ts";
 /** What the values of settings are called. */
 import labels from "./labels.json";
 
 interface Leaf {
-  readonly $ref?: string;
   readonly type?: string;
   readonly description?: string;
   readonly enum?: readonly string[];
   readonly default?: unknown;
   readonly minimum?: number;
   readonly maximum?: number;
-  readonly properties?: Readonly<Record<string, Leaf>>;
 }
 
 export type Values = Record<string, unknown>;
 
+/** Those of the page itself and of the server, as scripts/page.mts lists them. */
+const all: Readonly<Record<string, Leaf>> = JSON.parse(document.getElementById("settings")?.textContent ?? "{}");
+
 /** The 文种 that a new document may be of. */
-export const kinds = schema.properties.genre.enum.filter((name) => name !== "auto");
+export const kinds = all.genre?.enum?.filter((name) => name !== "auto") ?? [];
 
 const storageKey = "gongwen-settings";
-
-/** Settings of the page alone. */
-const look: Readonly<Record<string, Leaf>> = {
-  "look.theme": { description: "外观", enum: ["auto", "light", "dark"], default: "auto" },
-  "look.fontSize": { description: "字号", type: "integer", minimum: 12, maximum: 40, default: 18 },
-};
 
 /** What the writer has set, by path (`rules.ordinal-gap`); kept in the browser. */
 export class Settings {
@@ -43,7 +37,7 @@ export class Settings {
 
   /** As the server takes them: without those of the page. */
   get ofServer(): Values {
-    return Object.fromEntries(Object.entries(this.values).filter(([path]) => look[path] === undefined));
+    return Object.fromEntries(Object.entries(this.values).filter(([path]) => !path.startsWith("look.")));
   }
 
   save(): void {
@@ -52,20 +46,9 @@ export class Settings {
   }
 
   private applyLook(): void {
-    const [theme, fontSize] = Object.entries(look).map(([path, leaf]) => String(this.values[path] ?? leaf.default));
-    document.documentElement.dataset.theme = theme;
+    const [theme, fontSize] = ["look.theme", "look.fontSize"].map((path) => this.values[path] ?? all[path]?.default);
+    document.documentElement.dataset.theme = String(theme);
     document.documentElement.style.setProperty("--font-size", `${fontSize}px`);
-  }
-}
-
-/** Settings that mean nothing here: columns of other editors, files that the page cannot see. */
-const left = new Set(["$schema", "positionEncoding", "phrasebanks", "exclude", "overrides", "fixOnSave", "inlayHints"]);
-
-function* leaves(of: Leaf, path = ""): Generator<[string, Leaf]> {
-  for (const [key, inner] of Object.entries(of.properties ?? {})) {
-    if (left.has(key)) continue;
-    if (inner.properties !== undefined) yield* leaves(inner, `${path}${key}.`);
-    else yield [path + key, { ...(inner.$ref && schema.definitions.level), ...inner }];
   }
 }
 
@@ -75,14 +58,15 @@ const standard = ({ default: value, type, enum: values }: Leaf) =>
 /** The dialog; resolves true if something was changed. */
 export async function editSettings(settings: Settings): Promise<boolean> {
   const { values } = settings;
-  const rows = [...Object.entries(look), ...leaves(schema as Leaf)].flatMap(([path, leaf]) => {
+  const rows = Object.entries(all).flatMap(([path, leaf]) => {
     const field = control(path, values[path] ?? standard(leaf), leaf);
     const hint = leaf.type === "array" ? "（用顿号分开）" : "";
-    const label = element("label", { for: field?.id }, `${leaf.description}${hint}`, element("small", path));
+    const label = element("label", { for: field?.id }, `${leaf.description}${hint}`);
     return field === undefined ? [] : [{ path, leaf, field, line: element("div", { class: "row" }, label, field) }];
   });
   const lines = element("div", { class: "rows settings" }, ...rows.map(({ line }) => line));
-  if ((await dialog("设置", lines, element("menu", button("保存设置")))) === undefined) return false;
+  if ((await dialog("设置", lines, element("menu", button("保存设置"), button("取消", "")))) === undefined)
+    return false;
   for (const { path, leaf, field } of rows) {
     const chosen = read(field, leaf);
     if (chosen === undefined || chosen === standard(leaf)) delete values[path];

@@ -144,6 +144,40 @@ await scene(
   },
 );
 
+await scene("the number that Enter wrote: typed as well it stands once, Backspace takes it whole", async (window) => {
+  const item = `${head}一、工作要求\n\n1.抓好隐患排查，消除安全隐患；`;
+  await window.draft(`${item}‸`);
+  await window.keys("Enter");
+  await window.textIs(`${item}\n2.`);
+  await window.type("2");
+  await window.textIs(`${item}\n2.2`);
+  await window.type(".");
+  await window.textIs(`${item}\n2.`);
+  await window.keys("Control+z");
+  await window.textIs(`${item}\n2.2.`);
+  await window.keys("Control+y");
+  await window.textIs(`${item}\n2.`);
+  await window.type("抓好教育；");
+  await window.textIs(`${item}\n2.抓好教育；`);
+  await window.keys("Enter");
+  await window.textIs(`${item}\n2.抓好教育；\n3.`);
+  await window.keys("Backspace");
+  await window.textIs(`${item}\n2.抓好教育；\n`);
+  await window.keys("Control+z");
+  await window.textIs(`${item}\n2.抓好教育；\n3.`);
+  // An input method commits the numeral, and a section begins where the items end.
+  await window.compose("er");
+  await window.commit("二");
+  await window.textIs(`${item}\n2.抓好教育；\n3.二`);
+  await window.type("、");
+  await window.textIs(`${item}\n2.抓好教育；\n二、`);
+  await window.draft(`${head}一、工作要求\n\n（一）抓好排查。各单位要自查。‸`);
+  await window.keys("Enter");
+  await window.textIs(`${head}一、工作要求\n\n（一）抓好排查。各单位要自查。\n（二）`);
+  await window.type("（二）");
+  await window.textIs(`${head}一、工作要求\n\n（一）抓好排查。各单位要自查。\n（二）`);
+});
+
 await scene("a new document from its 文种: Tab goes through what is to be filled in", async (window) => {
   await window.button("new");
   await window.choose("通知");
@@ -154,6 +188,16 @@ await scene("a new document from its 文种: Tab goes through what is to be fill
   await window.keys("Tab");
   await window.type("CD");
   await window.startsWith("AB关于CD的通知");
+  // While another is ahead, neither a list nor grey text takes the Tab.
+  await window.keys("Tab");
+  await window.type("市人民政府");
+  await window.page.waitForTimeout(1500);
+  same(await window.list(), []);
+  same(await window.page.locator(".proposed").count(), 0);
+  await window.keys("Tab");
+  await window.type("EF");
+  same((await window.text()).includes("市人民政府EF"), false);
+  same((await window.text()).includes("EF"), true);
 });
 
 await scene("findings at exact characters, fixed in place, F8, the list of problems", async (window) => {
@@ -260,6 +304,16 @@ await scene(
     await second.page.close();
     const third = await Window.open(context, url);
     await third.textIs("第三份");
+    // Who has typed by the time it comes is asked, and what he has typed is kept too.
+    const fourth = await Window.open(context, url);
+    await fourth.page.locator(".cm-content").focus();
+    await fourth.type("抢先写的");
+    await third.page.close();
+    await fourth.choose("打开它");
+    await fourth.textIs("第三份");
+    await fourth.page.waitForTimeout(7000);
+    const fifth = await Window.open(context, url);
+    await fifth.textIs("抢先写的");
   },
 );
 
