@@ -51,9 +51,8 @@ let package = Package(
       name: "PhraseBankData",
       path: "phrasebank",
       exclude: [
-        "README.md", "counts.bin", "parallels.tsv", "phrases.tsv", "pinyin-words.tsv", "pinyin.tsv",
-        "sources.tsv",
-        "structures.tsv", "traditional-words.tsv", "traditional.tsv",
+        "README.md", "counts.bin", "parallels.tsv", "phrases.tsv", "pinyin-words.tsv", "pinyin.tsv", "sources.tsv",
+        "spelling.bin", "structures.tsv", "traditional-words.tsv", "traditional.tsv",
       ],
       sources: ["bank.c"],
       publicHeadersPath: "include",
@@ -112,7 +111,7 @@ let package = Package(
     .target(name: "ServerClient", dependencies: ["JSON", "LanguageServerProtocol", "Server"]),
 
     // MARK: Tools of the repository, no part of the product.
-    .executableTarget(name: "gongwen-tables", dependencies: ["Mining", "PhraseBank"]),
+    .executableTarget(name: "gongwen-tables", dependencies: ["Lexicon", "Mining", "PhraseBank", "Text"]),
     .executableTarget(
       name: "gongwen-fuzz",
       dependencies: [

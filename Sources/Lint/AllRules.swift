@@ -23,6 +23,7 @@ package let codeRules: [any Rule] = [
   HeadingEchoRule(),
   HeadingMarkRule(),
   HeadingRepeatedRule(),
+  HomophoneRule(),
   LineStartMarkRule(),
   MissingFinalRule(),
   OrdinalDuplicateRule(),

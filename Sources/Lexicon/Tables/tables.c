@@ -68,3 +68,8 @@ static const unsigned char words[] = {
 #embed "words.tsv"
 };
 TABLE(words, words)
+
+static const unsigned char spelling[] = {
+#embed "../../../phrasebank/spelling.bin"
+};
+TABLE(spelling, spelling)

@@ -24,4 +24,7 @@ struct lexicon_table lexicon_proper_names(void);
 struct lexicon_table lexicon_slips(void);
 struct lexicon_table lexicon_words(void);
 
+/// What `SpellingTable` reads; mined as the phrase bank is, and kept beside it.
+struct lexicon_table lexicon_spelling(void);
+
 #endif
