@@ -38,10 +38,29 @@ package final class PinyinIndex: Sendable {
 
   /// How many syllables of `pinyin` (separated by blanks) `typed` covers; nil if it is not a beginning of them.
   ///
-  /// Each syllable is typed whole or, with `initials`, by a beginning of it (w, wei); the last one always may be.
+  /// Each syllable is typed whole or, with `initials`, by a beginning of it (w, wei); the last one always may be. More than
+  /// `longest` letters cover none. Linear in the letters times the syllables that they may cover.
   package static func syllables(_ typed: ArraySlice<UInt8>, of pinyin: ArraySlice<UInt8>, initials: Bool) -> Int? {
+    guard typed.count <= longest else { return nil }
+    var failed: [UInt64] = []
+    return syllables(typed, of: pinyin, initials: initials, behind: 0, &failed)
+  }
+
+  /// More letters are no pinyin of a phrase; one bit each.
+  private static let longest = 64
+
+  /// The same behind `count` syllables; `failed` has, by their count, how many letters were left where nothing fits.
+  private static func syllables(
+    _ typed: ArraySlice<UInt8>,
+    of pinyin: ArraySlice<UInt8>,
+    initials: Bool,
+    behind count: Int,
+    _ failed: inout [UInt64],
+  ) -> Int? {
     guard !typed.isEmpty else { return 0 }
     guard !pinyin.isEmpty else { return nil }
+    let left = UInt64(1) << UInt64(typed.count - 1)
+    if count < failed.count, failed[count] & left != 0 { return nil }
     let end = pinyin.firstIndex(of: 0x20) ?? pinyin.endIndex
     let syllable = pinyin[pinyin.startIndex..<end]
     let rest = end < pinyin.endIndex ? pinyin[(end + 1)...] : pinyin[end...]
@@ -54,9 +73,12 @@ package final class PinyinIndex: Sendable {
     // The longest beginning first: xian is 先 before it is xi an.
     for length in stride(from: shared, through: 1, by: -1) {
       let isLast = length == typed.count
-      let isAllowed = length == syllable.count || isLast || initials
-      if isAllowed, let found = syllables(typed.dropFirst(length), of: rest, initials: initials) { return found + 1 }
+      guard length == syllable.count || isLast || initials else { continue }
+      let found = syllables(typed.dropFirst(length), of: rest, initials: initials, behind: count + 1, &failed)
+      if let found { return found + 1 }
     }
+    while failed.count <= count { failed.append(0) }
+    failed[count] |= left
     return nil
   }
 }

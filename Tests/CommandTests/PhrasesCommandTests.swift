@@ -64,6 +64,19 @@ import Testing
     #expect(Set(texts(try JSONValue(run.output), "phrases")) == Set(expected))
   }
 
+  @Test func `Letters that could be cut in countless ways are looked at once`() throws {
+    let folder = try bank()
+    let syllables = Array(repeating: "aha", count: 40).joined(separator: " ")
+    try folder.write("#phrase\tpinyin\tcount\tdocuments\tsources\n啊哈\t\(syllables)\t1\t1\t1\n", to: "词库/phrases.tsv")
+    func find(_ letters: String) throws -> [String] {
+      let run = try Program(in: folder).shell("gongwen phrases -n 1000 --phrasebank 词库 -f json \(letters)")
+      return texts(try JSONValue(run.output), "phrases")
+    }
+    let letters = String(repeating: "aha", count: 12) + String(repeating: "a", count: 12)
+    #expect(try find(letters + "b") == [])
+    #expect(try find(letters) == ["啊哈"])
+  }
+
   @Test func `Sets and structures are found by any of their members`() throws {
     let set = try find("用心")
     #expect(texts(set, "parallels") == ["在做“{}”上{}"])

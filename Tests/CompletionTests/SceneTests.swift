@@ -102,6 +102,13 @@ import Testing
     #expect(complete("坚持weimin‸", bank: slogans, options: CompletionRequest.Options(pinyin: .initials)).isEmpty)
   }
 
+  @Test func `letters that could be cut in countless ways are looked at once`() {
+    let pinyin = Array(Array(repeating: "aaa", count: 40).joined(separator: " ").utf8)
+    let letters = Array(String(repeating: "a", count: 37).utf8)
+    #expect(PinyinIndex.syllables((letters + [0x62])[...], of: pinyin[...], initials: true) == nil)
+    #expect(PinyinIndex.syllables(letters[...], of: pinyin[...], initials: true) == 13)
+  }
+
   @Test func `a snippet for clients that take one, crosses in the gaps for the others`() {
     let draft = "关于开展检查的通知\n各县区：\n根据‸"
     let plain = complete(draft, bank: slogans).first { $0.kind == .structure }

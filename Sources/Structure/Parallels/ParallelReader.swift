@@ -55,7 +55,8 @@ package enum ParallelReader {
       units += head + ["\n"]
     }
     return lists(of: ranges, units, cuts: .none).compactMap { members in
-      guard let start = ranges.firstIndex(where: { $0 == members.first }),
+      let start = ranges.partitioningIndex { $0.lowerBound >= members.first?.lowerBound ?? 0 }
+      guard ranges[safe: start] == members.first,
         members.count > 2 || ParallelFrame(members, units).prefix >= 2,
         ParallelJudge.isReal(members, units, isHeadings: true), !ParallelSets.isStatistics(members, units)
       else { return nil }
@@ -80,7 +81,13 @@ package enum ParallelReader {
       return a.run.extent.lowerBound < b.run.extent.lowerBound
     }
     var taken: [ParallelRun] = []
-    for (candidate, _) in ranked where !taken.contains(where: { $0.extent.overlaps(candidate.extent) }) {
+    let start = candidates.map { $0.extent.lowerBound }.min() ?? 0
+    let end = candidates.map { $0.extent.upperBound }.max() ?? 0
+    var isTaken = Array(repeating: false, count: end - start)
+    for (candidate, _) in ranked {
+      let places = candidate.extent.lowerBound - start..<candidate.extent.upperBound - start
+      if isTaken[places].contains(true) { continue }
+      for place in places { isTaken[place] = true }
       taken.append(candidate)
     }
     taken.sort { $0.extent.lowerBound < $1.extent.lowerBound }

@@ -29,24 +29,29 @@ enum PhraseQuery: Sendable {
       return phrase.hasPrefix(text) ? 1 : phrase.utf8Contains(text) ? 2 : nil
     case .pinyin(let letters):
       let syllables = pinyin().split(separator: " ").map(Array.init)
-      guard PhraseQuery.matches(letters[...], syllables[...]) else { return nil }
+      guard PhraseQuery.matches(letters, syllables) else { return nil }
       return PhraseQuery.coversAll(letters, syllables) ? 0 : 1
     }
   }
 
   /// Whether the letters name the syllables one after the other from the first on, each in full or by its initial
-  /// (j, zh); the last may stop anywhere: jqld, jiaqld, jia qiang lin.
-  private static func matches(_ letters: ArraySlice<Character>, _ syllables: ArraySlice<[Character]>) -> Bool {
-    var letters = letters
-    while letters.first == " " { letters.removeFirst() }
-    guard !letters.isEmpty else { return true }
-    guard let syllable = syllables.first else { return false }
-    let common = zip(letters, syllable).prefix { $0 == $1 }.count
-    if common > 0, common == letters.count { return true }
-    let initial = syllable.dropFirst().first == "h" ? 2 : 1
-    return [syllable.count, initial, 1].contains { taken in
-      taken <= common && matches(letters.dropFirst(taken), syllables.dropFirst())
+  /// (j, zh); the last may stop anywhere: jqld, jiaqld, jia qiang lin. Linear in the letters times the syllables.
+  static func matches(_ letters: [Character], _ syllables: [[Character]]) -> Bool {
+    // Where the letters may go on behind the syllables so far.
+    var reached: Set<Int> = [0]
+    for syllable in syllables {
+      var next: Set<Int> = []
+      for place in reached {
+        let rest = letters[place...].drop { $0 == " " }
+        let common = zip(rest, syllable).prefix { $0 == $1 }.count
+        if common == rest.count { return true }
+        let initial = syllable.dropFirst().first == "h" ? 2 : 1
+        for taken in [syllable.count, initial, 1] where taken <= common { next.insert(rest.startIndex + taken) }
+      }
+      if next.isEmpty { return false }
+      reached = next
     }
+    return reached.contains { letters[$0...].allSatisfy { $0 == " " } }
   }
 
   /// Whether every syllable is named, so that the phrase is not longer than what was asked for.
