@@ -37,10 +37,10 @@ export async function ask(title: string, value: string): Promise<string | undefi
   return (await dialog(title, input, element("menu", button("确定"), button("取消", "")))) && input.value;
 }
 
-/** Something a person has to know or to decide; the chosen button's text. */
+/** Something a person has to know or to decide; the chosen button's text. The next key of who is typing decides nothing. */
 export function tell(title: string, text: string, ...buttons: string[]): Promise<string | undefined> {
-  const shown = buttons.length > 0 ? buttons : ["知道了"];
-  return dialog(title, element("p", text), element("menu", ...shown.map((name) => button(name))));
+  const [shown, focus] = buttons.length > 0 ? [buttons, { tabindex: "-1", autofocus: true }] : [["知道了"], {}];
+  return dialog(title, element("p", focus, text), element("menu", ...shown.map((name) => button(name))));
 }
 
 let timer: ReturnType<typeof setTimeout> | undefined;

@@ -116,8 +116,7 @@ export function ghostText(session: () => Session) {
     const { head, empty } = selection.main;
     if (isComposing(view) || isFilling(view.state) || !empty || head !== doc.lineAt(head).to) return;
     const params = { ...caret(view.state), context: { triggerKind: 2 } };
-    const found = await session().ask<{ items: { insertText: string; range?: Range }[] }>("inlineCompletion", params);
-    const [first] = found?.items ?? [];
+    const [first] = (await session().ask<{ insertText: string; range?: Range }[]>("inlineCompletion", params)) ?? [];
     if (first === undefined || view.state.doc !== doc || !view.state.selection.eq(selection)) return;
     const typed = first.range === undefined ? 0 : positionIn(doc, head).character - first.range.start.character;
     const text = first.insertText.slice(typed);
@@ -133,8 +132,8 @@ export function ghostText(session: () => Session) {
   };
   return [
     ghost,
-    EditorView.updateListener.of(({ docChanged, view, transactions }) => {
-      clearTimeout(timer);
+    EditorView.updateListener.of(({ docChanged, selectionSet, view, transactions }) => {
+      if (docChanged || selectionSet) clearTimeout(timer);
       if (docChanged && transactions.some((one) => one.isUserEvent("input")))
         timer = setTimeout(() => void ask(view), ghostDelay);
     }),

@@ -80,6 +80,16 @@ await scene("writing: the list at a run's end, inside a run, after ，; Tab, Ent
   await window.textIs(`${head}${clause}\n`);
 });
 
+await scene("what is most likely stands behind in grey; Tab takes it where no list is open", async (window) => {
+  await window.draft(`${head}要坚持中国特‸`);
+  await window.type("色");
+  await window.page.locator(".proposed").waitFor();
+  await window.keys("Escape", "Tab");
+  await window.textIs(`${head}要坚持中国特色社会主义`);
+  await window.keys("Control+z");
+  await window.textIs(`${head}要坚持中国特色`);
+});
+
 await scene("what is typed before the server is there gets its list", async (window) => {
   await window.page.locator(".cm-content").focus();
   await window.type(`${clause}在做`);
