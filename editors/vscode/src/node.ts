@@ -16,8 +16,7 @@ export const activate = (context: ExtensionContext) =>
       name: "Node",
       client(options, failed) {
         const own = (name: string) => Uri.joinPath(context.extensionUri, "dist", name).fsPath;
-        const pairs = variables.map((name) => [name, process.env[name]]).filter(([, value]) => value !== undefined);
-        const environment: Record<string, string> = Object.fromEntries(pairs);
+        const environment = Object.fromEntries(variables.map((name) => [name, process.env[name]]));
         const inside = async () =>
           transports(
             new Connection(nodeWorker(own("nodeWorker.js")), { module: own("gongwen.wasm.gz"), environment }),

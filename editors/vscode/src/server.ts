@@ -1,4 +1,5 @@
 import {
+  CancellationTokenSource,
   type Diagnostic,
   type Disposable,
   EventEmitter,
@@ -6,6 +7,7 @@ import {
   l10n,
   type TextDocument,
   Uri,
+  WorkspaceEdit,
   window,
   workspace,
 } from "vscode";
@@ -182,6 +184,17 @@ export class Server implements Disposable {
           this.published.set(uri.toString(), { uri, diagnostics });
           next(uri, this.isPaused ? [] : diagnostics);
           this.changed.fire();
+        },
+        // The editor drops an answer where one has typed on: what goes from before that goes all the same.
+        provideOnTypeFormattingEdits: async (document, position, ch, options, token, next) => {
+          const { text } = document.lineAt(position);
+          const edits = await next(document, position, ch, options, new CancellationTokenSource().token);
+          if (!edits || ch === "\n" || !token.isCancellationRequested) return edits;
+          const change = new WorkspaceEdit();
+          change.set(document.uri, edits);
+          for (let left = 20; left > 0 && document.lineAt(position.line).text.startsWith(text); left -= 1)
+            if (await workspace.applyEdit(change)) break;
+          return undefined;
         },
         provideHover: async (document, position, token, next) => {
           const hover = await next(document, position, token);

@@ -239,9 +239,9 @@ export const scenes: readonly Scene[] = [
       await window.type("抓好整改。各单位要整改。");
       await window.keys("Enter");
       await window.lineIs("（三）");
-      await window.type("二、");
-      await window.lineIs("二、");
-      await window.type("组织领导");
+      // Typed on at once: the editor drops the answer, and the number goes all the same.
+      await window.type("二、组织领导");
+      await window.lineIs("二、组织领导");
       await buffer(
         window,
         file,

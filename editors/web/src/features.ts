@@ -1,4 +1,3 @@
-import { insertCompletionText } from "@codemirror/autocomplete";
 import { insertNewline } from "@codemirror/commands";
 import { codeFolding, foldGutter, foldKeymap, foldService } from "@codemirror/language";
 import { type EditorState, Prec, StateEffect, StateField, type Text, Transaction } from "@codemirror/state";
@@ -17,10 +16,13 @@ export function numbering(session: () => Session) {
   let written: Text | undefined;
   const format = async (view: EditorView, ch: string) => {
     const { doc } = view.state;
+    const { number, text } = doc.lineAt(view.state.selection.main.head);
     const params = { ...caret(view.state), ch, options: { tabSize: 4, insertSpaces: true } };
     const edits = (await session().ask<TextEdit[]>("onTypeFormatting", params)) ?? [];
-    // The caret goes behind the number.
-    if (view.state.doc === doc && applyTextEdits(view, edits, 1) && ch === "\n") written = view.state.doc;
+    const now = view.state.doc;
+    // What goes from before that which has been typed on goes late, too.
+    const isLate = ch !== "\n" && !isComposing(view) && now.lines >= number && now.line(number).text.startsWith(text);
+    if ((now === doc || isLate) && applyTextEdits(view, edits, 1) && ch === "\n") written = view.state.doc;
   };
   const takeBack = ({ state: { doc, selection }, dispatch }: EditorView): boolean => {
     const { from, to, text } = doc.lineAt(selection.main.head);
@@ -126,8 +128,8 @@ export function ghostText(session: () => Session) {
   const take = (view: EditorView): boolean => {
     const { value } = view.state.field(ghost).iter();
     if (value === null) return selectBlank(view);
-    const { head } = view.state.selection.main;
-    view.dispatch(insertCompletionText(view.state, value.spec.attributes["data-ghost"], head, head));
+    const text = view.state.replaceSelection(value.spec.attributes["data-ghost"]);
+    view.dispatch(text, { userEvent: "input.complete", scrollIntoView: true });
     return true;
   };
   return [

@@ -29,6 +29,7 @@ const part = (id: string) => document.getElementById(id) as HTMLElement;
 const settings = new Settings();
 const drafts = new Drafts();
 let paper: Paper = newPaper();
+let isRestored = false;
 
 const view = new EditorView({ parent: part("text"), state: stateOf("") });
 const worker = webWorker(part("worker").textContent ?? "");
@@ -231,8 +232,6 @@ function dropped(event: DragEvent): void {
 addEventListener("drop", dropped, true);
 addEventListener("dragover", (event) => event.preventDefault());
 
-let isRestored = false;
-
 /** Loads what a tab has left that is gone; where there is text already the writer decides. */
 async function restore(): Promise<void> {
   const left = await drafts.left();
@@ -248,7 +247,7 @@ await restore();
 // A tab that was closed a moment ago says so within a moment; one that has crashed is known by its silence.
 if (view.state.doc.length === 0) {
   void refresh();
-  for (const share of [0.03, 0.06, 0.12, 0.25, 0.5, 1]) setTimeout(() => void restore(), share * silence);
+  for (const share of [0.03, 0.06, 0.12, 0.25, 0.5, 1, 2]) setTimeout(() => void restore(), share * silence);
 }
 document.body.dataset.ready = "true";
 view.focus();

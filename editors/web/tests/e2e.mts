@@ -184,8 +184,8 @@ await scene("the number that Enter wrote: typed as well it stands once, Backspac
   await window.draft(`${head}一、工作要求\n\n（一）抓好排查。各单位要自查。‸`);
   await window.keys("Enter");
   await window.textIs(`${head}一、工作要求\n\n（一）抓好排查。各单位要自查。\n（二）`);
-  await window.type("（二）");
-  await window.textIs(`${head}一、工作要求\n\n（一）抓好排查。各单位要自查。\n（二）`);
+  await window.type("（二）抓好整改。");
+  await window.textIs(`${head}一、工作要求\n\n（一）抓好排查。各单位要自查。\n（二）抓好整改。`);
 });
 
 await scene("a new document from its 文种: Tab goes through what is to be filled in", async (window) => {
@@ -317,7 +317,7 @@ await scene(
     // Who has typed by the time it comes is asked, and what he has typed is kept too.
     const fourth = await Window.open(context, url);
     await fourth.page.locator(".cm-content").focus();
-    await fourth.type("抢先写的");
+    await fourth.page.keyboard.insertText("抢先写的");
     await third.page.close();
     await fourth.choose("打开它");
     await fourth.textIs("第三份");
