@@ -87,12 +87,28 @@ extension OrdinalReader {
     return Ordinal(style: .article, number: number, range: start..<tail, numeral: start + 1..<after, mark: tail..<tail)
   }
 
-  /// 2、 before a figure: item 2 (2、3个月内办结) or two figures (2、3个月).
+  /// 2、 or 1. before a figure: item 2 (2、3个月内办结) or two figures (2、3个月), item 1 (1.300总吨以上的船舶) or one figure.
   private func beforeFigure(_ start: Int) -> Ordinal? {
-    guard let (number, isWide, after) = numeral(start), number < 100, units[at: after] == "、",
-      units[at: after + 1].decimalDigit != nil
-    else { return nil }
-    return arabic(number, start..<after, end: after + 1, isWide ? [.wrongMark, .fullWidthDigits] : .wrongMark)
+    guard let (number, isWide, after) = numeral(start), number < 100, units[at: after + 1].decimalDigit != nil else {
+      return nil
+    }
+    var faults: OrdinalFaults = isWide ? .fullWidthDigits : []
+    switch units[at: after] {
+    case "、": faults.insert(.wrongMark)
+    case ".", "．":
+      guard isAmount(after + 1) else { return nil }
+      if units[at: after] == "．" { faults.insert(.fullWidthStop) }
+    default: return nil
+    }
+    return arabic(number, start..<after, end: after + 1, faults)
+  }
+
+  /// Whether a whole number with what it counts stands at `start`: 300总吨, 20%.
+  private func isAmount(_ start: Int) -> Bool {
+    guard units[at: start].decimalDigit != 0 else { return false }
+    var end = start
+    while units[at: end].decimalDigit != nil, end - start < 9 { end += 1 }
+    return units[at: end].isHan || units[at: end] == "%" || units[at: end] == "％"
   }
 }
 
