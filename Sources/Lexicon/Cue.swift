@@ -62,6 +62,12 @@ package enum Cue: String, CaseIterable, Sendable {
   case telling
   /// In the title of a letter that asks an equal for something: 商请.
   case request
+  /// Behind a quotation that shows a slip: “布署”应为.
+  case mended
+  /// Before a quotation that shows a slip: 不写作“布署”.
+  case misnamed
+  /// In a task for those who are tested: 改正下列.
+  case exercise
   /// What may stand beside itself: 研究研究, 本规定规定的.
   case reduplicated
   /// What official prose never says twice in a row, though a verb may be (讨论讨论): 加强.

@@ -130,12 +130,15 @@ struct PatternScanner: Sendable {
     var found: [Finding] = []
     var judged: [Finding] = []
     var hidden: HiddenRanges?
+    var shown: ShownSlips?
     for (entry, match) in matches {
       let entry = entries[entry]
       guard isOn[entry.place] else { continue }
       let ranges = hidden ?? HiddenRanges(match.units, in: match.content)
       hidden = ranges
-      guard !ranges.contains(match.marked.lowerBound),
+      let slips = shown ?? ShownSlips(match.units, in: match.content)
+      shown = slips
+      guard !ranges.contains(match.marked.lowerBound), !slips.contains(match.marked.lowerBound),
         let finding = entry.row.finding(match, of: entry.rule.info, in: paragraph)
       else { continue }
       if entry.rule.judge != nil { judged.append(finding) } else { found.append(finding) }
