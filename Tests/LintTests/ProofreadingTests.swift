@@ -47,6 +47,25 @@ import Text
     }
   }
 
+  /// The half-width one closes the inner pair; the outer one is whole.
+  @Test func theOuterBracketHasItsPartner() {
+    let found = lint(Document("提交材料（营业执照（复印件)、承诺函）。\n")).map { $0.code }
+    #expect(found.contains("mixed-width-bracket") && !found.contains("bracket-pair"))
+  }
+
+  /// A cell is no prose; its words and days are read all the same.
+  @Test func cellsOfTablesAreProofread() {
+    let table = "| 事项 | 时间 |\n| --- | --- |\n| 公开竟争 | 4月31日 |\n| 布署 | 2026-02-30 |\n"
+    let found = lint(Document(table, dialect: .markdown)).map { $0.code }
+    #expect(found == ["misspelling", "impossible-date", "misspelling", "impossible-date"])
+  }
+
+  /// 请示报告 names two kinds: nothing is said that holds of one of them only.
+  @Test func aTitleOfTwoKindsIsToldAlone() {
+    let draft = "某县水利局关于解决水库加固资金的请示报告\n县人民政府：\n恳请拨付经费10万元。\n以上请示当否，请批示。\n"
+    #expect(lint(Document(draft)).map { $0.code } == ["title-kind-wrong"])
+  }
+
   /// The standard binds 公文; what residents write to each other is told, in no way that `fix` would act on.
   @Test func aLetterIsDatedAsItsWriterLikes() {
     let letter = "节约用水倡议书\n广大居民朋友们：\n我们要节约用水，从我做起。\n阳光小区居民\n二〇二六年五月十一日\n"

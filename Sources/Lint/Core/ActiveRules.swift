@@ -102,12 +102,13 @@ struct ActiveRules: Sendable {
     return (report.all, candidates.all)
   }
 
-  /// What the rows that read tables find in one row of a table, for the draft as a whole to decide.
-  func candidates(inTableRow paragraph: Paragraph) -> [Finding] {
+  /// What the rows that read tables find in one row of a table, and of it what the draft as a whole has to decide.
+  func rows(inTableRow paragraph: Paragraph) -> (found: [Finding], candidates: [Finding]) {
     var report = Findings()
     var candidates = Findings()
     PatternScanner.shipped.check(paragraph, tableRows, &report, &candidates)
-    return candidates.all
+    if !severities.isEmpty { report.set(severities) }
+    return (report.all, candidates.all)
   }
 
   /// What of `candidates` holds in `draft`, and what the rules say of it as a whole.

@@ -13,7 +13,8 @@ package struct Draft {
   init(_ document: Document, genre: Genre?) {
     self.document = document
     let front = document.front
-    let isSure = genre != nil || front.title.map { Self.names($0, in: document) } ?? false
+    let isSure =
+      genre != nil || front.title.map { Self.names($0, in: document) && !Self.isMistaken($0, in: document) } ?? false
     self.genre = isSure ? front.genre(named: genre)?.genre : nil
     day = document.outline.elements.last { $0.kind == .date }.flatMap { Self.day(document.text.units(in: $0.range)) }
   }
@@ -24,6 +25,14 @@ package struct Draft {
       let units = document.text.line(line).units
       return units.indices.contains { units.has("关于", at: $0) }
     }
+  }
+
+  private static let mistaken = CueSet(.mistakenGenre)
+
+  /// Whether the title ends in what is no 文种, so that what follows may be either: 请示报告.
+  private static func isMistaken(_ lines: Range<Int>, in document: Document) -> Bool {
+    guard let line = lines.last, let syntax = document.syntax[safe: line] else { return false }
+    return mistaken.length(endingAt: syntax.content.upperBound, in: document.text.line(line).units) != nil
   }
 
   /// The element of this kind that comes first.

@@ -91,6 +91,13 @@ extension Finding {
     return a.code != b.code ? a.code < b.code : a.message < b.message
   }
 
+  /// The same with fixes that the writer has to choose.
+  var asking: Finding {
+    var copy = self
+    for index in copy.fixes.indices { copy.fixes[index].isCertain = false }
+    return copy
+  }
+
   /// Takes in that everything from `line` on moved by `delta` lines.
   mutating func move(from line: Int, by delta: Int) {
     range.shift(linesFrom: line, by: delta)

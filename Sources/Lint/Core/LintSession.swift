@@ -158,8 +158,9 @@ package struct LintSession: Sendable {
     while line < lines.upperBound {
       guard document.syntax[line].kind.isProse else {
         if document.syntax[line].kind.isTable {
-          let found = rules.candidates(inTableRow: document.paragraph(at: line))
-          if !found.isEmpty { undecided.append((line, found)) }
+          let rows = rules.rows(inTableRow: document.paragraph(at: line))
+          if !rows.candidates.isEmpty { undecided.append((line, rows.candidates)) }
+          if !rows.found.isEmpty { listed.append((line, rows.found)) }
         }
         line += 1
         continue

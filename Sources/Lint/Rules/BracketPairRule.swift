@@ -10,7 +10,9 @@ final class BracketPairRule: Rule {
     basis: "GB/T 15834—2011 第4.9条、第4.15条",
     severity: .warning,
     group: .marks,
-    good: [Example("1）加强领导。\n2）压实责任。\n"), Example("根据《安全生产法》（2021年修正）有关规定。\n")],
+    good: [
+      Example("1）加强领导。\n2）压实责任。\n"), Example("根据《安全生产法》（2021年修正）有关规定。\n"),
+    ],
     bad: [Example("各县⟦（⟧市、区要高度重视。\n"), Example("根据⟦《⟧安全生产法有关规定。\n")],
   )
 
@@ -62,19 +64,18 @@ final class BracketPairRule: Rule {
   }
 
   /// （…) is for the rule of brackets of two widths.
+  ///
+  /// With brackets of both widths taken alike: in （营业执照（复印件)、承诺函） the half-width one closes the inner pair.
   private func hasHalfWidthPartner(_ units: [CodeUnit], _ mark: PairScan.Mark) -> Bool {
-    if mark.isOpening {
-      var index = mark.index + 1
-      while index < units.count, units[index] != "（" {
-        if units[index] == ")" { return true }
-        index += 1
-      }
-      return false
-    }
-    var index = mark.index - 1
-    while index >= 0, units[index] != "）" {
-      if units[index] == "(" { return true }
-      index -= 1
+    var depth = 0
+    var isMixed = false
+    var index = mark.index
+    while index >= 0, index < units.count {
+      let unit = units[index]
+      isMixed = isMixed || unit == ")" || unit == "("
+      if unit == "（" || unit == "(" { depth += 1 } else if unit == "）" || unit == ")" { depth -= 1 }
+      if depth == 0 { return isMixed }
+      index += mark.isOpening ? 1 : -1
     }
     return false
   }

@@ -9,9 +9,10 @@ let calendarRules: [PatternRule] = [
     "文中任何地方的日期，日历上都应当有：没有6月31日、2月30日、13月。",
     "历法",
     .error,
+    inTables: true,
     [
       PatternCase(
-        #"(?<![\d.年])⟦(?:(\d\d\d\d)年)?(\d{1,2})月(\d{1,2})[日号]⟧"#,
+        #"(?<![\d.])(?<!年[ ]?)⟦(?:(\d\d\d\d)[ ]?年[ ]?)?(\d{1,2})[ ]?月[ ]?(\d{1,2})[ ]?[日号]⟧"#,
         "日历上没有“{0}”这一天；请核对",
         holds: { match in
           guard !match.isAlone, let month = match.number(2), let day = match.number(3) else { return false }
@@ -27,9 +28,19 @@ let calendarRules: [PatternRule] = [
         }
       ),
       PatternCase(#"(?<!\d)⟦\d\d\d\d年(?:1[3-9]|[2-9]\d)月⟧"#, "一年没有这个月；请核对"),
+      // A number of four, two and two figures is a date only if it could be one in another month.
+      PatternCase(
+        #"(?<![\d.\-/\w])⟦((?:19|20)\d\d)[\-/](\d{1,2})[\-/](\d{1,2})⟧(?![\d.\-/\w])"#,
+        "日历上没有“{0}”这一天；请核对",
+        holds: { match in
+          guard let month = match.number(2), let day = match.number(3), (1...12).contains(month), (1...31).contains(day)
+          else { return false }
+          return !GregorianCalendar.exists(year: match.number(1), month: month, day: day)
+        }
+      ),
     ],
     good: ["2024年2月29日印发，6月30日前完成。\n"],
-    bad: [("会议定于⟦2025年2月30日⟧召开。\n", nil)],
+    bad: [("会议定于⟦2025年2月30日⟧召开。\n", nil), ("请于⟦4 月 31 日⟧前报送。\n", nil)],
   ),
   PatternRule(
     .numbers,
@@ -69,13 +80,13 @@ let calendarRules: [PatternRule] = [
     [
       // 上午8:30—12:00，下午14:30—17:30: one of a pair does not lose its word alone.
       PatternCase(
-        #"(?<=上午[^。；]{1,24})⟦(?:下午|晚上|傍晚)((?:1[3-9]|2[0-4])(?:[:：][0-5]\d|[时点](?:[0-5]?\d分|半)?))⟧"#,
+        #"(?<=上午[^。]{1,24})⟦(?:下午|晚上|傍晚)((?:1[3-9]|2[0-4])(?:[:：][0-5]\d|[时点](?:[0-5]?\d分|半)?))⟧"#,
         "写作“{right}”",
         fix: "{1}",
         asks: true
       ),
       PatternCase(
-        #"(?<!上午[^。；]{1,24})⟦(?:下午|晚上|傍晚)((?:1[3-9]|2[0-4])(?:[:：][0-5]\d|[时点](?:[0-5]?\d分|半)?))⟧"#,
+        #"(?<!上午[^。]{1,24})⟦(?:下午|晚上|傍晚)((?:1[3-9]|2[0-4])(?:[:：][0-5]\d|[时点](?:[0-5]?\d分|半)?))⟧"#,
         "写作“{right}”",
         fix: "{1}"
       ),
@@ -86,5 +97,28 @@ let calendarRules: [PatternRule] = [
     ],
     good: ["会议于下午2:30召开，晚上8点结束。\n"],
     bad: [("会议于⟦下午14:30⟧召开。\n", "会议于14:30召开。\n")],
+  ),
+  PatternRule(
+    .numbers,
+    "time-colon",
+    "时、分之间用半角冒号",
+    "用数字写时刻，时、分、秒之间用半角冒号：9:00。比例、比分不提示。全文只提示一次。",
+    "GB/T 15835—2011 第5.1.5条",
+    .information,
+    once: true,
+    [
+      PatternCase(
+        #"(?<=(?:时间[为：]?|[日午晚间晨至到—～于（]\s?|[）)]\s?|\d：\d\d[—～至\-－]{1,2})(?:[01]?\d|2[0-4]))⟦：⟧(?=[0-5]\d(?![\d.：]))"#,
+        "时、分之间用“{right}”",
+        fix: ":"
+      ),
+      PatternCase(
+        #"(?<=[^\d.：比](?:[01]?\d|2[0-4]))⟦：⟧(?=[0-5]\d[—～至\-－]{1,2}(?:次日)?\d{1,2}[：:][0-5]\d)"#,
+        "时、分之间用“{right}”",
+        fix: ":"
+      ),
+    ],
+    good: ["会议于9:00开始，男女比例为1：12，三次产业之比为12：56：32。\n"],
+    bad: [("会议定于9月1日上午9⟦：⟧00召开。\n", "会议定于9月1日上午9:00召开。\n")],
   ),
 ]

@@ -13,7 +13,10 @@ final class DocumentNumberRule: Rule {
     basis: "GB/T 9704—2012 第7.2.5条",
     severity: .error,
     group: .elements,
-    good: [Example("关于加强督查工作的通知\n国发〔2012〕5号\n各有关单位：\n现将有关事项通知如下。\n")],
+    good: [
+      Example("关于加强督查工作的通知\n国发〔2012〕5号\n各有关单位：\n现将有关事项通知如下。\n"),
+      Example("行政处罚决定书\n江市监处罚〔2026〕0138号\n当事人：老李记卤菜店\n"),
+    ],
     bad: [
       Example(
         "关于加强督查工作的通知\n⟦国发[2012]第05号⟧\n各有关单位：\n现将有关事项通知如下。\n",
@@ -24,7 +27,7 @@ final class DocumentNumberRule: Rule {
 
   func check(_ element: DocumentElement, in document: Document, _ report: inout Findings) {
     guard element.kind == .documentNumber, let line = document.lines(of: element).first,
-      let parts = Parts(line.units, line.content)
+      let parts = Parts(line.units, line.content), !Self.isOfCase(line.units, parts.opening..<line.content.upperBound)
     else { return }
     let content = line.content
     let right = Array(line.units[content.lowerBound..<parts.opening]) + parts.written
@@ -44,6 +47,18 @@ final class DocumentNumberRule: Rule {
         ] : []
     )
   }
+
+  /// Whether 〔2026〕0138号 in `range` numbers a case and no paper: four figures with zeros before them come out of a
+  /// register, and 处罚 or 决 before the year says so.
+  static func isOfCase(_ units: [CodeUnit], _ range: Range<Int>) -> Bool {
+    let figures = range.reversed().drop { !units[at: $0].isASCIIDigit }.prefix { units[at: $0].isASCIIDigit }
+    if figures.count >= 4, figures.last.map({ units[at: $0] == "0" }) ?? false { return true }
+    let before = max(0, range.lowerBound - 4)..<max(0, range.lowerBound)
+    return before.contains { cases.contains(units[at: $0]) }
+  }
+
+  /// What the number of a case holds before its year: 罚, 罚告, 罚决, 催告, 执, 诉.
+  private static let cases = [CodeUnit]("罚催执诉仲")
 
   /// The year in its brackets and the number behind it.
   private struct Parts {

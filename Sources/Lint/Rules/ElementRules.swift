@@ -28,7 +28,7 @@ let elementRules: [PatternRule] = [
         #"(?<=\h)⟦〔(\d\d\d\d)〕(?:第0*|0+)(\d{1,4})号⟧"#,
         "发文字号写作“{right}”",
         fix: "〔{1}〕{2}号",
-        holds: { $0.isInRunningText }
+        holds: { $0.isInRunningText && !DocumentNumberRule.isOfCase($0.units, $0.marked) }
       ),
       PatternCase(
         #"(?<=[发办函字规])⟦(\d\d\d\d)[〔\[［【(（](\d{1,4})[〕\]］】)）]号⟧"#,
@@ -46,7 +46,10 @@ let elementRules: [PatternRule] = [
         holds: { $0.isInRunningText }
       ),
     ],
-    good: ["根据国发〔2019〕5号文件精神。依照（2023）川0101民初1234号判决。\n"],
+    good: [
+      "根据国发〔2019〕5号文件精神。依照（2023）川0101民初1234号判决。\n",
+      "本局送达了《行政处罚告知书》（江市监罚告〔2026〕0138号），当事人未陈述、申辩。\n",
+    ],
     bad: [("根据国发⟦[2019]5号⟧文件精神。\n", "根据国发〔2019〕5号文件精神。\n")],
   ),
   PatternRule(
@@ -175,7 +178,8 @@ func noticeOf(_ date: String) -> String {
 extension PatternMatch {
   /// Whether a sentence stands around what is marked, and not a line of its own like the 发文字号 of the paper.
   fileprivate var isInRunningText: Bool {
-    marked.upperBound < content.upperBound && !(content.count < 24 && marked.upperBound + 1 >= content.upperBound)
+    marked.upperBound < content.upperBound
+      && !(content.count < 24 && marked.upperBound + 1 >= content.upperBound && units[at: marked.upperBound].isClosing)
   }
 }
 

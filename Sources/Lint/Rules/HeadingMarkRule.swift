@@ -17,6 +17,7 @@ final class HeadingMarkRule: Rule {
       Example("一、总体要求\n二、主要任务\n三、组织实施\n"),
       Example("一、为什么要改？\n二、改什么\n三、怎么改\n"),
       Example("一、保障范围\n本市居民。\n二、报销比例\n百分之八十。\n三、不予报销的费用：\n1.招待费；\n2.礼品费。\n四、附则\n本办法自印发之日起施行。\n"),
+      Example("要求如下：\n（一）压实责任；\n（二）摸清底数\n（三）建立台账\n（四）按时报送。\n"),
       Example("一、申请条件\n在本市参保满一年。\n二、申请材料\n身份证明。\n三、本通知自2026年3月4日起施行，有效期5年。\n"),
     ],
     bad: [
@@ -36,6 +37,8 @@ final class HeadingMarkRule: Rule {
     var isSpokenOut: Bool
     /// Whether a comma parts it into clauses.
     var hasClauses: Bool
+    /// Whether it ends in ；, which a heading never does.
+    var endsAsItem: Bool
     /// Whether text or lower headings stand below it.
     var hasContent: Bool
   }
@@ -55,6 +58,13 @@ final class HeadingMarkRule: Rule {
     let withContent = bare.count { $0.hasContent }
     // Where the others have text below and this has none, it is a provision in one sentence; where none has, a list.
     guard withContent * 2 >= bare.count || withContent == 0 && series.style.traits.opensHeadings else { return }
+    // 要求如下：（一）…；（二）… are items of a sentence.
+    if withContent == 0, headings.contains(where: { $0.endsAsItem }),
+      let first = nodes.first.flatMap(document.outline.node),
+      document.isLedIn(first)
+    {
+      return
+    }
     for heading in marked {
       guard let columns = heading.mark, heading.length <= longest * 3 / 2 + 8,
         heading.hasContent || withContent == 0, haveClauses || !heading.hasClauses
@@ -104,6 +114,7 @@ final class HeadingMarkRule: Rule {
       length: last + 1 - start,
       isSpokenOut: units[last].isStop,
       hasClauses: units[start..<last].contains { $0 == "，" },
+      endsAsItem: units[last] == "；" || units[last] == ";",
       hasContent: hasContent
     )
   }
@@ -124,6 +135,13 @@ extension Document {
   fileprivate func itemFollows(_ node: OutlineNode) -> Bool {
     guard node.lastLine > node.line, let next = nextText(from: node.line + 1) else { return false }
     return syntax[next].ordinal != nil || bullet(on: next, at: syntax[next].content.lowerBound) != nil
+  }
+
+  /// Whether the line above `node` ends in a colon.
+  fileprivate func isLedIn(_ node: OutlineNode) -> Bool {
+    guard let above = previousText(before: node.line) else { return false }
+    let mark = text.line(above).units[at: syntax[above].content.upperBound - 1]
+    return mark == "：" || mark == ":"
   }
 
   /// Whether text of its own stands below `node`: what ends the paper (附件, 署名, 成文日期) is not its.

@@ -14,7 +14,7 @@ final class HomophoneRule: Rule {
     basis: "写作惯例：公文校对常见差错；内置语料的统计",
     severity: .warning,
     group: .wording,
-    good: [Example("群众从中受益，监察官依法履行职责。\n"), Example("建设“和美湘村”，提升高度重视程度。\n")],
+    good: [Example("群众从中受益，监察官依法履行职责。\n"), Example("建设“和美湘村”，提升高度重视程度。\n"), Example("“高度重示”应为“高度重视”。\n")],
     bad: [Example("各单位要高度重⟦示⟧，精心组织。\n"), Example("切实履行一岗双⟦则⟧。\n")],
   )
 
@@ -24,8 +24,11 @@ final class HomophoneRule: Rule {
     let doubts = SpellingTable.shipped.doubts(in: paragraph.units, content)
     guard !doubts.isEmpty else { return }
     let hidden = HiddenRanges(paragraph.units, in: content)
+    let shown = ShownSlips(paragraph.units, in: content)
     for doubt in doubts {
-      if hidden.contains(doubt.index) || Self.isSlip(doubt.index, of: paragraph.units) { continue }
+      if hidden.contains(doubt.index) || shown.contains(doubt.index) || Self.isSlip(doubt.index, of: paragraph.units) {
+        continue
+      }
       if Self.isCoined(doubt.index, of: paragraph.units) { continue }
       var phrase = Array(paragraph.units[doubt.phrase])
       let wrong = String(phrase)

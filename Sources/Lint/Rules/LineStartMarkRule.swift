@@ -10,17 +10,27 @@ final class LineStartMarkRule: Rule {
     basis: "GB/T 15834—2011 第5.1条",
     severity: .error,
     group: .marks,
-    good: [Example("——加强组织领导。\n“三个到位”是基本要求。\n")],
+    good: [
+      Example("本会的宗旨是：                    \n                    。\n"), Example("——加强组织领导。\n“三个到位”是基本要求。\n"),
+    ],
     bad: [Example("各单位要高度重视。\n⟦，⟧切实抓好落实。\n")],
   )
 
   private static let marks: [CodeUnit] = ["，", "。", "、", "；", "：", "？", "！", "”", "’", "）", "》", "〉", "】", "〕"]
 
+  /// A paragraph is set in by no more: what is further in stands behind room to be filled in.
+  private static let deepestIndent = 4
+
+  private func isBehindBlanks(_ index: Int, _ units: [CodeUnit]) -> Bool {
+    let blanks = units[..<max(0, min(index, units.count))].reversed().prefix { $0.isBlank }
+    return blanks.count > Self.deepestIndent
+  }
+
   func check(_ paragraph: Paragraph, in document: Document, _ report: inout Findings) {
     let starts = paragraph.lines.count > 1 ? paragraph.lineStarts : []
     for index in [paragraph.syntax.content.lowerBound] + starts.dropFirst() {
       let unit = paragraph.units[at: index]
-      guard Self.marks.contains(unit) else { continue }
+      guard Self.marks.contains(unit), !isBehindBlanks(index, paragraph.units) else { continue }
       report.add(info, at: paragraph.range(index..<index + 1), "“\(String([unit]))”不在一行的开头；请接到上一行末尾")
     }
   }

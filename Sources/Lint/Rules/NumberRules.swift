@@ -1,3 +1,4 @@
+import Structure
 import Text
 
 /// GB/T 15835—2011: figures and ranges that a pattern can judge.
@@ -84,9 +85,37 @@ let numberRules: [PatternRule] = [
     "“提高3个百分点”不写作“提高3%个百分点”。",
     "用语规范",
     .error,
-    [PatternCase(#"(?<![\d.])⟦(\d{1,4}(?:\.\d+)?)[%％]个百分点⟧"#, "写作“{right}”", fix: "{1}个百分点", asks: true)],
+    [
+      PatternCase(#"(?<![\d.])⟦(\d{1,4}(?:\.\d+)?)[%％]个百分点⟧"#, "写作“{right}”", fix: "{1}个百分点", asks: true),
+      // 由5%提高到8%，提高了3%: the figure is the difference of the two.
+      PatternCase(
+        #"(?<![\d.])(\d{1,3})[%％][^，。；、\d]{0,8}(?:至|到)(\d{1,3})[%％]，[^，。；、\d]{1,8}⟦(\d{1,3})[%％]⟧"#,
+        "两个百分数之差是百分点：“{right}”",
+        fix: "{3}个百分点",
+        asks: true,
+        holds: { match in
+          guard let first = match.number(1), let last = match.number(2), let change = match.number(3) else {
+            return false
+          }
+          return first != last && abs(last - first) == change
+        }
+      ),
+    ],
     good: ["同比提高3个百分点。\n"],
-    bad: [("同比提高⟦3%个百分点⟧。\n", nil)],
+    bad: [("同比提高⟦3%个百分点⟧。\n", nil), ("利润率由5%提高到8%，提高了⟦3%⟧。\n", nil)],
+  ),
+  PatternRule(
+    .numbers,
+    "percent-width",
+    "百分号用一种",
+    "百分号用半角“%”；有的半角、有的全角，是输入时切换不及。只用全角的不提示。全文只提示一次。",
+    "GB/T 15835—2011 第5.1.7.1条",
+    .information,
+    once: true,
+    [PatternCase(#"(?<=\d)⟦％⟧"#, "百分号用半角：“{right}”", fix: "%")],
+    good: ["增长5％，下降3％。\n", "增长5%，下降3%。\n"],
+    bad: [("增长5%，下降3⟦％⟧。\n", "增长5%，下降3%。\n")],
+    judge: { draft, found in found.first.map { hasHalfWidthPercent(draft, near: $0) } ?? false ? found : [] },
   ),
   PatternRule(
     .numbers,
@@ -108,7 +137,7 @@ let numberRules: [PatternRule] = [
     .warning,
     [
       PatternCase(
-        #"(?<![\d.])⟦([1-8])(?:(?:个意识|个自信|个维护|个确立|个全面|位一体|个代表|个伟大|大考验|种危险|个一百年|大攻坚战)(?=[^\h]|$|[的和与及等]|重要思想|战略|总体)|严3实|学1做|带1路|岗双责|重1大|会1课|稳6保|不愁3保障)⟧"#,
+        #"(?<![\d.])⟦([1-8])(?:(?:个意识|个自信|个维护|个确立|个全面|位一体|个代表|个伟大|个最严|个不摘|个区分开来|大考验|种危险|个一百年|大攻坚战)(?=[^\h]|$|[的和与及等]|重要思想|战略|总体)|严3实|学1做|带1路|岗双责|重1大|会1课|稳6保|不愁3保障)⟧"#,
         "固定提法用汉字数字：“{right}”",
         right: spelled
       ),
@@ -129,44 +158,18 @@ let numberRules: [PatternRule] = [
     good: ["20世纪80年代以来变化显著。\n"],
     bad: [("⟦80年代⟧以来变化显著。\n", nil)],
   ),
-  PatternRule(
-    .numbers,
-    "digit-space",
-    "汉字与数字之间不空格",
-    "公文的汉字与数字之间不加空格。全文只提示一次。",
-    "GB/T 9704—2012 第7.3.3条；排版惯例",
-    .hint,
-    once: true,
-    [
-      PatternCase(
-        #"(?<=[\h])(?<!第[\n\d]{1,4}[条章节款编])(?<!^(?:附件|附表|附图|表|图|专栏|第))⟦ +⟧(?!\d{4}年\d{1,2}月\d{1,2}日印发)(?=\d{1,9}(?:\.\d{1,4})?(?:\h|[%％](?! )| +[余多年月日个家人户名元万亿项件次台套亩公米天位号]))"#,
-        "汉字与数字之间不空格",
-        fix: "",
-        holds: { $0.isInSentence }
-      ),
-      PatternCase(
-        #"(?<=\d)⟦ +⟧(?=[年月日个家人户名元万亿项件次台套亩公米天位号])"#,
-        "汉字与数字之间不空格",
-        fix: "",
-        holds: { !$0.isBehindNumberOfSection && $0.isInSentence }
-      ),
-    ],
-    good: ["第一条 2024年的工作由办公室负责。共检查35家企业。\n"],
-    bad: [("全市新增就业⟦ ⟧10万人。\n", "全市新增就业10万人。\n")],
-  ),
 ]
 
-extension PatternMatch {
-  /// Whether it stands in a sentence, and not in a caption or a row of figures: 表1 家政人员, 公安 9类.
-  fileprivate var isInSentence: Bool {
-    units[content.clamped(to: 0..<units.count)].contains { $0.isClauseMark || $0.isSentenceEnd }
-  }
+/// Lines above and below a sign on which another is looked for: it is asked with each edit, and who mixes both does so on
+/// every page.
+private let nearLines = 200
 
-  /// Whether nothing but a number stands before what is marked: 1.1 项目名称, ## 2.1 人员.
-  fileprivate var isBehindNumberOfSection: Bool {
-    units[..<marked.lowerBound].allSatisfy {
-      $0.decimalDigit != nil || $0 == "." || $0 == "．" || $0 == "#" || $0.isBlank
-    }
+/// Whether a figure with a half-width percent sign stands near `finding`.
+private func hasHalfWidthPercent(_ draft: Draft, near finding: Finding) -> Bool {
+  let (line, count) = (finding.range.start.line, draft.document.syntax.count)
+  return (max(0, line - nearLines)..<min(count, line + nearLines)).contains { line in
+    let units = draft.document.text.line(line).units
+    return units.indices.contains { units[$0] == "%" && units[at: $0 - 1].isASCIIDigit }
   }
 }
 

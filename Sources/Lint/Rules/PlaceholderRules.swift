@@ -12,7 +12,11 @@ let placeholderRules: [PatternRule] = [
     .warning,
     once: true,
     [
-      PatternCase(#"(?<!×)⟦××+⟧"#, "这里还没有填", holds: { $0.isNoScheme && !$0.isWithinNumber }),
+      PatternCase(
+        #"(?<!×)⟦××+⟧"#,
+        "这里还没有填",
+        holds: { $0.isNoScheme && !$0.isWithinNumber && !$0.isMaskedName }
+      ),
       PatternCase(#"(?<=^|[年月日时第，。、；：（“于自至从到在])⟦×⟧(?=[年月日时元])"#, "这里还没有填", holds: { $0.isNoScheme }),
       PatternCase(
         #"(?<=[\h，：。“（、年月]|^)⟦(?:[XxＸ]{2,6})⟧(?=[\h，。；：、）”％%]|$)(?![染型])"#,
@@ -22,6 +26,13 @@ let placeholderRules: [PatternRule] = [
       PatternCase(#"(?<=[于在前自至])⟦[ 　]+月[ 　]+日⟧"#, "这里还没有填", holds: { $0.isNoScheme }),
       PatternCase(
         #"(?<![_＿])(?<!(?:签字|签名|签章|盖章|签收|日期|姓名|填报人|负责人|经办人|审核人|第)[）)]?[：:]?\s?)⟦(?:_{3,}|＿{2,})⟧"#,
+        "这里还没有填",
+        holds: { $0.isNoScheme && !$0.isFieldOfForm }
+      ),
+      // 我乡是....县最远的乡.
+      PatternCase(#"(?<![.\d])⟦\.{3,}⟧(?=[省市县区镇乡])"#, "这里还没有填", holds: { $0.isNoScheme }),
+      PatternCase(
+        #"(?<=[\h，。；、：（“])⟦[【\[［](?:具体(?:单位|部门|时间|日期|地点|名称|数字|数据|数额|金额|姓名|人员)|单位名称|机关名称)[】\]］]⟧"#,
         "这里还没有填",
         holds: { $0.isNoScheme }
       ),
@@ -36,7 +47,10 @@ let placeholderRules: [PatternRule] = [
       PatternCase(#"(?<!\w)⟦(?:TODO|TBD|XXXX*)⟧(?!\w)"#, "这里还没有填", holds: { $0.isNoScheme && !$0.isHeading }),
       PatternCase(#"⟦[○〇]{2,}⟧(?=[年月日]|[\h])(?<![一二][〇○]{1,3})"#, "这里还没有填", holds: { $0.isNoScheme }),
     ],
-    good: ["规格为10×20×30厘米，面积5×8平方米。\n"],
+    good: [
+      "规格为10×20×30厘米，面积5×8平方米。\n", "甲方：____________（盖章）\n乙方：____________（盖章）\n",
+      "经营者：李××，统一社会信用代码：92321012MA1X×××××X。\n",
+    ],
     bad: [("投资⟦XXX⟧万元。\n", nil), ("⟦【待补充】⟧\n", nil)],
   )
 ]
@@ -51,11 +65,36 @@ extension PatternMatch {
       && units.prefix(marked.lowerBound).contains("#")
   }
 
+  /// Whether a surname stands before what is marked, and it is all of a name: 李×× is a person whose name is not told.
+  fileprivate var isMaskedName: Bool {
+    let (name, behind) = (marked.lowerBound - 1, units[at: marked.upperBound])
+    guard Self.surnames.contains(units[at: name]), marked.count <= 2 else { return false }
+    return !units[at: name - 1].isHan && !(behind.isHan && !Self.persons.contains(behind))
+  }
+
+  /// The commonest surnames, without those that are a word of running text before a blank (于××月).
+  private static let surnames = [CodeUnit](
+    "王李张刘陈杨赵黄周吴徐孙胡朱郭何罗宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴钟汪田任姜范姚谭廖邹熊陆郝孔崔康邱秦侯邵孟龙段雷钱汤尹黎易武乔贺赖龚"
+  )
+
+  /// What follows the name of a person: 李××系该店经营者.
+  private static let persons = [CodeUnit]("系与和的等同在向于、")
+
+  /// Whether it is a field of a form or a contract, for the hand: it is all that follows a name and a colon, up to the
+  /// next name or a note in brackets. A blank that was forgotten stands in a sentence.
+  fileprivate var isFieldOfForm: Bool {
+    let colon = units[at: marked.lowerBound - 1].isBlank ? marked.lowerBound - 2 : marked.lowerBound - 1
+    let behind = units[at: marked.upperBound]
+    guard units[at: colon] == "：" || units[at: colon] == ":" else { return false }
+    return marked.upperBound >= content.upperBound || behind.isBlank || behind == "（" || behind == "("
+  }
+
   /// Whether figures stand on both sides: 4303××××12 is a number that is not shown whole.
   fileprivate var isWithinNumber: Bool {
     let (before, behind) = (units[at: marked.lowerBound - 1], units[at: marked.upperBound])
     // 苏A××××× is a plate.
-    return before.isASCIILetter && units[at: marked.lowerBound - 2].isHan || before.isASCIIDigit && behind.isASCIIDigit
+    return before.isASCIILetter && units[at: marked.lowerBound - 2].isHan
+      || (before.isASCIIDigit || before.isASCIILetter) && (behind.isASCIIDigit || behind.isASCIILetter)
   }
 
   /// Whether what is marked is no part of a scheme that the text explains (编号格式为×〔年份〕×号) or of a form that others

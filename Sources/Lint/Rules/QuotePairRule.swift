@@ -17,6 +17,8 @@ final class QuotePairRule: Rule {
     ],
     bad: [
       Example("“五五”时期增长较快，“六五⟦’⟧时期更快。\n"), Example("要做到⟦“⟧三个到位，抓好落实。\n"), Example("要做到三个到位⟦”⟧，抓好落实。\n"),
+      Example("要做到“三个到位⟦“⟧，抓好落实。\n", fixed: "要做到“三个到位”，抓好落实。\n"),
+      Example("要做到⟦”⟧三个到位”的要求。\n"),
     ],
   )
 
@@ -28,6 +30,13 @@ final class QuotePairRule: Rule {
     if unpaired.isEmpty || paragraph.units.contains("\"") || paragraph.units.contains("'") { return }
     var mistyped: Int?
     for (index, mark) in unpaired.enumerated() where index != mistyped {
+      if let next = unpaired[safe: index + 1], next.unit == mark.unit, next.index - mark.index <= Self.longestQuotation,
+        isReversed(mark.isOpening ? next : mark, in: paragraph.units)
+      {
+        mistyped = index + 1
+        tellReversed(mark, next, in: paragraph, &report)
+        continue
+      }
       if mark.isOpening, let closing = unpaired[safe: index + 1], closing.unit != mark.partner, !closing.isOpening,
         closing.index - mark.index <= Self.longestQuotation
       {
@@ -53,6 +62,37 @@ final class QuotePairRule: Rule {
 
   /// How far apart the two marks of “六五’ may stand to be one quotation: a slogan or a name.
   private static let longestQuotation = 40
+
+  /// Whether the other half may stand where `mark` does: a quotation ends behind a word, and begins before one.
+  private func isReversed(_ mark: PairScan.Mark, in units: [CodeUnit]) -> Bool {
+    let inside = units[at: mark.isOpening ? mark.index - 1 : mark.index + 1]
+    return inside.isHan || inside.isASCIILetter || inside.isASCIIDigit
+      || (mark.isOpening ? inside.isClosing || inside.isSentenceEnd : inside.isOpening)
+  }
+
+  /// “三个到位“ or ”三个到位”: one of the two is turned the wrong way. It is surely the one where no quotation can begin, or
+  /// end: before a mark, behind one.
+  private func tellReversed(
+    _ first: PairScan.Mark,
+    _ second: PairScan.Mark,
+    in paragraph: Paragraph,
+    _ report: inout Findings
+  ) {
+    let mark = first.isOpening ? second : first
+    let place = paragraph.range(mark.index..<mark.index + 1)
+    let edge = mark.isOpening ? mark.index + 1 : mark.index - 1
+    let unit = paragraph.units[at: edge]
+    let isSure =
+      !paragraph.syntax.content.contains(edge) || unit.isClauseMark || unit.isSentenceEnd
+      || (mark.isOpening ? unit.isClosing : unit.isOpening)
+    let right = String([mark.partner])
+    report.add(
+      info,
+      at: place,
+      "引号方向反了：这里是\(mark.isOpening ? "右" : "左")引号“\(right)”",
+      fixes: [Fix(title: "改为“\(right)”", edits: [TextEdit(range: place, newText: right)], isCertain: isSure)]
+    )
+  }
 
   /// “六五’: one of the two is the wrong one.
   private func tell(

@@ -122,6 +122,12 @@ let rangeRules: [PatternRule] = [
         #"(?<![附最临靠就远亲接相邻新])⟦近(\d{1,9}(?:[.,]\d+)*(?:万亿|万|亿)?[%％]?)(?:[多余]|\h{0,4}(?:左右|上下))⟧"#,
         "“{0}”两处都表示约数，用一个"
       ),
+      PatternCase(#"⟦(?:大约|大概)[\h\d.]{2,12}(?<!规模|道路|公路|街道)(?:左右|上下)⟧(?![两侧手岸邻脚为级])"#, "“{0}”两处都表示约数，用一个"),
+      PatternCase(
+        #"(?<![附最临靠就远亲接相邻新])⟦近[二三四五六七八九十]{1,3}来⟧(?=[个名人家户位件])"#,
+        "“{0}”两处都表示约数，用一个"
+      ),
+      PatternCase(#"(?<!\d)⟦\d{1,9}(?:万|亿)?[多余]\h{1,3}左右⟧(?![两侧手岸])"#, "“{0}”两处都表示约数，用一个"),
     ],
     good: ["约500人参加会议。签约亿元以上项目12个。\n"],
     bad: [("⟦约500人左右⟧参加会议。\n", nil)],
@@ -169,6 +175,14 @@ let rangeRules: [PatternRule] = [
           match[0].filter { $0 != "、" }.flatMap { unit in unit.decimalDigit.map { HanNumeral.spell($0) } ?? [unit] }
         },
         holds: { ($0.number(1) ?? 0) + 1 == $0.number(2) }
+      ),
+      // At a line's start 七、 may be an ordinal; none stands before 八十名.
+      PatternCase(
+        #"^⟦([二三四五六七八])、([三四五六七八九])[十百千万]{1,2}[多余]?[名个户位人]⟧(?=\h)"#,
+        "约数中间不用顿号：“{right}”",
+        asks: true,
+        right: { Array($0[0].filter { $0 != "、" }) },
+        holds: isNext
       ),
       // 三五 is the one pair that is not adjacent.
       PatternCase(

@@ -25,7 +25,7 @@ final class RepeatedWordRule: Rule {
   func check(_ paragraph: Paragraph, in document: Document, _ report: inout Findings) {
     let content = paragraph.syntax.content.clamped(to: 0..<paragraph.units.count)
     for second in Self.repetitions(in: paragraph.units, content) {
-      guard second.count > 2 || Self.isWord(second, of: paragraph.units) else { continue }
+      guard second.count == 4 || Self.isWord(second, of: paragraph.units) else { continue }
       let place = paragraph.range(second)
       let word = String(paragraph.units[second])
       let fix = Fix(title: "删去“\(word)”", edits: [TextEdit(range: place, newText: "")], isCertain: false)
@@ -33,7 +33,7 @@ final class RepeatedWordRule: Rule {
     }
   }
 
-  /// Where two or four 汉字 stand again behind themselves: 人民政府人民政府.
+  /// Where two to four 汉字 stand again behind themselves: 人民政府人民政府.
   private static func repetitions(in units: [CodeUnit], _ content: Range<Int>) -> [Range<Int>] {
     var result: [Range<Int>] = []
     units.withUnsafeBufferPointer { units in
@@ -51,6 +51,13 @@ final class RepeatedWordRule: Rule {
         {
           result.append(index..<index + 4)
           index += 3
+        } else if index - 3 >= content.lowerBound, index + 2 < content.upperBound, units[index] == units[index - 3],
+          (0..<3).allSatisfy({
+            units[index + $0] == units[index - 3 + $0] && units[index + $0].isHan && !units[index + $0].isHanNumeral
+          })
+        {
+          result.append(index..<index + 3)
+          index += 2
         }
         index += 1
       }

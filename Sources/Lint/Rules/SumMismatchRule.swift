@@ -13,6 +13,7 @@ final class SumMismatchRule: Rule {
     group: .consistency,
     good: [
       Example("全市共有企业12家，其中国有企业5家、民营企业7家。\n"),
+      Example("全镇共有户籍人口3.2万人，其中农业人口2.6万人，常住人口1.9万人，外出务工1.1万人。\n"),
       Example("常住人口增加353人，其中城镇人口2582人、乡村人口2301人。\n"),
     ],
     bad: [
@@ -36,6 +37,7 @@ final class SumMismatchRule: Rule {
       guard let total = total(units, before: index, isOfParts: parts != nil) else { continue }
       var end = parts ?? index + 2
       if parts == nil { while end < units.count, units[end] != "。", units[end] != "；", end - index < 80 { end += 1 } }
+      if parts == nil { end = endOfDivision(of: total, units, index..<end) }
       let range = index..<end
       guard parts != nil || !crosses(range, of: units) else { continue }
       let amounts = quantities(units, in: range).filter { $0.unit == total.unit }.map { $0.amount }
@@ -60,6 +62,23 @@ final class SumMismatchRule: Rule {
   private struct Quantity {
     var amount: Amount
     var unit: [CodeUnit]
+    /// Where its figures begin.
+    var start: Int
+  }
+
+  /// Where what is divided may end: before a clause that names a peer of the whole. In 户籍人口3.2万人，其中农业人口2.6万人，
+  /// 常住人口1.9万人 the last may be no part.
+  private func endOfDivision(of total: Quantity, _ units: [CodeUnit], _ range: Range<Int>) -> Int {
+    let noun = units[max(0, total.start - 2)..<max(0, total.start)]
+    guard noun.count == 2, noun.allSatisfy({ $0.isHan }) else { return range.upperBound }
+    for comma in range where units[comma] == "，" {
+      var figures = comma + 1
+      while figures < range.upperBound, units[figures].isHan { figures += 1 }
+      if figures < range.upperBound, units[figures].isASCIIDigit, units[comma..<figures].suffix(2).elementsEqual(noun) {
+        return comma
+      }
+    }
+    return range.upperBound
   }
 
   /// The last quantity of the clause before `index`, where it is plain that it is divided: the clause says so, a colon
@@ -147,7 +166,7 @@ final class SumMismatchRule: Rule {
         if unit.last != "万" && unit.last != "亿" { break }
       }
       if let amount = Amount(figures: units[start..<index - unit.count]) {
-        result.append(Quantity(amount: amount, unit: unit))
+        result.append(Quantity(amount: amount, unit: unit, start: start))
       }
     }
     return result

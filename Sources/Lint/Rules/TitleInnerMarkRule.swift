@@ -14,6 +14,8 @@ final class TitleInnerMarkRule: Rule {
     bad: [Example("关于加强安全生产⟦，⟧开展专项整治的通知\n各有关单位：\n现将有关事项通知如下。\n")],
   )
 
+  private static let longestLabel = 4
+
   func check(_ element: DocumentElement, in document: Document, _ report: inout Findings) {
     guard element.kind == .title, document.outline.genre != nil else { return }
     let lines = document.lines(of: element)
@@ -24,6 +26,8 @@ final class TitleInnerMarkRule: Rule {
         let unit = line.units[index]
         if unit.isOpening { depth += 1 } else if unit.isClosing { depth = max(0, depth - 1) }
         guard depth == 0, unit == "，" || unit == "；" || unit == "：" else { continue }
+        // 主题：关于……的通知 in the head of a mail.
+        if unit == "：", index - line.content.lowerBound <= Self.longestLabel { continue }
         report.add(info, at: line.range(index..<index + 1), "标题中一般不用“\(String([unit]))”")
       }
     }

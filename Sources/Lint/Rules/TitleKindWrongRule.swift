@@ -12,14 +12,18 @@ final class TitleKindWrongRule: Rule {
     severity: .error,
     group: .elements,
     good: [Example("关于执行请示报告制度的通知\n各有关单位：\n现将有关事项通知如下。\n")],
-    bad: [Example("关于申请专项经费的⟦请示报告⟧\n市财政局：\n因工作需要，申请专项经费10万元。\n")],
+    bad: [
+      Example("关于申请专项经费的⟦请示报告⟧\n市财政局：\n因工作需要，申请专项经费10万元。\n"),
+      Example("某县水利局关于解决红旗水库除险加固工程\n缺口资金的⟦请示报告⟧\n\n县人民政府：\n因工作需要，恳请拨付经费10万元。\n当否，请批示。\n"),
+    ],
   )
 
   private static let mistaken = CueSet(.mistakenGenre)
 
   func check(_ element: DocumentElement, in document: Document, _ report: inout Findings) {
-    guard element.kind == .title, let line = document.lines(of: element).last,
-      line.content.contains(where: { line.units.has("关于", at: $0) }),
+    let lines = document.lines(of: element)
+    guard element.kind == .title, let line = lines.last,
+      lines.contains(where: { line in line.content.contains { line.units.has("关于", at: $0) } }),
       let length = Self.mistaken.length(endingAt: line.content.upperBound, in: line.units)
     else { return }
     let word = line.content.upperBound - length..<line.content.upperBound

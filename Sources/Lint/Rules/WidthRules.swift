@@ -66,11 +66,15 @@ let widthRules: [PatternRule] = [
     .information,
     once: true,
     [
+      PatternCase(#"(?<![\w'"])⟦"⟧(?=[\h《“])"#, "中文引号用“”", right: paired, holds: { $0.isInPlainPairs }),
+      PatternCase(#"(?<=[\h，。；：！？》”])⟦"⟧(?![\w'"])"#, "中文引号用“”", right: paired, holds: { $0.isInPlainPairs }),
       PatternCase(#"(?<![\w'"])⟦["']⟧(?=[\h《“])"#, "中文引号用“”", asks: true, right: paired),
       PatternCase(#"(?<=[\h，。；：！？》”])⟦["']⟧(?![\w'"])"#, "中文引号用“”", asks: true, right: paired),
     ],
     good: ["使用\"Hello World\"作为示例。\n"],
-    bad: [("坚持⟦\"⟧一岗双责\"，压实责任。\n", nil)],
+    bad: [
+      ("坚持⟦\"⟧一岗双责\"，压实责任。\n", "坚持“一岗双责”，压实责任。\n"), ("坚持⟦'⟧一岗双责'。\n", nil),
+    ],
   ),
   PatternRule(
     .marks,
@@ -97,25 +101,6 @@ let widthRules: [PatternRule] = [
     good: ["当x<5时，按标准执行；当y>3时，另行处理。\n"],
     bad: [("《关于印发⟦<⟧实施方案>的通知》\n", "《关于印发〈实施方案〉的通知》\n")],
   ),
-  PatternRule(
-    .marks,
-    "mark-space",
-    "标点之后不空格",
-    "中文标点自带空白，前后不再加空格。全文只提示一次。",
-    "GB/T 15834—2011 第5.1条；排版惯例",
-    .hint,
-    once: true,
-    [
-      PatternCase(
-        #"(?<=\h)(?<!^[\n]{1,3})[，；：、]⟦ +⟧(?=[\h“《（])"#,
-        "标点之后不空格",
-        fix: ""
-      ),
-      PatternCase(#"(?<=[\h”》）])⟦ +⟧(?=[，；：、。])"#, "标点之前不空格", fix: ""),
-    ],
-    good: ["一、 加强领导\n加强领导，压实责任。\n"],
-    bad: [("各单位要加强领导，⟦ ⟧压实责任。\n", "各单位要加强领导，压实责任。\n")],
-  ),
 ]
 
 /// The full-width mark for what is marked.
@@ -127,6 +112,28 @@ private let fullWidth: @Sendable (PatternMatch) -> [CodeUnit]? = { match in
   case "?": ["？"]
   case "!": ["！"]
   default: nil
+  }
+}
+
+extension PatternMatch {
+  /// Whether the straight marks of the text around can be paired in one way only: an even number of them and no curved
+  /// ones, each odd one before a word and behind none, each even one the other way round.
+  fileprivate var isInPlainPairs: Bool {
+    var count = 0
+    for index in surroundings {
+      switch units[at: index] {
+      case "“", "”", "'": return false
+      case "\"":
+        count += 1
+        let (before, behind) = (units[at: index - 1], units[at: index + 1])
+        let (inside, outside) = count % 2 == 1 ? (behind, before) : (before, behind)
+        guard inside.isHan || inside == (count % 2 == 1 ? "《" : "》") || count % 2 == 0 && inside.isSentenceEnd,
+          !outside.isASCIILetter, !outside.isASCIIDigit, outside != "\""
+        else { return false }
+      default: break
+      }
+    }
+    return count % 2 == 0 && surroundings == content
   }
 }
 
