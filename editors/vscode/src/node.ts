@@ -7,7 +7,8 @@ import { nativeServer } from "./settings.ts";
 import { transports } from "./transport.ts";
 
 /** Where the module finds the writer's own banks, as the native program does. */
-const variables = ["HOME", "USERPROFILE", "XDG_CONFIG_HOME"];
+const { HOME, USERPROFILE, XDG_CONFIG_HOME } = process.env;
+const environment = { HOME, USERPROFILE, XDG_CONFIG_HOME };
 
 /** Entry in Node's extension host: desktop, Remote, WSL. */
 export const activate = (context: ExtensionContext) =>
@@ -16,7 +17,6 @@ export const activate = (context: ExtensionContext) =>
       name: "Node",
       client(options, failed) {
         const own = (name: string) => Uri.joinPath(context.extensionUri, "dist", name).fsPath;
-        const environment = Object.fromEntries(variables.map((name) => [name, process.env[name]]));
         const inside = async () =>
           transports(
             new Connection(nodeWorker(own("nodeWorker.js")), { module: own("gongwen.wasm.gz"), environment }),

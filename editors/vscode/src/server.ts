@@ -185,15 +185,15 @@ export class Server implements Disposable {
           next(uri, this.isPaused ? [] : diagnostics);
           this.changed.fire();
         },
-        // The editor drops an answer where one has typed on: what goes from before that goes all the same.
+        // The editor would drop the answer where one has typed on: what goes from before that goes all the same.
         provideOnTypeFormattingEdits: async (document, position, ch, options, token, next) => {
+          if (ch === "\n") return next(document, position, ch, options, token);
           const { text } = document.lineAt(position);
           const edits = await next(document, position, ch, options, new CancellationTokenSource().token);
-          if (!edits || ch === "\n" || !token.isCancellationRequested) return edits;
           const change = new WorkspaceEdit();
-          change.set(document.uri, edits);
-          for (let left = 20; left > 0 && document.lineAt(position.line).text.startsWith(text); left -= 1)
-            if (await workspace.applyEdit(change)) break;
+          change.set(document.uri, edits ?? []);
+          let left = edits?.length ? 20 : 0;
+          while (left-- > 0 && document.lineAt(position).text.startsWith(text) && !(await workspace.applyEdit(change)));
           return undefined;
         },
         provideHover: async (document, position, token, next) => {
