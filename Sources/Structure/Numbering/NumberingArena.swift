@@ -24,13 +24,7 @@ struct NumberingArena {
 
   /// How many levels stand around `level`.
   func depth(of level: Int32) -> UInt8 {
-    var depth: UInt8 = 0
-    var at = level
-    while at >= 0, nodes[Int(at)].parent >= 0 {
-      depth &+= 1
-      at = nodes[Int(at)].parent
-    }
-    return depth
+    level >= 0 ? UInt8(truncatingIfNeeded: nodes[Int(level)].depth) : 0
   }
 
   func hash(of level: Int32) -> UInt64 { level >= 0 ? nodes[Int(level)].hash : 0x5851_F42D_4C95_7F2D }
@@ -38,8 +32,15 @@ struct NumberingArena {
   /// Puts `level` on the stack whose innermost level is `parent`.
   mutating func push(_ level: NumberingLevel, below parent: Int32) -> Int32 {
     var level = level
-    level.parent = parent
     level.hash = level.hash(below: hash(of: parent))
+    return place(level, below: parent)
+  }
+
+  /// The same of a level that has its hash.
+  mutating func place(_ level: NumberingLevel, below parent: Int32) -> Int32 {
+    var level = level
+    level.parent = parent
+    level.depth = parent >= 0 ? nodes[Int(parent)].depth &+ 1 : 0
     nodes.append(level)
     return Int32(truncatingIfNeeded: nodes.count - 1)
   }

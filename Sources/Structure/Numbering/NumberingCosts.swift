@@ -4,6 +4,8 @@
 /// dearer than any two rare steps and cheaper than two slips. Tuned on `plant.py` and `mutate.py` (dev, field).
 enum NumberingCosts {
   // MARK: Slips
+  /// No slip is cheaper, but for the second half of a swap.
+  static let slip: Float = 6
   static let duplicate: Float = 7
   /// More if it is not the number just said: an item that was pasted further down.
   static let duplicateFar: Float = 1

@@ -2,11 +2,11 @@
 extension NumberingExpansion {
   /// 二、 behind `## 一、`: the heading lost its sign, or has one too many.
   func goOnAtOtherLevel(_ depth: Int, _ marker: Float, _ search: inout NumberingSearch) {
-    let level = levels[depth]
+    let level = levels[depth].level
     guard token.number == level.last + 1, token.prefix == level.prefix, !token.form.isClauseWord else { return }
-    var cost = marker + closing[depth + 1] + NumberingCosts.otherHeading
+    var cost = marker + levels[depth].closingInside + NumberingCosts.otherHeading
     // It has a series of its own to go on with.
-    if levels.contains(where: { $0.family == token.family }) { cost += NumberingCosts.formOfAnother }
+    if levels.contains(where: { $0.level.family == token.family }) { cost += NumberingCosts.formOfAnother }
     var next = step(.goOn, depth, from: depth, cost: cost)
     (next.move.last, next.move.count, next.move.owed) = (token.number, 2, level.owed)
     search.add(next)
@@ -14,15 +14,15 @@ extension NumberingExpansion {
 
   /// 2. where 二、 should stand.
   func goOnInOtherForm(_ depth: Int, _ marker: Float, _ search: inout NumberingSearch) {
-    let level = levels[depth]
+    let level = levels[depth].level
     guard token.number == level.last + 1, token.number >= 2, token.form != level.form,
       token.form.isInterchangeable && level.form.isInterchangeable
         || token.form.isClauseWord && level.form.isClauseWord,
       max(token.indent, level.indent) < NumberingToken.markdownIndent || token.indent == level.indent
     else { return }
-    var cost = marker + closing[depth + 1] + NumberingCosts.form
+    var cost = marker + levels[depth].closingInside + NumberingCosts.form
     guard search.mayTake(state.cost + cost) else { return }
-    let goesOnElsewhere = levels.contains { $0.family == token.family && $0.last + 1 == token.number }
+    let goesOnElsewhere = levels.contains { $0.level.family == token.family && $0.level.last + 1 == token.number }
     if goesOnElsewhere { cost += NumberingCosts.formOfAnother }
     if abs(token.form.rank - level.form.rank) > 21 { cost += NumberingCosts.formFarOff }
     var next = step(.goOn, depth, from: depth, cost: cost)

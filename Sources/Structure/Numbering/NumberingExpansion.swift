@@ -3,67 +3,72 @@ struct NumberingExpansion {
   let token: NumberingToken
   let state: NumberingState
   /// Which reading it is.
-  let base: Int
+  let base: Int32
   let isAlternative: Bool
-  /// The open levels, outermost first, and where the arena has them.
-  private(set) var levels: [NumberingLevel] = []
-  private(set) var places: [Int32] = []
-  /// What it costs to close the levels inside each of `levels`; the last entry, behind all, is 0.
-  private(set) var closing: [Float] = []
+  /// The open levels, outermost first.
+  private(set) var levels: [OpenLevel] = []
+  /// How many of them are of the token's own family, and how many of those are set in as far as it.
+  private(set) var own = 0
+  private(set) var ownSetIn = 0
+  /// Whether one has its form.
+  private(set) var hasForm = false
 
-  /// `storage` lends its arrays to the expansion: one is made for each reading of each token.
+  /// `storage` lends its array to the expansion: one is made for each reading of each token.
   init(
     token: NumberingToken,
     state: NumberingState,
-    base: Int,
+    base: Int32,
     isAlternative: Bool,
-    storage: inout Storage,
+    storage: inout [OpenLevel],
   ) {
     self.token = token
     self.state = state
     self.base = base
     self.isAlternative = isAlternative
-    swap(&levels, &storage.levels)
-    swap(&places, &storage.places)
-    swap(&closing, &storage.closing)
+    swap(&levels, &storage)
   }
 
-  /// Arrays that one expansion after the other fills.
-  struct Storage {
-    fileprivate var levels: [NumberingLevel] = []
-    fileprivate var places: [Int32] = []
-    fileprivate var closing: [Float] = []
+  /// An open level as a step finds it.
+  struct OpenLevel {
+    fileprivate(set) var level: NumberingLevel
+    /// Where the arena has it.
+    fileprivate(set) var place: Int32
+    /// What it costs to close it with those inside it, and those alone.
+    fileprivate(set) var closing: Float
+    fileprivate(set) var closingInside: Float
   }
 
-  /// Gives the arrays back.
-  mutating func giveBack(_ storage: inout Storage) {
-    swap(&levels, &storage.levels)
-    swap(&places, &storage.places)
-    swap(&closing, &storage.closing)
+  /// Gives the array back.
+  mutating func giveBack(_ storage: inout [OpenLevel]) {
+    swap(&levels, &storage)
   }
 
-  mutating func run(_ search: inout NumberingSearch) {
-    collect(search.arena)
+  /// Adds all ways to `search`, once the levels are collected. Changes nothing of its own: it would be copied for each of
+  /// the calls below.
+  func run(_ search: inout NumberingSearch) {
     let costs = token.certainty.costs
     if !isAlternative {
-      let text = token.isInline ? inlineTextCost : costs.text + textCost
-      search.add(NumberingCandidate(cost: state.cost + text, base: base, move: NumberingMove(kind: .text, depth: 0)))
+      // What it costs anyhow is asked first.
+      if search.mayTake(state.cost + (token.isInline ? 0 : costs.text)) {
+        let text = token.isInline ? inlineTextCost : costs.text + textCost
+        search.add(NumberingCandidate(cost: state.cost + text, base: base, move: NumberingMove(kind: .text, depth: 0)))
+      }
     }
     var cost = token.isInline ? 0 : costs.marker
     if isAlternative { cost = NumberingCosts.alternative }
     var seen = 0
     var depth = levels.count - 1
     while depth >= 0 {
-      if levels[depth].family == token.family {
+      if levels[depth].level.family == token.family {
         seen += 1
         if seen > 3 { break }
-        if token.form.isDecimal, levels[depth].prefix != token.prefix {
+        if token.form.isDecimal, levels[depth].level.prefix != token.prefix {
           goOnWithPrefix(depth, cost, &search)
         } else {
           goOn(depth, cost, &search)
         }
       } else if !token.isInline, depth + 4 > levels.count {
-        if levels[depth].form == token.form, levels[depth].isHeading || token.isHeading {
+        if levels[depth].level.form == token.form, levels[depth].level.isHeading || token.isHeading {
           goOnAtOtherLevel(depth, cost, &search)
         } else {
           goOnInOtherForm(depth, cost, &search)
@@ -74,30 +79,36 @@ struct NumberingExpansion {
     open(cost, &search)
   }
 
-  /// Fills the arrays from the innermost level outwards, from their ends.
-  private mutating func collect(_ arena: NumberingArena) {
-    var count = 0
+  /// Reads the open levels from the innermost outwards, and fills the array from its end.
+  mutating func collect(_ arena: NumberingArena) {
     var at = state.context.top
-    while at >= 0 {
-      count += 1
-      at = arena.nodes[Int(at)].parent
+    let count = at >= 0 ? Int(arena.nodes[Int(at)].depth) + 1 : 0
+    let filling = OpenLevel(level: NumberingLevel(token), place: -1, closing: 0, closingInside: 0)
+    if levels.count > count { levels.removeLast(levels.count - count) }
+    while levels.count < count { levels.append(filling) }
+    var closing: Float = 0
+    let (family, indent, form) = (token.family, token.indent, token.form)
+    var (own, ownSetIn, hasForm) = (0, 0, false)
+    // Without an array's checks: of all that is done for a reading this was the dearest.
+    levels.withUnsafeMutableBufferPointer { levels in
+      var depth = levels.count
+      while at >= 0, depth > 0 {
+        depth -= 1
+        let level = arena.nodes[Int(at)]
+        var cost = NumberingCosts.close
+        if level.count == 1 { cost += NumberingTables.single(level.form) }
+        if level.owed > 0 { cost += NumberingCosts.unpaidSwap }
+        levels[depth] = OpenLevel(level: level, place: at, closing: closing + cost, closingInside: closing)
+        closing += cost
+        if level.family == family {
+          own += 1
+          if level.indent >= indent { ownSetIn += 1 }
+        }
+        if level.form == form { hasForm = true }
+        at = level.parent
+      }
     }
-    levels.fit(count, NumberingLevel(token))
-    places.fit(count, -1)
-    closing.fit(count + 1, 0)
-    closing[count] = 0
-    at = state.context.top
-    while at >= 0, count > 0 {
-      count -= 1
-      let level = arena.nodes[Int(at)]
-      levels[count] = level
-      places[count] = at
-      var own = NumberingCosts.close
-      if level.count == 1 { own += NumberingTables.single(level.form) }
-      if level.owed > 0 { own += NumberingCosts.unpaidSwap }
-      closing[count] = closing[count + 1] + own
-      at = level.parent
-    }
+    (self.own, self.ownSetIn, self.hasForm) = (own, ownSetIn, hasForm)
   }
 
   // MARK: Text
@@ -106,12 +117,12 @@ struct NumberingExpansion {
   private var textCost: Float {
     var depth = levels.count - 1
     while depth >= 0 {
-      let last = levels[depth].last
+      let last = levels[depth].level.last
       // 3.1日常维护 below 3 is no day.
-      if levels[depth].isParent(of: token), token.number == 1, token.certainty <= .likely {
+      if levels[depth].level.isParent(of: token), token.number == 1, token.certainty <= .likely {
         return NumberingCosts.textInSeries
       }
-      if levels[depth].family == token.family, levels[depth].prefix == token.prefix, last <= token.number,
+      if levels[depth].level.family == token.family, levels[depth].level.prefix == token.prefix, last <= token.number,
         token.number <= last + 2
       {
         return NumberingCosts.textInSeries
@@ -124,7 +135,7 @@ struct NumberingExpansion {
   /// A series inside a paragraph that goes on with an open one is no series of its own.
   private var inlineTextCost: Float {
     guard let last = levels.last else { return 0 }
-    return last.family == token.family && last.last + 1 == token.number ? NumberingCosts.textInSeries : 0
+    return last.level.family == token.family && last.level.last + 1 == token.number ? NumberingCosts.textInSeries : 0
   }
 
   // MARK: Steps
@@ -134,18 +145,18 @@ struct NumberingExpansion {
     NumberingCandidate(
       cost: state.cost + cost,
       base: base,
-      from: from.map { places[$0] } ?? -1,
-      parent: depth > 0 ? places[depth - 1] : -1,
+      from: from.map { levels[$0].place } ?? -1,
+      parent: depth > 0 ? levels[depth - 1].place : -1,
       move: NumberingMove(kind: kind, depth: UInt8(clamping: depth), isAlternative: isAlternative)
     )
   }
 
   /// Goes on with the series at `depth`, or slips in it.
   private func goOn(_ depth: Int, _ marker: Float, _ search: inout NumberingSearch) {
-    let (last, due) = (levels[depth].last, levels[depth].owed)
+    let (last, due) = (levels[depth].level.last, levels[depth].level.owed)
     let number = token.number
     let expected = last + 1
-    let base = marker + closing[depth + 1] + sameSeriesCost(depth)
+    let base = marker + levels[depth].closingInside + sameSeriesCost(depth)
     // What it costs to go on at all is most of what there is: nothing below is cheaper.
     guard search.mayTake(state.cost + base) else { return }
     func take(_ last: Int32, _ cost: Float, _ slip: NumberingSlip.Kind? = nil, owed: Int32 = 0) {
@@ -181,24 +192,26 @@ struct NumberingExpansion {
 
   /// One again where a series of the form is open: another series, or the heading between lost its number.
   private func startAgain(_ depth: Int, _ base: Float, _ search: inout NumberingSearch) {
-    let closingOwn = closing[depth] - closing[depth + 1]
+    let closingOwn = levels[depth].closing - levels[depth].closingInside
     var next = step(.open, depth, cost: base + closingOwn + NumberingTables.restart(token.form, after: token.gap))
     next.move.last = token.last
     search.add(next)
-    guard depth > 0, !token.isInline, !token.form.isClauseWord, !levels[depth - 1].form.isClauseWord else { return }
+    guard depth > 0, !token.isInline, !token.form.isClauseWord, !levels[depth - 1].level.form.isClauseWord else {
+      return
+    }
     var lost = step(.open, depth, cost: base + closingOwn + NumberingCosts.lostParent)
     lost.move.last = token.last
     lost.move.raisesParent = true
-    (lost.move.slip, lost.move.expected) = (.lostParent, levels[depth - 1].last + 1)
+    (lost.move.slip, lost.move.expected) = (.lostParent, levels[depth - 1].level.last + 1)
     search.add(lost)
   }
 
   private func sameSeriesCost(_ depth: Int) -> Float {
     if token.isInline { return NumberingCosts.glued }
-    guard levels[depth].indent != token.indent else { return 0 }
+    guard levels[depth].level.indent != token.indent else { return 0 }
     var outer = depth - 1
     while outer >= 0 {
-      if levels[outer].family == token.family, levels[outer].indent == token.indent {
+      if levels[outer].level.family == token.family, levels[outer].level.indent == token.indent {
         return NumberingCosts.indent + NumberingCosts.indentOfAnother
       }
       outer -= 1
@@ -208,22 +221,16 @@ struct NumberingExpansion {
 
   /// 3.2 where 2.2 should stand.
   private func goOnWithPrefix(_ depth: Int, _ marker: Float, _ search: inout NumberingSearch) {
-    let cost = marker + closing[depth + 1] + NumberingCosts.prefix
+    let cost = marker + levels[depth].closingInside + NumberingCosts.prefix
     var counted = step(.goOn, depth, from: depth, cost: cost + 1)
-    (counted.move.last, counted.move.count, counted.move.owed) = (levels[depth].last + 1, 2, levels[depth].owed)
-    (counted.move.slip, counted.move.expected) = (.prefix, levels[depth].last + 1)
+    (counted.move.last, counted.move.count, counted.move.owed) = (
+      levels[depth].level.last + 1, 2, levels[depth].level.owed
+    )
+    (counted.move.slip, counted.move.expected) = (.prefix, levels[depth].level.last + 1)
     search.add(counted)
     var skipped = counted
     skipped.cost = state.cost + (cost + 1.3)
-    skipped.move.last = levels[depth].last
+    skipped.move.last = levels[depth].level.last
     search.add(skipped)
-  }
-}
-
-extension Array {
-  /// Makes it as long as `count`, with whatever in it.
-  fileprivate mutating func fit(_ count: Int, _ filling: Element) {
-    if self.count > count { removeLast(self.count - count) }
-    while self.count < count { append(filling) }
   }
 }

@@ -32,7 +32,7 @@ struct NumberingMove {
 struct NumberingCandidate {
   var cost: Float
   /// Which reading it goes on from.
-  var base: Int
+  var base: Int32
   /// The level it goes on with; -1 if it opens one, or none.
   var from: Int32 = -1
   /// The level around that one, or -1.
@@ -42,9 +42,9 @@ struct NumberingCandidate {
 
 /// What a reading has open, and what it remembers.
 struct NumberingContext {
+  var memory = NumberingMemory()
   /// The innermost open level, or -1.
   var top: Int32 = -1
-  var memory = NumberingMemory()
 }
 
 extension NumberingContext {
@@ -60,43 +60,46 @@ extension NumberingContext {
 }
 
 extension NumberingArena {
-  /// What a move puts on a stack: the level it leaves innermost, and what it makes of the one around.
+  /// What a move that is not text puts on a stack.
   struct Levels {
+    /// The level it leaves innermost, with its hash.
     var own: NumberingLevel
+    /// What it makes of the one around.
     var above: NumberingLevel?
     /// The level around both.
     var parent: Int32
   }
 
-  /// What `move` makes of `context`, whose memory is brought up to date; nil if it is text.
+  /// What `move`, which is not text, makes of `context`, whose memory is brought up to date.
+  @inline(__always)
   func levels(
     for move: NumberingMove,
     _ token: NumberingToken,
     from: Int32,
     parent: Int32,
     in context: inout NumberingContext,
-  ) -> Levels? {
-    guard move.kind != .text else { return nil }
+  ) -> Levels {
     remember(from: context.top, downTo: from >= 0 ? from : parent, in: &context.memory)
     if let mode = move.mode, let slot = token.form.memorySlot { context.memory.set(slot, mode) }
     var own = from >= 0 ? nodes[Int(from)] : NumberingLevel(token)
     (own.last, own.count, own.owed) = (move.last, move.count, move.owed)
-    guard move.raisesParent, parent >= 0 else { return Levels(own: own, above: nil, parent: parent) }
+    guard move.raisesParent, parent >= 0 else {
+      own.hash = own.hash(below: hash(of: parent))
+      return Levels(own: own, above: nil, parent: parent)
+    }
     var above = nodes[Int(parent)]
     (above.last, above.count) = (above.last + 1, 2)
+    above.hash = above.hash(below: hash(of: above.parent))
+    own.hash = own.hash(below: above.hash)
     return Levels(own: own, above: above, parent: above.parent)
   }
 
-  func hash(of levels: Levels) -> UInt64 {
-    let around = hash(of: levels.parent)
-    return levels.own.hash(below: levels.above.map { $0.hash(below: around) } ?? around)
-  }
-
   /// Puts `levels` on the stack; the new top.
+  @inline(__always)
   mutating func push(_ levels: Levels) -> Int32 {
     var parent = levels.parent
-    if let above = levels.above { parent = push(above, below: parent) }
-    return push(levels.own, below: parent)
+    if let above = levels.above { parent = place(above, below: parent) }
+    return place(levels.own, below: parent)
   }
 
   /// Takes `token` in as `move` did behind the same reading.
@@ -113,7 +116,6 @@ extension NumberingArena {
     }
     if move.kind != .goOn { from = -1 }
     let read = move.isAlternative ? token.readAsWhole ?? token : token
-    guard let levels = levels(for: move, read, from: from, parent: parent, in: &context) else { return }
-    context.top = push(levels)
+    context.top = push(levels(for: move, read, from: from, parent: parent, in: &context))
   }
 }

@@ -1,19 +1,14 @@
 extension NumberingExpansion {
   /// Opens a series below each of the open levels, or below none.
   func open(_ marker: Float, _ search: inout NumberingSearch) {
-    let root = NumberingTables.weight(of: token.form, below: nil)
-    var sum = root
-    // Of the open levels those of the token's own family, and those of them that are set in as far as it.
-    var (own, ownSetIn) = (0, 0)
-    for level in levels {
-      sum += NumberingTables.weight(of: token.form, below: level.form)
-      if level.family == token.family {
-        own += 1
-        if level.indent >= token.indent { ownSetIn += 1 }
-      }
-    }
     let slot = token.form.memorySlot
     var reached = slot.map { state.context.memory.reached($0) } ?? 0
+    // A number other than one runs on from what is remembered, or is a slip.
+    let isLater = token.number != 1 && !token.form.isDecimal
+    if isLater, token.isInline || reached == 0 && !hasForm && !search.mayTakeSlip(state.cost + marker) { return }
+    // Of the open levels those of the token's own family, and those of them that are set in as far as it.
+    var (own, ownSetIn) = (own, ownSetIn)
+    var sum: Float?
     let mode = slot.map { state.context.memory.mode($0) } ?? .unknown
     // How many of the levels that close are headings of Markdown, which no list ends.
     var headings = 0
@@ -22,25 +17,29 @@ extension NumberingExpansion {
     while depth > 0 {
       depth -= 1
       if depth < levels.count {
-        let form = levels[depth].form
-        if levels[depth].isHeading { headings += 1 }
-        if let slot, form.memorySlot == slot { reached = NumberingMemory.kept(levels[depth].last) }
+        let form = levels[depth].level.form
+        if levels[depth].level.isHeading { headings += 1 }
+        if let slot, form.memorySlot == slot { reached = NumberingMemory.kept(levels[depth].level.last) }
         // Closing a series of the form to open another is a new start, which has its own price.
-        if levels[depth].family == token.family {
+        if levels[depth].level.family == token.family {
           own -= 1
-          if levels[depth].indent >= token.indent { ownSetIn -= 1 }
+          if levels[depth].level.indent >= token.indent { ownSetIn -= 1 }
           if !token.form.isDecimal { continue }
-          if levels[depth].prefix == token.prefix { closesOwn = true }
+          if levels[depth].level.prefix == token.prefix { closesOwn = true }
         }
       }
       if token.form.isDecimal, own > 0 { continue }
-      var cost = marker + closing[depth]
+      var cost = marker + (depth < levels.count ? levels[depth].closing : 0)
       if headings > 0, !token.isHeading { cost += NumberingCosts.closeHeading }
       // 3.1 again is no other series: there is one below 3.
       if closesOwn { cost += NumberingTables.restart(token.form, after: token.gap) }
       guard search.mayTake(state.cost + cost) else { continue }
+      // Those that are left are slips.
+      if isLater, own > 0 || reached == 0, !search.mayTakeSlip(state.cost + cost) { continue }
       if own == 0 {
-        cost += habit(below: depth > 0 ? levels[depth - 1] : nil, of: sum)
+        let all = sum ?? allWeights(&search)
+        sum = all
+        cost += habit(below: depth > 0 ? levels[depth - 1].level : nil, of: all, &search)
       } else {
         // A level deeper is no habit: the stack would grow with every restart.
         cost +=
@@ -58,10 +57,21 @@ extension NumberingExpansion {
     }
   }
 
+  /// What the weights of all the open levels, and of none, add up to.
+  private func allWeights(_ search: inout NumberingSearch) -> Float {
+    var sum = search.weight(of: token.form, below: nil)
+    for open in levels { sum += search.weight(of: token.form, below: open.level.form) }
+    return sum
+  }
+
   /// How dear it is to open below `parent`, of all the levels whose weights add up to `sum`.
-  private func habit(below parent: NumberingLevel?, of sum: Float) -> Float {
-    let share = NumberingTables.weight(of: token.form, below: parent?.form) / sum
-    let cost = min(NumberingTables.cost(ofShare: share), NumberingCosts.strangeParent)
+  @inline(__always)
+  private func habit(below parent: NumberingLevel?, of sum: Float, _ search: inout NumberingSearch) -> Float {
+    let share = search.weight(of: token.form, below: parent?.form) / sum
+    // Of a 64th it is 4.2.
+    let cost =
+      share < 1 / 64
+      ? NumberingCosts.strangeParent : min(NumberingTables.cost(ofShare: share), NumberingCosts.strangeParent)
     guard let parent, token.form.rank <= parent.form.rank, !token.form.isClauseWord else { return cost }
     // The list 1. 2. below `## 1.` is in its place, whatever form the heading has.
     if parent.isHeading, !token.isHeading { return min(cost, NumberingCosts.indent) }
@@ -71,8 +81,8 @@ extension NumberingExpansion {
   /// What it costs to close a level at `depth` that is usually above the new one.
   private func endOfHigher(_ depth: Int) -> Float {
     // A decimal names what it stands in: 2.2.1 closes the list 1. 2. 3. that stands below 2.2 before it.
-    let isNamed = token.form.isDecimal && depth > 0 && levels[depth - 1].isParent(of: token)
-    guard depth < levels.count, levels[depth].form.rank < token.form.rank, !isNamed else { return 0 }
+    let isNamed = token.form.isDecimal && depth > 0 && levels[depth - 1].level.isParent(of: token)
+    guard depth < levels.count, levels[depth].level.form.rank < token.form.rank, !isNamed else { return 0 }
     return token.gap == .none ? NumberingCosts.closeHigher : NumberingCosts.closeHigherAfterBreak
   }
 
@@ -138,9 +148,9 @@ extension NumberingExpansion {
     var slip: NumberingSlip.Kind?
     var expected: Int32 = 0
     if depth > 0 {
-      let form = levels[depth - 1].form
+      let form = levels[depth - 1].level.form
       if form.isDecimal, form.rank >= token.form.rank { return }
-      if !levels[depth - 1].isParent(of: token) {
+      if !levels[depth - 1].level.isParent(of: token) {
         switch form {
         case .decimal1, .decimal2, .decimal3, .arabic, .chapter, .portion, .han:
           cost += NumberingCosts.prefix

@@ -10,8 +10,9 @@ struct NumberingReader {
   private(set) var steps: [NumberingStep]
   /// Reads what is in doubt; it has the levels of the reading taken so far.
   private var search: NumberingSearch
-  /// The reading before each token: what a search goes back to.
-  private var before: [NumberingContext] = []
+  /// The readings before the last sixteen tokens, each at its index modulo that: a search goes back by
+  /// `NumberingCosts.lookBack` at most, and one for each token would be megabytes.
+  private var before = [NumberingContext](repeating: NumberingContext(), count: 16)
   private var context = NumberingContext()
   /// Up to where a search has settled everything.
   private var settled = 0
@@ -36,13 +37,12 @@ struct NumberingReader {
     stretches = NumberingStretches(behind: known)
     steps = Array(repeating: .text, count: tokens.count)
     search = NumberingSearch(tokens)
-    before.reserveCapacity(tokens.count)
   }
 
   private mutating func run() {
     var index = 0
     while index < tokens.count {
-      if before.count <= index { before.append(context) } else { before[index] = context }
+      before[index & 15] = context
       if let step = plain(tokens[index]) {
         steps[index] = step
         index += 1
@@ -131,7 +131,7 @@ struct NumberingReader {
   /// Reads the openers around `trouble` in all ways, takes the cheapest, and gives back where to go on.
   private mutating func settle(_ trouble: Int) -> Int {
     let start = max(settled, trouble - NumberingCosts.lookBack)
-    let base = NumberingState(context: before[start])
+    let base = NumberingState(context: before[start & 15])
     let key = NumberingStretches.key(tokens, start, trouble, levels: search.arena.hash(of: base.context.top))
     if let stretch = known.find(key, tokens, at: start, behind: base.context) {
       take(stretch.moves, from: start)
@@ -170,10 +170,10 @@ struct NumberingReader {
 
   /// Takes the tokens from `start` on in as `moves` say.
   private mutating func take(_ moves: [NumberingMove], from start: Int) {
-    context = before[start]
+    context = before[start & 15]
     for (offset, move) in moves.enumerated() {
       let index = start + offset
-      if index < before.count { before[index] = context } else { before.append(context) }
+      before[index & 15] = context
       steps[index] = move.step
       search.arena.replay(move, tokens[index], &context)
     }
@@ -190,7 +190,6 @@ struct NumberingReader {
     let slipped = slips.indices.filter { slips[$0] != nil }
     // A text that is nothing but slips is not worth the time.
     guard !slipped.isEmpty, slipped.count <= 8 else { return slips }
-    let history = search.history
     for offset in slipped {
       guard let slip = slips[offset], slip.kind != .swapped else { continue }
       let index = range.lowerBound + offset
@@ -199,7 +198,8 @@ struct NumberingReader {
       let without = reads(range, [base], .only(others), below: cost + NumberingCosts.sure)
       let margin = slip.kind == .form ? NumberingCosts.onlyForm : NumberingCosts.onlyReading
       // Up to the slip itself nothing is forbidden: the readings are those that were found.
-      let otherwise = reads(index..<range.upperBound, history[offset], .forbid(index, slip.kind), below: cost + margin)
+      let open = search.history[offset]
+      let otherwise = reads(index..<range.upperBound, open, .forbid(index, slip.kind), below: cost + margin)
       slips[offset]?.isSure = !without
       slips[offset]?.isOnlyReading = !otherwise
     }

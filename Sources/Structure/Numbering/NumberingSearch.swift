@@ -22,7 +22,7 @@ struct NumberingSearch {
   private var states: [NumberingState] = []
   private var trail: [Entry] = []
   /// The readings before each token of the last search without constraint.
-  private(set) var history: [[NumberingState]] = []
+  private(set) var history = NumberingHistory()
   /// Readings dearer than this are of no interest.
   private var ceiling: Float = .infinity
 
@@ -31,8 +31,16 @@ struct NumberingSearch {
   /// What it can be read behind: `states`, and those with everything closed first.
   private var bases: [(state: NumberingState, isCleared: Bool)] = []
   private var candidates: [NumberingCandidate] = []
+  /// The costs of `candidates`; infinite once one has been chosen.
+  private var costs: [Float] = []
   private var cheapest: Float = .infinity
-  private var storage = NumberingExpansion.Storage()
+  /// The dearest reading that can still be among those that are kept.
+  private var limit: Float = .infinity
+  /// What the cheapest slip costs that is allowed at this token.
+  private var slipCost: Float = 0
+  /// The table, as a value: to ask a global for it each time costs more than the look.
+  private let weights = NumberingTables.weights
+  private var storage: [NumberingExpansion.OpenLevel] = []
 
   init(_ tokens: [NumberingToken]) {
     self.tokens = tokens
@@ -54,7 +62,7 @@ struct NumberingSearch {
     states.removeAll(keepingCapacity: true)
     states += bases
     let isFree = if case .none = constraint { true } else { false }
-    if isFree { history.removeAll(keepingCapacity: true) }
+    if isFree { history.removeAll() }
     index = start
     let limit = end ?? tokens.count
     while index < limit {
@@ -89,8 +97,11 @@ struct NumberingSearch {
   private mutating func take() {
     let token = tokens[index]
     candidates.removeAll(keepingCapacity: true)
+    costs.removeAll(keepingCapacity: true)
     bases.removeAll(keepingCapacity: true)
-    cheapest = .infinity
+    (cheapest, limit) = (.infinity, ceiling)
+    slipCost =
+      if case .only(let allowed) = constraint, !allowed.contains(index) { .infinity } else { NumberingCosts.slip }
     for state in states {
       switch token.gap {
       // 附件2 goes on with 附件1.
@@ -126,17 +137,28 @@ struct NumberingSearch {
     var expansion = NumberingExpansion(
       token: token,
       state: bases[base].state,
-      base: base,
+      base: Int32(truncatingIfNeeded: base),
       isAlternative: isAlternative,
       storage: &storage
     )
+    expansion.collect(arena)
     expansion.run(&self)
     expansion.giveBack(&storage)
   }
 
   /// Whether a reading of this cost can still be among those that are kept. Costs only grow.
   @inline(__always)
-  func mayTake(_ cost: Float) -> Bool { cost <= cheapest + NumberingCosts.beamWidth && cost <= ceiling }
+  func mayTake(_ cost: Float) -> Bool { cost <= limit }
+
+  /// Whether one with a slip can, which costs so much without it.
+  @inline(__always)
+  func mayTakeSlip(_ cost: Float) -> Bool { cost + slipCost <= limit }
+
+  /// How likely `form` opens below `parent`; see `NumberingTables`.
+  @inline(__always)
+  func weight(of form: NumberingForm, below parent: NumberingForm?) -> Float {
+    NumberingTables.weight(of: form, below: parent, in: weights)
+  }
 
   /// Takes in a reading, unless it is hopeless or not allowed.
   @inline(__always)
@@ -151,48 +173,62 @@ struct NumberingSearch {
       case .forbid(let token, let kind): guard token != index || kind != slip else { return }
       }
     }
-    cheapest = min(cheapest, candidate.cost)
+    if candidate.cost < cheapest {
+      cheapest = candidate.cost
+      limit = min(ceiling, cheapest + NumberingCosts.beamWidth)
+    }
     candidates.append(candidate)
+    costs.append(candidate.cost)
   }
 
   /// Keeps the cheapest of equal readings, and of all the cheapest few.
   private mutating func choose(_ token: NumberingToken, _ other: NumberingToken) {
     states.removeAll(keepingCapacity: true)
-    let limit = cheapest + NumberingCosts.beamWidth
     while states.count < NumberingCosts.beam {
       // Of equal costs the first: the order in which they were found is that of the simpler reading.
       var cost = Float.infinity
       var place = -1
-      for at in candidates.indices where candidates[at].cost < cost { (cost, place) = (candidates[at].cost, at) }
+      for at in costs.indices where costs[at] < cost { (cost, place) = (costs[at], at) }
       guard place >= 0, cost <= limit else { return }
       let candidate = candidates[place]
-      candidates[place].cost = .infinity
+      costs[place] = .infinity
       keep(candidate, candidate.move.isAlternative ? other : token)
     }
   }
 
   /// Makes a reading of `candidate`, unless an equal one is kept already.
   private mutating func keep(_ candidate: NumberingCandidate, _ token: NumberingToken) {
-    let base = bases[candidate.base]
-    var state = base.state
+    let base = Int(candidate.base)
+    var state = bases[base].state
     state.cost = candidate.cost
-    let levels = arena.levels(
-      for: candidate.move,
-      token,
-      from: candidate.from,
-      parent: candidate.parent,
-      in: &state.context
-    )
-    let hash = levels.map { arena.hash(of: $0) } ?? arena.hash(of: state.context.top)
-    for kept in states where arena.hash(of: kept.context.top) == hash {
-      if kept.context.memory == state.context.memory || state.cost >= kept.cost + NumberingCosts.memory { return }
+    if candidate.move.kind == .text {
+      state.hash = arena.hash(of: state.context.top)
+      guard isNew(state) else { return }
+    } else {
+      let levels = arena.levels(
+        for: candidate.move,
+        token,
+        from: candidate.from,
+        parent: candidate.parent,
+        in: &state.context
+      )
+      state.hash = levels.own.hash
+      guard isNew(state) else { return }
+      state.context.top = arena.push(levels)
     }
-    if let levels { state.context.top = arena.push(levels) }
     var move = candidate.move
-    move.isCleared = base.isCleared
+    move.isCleared = bases[base].isCleared
     trail.append(Entry(previous: state.trail, move: move))
     state.trail = Int32(truncatingIfNeeded: trail.count - 1)
     states.append(state)
+  }
+
+  /// Whether no reading is kept that has the same levels open and is as good.
+  private func isNew(_ state: NumberingState) -> Bool {
+    for kept in states where kept.hash == state.hash {
+      if kept.context.memory == state.context.memory || state.cost >= kept.cost + NumberingCosts.memory { return false }
+    }
+    return true
   }
 
   /// The moves that led to `state`, in order.

@@ -12,6 +12,8 @@ struct NumberingLevel {
   var indent: UInt8
   /// The number that a swap still has to show; 0 if there is none.
   var owed: Int32 = 0
+  /// How many levels stand around it.
+  var depth: Int32 = 0
   /// Of the level with everything around it.
   var hash: UInt64 = 0
 
@@ -32,18 +34,25 @@ struct NumberingLevel {
 /// What numberings that were closed had reached, and whether they start again or run on: by `NumberingForm.memorySlot`.
 struct NumberingMemory: Hashable {
   private var last = SIMD16<Int16>(repeating: 0)
-  private var mode = SIMD16<UInt8>(repeating: 0)
+  /// Two bits for each slot.
+  private var modes: UInt32 = 0
 
   func reached(_ slot: Int) -> Int32 { Int32(last[slot & 15]) }
 
-  func mode(_ slot: Int) -> NumberingMode { NumberingMode(rawValue: mode[slot & 15]) ?? .unknown }
+  func mode(_ slot: Int) -> NumberingMode {
+    NumberingMode(rawValue: UInt8(truncatingIfNeeded: modes >> Self.shift(slot) & 3)) ?? .unknown
+  }
 
   mutating func remember(_ slot: Int, _ number: Int32) { last[slot & 15] = Int16(clamping: number) }
 
   /// What is left of `number` once it is remembered.
   static func kept(_ number: Int32) -> Int32 { Int32(Int16(clamping: number)) }
 
-  mutating func set(_ slot: Int, _ mode: NumberingMode) { self.mode[slot & 15] = mode.rawValue }
+  mutating func set(_ slot: Int, _ mode: NumberingMode) {
+    modes = modes & ~(3 << Self.shift(slot)) | UInt32(mode.rawValue) << Self.shift(slot)
+  }
+
+  private static func shift(_ slot: Int) -> UInt32 { UInt32(truncatingIfNeeded: slot & 15) * 2 }
 }
 
 /// A reading of the openers so far.
@@ -52,6 +61,8 @@ struct NumberingState {
   var cost: Float = 0
   /// Its last step: an index into the trail, or -1.
   var trail: Int32 = -1
+  /// Of its open levels, if a step of this search led to it.
+  var hash: UInt64 = 0
 }
 
 /// How one opener is read.

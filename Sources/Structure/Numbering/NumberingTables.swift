@@ -36,10 +36,10 @@ enum NumberingTables {
     "CCCAEFAKGCGCECCCDCFGFHDCHC",  // root
   ]
 
-  private static let formCount = NumberingForm.allCases.count
+  private static var formCount: Int { Int(NumberingForm.sequenceWord.rawValue) + 1 }
 
   /// e to the minus half of the letter, by row and column.
-  private static let weights: [Float] = parents.flatMap { row in
+  static let weights: [Float] = parents.flatMap { row in
     row.withUTF8Buffer { letters in letters.map { halfNats[min(Int($0) &- 0x41, halfNats.count - 1)] } }
   }
 
@@ -48,8 +48,9 @@ enum NumberingTables {
     powers.append((powers.last ?? 1.648_721_3) * 0.606_530_66)
   }
 
-  /// How likely `form` opens below `parent` (the root if nil), up to a factor that depends on `form` alone.
-  static func weight(of form: NumberingForm, below parent: NumberingForm?) -> Float {
+  /// How likely `form` opens below `parent` (the root if nil), up to a factor that depends on `form` alone. Who asks for
+  /// thousands hands `weights` in: to ask a global for its value each time is dearer than the look.
+  static func weight(of form: NumberingForm, below parent: NumberingForm?, in weights: [Float] = weights) -> Float {
     let row = parent.map { Int($0.rawValue) } ?? formCount
     let index = row * formCount + Int(form.rawValue)
     return weights.indices.contains(index) ? weights[index] : 0.02

@@ -22,9 +22,11 @@ struct OpenerScan {
   private var noteEnd = 0
   /// The paragraphs of each 附件说明.
   private(set) var notes: [Range<Int>] = []
-  private var hasDecimals = false
-  private var dashes = 0
-  private var questions = 0
+  private let hasDecimals: Bool
+  private let dashes: Int
+  private let questions: Int
+  /// The lines of captions.
+  let captions: [Int]
 
   init(_ syntax: [LineSyntax]) {
     self.syntax = syntax
@@ -34,20 +36,12 @@ struct OpenerScan {
     let (title, count, body) = TitleFinder(syntax: syntax, paragraphs: paragraphs).find()
     self.title = title.map { $0..<$0 + count } ?? 0..<0
     self.body = body
-    survey()
+    hasDecimals = scan.hasDecimals
+    (dashes, questions) = (scan.dashes, scan.questions)
+    captions = scan.captions
     openers.reserveCapacity(paragraphs.count)
     tokens.reserveCapacity(paragraphs.count)
     for position in paragraphs.indices { read(position) }
-  }
-
-  /// Counts the forms that are believed only if there are more of them.
-  private mutating func survey() {
-    for paragraph in paragraphs {
-      let profile = syntax[paragraph.line].profile
-      if profile.style == .decimal, profile.family > 1 { hasDecimals = true }
-      if profile.style == .dash { dashes += 1 }
-      if profile.role == .question { questions += 1 }
-    }
   }
 
   private mutating func read(_ position: Int) {
@@ -229,8 +223,13 @@ struct OpenerScan {
   private mutating func familyID(_ style: OrdinalStyle, _ family: UInt32, level: UInt8 = 0) -> Int {
     let key = UInt64(level) << 48 | UInt64(style.rawValue) << 32 | UInt64(family)
     if key == lastFamily.key { return lastFamily.id }
-    let id = families[key] ?? families.count + 1
-    families[key] = id
+    let id: Int
+    if let known = families[key] {
+      id = known
+    } else {
+      id = families.count + 1
+      families[key] = id
+    }
     lastFamily = (key, id)
     return id
   }

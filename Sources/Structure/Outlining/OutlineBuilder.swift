@@ -26,8 +26,12 @@ struct OutlineBuilder {
   private var nextNumbered = 0
   private var nodes: [OutlineNode] = []
   private var series: [BlockSeries] = []
-  /// The style of the node added last: to ask the node would copy its ordinal.
+  /// Of each series, whether a member's line ends in ；.
+  private var isList: [Bool] = []
+  /// The style of the node added last, and whether its line ends in ；: to ask the node would copy its ordinal, to ask the
+  /// line again later is slow in a long text.
   private var styleAtHand: OrdinalStyle?
+  private var endsInSemicolon = false
 
   /// The outline of the lines `syntax`, and what its numbering had doubts about; `known` is that of the text before an
   /// edit, and changes what it costs, not what comes out.
@@ -171,11 +175,9 @@ struct OutlineBuilder {
     push(index, opener)
     let node = nodes.count - 1
     if let before {
-      series[before].members.append(node)
-      nodes[node].series = before
+      join(before, node)
     } else if let style = nodes[node].ordinal?.style {
-      nodes[node].series = series.count
-      series.append(BlockSeries(style: style, members: [node]))
+      begin(BlockSeries(style: style, members: [node]))
     }
   }
 
@@ -211,14 +213,11 @@ struct OutlineBuilder {
     path.series[own].lost = nil
     nodes[node].slip = slip
     if let index = path.series[own].index {
-      series[index].members.append(node)
-      nodes[node].series = index
-      return
+      return join(index, node)
     }
     guard let style = styleAtHand else { return }
     path.series[own].index = series.count
-    nodes[node].series = series.count
-    series.append(
+    begin(
       BlockSeries(
         style: style,
         members: [node],
@@ -228,12 +227,27 @@ struct OutlineBuilder {
     )
   }
 
+  /// Adds the node at hand to a series.
+  private mutating func join(_ index: Int, _ node: Int) {
+    series[index].members.append(node)
+    nodes[node].series = index
+    if endsInSemicolon { isList[index] = true }
+  }
+
+  /// Adds a series of the node at hand.
+  private mutating func begin(_ new: BlockSeries) {
+    if let node = new.members.first { nodes[node].series = series.count }
+    series.append(new)
+    isList.append(endsInSemicolon)
+  }
+
   private mutating func addNode(_ opener: Opener, parent: Int?) -> Int {
     let line = syntax[opener.line]
     var style = line.profile.style ?? line.profile.doubtfulStyle
     if opener.token >= 0, path.steps[opener.token].isAlternative { style = .arabic }
     let (ordinal, head) = line.opener(as: opener.token >= 0 ? style : line.profile.style)
     styleAtHand = ordinal?.style
+    endsInSemicolon = line.profile.ending == .semicolon
     let depth = parent.map { nodes[$0].depth + 1 } ?? 0
     nodes.append(
       OutlineNode(
@@ -272,10 +286,8 @@ struct OutlineBuilder {
 
   /// The members of a list whose other members end in ； are items, not headings.
   private mutating func settleKinds() {
-    for index in series.indices {
-      let members = series[index].members
-      guard members.contains(where: { syntax[nodes[$0].line].profile.ending == .semicolon }) else { continue }
-      for member in members { nodes[member].kind = .item }
+    for index in series.indices where isList[index] {
+      for member in series[index].members { nodes[member].kind = .item }
     }
   }
 }

@@ -27,10 +27,9 @@ struct OutlineListFinder {
   private func captions() -> [OutlineList] {
     var open: [UInt16: OutlineList] = [:]
     var result: [OutlineList] = []
-    for paragraph in scan.paragraphs {
-      let profile = scan.syntax[paragraph.line].profile
-      guard profile.captionKind > 0 else { continue }
-      let item = OutlineList.Item(line: paragraph.line, number: Int(profile.captionNumber))
+    for line in scan.captions {
+      let profile = scan.syntax[line].profile
+      let item = OutlineList.Item(line: line, number: Int(profile.captionNumber))
       var list =
         open[profile.captionKind]
         ?? OutlineList(

@@ -3,6 +3,15 @@ struct ParagraphScan {
   private(set) var paragraphs: [ParagraphLine] = []
   /// Paragraphs on more than one line.
   private(set) var wraps: [Range<Int>] = []
+  // What is believed only if there is more of it is counted here, and what is rare is found here: to go over the lines of
+  // a long text again costs more than to look at them.
+  /// Whether a line opens with a decimal of two numbers or more.
+  private(set) var hasDecimals = false
+  /// How many paragraphs open with a dash, and how many ask a question.
+  private(set) var dashes = 0
+  private(set) var questions = 0
+  /// The lines of captions.
+  private(set) var captions: [Int] = []
 
   init(_ syntax: [LineSyntax]) {
     paragraphs.reserveCapacity(syntax.count)
@@ -23,9 +32,17 @@ struct ParagraphScan {
         }
       } else {
         paragraphs.append(ParagraphLine(index, profile))
+        survey(index, profile)
       }
       open = index
     }
+  }
+
+  private mutating func survey(_ line: Int, _ profile: LineProfile) {
+    if profile.style == .decimal, profile.family > 1 { hasDecimals = true }
+    if profile.style == .dash { dashes += 1 }
+    if profile.role == .question { questions += 1 }
+    if profile.captionKind > 0 { captions.append(line) }
   }
 
   /// The lines of the wrapped paragraph around `line`, found from the lines themselves; nil if it stands alone.

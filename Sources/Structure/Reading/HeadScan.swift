@@ -76,7 +76,7 @@ struct HeadScan {
   func shape(of ordinal: Ordinal?) -> LineProfile.Shape {
     guard !range.isEmpty else { return ordinal == nil ? .none : .bare }
     let count = range.count
-    if let ordinal, ordinal.style == .article { return .item }
+    if ordinal?.style == .article { return .item }
     if let firstStop {
       let length = firstStop - range.lowerBound
       if firstStop + 1 >= range.upperBound { return length <= Self.sentence ? .sentence : .item }

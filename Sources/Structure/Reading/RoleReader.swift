@@ -15,7 +15,9 @@ struct RoleReader {
       profile.role = role
       return
     }
-    if has("附件") || has("附：") || has("附:") { profile.role = attachmentNote() ? .attachmentNote : .none }
+    if units[at: content.lowerBound] == "附", has("附件") || has("附：") || has("附:") {
+      profile.role = attachmentNote() ? .attachmentNote : .none
+    }
     guard profile.style == nil, profile.role == .none, content.count <= 120, !profile.hasInnerStop else { return }
     let isMarkedTitle = isMarkedTitle
     if let caption = Caption(units, content) {
