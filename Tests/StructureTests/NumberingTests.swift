@@ -98,6 +98,18 @@ import Text
     )
   }
 
+  @Test func whatFollowsAForeignDecimalGoesByTheSection() {
+    check("第一章 部署\n1.1 机构\n甲。\n1.2 顺序\n乙。\n第二章 质量\n⟦1.1⟧ 目标\n丙。\n2.2 措施\n丁。\n2.3 检验\n戊。", .prefix)
+  }
+
+  @Test func aSwapWhoseOtherHalfNeverCameIsNone() {
+    check("一、甲\n⟦（二）⟧子。\n⟦（四）⟧丑。\n（五）寅。\n二、乙\n（一）卯。\n（二）辰。", .first, .gap)
+  }
+
+  @Test func aFileNameIsNoItem() {
+    check("目录如下\n1.txt\n2.txt\n2.txt\n")
+  }
+
   @Test func datesAndRoundNumbersAreNoOrdinals() {
     check("3.15消费者权益日：甲。\n4.15国家安全日：乙。\n5.12防灾减灾日：丙。\n11.9消防宣传日：丁。")
     check("1.5000元以下的，罚款；\n2.5000元以上的，通报；\n3.20000元以上的，移送。\n⟦5.⟧其他。", .gap)
@@ -116,6 +128,16 @@ import Text
     // （二） is deleted, （三） stands below 二、: a gap, or a section that lost its level.
     let open = Document("一、甲\n子。\n二、乙\n（三）丙\n丑。").outline.nodes.compactMap(\.slip)
     #expect(open.map(\.isOnlyReading) == [false])
+  }
+
+  @Test func whatIsRepeatedStandsBesideItself() {
+    func depths(_ times: Int) -> [Int] {
+      Document(String(repeating: "一、甲方面\n（一）乙方面\n1.丙方面。\n", count: times)).outline.nodes.map(\.depth)
+    }
+    #expect(depths(2) == [0, 1, 2, 0, 1, 2])
+    #expect(depths(3) == [0, 1, 2, 0, 1, 2, 0, 1, 2])
+    // Of many some are taken for text, but none for a part of the one before it.
+    #expect(depths(300).allSatisfy { $0 <= 2 })
   }
 
   @Test func hostileNumbersAreRead() {

@@ -19,6 +19,7 @@ final class OrdinalOrderRule: Rule {
         fixed: "一、总体要求\n二、主要任务\n三、组织实施\n四、工作要求\n"
       ),
       Example("一、总体要求\n⟦三、⟧主要任务\n二、组织实施\n四、工作要求\n"),
+      Example("第一章　总则\n1.1 目的\n1.2 范围\n第二章　职责\n⟦1.1⟧ 镇级\n2.2 村级\n2.3 组级\n"),
     ]
   )
 
@@ -66,23 +67,56 @@ final class OrdinalOrderRule: Rule {
           related: series.note(index - 1, "前一项"),
           fixes: RenumberFix.from(index, saying: expected, of: series)
         )
-      case .prefix(let index, let expected):
-        guard let member = series[index] else { continue }
-        // The first of its level goes on with nothing: the heading above lost its number, or says another.
-        let advice = index == 0 ? "请核对上级标题的编号" : "应接着排到本级第\(expected)项；请核对"
-        report.add(
-          info,
-          at: member.range,
-          "编号“\(member.marker)”与所在的章节不符，\(advice)",
-          severity: series.severity(info, at: index)
-        )
+      case .prefix(let index, let expected): checkPrefix(index, expected, series, in: document, &report)
       default: continue
       }
     }
   }
+
+  /// 2.1 below 第三章.
+  private func checkPrefix(
+    _ index: Int,
+    _ expected: Int,
+    _ series: NumberedSeries,
+    in document: Document,
+    _ report: inout Findings,
+  ) {
+    guard let member = series[index] else { return }
+    let right = document.marker(of: member, saying: expected)
+    // The first of its level goes on with nothing: the heading above lost its number, or says another. If the next one
+    // agrees with it, the decimals may not go by the chapters at all.
+    let advice = right.map { "，应为“\(String($0))”" } ?? ""
+    let isShared = index == 0 && series[1].map { $0.ordinal.prefix == member.ordinal.prefix } ?? false
+    report.add(
+      info,
+      at: member.range,
+      "编号“\(member.marker)”与所在的章节不符\(advice)；请核对" + (index == 0 ? "上级标题的编号" : ""),
+      severity: isShared ? .information : series.severity(info, at: index),
+      fixes: isShared ? [] : right.map { [member.fix(saying: $0)] } ?? []
+    )
+  }
+}
+
+extension NumberedSeries.Member {
+  fileprivate func fix(saying marker: [CodeUnit]) -> Fix {
+    let edit = TextEdit(range: range, newText: marker)
+    return Fix(title: "改为“\(String(marker))”", edits: [edit], isCertain: false)
+  }
 }
 
 extension Document {
+  /// The marker of `member`, a decimal, were it to go by the section it stands in: 3.2; nil where that says no number.
+  fileprivate func marker(of member: NumberedSeries.Member, saying number: Int) -> [CodeUnit]? {
+    guard let parent = member.node.flatMap({ outline.node($0)?.parent }).flatMap({ outline.node($0)?.ordinal }) else {
+      return nil
+    }
+    let above = parent.components.isEmpty ? [parent.number] : parent.components
+    guard above.count + 1 == member.ordinal.components.count else { return nil }
+    let tail = member.units[member.ordinal.numeral.upperBound..<member.ordinal.range.upperBound]
+    let components = (above + [number]).map { String($0) }.joined(separator: ".")
+    return [CodeUnit](components) + tail
+  }
+
   /// The fix that puts `member` with all below it before `next`, which stands above it.
   fileprivate func move(_ member: NumberedSeries.Member, before next: NumberedSeries.Member) -> [Fix] {
     guard let node = member.node.flatMap({ outline.node($0) }), let target = next.node.flatMap({ outline.node($0) }),

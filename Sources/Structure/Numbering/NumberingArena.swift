@@ -84,9 +84,12 @@ extension NumberingLevel {
   /// Whether `token`, a decimal, numbers what stands in this level: 2.1 in 2., 2.1.3 in 2.1.
   func isParent(of token: NumberingToken) -> Bool {
     switch form {
-    case .decimal1, .arabic, .chapter, .portion, .han: token.form == .decimal2 && token.prefix == last
-    case .decimal2, .decimal3: token.prefix == prefix &* 100 &+ last && form.rank < token.form.rank
+    case .decimal1, .arabic, .chapter, .portion, .han: token.form == .decimal2 && token.prefix == prefixBelow
+    case .decimal2, .decimal3: token.prefix == prefixBelow && form.rank < token.form.rank
     default: false
     }
   }
+
+  /// What decimals that stand in this level begin with, folded as in `LineProfile.prefix`.
+  var prefixBelow: Int32 { form.isDecimal ? prefix &* 100 &+ last : last }
 }

@@ -19,6 +19,8 @@ enum NumberingCosts {
   static let lostParent: Float = 7.4
   /// No dearer than a gap: with a gap before it, it is still likelier than a wrong number in another series.
   static let swap: Float = 6.5
+  /// A series that begins with two and then says one: no cheaper than one that begins with two, which more often does.
+  static let swappedFirst: Float = first(2) + 0.05
   /// A swap whose second half never came was a gap.
   static let unpaidSwap: Float = 1.5
 
@@ -49,6 +51,9 @@ enum NumberingCosts {
   static let nestedIndented: Float = 5.5
   /// The same where the text has done so before: who nests a form nests it in section after section.
   static let nestedAgain: Float = 3
+  /// How many levels may stand around a form inside itself: more than any text of the corpora has, and few enough that
+  /// nonsense costs each opener no more than a text does.
+  static let deepestNested = 12
   /// Closing a level that is usually above the new one, to open beside it.
   static let closeHigher: Float = 6
   static let closeHigherAfterBreak: Float = 1.5

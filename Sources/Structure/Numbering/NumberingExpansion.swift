@@ -165,12 +165,13 @@ struct NumberingExpansion {
       (next.move.slip, next.move.expected) = (slip, expected)
       search.add(next)
     }
+    if due > 0, number == due { take(last, base, .swapped) }
+    // Whatever else comes says that the swap was none.
+    let other = base + (due > 0 ? NumberingCosts.unpaidSwap : 0)
     if number == expected {
-      take(token.last, base + (due > 0 ? NumberingCosts.unpaidSwap : 0))
-    } else if due > 0, number == due {
-      take(last, base, .swapped)
+      take(token.last, other)
     } else if token.isSubnumber, number == last {
-      take(number, base)
+      take(number, other)
     }
     if token.isInline {
       // 注：1.… ⏎ 2.…, behind a list that has ended: what a colon leads in in its own line is another one.
@@ -178,15 +179,15 @@ struct NumberingExpansion {
       return
     }
     if number > expected {
-      take(number, base + NumberingCosts.gap(number - expected), .gap)
-      if number == expected + 1 { take(number, base + NumberingCosts.swap, .swap, owed: expected) }
+      take(number, other + NumberingCosts.gap(number - expected), .gap)
+      if number == expected + 1 { take(number, other + NumberingCosts.swap, .swap, owed: expected) }
     }
     if number <= last, !token.isSubnumber {
       // What follows goes on from where the series was: 一、二、一、三、.
-      take(last, base + NumberingCosts.duplicate + (number < last ? NumberingCosts.duplicateFar : 0), .duplicate)
+      take(last, other + NumberingCosts.duplicate + (number < last ? NumberingCosts.duplicateFar : 0), .duplicate)
     }
-    if number <= last, number != 1 { take(number, base + NumberingCosts.back, .back) }
-    if number != expected { take(expected, base + NumberingCosts.wrong(by: number - expected), .wrong) }
+    if number <= last, number != 1 { take(number, other + NumberingCosts.back, .back) }
+    if number != expected { take(expected, other + NumberingCosts.wrong(by: number - expected), .wrong) }
     if number == 1 { startAgain(depth, base, &search) }
   }
 

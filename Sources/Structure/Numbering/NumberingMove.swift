@@ -14,6 +14,8 @@ struct NumberingMove {
   /// Whether everything was closed first.
   var isCleared = false
   var isAlternative = false
+  /// Whether the decimals that follow begin with the number of the section, though this one does not.
+  var takesSectionPrefix = false
   /// What it shows its form to do.
   var mode: NumberingMode?
 
@@ -83,6 +85,7 @@ extension NumberingArena {
     if let mode = move.mode, let slot = token.form.memorySlot { context.memory.set(slot, mode) }
     var own = from >= 0 ? nodes[Int(from)] : NumberingLevel(token)
     (own.last, own.count, own.owed) = (move.last, move.count, move.owed)
+    if move.takesSectionPrefix, parent >= 0 { own.prefix = nodes[Int(parent)].prefixBelow }
     guard move.raisesParent, parent >= 0 else {
       own.hash = own.hash(below: hash(of: parent))
       return Levels(own: own, above: nil, parent: parent)

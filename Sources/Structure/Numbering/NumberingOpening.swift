@@ -42,10 +42,12 @@ extension NumberingExpansion {
         cost += habit(below: depth > 0 ? levels[depth - 1].level : nil, of: all, &search)
       } else {
         // A level deeper is no habit: the stack would grow with every restart.
+        guard depth < NumberingCosts.deepestNested else { continue }
         cost +=
           own == 1 && mode == .nests
           ? NumberingCosts.nestedAgain
           : ownSetIn == 0 ? NumberingCosts.nestedIndented : NumberingCosts.nested
+        if ownSetIn > 0 { cost += left(openInside: depth) }
       }
       cost += endOfHigher(depth)
       if token.isInline { cost += NumberingCosts.gluedOpening }
@@ -76,6 +78,16 @@ extension NumberingExpansion {
     // The list 1. 2. below `## 1.` is in its place, whatever form the heading has.
     if parent.isHeading, !token.isHeading { return min(cost, NumberingCosts.indent) }
     return cost + NumberingCosts.inverted
+  }
+
+  /// What it costs to open at `depth`, inside a series of the token's own form, with the levels of lower forms between
+  /// left open: as much as to close them, which a series beside the outer one would have to. Else what has one member
+  /// each, 一、（一）1. 一、（一）1. …, would be read ever deeper inside itself.
+  private func left(openInside depth: Int) -> Float {
+    guard depth > 0, levels[depth - 1].form.rank > token.form.rank,
+      let outer = levels[..<depth].lastIndex(where: { $0.family == token.family })
+    else { return 0 }
+    return NumberingCosts.inverted + closing[outer + 1] - closing[depth]
   }
 
   /// What it costs to close a level at `depth` that is usually above the new one.
@@ -115,7 +127,7 @@ extension NumberingExpansion {
     (first.move.slip, first.move.expected) = (.first, 1)
     search.add(first)
     guard token.number == 2 else { return }
-    var swap = step(.open, depth, cost: cost + NumberingCosts.swap)
+    var swap = step(.open, depth, cost: cost + NumberingCosts.swappedFirst)
     (swap.move.last, swap.move.owed) = (token.last, 1)
     (swap.move.slip, swap.move.expected) = (.swap, 1)
     search.add(swap)
@@ -169,8 +181,13 @@ extension NumberingExpansion {
     next.move.last = token.last
     (next.move.slip, next.move.expected) = (slip, expected)
     search.add(next)
+    if slip == .prefix {
+      // 2.1 ⏎ 3.2 below 第三章: what follows goes by the section again.
+      next.move.takesSectionPrefix = true
+      search.add(next)
+    }
     guard token.number == 2 else { return }
-    var swap = step(.open, depth, cost: cost - NumberingCosts.first(2) + NumberingCosts.swap)
+    var swap = step(.open, depth, cost: cost - NumberingCosts.first(2) + NumberingCosts.swappedFirst)
     (swap.move.last, swap.move.owed) = (token.last, 1)
     (swap.move.slip, swap.move.expected) = (.swap, 1)
     search.add(swap)
