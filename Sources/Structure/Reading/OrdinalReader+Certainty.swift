@@ -13,6 +13,7 @@ extension OrdinalReader {
     case .arabic:
       // 1.5000元以下的
       if units[at: after].decimalDigit != nil { return .likely }
+      if isFileName(after) { return .doubtful }
       switch units[at: ordinal.mark.lowerBound] {
       case ".", "．", "、": return .sure
       default: return .likely
@@ -35,6 +36,13 @@ extension OrdinalReader {
     case .di, .qi, .sequenceWord, .latin, .halfParenLatin: return .likely
     default: return .sure
     }
+  }
+
+  /// Whether the letters at `index` end the name of a file: 1.txt.
+  private func isFileName(_ index: Int) -> Bool {
+    var after = index
+    while after < end, units[after].isASCIILetter, units[after] >= "a" { after += 1 }
+    return (2...4).contains(after - index) && !units[at: after].isASCIILetter
   }
 
   /// Whether the line names the next division too: a table of contents in one line (第一章 总则 第二章 任免范围 …).
@@ -60,7 +68,7 @@ extension OrdinalReader {
   }
 
   /// Whether a number in brackets before `index` is cited: （四）、（五）项, （二）项所列.
-  private func isCited(_ index: Int) -> Bool {
+  func isCited(_ index: Int) -> Bool {
     switch units[at: index] {
     case "、", "，", "和", "及", "或", "至", "与":
       let next = units[at: index + 1]

@@ -33,11 +33,26 @@ extension OrdinalReader {
     default: break
     }
     guard let ordinal = bracketed(start) else { return nil }
-    switch units[at: ordinal.range.upperBound] {
-    case "项", "款", "目", "至", "和", "第", "规", "所", "或", "与", "及", "）", ")", "（", "(", "—", "～", "、", "，", "。", "；", ",",
-      ";", "条":
-      return nil
-    default: return ordinal
+    // 云岭镇（1），供电公司（2），: behind a word the mark is that of the sentence.
+    let before = units[at: start - 1]
+    if !ordinal.mark.isEmpty, before.isHan || before.isASCIILetter || before.decimalDigit != nil { return nil }
+    return isCitedInside(ordinal.range.upperBound) ? nil : ordinal
+  }
+
+  /// Whether what follows a bracket inside a paragraph, at `index`, says that it is cited: （一）项规定的, （一）至（五）. What
+  /// only begins alike is an item: （1）项目进展, （2）及时报送, （3）目的不同.
+  private func isCitedInside(_ index: Int) -> Bool {
+    let next = units[at: index + 1]
+    switch units[at: index] {
+    case "）", ")", "（", "(", "—", "～", "、", "，", "。", "；", ",", ";": return true
+    case "至", "和", "或", "与", "及": return next == "（" || next == "(" || next == "第"
+    case "项", "款", "目", "条": return !next.isHan || isCited(index)
+    case "规": return next == "定"
+    case "所": return next == "列" || next == "述" || next == "称" || next == "指" || next == "规"
+    case "第":
+      guard let (_, _, after) = numeral(index + 1) else { return false }
+      return units[at: after] == "款" || units[at: after] == "项" || units[at: after] == "目"
+    default: return false
     }
   }
 

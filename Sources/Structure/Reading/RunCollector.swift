@@ -71,6 +71,15 @@ struct RunCollector {
     {
       return append(member, at: mixed)
     }
+    // 一不轻信，二不透露，三要核实: each says a word of its own.
+    if ordinal.style == .hanWord,
+      open.contains(where: {
+        runs[$0].members[0].ordinal.style == .hanWord && runs[$0].last == ordinal.number - 1
+          && runs[$0].members.count > 1
+      })
+    {
+      return
+    }
     start(member)
   }
 
