@@ -13,9 +13,14 @@ struct ItemEnd {
   var isSentence: Bool
   /// Whether the item goes on below its line.
   var hasMore: Bool
+  /// Whether its line is too short to be broken by a page, so that what stands below is no rest of it.
+  var isShort: Bool
 
   /// A heading of two clauses is seldom longer.
   private static let shortest = 24
+
+  /// No page is as narrow.
+  private static let narrowest = 16
 
   init?(_ node: OutlineNode, in document: Document) {
     guard let syntax = document.syntax[safe: node.line], let ordinal = node.ordinal else { return nil }
@@ -25,12 +30,19 @@ struct ItemEnd {
     guard let unit = units[safe: last], last >= start else { return nil }
     line = node.line
     hasMore = node.lastLine > node.line
+    isShort = last - start < Self.narrowest
     let body = units[start..<max(start, min(last, units.count))]
     holdsSentence = body.contains { $0 == "。" }
     isSentence = holdsSentence || body.contains { $0 == "，" } && body.count > Self.shortest
     switch unit {
     case "。", "；", "，", "、", ";", ",", "：", ":": (mark, columns) = (unit == ":" ? "：" : unit, last..<last + 1)
-    case "？", "！", "?", "!", "…", "”", "）", ")": return nil
+    // （略） behind an item is a note on it; a sentence that ends in a Latin word may end in a Latin stop.
+    case "？", "！", "?", "!", "…", "）", ")", "．", ".": return nil
+    // …。”: the mark stands inside.
+    case "”":
+      let before = units[at: last - 1]
+      guard !before.isSentenceEnd, !before.isClauseMark, !before.isClosing else { return nil }
+      (mark, columns) = (nil, last + 1..<last + 1)
     default: (mark, columns) = (nil, last + 1..<last + 1)
     }
   }

@@ -17,6 +17,8 @@ final class SeriesEndingRule: Rule {
       Example("（一）加强领导。\n（二）压实责任。\n（三）强化督查。\n"),
       Example("（一）基础服务\n1.建档；\n2.教育；\n3.转诊。\n（二）慢病服务\n4.随访；\n5.监测；\n6.筛查。\n（三）老年服务\n7.辨识；\n8.上门。\n"),
       Example("（一）下列资料：\n1.申请表；\n2.身份证；\n3.户口簿；\n（二）授权委托书；\n（三）清单。\n"),
+      Example("1.财政收入。\n2.招商引资。\n3.企业服务。（另报）\n"),
+      Example("1.查看日志。\n2.安装 testing.\n3.重启系统。\n"),
     ],
     bad: [
       Example(
@@ -36,6 +38,13 @@ final class SeriesEndingRule: Rule {
       Example("（一）甲方义务\n1.保证仓库安全；\n2.负责结构维修⟦；⟧\n（二）乙方义务\n1.按时支付租金；\n2.不得转租仓库。\n"),
       Example("（一）甲方义务\n1.保证仓库安全。\n2.负责结构维修⟦、⟧\n（二）乙方义务\n按时支付租金。\n"),
       Example("（一）每月对发电机试运行1次。\n（二）应急灯每周检查一次⟦⟧\n（三）续航不少于30分钟。\n"),
+      Example("措施：\n1.制定计划；\n2.集中学习；\n3.建立台账⟦⟧\n责任领导：张明。\n"),
+      Example(
+        "（一）借阅时间不超过14天。\n（二）下列人员可以复印：\n1.患者本人；\n2.近亲属；\n3.保险机构⟦；⟧\n（三）须出具证明。\n",
+        fixed: "（一）借阅时间不超过14天。\n（二）下列人员可以复印：\n1.患者本人；\n2.近亲属；\n3.保险机构。\n（三）须出具证明。\n"
+      ),
+      Example("第一条　目的。\n第二条　范围⟦⟧\n第三条　职责。\n第四条　附则。\n"),
+      Example("1.持证经营。\n2.持证上岗⟦；⟧\n3.索证索票。\n4.不得使用下列食品：\n（1）腐败变质的；\n（2）超过保质期的。\n5.留样备查。\n"),
       Example("一、流程\n（一）旁站；\n（二）巡视；\n（三）平行检验⟦⟧\n二、要求\n各单位要抓好落实。\n"),
       Example("查看：\n1.台账。看记录；\n2.设施。看设备⟦。⟧\n3.人员。看考勤；\n4.整改。看销号。\n"),
     ]
@@ -43,11 +52,21 @@ final class SeriesEndingRule: Rule {
 
   /// A list longer than this is not read: a numbering of a whole statute is no list of items.
   private static let limit = 200
+  /// Items of the list around that are looked at for its manner; each list inside it looks at them.
+  private static let siblingsSeen = 8
 
   func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
     let nodes = series.nodes
-    guard (2...Self.limit).contains(nodes.count), !series.style.isDivision, series.style != .attachment else { return }
+    guard (2...Self.limit).contains(nodes.count), !series.style.isDivision || series.style == .article,
+      series.style != .attachment
+    else { return }
     if document.endAlike(nodes) { return }
+    if series.style == .article {
+      // What stands in an article is none of a list, but each is a sentence.
+      let ends = nodes.compactMap { document.outline.node($0).flatMap { ItemEnd($0, in: document) } }
+      if ends.count == nodes.count { tellOddAmongSentences(ends, document, &report) }
+      return
+    }
     // 1.–3. below （一） and 4.–6. below （二） are two lists of one numbering.
     let lists = document.outline.lists(of: nodes)
     for list in lists where list.count > 1 { check(list, isWhole: lists.count == 1, in: document, &report) }
@@ -61,11 +80,11 @@ final class SeriesEndingRule: Rule {
       guard let node = document.outline.node(index), let end = ItemEnd(node, in: document) else { return }
       ends.append(end)
     }
-    if isWhole, tellOddAmongSentences(ends, document, &report) { return }
     // The last item is one paragraph; what follows it belongs to the text around the list.
-    guard let last = ends.last, let lastNode = nodes.last, ends.dropLast().allSatisfy({ !$0.hasMore }),
-      document.outline.node(lastNode + 1)?.parent != lastNode
-    else { return }
+    guard let last = ends.last, let lastNode = nodes.last else { return }
+    let isParent = document.outline.node(lastNode + 1)?.parent == lastNode
+    if isWhole, !(isParent && last.mark == nil), tellOddAmongSentences(ends, document, &report) { return }
+    guard ends.dropLast().allSatisfy({ !$0.hasMore }), !isParent else { return }
     let inner = Array(ends.dropLast())
     let half = inner.filter { $0.mark == ";" }
     let semicolons = inner.filter { $0.mark == "；" }
@@ -92,7 +111,7 @@ final class SeriesEndingRule: Rule {
         &report
       )
     }
-    let isUnmarked = last.mark == nil && !last.hasMore && odd.isEmpty && semicolons.count > 1
+    let isUnmarked = last.mark == nil && (!last.hasMore || last.isShort) && odd.isEmpty && semicolons.count > 1
     if last.mark == "；" || last.mark == ";" || isUnmarked, odd.count * 2 <= inner.count,
       isWhole, !listAroundGoesOn(nodes, document)
     {
@@ -109,24 +128,34 @@ final class SeriesEndingRule: Rule {
     }
   }
 
-  /// Tells of the one item without a mark among sentences; false if there is none. At the end of the text it may not be
-  /// finished.
+  /// Tells of the one item that does not end as the sentences around it do; false if there is none. At the end of the
+  /// text it may not be finished, and with text below it may be a heading.
+  @discardableResult
   private func tellOddAmongSentences(_ ends: [ItemEnd], _ document: Document, _ report: inout Findings) -> Bool {
     guard let odd = oddAmongSentences(ends) else { return false }
-    let isOpen = document.nextText(from: odd.line + 1) == nil
-    let severity = isOpen ? Severity.information : info.severity
+    let isOpen = odd.mark == nil && document.nextText(from: odd.line + 1) == nil
+    let severity = isOpen || odd.hasMore || ends.count == 2 ? Severity.information : info.severity
     emit(odd, shouldBe: "。", isCertain: false, severity: severity, place: "本组各项末尾", &report)
     return true
   }
 
-  /// The one item that ends in no mark where all others are sentences, or lead over to what is below them. One that has
-  /// something below it may be a heading.
+  /// The one item that ends in no mark, or in ；, where all others are sentences or lead over to what is below them. One
+  /// that has something below it may be a heading, unless it is the last: what follows the list is not its.
   private func oddAmongSentences(_ ends: [ItemEnd]) -> ItemEnd? {
-    guard ends.count > 2 else { return nil }
+    // Of two, the first that ends in no mark before a sentence.
+    guard ends.count > 2 || ends.count == 2 && ends[0].mark == nil && !ends[0].hasMore && ends[1].mark == "。" else {
+      return nil
+    }
+    let stops = ends.filter { $0.mark == "。" }
+    let headings = ends.dropLast().filter { $0.mark == nil && $0.hasMore }
     let odd = ends.filter { $0.mark != "。" && !($0.mark == "：" && $0.hasMore) }
-    guard odd.count == 1, let end = odd.first, !end.hasMore, end.mark == nil, ends.contains(where: { $0.mark == "。" })
-    else { return nil }
-    return end
+      .filter { end in !headings.contains { $0.line == end.line } }
+    guard odd.count == 1, let end = odd.first, stops.count > headings.count else { return nil }
+    // One ； is the slip among three sentences; of fewer the list may be one of ；. Items that are one line each are
+    // looked at below.
+    if end.mark == "；" { return stops.count > 2 && !end.hasMore && ends.contains { $0.hasMore } ? end : nil }
+    let isLast = end.line == ends.last?.line && end.isShort && stops.allSatisfy { !$0.hasMore && !$0.holdsSentence }
+    return end.mark == nil && (!end.hasMore || isLast) ? end : nil
   }
 
   /// The last item if it breaks off in ， or 、 before a heading or an item of another list.
@@ -163,10 +192,12 @@ final class SeriesEndingRule: Rule {
       if let own = node.series, outline.series.indices.contains(own), let last = outline.series[own].members.last,
         last > index, !outline.series[own].style.isDivision
       {
-        // 一、… 二、… are sections, unless they too end in ；.
-        if node.kind == .item || outline.series[own].members.contains(where: { outline.nodes[$0].kind == .item }) {
-          return true
+        // 一、… 二、… are sections, unless they too end in ；; and where one before the last ends in 。 each is a sentence.
+        let siblings = outline.series[own].members
+        if siblings.dropLast().prefix(Self.siblingsSeen).contains(where: { $0 != index && document.endsInStop($0) }) {
+          return false
         }
+        if siblings.contains(where: { outline.nodes[$0].kind == .item }) { return true }
       }
       parent = node.parent
     }
@@ -196,55 +227,5 @@ final class SeriesEndingRule: Rule {
         )
       ]
     )
-  }
-}
-
-extension Outline {
-  /// `nodes` parted where the section changes in which they stand.
-  fileprivate func lists(of nodes: [Int]) -> [[Int]] {
-    let parents = nodes.map { self.nodes[safe: $0]?.parent }
-    guard parents.contains(where: { $0 != parents[0] }) else { return [nodes] }
-    var result: [[Int]] = []
-    for (index, node) in nodes.enumerated() {
-      if index == 0 || parents[index] != parents[index - 1] { result.append([]) }
-      result[result.count - 1].append(node)
-    }
-    return result
-  }
-}
-
-extension Document {
-  /// Whether the line right below `line` may be the last item of a list, without its number: one clause that ends in 。.
-  fileprivate func mayGoOn(behind line: Int) -> Bool {
-    guard let next = syntax[safe: line + 1], next.kind.isProse, next.ordinal == nil else { return false }
-    let units = text.line(line + 1).units[next.content.clamped(to: 0..<text.line(line + 1).units.count)]
-    return units.last == "。" && !units.dropLast().contains { $0.isSentenceEnd || $0 == "；" }
-  }
-
-  /// Whether no line of `nodes` ends in a mark between parts of a sentence, and all or none in 。: nearly every series,
-  /// and there is nothing to say of it. What all checks ask for is looked up once, in place.
-  fileprivate func endAlike(_ nodes: [Int]) -> Bool {
-    var stops = 0
-    let lacksMarks = outline.nodes.withUnsafeBufferPointer { all in
-      for node in nodes where all.indices.contains(node) {
-        let line = all[node].line
-        guard syntax.indices.contains(line) else { return false }
-        switch text.line(line).units[at: syntax[line].content.upperBound - 1] {
-        case "；", ";", "，", ",", "、": return false
-        case "。": stops += 1
-        default: break
-        }
-      }
-      return true
-    }
-    return lacksMarks && (stops == 0 || stops == nodes.count)
-  }
-
-  /// The node that opens the next line of text behind `index`, above its level; nil if that is no such node.
-  fileprivate func opener(behind index: Int) -> Int? {
-    guard let node = outline.node(index), let line = nextText(from: node.lastLine + 1),
-      let next = outline.firstNode(atOrAfter: line), let opener = outline.node(next), opener.line == line
-    else { return nil }
-    return opener.depth <= node.depth ? next : nil
   }
 }
