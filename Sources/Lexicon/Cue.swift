@@ -56,10 +56,16 @@ package enum Cue: String, CaseIterable, Sendable {
   case rate
   /// Before a form of numbering that is explained: 格式.
   case scheme
+  /// What tables and figures are numbered by: 表1, 附图2.
+  case caption
+  /// What else is numbered by its name: 步骤一, 问题2.
+  case label
   /// In the first lines of what was taken out of a longer text: 节选.
   case excerpt
   /// Behind a part of a text, before what stands there: 所述.
   case telling
+  /// Behind the number of a clause that is gone by: 按4.3执行, 违反4.4约定.
+  case applied
   /// In the title of a letter that asks an equal for something: 商请.
   case request
   /// Behind a quotation that shows a slip: “布署”应为.

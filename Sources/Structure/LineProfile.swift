@@ -99,9 +99,10 @@ struct LineProfile: Hashable, Sendable {
   var doubtfulStyle: OrdinalStyle?
   var doubtfulNumber: Int32 = 0
   var doubtfulFamily: UInt32 = 0
-  /// The number of a caption (表1, 图2, 专栏3) and what kind it is of: 0 for none, else its first unit.
-  var captionKind: UInt16 = 0
+  /// The number of a caption (表1, 附图2, 步骤三), the name it is numbered by (0 for none), and whether that is a table.
+  var captionLabel: UInt32 = 0
   var captionNumber: Int16 = 0
+  var isTableCaption = false
 
   /// Whether `family`, of a 第X… word, says that it numbers the parts of a text: 第一部分, 第一篇.
   static func isPortion(_ family: UInt32) -> Bool {

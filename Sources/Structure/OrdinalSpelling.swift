@@ -12,6 +12,7 @@ extension Ordinal {
     }
     guard let first = units[old].first else { return nil }
     if first.decimalDigit != nil { return [CodeUnit](String(number)) }
+    if first.isHanNumeral, number >= 1 { return HanNumeral.spell(number) }
     // A. B. and a. b. are one style.
     guard first.isASCIILetter, first < "a" else { return style.numeral(number) }
     return style.numeral(number)?.map { CodeUnit($0.rawValue & ~0x20) }

@@ -72,16 +72,21 @@ package final class NumberedSeries: Sendable {
     self.init(.slots(slots), numbers, style, document)
   }
 
-  /// A list beside the tree. Of captions, which may begin anywhere, only gaps are told.
+  /// A list beside the tree. Captions may begin anywhere, and tables stand twice where they go on.
   init?(list: OutlineList, in document: Document) {
-    guard list.items.count > (list.kind == .captions ? 2 : 0) else { return nil }
+    let numbers = list.items.map { $0.number }
+    guard list.kind == .attachmentNote || numbers.count > 2 || numbers == [1, 3] else { return nil }
     source = .list(list)
-    numbers = list.items.map { $0.number }
+    self.numbers = numbers
     style = .arabic
     self.document = document
     let isNote = list.kind == .attachmentNote
     slips = SeriesDiagnosis.slips(in: numbers, start: isNote ? 1 : nil).filter { slip in
-      if case .gap(_, let missing) = slip, isNote || missing.count == 1 { true } else { isNote }
+      switch slip {
+      case .gap(_, let missing): isNote || missing.count == 1
+      case .duplicate, .inserted: list.kind != .captions
+      default: isNote
+      }
     }
   }
 

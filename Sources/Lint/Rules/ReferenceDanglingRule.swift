@@ -25,6 +25,8 @@ final class ReferenceDanglingRule: Rule {
       Example("第一条　为了规范管理，制定本办法。\n第二条　本办法适用于各单位。\n第三条　违反本办法⟦第十二条⟧规定的，予以通报。\n"),
       Example("第一条　为了规范管理，制定本办法。\n第二条　人员应当守时。\n第三条　违反⟦第十二条⟧规定的，予以通报。\n"),
       Example("请填写申报表（⟦附件3⟧）。\n附件：1.任务分工表\n　　　2.联系方式表\n"),
+      Example("储备见⟦附表3⟧。\n附表1　镇级储备表\n附表2　村级储备表\n"),
+      Example("1 总则\n1.1 目的\n1.2 范围\n2 处罚\n2.1 种类\n违反⟦1.4⟧规定的，予以通报。\n2.2 程序\n"),
       Example("平面图见⟦附件2⟧。\n附件：平面图\n"),
       Example("1 总则\n1.1 目的\n1.2 范围\n2 安装\n2.1 环境\n见⟦2.4节⟧。\n2.2 接线\n按照⟦第5章⟧执行。\n3 维护\n"),
     ]
@@ -42,11 +44,30 @@ final class ReferenceDanglingRule: Rule {
     {
       return
     }
+    if case .caption(let label) = reference.kind {
+      return checkCaption(reference, label, of: paragraph, document, &report)
+    }
     let line = paragraph.range(reference.range).start.line
     guard let highest = highest(reference, on: line, in: document), reference.number > highest else { return }
     let name = String(paragraph.units[reference.range])
     let reason = highest > 0 ? "，同类编号只到\(highest)" : ""
     report.add(info, at: paragraph.range(reference.range), "文中没有“\(name)”\(reason)；请核对引用")
+  }
+
+  /// 见表2 where there are 表1 and 表3.
+  private func checkCaption(
+    _ reference: Reference,
+    _ label: UInt32,
+    of paragraph: Paragraph,
+    _ document: Document,
+    _ report: inout Findings
+  ) {
+    let lists = document.outline.lists.filter { $0.label == label }
+    guard !lists.isEmpty, !lists.contains(where: { $0.items.contains { $0.number == reference.number } }) else {
+      return
+    }
+    let name = String(paragraph.units[reference.range])
+    report.add(info, at: paragraph.range(reference.range), "文中没有“\(name)”；请核对引用")
   }
 
   /// The highest number of what `reference` speaks of; nil where the text has too little of it to judge.
@@ -59,8 +80,6 @@ final class ReferenceDanglingRule: Rule {
       let highest = (numbers + noted).max() ?? 0
       // 附件：平面图 is one, and all there is.
       return highest >= 2 ? highest : noted.isEmpty && document.namesOneAttachment ? 1 : nil
-    case .caption(let unit):
-      return outline.lists.lazy.filter { $0.unit == unit }.flatMap { $0.items.map { $0.number } }.max()
     case .decimal:
       if let highest = numbers.max() { return highest }
       return outline.nodes.count(where: { $0.ordinal?.components.count ?? 0 > 1 }) >= 3 ? 0 : nil

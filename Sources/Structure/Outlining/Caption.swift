@@ -1,28 +1,38 @@
+internal import Lexicon
 internal import Text
 
-/// 表1, 图 2, 专栏3 at the head of a line, with nothing but a blank or a colon behind it.
+/// 表1, 图 2, 附表3, 步骤一 at the head of a line, with nothing but a blank or a colon behind it: what is numbered by its name,
+/// beside the levels of the text.
 struct Caption {
+  /// The name, folded; see `CaptionLabel`.
+  var label: UInt32
   var number: Int
   var numeral: Range<Int>
+  /// Whether it names a table or figure, which may be shown again where it goes on.
+  var isOfTable: Bool
 
   init?(_ units: [CodeUnit], _ content: Range<Int>) {
-    var start = content.lowerBound
-    switch units[at: start] {
-    case "表", "图": start += 1
-    case "专" where units[at: start + 1] == "栏": start += 2
-    default: return nil
-    }
-    while units[at: start].isBlank, start < content.upperBound { start += 1 }
-    var index = start
-    var number = 0
-    while let digit = units[at: index].decimalDigit, index - start < 2, index < content.upperBound {
-      number = number * 10 + digit
-      index += 1
-    }
-    guard index > start, number > 0,
-      index >= content.upperBound || units[index].isBlank || units[index] == "：" || units[index] == ":"
+    let start = content.lowerBound
+    let table = Self.tables.length(at: start, in: units)
+    guard let length = table ?? Self.labels.length(at: start, in: units) else { return nil }
+    isOfTable = table != nil
+    label = CaptionLabel.folded(units[start..<start + length])
+    var lower = start + length
+    while units[at: lower].isBlank, lower < content.upperBound { lower += 1 }
+    guard let (value, upper) = HanNumeral.readCount(units, at: lower), value < 100, upper <= content.upperBound,
+      upper >= content.upperBound || units[upper].isBlank || units[upper] == "：" || units[upper] == ":"
     else { return nil }
-    self.number = number
-    numeral = start..<index
+    (number, numeral) = (value, lower..<upper)
+  }
+
+  private static let tables = CueSet(.caption)
+  private static let labels = CueSet(.label)
+}
+
+/// The name by which captions are numbered: 表, 附表, 步骤.
+enum CaptionLabel {
+  /// The first and the last unit as one number: names have one or two.
+  static func folded(_ name: ArraySlice<CodeUnit>) -> UInt32 {
+    UInt32(name.first?.rawValue ?? 0) << 16 | UInt32(name.last?.rawValue ?? 0)
   }
 }

@@ -1,12 +1,14 @@
-package import Text
+internal import Text
 
 /// A numbered list that stands beside the tree: the names of the 附件说明, the captions of tables and figures.
 package struct OutlineList: Hashable, Sendable {
   package enum Kind: UInt8, Hashable, Sendable {
     /// 附件：1.… 2.… (GB/T 9704—2012, 7.3.4)
     case attachmentNote
-    /// 表1, 图1, 专栏1
+    /// 表1, 图1, 附表1
     case captions
+    /// 步骤一, 问题1
+    case labels
   }
 
   package struct Item: Hashable, Sendable {
@@ -17,8 +19,8 @@ package struct OutlineList: Hashable, Sendable {
   package var kind: Kind
   /// In order of the text.
   package var items: [Item]
-  /// What the captions begin with: 表, 图, 专; nil of another list.
-  package var unit: CodeUnit?
+  /// The name that captions are numbered by, as `Reference.Kind.caption` has it; 0 of another list.
+  package var label: UInt32 = 0
 }
 
 extension Document {
@@ -36,7 +38,7 @@ extension Document {
       var start = colon + 1
       while start < content.upperBound, units[start].isBlank { start += 1 }
       return OrdinalReader(units: units, end: content.upperBound).atLineStart(start)
-    case .captions:
+    case .captions, .labels:
       guard let caption = Caption(units, content) else { return nil }
       return Ordinal(
         style: .arabic,

@@ -23,26 +23,24 @@ struct OutlineListFinder {
     return items.isEmpty ? nil : OutlineList(kind: .attachmentNote, items: items)
   }
 
-  /// The captions of each kind; another list begins where the numbers go back.
+  /// The captions of each name; another list begins where the numbers begin again or go back.
   private func captions() -> [OutlineList] {
-    var open: [UInt16: OutlineList] = [:]
+    var open: [UInt32: OutlineList] = [:]
     var result: [OutlineList] = []
     for line in scan.captions {
       let profile = scan.syntax[line].profile
       let item = OutlineList.Item(line: line, number: Int(profile.captionNumber))
-      var list =
-        open[profile.captionKind]
-        ?? OutlineList(
-          kind: .captions,
-          items: [],
-          unit: CodeUnit(rawValue: profile.captionKind)
-        )
-      if let last = list.items.last, last.number >= item.number {
+      let kind: OutlineList.Kind = profile.isTableCaption ? .captions : .labels
+      var list = open[profile.captionLabel] ?? OutlineList(kind: kind, items: [], label: profile.captionLabel)
+      // A table that goes on has its caption twice; a step that has the number of the one before is a slip.
+      if let last = list.items.last,
+        last.number > item.number || item.number == 1 || last.number == item.number && kind == .captions
+      {
         result.append(list)
         list.items = []
       }
       list.items.append(item)
-      open[profile.captionKind] = list
+      open[profile.captionLabel] = list
     }
     return (result + open.values).sorted { $0.items[0].line < $1.items[0].line }
   }

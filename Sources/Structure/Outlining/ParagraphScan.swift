@@ -42,7 +42,7 @@ struct ParagraphScan {
     if profile.style == .decimal, profile.family > 1 { hasDecimals = true }
     if profile.style == .dash { dashes += 1 }
     if profile.role == .question { questions += 1 }
-    if profile.captionKind > 0 { captions.append(line) }
+    if profile.captionLabel > 0 { captions.append(line) }
   }
 
   /// The lines of the wrapped paragraph around `line`, found from the lines themselves; nil if it stands alone.

@@ -1,15 +1,20 @@
+internal import Lexicon
 internal import Text
 
 /// References without 第: by the decimal of a section, and to tables and figures.
 extension ReferenceReader {
-  /// 见2.5节, 按照4.2, 见表3: behind 见 or 照 at `index`, up to what ends a clause.
+  /// 见2.5节, 按照4.2, 见附表3: behind 见 or 照 at `index`, up to what ends a clause.
   func plain(behind index: Int) -> Reference? {
     let start = index + 1
-    if units[at: start] == "表" || units[at: start] == "图" {
-      guard units[index] == "见", let (number, end) = digits(start + 1), endsReference(end) else { return nil }
-      return Reference(kind: .caption(units[start]), number: number, range: start..<end, numeral: start + 1..<end)
+    if units[index] == "见", let length = Self.captions.length(at: start, in: units) {
+      let lower = start + length
+      guard let (number, end) = HanNumeral.readCount(units, at: lower), number < 100, endsReference(end) else {
+        return nil
+      }
+      let label = CaptionLabel.folded(units[start..<lower])
+      return Reference(kind: .caption(label: label), number: number, range: start..<end, numeral: lower..<end)
     }
-    guard var (number, end) = digits(start), units[at: end] == "." else { return nil }
+    guard var (number, end) = digits(start), units[at: end] == ".", isBasis(index) else { return nil }
     var (above, last) = ([Int](), start)
     while units[at: end] == ".", let (next, after) = digits(end + 1) {
       above.append(number)
@@ -25,9 +30,25 @@ extension ReferenceReader {
     )
   }
 
+  private static let captions = CueSet(.caption)
+
+  /// Whether 见, 按, 按照, 依据, 违反 … ends at `index`.
+  private func isBasis(_ index: Int) -> Bool {
+    switch units[index] {
+    case "见", "照", "按": true
+    case "据": units[at: index - 1] == "根" || units[at: index - 1] == "依"
+    case "反": units[at: index - 1] == "违"
+    default: false
+    }
+  }
+
+  private static let followers = CueSet(.applied)
+
   /// Whether a number that ends at `index` is all of what is named: 见表3。 and no 见3.5亿元.
   private func endsReference(_ index: Int) -> Bool {
     let next = units[at: index]
+    // 违反4.4约定的, 按4.3执行
+    if Self.followers.length(at: index, in: units) != nil { return true }
     return index >= units.count || next.isClauseMark || next.isSentenceEnd || next == "）" || next == ")" || next == "（"
   }
 

@@ -15,8 +15,8 @@ package struct Reference: Hashable, Sendable {
     case item
     /// The last component of 见2.5节, whose others are given, folded as in `LineProfile.prefix`.
     case decimal(prefix: Int32)
-    /// 见表3: the captions that begin with this unit.
-    case caption(CodeUnit)
+    /// 见表3, 见附图2: the captions of this name, folded.
+    case caption(label: UInt32)
     case attachment
     /// 见附件, without a number.
     case attachments
@@ -68,7 +68,7 @@ struct ReferenceReader {
         result.append(found)
         continue
       }
-      if units[index] == "见" || units[index] == "照", let found = plain(behind: index) {
+      if units[index] != "第", units[index] != "附", units[index] != "以", let found = plain(behind: index) {
         result.append(found)
         index = found.range.upperBound - 1
         continue
@@ -107,7 +107,7 @@ struct ReferenceReader {
       var at = start
       while at < units.count {
         switch units[at] {
-        case "以", "附", "见", "照", "第": return at
+        case "以", "附", "见", "照", "第", "按", "据", "反": return at
         default: at &+= 1
         }
       }
@@ -134,11 +134,17 @@ struct ReferenceReader {
       if units[at: end] == "份" || units[at: end] == "个" { return nil }
       return Reference(kind: .attachment, number: number, range: start..<end, numeral: start + 2..<end)
     }
-    if units[at: start + 1] == "（" {
-      guard let (number, end) = numeral(start + 2), units[at: end] == "）", units[at: end + 1] == "项" else { return nil }
+    if units[at: start + 1] == "（", let (number, end) = numeral(start + 2), units[at: end] == "）",
+      units[at: end + 1] == "项"
+    {
       return Reference(kind: .item, number: number, range: start..<end + 2, numeral: start + 2..<end)
     }
-    guard let (number, end) = numeral(start + 1) else { return nil }
+    // 第（七）部分 where the parts are （一） to （五）.
+    let isBracketed = units[at: start + 1] == "（"
+    let lower = start + (isBracketed ? 2 : 1)
+    guard let (number, upper) = numeral(lower) else { return nil }
+    if isBracketed, units[at: upper] != "）" || units[at: upper + 1] != "部" { return nil }
+    let end = isBracketed ? upper + 1 : upper
     let kind: Reference.Kind
     var stop = end + 1
     switch units[at: end] {
@@ -150,7 +156,7 @@ struct ReferenceReader {
     case "项": kind = .item
     default: return nil
     }
-    return Reference(kind: kind, number: number, range: start..<stop, numeral: start + 1..<end)
+    return Reference(kind: kind, number: number, range: start..<stop, numeral: lower..<upper)
   }
 
   private func numeral(_ start: Int) -> (value: Int, end: Int)? { HanNumeral.readCount(units, at: start) }

@@ -62,7 +62,10 @@ extension Outline {
       else { return [] }
       return items(below: self.series[series].members[place - 1])
     case .article(let number):
-      let articles = members(of: .article).filter { nodes[$0].ordinal?.number == number }
+      // 违反第三条第（二）项 of a paper whose articles are 一、 to 八、.
+      let all = members(of: .article)
+      let own = all.isEmpty ? portions.filter { nodes[$0].ordinal?.style == .han } : all
+      let articles = own.filter { nodes[$0].ordinal?.number == number }
       return articles.count == 1 ? articles.flatMap { items(below: $0) } : []
     case .portion(let number):
       let portions = portions.filter { nodes[$0].ordinal?.number == number }

@@ -18,12 +18,15 @@ struct RoleReader {
     if units[at: content.lowerBound] == "附", has("附件") || has("附：") || has("附:") {
       profile.role = attachmentNote() ? .attachmentNote : .none
     }
-    guard profile.style == nil, profile.role == .none, content.count <= 120, !profile.hasInnerStop else { return }
-    let isMarkedTitle = isMarkedTitle
-    if let caption = Caption(units, content) {
-      profile.captionKind = units[content.lowerBound].rawValue
+    guard profile.style == nil, profile.role == .none else { return }
+    let isText = content.count > 120 || profile.hasInnerStop
+    if let caption = Caption(units, content), !caption.isOfTable || !isText {
+      profile.captionLabel = caption.label
       profile.captionNumber = Int16(clamping: caption.number)
+      profile.isTableCaption = caption.isOfTable
     }
+    guard !isText else { return }
+    let isMarkedTitle = isMarkedTitle
     profile.role = isMarkedTitle ? .none : role(profile)
     profile.endsAsOrgan = profile.shape == .bare && profile.length <= .short && endsAsOrgan
     if profile.role == .none, profile.shape == .bare || isMarkedTitle || isLongTitle {
