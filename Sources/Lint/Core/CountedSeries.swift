@@ -41,6 +41,22 @@ extension Document {
 }
 
 extension Document {
+  /// The slogan right before `series`, if each of its members says what it counts: “五统一”管理：1.统一购置；2.统一调度.
+  func slogan(before series: NumberedSeries, _ first: OutlineNode) -> (Announcement, Paragraph)? {
+    guard let line = previousText(before: first.line), case let lead = paragraph(at: line),
+      lead.lines.upperBound <= first.line, let slogan = AnnouncedCount.slogan(leading: lead)
+    else { return nil }
+    let word = lead.units[slogan.noun.clamped(to: 0..<lead.units.count)]
+    let allSaySo = series.nodes.allSatisfy { index in
+      guard let node = outline.node(index) else { return false }
+      let units = text.line(node.line).units
+      return units.indices.contains { units[$0] == word.first && units[$0...].starts(with: word) }
+    }
+    return allSaySo ? (slogan, lead) : nil
+  }
+}
+
+extension Document {
   /// Whether the text ends with `paragraph`, and that in the middle of a sentence.
   func endsOpen(with paragraph: Paragraph) -> Bool {
     guard let last = paragraph.units[safe: paragraph.syntax.content.upperBound - 1] else { return false }
@@ -77,10 +93,14 @@ extension Document {
 private let excerpts = CueSet(.excerpt)
 
 extension Outline {
-  /// Whether a series that runs on over sections behind node `first` reaches `count`: 以下8条措施 over 一、（一）… 二、（四）….
+  /// Whether a series that runs on over sections behind node `first` reaches `count`: 以下8条措施 over 一、（一）… 二、（四）…. One
+  /// of a level above, in which the list stands, is none of it.
   func runsOn(to count: Int, behind first: Int) -> Bool {
     series.contains { series in
-      guard series.continues, let last = series.members.last, last > first else { return false }
+      guard series.continues, let last = series.members.last, last > first, nodes[last].depth >= nodes[first].depth
+      else {
+        return false
+      }
       return nodes[last].ordinal?.number == count
     }
   }

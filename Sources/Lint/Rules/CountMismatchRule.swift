@@ -21,6 +21,7 @@ final class CountMismatchRule: Rule {
       Example("有两种情况：一是有人等待观望；一是有人畏难退缩。\n"),
       Example("全年提出审计建议63条，被采纳58条。\n一、聚焦主责。\n二、聚焦民生。\n三、聚焦整改。\n"),
       Example("评审会召开3次，分别为初审会、复审会和终审会。\n"),
+      Example("要点：三个“更加”、四个“坚持”。\n一、背景\n甲。\n二、内容\n乙。\n三、体会\n丙。\n"),
       Example("第四板块提出了五项措施。\n（一）发展目标。\n（二）主要任务。\n"),
       Example("现提出以下4条措施。\n一、加强领导\n（一）成立专班。\n（二）压实责任。\n二、优化服务\n（三）简化流程。\n（四）公开信息。\n"),
     ],
@@ -31,6 +32,8 @@ final class CountMismatchRule: Rule {
       Example("重点做好以下⟦三项工作⟧：\n（一）摸清底数。各单位要全面自查。\n（二）建章立制。各单位要总结经验。\n"),
       Example("要做到⟦“四个到位”⟧，即认识到位、责任到位、措施到位。\n"),
       Example("全年举办展览⟦4次⟧，分别为影像展、女摄影家展、丰收节展。\n"),
+      Example("公务用车实行⟦“五统一”⟧管理：\n1.统一购置；\n2.统一调度；\n3.统一维修；\n4.统一加油。\n"),
+      Example("原因有⟦三⟧：一是认识不到位，二是责任不落实。\n"),
       Example("生活垃圾分为⟦四类⟧：可回收物、有害垃圾、厨余垃圾。\n"),
       Example("主要存在⟦三方面问题⟧：\n（一）认识不到位。措施不实。\n（二）责任不落实。督查不严。\n"),
     ]
@@ -107,7 +110,7 @@ final class CountMismatchRule: Rule {
   func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
     guard !series.isInline, series.isComplete, let first = series.nodes.first, let node = document.outline.node(first),
       series.nodes.count == series.count,
-      let (announcement, lead) = document.announcement(before: node)
+      let (announcement, lead) = document.announcement(before: node) ?? document.slogan(before: series, node)
     else { return }
     let own = document.outline.series[safe: node.series ?? -1]
     guard !announcement.agrees(with: series.total(in: document)),

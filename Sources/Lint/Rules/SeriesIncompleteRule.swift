@@ -18,14 +18,15 @@ final class SeriesIncompleteRule: Rule {
     ],
     bad: [
       Example("工作中存在问题。一些同志等待观望。⟦其次，⟧一些单位责任不实。\n"),
+      Example("首先，生源结构发生变化。\n其次，群众期盼不断提高。\n⟦其次，⟧改革任务更加繁重。\n"),
       Example("要抓好几件事：一是加强领导，⟦三是⟧压实责任，四是强化督查。\n"),
     ]
   )
 
   func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
     checkOpening(of: series, in: document, &report)
-    guard series.isInline else { return }
     if series.style == .sequenceWord { return checkWords(of: series, &report) }
+    guard series.isInline else { return }
     for slip in series.slips {
       switch slip {
       case .gap(let index, let missing):
@@ -58,6 +59,8 @@ final class SeriesIncompleteRule: Rule {
     for index in 1..<max(1, series.count) {
       guard let member = series[index], let number = series.numbers[safe: index],
         let before = series.numbers[safe: index - 1],
+        // What stands inside a paragraph is told of the series there.
+        series.isInline || member.node != nil,
         number > 0, before > 0, member.bareMarker != "再者"
       else { continue }
       if number == before + 2 {

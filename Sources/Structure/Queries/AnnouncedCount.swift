@@ -73,7 +73,7 @@ package enum AnnouncedCount {
     // (提出了五项措施。) is told and not announced.
     guard let mark = units[safe: end - 1],
       mark == "：" || mark == ":"
-        || mark == "。" && !announcement.isQuoted
+        || mark == "。" && !announcement.isQuoted && !announcement.countsQuoted(in: units)
           && (units[at: announcement.range.lowerBound - 1] != "了" || isStrong(announcement, in: units))
     else {
       return nil
@@ -81,12 +81,25 @@ package enum AnnouncedCount {
     return leadsOver(gap, in: units, words: announcement.isQuoted ? 0 : 8) ? announcement : nil
   }
 
+  /// The slogan that leads over to lines that say its words each, with what it is of behind it: 实行“五统一”管理：.
+  package static func slogan(leading paragraph: Paragraph) -> Announcement? {
+    let units = paragraph.units
+    let end = min(paragraph.syntax.content.upperBound, units.count)
+    guard let announcement = paragraph.syntax.announcements.last, announcement.form == .counted, announcement.isQuoted,
+      announcement.noun.count > 1, isCheckable(announcement, in: units),
+      units[at: end - 1] == "：", (1...6).contains(end - announcement.range.upperBound),
+      units[announcement.range.upperBound + 1..<max(announcement.range.upperBound + 1, end - 1)].allSatisfy({ $0.isHan }
+      )
+    else { return nil }
+    return announcement
+  }
+
   /// Whether the last count of `paragraph` says that a list follows: 提出建议63条。 in passing counts nothing that stands below.
   package static func leadsOver(in paragraph: Paragraph) -> Bool {
-    // What a heading counts stands below it.
-    if paragraph.syntax.ordinal != nil { return true }
     let last = paragraph.units[at: paragraph.syntax.content.upperBound - 1]
     guard last != "：", last != ":", let count = paragraph.syntax.announcements.last else { return true }
+    // What a heading counts stands below it.
+    if paragraph.syntax.ordinal != nil, paragraph.syntax.head.overlaps(count.range) { return true }
     return paragraph.units.has("以下", at: count.range.lowerBound - 2)
   }
 
@@ -122,6 +135,8 @@ package enum AnnouncedCount {
       return false
     }
     guard announcement.form == .counted else { return true }
+    // 原因有三：
+    if announcement.measure.isEmpty, !announcement.isQuoted { return true }
     switch units[at: announcement.measure.lowerBound] {
     case "个", "项", "条", "点", "件", "步", "大", "句", "层", "种", "类": return true
     // 从A和B两方面采取措施 counts what stands before; 三方面问题 what follows.
@@ -155,6 +170,12 @@ extension Announcement {
     let lower = range.lowerBound > 0 && units[at: range.lowerBound - 1] == "“" ? range.lowerBound - 1 : range.lowerBound
     let upper = units[at: range.upperBound] == "”" ? range.upperBound + 1 : range.upperBound
     return (lower..<upper).clamped(to: 0..<units.count)
+  }
+
+  /// Whether what is counted stands in quotation marks: 四个“坚持”.
+  func countsQuoted(in units: [CodeUnit]) -> Bool {
+    let noun = noun.clamped(to: 0..<units.count)
+    return units[at: noun.lowerBound] == "“" || units[at: noun.upperBound] == "”"
   }
 
   /// Whether the list of so many members is another thing than what was announced: who puts an item in or takes one out

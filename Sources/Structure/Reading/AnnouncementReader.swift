@@ -13,7 +13,23 @@ struct AnnouncementReader {
     guard !followsNumber(index) else { return nil }
     if units[index] == "几" || units[index] == "若" { return indefinite(index) }
     if isQuoteOpen(units[at: index - 1]), let quoted = quoted(index) { return quoted }
-    return counted(index)
+    return counted(index) ?? counting(index)
+  }
+
+  /// 原因有三：
+  private func counting(_ start: Int) -> Announcement? {
+    guard units[at: start - 1] == "有", start - 3 >= content.lowerBound, let (count, after) = number(start),
+      (2...9).contains(count), units[at: after] == "：" || units[at: after] == "，" || units[at: after] == "。"
+    else { return nil }
+    return Announcement(
+      form: .counted,
+      count: count,
+      range: start..<after,
+      numeral: start..<after,
+      measure: after..<after,
+      noun: after..<after,
+      isQuoted: false
+    )
   }
 
   /// 第三, 前三, 十三: part of another number, or not a count of what follows.
