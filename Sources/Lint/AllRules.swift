@@ -32,6 +32,7 @@ package let codeRules: [any Rule] = [
   OrdinalLevelRule(),
   OrdinalMarkRule(),
   OrdinalOrderRule(),
+  OrdinalSingleRule(),
   OrdinalStyleRule(),
   ParallelHeadingRule(),
   QuotePairRule(),

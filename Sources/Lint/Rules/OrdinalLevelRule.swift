@@ -109,9 +109,9 @@ final class OrdinalLevelRule: Rule {
     // Of three only two agree: a manner of the text as likely as a slip, unless the step is large.
     // Nor is the step that comes next on the ladder ever wrong by itself.
     let isNext = odd.key.ladderStep == parent.ladderStep + 1
-    // Items that end in ； are a list below a heading, whatever titles the other headings have.
-    let isList = members.first.map { document.endsInSemicolon($0.range.start.line) } ?? false
-    let isPlain = usual.value.count >= 2 && usual.key.ladderStep > 0 && !isNext && !isList
+    // Sentences are a list below a heading, whatever titles the other headings have.
+    let areTitles = outline.series[series].members.allSatisfy { outline.nodes[$0].kind == .heading }
+    let isPlain = usual.value.count >= 2 && usual.key.ladderStep > 0 && !isNext && areTitles
     let holdsUsual = outline.series.contains { inner in
       inner.style == usual.key
         && inner.members.first.flatMap { outline.nodes[$0].parent }.map { outline.series[series].members.contains($0) }
@@ -180,11 +180,6 @@ private struct SeriesBelow {
 }
 
 extension Document {
-  fileprivate func endsInSemicolon(_ line: Int) -> Bool {
-    let last = text.line(line).units[safe: syntax[line].content.upperBound - 1]
-    return last == "；" || last == ";"
-  }
-
   /// Whether the series is a list that the sentence before it leads in (…：), and no level of the text.
   fileprivate func isLedIn(_ series: BlockSeries, _ outline: Outline) -> Bool {
     guard let first = series.members.first, let line = previousText(before: outline.nodes[first].line),

@@ -17,7 +17,10 @@ final class SectionEmptyRule: Rule {
       Example("一、基本情况\n甲。\n二、主要做法\n乙。\n三、存在问题\n四、下步打算\n"),
       Example("一、通报情况\n甲。\n二、讨论议题\n乙。\n三、干部事宜（略）\n四、其他事项\n丙。\n"),
     ],
-    bad: [Example("一、总体要求\n提高思想认识。\n⟦二、主要任务⟧\n三、工作要求\n加强组织领导。\n")]
+    bad: [
+      Example("一、总体要求\n提高思想认识。\n⟦二、主要任务⟧\n三、工作要求\n加强组织领导。\n"),
+      Example("一、检查\n（一）渠道工程\n混凝土达标。\n（二）道路工程\n压实度达标。\n⟦（三）泵站工程⟧\n二、进度\n按月检查。\n"),
+    ]
   )
 
   func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
@@ -46,6 +49,8 @@ final class SectionEmptyRule: Rule {
         unwritten.append(node)
       }
     }
+    // 四、 behind the last one says that the writer has gone on.
+    if let last = nodes.last, unwritten.count == 1, document.isFollowed(last) { empty += unwritten }
     // One of several: where two are empty, the text is a list of headings or has yet to be written.
     guard empty.count == 1, let node = empty.first, full >= 2 else { return }
     report.add(info, at: document.headRange(node), "同级标题之下都有内容，这个标题之下没有；请补写，或删去标题")
@@ -53,6 +58,12 @@ final class SectionEmptyRule: Rule {
 }
 
 extension Document {
+  /// Whether a heading of a level above stands behind node `index`, with text below it.
+  fileprivate func isFollowed(_ index: Int) -> Bool {
+    guard let node = outline.node(index), let next = outline.node(index + 1), next.ordinal != nil else { return false }
+    return next.depth < node.depth && next.lastLine > next.line
+  }
+
   /// Whether the line of `node` ends without a mark, and without a note in brackets: （略）, （另行文） say what is there.
   fileprivate func endsOpen(_ node: OutlineNode) -> Bool {
     let units = text.line(node.line).units

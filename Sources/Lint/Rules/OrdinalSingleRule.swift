@@ -1,0 +1,49 @@
+import Structure
+import Text
+
+/// （一） below a heading, and no （二）: an item alone needs no number, or the second was lost.
+final class OrdinalSingleRule: Rule {
+  let info = RuleInfo(
+    id: "ordinal-single",
+    title: "只有一项的不必编号",
+    explanation: """
+      标题之下只有“（一）”一项、没有“（二）”的，多半是后面的内容被删去或移走了；确实只有一项的，不必编号。
+      同一组里还有别的编号、编号跨标题连续编排、正在写的最后一项，都不提示。
+      """,
+    basis: "写作惯例；GB/T 9704—2012 第7.3.3条规定了层次序数的次序",
+    severity: .information,
+    good: [
+      Example("一、基本情况\n（一）学生612人。\n（二）教师48人。\n二、购车理由\n路途远。\n"),
+      Example("一、基本情况\n（一）学生612人。\n"),
+    ],
+    bad: [
+      Example("一、基本情况\n⟦（一）⟧我校现有学生612人，其中寄宿生247人。\n二、购车理由\n路途远，路况差。\n三、资金来源\n县财政安排。\n")
+    ]
+  )
+
+  func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
+    guard series.nodes.count == 1, series.count == 1, series.numbers == [1], series.slips.isEmpty,
+      series.style == .parenHan || series.style == .arabic || series.style == .parenArabic,
+      let index = series.nodes.first, document.isAlone(index), let member = series[0]
+    else { return }
+    let next = member.marker(saying: 2) ?? ""
+    report.add(info, at: member.range, "这里只有“\(member.marker)”一项，没有“\(next)”；请补上，或删去编号")
+  }
+}
+
+extension Document {
+  /// Whether node `index` is the only child of a numbered heading behind which another of its level stands.
+  fileprivate func isAlone(_ index: Int) -> Bool {
+    guard let node = outline.node(index), let parent = node.parent, let above = outline.node(parent),
+      above.ordinal != nil, index == parent + 1, let own = above.series,
+      let series = outline.series[safe: own], let last = series.members.last, last > parent,
+      // What a paragraph lists in its own line may go on here.
+      let inner = node.series.flatMap({ outline.series[safe: $0] }), inner.inlineCount == 0, !inner.continues
+    else { return false }
+    // Behind it the text goes on with the next heading, and not with another list.
+    guard let next = outline.firstNode(atOrAfter: node.lastLine + 1), let following = outline.node(next) else {
+      return false
+    }
+    return following.depth <= above.depth && following.ordinal != nil
+  }
+}
