@@ -22,6 +22,7 @@ final class CountMismatchRule: Rule {
       Example("全年提出审计建议63条，被采纳58条。\n一、聚焦主责。\n二、聚焦民生。\n三、聚焦整改。\n"),
       Example("评审会召开3次，分别为初审会、复审会和终审会。\n"),
       Example("要点：三个“更加”、四个“坚持”。\n一、背景\n甲。\n二、内容\n乙。\n三、体会\n丙。\n"),
+      Example("事项达到42项。一是优化流程，二是精简材料，三是公开承诺。\n"),
       Example("第四板块提出了五项措施。\n（一）发展目标。\n（二）主要任务。\n"),
       Example("现提出以下4条措施。\n一、加强领导\n（一）成立专班。\n（二）压实责任。\n二、优化服务\n（三）简化流程。\n（四）公开信息。\n"),
     ],
@@ -31,6 +32,7 @@ final class CountMismatchRule: Rule {
       Example("要抓好⟦四件事⟧：一是加强领导，二是压实责任，三是强化督查。\n"),
       Example("重点做好以下⟦三项工作⟧：\n（一）摸清底数。各单位要全面自查。\n（二）建章立制。各单位要总结经验。\n"),
       Example("要做到⟦“四个到位”⟧，即认识到位、责任到位、措施到位。\n"),
+      Example("一、问题\n（一）人手不足。\n（二）设备老化。\n上述⟦三个问题⟧，请予支持。\n二、打算\n抓好整改。\n"),
       Example("全年举办展览⟦4次⟧，分别为影像展、女摄影家展、丰收节展。\n"),
       Example("公务用车实行⟦“五统一”⟧管理：\n1.统一购置；\n2.统一调度；\n3.统一维修；\n4.统一加油。\n"),
       Example("原因有⟦三⟧：一是认识不到位，二是责任不落实。\n"),
@@ -49,7 +51,9 @@ final class CountMismatchRule: Rule {
       guard let announcement = AnnouncedCount.before(run: index, of: paragraph, in: document) else { continue }
       listed.insert(announcement.range.lowerBound)
       guard let series = NumberedSeries(run: index, of: paragraph, in: document), series.isComplete,
-        !series.says(announcement.count)
+        !series.says(announcement.count),
+        // 事项达到42项。一是…，二是…: a figure that was reached, behind which another list begins.
+        !announcement.isFar(from: series.count) || paragraph.units[at: announcement.range.upperBound] != "。"
       else { continue }
       let isUnfinished = announcement.count > series.count && document.endsOpen(with: paragraph)
       emit(announcement, of: paragraph, series, severity: isUnfinished ? .information : info.severity, &report)
@@ -102,7 +106,10 @@ final class CountMismatchRule: Rule {
     }
     guard let nearest = counts.first, !counts.contains(reference.number) else { return }
     let phrase = String(paragraph.units[range.clamped(to: 0..<paragraph.units.count)])
-    report.add(info, at: paragraph.range(range), "前面列出\(nearest)项，这里说“\(phrase)”；请核对数目")
+    // 上述两项 may be two of those above.
+    let isAll = paragraph.units[at: range.lowerBound - 1] != "述" && paragraph.units[at: range.lowerBound - 2] != "述"
+    let severity: Severity = isAll ? info.severity : .information
+    report.add(info, at: paragraph.range(range), "前面列出\(nearest)项，这里说“\(phrase)”；请核对数目", severity: severity)
   }
 
   // MARK: Counts before a series of lines

@@ -96,7 +96,11 @@ final class OrdinalLevelRule: Rule {
       !outline.series[series].continues && outline.series[series].members.count > 1
         && !document.isLedIn(outline.series[series], outline)
     }
-    guard firsts.count >= 3 else { return }
+    // A list of Markdown below one heading is no level beside the headings below others.
+    let headings = firsts.filter { series in
+      outline.series[series].members.first.map { document.syntax[outline.nodes[$0].line].markdownLevel > 0 } ?? false
+    }
+    guard firsts.count >= 3, headings.isEmpty || headings.count == firsts.count else { return }
     let styles = Dictionary(grouping: firsts) { outline.series[$0].style }
     guard styles.count == 2, let usual = styles.max(by: { $0.value.count < $1.value.count }),
       let odd = styles.first(where: { $0.key != usual.key }), odd.value.count == 1, let series = odd.value.first

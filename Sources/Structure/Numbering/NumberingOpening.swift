@@ -84,10 +84,10 @@ extension NumberingExpansion {
   /// left open: as much as to close them, which a series beside the outer one would have to. Else what has one member
   /// each, 一、（一）1. 一、（一）1. …, would be read ever deeper inside itself.
   private func left(openInside depth: Int) -> Float {
-    guard depth > 0, levels[depth - 1].form.rank > token.form.rank,
-      let outer = levels[..<depth].lastIndex(where: { $0.family == token.family })
+    guard depth > 0, levels[depth - 1].level.form.rank > token.form.rank,
+      let outer = levels[..<depth].lastIndex(where: { $0.level.family == token.family })
     else { return 0 }
-    return NumberingCosts.inverted + closing[outer + 1] - closing[depth]
+    return NumberingCosts.inverted + levels[outer].closingInside - (depth < levels.count ? levels[depth].closing : 0)
   }
 
   /// What it costs to close a level at `depth` that is usually above the new one.

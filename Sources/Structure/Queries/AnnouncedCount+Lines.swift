@@ -53,9 +53,10 @@ extension AnnouncedCount {
     return noun.contains { units.has("如下", at: $0) }
   }
 
-  /// The count that sums up what stands above, whose 以上 is at `index`, near the head of its paragraph: 以上三点.
+  /// The count that sums up what stands above, whose 以上 or 上述 is at `index`, near the head of its paragraph: 以上三点.
   static func final(in units: [CodeUnit], at index: Int) -> (count: Int, range: Range<Int>)? {
-    guard index <= 12 || units[at: index - 1].isSentenceEnd, units[at: index + 1] == "上" else { return nil }
+    let isAbove = units[at: index] == "以" ? units[at: index + 1] == "上" : units[at: index + 1] == "述"
+    guard isAbove, index <= 12 || units[at: index - 1].isSentenceEnd else { return nil }
     var start = index + 2
     if units[at: start] == "这" { start += 1 }
     guard let (count, after) = HanNumeral.read(units, at: start) ?? (units[at: start] == "两" ? (2, start + 1) : nil),

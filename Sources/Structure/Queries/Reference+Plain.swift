@@ -5,7 +5,7 @@ internal import Text
 extension ReferenceReader {
   /// 见2.5节, 按照4.2, 见附表3: behind 见 or 照 at `index`, up to what ends a clause.
   func plain(behind index: Int) -> Reference? {
-    let start = index + 1
+    var start = index + 1
     if units[index] == "见", let length = Self.captions.length(at: start, in: units) {
       let lower = start + length
       guard let (number, end) = HanNumeral.readCount(units, at: lower), number < 100, endsReference(end) else {
@@ -13,6 +13,11 @@ extension ReferenceReader {
       }
       let label = CaptionLabel.folded(units[start..<lower])
       return Reference(kind: .caption(label: label), number: number, range: start..<end, numeral: lower..<end)
+    }
+    // 按照本预案3.4的规定, 见本文件6.2节
+    if units[at: start] == "本" {
+      let paper = start
+      while start < paper + 6, units[at: start].isHan { start += 1 }
     }
     guard var (number, end) = digits(start), units[at: end] == ".", isBasis(index) else { return nil }
     var (above, last) = ([Int](), start)

@@ -64,11 +64,13 @@ struct ReferenceReader {
       index = firstSign(from: index)
       guard index < units.count else { break }
       defer { index += 1 }
-      if units[index] == "以" || units[index] == "附", let found = unnumbered(at: index) {
+      if units[index] == "以" || units[index] == "上" || units[index] == "附", let found = unnumbered(at: index) {
         result.append(found)
         continue
       }
-      if units[index] != "第", units[index] != "附", units[index] != "以", let found = plain(behind: index) {
+      if units[index] != "第", units[index] != "附", units[index] != "以", units[index] != "上",
+        let found = plain(behind: index)
+      {
         result.append(found)
         index = found.range.upperBound - 1
         continue
@@ -108,6 +110,7 @@ struct ReferenceReader {
       while at < units.count {
         switch units[at] {
         case "以", "附", "见", "照", "第", "按", "据", "反": return at
+        case "上" where at &+ 1 < units.count && units[at &+ 1] == "述": return at
         default: at &+= 1
         }
       }
@@ -117,7 +120,7 @@ struct ReferenceReader {
 
   /// 见附件 and 以上三点, which name no place by its number.
   private func unnumbered(at start: Int) -> Reference? {
-    if units[start] == "以" {
+    if units[start] == "以" || units[start] == "上" {
       guard let (count, range) = AnnouncedCount.final(in: units, at: start) else { return nil }
       return Reference(kind: .above, number: count, range: range, numeral: range)
     }

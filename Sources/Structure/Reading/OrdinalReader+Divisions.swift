@@ -123,7 +123,10 @@ extension OrdinalReader {
         mark = stop..<stop + 1
         stop += 1
       }
-    } else if !inline, stop >= end || next.isBlank || (word.starts(with: ["部", "分"]) && !isReferenceTail(stop)) {
+    } else if !inline,
+      stop >= end || next.isBlank || isStage(word) && (next == "（" || next == "(")
+        || (word.starts(with: ["部", "分"]) && !isReferenceTail(stop))
+    {
       // 第一部分　总则
     } else {
       return nil
@@ -138,6 +141,9 @@ extension OrdinalReader {
       faults: faults
     )
   }
+
+  /// 第一阶段（3月至4月）
+  private func isStage(_ word: [CodeUnit]) -> Bool { word == ["阶", "段"] || word == ["步"] || word == ["环", "节"] }
 
   private func isReferenceTail(_ index: Int) -> Bool {
     switch units[at: index] {

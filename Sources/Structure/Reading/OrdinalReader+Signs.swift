@@ -32,12 +32,28 @@ extension OrdinalReader {
     case "第", "条", "款", "项", "至", "和", "表", "图", "件", "式", "及", "或": return nil
     default: break
     }
-    guard let ordinal = bracketed(start) else { return nil }
+    guard let ordinal = bracketed(start), !isFurtherCited(start) else { return nil }
     // 云岭镇（1），供电公司（2），: behind a word the mark is that of the sentence.
     let before = units[at: start - 1]
     if !ordinal.mark.isEmpty, before.isHan || before.isASCIILetter || before.decimalDigit != nil { return nil }
     return isCitedInside(ordinal.range.upperBound) ? nil : ordinal
   }
+
+  /// Whether the bracket at `start` goes on with those that 第 governs: 第（一）、（二）两项.
+  private func isFurtherCited(_ start: Int) -> Bool {
+    var index = start
+    for _ in 0..<Self.mostCited where units[at: index - 1] == "、" && units[at: index - 2] == "）" {
+      var open = index - 3
+      while open > index - 7, units[at: open] != "（" { open -= 1 }
+      guard units[at: open] == "（" else { return false }
+      if units[at: open - 1] == "第" { return true }
+      index = open
+    }
+    return false
+  }
+
+  /// Nobody cites more items in a row; a hostile text must not be walked back from each.
+  private static let mostCited = 12
 
   /// Whether what follows a bracket inside a paragraph, at `index`, says that it is cited: （一）项规定的, （一）至（五）. What
   /// only begins alike is an item: （1）项目进展, （2）及时报送, （3）目的不同.
