@@ -71,6 +71,11 @@ package struct GenreWord: Hashable, Sendable {
     }
   }
 
+  /// The word that `units` begin with; nil if they begin with none.
+  package static func beginning(_ units: ArraySlice<CodeUnit>) -> GenreWord? {
+    all.first { units.starts(with: $0.word) }
+  }
+
   /// The word that `genre` is called by.
   package static func named(_ genre: Genre) -> GenreWord? {
     let name = [CodeUnit](genre.rawValue)

@@ -124,6 +124,29 @@ import Text
     #expect(offered.contains("在做“亮”上出彩") && !offered.contains("在做“实”上用心"))
   }
 
+  @Test func `a paper is not called what its title says it is not`() {
+    let bank = bank(continuations: ["照 本条例|本通知 40|40 100"])
+    func offered(_ title: String, _ said: String = "") -> Set<String> {
+      Set(complete("\(title)\n\n\(said)有关事项参照‸", bank: bank).map(\.label))
+    }
+    #expect(offered("关于开展检查的通知").contains("本通知"))
+    #expect(!offered("关于开展检查的通知").contains("本条例"))
+    #expect(offered("滨江市养犬管理条例").contains("本条例"))
+    #expect(!offered("滨江市养犬管理条例").contains("本通知"))
+    #expect(offered("关于印发条例的通知", "第一条　本条例自公布之日起施行。\n").contains("本条例"))
+    #expect(offered("养犬").isSuperset(of: ["本条例", "本通知"]), "where it has no name, it may have any")
+  }
+
+  @Test func `a slogan is not due because its first word stands there, where counts know what follows`() {
+    let sets = [
+      "推动{}升级 heading 推动产业升级|推动消费升级 2 7", "推动{}改善 heading 推动生态改善|推动民生改善 2 7",
+      "推动{}繁荣 heading 推动文化繁荣|推动市场繁荣 2 7",
+    ]
+    #expect(complete("我们要推动‸", bank: bank(parallels: sets)).contains { $0.kind == .parallel })
+    let counted = bank(parallels: sets, continuations: ["动 工作|发展 40|40 100", "推 动 90 100", "推动 工作|发展 40|40 90"])
+    #expect(!complete("我们要推动‸", bank: counted).contains { $0.kind == .parallel })
+  }
+
   @Test func `a colon behind 主送机关 or 附件 announces no series`() {
     func announces(_ text: String) -> Bool {
       complete(text, bank: bank(), options: CompletionRequest.Options(isExplicit: true)).contains {

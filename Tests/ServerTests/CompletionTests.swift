@@ -76,6 +76,21 @@ private func check(_ item: JSONValue, before fixture: MarkedText) {
     #expect(try (1...5).contains(rows()), "and as often as it is asked")
   }
 
+  @Test func `a client that says at every key that the writer asks opens no list behind a figure`() {
+    let client = TestClient(capabilities: "{}")
+    client.open("会议于202")
+    func rows() -> Int {
+      client.request("textDocument/completion", TestClient.at(0, 7))?.result?["items"]?.count ?? 0
+    }
+    client.change(TestClient.edit((0, 6), (0, 6), "5"))
+    #expect(rows() == 0)
+    #expect(rows() > 0, "who asks once more does ask")
+    // Not typed just now.
+    client.change(TestClient.edit((0, 0), (0, 0), "这次"))
+    client.change(TestClient.edit((0, 0), (0, 2), ""))
+    #expect(rows() > 0)
+  }
+
   @Test func `clients that insert at the cursor get the remainder in bytes`() throws {
     let (label, filter) = try #require(anyLabel(after: "各级党委要坚持中国特色社会"))
     let line = accept(label, in: "😀，各级党委要坚持中国特色社会‸。", initialization: #"{"client":"ale","positionEncoding":"utf-8"}"#)

@@ -9,7 +9,9 @@ struct BlendWeights: Sendable {
   private static let bankFall = -0.7
   /// The same for the draft, whose own words convince sooner. It does not fall with the length: where the draft repeats itself
   /// the writer takes the whole of it, and goes on typing behind a long match where it does not.
-  private static let draftDoubt: Float = 2.5
+  private static let draftDoubt: Float = 2
+  /// One character is no context: what followed it elsewhere in the draft is as a rule the rest of another word (审计人员并出|具的).
+  private static let loneDoubt: Float = 8
 
   /// What is left for shorter contexts when they are not asked any more: 0.01 takes a fifth more time and saves no more.
   static let negligible: Float = 0.03
@@ -27,5 +29,8 @@ struct BlendWeights: Sendable {
 
   func bank(_ length: Int) -> Float { banks[min(length, banks.count - 1)] }
 
-  var draft: Float { Self.draftDoubt }
+  /// `isLineStart`: the only character of the context is the beginning of a paragraph, which says enough.
+  func draft(_ length: Int, isLineStart: Bool) -> Float {
+    length == 1 && !isLineStart ? Self.loneDoubt : Self.draftDoubt
+  }
 }

@@ -1,3 +1,4 @@
+import Lexicon
 import PhraseBank
 import Text
 
@@ -12,6 +13,7 @@ import Text
 ///   for other texts to say; nor does it end in a blank;
 /// - it does not run over the end of a sentence, unless a source knows it as a whole: how another text began its next one says
 ///   nothing of this one;
+/// - it does not call the paper what its title says it is not (本条例 in a 复函), unless the draft does;
 /// - where it runs over a mark it stops at that mark, or far enough behind it to have said something.
 struct CandidateGate {
   /// The unit before the cursor.
@@ -20,6 +22,10 @@ struct CandidateGate {
   private let open: Int
   /// The level of the place that the draft is written for, if it is known.
   private let level: CodeUnit?
+  /// The word in which the title ends, if it is known.
+  private let genre: [CodeUnit]?
+  /// The draft before the cursor.
+  private let window: [CodeUnit]
 
   /// Units that a candidate must go on behind a mark it runs over: one or two are the stump of what comes next
   /// (整、准确); three hold a word with what governs it.
@@ -30,6 +36,8 @@ struct CandidateGate {
   init(_ context: CompletionContext) {
     previous = context.previous
     level = context.head.level
+    genre = context.head.genre?.word
+    window = context.window
     var open = 0
     for unit in context.prefix.suffix(Self.reach) {
       if unit.isOpening { open += 1 } else if unit.isClosing { open = max(0, open - 1) }
@@ -51,7 +59,7 @@ struct CandidateGate {
     var sinceMark = Int.max
     var before = previous
     guard isWhole || !units.dropLast().contains(where: { $0.isSentenceEnd }) else { return false }
-    for unit in units {
+    for (index, unit) in zip(units.indices, units) {
       if unit.isOpening {
         depth += 1
       } else if unit.isClosing {
@@ -61,7 +69,7 @@ struct CandidateGate {
           depth = 0
         }
       }
-      if before == "本", let level, unit != level, Self.levels.contains(unit) { return false }
+      if before == "本", callsPaperOtherwise(units[index...], unit) { return false }
       if unit.isMark { sinceMark = 0 } else if sinceMark != .max { sinceMark += 1 }
       before = unit
     }
@@ -69,6 +77,13 @@ struct CandidateGate {
     // Behind a closing mark a word may end after two.
     let stump = last.isMark ? 0 : Self.stump
     return !(sinceMark > 0 && sinceMark < stump && (!isWhole || sinceMark == 1))
+  }
+
+  /// Whether `units`, which begin with `first` and stand behind 本, say another level or another kind of paper than the draft.
+  private func callsPaperOtherwise(_ units: ArraySlice<CodeUnit>, _ first: CodeUnit) -> Bool {
+    if let level, first != level, Self.levels.contains(first) { return true }
+    guard let genre, let said = GenreWord.beginning(units), said.word != genre else { return false }
+    return !window.contains(["本"] + said.word)
   }
 
   private static let levels: [CodeUnit] = ["省", "市", "县", "区", "州", "旗", "镇", "乡"]

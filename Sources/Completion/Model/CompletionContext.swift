@@ -108,7 +108,10 @@ struct CompletionContext {
   /// Whether a list may open: the writer asked, or stands after punctuation or enough 汉字, or on a new line where a
   /// number may follow (quiet by default: nothing that disturbs an input method).
   var isWelcome: Bool {
-    if options.isExplicit { return true }
+    if options.isExplicit {
+      // Behind a figure no list opens by itself: what follows is as a rule more of the figure.
+      return !(request.mayBeUnasked && previous?.decimalDigit != nil)
+    }
     guard let previous else { return !lineOrdinals.isEmpty && !isAboveText }
     if previous.isClauseBoundary || previous.isOpening || previous.isClosing { return true }
     let run = prefix.suffix(max(1, options.minimumPrefix))

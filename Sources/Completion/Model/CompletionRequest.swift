@@ -11,6 +11,9 @@ package struct CompletionRequest: Sendable {
   package var refused: RefusedCandidates
   /// Whether the writer asks again where a list held nothing: then the best there is, however unlikely.
   package var isRepeated = false
+  /// Whether the client may have asked only because a character was typed: it says that the writer did, and says so at
+  /// every key.
+  package var mayBeUnasked = false
 
   package init(
     options: CompletionRequest.Options = CompletionRequest.Options(),

@@ -95,12 +95,12 @@ struct Evidence {
   var mass: Float { offers.reduce(0) { $0 + $1.probability } }
 
   /// Whether an offer is worth a look however seldom it comes true: it says what is due at this place. A phrase of the shipped
-  /// bank only begins as the text does; where counts know that text they say whether it follows. What the writer's own
-  /// bank holds is the writer's idiom.
+  /// bank only begins as the text does; where counts know that text they say whether it follows (`OfferCase.isDue`). What
+  /// the writer's own bank holds is the writer's idiom.
   func isDue(_ offer: Int32) -> Bool {
     let offer = Int(offer)
     guard offers.indices.contains(offer) else { return false }
-    if offers[offer].kind != .phrase || !isCounted { return true }
+    if offers[offer].offerCase.isDue || !isCounted { return true }
     return offers[offer].token.map { $0.table >= PhraseBank.Table.allCases.count } ?? false
   }
 

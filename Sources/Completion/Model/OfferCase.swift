@@ -41,6 +41,19 @@ package struct OfferCase: Hashable, Sendable {
     self.rivals = min(max(rivals, 0), 2)
   }
 
+  /// Whether what is offered is due at the place, and not only possible there. Set by `offers.tsv`: of the others one in two
+  /// thousand comes true or less.
+  var isDue: Bool {
+    switch kind {
+    case .phrase: false
+    // Many sets begin with 推动 or 坚持, two with 在做: a word that many share is no frame.
+    case .parallelBeginning: rivals < 2
+    // A set goes on in the next clause; behind a full stop or two clauses on it is over.
+    case .parallel, .parallelTemplate: typed > 0 || place == .clause && age < 2
+    default: true
+    }
+  }
+
   /// Features that a key may leave open; all of them leave the kind alone.
   package static let widest = 5
 

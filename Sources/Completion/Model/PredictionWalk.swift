@@ -193,12 +193,13 @@ struct PredictionWalk {
     var draftShares = [Float](repeating: 0, count: CountedContext.room + 1)
     var rest: Float = 1
     let threshold = floor / state.chain * BlendWeights.leastPart
+    let isLineStart = state.depth == 0 && evidence.window.last == "\n"
     let longest = state.contexts.reduce(deepest) { max($0, $1.longest) }
     // Behind so little no character has enough of it to be pursued.
     let least = max(BlendWeights.negligible, threshold)
     for length in stride(from: longest, to: 0, by: -1) where rest > least {
       if length <= deepest, counts[length] > 0 {
-        let share = counts[length] / (counts[length] + blend.draft)
+        let share = counts[length] / (counts[length] + blend.draft(length, isLineStart: isLineStart))
         draftShares[length] = rest * share / counts[length]
         rest *= 1 - share
       }

@@ -9,11 +9,11 @@ struct WordBorder {
   private let trie: CountTrie?
 
   /// A character belongs to what follows it if it holds to that so many times as firmly as to what stands before it …
-  private static let firmer: Float = 4
+  private static let firmer: Float = 2
   /// … and at least so firmly: 的 and 和 hold to nothing.
   private static let firm: Float = 0.06
   /// A string stops inside a word if more of what may follow it than this belongs to its last character.
-  static let insideShare: Float = 0.5
+  static let insideShare: Float = 0.35
 
   init(_ trie: CountTrie?) {
     self.trie = trie

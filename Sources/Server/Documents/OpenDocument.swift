@@ -30,6 +30,8 @@ final class OpenDocument {
   var refused = RefusedCandidates()
   /// Where the last list held nothing, and in which version.
   var nothingFound: (place: TextPosition, version: Int)?
+  /// Where the last edit typed one character, and the state of the text behind it.
+  private var lastTyped: (end: TextPosition, revision: Int)?
 
   private var lint: LintSession?
   /// Edits that the lint session has not seen yet, as one.
@@ -76,8 +78,16 @@ final class OpenDocument {
   func apply(_ edit: TextEdit) {
     let change = document.apply(edit)
     touch()
+    let isOne = edit.range.isEmpty && edit.newText.count == 1 && edit.newText != ["\n"]
+    let end = TextPosition(line: edit.range.start.line, column: edit.range.start.column + 1)
+    lastTyped = isOne ? (end, revision) : nil
     guard lint != nil else { return }
     pending = pending.map { $0.followed(by: change) } ?? change
+  }
+
+  /// Whether the text is as the typing of the one character before `position` left it.
+  func isTyped(before position: TextPosition) -> Bool {
+    lastTyped.map { $0.end == position && $0.revision == revision } ?? false
   }
 
   /// Takes in a whole new text. Clients that always send all of it (ALE) mostly changed a line: only what lies between

@@ -33,6 +33,7 @@ enum Completion: Request {
     if params.isInvoked, let (place, version) = open.nothingFound {
       request.isRepeated = place == cursor && version == open.version
     }
+    request.mayBeUnasked = params.isInvoked && !request.isRepeated && open.isTyped(before: cursor)
     let list = session.engine.complete(open.document, at: cursor, request)
     open.nothingFound = list.candidates.isEmpty || request.isRepeated ? (cursor, open.version) : nil
     open.refused.show(list.candidates)
