@@ -116,6 +116,17 @@ package struct GenreForm: Sendable {
       .map { $0.element }
   }()
 
+  /// Whether a paper closes with a line of nothing else: 特此通知。, 以上请示当否，请批复。 What may be an item as well is none
+  /// of them: 请认真贯彻执行。, 本办法自印发之日起施行。
+  package static func closes(_ line: ArraySlice<CodeUnit>) -> Bool {
+    if line.starts(with: [CodeUnit]("特此")), line.last == "。", line.count <= longestClosing { return true }
+    return ["此复", "妥否", "当否", "以上"].contains { line.starts(with: [CodeUnit]($0)) }
+      && all.contains { $0.place == .closing && $0.units(for: []).elementsEqual(line) }
+  }
+
+  /// 特此报告，请予审议。 is one; what is longer says something of its own.
+  private static let longestClosing = 16
+
   private init(_ text: [CodeUnit], _ genres: [Genre], _ place: Place, rank: Int) {
     let word = [CodeUnit]("{文种}")
     let last = text.count - word.count

@@ -136,7 +136,9 @@ import Text
     check(below: draft, "3.（二）", "（二）")
     check(below: draft, "3.三、", "三、")
     check(below: draft, "3.（三）", "3.（三）")
-    check(below: draft, "3.（1）", "3.（1）")
+    check(below: draft, "3.（1）", "（1）")
+    check(below: "一、要求\n（一）抓落实。各单位要自查。", "（二）1.", "1.")
+    check(below: "一、要求\n（一）抓落实。各单位要自查。", "（二）2.", "（二）2.")
     check(below: "二、主要任务\n（一）摸清底数。各单位要自查。", "（二）三、", "三、")
   }
 

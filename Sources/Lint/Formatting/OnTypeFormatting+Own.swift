@@ -2,9 +2,9 @@ import Lexicon
 import Structure
 import Text
 
-/// Enter has written the next number, and a writer who is used to typing it does so all the same: 2.2., （二）（二）. His own
-/// stands, and the one that Enter wrote goes. It goes too where he begins what no item of that list is: the next item of a
-/// list around it (3.（二）, 3.三、), 附件：, 特此通知。
+/// Enter has written the next number, and a writer who is used to typing it does so all the same: 2.2., （二）（二）. The
+/// typed one stands, and the one that Enter wrote goes. It goes too where what is typed begins no item of that list: the
+/// next item of a list around it (3.（二）, 3.三、), the first of one below the item before (（二）1.), 附件：, 特此通知。
 ///
 /// Nothing else may stand on the line, and what goes must be just what Enter writes there.
 extension OnTypeFormatting {
@@ -56,11 +56,13 @@ extension OnTypeFormatting {
       guard own.style != .arabic || !document.outline.nodes.contains(where: { $0.ordinal?.components == before }) else {
         return false
       }
+      // 1. behind （二） begins what is below （一）.
+      if own.number == 1, let list = lists.first, list.style.ladderStep > 0 {
+        return own.style.ladderStep > list.style.ladderStep
+      }
       return lists.contains { own.isSameFamily(as: $0) && own.prefix == $0.prefix && own.number == $0.number &+ 1 }
     }
     if units == [CodeUnit]("附件：") || units == [CodeUnit]("附：") { return true }
-    // 请认真贯彻执行。 and 本办法自印发之日起施行。 may be items.
-    let closes = ["特此", "此复", "妥否", "以上"].contains { units.starts(with: [CodeUnit]($0)) }
-    return closes && GenreForm.all.contains { $0.place == .closing && $0.units(for: []) == units }
+    return GenreForm.closes(units[...])
   }
 }

@@ -1,3 +1,4 @@
+import Lexicon
 import Structure
 import Text
 
@@ -7,14 +8,14 @@ enum SectionMove {
     guard let (members, place) = siblings(of: index, in: document), let before = members[safe: place - 1] else {
       return nil
     }
-    return swap("上移（连同下级）", before, index, in: document)
+    return swap("上移（连同下级）", before, index, movesFirst: false, in: document)
   }
 
   static func down(_ index: Int, in document: Document) -> Refactoring? {
     guard let (members, place) = siblings(of: index, in: document), let after = members[safe: place + 1] else {
       return nil
     }
-    return swap("下移（连同下级）", index, after, in: document)
+    return swap("下移（连同下级）", index, after, movesFirst: true, in: document)
   }
 
   private static func siblings(of index: Int, in document: Document) -> (members: [Int], place: Int)? {
@@ -25,11 +26,17 @@ enum SectionMove {
     return (members: series.members, place: place)
   }
 
-  private static func swap(_ title: String, _ first: Int, _ second: Int, in document: Document) -> Refactoring? {
+  private static func swap(
+    _ title: String,
+    _ first: Int,
+    _ second: Int,
+    movesFirst: Bool,
+    in document: Document,
+  ) -> Refactoring? {
     guard let a = NumberedSeries.Member(node: first, in: document),
       let b = NumberedSeries.Member(node: second, in: document), a.ordinal.style == b.ordinal.style,
       let toSecond = a.edit(saying: b.ordinal.number), let toFirst = b.edit(saying: a.ordinal.number),
-      let neighbours = Neighbours(first, second, in: document)
+      let neighbours = Neighbours(first, second, movesFirst: movesFirst, in: document)
     else { return nil }
     return Refactoring(title: title, swapping: neighbours, numerals: [toSecond, toFirst])
   }
@@ -38,19 +45,27 @@ enum SectionMove {
   struct Neighbours: Hashable, Sendable {
     private let first: Range<Int>
     private let second: Range<Int>
+    private let movesFirst: Bool
 
     /// Nil where something that is neither's stands between them.
-    init?(_ first: Int, _ second: Int, in document: Document) {
+    init?(_ first: Int, _ second: Int, movesFirst: Bool, in document: Document) {
       let outline = document.outline
       guard let a = outline.node(first), let b = outline.node(second), a.line < b.line, a.parent == b.parent,
         a.lastLine < b.line
       else { return nil }
-      // What ends the document belongs to no section: 附件, 落款, 日期.
+      // What ends the document belongs to no section: 特此报告。, 附件, 落款, 日期.
       var end = min(b.lastLine, document.syntax.count - 1) + 1
+      let closing = (b.line + 1..<max(b.line + 1, end)).first { line in
+        guard let content = document.syntax[safe: line]?.content else { return false }
+        let units = document.text.line(line).units
+        return GenreForm.closes(units[content.clamped(to: 0..<units.count)])
+      }
+      if let closing { end = closing }
       for element in outline.elements where element.kind != .title && element.range.start.line > b.line {
         end = min(end, element.range.start.line)
       }
       self.first = a.line..<Neighbours.end(of: a.line..<b.line, in: document)
+      self.movesFirst = movesFirst
       self.second = b.line..<Neighbours.end(of: b.line..<max(end, b.line + 1), in: document)
     }
 
@@ -61,31 +76,54 @@ enum SectionMove {
       return end
     }
 
-    /// `numerals`, of which each stays inside its line, and the change of places.
+    /// `numerals`, of which each stays inside its line, and the change of places: the neighbour goes to the other side of
+    /// the section that is moved, so that the cursor, marks and folds stay in that.
     func edits(_ numerals: [TextEdit], in document: Document) -> [TextEdit] {
+      let moved = movesFirst ? first : second
+      let neighbour = movesFirst ? second : first
       let renumbered = document.text.applying(numerals)
-      let outside = numerals.filter { !(first.lowerBound..<second.upperBound).contains($0.range.start.line) }
+      let kept =
+        numerals.filter { !(first.lowerBound..<second.upperBound).contains($0.range.start.line) }
+        + numerals.filter { moved.contains($0.range.start.line) }
       var units: [CodeUnit] = []
-      append(second, ending: first, of: renumbered, to: &units)
-      for line in renumbered.lines[first.upperBound..<second.lowerBound] { units += line.units + line.ending.units }
-      append(first, ending: second, of: renumbered, to: &units)
-      let last = document.text.line(second.upperBound - 1)
-      let start = TextPosition(line: first.lowerBound, column: 0)
-      let end =
-        last.ending == .none
-        ? TextPosition(line: second.upperBound - 1, column: last.units.count)
-        : TextPosition(line: second.upperBound, column: 0)
-      let swap = TextEdit(range: TextRange(start, end), newText: units)
-      return (outside + [swap]).sorted { $0.range.start < $1.range.start }
+      let between = renumbered.lines[first.upperBound..<second.lowerBound].flatMap { $0.units + $0.ending.units }
+      let ending = document.text.line(first.upperBound - 1).ending.units
+      let firstEnd = end(of: first, in: document)
+      let secondEnd = end(of: second, in: document)
+      let (gone, place): (TextRange, TextPosition)
+      if movesFirst {
+        append(neighbour, ending: first, of: renumbered, to: &units)
+        units += between
+        (gone, place) = (TextRange(firstEnd, secondEnd), TextPosition(line: first.lowerBound, column: 0))
+      } else {
+        units = ending + between
+        append(neighbour, ending: nil, of: renumbered, to: &units)
+        let start = TextPosition(line: first.lowerBound, column: 0)
+        (gone, place) = (TextRange(start, TextPosition(line: second.lowerBound, column: 0)), secondEnd)
+      }
+      let swap = [
+        TextEdit(range: gone, newText: ""), TextEdit(range: TextRange(place, place), newText: units),
+      ]
+      return (kept + swap).sorted { $0.range.start < $1.range.start }
+    }
+
+    /// Where the text of the last line ends.
+    private func end(of block: Range<Int>, in document: Document) -> TextPosition {
+      let line = block.upperBound - 1
+      return TextPosition(line: line, column: document.text.line(line).units.count)
     }
 
     /// The lines of `block`, of which the last ends as that of `place` does: the last line of a text has no end.
-    private func append(_ block: Range<Int>, ending place: Range<Int>, of text: SourceText, to units: inout [CodeUnit])
+    private func append(_ block: Range<Int>, ending place: Range<Int>?, of text: SourceText, to units: inout [CodeUnit])
     {
       for index in block {
         let line = text.line(index)
         units += line.units
-        units += (index == block.upperBound - 1 ? text.line(place.upperBound - 1) : line).ending.units
+        if index < block.upperBound - 1 {
+          units += line.ending.units
+        } else if let place {
+          units += text.line(place.upperBound - 1).ending.units
+        }
       }
     }
   }

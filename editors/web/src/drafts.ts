@@ -22,10 +22,11 @@ export class Drafts {
   private key = sessionStorage.getItem(keyOfTab) ?? crypto.randomUUID();
   private kept: Kept | undefined;
 
-  constructor() {
+  /** `current` is what is on the page: who never rests is kept too, and who closes at once. */
+  constructor(current: () => Paper) {
     sessionStorage.setItem(keyOfTab, this.key);
-    setInterval(() => void this.write(), beat);
-    addEventListener("pagehide", () => void this.write(0));
+    setInterval(() => void this.keep(current()), beat);
+    addEventListener("pagehide", () => void this.keep(current(), 0));
   }
 
   /** The draft of this tab before it was reloaded, else the last that was written in a tab that is gone. */
@@ -45,11 +46,11 @@ export class Drafts {
   }
 
   /** Keeps `paper`; an empty page that was never written on is no draft, and hides none. */
-  async keep({ handle: _, ...paper }: Paper): Promise<void> {
+  async keep({ handle: _, ...paper }: Paper, alive = Date.now()): Promise<void> {
     if (this.kept === undefined && paper.text === "") return;
     const isChanged = paper.text !== this.kept?.paper.text;
-    this.kept = { paper, changed: isChanged ? Date.now() : (this.kept?.changed ?? 0), alive: 0 };
-    await this.write();
+    this.kept = { paper, changed: isChanged ? Date.now() : (this.kept?.changed ?? 0), alive };
+    await this.write(alive);
   }
 
   /** Takes every draft out of the browser, of this tab and of those that are gone. */

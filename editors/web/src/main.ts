@@ -27,7 +27,7 @@ const rest = 300;
 const part = (id: string) => document.getElementById(id) as HTMLElement;
 
 const settings = new Settings();
-const drafts = new Drafts();
+const drafts = new Drafts(() => current());
 let paper: Paper = newPaper();
 let isRestored = false;
 
@@ -175,7 +175,7 @@ const actions: Readonly<Record<string, () => Promise<unknown>>> = {
   },
   async renumber() {
     const count = await session.command<number>("gongwen.renumber", uri);
-    note(count === 0 ? "编号都已依次排好。" : "已重新编号，文中的引用也改了过来。");
+    note(count === 0 ? "编号都已依次排好。" : "已重新编号，引用也改了过来；指到重号处的请核对。");
   },
   up: () => offerActions(view, session, undefined, "上移"),
   down: () => offerActions(view, session, undefined, "下移"),
