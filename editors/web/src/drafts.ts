@@ -22,11 +22,10 @@ export class Drafts {
   private key = sessionStorage.getItem(keyOfTab) ?? crypto.randomUUID();
   private kept: Kept | undefined;
 
-  /** `current` is what is on the page: who never rests is kept too, and who closes at once. */
   constructor(current: () => Paper) {
     sessionStorage.setItem(keyOfTab, this.key);
-    setInterval(() => void this.keep(current()), beat);
-    addEventListener("pagehide", () => void this.keep(current(), 0));
+    setInterval(() => void this.keep(current()), beat); // A page on which nobody ever rests is kept too.
+    for (const end of ["beforeunload", "pagehide"]) addEventListener(end, () => void this.keep(current(), 0));
   }
 
   /** The draft of this tab before it was reloaded, else the last that was written in a tab that is gone. */

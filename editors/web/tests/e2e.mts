@@ -301,6 +301,22 @@ await scene("a draft outlives its tab; two tabs keep theirs; 清除草稿 leaves
   same(await second.text(), "");
 });
 
+await scene("who never rests and reloads at once has all but the last moment", async (window) => {
+  await window.page.locator(".cm-content").focus();
+  await window.type("一二三四五六七八九十");
+  const typed = Date.now();
+  // Each key before the rest that the outline waits for; longer than the page takes to keep what is written.
+  while (Date.now() - typed < 4000) {
+    await window.type("续");
+    await window.page.waitForTimeout(60);
+  }
+  await window.page.reload();
+  await until(
+    () => "the draft is back",
+    async () => (await window.text()).startsWith("一二三四五六七八九十续"),
+  );
+});
+
 await scene(
   "a draft comes back where the page is opened again at once, and no empty page hides it",
   async (window, context) => {
