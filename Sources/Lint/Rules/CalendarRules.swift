@@ -104,7 +104,7 @@ let calendarRules: [PatternRule] = [
     "时、分之间用半角冒号",
     "用数字写时刻，时、分、秒之间用半角冒号：9:00。比例、比分不提示。全文只提示一次。",
     "GB/T 15835—2011 第5.1.5条",
-    .information,
+    .hint,
     once: true,
     [
       PatternCase(

@@ -106,26 +106,6 @@ let markRules: [PatternRule] = [
   ),
   PatternRule(
     .marks,
-    "book-comma",
-    "并列的书名号之间不用顿号",
-    "标有书名号的并列成分之间通常不用顿号，书名号本身已经把它们分开。书名号之后有括注的宜用，不提示。全文只提示一次。",
-    "GB/T 15834—2011 第4.5.3.5条",
-    .hint,
-    once: true,
-    [
-      PatternCase(
-        #"(?<=[^》]》)⟦、⟧(?=《[^《》]+》(?!（))"#,
-        "书名号之间通常不用顿号",
-        fix: "",
-        asks: true,
-        holds: { !$0.isAmongNotes }
-      )
-    ],
-    good: ["学习《论语》《孟子》。\n", "依据《甲法》（2021年修订）、《乙法》（2022年修订）的规定。\n"],
-    bad: [("学习《论语》⟦、⟧《孟子》。\n", nil)],
-  ),
-  PatternRule(
-    .marks,
     "paren-nesting",
     "括号里不再用同一种括号",
     "括号里还要用括号的，里面一层换用方括号或六角括号。",
@@ -203,28 +183,6 @@ extension PatternMatch {
     let near = (marked.lowerBound - Self.longestTerm..<marked.upperBound + Self.longestTerm).clamped(to: content)
     return units[near].contains { $0 == "＝" || $0 == "=" || $0 == "×" || $0 == "÷" }
   }
-
-  /// Whether a note in brackets stands behind another title of the same list: then all take the mark.
-  fileprivate var isAmongNotes: Bool {
-    var index = marked.upperBound
-    while index < content.upperBound, units[index] != "。", units[index] != "；",
-      index - marked.upperBound < Self.longestList
-    {
-      if units[index] == "》", units[at: index + 1] == "（" { return true }
-      index += 1
-    }
-    index = marked.lowerBound
-    while index > content.lowerBound, units[index] != "。", units[index] != "；",
-      marked.lowerBound - index < Self.longestList
-    {
-      if units[index] == "、", units[at: index - 1] == "）" { return true }
-      index -= 1
-    }
-    return false
-  }
-
-  /// How far the names of a list reach on each side.
-  private static var longestList: Int { 200 }
 
   /// How far a term in words reaches: 人均自有产权住房建筑面积.
   private static var longestTerm: Int { 30 }

@@ -50,6 +50,7 @@ let placeholderRules: [PatternRule] = [
     good: [
       "规格为10×20×30厘米，面积5×8平方米。\n", "甲方：____________（盖章）\n乙方：____________（盖章）\n",
       "经营者：李××，统一社会信用代码：92321012MA1X×××××X。\n",
+      "联系电话：0571-8765××××。\n",
     ],
     bad: [("投资⟦XXX⟧万元。\n", nil), ("⟦【待补充】⟧\n", nil)],
   )
@@ -94,7 +95,12 @@ extension PatternMatch {
     let (before, behind) = (units[at: marked.lowerBound - 1], units[at: marked.upperBound])
     // 苏A××××× is a plate.
     return before.isASCIILetter && units[at: marked.lowerBound - 2].isHan
-      || (before.isASCIIDigit || before.isASCIILetter) && (behind.isASCIIDigit || behind.isASCIILetter)
+      || (before.isASCIIDigit || before.isASCIILetter) && (behind.isASCIIDigit || behind.isASCIILetter) || isMaskedTail
+  }
+
+  /// Whether the last four figures of a number for the telephone are not told: 0571-8765××××.
+  private var isMaskedTail: Bool {
+    marked.count == 4 && (1...4).allSatisfy { units[at: marked.lowerBound - $0].isASCIIDigit }
   }
 
   /// Whether what is marked is no part of a scheme that the text explains (编号格式为×〔年份〕×号) or of a form that others
