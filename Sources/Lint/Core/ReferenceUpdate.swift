@@ -6,7 +6,8 @@ package enum ReferenceUpdate {
   /// `edits` with those that keep every reference of this text at what it meant.
   ///
   /// Only numerals of outline nodes that `edits` rewrite count, and only where the old number meant one node: of two
-  /// 三、 it cannot be told which was meant. Reads the whole text; for use when an edit is asked for, not on a keystroke.
+  /// 三、 it cannot be told which was meant, unless one alone has the item that is named with it. Reads the whole text; for
+  /// use when an edit is asked for, not on a keystroke.
   package static func complete(_ edits: [TextEdit], in document: Document) -> [TextEdit] {
     let outline = document.outline
     var renumbered: [Int: [CodeUnit]] = [:]
@@ -25,8 +26,15 @@ package enum ReferenceUpdate {
         continue
       }
       let paragraph = document.paragraph(at: line)
-      for reference in Reference.all(in: paragraph.units) {
-        let targets = outline.targets(of: reference, on: paragraph.lines.lowerBound)
+      let references = Reference.all(in: paragraph.units)
+      for (index, reference) in references.enumerated() {
+        var targets = outline.targets(of: reference, on: paragraph.lines.lowerBound)
+        // Of two 二、 第二部分第（二）项 means the one that has a （二）.
+        if targets.count > 1, let item = references[safe: index + 1], item.kind == .item,
+          item.range.lowerBound == reference.range.upperBound
+        {
+          targets = targets.filter { outline.hasItem(item.number, below: $0) }
+        }
         guard targets.count == 1, let target = targets.first, let numeral = renumbered[target],
           let new = spelling(of: numeral, like: paragraph.units[reference.numeral])
         else { continue }

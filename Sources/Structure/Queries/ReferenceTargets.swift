@@ -82,6 +82,11 @@ extension Outline {
     return index.flatMap { nodes.indices.contains($0) ? $0 : nil }
   }
 
+  /// Whether an item of this number stands right below `node`.
+  package func hasItem(_ number: Int, below node: Int) -> Bool {
+    items(below: node).contains { nodes[$0].ordinal?.number == number }
+  }
+
   /// The （X） right below `node`, else the items of the one list there.
   private func items(below node: Int) -> [Int] {
     let children = nodes.indices[(node + 1)...].prefix { nodes[$0].depth > nodes[node].depth }
