@@ -30,12 +30,12 @@ export function numbering(session: () => Session) {
     dispatch({ changes: { from: from + text.search(/\S/u), to }, userEvent: "input.fix" });
     return true;
   };
-  const typed = EditorView.updateListener.of(({ transactions, view }) => {
-    const { head } = view.state.selection.main;
-    const ch = view.state.sliceDoc(head - 1, head);
+  const typed = EditorView.updateListener.of(({ transactions, state, view }) => {
+    const ch = state.sliceDoc(state.selection.main.head - 1, state.selection.main.head);
     const isTyped = transactions.some((one) => /^input($|\.type)/u.test(one.annotation(Transaction.userEvent) ?? ""));
-    // A line, or what ends a number. Behind an input method's commit the editor still composes.
-    if (isTyped && /[\n.．、）)：。是条]/u.test(ch)) setTimeout(() => !isComposing(view) && void format(view, ch));
+    // A line, or what ends a number: at once, as the next key may be there. Behind a commit the editor still composes.
+    const ask = () => !isComposing(view) && void format(view, ch);
+    if (isTyped && /[\n.．、）)：。是条]/u.test(ch)) (isComposing(view) ? setTimeout : queueMicrotask)(ask);
   });
   return [
     typed,
