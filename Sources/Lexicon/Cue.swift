@@ -74,6 +74,8 @@ package enum Cue: String, CaseIterable, Sendable {
   case misnamed
   /// In a task for those who are tested: 改正下列.
   case exercise
+  /// Before ××, a person whose name is not told: 李××.
+  case surname
   /// What may stand beside itself: 研究研究, 本规定规定的.
   case reduplicated
   /// What official prose never says twice in a row, though a verb may be (讨论讨论): 加强.

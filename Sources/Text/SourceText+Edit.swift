@@ -29,3 +29,11 @@ extension SourceText {
     edits.sorted { ($0.range.start, $0.range.end) > ($1.range.start, $1.range.end) }
   }
 }
+
+extension [TextEdit] {
+  /// In the order that a client is given them: of two at one place the insertion first, as some clients write them one by
+  /// one from the last (LSP 3.18, TextEdit[]).
+  package var inOrderOfText: [TextEdit] {
+    sorted { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
+  }
+}

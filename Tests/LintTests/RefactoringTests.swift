@@ -16,7 +16,13 @@ import Text
     let marked = MarkedText(fixture)
     let document = Document(marked.text)
     let found = document.refactorings(at: marked.cursor).first { $0.title.hasPrefix(title) }
-    #expect(found.map { marked.text.applying($0.edits(in: document)).string } == expected, sourceLocation: location)
+    let edits = found?.edits(in: document) ?? []
+    #expect(found.map { _ in marked.text.applying(edits).string } == expected, sourceLocation: location)
+    #expect(
+      edits == edits.inOrderOfText,
+      "a client that writes from the last on has to meet an insertion last",
+      sourceLocation: location
+    )
   }
 
   @Test func renumberingTakesReferencesAlong() {

@@ -43,7 +43,7 @@ package enum ReferenceUpdate {
       }
       line = max(line + 1, paragraph.lines.upperBound)
     }
-    return result.sorted { $0.range.start < $1.range.start }
+    return result.inOrderOfText
   }
 
   /// The number that `numeral` spells, in the digits of `old`.

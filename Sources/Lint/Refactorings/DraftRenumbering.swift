@@ -28,7 +28,7 @@ extension Document {
       result.edits += edits
     }
     result.changes.sort { $0.line < $1.line }
-    result.edits = ReferenceUpdate.complete(result.edits.sorted { $0.range.start < $1.range.start }, in: self)
+    result.edits = ReferenceUpdate.complete(result.edits.inOrderOfText, in: self)
     return result
   }
 

@@ -31,7 +31,7 @@ enum SectionInsertion {
     edits.append(insertion)
     return Refactoring(
       title: "在此插入一节：\(String(marker))",
-      edits: edits.sorted { $0.range.start < $1.range.start },
+      edits: edits.inOrderOfText,
       insertion: insertion,
     )
   }

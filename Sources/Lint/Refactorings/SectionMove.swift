@@ -104,7 +104,7 @@ enum SectionMove {
       let swap = [
         TextEdit(range: gone, newText: ""), TextEdit(range: TextRange(place, place), newText: units),
       ]
-      return (kept + swap).sorted { $0.range.start < $1.range.start }
+      return (kept + swap).inOrderOfText
     }
 
     /// Where the text of the last line ends.

@@ -55,7 +55,9 @@ final class HomophoneRule: Rule {
     return before == "“" && units[index..<min(index + longestName, units.count)].contains("”")
   }
 
+  /// Units of a name up to each of its marks. A name that plays with a sound is short; what is longer is a quotation, and
+  /// its slips are told.
   private static let longestName = 10
-  /// Longer words are in the table, but hardly.
+  /// Units of the longest word of `slips.tsv`, with one to spare.
   private static let longestSlip = 6
 }

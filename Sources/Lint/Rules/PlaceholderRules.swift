@@ -69,14 +69,11 @@ extension PatternMatch {
   /// Whether a surname stands before what is marked, and it is all of a name: 李×× is a person whose name is not told.
   fileprivate var isMaskedName: Bool {
     let (name, behind) = (marked.lowerBound - 1, units[at: marked.upperBound])
-    guard Self.surnames.contains(units[at: name]), marked.count <= 2 else { return false }
+    guard Self.surnames.length(at: name, in: units) != nil, marked.count <= 2 else { return false }
     return !units[at: name - 1].isHan && !(behind.isHan && !Self.persons.contains(behind))
   }
 
-  /// The commonest surnames, without those that are a word of running text before a blank (于××月).
-  private static let surnames = [CodeUnit](
-    "王李张刘陈杨赵黄周吴徐孙胡朱郭何罗宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴钟汪田任姜范姚谭廖邹熊陆郝孔崔康邱秦侯邵孟龙段雷钱汤尹黎易武乔贺赖龚"
-  )
+  private static let surnames = CueSet(.surname)
 
   /// What follows the name of a person: 李××系该店经营者.
   private static let persons = [CodeUnit]("系与和的等同在向于、")

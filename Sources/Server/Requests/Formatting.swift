@@ -41,7 +41,7 @@ enum RangesFormatting: Request {
   }
 }
 
-/// Enter after an item starts the next one, whose number the writer may type himself.
+/// Enter after an item starts the next one, whose number the writer may type all the same.
 enum OnTypeFormatting: Request {
   static let feature = Feature(
     "documentOnTypeFormattingProvider",

@@ -10,9 +10,10 @@ struct NumberingReader {
   private(set) var steps: [NumberingStep]
   /// Reads what is in doubt; it has the levels of the reading taken so far.
   private var search: NumberingSearch
-  /// The readings before the last sixteen tokens, each at its index modulo that: a search goes back by
-  /// `NumberingCosts.lookBack` at most, and one for each token would be megabytes.
-  private var before = [NumberingContext](repeating: NumberingContext(), count: 16)
+  /// The readings before the last `kept` tokens, each at its index modulo that: one for each token would be megabytes.
+  private var before = [NumberingContext](repeating: NumberingContext(), count: kept)
+  /// More than `NumberingCosts.lookBack`, by which a search goes back at most; a power of two.
+  private static let kept = 16
   private var context = NumberingContext()
   /// Up to where a search has settled everything.
   private var settled = 0
@@ -42,7 +43,7 @@ struct NumberingReader {
   private mutating func run() {
     var index = 0
     while index < tokens.count {
-      before[index & 15] = context
+      before[index & (Self.kept - 1)] = context
       if let step = plain(tokens[index]) {
         steps[index] = step
         index += 1
@@ -131,7 +132,7 @@ struct NumberingReader {
   /// Reads the openers around `trouble` in all ways, takes the cheapest, and gives back where to go on.
   private mutating func settle(_ trouble: Int) -> Int {
     let start = max(settled, trouble - NumberingCosts.lookBack)
-    let base = NumberingState(context: before[start & 15])
+    let base = NumberingState(context: before[start & (Self.kept - 1)])
     let key = NumberingStretches.key(tokens, start, trouble, levels: search.arena.hash(of: base.context.top))
     if let stretch = known.find(key, tokens, at: start, behind: base.context) {
       take(stretch.moves, from: start)
@@ -170,10 +171,10 @@ struct NumberingReader {
 
   /// Takes the tokens from `start` on in as `moves` say.
   private mutating func take(_ moves: [NumberingMove], from start: Int) {
-    context = before[start & 15]
+    context = before[start & (Self.kept - 1)]
     for (offset, move) in moves.enumerated() {
       let index = start + offset
-      before[index & 15] = context
+      before[index & (Self.kept - 1)] = context
       steps[index] = move.step
       search.arena.replay(move, tokens[index], &context)
     }

@@ -25,7 +25,7 @@ export function selectBlank(view: EditorView): boolean {
 /** Whether such a place is being filled in and another is ahead: nothing that opens of itself may take the Tab. */
 export function isFilling(state: EditorState): boolean {
   const [at, { head }] = [state.field(blank), state.selection.main];
-  // Who writes more than a clause has a paragraph there, and wants his list.
+  // Whoever writes more than a clause has a paragraph there, and wants the list.
   const isClause = at !== undefined && at <= head && /^[^。；\n]{0,40}$/u.test(state.sliceDoc(at, head));
   return isClause && state.sliceDoc(head).includes("××");
 }

@@ -330,7 +330,7 @@ await scene(
     await second.page.close();
     const third = await Window.open(context, url);
     await third.textIs("第三份");
-    // Who has typed by the time it comes is asked, and what he has typed is kept too.
+    // Whoever has typed by the time it comes is asked, and what was typed is kept too.
     const fourth = await Window.open(context, url);
     await fourth.page.locator(".cm-content").focus();
     await fourth.page.keyboard.insertText("抢先写的");
