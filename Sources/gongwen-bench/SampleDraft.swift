@@ -65,7 +65,9 @@ private struct DraftWriter {
       let items = random.within(shape.items)
       for item in 1..<(items + 1) {
         text += "　　\(slip(item)).\(clause())。\(sentence())\(sentence())\n"
-        for part in 1..<(random.within(1...4)) { text += "　　（\(part)）\(sentence())\n" }
+        // A lone （1） is a slip of its own: there is none, or there are two or three.
+        let parts = random.within(0...3)
+        for part in 1..<(parts == 1 ? 1 : parts + 1) { text += "　　（\(part)）\(sentence())\n" }
       }
     }
   }

@@ -111,14 +111,19 @@ extension Finding {
 extension [Finding] {
   /// The findings in the order in which they are told.
   ///
-  /// Sorts places and not findings: to move one about costs more than to compare two.
+  /// Sorts places and not findings, each place as one number: this runs at each keystroke, and to move a finding about
+  /// or to compare it by its parts costs more than all the rest.
   var inOrder: [Finding] {
-    let order = withUnsafeBufferPointer { findings in
-      findings.indices.sorted { a, b in
-        let (first, second) = (findings[a].range.start, findings[b].range.start)
-        return first != second ? first < second : Finding.precedes(findings[a], findings[b])
-      }
+    var order = indices.map { (place: self[$0].range.start.orderKey, index: $0) }
+    if zip(order, order.dropFirst()).allSatisfy({ $0.place < $1.place }) { return self }
+    order.sort { a, b in
+      a.place != b.place ? a.place < b.place : Finding.precedes(self[a.index], self[b.index])
     }
-    return order.map { self[$0] }
+    return order.map { self[$0.index] }
   }
+}
+
+extension TextPosition {
+  /// Less where the position stands before another one: a line, then a column of at most 32 bits.
+  fileprivate var orderKey: UInt64 { UInt64(truncatingIfNeeded: line) << 32 | UInt64(truncatingIfNeeded: column) }
 }

@@ -2,14 +2,21 @@ extension [Finding] {
   /// These findings, in order of the text, with those of a rule that is told once per document, or once per word, as one:
   /// at the first place, with one fix for all. Linear in their number.
   var toldOncePerDocument: [Finding] {
-    guard contains(where: { $0.sharedName != nil }) else { return self }
+    var sharing = Sharing()
+    guard contains(where: { sharing.of($0.code) != .nothing }) else { return self }
     var result: [Finding] = []
+    result.reserveCapacity(count)
     var places: [String: Int] = [:]
     var others: [String: [Finding]] = [:]
     for finding in self {
-      guard let name = finding.sharedName else {
+      let name: String
+      switch sharing.of(finding.code) {
+      case .nothing:
         result.append(finding)
         continue
+      case .document: name = finding.code
+      // The message names the word.
+      case .word: name = finding.code + finding.message
       }
       if places[name] != nil {
         others[name, default: []].append(finding)
@@ -34,14 +41,25 @@ private let oncePerWord = Set(allRules.filter { $0.info.isOncePerWord }.map { $0
 /// So many other places are named beside the first.
 private let namedPlaces = 8
 
-extension Finding {
-  /// What it shares with the findings that are told as one with it; nil if it is told at its own place.
-  fileprivate var sharedName: String? {
-    if oncePerDocument.contains(code) { return code }
-    // The message names the word.
-    return oncePerWord.contains(code) ? code + message : nil
+/// With which findings one is told as one: by its rule. Findings of a rule often follow each other, so that the last
+/// answer serves again.
+private struct Sharing {
+  enum Reach {
+    case nothing, document, word
   }
 
+  private var last: (code: String, reach: Reach) = ("", .nothing)
+
+  mutating func of(_ code: String) -> Reach {
+    if code != last.code {
+      let isShared = oncePerDocument.contains(code)
+      last = (code, isShared ? .document : oncePerWord.contains(code) ? .word : .nothing)
+    }
+    return last.reach
+  }
+}
+
+extension Finding {
   /// Speaks for `others` of the same rule too.
   fileprivate mutating func takeIn(_ others: [Finding]) {
     let count = others.count + 1
