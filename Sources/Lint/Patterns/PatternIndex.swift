@@ -30,20 +30,25 @@ final class PatternIndex: Sendable {
   /// More pairs than these are looked up by the first unit alone: a class of 汉字 twice.
   private static let mostPairs = 256
 
-  /// - Parameter patterns: what each may begin with and go on with; nothing to go on with: anything.
-  init(_ patterns: [(first: UnitClass, second: [UInt16])]) {
-    // What begins with a key, as one number each: the key above the pattern. Sorted, the patterns of a key stand together
-    // and behind those that go by its first unit alone; dictionaries of lists took a third of a cold start.
-    var entries: [UInt64] = []
-    for (index, pattern) in patterns.enumerated() {
-      let units = pattern.first.units.distinct
-      let isPair = !pattern.second.isEmpty && units.count * pattern.second.count <= Self.mostPairs
+  /// What patterns begin with, as one number each: the key above the pattern. Sorted, the patterns of a key stand together
+  /// and behind those that go by its first unit alone; dictionaries of lists took a third of a cold start.
+  struct Keys {
+    fileprivate var entries: [UInt64] = []
+
+    /// Adds what the pattern `index` may begin with and go on with; nothing to go on with: anything.
+    mutating func add(_ index: Int, first: UnitClass, second: [UInt16]) {
+      let units = first.units.distinct
+      let isPair = !second.isEmpty && units.count * second.count <= PatternIndex.mostPairs
       for unit in units {
-        for second in isPair ? pattern.second : [0] {
+        for second in isPair ? second : [0] {
           entries.append(UInt64(UInt32(unit) << 16 | UInt32(second)) << 32 | UInt64(index))
         }
       }
     }
+  }
+
+  init(_ keys: Keys) {
+    var entries = keys.entries
     entries.sort()
     var opens: [UInt64] = Array(repeating: 0, count: 1024)
     var pairs = opens
@@ -109,11 +114,11 @@ final class PatternIndex: Sendable {
 
   /// The places in `pattern(_:)` of the patterns in a list, in order.
   @inline(__always)
-  func places(_ list: Int) -> Range<Int> { table.bounds[list]..<table.bounds[list + 1] }
+  func places(_ list: Int) -> Range<Int> { Int(table.bounds[list])..<Int(table.bounds[list + 1]) }
 
   /// The number of the pattern at a place.
   @inline(__always)
-  func pattern(_ place: Int) -> Int { table.patterns[place] }
+  func pattern(_ place: Int) -> Int { Int(table.patterns[place]) }
 
   /// Lists of patterns by key, with open addressing. What goes by its first unit alone stands under the pair of that and
   /// NUL.
@@ -123,8 +128,8 @@ final class PatternIndex: Sendable {
     private var values: [UInt16]
     private let shift: UInt32
     /// Where each list begins in `patterns`, and one more.
-    private(set) var bounds = [0, 0]
-    private(set) var patterns: [Int] = []
+    private(set) var bounds: [UInt32] = [0, 0]
+    private(set) var patterns: [UInt16] = []
 
     init(capacity: Int) {
       var bits: UInt32 = 4
@@ -139,8 +144,8 @@ final class PatternIndex: Sendable {
       while values[slot] != 0 { slot = (slot + 1) & (keys.count - 1) }
       keys[slot] = key.pair
       values[slot] = UInt16(truncatingIfNeeded: bounds.count - 1)
-      patterns += list
-      bounds.append(patterns.count)
+      for pattern in list { patterns.append(UInt16(truncatingIfNeeded: pattern)) }
+      bounds.append(UInt32(truncatingIfNeeded: patterns.count))
     }
 
     func list(_ key: Key) -> Int {

@@ -3,16 +3,23 @@ import Text
 /// Many patterns as one list of steps, each with its entry.
 struct PatternProgram: Sendable {
   private(set) var steps: [UnitPattern.Step] = []
-  /// Where each class begins in `ranges`, how many it has, and whether it is negative.
-  private(set) var classes: [(start: Int, count: Int, isNegative: Bool)] = []
+  private(set) var classes: [Class] = []
   private(set) var ranges: [ClosedRange<UInt16>] = []
 
+  /// Where a class begins in `ranges`, how many it has, and whether it is negative.
+  struct Class {
+    let start: Int32
+    let count: Int16
+    let isNegative: Bool
+  }
+
   /// Takes in `pattern`; where its steps begin.
-  mutating func append(_ pattern: UnitPattern) -> Int {
-    let entry = steps.count
-    let firstClass = classes.count
+  mutating func append(_ pattern: UnitPattern) -> Int32 {
+    let entry = Int32(truncatingIfNeeded: steps.count)
+    let firstClass = Int32(truncatingIfNeeded: classes.count)
     for units in pattern.classes {
-      classes.append((ranges.count, units.ranges.count, units.isNegative))
+      let start = Int32(truncatingIfNeeded: ranges.count)
+      classes.append(Class(start: start, count: Int16(clamping: units.ranges.count), isNegative: units.isNegative))
       ranges += units.ranges
     }
     for step in pattern.steps {
@@ -21,12 +28,17 @@ struct PatternProgram: Sendable {
       case .skip(let index): steps.append(.skip(index + firstClass))
       case .split(let a, let b): steps.append(.split(a + entry, b + entry))
       case .jump(let next): steps.append(.jump(next + entry))
-      case .look(let least, let most, let isNegative, let next):
-        steps.append(.look(least: least, most: most, isNegative: isNegative, next: next + entry))
+      case .look(let next, let least, let most, let isNegative):
+        steps.append(.look(next: next + entry, least: least, most: most, isNegative: isNegative))
       default: steps.append(step)
       }
     }
     return entry
+  }
+
+  /// Gives back what the lists have kept to grow into.
+  mutating func finish() {
+    (steps, classes, ranges) = (steps.exact, classes.exact, ranges.exact)
   }
 
   /// Calls `body` with a run over `units`, which `content` bounds.
@@ -49,7 +61,7 @@ struct PatternRun {
   typealias Slots = InlineArray<14, Int>
 
   let steps: UnsafeBufferPointer<UnitPattern.Step>
-  let classes: UnsafeBufferPointer<(start: Int, count: Int, isNegative: Bool)>
+  let classes: UnsafeBufferPointer<PatternProgram.Class>
   let ranges: UnsafeBufferPointer<ClosedRange<UInt16>>
   let units: UnsafeBufferPointer<CodeUnit>
   let content: Range<Int>
@@ -61,7 +73,7 @@ struct PatternRun {
 
   init(
     steps: UnsafeBufferPointer<UnitPattern.Step>,
-    classes: UnsafeBufferPointer<(start: Int, count: Int, isNegative: Bool)>,
+    classes: UnsafeBufferPointer<PatternProgram.Class>,
     ranges: UnsafeBufferPointer<ClosedRange<UInt16>>,
     units: UnsafeBufferPointer<CodeUnit>,
     content: Range<Int>,
@@ -74,7 +86,7 @@ struct PatternRun {
   }
 
   /// The end of the match that the steps from `entry` on find at `index`, and what they saved; nil if there is none.
-  mutating func match(_ entry: Int, at index: Int) -> (end: Int, saved: Slots)? {
+  mutating func match(_ entry: Int32, at index: Int) -> (end: Int, saved: Slots)? {
     if isDirty { saved = Slots(repeating: -1) }
     isDirty = false
     fuel = Self.fuelOfAttempt
@@ -82,8 +94,8 @@ struct PatternRun {
   }
 
   /// Where the text ends that the steps from `first` on accept; with `stop` from zero on only if that is there.
-  private mutating func end(from first: Int, at start: Int, stop: Int) -> Int? {
-    var (pc, at) = (first, start)
+  private mutating func end(from first: Int32, at start: Int, stop: Int) -> Int? {
+    var (pc, at) = (Int(first), start)
     while fuel > 0, pc < steps.count {
       fuel -= 1
       switch steps[pc] {
@@ -99,26 +111,28 @@ struct PatternRun {
         fuel -= at - start
       case .save(let slot):
         isDirty = true
+        let slot = Int(slot)
         let old = saved[slot]
         saved[slot] = at
-        if let end = end(from: pc + 1, at: at, stop: stop) { return end }
+        if let end = end(from: Int32(truncatingIfNeeded: pc + 1), at: at, stop: stop) { return end }
         saved[slot] = old
         return nil
       case .split(let a, let b):
         if let end = end(from: a, at: at, stop: stop) { return end }
-        pc = b
+        pc = Int(b)
         continue
       case .jump(let next):
-        pc = next
+        pc = Int(next)
         continue
       case .start: guard at == content.lowerBound else { return nil }
       case .end: guard at == content.upperBound else { return nil }
       case .repeated(let group):
-        guard let after = repetition(of: group, at: at) else { return nil }
+        guard let after = repetition(of: Int(group), at: at) else { return nil }
         at = after
-      case .look(let least, let most, let isNegative, let next):
-        guard looks(from: pc + 1, at: at, least, most) != isNegative else { return nil }
-        pc = next
+      case .look(let next, let least, let most, let isNegative):
+        let inside = Int32(truncatingIfNeeded: pc + 1)
+        guard looks(from: inside, at: at, Int(least), Int(most)) != isNegative else { return nil }
+        pc = Int(next)
         continue
       case .accept: return stop < 0 || stop == at ? at : nil
       }
@@ -128,17 +142,18 @@ struct PatternRun {
   }
 
   @inline(__always)
-  private func contains(_ unit: CodeUnit, _ index: Int) -> Bool {
-    let (start, count, isNegative) = classes[index]
-    var place = start
-    while place < start + count {
-      if ranges[place].contains(unit.rawValue) { return !isNegative }
+  private func contains(_ unit: CodeUnit, _ index: Int32) -> Bool {
+    let units = classes[Int(index)]
+    var place = Int(units.start)
+    let end = place + Int(units.count)
+    while place < end {
+      if ranges[place].contains(unit.rawValue) { return !units.isNegative }
       place += 1
     }
-    return isNegative
+    return units.isNegative
   }
 
-  private mutating func looks(from first: Int, at: Int, _ least: Int, _ most: Int) -> Bool {
+  private mutating func looks(from first: Int32, at: Int, _ least: Int, _ most: Int) -> Bool {
     guard most >= 0 else { return end(from: first, at: at, stop: -1) != nil }
     var length = least
     while length <= most, at - length >= content.lowerBound {
@@ -153,5 +168,14 @@ struct PatternRun {
     guard lower >= 0, upper > lower, at + upper - lower <= content.upperBound else { return nil }
     for offset in 0..<upper - lower where units[at + offset] != units[lower + offset] { return nil }
     return at + upper - lower
+  }
+}
+
+extension Array {
+  /// A copy that holds room for its elements only.
+  fileprivate var exact: [Element] {
+    [Element](unsafeUninitializedCapacity: count) { buffer, filled in
+      filled = buffer.initialize(fromContentsOf: self)
+    }
   }
 }

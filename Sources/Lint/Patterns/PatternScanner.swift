@@ -14,7 +14,7 @@ struct PatternScanner: Sendable {
   private let entries: [Entry]
   private let program: PatternProgram
   /// Where the steps of each entry begin.
-  private let starts: [Int]
+  private let starts: [Int32]
   /// The first four units, or as many as are sure, that each begins with, and which bits of four they are: to compare
   /// four units as one number is much less than to attempt a match.
   private let heads: [(units: UInt64, mask: UInt64)]
@@ -41,19 +41,25 @@ struct PatternScanner: Sendable {
   private init(_ entries: [Entry]) {
     self.entries = entries
     var program = PatternProgram()
-    let patterns = entries.map { $0.row.pattern }
-    starts = patterns.map { program.append($0) }
-    self.program = program
-    heads = patterns.map { pattern in
-      pattern.prefix.prefix(4).reversed().reduce((0, 0)) { ($0.0 << 16 | UInt64($1), $0.1 << 16 | 0xFFFF) }
+    var starts: [Int32] = []
+    var heads: [(units: UInt64, mask: UInt64)] = []
+    var keys = PatternIndex.Keys()
+    var keysBehindFigures = PatternIndex.Keys()
+    // One after the other: all patterns at once would be the largest thing that a short run holds.
+    for (place, entry) in entries.enumerated() {
+      let pattern = entry.row.pattern
+      starts.append(program.append(pattern))
+      heads.append(
+        pattern.prefix.prefix(4).reversed().reduce((0, 0)) { ($0.0 << 16 | UInt64($1), $0.1 << 16 | 0xFFFF) }
+      )
+      guard pattern.isValid, let first = pattern.first else { continue }
+      keys.add(place, first: first.withoutFigures, second: pattern.second)
+      keysBehindFigures.add(place, first: pattern.behindFigures, second: [])
     }
-    index = PatternIndex(
-      patterns.map { pattern in
-        guard pattern.isValid, let first = pattern.first else { return (UnitClass(), []) }
-        return (first.withoutFigures, pattern.second)
-      }
-    )
-    indexBehindFigures = PatternIndex(patterns.map { ($0.isValid ? $0.behindFigures : UnitClass(), []) })
+    program.finish()
+    (self.program, self.starts, self.heads) = (program, starts, heads)
+    index = PatternIndex(keys)
+    indexBehindFigures = PatternIndex(keysBehindFigures)
   }
 
   /// Calls `body` with every match in `paragraph`, in order.

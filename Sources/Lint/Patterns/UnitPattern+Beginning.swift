@@ -12,7 +12,7 @@ extension UnitPattern {
         result.append(unit.rawValue)
         at += 1
       case .save: at += 1
-      case .look(_, _, _, let next): at = next
+      case .look(let next, _, _, _): at = Int(next)
       default: return result
       }
     }
@@ -30,12 +30,12 @@ extension UnitPattern {
       switch steps[at] {
       case .unit(let unit): result.add(unit, unit)
       case .oneOf(let index):
-        guard let units = classes[safe: index], !units.isNegative else { return nil }
+        guard let units = classes[safe: Int(index)], !units.isNegative else { return nil }
         result.add(units)
       case .save, .start, .end: open.append(at + 1)
       case .skip: return nil
-      case .split(let a, let b): open += [b, a]
-      case .jump(let next), .look(_, _, _, let next): open.append(next)
+      case .split(let a, let b): open += [Int(b), Int(a)]
+      case .jump(let next), .look(let next, _, _, _): open.append(Int(next))
       case .repeated, .accept: return nil
       }
     }
@@ -56,12 +56,12 @@ extension UnitPattern {
       case .unit(let unit):
         if unit.isASCIIDigit { open.append(2 * at + 3) } else if isBehind { result.add(unit, unit) }
       case .oneOf(let index):
-        guard let units = classes[safe: index] else { continue }
+        guard let units = classes[safe: Int(index)] else { continue }
         if units.holdsFigures { open.append(2 * at + 3) }
         if isBehind, !units.isNegative { result.addOthers(units) }
       case .save, .start, .end, .repeated, .skip: open.append(key + 2)
-      case .split(let a, let b): open += [2 * a + key % 2, 2 * b + key % 2]
-      case .jump(let next), .look(_, _, _, let next): open.append(2 * next + key % 2)
+      case .split(let a, let b): open += [2 * Int(a) + key % 2, 2 * Int(b) + key % 2]
+      case .jump(let next), .look(let next, _, _, _): open.append(2 * Int(next) + key % 2)
       case .accept: continue
       }
     }
@@ -86,14 +86,14 @@ extension UnitPattern {
           open.append(2 * at + 3)
           continue
         }
-        guard let units = classes[safe: index], !units.isNegative, units.count <= mostSeconds else { return [] }
+        guard let units = classes[safe: Int(index)], !units.isNegative, units.count <= mostSeconds else { return [] }
         units.forEach { result.append($0) }
       case .save, .start: open.append(key + 2)
-      case .split(let a, let b): open += [2 * a + key % 2, 2 * b + key % 2]
-      case .jump(let next): open.append(2 * next + key % 2)
+      case .split(let a, let b): open += [2 * Int(a) + key % 2, 2 * Int(b) + key % 2]
+      case .jump(let next): open.append(2 * Int(next) + key % 2)
       // What has to follow the first unit is the second: 、 before 等.
-      case .look(_, let most, false, _) where isBehind && most < 0: open.append(key + 2)
-      case .look(_, _, _, let next): open.append(2 * next + key % 2)
+      case .look(_, _, let most, false) where isBehind && most < 0: open.append(key + 2)
+      case .look(let next, _, _, _): open.append(2 * Int(next) + key % 2)
       case .end, .repeated, .skip, .accept: return []
       }
     }

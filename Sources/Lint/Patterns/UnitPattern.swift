@@ -7,22 +7,22 @@ import Text
 /// they begin with `?:`; `|`; `?`, `*`, `+`, `{m,n}`; `(?=…)`, `(?!…)`, `(?<=…)`, `(?<!…)` with a bounded inside; `^`, `$`
 /// for the ends of the text; `\1` for what the first group holds. `⟦…⟧` marks what a finding covers, if not all.
 struct UnitPattern: Sendable {
-  /// Trivial, so that a step costs no reference count.
+  /// Trivial, so that a step costs no reference count; twelve bytes, as there are some twenty thousand of them.
   enum Step: Sendable {
     case unit(CodeUnit)
     /// One of the units of a class, by its place in `classes`.
-    case oneOf(Int)
-    case save(Int)
+    case oneOf(Int32)
+    case save(Int32)
     /// Goes over all the units of a class that follow one another: no fewer would do.
-    case skip(Int)
+    case skip(Int32)
     /// Tries the first place, then the second.
-    case split(Int, Int)
-    case jump(Int)
+    case split(Int32, Int32)
+    case jump(Int32)
     case start, end
-    case repeated(Int)
+    case repeated(Int32)
     /// Looks ahead (`most` negative) or back over `least` to `most` units, at the steps from the next one on, and goes on
     /// at `next`.
-    case look(least: Int, most: Int, isNegative: Bool, next: Int)
+    case look(next: Int32, least: Int16, most: Int16, isNegative: Bool)
     case accept
   }
 
@@ -54,8 +54,9 @@ struct UnitPattern: Sendable {
     for (guards, isBehind) in [(before, true), (after, false)] {
       if !isBehind { steps += word.map { .unit($0) } }
       for units in guards {
-        let next = steps.count + units.count + 2
-        steps.append(.look(least: units.count, most: isBehind ? units.count : -1, isNegative: true, next: next))
+        let next = Int32(truncatingIfNeeded: steps.count + units.count + 2)
+        let length = Int16(truncatingIfNeeded: units.count)
+        steps.append(.look(next: next, least: length, most: isBehind ? length : -1, isNegative: true))
         steps += units.map { .unit($0) }
         steps.append(.accept)
       }
@@ -91,11 +92,12 @@ struct UnitPattern: Sendable {
     for at in steps.indices {
       guard case .split(let inside, let outside) = steps[at] else { continue }
       if inside == at + 1, outside == at + 3, case .oneOf(let index)? = steps[safe: at + 1],
-        case .jump(at)? = steps[safe: at + 2], isLast(classes[safe: index], before: outside, steps)
+        case .jump(let back)? = steps[safe: at + 2], back == at,
+        isLast(classes[safe: Int(index)], before: Int(outside), steps)
       {
         (result[at], result[at + 1]) = (.skip(index), .jump(outside))
-      } else if inside == at - 1, outside == at + 1, case .oneOf(let index)? = steps[safe: inside],
-        isLast(classes[safe: index], before: outside, steps)
+      } else if inside == at - 1, outside == at + 1, case .oneOf(let index)? = steps[safe: Int(inside)],
+        isLast(classes[safe: Int(index)], before: Int(outside), steps)
       {
         result[at] = .skip(index)
       }

@@ -19,6 +19,9 @@ struct UnitPatternParser {
     return true
   }
 
+  /// Where the next step will stand.
+  private var end: Int32 { Int32(truncatingIfNeeded: steps.count) }
+
   private var next: CodeUnit? { at < pattern.count ? pattern[at] : nil }
 
   private mutating func take(_ word: StaticString) -> Bool {
@@ -33,7 +36,7 @@ struct UnitPatternParser {
   private static let many = 40
 
   private mutating func alternatives() -> Length? {
-    let begin = steps.count
+    let begin = end
     guard var length = sequence() else { return nil }
     var ends: [Int] = []
     while next == "|" {
@@ -42,18 +45,18 @@ struct UnitPatternParser {
       insertStep(.jump(0), at: begin)
       ends.append(steps.count)
       steps.append(.jump(0))
-      steps[begin] = .split(begin + 1, steps.count)
+      steps[Int(begin)] = .split(begin + 1, end)
       guard let other = alternatives() else { return nil }
       length = min(length.lowerBound, other.lowerBound)...max(length.upperBound, other.upperBound)
     }
-    for end in ends { steps[end] = .jump(steps.count) }
+    for place in ends { steps[place] = .jump(end) }
     return length
   }
 
   private mutating func sequence() -> Length? {
     var length = 0...0
     while let unit = next, unit != "|", unit != ")" {
-      let begin = steps.count
+      let begin = end
       guard let part = atom(), let all = quantified(part, from: begin) else { return nil }
       length = length.lowerBound + all.lowerBound...length.upperBound + all.upperBound
     }
@@ -88,7 +91,7 @@ struct UnitPatternParser {
     guard let name = next else { return nil }
     at += 1
     if let digit = name.decimalDigit {
-      steps.append(.repeated(digit))
+      steps.append(.repeated(Int32(digit)))
       return 1...Self.many
     }
     var set = UnitClass()
@@ -98,7 +101,7 @@ struct UnitPatternParser {
 
   private mutating func group() -> Length? {
     var look: (isBehind: Bool, isNegative: Bool)?
-    var slot: Int?
+    var slot: Int32?
     if take("?:") {
     } else if take("?=") {
       look = (false, false)
@@ -110,7 +113,7 @@ struct UnitPatternParser {
       look = (true, true)
     } else {
       groups += 1
-      slot = 2 * groups
+      slot = 2 * Int32(truncatingIfNeeded: groups)
     }
     let begin = steps.count
     if look != nil { steps.append(.accept) }
@@ -121,10 +124,10 @@ struct UnitPatternParser {
     guard let look else { return length }
     steps.append(.accept)
     steps[begin] = .look(
-      least: length.lowerBound,
-      most: look.isBehind ? length.upperBound : -1,
-      isNegative: look.isNegative,
-      next: steps.count
+      next: end,
+      least: Int16(clamping: length.lowerBound),
+      most: look.isBehind ? Int16(clamping: length.upperBound) : -1,
+      isNegative: look.isNegative
     )
     return 0...0
   }
@@ -154,25 +157,25 @@ struct UnitPatternParser {
   }
 
   private mutating func append(_ units: UnitClass) {
-    steps.append(.oneOf(classes.count))
+    steps.append(.oneOf(Int32(truncatingIfNeeded: classes.count)))
     classes.append(units)
   }
 
   // MARK: Repetition
 
-  private mutating func quantified(_ length: Length, from begin: Int) -> Length? {
+  private mutating func quantified(_ length: Length, from begin: Int32) -> Length? {
     switch next {
     case "?":
       at += 1
-      insertStep(.split(begin + 1, steps.count + 1), at: begin)
+      insertStep(.split(begin + 1, end + 1), at: begin)
       return 0...length.upperBound
     case "*", "+":
       let isPlus = next == "+"
       at += 1
       if isPlus {
-        steps.append(.split(begin, steps.count + 1))
+        steps.append(.split(begin, end + 1))
       } else {
-        insertStep(.split(begin + 1, steps.count + 2), at: begin)
+        insertStep(.split(begin + 1, end + 2), at: begin)
         steps.append(.jump(begin))
       }
       return (isPlus ? length.lowerBound : 0)...Self.many
@@ -184,7 +187,7 @@ struct UnitPatternParser {
   }
 
   /// `{m,n}`: m times the part, then n − m times the part or nothing; `{m,}` goes to 40.
-  private mutating func counted(_ length: Length, from begin: Int) -> Length? {
+  private mutating func counted(_ length: Length, from begin: Int32) -> Length? {
     guard let least = number() else { return nil }
     var most = least
     if next == "," {
@@ -193,13 +196,13 @@ struct UnitPatternParser {
     }
     guard next == "}", least <= most, (1...Self.many).contains(most) else { return nil }
     at += 1
-    let part = Array(steps[begin...])
+    let part = Array(steps[Int(begin)...])
     steps.removeLast(part.count)
     for _ in 0..<least { append(part, from: begin) }
     // A match that leaves one out leaves out the rest: else there would be as many ways to match as subsets.
-    let end = steps.count + (most - least) * (part.count + 1)
+    let behind = end + Int32(truncatingIfNeeded: (most - least) * (part.count + 1))
     for _ in least..<most {
-      steps.append(.split(steps.count + 1, end))
+      steps.append(.split(end + 1, behind))
       append(part, from: begin)
     }
     return length.lowerBound * least...length.upperBound * most
@@ -215,24 +218,24 @@ struct UnitPatternParser {
   }
 
   /// A copy of steps that began at `begin`.
-  private mutating func append(_ part: [UnitPattern.Step], from begin: Int) {
-    let delta = steps.count - begin
+  private mutating func append(_ part: [UnitPattern.Step], from begin: Int32) {
+    let delta = end - begin
     steps += part.map { Self.moved($0, by: delta, from: begin) }
   }
 
-  private mutating func insertStep(_ step: UnitPattern.Step, at index: Int) {
-    for place in index..<steps.count { steps[place] = Self.moved(steps[place], by: 1, from: index) }
-    steps.insert(step, at: index)
+  private mutating func insertStep(_ step: UnitPattern.Step, at index: Int32) {
+    for place in Int(index)..<steps.count { steps[place] = Self.moved(steps[place], by: 1, from: index) }
+    steps.insert(step, at: Int(index))
   }
 
   /// `step` with every place from `begin` on moved.
-  private static func moved(_ step: UnitPattern.Step, by delta: Int, from begin: Int) -> UnitPattern.Step {
-    let place = { (at: Int) in at >= begin ? at + delta : at }
+  private static func moved(_ step: UnitPattern.Step, by delta: Int32, from begin: Int32) -> UnitPattern.Step {
+    let place = { (at: Int32) in at >= begin ? at + delta : at }
     return switch step {
     case .split(let a, let b): .split(place(a), place(b))
     case .jump(let next): .jump(place(next))
-    case .look(let least, let most, let isNegative, let next):
-      .look(least: least, most: most, isNegative: isNegative, next: place(next))
+    case .look(let next, let least, let most, let isNegative):
+      .look(next: place(next), least: least, most: most, isNegative: isNegative)
     default: step
     }
   }
