@@ -115,6 +115,17 @@ import Text
     #expect(folder.bytes("词库/phrases.tsv") == nil)
   }
 
+  @Test func `From nothing that can be read no bank is made, and an old bank stays`() throws {
+    let folder = try ScratchFolder(["库/空.txt": "", "词库/phrases.tsv": "旧"])
+    try folder.write([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], to: "旧.docx")
+    for operand in ["库", "旧.docx", "无"] {
+      let run = try Program(in: folder)("mine", operand, "--out", "词库")
+      #expect(run.status == 2, "\(operand)")
+      #expect(run.error.contains("没有"), "\(run.error)")
+      #expect(folder.text("词库/phrases.tsv") == "旧")
+    }
+  }
+
   @Test func `Where the bank cannot be written nothing is mined, and an old bank stays`() throws {
     let folder = try ScratchFolder(["库/甲.txt": "密切联系群众。\n密切联系群众。\n", "占用": "一个文件"])
     let gongwen = Program(in: folder)

@@ -62,6 +62,8 @@ enum Mine: Command {
     let problems = wrong + wrongBehind
     for problem in problems { Output.error("gongwen：\(problem)\n") }
     if arguments.has(verbose) { report(found.cleaning) }
+    // A bank made of nothing would take the place of the one that is there.
+    guard documents(found) > 0 else { throw Failure("没有一篇文稿读得出文字，没有写入") }
     if let path = arguments.value(counts) {
       try write { () throws(FileError) in
         try FileSystem.write(to: path) { file throws(FileError) in
@@ -82,12 +84,7 @@ enum Mine: Command {
       )
       let files = builder.files()
       if let error = failures.error { throw Failure(error.message) }
-      try write { () throws(FileError) in
-        try FileSystem.write(files.map { (FileSystem.join(folder, $0.name), $0.bytes) })
-      }
-      for file in files where arguments.has(verbose) {
-        Output.error("写入：\(file.name) \(file.rows) 行，\(file.bytes.count) 字节\n")
-      }
+      try write(files, to: folder, isTold: arguments.has(verbose))
     }
     if let place = arguments.value(out) ?? arguments.value(counts) {
       printSummary(found, behind, place, isBank: arguments.has(out))
@@ -95,14 +92,24 @@ enum Mine: Command {
     return problems.isEmpty ? .clean : .findings
   }
 
+  private static func write(_ files: [BankFile], to folder: String, isTold: Bool) throws(Failure) {
+    try write { () throws(FileError) in
+      try FileSystem.write(files.map { (FileSystem.join(folder, $0.name), $0.bytes) })
+    }
+    for file in files where isTold {
+      Output.error("写入：\(file.name) \(file.rows) 行，\(file.bytes.count) 字节\n")
+    }
+  }
+
   /// Says what was made, where, and from how much.
   private static func printSummary(_ found: CountedCorpus, _ behind: CountedCorpus, _ place: String, isBank: Bool) {
-    func count(_ corpus: CountedCorpus) -> Int { corpus.sources.count { $0.characters > 0 } }
     let what = isBank ? "词库" : "统计"
-    Output.error(
-      "已从 \(count(found)) 篇文稿\(count(behind) > 0 ? "、\(count(behind)) 篇背景文稿" : "")生成\(what)：\(Terminal.printable(place))\n"
-    )
+    let background = documents(behind) > 0 ? "、\(documents(behind)) 篇背景文稿" : ""
+    Output.error("已从 \(documents(found)) 篇文稿\(background)生成\(what)：\(Terminal.printable(place))\n")
   }
+
+  /// The documents of a corpus that have text.
+  private static func documents(_ corpus: CountedCorpus) -> Int { corpus.sources.count { $0.characters > 0 } }
 
   private static func makeFolder(_ folder: String) throws(Failure) {
     do throws(FileError) {
