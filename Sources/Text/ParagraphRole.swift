@@ -42,6 +42,10 @@ package struct LaidOutParagraph: Hashable, Sendable {
   package var headingLength: Int
   /// The lines of the draft it stands on.
   package var lines: Range<Int>
+  /// The blanks that the draft has before it, in place of the layout's indent.
+  package var typedIndent: [CodeUnit] = []
+  /// How many blank lines the draft has above it.
+  package var typedBlankLines = 0
 
   package init(
     role: ParagraphRole,

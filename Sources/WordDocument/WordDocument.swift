@@ -31,7 +31,13 @@ package struct WordDocument: Sendable {
       result += try reader.readNotes(notes, kind)
       counts = reader.numbering
     }
-    paragraphs = result
+    paragraphs = WordDocument.form(archive, parts["settings"])?.typed(result) ?? result
+  }
+
+  /// The form of the draft that the document was written from. Settings say nothing of the text: damage is none of it.
+  private static func form(_ archive: ZipArchive, _ name: String?) -> DraftForm? {
+    guard let name, let bytes = try? archive.read(name) else { return nil }
+    return (try? DraftForm(settings: bytes, part: name)) ?? nil
   }
 
   private static func part<Part>(

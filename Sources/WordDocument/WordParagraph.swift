@@ -28,6 +28,8 @@ package struct WordParagraph: Hashable, Sendable {
   package var number: [CodeUnit]
   /// The text without the number; "\n" where a line is broken by hand.
   package var text: [CodeUnit]
+  /// The name of its style; of a row, that of its first cell.
+  var style = ""
 
   package init(part: Part = .body, purpose: Purpose = .text, number: [CodeUnit] = [], text: [CodeUnit]) {
     self.part = part

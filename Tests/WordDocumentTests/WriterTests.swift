@@ -113,7 +113,7 @@ import Text
     "sectPr": ["footerReference", "pgSz", "pgMar", "docGrid"],
     "tbl": ["tblPr", "tblGrid", "tr"],
     "tblPr": ["tblpPr", "tblOverlap", "tblW", "tblBorders", "tblLayout", "tblCellMar"], "tc": ["tcPr", "p"],
-    "settings": ["evenAndOddHeaders", "characterSpacingControl", "compat", "themeFontLang"],
+    "settings": ["evenAndOddHeaders", "characterSpacingControl", "compat", "docVars", "themeFontLang"],
     "font": ["altName", "charset", "family", "pitch"], "p": ["pPr", "r"],
     "r": ["rPr", "t", "tab", "br", "fldChar", "instrText"],
     "styles": ["docDefaults", "style"], "docDefaults": ["rPrDefault", "pPrDefault"],

@@ -6,7 +6,7 @@ extension Document {
   /// - Complexity: linear in the text.
   package var layout: [LaidOutParagraph] {
     var reader = LayoutReader(outlined)
-    return reader.read()
+    return reader.read().map { reader.asTyped($0) }
   }
 }
 
@@ -187,6 +187,17 @@ private struct LayoutReader {
       text += units[document.syntax[line].content.clamped(to: 0..<units.count)]
     }
     return LaidOutParagraph(role: role, text: plain(text), lines: lines)
+  }
+
+  /// With the blanks and the blank lines that stand before it.
+  func asTyped(_ paragraph: LaidOutParagraph) -> LaidOutParagraph {
+    var result = paragraph
+    let line = paragraph.lines.lowerBound
+    result.typedIndent = Array(document.text.line(line).units.prefix { $0.isBlank && $0 != "\u{FEFF}" })
+    var above = line
+    while above > 0, document.text.line(above - 1).units.allSatisfy({ $0.isBlank }) { above -= 1 }
+    result.typedBlankLines = line - above
+    return result
   }
 
   /// Without the signs of emphasis that Markdown has.

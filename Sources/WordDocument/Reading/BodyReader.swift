@@ -171,10 +171,14 @@ struct BodyReader {
   private mutating func row() throws(WordFailure) -> WordParagraph? {
     var cells: [[CodeUnit]] = []
     var isDeleted = false
+    var style = ""
     let depth = reader.depth
     while let tag = try reader.nextStart(inside: depth) {
       switch tag {
-      case .tc: cells.append(BodyReader.cell(try blocks(.tableRow)))
+      case .tc:
+        let paragraphs = try blocks(.tableRow)
+        if cells.isEmpty { style = paragraphs.first?.style ?? "" }
+        cells.append(BodyReader.cell(paragraphs))
       // Only the sign in the row's own properties comes here.
       case .del: isDeleted = true
       case .sdtPr: try control()
@@ -183,7 +187,9 @@ struct BodyReader {
     }
     while cells.last?.isEmpty ?? false { cells.removeLast() }
     guard !isDeleted, !cells.isEmpty else { return nil }
-    return WordParagraph(part: .tableRow, text: Array(cells.joined(separator: ["\t"])))
+    var row = WordParagraph(part: .tableRow, text: Array(cells.joined(separator: ["\t"])))
+    row.style = style
+    return row
   }
 
   /// What stands in a cell, on one line.

@@ -22,10 +22,13 @@ struct ParagraphReader {
   var endsOpen: Bool { direct.isDeleted || direct.isHidden ?? false || direct.isSeparator }
 
   var paragraph: WordParagraph {
-    WordParagraph(part: part, purpose: purpose, number: number, text: text)
+    var result = WordParagraph(part: part, purpose: purpose, number: number, text: text)
+    result.style = styleName
+    return result
   }
 
   private var namedPurpose = Styles.Purpose.text
+  private var styleName = ""
 
   private var purpose: WordParagraph.Purpose {
     if isContents { return .contents }
@@ -65,6 +68,7 @@ struct ParagraphReader {
   private mutating func resolve(_ body: BodyReader) {
     style = body.styles.properties(direct.style)
     namedPurpose = body.styles.purpose(direct.style)
+    styleName = body.styles.name(direct.style)
     isHidden = style.isHidden ?? false
   }
 

@@ -67,6 +67,9 @@ struct Styles {
     return .text
   }
 
+  /// The name of the style called `id`; empty for one that the document does not define.
+  func name(_ id: String?) -> String { (id ?? normal).flatMap { styles[$0]?.name } ?? "" }
+
   /// The numbering (`numId`) that a numbering style stands for.
   func numbering(_ id: String) -> Int? { styles[id]?.properties.numbering }
 

@@ -26,6 +26,14 @@ enum WordImprint {
     return result + "</w:tbl><w:p><w:pPr><w:spacing w:line=\"20\" w:lineRule=\"exact\"/></w:pPr></w:p>"
   }
 
+  /// The blanks between 印发机关 and 印发日期; nil in a line of 抄送, or without any.
+  static func gap(_ text: [CodeUnit]) -> Range<Int>? {
+    guard text.first != "抄", let last = text.lastIndex(where: { $0.isBlank }) else { return nil }
+    var start = last
+    while start > 0, text[start - 1].isBlank { start -= 1 }
+    return start..<last + 1
+  }
+
   private static func rule(_ side: String, _ size: Int) -> String {
     "<w:\(side) w:val=\"single\" w:sz=\"\(size)\" w:space=\"0\" w:color=\"000000\"/>"
   }
@@ -40,10 +48,8 @@ enum WordImprint {
       indent =
         "w:leftChars=\"400\" w:left=\"\(4 * character)\" w:rightChars=\"100\" w:right=\"\(character)\" "
         + "w:hangingChars=\"300\" w:hanging=\"\(3 * character)\""
-    } else if let gap = text.lastIndex(where: { $0.isBlank }) {
-      var start = gap
-      while start > 0, text[start - 1].isBlank { start -= 1 }
-      text.replaceSubrange(start...gap, with: CollectionOfOne<CodeUnit>("\t"))
+    } else if let gap = gap(text) {
+      text.replaceSubrange(gap, with: CollectionOfOne<CodeUnit>("\t"))
       tabs = "<w:tabs><w:tab w:val=\"right\" w:pos=\"\(width - character)\"/></w:tabs>"
     }
     return

@@ -1,16 +1,16 @@
-/// The parts of a document that is written: all but the text is the same for every document.
+/// The parts of a document that is written: all but the text and the form of the draft are the same for every document.
 enum WordParts {
   private static let start = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
   private static let word = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
   private static let relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
   private static let package = "http://schemas.openxmlformats.org/package/2006"
 
-  /// Name and contents, in the order of the archive.
-  static var fixed: [(name: String, contents: String)] {
+  /// Name and contents of all but the text, in the order of the archive.
+  static func all(_ form: DraftForm) -> [(name: String, contents: String)] {
     [
       ("[Content_Types].xml", contentTypes), ("_rels/.rels", packageRelations),
       ("word/_rels/document.xml.rels", documentRelations), ("word/styles.xml", styles),
-      ("word/settings.xml", settings), ("word/fontTable.xml", fontTable),
+      ("word/settings.xml", settings(form)), ("word/fontTable.xml", fontTable),
       // 7.5: odd pages one character from the right, even ones one from the left.
       ("word/footer1.xml", footer("right", "w:right")), ("word/footer2.xml", footer("left", "w:left")),
     ]
@@ -76,11 +76,12 @@ enum WordParts {
       + "<w:rPr>\(run)</w:rPr></w:style>"
   }
 
-  private static var settings: String {
+  private static func settings(_ form: DraftForm) -> String {
     start + "<w:settings \(word)><w:evenAndOddHeaders/><w:characterSpacingControl w:val=\"compressPunctuation\"/>"
       + "<w:compat><w:spaceForUL/><w:balanceSingleByteDoubleByteWidth/><w:doNotLeaveBackslashAlone/><w:ulTrailSpace/>"
       + "<w:doNotExpandShiftReturn/><w:adjustLineHeightInTable/><w:useFELayout/><w:compatSetting "
       + "w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat>"
+      + form.xml
       + "<w:themeFontLang w:val=\"en-US\" w:eastAsia=\"zh-CN\"/></w:settings>"
   }
 

@@ -55,9 +55,18 @@ struct WordStyle {
       linesAfter: 1,
       keepsNext: true
     ),
-    WordStyle(id: "Imprint", name: "公文版记", font: .text, size: PageLayout.imprint),
+    WordStyle(id: "Imprint", name: imprint, font: .text, size: PageLayout.imprint),
     WordStyle(id: "TableText", name: "公文表格", font: .text, size: 28, alignment: "left"),
   ]
+
+  /// The name of the style of 版记.
+  static let imprint = "公文版记"
+
+  /// The name of the style of a paragraph.
+  static func name(of paragraph: LaidOutParagraph) -> String {
+    let id = id(of: paragraph)
+    return all.first { $0.id == id }?.name ?? ""
+  }
 
   /// The id of the style of a role.
   static func id(of paragraph: LaidOutParagraph) -> String {

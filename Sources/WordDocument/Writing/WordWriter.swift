@@ -14,7 +14,7 @@ package struct WordWriter {
     var writer = WordWriter(paragraphs)
     writer.writeBody()
     var zip = ZipWriter()
-    for (name, contents) in WordParts.fixed { zip.add(name, contents) }
+    for (name, contents) in WordParts.all(DraftForm(paragraphs)) { zip.add(name, contents) }
     zip.add("word/document.xml", WordParts.document(writer.body))
     return zip.finished()
   }

@@ -20,6 +20,8 @@ enum Tag: UInt8, Sendable {
   // Numbering
   case abstractNum, lvl, start, numFmt, lvlRestart, isLgl, suff, lvlText, numStyleLink, styleLink, num, abstractNumId
   case lvlOverride, startOverride
+  // Settings
+  case docVar
   // Relationships
   case relationship
   // Markup compatibility
@@ -88,6 +90,7 @@ enum Tag: UInt8, Sendable {
     ("lvlRestart", .lvlRestart), ("isLgl", .isLgl), ("suff", .suff), ("lvlText", .lvlText),
     ("numStyleLink", .numStyleLink), ("styleLink", .styleLink), ("num", .num), ("abstractNumId", .abstractNumId),
     ("lvlOverride", .lvlOverride), ("startOverride", .startOverride),
+    ("docVar", .docVar),
   ])
 
   private static func table(_ rows: [(String, Tag)]) -> [UInt64: Tag] {
