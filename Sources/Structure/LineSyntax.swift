@@ -101,6 +101,12 @@ package final class LineSyntax: Sendable {
   /// Whether the line begins the note of attachments: 附件：1.方案.
   package var isAttachmentNote: Bool { profile.role == .attachmentNote }
 
+  /// Whether the line ends as the name of an office: 某市教育局.
+  package var endsAsOrgan: Bool { profile.endsAsOrgan }
+
+  /// Whether the line is the word 附件 and no more, the head of the only one.
+  package var isAttachmentHead: Bool { profile.role == .attachment }
+
   /// A line of this kind without anything in it.
   package convenience init(kind: LineKind) {
     self.init(kind: kind, markdownLevel: 0)

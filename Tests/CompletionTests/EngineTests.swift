@@ -160,6 +160,32 @@ import Text
     #expect(!announces("\(title)各部门：\n\n各单位要执行。\n\n附件：‸"))
   }
 
+  /// What is offered below a body that is closed, with `rest` behind it.
+  private func offered(_ rest: String, isExplicit: Bool = false) -> [String] {
+    let body = "关于做好有关工作的通知\n各部门：\n现将有关事项通知如下：\n一、总体要求\n要抓好落实。\n二、工作任务\n要抓好任务。\n"
+    return complete(
+      body + rest,
+      bank: bank(),
+      today: CalendarDay(year: 2026, month: 11, day: 29),
+      options: CompletionRequest.Options(isExplicit: isExplicit)
+    ).map { $0.label }
+  }
+
+  @Test func `below a row of 附件说明 comes its next number, and below the signature the date`() {
+    #expect(offered("附件：1.工作方案\n‸") == ["2."])
+    #expect(offered("附件：1.工作方案\n　　　2.任务清单\n　　　‸") == ["3."])
+    #expect(offered("附件：1.工作方案\n　　　2.任务清单\n\n‸").isEmpty, "the body is over, and the list too")
+    for signed in ["附件：1.工作方案\n　　　2.任务清单\n\n某市教育局\n‸", "附件：1.工作方案\n　　　2.任务清单\n某市教育局\n‸", "附件：工作方案\n\n某市教育局\n‸"] {
+      #expect(offered(signed) == ["2026年11月29日"], "\(signed)")
+    }
+  }
+
+  @Test func `below a heading of the second level its first point may come, and no part of the paper`() {
+    let labels = offered("三、工作要求\n（一）加强组织领导。要抓实。\n（二）完善制度机制\n‸", isExplicit: true)
+    #expect(labels.prefix(2) == ["（三）", "1."])
+    #expect(!labels.contains { $0.hasPrefix("四、") && $0.count > 2 })
+  }
+
   @Test func `a source that is switched off says nothing`() {
     let document = Document("一、提高认识\n")
     let off = CompletionRequest.Options(disabledSources: ["ordinal"])

@@ -32,6 +32,16 @@ import Testing
     #expect(targets(answer) == ["0:3 实施方案.docx", "2:5 附件1：任务清单.xlsx"])
   }
 
+  @Test func `a year in the name of an attachment tells which file is meant`() throws {
+    let folder = try ScratchFolder(["draft.txt": "", "附件/2024年度名单.xlsx": "", "附件/2025年度名单.xlsx": ""])
+    let client = TestClient()
+    begin(client)
+    let uri = "file://\(folder.path)/draft.txt"
+    client.open("关于做好工作的通知\n各单位：\n请抓好落实。\n附件：2025年度名单\n", uri: uri)
+    let answer = client.request("textDocument/documentLink", TestClient.document(uri))
+    #expect(targets(answer) == ["3:3 2025年度名单.xlsx"])
+  }
+
   /// Such a folder was read on the loop, and every keystroke waited for it.
   @Test func `beside ten thousand files nothing else waits`() throws {
     let folder = try ScratchFolder()

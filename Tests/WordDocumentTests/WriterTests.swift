@@ -19,6 +19,14 @@ import Text
     #expect(roles == expected, sourceLocation: location)
   }
 
+  @Test func `the head of a 附件 may be set apart, and a year is no number of a row`() {
+    let draft = "关于做好工作的通知\n各单位：\n请认真贯彻执行。\n附　件：2025年度名单\n某市教育局\n2024年5月6日\n\n附　件\n\n名单\n"
+    let layout = Document(draft).layout
+    #expect(layout.map { $0.role }.suffix(5) == [.attachmentNote, .signature, .date, .attachment, .attachmentTitle])
+    #expect(layout.compactMap { $0.noteIndent?.hanging } == [300])
+    #expect(Document("附件 2\n\n名单\n").outline.nodes.first?.ordinal?.number == 2)
+  }
+
   @Test func `roles of a notice`() {
     check(
       """

@@ -14,10 +14,29 @@ extension CompletionContext {
     return nil
   }
 
-  /// Whether 成文日期 stands right above: the body is over, and what may follow is an 附件, which begins with its title.
+  /// Whether 成文日期 stands right above, or 附件说明: the body is over, and what may follow is a signature or an 附件, which
+  /// begins with its title.
   var isBelowSignOff: Bool {
     nearestLine.map { document.syntax[safe: $0]?.isDate == true } ?? false
+      || document.attachmentNote(above: position.line) != nil
   }
+
+  /// Whether 成文日期 is due: on an empty line below the name of an office or a person, which stands alone below a sentence
+  /// or below 附件说明.
+  var isBelowSignature: Bool {
+    guard isAtLineStart, bodyLinesAbove >= 2, let nearest = nearestLine, let syntax = document.syntax[safe: nearest],
+      syntax.ordinal == nil
+    else { return false }
+    let name = document.text.line(nearest).units
+    guard let last = name.last(where: { !$0.isBlank }), last.isHan, name.count < Self.longestName else { return false }
+    if let note = document.attachmentNote(above: position.line) { return !note.contains(nearest) }
+    var above = nearest - 1
+    while above > 0, document.syntax[safe: above]?.kind.isBlank == true { above -= 1 }
+    return document.text.line(above).units.last { !$0.isBlank }?.isSentenceEnd == true
+  }
+
+  /// A line with the name of an office is shorter than this.
+  private static let longestName = 40
 
   /// Whether text stands behind the cursor or on the lines that an open list would lie over.
   var isAboveText: Bool {
@@ -77,4 +96,25 @@ extension CompletionContext {
     }
     return (1949...2999).contains(year) ? year : nil
   }
+}
+
+extension Document {
+  /// The rows of the 附件说明 above `line`, with nothing but a signature between; nil if there is none.
+  func attachmentNote(above line: Int) -> Range<Int>? {
+    var head = line - 1
+    var end = line
+    while let syntax = syntax[safe: head], line - head <= Self.noteReach, !syntax.isAttachmentNote {
+      guard !syntax.isDate, !syntax.isAttachmentHead, syntax.ordinal.map({ $0.style == .arabic }) ?? true,
+        syntax.kind.isBlank || syntax.kind == .text && syntax.content.count <= Self.longestRow
+      else { return nil }
+      // A name in the list may take a second line, but the office that signs is none.
+      if syntax.kind.isBlank || syntax.ordinal == nil && syntax.endsAsOrgan { end = head }
+      head -= 1
+    }
+    return syntax[safe: head]?.isAttachmentNote == true && head < end ? head..<end : nil
+  }
+
+  /// Lines of 附件说明 and signature, and units of one: what goes on longer is text.
+  private static let noteReach = 24
+  private static let longestRow = 60
 }

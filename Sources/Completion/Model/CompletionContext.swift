@@ -112,7 +112,7 @@ struct CompletionContext {
       // Behind a figure no list opens by itself: what follows is as a rule more of the figure.
       return !(request.mayBeUnasked && previous?.decimalDigit != nil)
     }
-    guard let previous else { return !lineOrdinals.isEmpty && !isAboveText }
+    guard let previous else { return (!lineOrdinals.isEmpty || isBelowSignOff && isBelowSignature) && !isAboveText }
     if previous.isClauseBoundary || previous.isOpening || previous.isClosing { return true }
     let run = prefix.suffix(max(1, options.minimumPrefix))
     return run.count >= options.minimumPrefix && run.allSatisfy { $0.isHan }

@@ -33,9 +33,9 @@ struct DraftHead {
       defer { index += 1 }
       guard let syntax = document.syntax[safe: index], syntax.kind.isProse else { continue }
       if let ordinal = syntax.ordinal, ordinal.number > 0 { break }
-      if syntax.isRecipient || isAddress(document, index) {
+      if addresses(document, index) {
         isAddressed = true
-      } else if Self.greets(document, index) {
+      } else if document.isGreeting(index) {
         isGreeting = true
       } else {
         continue
@@ -45,20 +45,12 @@ struct DraftHead {
     level = Self.level(of: title) ?? Self.level(in: document, above: line)
   }
 
-  /// 同志们：, 各位代表：, 女士们、先生们：
-  static func greets(_ document: Document, _ line: Int) -> Bool {
-    let units = document.text.line(line).units
-    guard let last = units.last(where: { !$0.isBlank }), last == "：" || last == ":" || last == "！",
-      document.syntax[safe: line]?.ordinal == nil
-    else { return false }
-    return Greeting.reads(units)
-  }
-
-  /// Whether a line right below the title names somebody and no more: 市政府：
-  func isAddress(_ document: Document, _ line: Int) -> Bool {
+  /// Whether a line names 主送机关, or right below the title somebody and no more, whom the outline does not know: 张市长：
+  func addresses(_ document: Document, _ line: Int) -> Bool {
+    if document.syntax[safe: line]?.isRecipient == true { return true }
     let units = document.text.line(line).units
     return line > 0 && line <= body + 1 && units.count <= Self.longestAddress && units.last == "："
-      && !Self.greets(document, line) && !units.contains(Self.follows)
+      && !document.isGreeting(line) && !units.contains(Self.follows)
   }
 
   private static let longestAddress = 20

@@ -6,9 +6,6 @@ final class DateSource: CompletionSource {
   let name = "date"
   let title = "当天的日期"
 
-  /// A line with the name of an office is shorter than this.
-  private static let longestName = 40
-
   func contribute(_ context: CompletionContext, to evidence: inout Evidence) {
     guard let today = context.request.today, context.previous.map(mayBeInDate) ?? true else { return }
     let arabic = [CodeUnit]("\(today.year)年\(today.month)月\(today.day)日")
@@ -23,7 +20,7 @@ final class DateSource: CompletionSource {
     for date in [arabic, spelled] {
       let typed = context.prefix.commonTail(with: date)
       // 20 begins a year more often than not; 2 begins anything.
-      if typed >= 2 || typed == 0 && date == arabic && isBelowSignature(context) {
+      if typed >= 2 || typed == 0 && date == arabic && context.isBelowSignature {
         // The year and the month are grades of their own: what is typed counts only up to three.
         let age = typed > 4 ? 0 : typed > 2 ? 1 : 2
         evidence.offer(
@@ -39,18 +36,5 @@ final class DateSource: CompletionSource {
 
   private func mayBeInDate(_ unit: CodeUnit) -> Bool {
     unit.isASCIIDigit || unit.isHanNumeral || unit == "年" || unit == "月"
-  }
-
-  /// Whether 成文日期 is due: on an empty line below the name of an office or a person, which stands alone below a
-  /// sentence.
-  private func isBelowSignature(_ context: CompletionContext) -> Bool {
-    guard context.isAtLineStart, context.bodyLinesAbove >= 2, let nearest = context.nearestLine,
-      let syntax = context.document.syntax[safe: nearest], syntax.ordinal == nil
-    else { return false }
-    let name = context.document.text.line(nearest).units
-    guard let last = name.last(where: { !$0.isBlank }), last.isHan, name.count < Self.longestName else { return false }
-    var above = nearest - 1
-    while above > 0, context.document.syntax[safe: above]?.kind.isBlank == true { above -= 1 }
-    return context.document.text.line(above).units.last { !$0.isBlank }?.isSentenceEnd == true
   }
 }

@@ -28,11 +28,13 @@ struct LineOrdinals {
   private static let reach = 400
 
   private let document: Document
+  private let cursor: Int
   /// Lines above the cursor that hold text, the nearest first.
   private let above: [Int]
 
   init(_ document: Document, above cursor: Int) {
     self.document = document
+    self.cursor = cursor
     var above: [Int] = []
     var line = cursor - 1
     while line >= 0, cursor - line <= Self.reach, above.count < Self.reach {
@@ -48,6 +50,7 @@ struct LineOrdinals {
   func expected() -> [Expected] {
     // Below 成文日期 nothing of the body goes on.
     guard let nearest = above.first, !document.syntax[nearest].isDate else { return [] }
+    if let note = document.attachmentNote(above: cursor) { return nextName(below: note) }
     var result: [Expected] = []
     let opens = opensSomething(nearest)
     if opens, let first = child(of: nearest) { result.append(first) }
@@ -67,7 +70,23 @@ struct LineOrdinals {
       let isNext = seen.count == 1 && (opens || !isClosed(line, isNearest: line == nearest))
       result.append(Expected(marker: marker, reading: isNext ? .next : .outer))
     }
+    // An item may have points of its own, though those above have none.
+    if opens, !result.contains(where: { $0.reading == .opened }), document.syntax[nearest].ordinal?.style == .parenHan,
+      let first = OrdinalStyle.arabic.marker(1)
+    {
+      result.insert(Expected(marker: first, reading: .outer), at: min(1, result.count))
+    }
     return result
+  }
+
+  /// The number of the next name of the 附件说明 whose rows stand on `note`: right below it, and nothing else.
+  private func nextName(below note: Range<Int>) -> [Expected] {
+    for line in note.reversed() where note.upperBound == cursor {
+      let units = document.text.line(line).units
+      guard let ordinal = document.ordinal(ofNameOn: line) else { continue }
+      return ordinal.marker(saying: ordinal.number + 1, in: units).map { [Expected(marker: $0, reading: .next)] } ?? []
+    }
+    return []
   }
 
   /// Whether the numbers of `inner` run on through the parts that `outer` numbers: articles do through chapters.
@@ -92,7 +111,7 @@ struct LineOrdinals {
   /// Whether what stands in `line` calls for a series of its own: a numbered heading, or an announcement.
   private func opensSomething(_ line: Int) -> Bool {
     let syntax = document.syntax[line]
-    guard !syntax.isRecipient, !isGreeting(line), let last = lastUnit(line) else { return false }
+    guard !syntax.isRecipient, !document.isGreeting(line), let last = lastUnit(line) else { return false }
     if announces(line) { return true }
     return syntax.ordinal != nil && !last.isSentenceEnd && !last.isClauseMark
   }
@@ -102,10 +121,6 @@ struct LineOrdinals {
     let units = document.text.line(line).units
     guard let end = units.lastIndex(where: { !$0.isBlank }) else { return false }
     return units[end] == "：" || units[end] == ":" || units[end] == "。" && units.has("如下", at: end - 2)
-  }
-
-  private func isGreeting(_ line: Int) -> Bool {
-    document.syntax[line].ordinal == nil && Greeting.reads(document.text.line(line).units)
   }
 
   /// Whether the list that `line` belongs to is at its end: its items ended with ； and this one ends with 。.

@@ -119,8 +119,12 @@ struct DraftSections {
       next = ordinal.marker(saying: ordinal.number + 1, in: units)
     }
     if !isNumbered { next = Self.first(context) }
-    // Nothing stands below a heading yet: its text comes first.
-    if context.nearestLine.map({ document.syntax[safe: $0]?.ordinal == top && top != nil }) == true { next = nil }
+    // Nothing stands below a heading yet: its text comes first, or what it is divided into.
+    if let nearest = context.nearestLine, let ordinal = document.syntax[safe: nearest]?.ordinal,
+      ordinal == top || document.text.line(nearest).units.last(where: { !$0.isBlank })?.isHan == true
+    {
+      next = nil
+    }
   }
 
   /// The first ordinal, where the opening is written and nothing is numbered yet.

@@ -41,8 +41,7 @@ final class SkeletonSource: CompletionSource {
   /// Whether the colon of a line stands behind 主送机关 or 附件, which announce no series.
   private func isLabel(_ line: Int, _ context: CompletionContext) -> Bool {
     guard let syntax = context.document.syntax[safe: line] else { return false }
-    return syntax.isAttachmentNote
-      || !context.head.isAddressed && (syntax.isRecipient || context.head.isAddress(context.document, line))
+    return syntax.isAttachmentNote || !context.head.isAddressed && context.head.addresses(context.document, line)
   }
 
   private func offer(

@@ -1,3 +1,4 @@
+import Lexicon
 import Structure
 import Text
 
@@ -19,6 +20,19 @@ struct ElementLine {
 
   /// Longer lines are text, whatever they begin with.
   private static let limit = 80
+
+  /// Its number and its name, as a row of the 附件说明.
+  var attachment: AttachmentRow { AttachmentRow(units, content) }
+
+  /// Where a title says what it is about: 关于……的通知; nil if it does not.
+  var about: Int? { content.first { units.has("关于", at: $0) } }
+
+  /// The word in which a title ends that is taken for a 文种 and is none, so that what follows may be either: 请示报告.
+  var mistakenGenre: Range<Int>? {
+    Self.mistaken.length(endingAt: content.upperBound, in: units).map { content.upperBound - $0..<content.upperBound }
+  }
+
+  private static let mistaken = CueSet(.mistakenGenre)
 
   /// Where `columns` stand in the text.
   func range(_ columns: Range<Int>) -> TextRange { TextRange(line: line, columns) }

@@ -62,7 +62,7 @@ extension OnTypeFormatting {
       }
       return lists.contains { own.isSameFamily(as: $0) && own.prefix == $0.prefix && own.number == $0.number &+ 1 }
     }
-    if units == [CodeUnit]("附件：") || units == [CodeUnit]("附：") { return true }
+    if AttachmentRow.label(units, units.indices) == units.count { return true }
     return GenreForm.closes(units[...])
   }
 }

@@ -33,21 +33,14 @@ final class AttachmentNoteRule: Rule {
   }
 
   private func check(_ line: ElementLine, _ report: inout Findings) {
-    let (units, content) = (line.units, line.content)
-    var index = content.lowerBound
-    if units.has("附件", at: index) {
-      index += 2
-      if units[at: index] == ":" { emit(index, "：", "“附件”之后用全角冒号", of: line, &report) }
-      index += 1
+    let (row, units) = (line.attachment, line.units)
+    let colon = row.label.upperBound - 1
+    if !row.label.isEmpty, units[at: colon] == ":" { emit(colon, "：", "“附件”之后用全角冒号", of: line, &report) }
+    if !row.number.isEmpty, units[at: row.mark.lowerBound] == "、" {
+      emit(row.mark.lowerBound, ".", "附件顺序号之后用下脚点", of: line, &report)
     }
-    while index < content.upperBound, units[index].isBlankSpace { index += 1 }
-    let label = index
-    while index < content.upperBound, units[index].decimalDigit != nil { index += 1 }
-    if index > label, index - label <= 2, units[at: index] == "、" {
-      emit(index, ".", "附件顺序号之后用下脚点", of: line, &report)
-    }
-    let last = content.upperBound - 1
-    guard last > index else { return }
+    let last = row.name.upperBound - 1
+    guard last > row.name.lowerBound else { return }
     switch units[last] {
     case "。", "；", "，", "、", ";", ",": emit(last, "", "附件名称之后不加标点", of: line, &report)
     default: break

@@ -20,14 +20,14 @@ final class AttachmentSingleNumberRule: Rule {
     guard element.kind == .attachmentNote, element.range.start.line == element.range.end.line,
       let line = document.lines(of: element).first, isFinished(element, document)
     else { return }
-    var index = line.content.lowerBound + 3
-    while line.units[at: index].isBlank { index += 1 }
+    let row = line.attachment
     // 1.2025年普法工作要点 is a first name that begins with a year.
-    guard line.units[at: index].decimalDigit == 1, line.units[at: index + 1] == "." || line.units[at: index + 1] == "．",
-      line.units[at: index + 2].decimalDigit == nil || line.units.hasYear(at: index + 2),
-      !holdsSecond(line, from: index + 2), !isFollowedBySecond(element, document)
+    guard line.units[row.number].elementsEqual(["1"]) || line.units[row.number].elementsEqual(["１"]),
+      line.units[row.mark].first?.isBlank == false, line.units[at: row.mark.lowerBound] != "、",
+      line.units[at: row.name.lowerBound].decimalDigit == nil || line.units.hasYear(at: row.name.lowerBound),
+      !holdsSecond(line, from: row.name.lowerBound), !isFollowedBySecond(element, document)
     else { return }
-    let place = line.range(index..<index + 2)
+    let place = line.range(row.number.lowerBound..<row.mark.upperBound)
     let fix = Fix(title: "删去编号", edits: [TextEdit(range: place, newText: "")], isCertain: false)
     report.add(info, at: place, "只有一个附件，不编号", fixes: [fix])
   }

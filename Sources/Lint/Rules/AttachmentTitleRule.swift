@@ -22,7 +22,7 @@ final class AttachmentTitleRule: Rule {
     let document = draft.document
     guard draft.genre != nil, let note = draft.element(.attachmentNote) else { return }
     let names = document.names(of: note).map { lines in
-      (lines.first.map(name) ?? []) + lines.dropFirst().flatMap { bare($0.units[$0.content]) }
+      lines.flatMap { bare($0.units[$0.attachment.name]) }
     }
     if names.count == 1, let name = names.first, !name.isEmpty, let line = onlyPage(below: note, in: document) {
       check(line, name, document, &report)
@@ -36,10 +36,7 @@ final class AttachmentTitleRule: Rule {
   /// The line 附件 above the page of the only one, which has no number.
   private func onlyPage(below note: DocumentElement, in document: Document) -> Int? {
     let first = note.range.end.line + 1
-    return (first..<max(first, document.syntax.count)).first { line in
-      let content = document.syntax[line].content
-      return content.count == 2 && document.text.line(line).units.has("附件", at: content.lowerBound)
-    }
+    return (first..<max(first, document.syntax.count)).first { document.syntax[$0].isAttachmentHead }
   }
 
   private func check(_ line: Int, _ name: [CodeUnit], _ document: Document, _ report: inout Findings) {
@@ -61,20 +58,6 @@ final class AttachmentTitleRule: Rule {
     }
     guard let first else { return }
     report.add(info, at: first.range(first.content), "附件说明写作“\(String(name))”；请核对")
-  }
-
-  /// The name on a line of the 附件说明, without 附件： and its number.
-  private func name(_ line: ElementLine) -> [CodeUnit] {
-    var index = line.content.lowerBound
-    if line.units.has("附件", at: index) { index += 3 }
-    while index < line.content.upperBound, line.units[index].isBlank { index += 1 }
-    let label = index
-    while index < line.content.upperBound, line.units[index].decimalDigit != nil { index += 1 }
-    // 附件：2025年度名单 has no number.
-    let isNumber = index > label && index - label <= 2
-    let mark = line.units[at: index]
-    index = isNumber && (mark.isBlank || mark == "." || mark == "．" || mark == "、") ? index + 1 : label
-    return bare(line.units[min(index, line.content.upperBound)..<line.content.upperBound])
   }
 
   /// Without blanks and the marks around titles.

@@ -92,10 +92,12 @@ extension Document {
   /// Whether the text has one 附件说明, of one name on one line.
   fileprivate var namesOneAttachment: Bool {
     let notes = outline.elements.filter { $0.kind == .attachmentNote }
-    guard notes.count == 1, let range = notes.first?.range, range.start.line == range.end.line else { return false }
-    let units = text.line(range.start.line).units
+    guard notes.count == 1, let note = notes.first, note.range.start.line == note.range.end.line,
+      let line = lines(of: note).first
+    else { return false }
+    let name = line.attachment.name
     // 附件：⏎ is still to be filled.
-    return range.end.column - range.start.column > 5 && !units.contains { $0 == "、" || $0 == "；" }
+    return name.count > 1 && !line.units[name].contains { $0 == "、" || $0 == "；" }
   }
 
   /// Whether the paper is signed and dated, and names no attachment.

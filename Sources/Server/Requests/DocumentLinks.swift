@@ -60,8 +60,11 @@ private enum LinkableNames {
     }
     for element in document.outline.elements where element.kind == .attachmentNote {
       for line in element.range.start.line...max(element.range.start.line, element.range.end.line) {
+        guard let content = document.syntax[safe: line]?.content else { continue }
         let units = document.text.line(line).units
-        if let name = attachmentName(units) { result.append(TextRange(line: line, name)) }
+        let name = AttachmentRow(units, content).name
+        // What stands in 《》 is a link already.
+        if !name.isEmpty, !units[name].contains("《") { result.append(TextRange(line: line, name)) }
       }
     }
     return result.sorted { $0.start < $1.start }
@@ -82,16 +85,6 @@ private enum LinkableNames {
         }
       }
     }
-  }
-
-  /// 附件：1.实施方案 and the lines below it: what stands behind the number.
-  private static func attachmentName(_ units: [CodeUnit]) -> Range<Int>? {
-    var start = 0
-    var end = units.count
-    let skipped: Set<CodeUnit> = ["附", "件", "：", ":", ".", "．", "、", " ", "\t", "\u{3000}", "\u{A0}"]
-    while start < end, skipped.contains(units[start]) || 0x30...0x39 ~= units[start].rawValue { start += 1 }
-    while end > start, skipped.contains(units[end - 1]) { end -= 1 }
-    return start < end && !units[start..<end].contains("《") ? start..<end : nil
   }
 }
 

@@ -27,19 +27,11 @@ extension Document {
   /// The ordinal of an item of a list beside the tree.
   package func ordinal(of item: OutlineList.Item, in list: OutlineList) -> Ordinal? {
     guard syntax.indices.contains(item.line) else { return nil }
-    let content = syntax[item.line].content
-    let units = text.line(item.line).units
     switch list.kind {
-    case .attachmentNote:
-      if let own = syntax[item.line].ordinal, own.style != .attachment { return own }
-      guard let colon = units[content.clamped(to: 0..<units.count)].firstIndex(where: { $0 == "：" || $0 == ":" }) else {
-        return nil
-      }
-      var start = colon + 1
-      while start < content.upperBound, units[start].isBlank { start += 1 }
-      return OrdinalReader(units: units, end: content.upperBound).atLineStart(start)
+    case .attachmentNote: return ordinal(ofNameOn: item.line)
     case .captions, .labels:
-      guard let caption = Caption(units, content) else { return nil }
+      let content = syntax[item.line].content
+      guard let caption = Caption(text.line(item.line).units, content) else { return nil }
       return Ordinal(
         style: .arabic,
         number: caption.number,
@@ -48,5 +40,15 @@ extension Document {
         mark: caption.numeral.upperBound..<caption.numeral.upperBound
       )
     }
+  }
+
+  /// The number of the name on a row of the 附件说明; nil without one.
+  package func ordinal(ofNameOn line: Int) -> Ordinal? {
+    guard let syntax = syntax[safe: line] else { return nil }
+    if let own = syntax.ordinal, own.style != .attachment { return own }
+    let units = text.line(line).units
+    let row = AttachmentRow(units, syntax.content)
+    return row.label.isEmpty
+      ? nil : OrdinalReader(units: units, end: syntax.content.upperBound).atLineStart(row.number.lowerBound)
   }
 }

@@ -1,8 +1,8 @@
 internal import Lexicon
-package import Text
+internal import Text
 
 /// Whom a speech greets: 同志们：, 各位代表：, 女士们、先生们：.
-package enum Greeting {
+enum Greeting {
   /// Longer lines say something besides.
   private static let limit = 40
   private static let words = CueSet(.greeting)
@@ -10,8 +10,19 @@ package enum Greeting {
   private static let follows: StaticString = "如下"
 
   /// Whether a line greets, whatever mark it ends in.
-  package static func reads(_ units: [CodeUnit]) -> Bool {
+  static func reads(_ units: [CodeUnit]) -> Bool {
     units.count <= limit && words.occurs(in: units.indices, of: units)
       && !units.indices.contains { units.has(follows, at: $0) }
+  }
+}
+
+extension Document {
+  /// Whether `line` greets an audience and says no more: 同志们：, 各位代表！, 女士们、先生们：
+  package func isGreeting(_ line: Int) -> Bool {
+    let units = text.line(line).units
+    guard syntax[safe: line]?.ordinal == nil, let last = units.last(where: { !$0.isBlank }),
+      last == "：" || last == ":" || last == "！"
+    else { return false }
+    return Greeting.reads(units)
   }
 }

@@ -79,7 +79,7 @@ private struct LayoutReader {
   private mutating func body(_ lines: Range<Int>, _ wrapped: Paragraph) -> LaidOutParagraph {
     let line = lines.lowerBound
     let syntax = document.syntax[line]
-    if isAttachmentHead(line) {
+    if AttachmentRow.pageNumber(document.text.line(line).units, syntax.content) != nil {
       expectsTitle = true
       isInText = true
       return paragraph(.attachment, lines)
@@ -98,7 +98,8 @@ private struct LayoutReader {
       return paragraph(.title, lines)
     }
     if !isInText, hasTitle, isByline(syntax) { return paragraph(.byline, lines) }
-    if !isInText, syntax.profile.role == .recipient || isAddress(line) { return paragraph(.addressee, lines) }
+    // Whom a speech addresses stands flush like 主送机关.
+    if !isInText, syntax.isRecipient || document.isGreeting(line) { return paragraph(.addressee, lines) }
     isInText = true
     var result = paragraph(.text, lines)
     guard let node, node.kind == .heading || node.kind == .runInHeading, let level = level(node) else { return result }
@@ -116,24 +117,6 @@ private struct LayoutReader {
     switch syntax.profile.role {
     case .note, .date, .byline: syntax.content.count <= 44
     default: false
-    }
-  }
-
-  /// 同志们：各位代表、同志们：whom a speech addresses stands flush like 主送机关.
-  private func isAddress(_ line: Int) -> Bool {
-    let syntax = document.syntax[line]
-    let units = document.text.line(line).units
-    return syntax.ordinal == nil && syntax.profile.ending == .colon && Greeting.reads(units)
-  }
-
-  /// 附件, 附件1, 附件 2：alone on its line.
-  private func isAttachmentHead(_ line: Int) -> Bool {
-    let syntax = document.syntax[line]
-    let units = document.text.line(line).units
-    guard units.has("附件", at: syntax.content.lowerBound), syntax.content.count <= 8 else { return false }
-    return syntax.content.dropFirst(2).allSatisfy { index in
-      let unit = units[at: index]
-      return unit.isBlank || unit.decimalDigit != nil || unit.isHanNumeral || unit == "：" || unit == ":"
     }
   }
 

@@ -135,9 +135,13 @@ extension OrdinalReader {
     return Ordinal(style: .dash, number: 0, range: start..<index, numeral: start..<start, mark: index..<index)
   }
 
-  /// 附件1, 附件一：; not 附件1中, 附件所列.
+  /// 附件1, 附件一：, 附　件 1; not 附件1中, 附件所列.
   func attachment(_ start: Int) -> Ordinal? {
-    guard units[at: start + 1] == "件", let (number, isWide, after) = numeral(start + 2) else { return nil }
+    guard let word = AttachmentRow.word(units, at: start) else { return nil }
+    let first = skipBlanks(word)
+    guard let (number, isWide, after) = numeral(first) else { return nil }
+    // Set apart it heads a page, alone on its line.
+    guard first == start + 2 || AttachmentRow.pageNumber(units, start..<end) != nil else { return nil }
     var faults: OrdinalFaults = isWide ? .fullWidthDigits : []
     let next = units[at: after]
     if after >= end || next.isBlank {
@@ -145,7 +149,7 @@ extension OrdinalReader {
         style: .attachment,
         number: number,
         range: start..<after,
-        numeral: start + 2..<after,
+        numeral: first..<after,
         mark: after..<after,
         faults: faults
       )
@@ -156,7 +160,7 @@ extension OrdinalReader {
       style: .attachment,
       number: number,
       range: start..<after + 1,
-      numeral: start + 2..<after,
+      numeral: first..<after,
       mark: after..<after + 1,
       faults: faults
     )

@@ -15,9 +15,7 @@ struct RoleReader {
       profile.role = role
       return
     }
-    if units[at: content.lowerBound] == "附", has("附件") || has("附：") || has("附:") {
-      profile.role = attachmentNote() ? .attachmentNote : .none
-    }
+    if AttachmentRow.label(units, content) != nil { profile.role = .attachmentNote }
     guard profile.style == nil, profile.role == .none else { return }
     let isText = content.count > 120 || profile.hasInnerStop
     if let caption = Caption(units, content), !caption.isOfTable || !isText {
@@ -46,7 +44,8 @@ struct RoleReader {
       return end == content.upperBound ? .date : content.count <= 60 && profile.ending == .open ? .byline : .none
     }
     if profile.ending == .colon { return isRecipient ? .recipient : .none }
-    if isAttachmentHead { return .attachment }
+    // 附件, alone on its line: the head of the only one (GB/T 9704—2012, 7.4).
+    if AttachmentRow.pageNumber(units, content)?.isEmpty == true { return .attachment }
     // An editor's note heads a text before the first article.
     if content.count <= 4, begins(Self.editorNotes) { return .preface }
     if profile.ending == .open, isByline { return .byline }
@@ -126,18 +125,6 @@ struct RoleReader {
     guard content.count <= 80 else { return false }
     if Self.organs.occurs(in: content, of: units), !contains("如下") { return true }
     return content.count <= 20 && Self.organEnds.length(endingAt: content.upperBound - 1, in: units) != nil
-  }
-
-  private func attachmentNote() -> Bool {
-    guard has("附件") else { return true }
-    let next = units[at: content.lowerBound + 2]
-    return next == "：" || next == ":"
-  }
-
-  /// 附件, alone on its line: the head of the only one (GB/T 9704—2012, 7.4).
-  private var isAttachmentHead: Bool {
-    let signs = content.lazy.filter { !units[$0].isBlank }
-    return signs.count == 2 && signs.elementsEqual(["附", "件"]) { units[$0] == $1 }
   }
 
   // MARK: The page around the text

@@ -6,11 +6,9 @@ extension LaidOutParagraph {
   /// paragraph.
   package var noteIndent: (left: Int, hanging: Int)? {
     guard role == .attachmentNote else { return nil }
-    let isFirst = text.first == "附"
-    let number = text[(isFirst ? text.firstIndex(of: "：").map { $0 + 1 } ?? 0 : 0)...].prefix {
-      $0.decimalDigit != nil || $0 == "." || $0 == "．" || $0.isBlank
-    }
-    return (left: 200 + 300 + number.width, hanging: (isFirst ? 300 : 0) + number.width)
+    let row = AttachmentRow(text, text.indices)
+    let number = text[row.label.upperBound..<row.name.lowerBound].width
+    return (left: 200 + 300 + number, hanging: (row.label.isEmpty ? 0 : 300) + number)
   }
 }
 
