@@ -44,6 +44,8 @@ package enum Cue: String, CaseIterable, Sendable {
   case sending
   /// What is taken for a 文种 and is none: 申请报告.
   case mistakenGenre = "mistaken-genre"
+  /// In the number of a case before its year: 罚, 罚告, 催告, 执.
+  case caseNumber = "case-number"
   /// Around a number that a sum follows: 共.
   case total
   /// Among parts that need not add up: 女, 占.

@@ -7,32 +7,19 @@ package struct Draft {
   package let document: Document
   /// The 文种 that the settings name, or the one in which a title ends that is surely one; nil if it is not sure.
   package let genre: Genre?
+  /// Which way papers of its 文种 go between offices; nil if the 文种 is not sure.
+  let direction: GenreWord.Direction?
   /// The day of the 成文日期 as 20240506; nil without one.
   package let day: Int?
 
   init(_ document: Document, genre: Genre?) {
     self.document = document
     let front = document.front
-    let isSure =
-      genre != nil || front.title.map { Self.names($0, in: document) && !Self.isMistaken($0, in: document) } ?? false
-    self.genre = isSure ? front.genre(named: genre)?.genre : nil
+    let title = (front.title ?? 0..<0).compactMap { ElementLine($0, of: document) }
+    let isSure = genre != nil || title.contains { $0.about != nil } && title.last?.mistakenGenre == nil
+    let word = isSure ? front.genre(named: genre) : nil
+    (self.genre, direction) = (word?.genre, word?.direction)
     day = document.outline.elements.last { $0.kind == .date }.flatMap { Self.day(document.text.units(in: $0.range)) }
-  }
-
-  /// Whether the title says what it is about: 关于……的通知.
-  private static func names(_ lines: Range<Int>, in document: Document) -> Bool {
-    lines.contains { line in
-      let units = document.text.line(line).units
-      return units.indices.contains { units.has("关于", at: $0) }
-    }
-  }
-
-  private static let mistaken = CueSet(.mistakenGenre)
-
-  /// Whether the title ends in what is no 文种, so that what follows may be either: 请示报告.
-  private static func isMistaken(_ lines: Range<Int>, in document: Document) -> Bool {
-    guard let line = lines.last, let syntax = document.syntax[safe: line] else { return false }
-    return mistaken.length(endingAt: syntax.content.upperBound, in: document.text.line(line).units) != nil
   }
 
   /// The element of this kind that comes first.

@@ -1,3 +1,4 @@
+import Lexicon
 import Structure
 import Text
 
@@ -54,11 +55,10 @@ final class DocumentNumberRule: Rule {
     let figures = range.reversed().drop { !units[at: $0].isASCIIDigit }.prefix { units[at: $0].isASCIIDigit }
     if figures.count >= 4, figures.last.map({ units[at: $0] == "0" }) ?? false { return true }
     let before = max(0, range.lowerBound - 4)..<max(0, range.lowerBound)
-    return before.contains { cases.contains(units[at: $0]) }
+    return cases.occurs(in: before, of: units)
   }
 
-  /// What the number of a case holds before its year: 罚, 罚告, 罚决, 催告, 执, 诉.
-  private static let cases = [CodeUnit]("罚催执诉仲")
+  private static let cases = CueSet(.caseNumber)
 
   /// The year in its brackets and the number behind it.
   private struct Parts {

@@ -121,11 +121,11 @@ let genreRules: [PatternRule] = [
     good: [paper("关于商请支持的函", "请贵局予以支持。")],
     bad: [(paper("关于工作情况的报告", "根据⟦你局⟧要求，现将有关情况报告如下。"), nil)],
     judge: { draft, found in
-      switch draft.genre {
-      case .request, .report: found.filter { draft.units($0).first == "你" || draft.units($0).first == "贵" }
-      case .notice, .reply, .decision, .circular: found.filter { draft.units($0).first == "贵" }
+      switch draft.direction {
+      case .up: found
+      case .down: found.filter { draft.units($0).first == "贵" }
       // A letter may go down too (监管函, 复函): one that asks does not.
-      case .letter: draft.asksInTitle ? found.filter { draft.units($0).first == "你" }.map { $0.with(.hint) } : []
+      case .flat: draft.asksInTitle ? found.filter { draft.units($0).first == "你" }.map { $0.with(.hint) } : []
       default: []
       }
     },
@@ -146,7 +146,7 @@ let genreRules: [PatternRule] = [
     good: [paper("关于加强督查的通知", "现将有关事项通知如下。", "请遵照执行。")],
     bad: [(paper("关于商请支持的函", "现就有关事项函告如下。", "⟦请遵照执行⟧。"), nil)],
     judge: { draft, found in
-      draft.genre == .request || draft.genre == .report || draft.genre == .letter ? found : []
+      draft.direction == .up || draft.direction == .flat ? found : []
     },
   ),
   PatternRule(

@@ -20,7 +20,7 @@ let partyRules: [PatternRule] = [
     good: [noticeOf("2024年5月6日")],
     bad: [("关于拨付经费的请示\n张⟦市长⟧：\n因工作需要，拟申请经费10万元。妥否，请批示。\n", nil)],
     judge: { draft, found in
-      guard draft.genre == .request || draft.genre == .report || draft.genre == .opinion else { return [] }
+      guard draft.direction == .up || draft.genre == .opinion else { return [] }
       return found.filter { $0.range.start.line == draft.lineBelowTitle }
     },
   ),

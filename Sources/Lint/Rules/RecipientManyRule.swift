@@ -16,7 +16,7 @@ final class RecipientManyRule: Rule {
   )
 
   func check(_ draft: Draft, _ report: inout Findings) {
-    guard draft.genre == .request || draft.genre == .report, let element = draft.element(.recipient),
+    guard draft.direction == .up, let element = draft.element(.recipient),
       let line = draft.document.lines(of: element).first
     else { return }
     var depth = 0

@@ -26,7 +26,7 @@ final class TitleKindMissingRule: Rule {
     let lines = document.lines(of: element)
     guard element.kind == .title, document.outline.genre == nil || lines.contains(where: isObject),
       let first = lines.first, let last = lines.last,
-      lines.contains(where: { line in line.content.contains { line.units.has("关于", at: $0) } }),
+      lines.contains(where: { $0.about != nil }),
       let below = document.nextText(from: element.range.end.line + 1),
       document.outline.elements.contains(where: { $0.kind == .recipient && $0.range.start.line == below }),
       Self.kindless.length(endingAt: last.content.upperBound, in: last.units) == nil
@@ -37,7 +37,7 @@ final class TitleKindMissingRule: Rule {
 
   /// Whether the word at the end is what is sent or held: no 的 parts it from the verb.
   private func isObject(_ line: ElementLine) -> Bool {
-    guard let about = line.content.first(where: { line.units.has("关于", at: $0) }) else { return false }
+    guard let about = line.about else { return false }
     return Self.sending.length(at: about + 2, in: line.units) != nil && !line.units[about...].contains("的")
   }
 }

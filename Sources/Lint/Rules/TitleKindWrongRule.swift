@@ -1,4 +1,3 @@
-import Lexicon
 import Structure
 import Text
 
@@ -18,16 +17,12 @@ final class TitleKindWrongRule: Rule {
     ],
   )
 
-  private static let mistaken = CueSet(.mistakenGenre)
-
   func check(_ element: DocumentElement, in document: Document, _ report: inout Findings) {
     let lines = document.lines(of: element)
     guard element.kind == .title, let line = lines.last,
-      lines.contains(where: { line in line.content.contains { line.units.has("关于", at: $0) } }),
-      let length = Self.mistaken.length(endingAt: line.content.upperBound, in: line.units)
+      lines.contains(where: { $0.about != nil }), let word = line.mistakenGenre,
+      line.units[at: word.lowerBound - 1] == "的"
     else { return }
-    let word = line.content.upperBound - length..<line.content.upperBound
-    guard line.units[at: word.lowerBound - 1] == "的" else { return }
     let name = String(line.units[word])
     // What is read at a meeting may be called 汇报; what is sent to somebody may not.
     if name == "汇报", !document.outline.elements.contains(where: { $0.kind == .recipient }) { return }

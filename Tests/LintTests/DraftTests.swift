@@ -1,0 +1,39 @@
+import Lexicon
+import Structure
+import Testing
+import Text
+
+@testable import Lint
+
+/// What rules may know of the draft as a whole.
+@Suite struct DraftTests {
+  private func draft(_ title: String) -> Draft {
+    Draft(Document("\(title)\n市财政局：\n因工作需要，拟开展有关工作。\n某市教育局\n2024年5月6日\n"), genre: nil)
+  }
+
+  @Test func `the direction of a paper is that of the word in which its title ends`() {
+    for word in GenreWord.all {
+      let draft = draft("关于有关工作的\(String(word.word))")
+      #expect(draft.genre == word.genre && draft.direction == word.direction, "\(String(word.word))")
+    }
+    #expect(draft("加强有关工作").direction == nil)
+  }
+
+  @Test func `what every paper that goes up must not say, a 议案 must not say`() {
+    func codes(_ title: String) -> [String] {
+      lint(Document("\(title)\n市政府、市财政局：\n根据你委要求，现提出议案。\n请遵照执行。\n某市教育局\n2024年5月6日\n")).map { $0.code }
+    }
+    for rule in ["recipient-many", "address-direction", "command-upward"] {
+      #expect(codes("关于设立节日的议案").contains(rule) && codes("关于设立节日的报告").contains(rule), "\(rule)")
+      #expect(!codes("关于设立节日的决定").contains(rule), "\(rule)")
+    }
+  }
+
+  @Test func `what a rule calls no 文种 no rule takes for one`() {
+    for word in CueSet(.mistakenGenre).words.map({ String($0) }) {
+      let title = "关于申请专项经费的\(word)"
+      let told = lint(Document("\(title)\n市财政局：\n因工作需要，申请专项经费10万元。\n")).contains { $0.code == "title-kind-wrong" }
+      #expect(told && draft(title).genre == nil, "\(word)")
+    }
+  }
+}
