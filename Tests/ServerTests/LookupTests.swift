@@ -105,6 +105,18 @@ private struct Draft {
     #expect(folds?.elements.map { "\($0["startLine"]?.int ?? -1)-\($0["endLine"]?.int ?? -1)" } == ["1-3", "6-7"])
   }
 
+  @Test func `between two references the one that begins there is followed, and hovering shows where to`() {
+    let text = "一、总体要求\n第二部分‸第（一）项不变，名单见附件2。\n二、主要任务\n（一）加强领导。要抓实。\n（二）强化督导。要抓严。\n附件：1.方案\n　　　2.名单\n"
+    let draft = Draft(text)
+    #expect(draft.texts(draft.ask("textDocument/definition")) == ["（一）加强领导"])
+    let hover = draft.ask("textDocument/hover")
+    #expect(draft.text(hover?["range"]) == "第（一）项")
+    #expect(hover?["contents"]?["value"]?.string?.contains("二、主要任务 › （一）加强领导") == true)
+    let note = Draft(text.filter { $0 != "‸" }.replacing("见附件", with: "见‸附件"))
+    #expect(note.texts(note.ask("textDocument/definition")) == ["2.名单"])
+    #expect(note.ask("textDocument/hover")?["contents"]?["value"]?.string == "2.名单")
+  }
+
   @Test func `hovering tells place, size and what is wrong`() {
     let draft = Draft("一、甲\n三‸、乙\n正文有字。\n")
     let text = draft.ask("textDocument/hover")?["contents"]?["value"]?.string ?? ""
@@ -168,6 +180,8 @@ private struct Draft {
     #expect(names("组织") == ["一、加强组织领导", "一、强化组织保障"])
     #expect(names("加领导") == ["一、加强组织领导"])
     #expect(names("导领").isEmpty)
+    client.open("关于进一步加强\n安全生产工作的通知\n各单位：\n请抓好落实。\n", uri: "file:///third.txt")
+    #expect(names("进一步通知") == ["关于进一步加强安全生产工作的通知"])
   }
 
   @Test func `hints and lenses count characters, not units`() {

@@ -23,6 +23,13 @@ import Text
     check("违反⟦4.4⟧约定的，按⟦4.3⟧执行，储备见⟦附表1⟧，详见⟦专栏2⟧，按照本预案⟦3.4⟧的规定，见本文件⟦6.2节⟧，按照⟦第（七）部分⟧办理")
   }
 
+  @Test func `a part with an item is of this text where no paper is named`() {
+    check("⟦第二部分⟧⟦第（三）项⟧规定的时限不变。")
+    check("各单位要抓好落实，⟦第二部分⟧⟦第（三）项⟧另行通知。")
+    check("《实施方案》第二部分第（三）项规定的时限不变，省方案第二部分第（三）项不变，第二部分内容已经完成")
+    check("请看第二部分")
+  }
+
   @Test func whatNamesAnotherTextIsNone() {
     check("依照《中华人民共和国公司法》第三条的规定")
     check("依照刑法第三百八十五条、第三百八十六条的规定")

@@ -14,13 +14,13 @@ enum HoverText {
       facts.append("所述 \(announcement.count) 项，列出 \(place.members.count) 项")
     case .inlineItem:
       facts.append("文内分项")
-    case .node:
+    case .node, .row:
       break
     }
     if let index = place.index { facts.append("第 \(index + 1) 项，共 \(place.members.count) 项") }
     if case .node(let node) = place.subject { facts.append(document.summary(node)) }
     let show = { (text: String) in markdown ? Markdown.escaped(text) : text }
-    var paragraphs = [facts.joined(separator: " · ")]
+    var paragraphs = facts.isEmpty ? [] : [facts.joined(separator: " · ")]
     if !place.path.isEmpty { paragraphs.insert(place.path.map(show).joined(separator: " › "), at: 0) }
     if place.members.count > 1 || place.index == nil && !place.members.isEmpty {
       paragraphs.append(list(place, show, markdown: markdown))

@@ -8,7 +8,7 @@ import Text
 enum Hover: Request {
   static let feature = Feature(
     "hoverProvider",
-    "悬停说明：差错的依据、条目所在层次与位置、字数、同一序列的各项、所述项数与各项",
+    "悬停说明：差错的依据、条目所在层次与位置、字数、同一序列的各项、所述项数与各项、引用所指之处",
     [RequestHandler(Hover.self)],
   )
   static let method: StaticString = "textDocument/hover"

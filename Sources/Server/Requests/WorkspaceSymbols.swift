@@ -63,7 +63,7 @@ enum WorkspaceSymbols: BackgroundRequest {
       let name = heading(node, in: document)
       guard !name.isEmpty, matches(name, work.query) else { continue }
       let above = node.parent.flatMap { document.outline.node($0) }
-      let range = positions.client(TextRange(line: node.line, name.startIndex..<name.endIndex))
+      let range = positions.client(document.headRange(node))
       result.append(
         SymbolInformation(
           name: String(name.wholePrefix(nameLimit)),
@@ -76,8 +76,7 @@ enum WorkspaceSymbols: BackgroundRequest {
   }
 
   private static func heading(_ node: OutlineNode, in document: Document) -> ArraySlice<CodeUnit> {
-    let start = node.ordinal?.range.lowerBound ?? node.head.lowerBound
-    return document.text.line(node.line).units[clamping: start..<max(start, node.head.upperBound)]
+    document.titleUnits(node)?[...] ?? document.text.units(in: document.headRange(node))[...]
   }
 
   private static func kind(of node: OutlineNode) -> Symbol.Kind {

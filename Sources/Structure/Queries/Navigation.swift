@@ -55,8 +55,13 @@ extension Document {
 
   // MARK: Parts
 
-  private func targets(of reference: Reference, on line: Int) -> [TextRange] {
-    outline.targets(of: reference, on: line).compactMap { outline.node($0).map(headRange) }
+  /// The headings that a reference means; of 见附件2 without its page and of 见表3 the row that names it.
+  func targets(of reference: Reference, on line: Int) -> [TextRange] {
+    let nodes = outline.targets(of: reference, on: line)
+    guard nodes.isEmpty else { return nodes.compactMap { outline.node($0).map(headRange) } }
+    return outline.rows(of: reference).compactMap { line in
+      syntax[safe: line].map { TextRange(line: line, $0.content) }
+    }
   }
 
   /// The node on whose marker `position` stands, or which the reference there means.

@@ -57,10 +57,11 @@ extension Document {
     return children > 0 ? "\(children) 项 · \(size) 字" : "\(size) 字"
   }
 
-  /// The reference that covers `position`; its columns are those of the line.
+  /// The reference that covers `position`; its columns are those of the line. Between two the one that begins there:
+  /// 第二部分|第（三）项.
   package func reference(at position: TextPosition) -> Reference? {
     let units = text.line(position.line).units
-    return Reference.all(in: units).first {
+    return Reference.all(in: units).last {
       $0.range.lowerBound <= position.column && position.column <= $0.range.upperBound
     }
   }

@@ -9,6 +9,8 @@ package struct PlaceDescription: Hashable, Sendable {
     case inlineItem
     /// A count that says how many things follow.
     case announcement(Announcement)
+    /// A row outside the tree that a reference means: a name of the 附件说明, the caption of a table.
+    case row
   }
 
   package var subject: Subject
@@ -23,8 +25,8 @@ package struct PlaceDescription: Hashable, Sendable {
 }
 
 extension Document {
-  /// What stands at `position`: an announced count, the marker of an item inside the paragraph, or a heading; nil in
-  /// running text.
+  /// What stands at `position`: an announced count, what a reference means, the marker of an item inside the paragraph, or
+  /// a heading; nil in running text.
   ///
   /// - Complexity: linear in the paragraph and in the members of the series.
   package func describe(_ position: TextPosition) -> PlaceDescription? {
@@ -36,7 +38,17 @@ extension Document {
         members: list.members.map(name)
       )
     }
-    return describeInlineItem(position) ?? describeNode(position)
+    return describeReference(position) ?? describeInlineItem(position) ?? describeNode(position)
+  }
+
+  private func describeReference(_ position: TextPosition) -> PlaceDescription? {
+    guard let reference = reference(at: position) else { return nil }
+    let range = TextRange(line: position.line, reference.range)
+    if let index = outline.targets(of: reference, on: position.line).first, let node = outline.node(index) {
+      return describe(node, index, at: range, path: nodes(around: node.line).reversed())
+    }
+    guard let row = targets(of: reference, on: position.line).first else { return nil }
+    return PlaceDescription(subject: .row, range: range, path: [name(row)], members: [])
   }
 
   private func describeInlineItem(_ position: TextPosition) -> PlaceDescription? {
@@ -62,11 +74,15 @@ extension Document {
     guard let index = node(opening: position.line), let node = outline.node(index) else { return nil }
     let range = headRange(node)
     guard range.touches(position) else { return nil }
+    return describe(node, index, at: range, path: nodes(around: position.line).reversed().filter { $0 != index })
+  }
+
+  private func describe(_ node: OutlineNode, _ index: Int, at range: TextRange, path: [Int]) -> PlaceDescription {
     let members = node.series.flatMap { outline.series.indices.contains($0) ? outline.series[$0].members : nil } ?? []
     return PlaceDescription(
       subject: .node(index),
       range: range,
-      path: names(nodes(around: position.line).reversed().filter { $0 != index }),
+      path: names(path),
       members: members.compactMap { outline.node($0).map(headRange) }.map(name),
       index: members.firstIndex(of: index)
     )

@@ -130,7 +130,7 @@ struct ReferenceReader {
     return Reference(kind: .attachments, number: 0, range: start..<start + 2, numeral: start + 2..<start + 2)
   }
 
-  private func reference(at start: Int) -> Reference? {
+  func reference(at start: Int) -> Reference? {
     if units[start] == "附" {
       guard start > 0, units[at: start + 1] == "件", let (number, end) = numeral(start + 2) else { return nil }
       // 附件3份 says how many there are.
@@ -170,49 +170,7 @@ struct ReferenceReader {
     return ends("前条", at: start) ? .previousArticle : nil
   }
 
-  /// 本法第三条, 见第三部分, 按照第三部分, 见附件2, （附件2）.
-  private func speaksOfThisText(_ found: Reference, at start: Int) -> Bool {
-    let (kind, before) = (found.kind, units[at: start - 1])
-    if before == "见" { return true }
-    if kind == .attachment {
-      switch before {
-      case "（", "(", "照", "按", "写", "填", "据": return true
-      default: return false
-      }
-    }
-    // 按照第6章的要求, 违反第三条规定的: who means another paper names it.
-    if Self.bases.length(endingAt: start, in: units) != nil { return true }
-    if kind == .portion, before == "按" || isToldOf(found, before) { return true }
-    if kind == .portion || kind == .division(.article),
-      Self.articleVerbs.length(endingAt: start, in: units) != nil
-    {
-      return true
-    }
-    return namesPaper(before: start)
-  }
-
-  /// 如第四部分所述, 第四部分已经说明: no name stands before the part, and what follows says what stands in it.
-  private func isToldOf(_ found: Reference, _ before: CodeUnit) -> Bool {
-    switch before {
-    case "如", "在", "从", "由", "与", "同", "和", "“", "（": break
-    default: guard found.range.lowerBound == 0 || before.isClauseMark || before.isSentenceEnd else { return false }
-    }
-    return Self.tellings.length(at: found.range.upperBound, in: units) != nil
-  }
-
-  /// 本意见第六条, 本方案的第三部分
-  private func namesPaper(before start: Int) -> Bool {
-    let end = units[at: start - 1] == "的" ? start - 1 : start
-    guard let length = GenreWord.ending(units, at: end)?.word.count ?? Self.ownParts.length(endingAt: end, in: units)
-    else { return false }
-    return units[at: end - length - 1] == "本"
-  }
-
   private static let ownArticle = CueSet(.ownArticle)
-  private static let bases = CueSet(.basis)
-  private static let articleVerbs = CueSet(.articleVerb)
-  private static let ownParts = CueSet(.ownPart)
-  private static let tellings = CueSet(.telling)
 
   /// Whether `word` ends where `start` is.
   private func ends(_ word: StaticString, at start: Int) -> Bool {

@@ -8,6 +8,17 @@ extension Outline {
     candidates(for: reference, on: line).filter { nodes[$0].ordinal?.number == reference.number }
   }
 
+  /// The lines of the lists beside the tree that `reference` may mean.
+  func rows(of reference: Reference) -> [Int] {
+    lists.filter { list in
+      switch reference.kind {
+      case .attachment: list.kind == .attachmentNote
+      case .caption(let label): list.label == label
+      default: false
+      }
+    }.flatMap { $0.items.filter { $0.number == reference.number }.map { $0.line } }
+  }
+
   /// The nodes among which `reference`, standing on `line`, means one by its number.
   package func candidates(for reference: Reference, on line: Int) -> [Int] {
     switch reference.kind {

@@ -1,0 +1,60 @@
+internal import Lexicon
+internal import Text
+
+/// Whether a reference means this very text, and not a paper that is named before it.
+extension ReferenceReader {
+  /// 本法第三条, 见第三部分, 按照第三部分, 见附件2, （附件2）.
+  func speaksOfThisText(_ found: Reference, at start: Int) -> Bool {
+    let (kind, before) = (found.kind, units[at: start - 1])
+    if before == "见" { return true }
+    if kind == .attachment {
+      switch before {
+      case "（", "(", "照", "按", "写", "填", "据": return true
+      default: return false
+      }
+    }
+    // 按照第6章的要求, 违反第三条规定的: who means another paper names it.
+    if Self.bases.length(endingAt: start, in: units) != nil { return true }
+    if kind == .portion, before == "按" || standsAlone(found, before) && (isToldOf(found) || leadsToItem(found)) {
+      return true
+    }
+    if kind == .portion || kind == .division(.article),
+      Self.articleVerbs.length(endingAt: start, in: units) != nil
+    {
+      return true
+    }
+    return namesPaper(before: start)
+  }
+
+  /// Whether no name of a paper stands before a part.
+  private func standsAlone(_ found: Reference, _ before: CodeUnit) -> Bool {
+    switch before {
+    case "如", "在", "从", "由", "与", "同", "和", "“", "（": true
+    default: found.range.lowerBound == 0 || before.isBlank || before.isClauseMark || before.isSentenceEnd
+    }
+  }
+
+  /// 如第四部分所述, 第四部分已经说明: what follows says what stands in it.
+  private func isToldOf(_ found: Reference) -> Bool {
+    Self.tellings.length(at: found.range.upperBound, in: units) != nil
+  }
+
+  /// 第二部分第（三）项: who names another paper's items names the paper with them.
+  private func leadsToItem(_ found: Reference) -> Bool {
+    let end = found.range.upperBound
+    return units[at: end] == "第" && reference(at: end)?.kind == .item
+  }
+
+  /// 本意见第六条, 本方案的第三部分
+  func namesPaper(before start: Int) -> Bool {
+    let end = units[at: start - 1] == "的" ? start - 1 : start
+    guard let length = GenreWord.ending(units, at: end)?.word.count ?? Self.ownParts.length(endingAt: end, in: units)
+    else { return false }
+    return units[at: end - length - 1] == "本"
+  }
+
+  private static let bases = CueSet(.basis)
+  private static let articleVerbs = CueSet(.articleVerb)
+  private static let ownParts = CueSet(.ownPart)
+  private static let tellings = CueSet(.telling)
+}
