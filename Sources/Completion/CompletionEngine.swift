@@ -130,7 +130,7 @@ package struct CompletionEngine: Sendable {
       source.contribute(context, to: &evidence)
     }
     evidence.limitsNumbers = context.clause.isEmpty
-    evidence.refused = context.request.refused.remainders
+    evidence.refused = context.request.refused.passed
     return evidence
   }
 

@@ -18,7 +18,7 @@ import Text
     refused.advance(to: TextPosition(line: 0, column: start.count), behind: start[...])
     refused.show(shown.map { candidate($0) })
     refused.advance(to: TextPosition(line: 0, column: end.count), behind: end[...])
-    return refused.remainders.contains([CodeUnit](rest))
+    return refused.passed.contains { $0.rest == [CodeUnit](rest) }
   }
 
   @Test func `what agrees with what is typed since is refused, the rest forgotten`() {
@@ -28,6 +28,18 @@ import Text
     #expect(!refuses("义", shown: ["主义现代化"], behind: "社会", typing: "主"))
     // Taken, not typed past.
     #expect(!refuses("现代化", shown: ["主义", "主义现代化"], behind: "社会", typing: "主义"))
+  }
+
+  @Test func `what is shown again is passed twice`() {
+    var refused = RefusedCandidates()
+    let text = [CodeUnit]("社会主义")
+    for (end, rest) in [(2, "主义现代化"), (3, "义现代化")] {
+      refused.advance(to: TextPosition(line: 0, column: end), behind: text[..<end])
+      refused.show([candidate(rest), candidate("\(rest)建设")])
+    }
+    refused.advance(to: TextPosition(line: 0, column: 4), behind: text[...])
+    #expect(refused.passed.map { $0.times }.max() == 2)
+    #expect(refused.passed.contains { $0.rest == [CodeUnit]("现代化") && $0.times == 2 })
   }
 
   @Test func `another line, or another text before the cursor, begins anew`() {

@@ -44,7 +44,7 @@ struct Evidence {
   /// The counts of each bank, the writer's own last.
   var counts: [CountedContext] = []
   /// What the writer saw and typed past, as far as it could still follow.
-  var refused: [[CodeUnit]] = []
+  var refused: [RefusedCandidates.Passed] = []
   /// Whether numbers are guessed only where a source proposes them.
   var limitsNumbers = false
 

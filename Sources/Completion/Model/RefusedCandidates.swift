@@ -2,10 +2,19 @@ package import Text
 
 /// What a writer saw at the top of the list and typed past within one clause.
 ///
-/// Whoever sees 社会主义现代化 and types 社 has most likely something else in mind: 会主义现代化 is not shown first again.
+/// Whoever sees 社会主义现代化, types 社, sees it again and types 会 has most likely something else in mind: 主义现代化 is not
+/// shown first again. The first character may narrow the list, or was on its way before the list was there.
 package struct RefusedCandidates: Hashable, Sendable {
-  /// What is left of each, from the cursor on.
-  private(set) var remainders: [[CodeUnit]] = []
+  /// What was typed past.
+  private(set) var passed: [Passed] = []
+
+  struct Passed: Hashable {
+    /// What is left of it, from the cursor on.
+    var rest: [CodeUnit]
+    /// In how many lists it was shown since.
+    var times: Int
+  }
+
   /// What was shown last. It is refused when the writer types on.
   private var shown: [[CodeUnit]] = []
   /// Where the cursor stood, and the text of its line before it.
@@ -17,9 +26,9 @@ package struct RefusedCandidates: Hashable, Sendable {
 
   package init() {}
 
-  package var isEmpty: Bool { remainders.isEmpty }
+  package var isEmpty: Bool { passed.isEmpty }
 
-  /// What is refused when the cursor stands at `position` behind `text`: of what was refused or shown before, the rest
+  /// What was typed past when the cursor stands at `position` behind `text`: of what was passed or shown before, the rest
   /// of that which agrees with what was typed since. Whatever else has happened meanwhile clears it.
   package mutating func advance(to position: TextPosition, behind text: ArraySlice<CodeUnit>) {
     defer {
@@ -27,18 +36,20 @@ package struct RefusedCandidates: Hashable, Sendable {
       before = Array(text)
     }
     guard position.line == self.position.line, text.count >= before.count, text.starts(with: before) else {
-      (remainders, shown) = ([], [])
+      (passed, shown) = ([], [])
       return
     }
     let typed = text.dropFirst(before.count)
     guard !typed.isEmpty else { return }
     // What was typed is all of a candidate: it was taken.
     if shown.contains(where: { $0.elementsEqual(typed) }) {
-      (remainders, shown) = ([], [])
+      (passed, shown) = ([], [])
       return
     }
-    remainders = (remainders + shown).compactMap { remainder in
-      remainder.count > typed.count && remainder.starts(with: typed) ? Array(remainder.dropFirst(typed.count)) : nil
+    passed += shown.map { rest in Passed(rest: rest, times: 1 + (passed.last { $0.rest == rest }?.times ?? 0)) }
+    passed = passed.compactMap { one in
+      guard one.rest.count > typed.count, one.rest.starts(with: typed) else { return nil }
+      return Passed(rest: Array(one.rest.dropFirst(typed.count)), times: one.times)
     }
     shown = []
   }
