@@ -79,6 +79,8 @@ package struct SettingsFiles: Sendable {
   private let base: Settings
   private let only: SettingsFile?
   private var byFolder: [String: SettingsFile] = [:]
+  /// The state in which each place was found where a file may lie; nil where none did.
+  private var stamps: [String: FileSystem.Stamp?] = [:]
 
   /// - Parameters:
   ///   - base: settings that every file outranks.
@@ -93,6 +95,7 @@ package struct SettingsFiles: Sendable {
     if let only { return only }
     if let known = byFolder[folder] { return known }
     let own = FileSystem.join(folder, SettingsFile.name)
+    stamps[own] = .some(FileSystem.stamp(own))
     let file: SettingsFile
     if FileSystem.kind(own) == .file {
       file = SettingsFile(path: own, base: base)
@@ -104,6 +107,9 @@ package struct SettingsFiles: Sendable {
     byFolder[folder] = file
     return file
   }
+
+  /// Whether a file has been changed, made or removed since it was read. A question to the system for each folder.
+  package var areStale: Bool { stamps.contains { FileSystem.stamp($0.key) != $0.value } }
 
   /// What is wrong in the files read so far, each once, in order of their paths.
   package var problems: [SettingsFile.Problem] {

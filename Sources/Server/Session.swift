@@ -49,6 +49,8 @@ package final class Session {
   var documents: [String: OpenDocument] = [:]
   var folders: [WorkspaceFolder] = []
   var settingsStore = SessionSettings()
+  /// When settings files were last asked whether they had changed, in seconds of the clock.
+  var lastLookAtSettings = 0.0
   /// Work under way for requests.
   var tasks: [RequestID: BackgroundTask] = [:]
   /// What waits for answers of the client.

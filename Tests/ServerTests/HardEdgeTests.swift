@@ -345,6 +345,31 @@ import Text
   }
 }
 
+/// A settings file that somebody else writes, for an editor that cannot watch files.
+@Suite struct UnwatchedSettingsTests {
+  @Test func `a settings file made, changed or removed elsewhere counts from the next save on`() throws {
+    let folder = try ScratchFolder(["a.txt": ""])
+    let client = TestClient()
+    client.request("initialize", "{\"processId\":null,\"rootUri\":\"file://\(folder.path)\",\"capabilities\":{}}")
+    client.notify("initialized", "{}")
+    let uri = "file://\(folder.path)/a.txt"
+    client.open("一、甲\n三、乙\n四、丙\n", uri: uri)
+    #expect(client.published(uri: uri) == ["ordinal-gap 1:0-2"])
+    func publishedAfterSave(_ settings: String) throws -> [String]? {
+      try folder.write(settings, to: ".gongwen.json")
+      client.notify("textDocument/didSave", TestClient.document(uri))
+      return client.published(uri: uri)
+    }
+    #expect(try publishedAfterSave(#"{"rules":{"ordinal-gap":"off"}}"#) == [])
+    #expect(try publishedAfterSave(#"{"rules":{}}"#) == ["ordinal-gap 1:0-2"])
+    #expect(try publishedAfterSave(#"{"rules":{"group:structure":"off"}}"#) == [])
+    client.open("一、甲\n三、乙\n四、丙\n", uri: "file://\(folder.path)/b.txt")
+    try folder.write(#"{ }"#, to: ".gongwen.json")
+    client.open("一、甲\n", uri: "file://\(folder.path)/c.txt")
+    #expect(client.published(uri: uri) == ["ordinal-gap 1:0-2"], "an open says it too")
+  }
+}
+
 /// What LSP 3.18 has for prose, offered to clients that ask for it.
 @Suite struct ProtocolVersionTests {
   private static let capabilities =

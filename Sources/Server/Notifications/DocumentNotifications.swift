@@ -7,6 +7,7 @@ enum DidOpen: Notification {
   static let method: StaticString = "textDocument/didOpen"
 
   static func handle(_ params: DidOpenParams, _ session: Session) {
+    session.noticeSettingsFiles()
     session.open(params.uri, languageID: params.languageID, version: params.version, params.text)
   }
 }
@@ -40,6 +41,7 @@ enum DidChange: Notification {
   static let method: StaticString = "textDocument/didChange"
 
   static func handle(_ params: DidChangeParams, _ session: Session) {
+    session.noticeSettingsFiles(sparingly: true)
     guard var open = session.documents[params.uri] else { return }
     if params.changes.count > manyChanges, !open.isUnknown, params.changes.allSatisfy({ $0.range != nil }) {
       return apply(params, to: open, session)
@@ -100,12 +102,8 @@ enum DidChange: Notification {
 enum DidSave: Notification {
   static let method: StaticString = "textDocument/didSave"
 
-  /// Editors that do not watch files for us at least say when they save one.
   static func handle(_ params: DocumentParams, _ session: Session) {
-    if params.uri.hasSuffix(SettingsFile.name) {
-      session.settingsStore.forgetFiles()
-      session.settingsChanged()
-    }
+    session.noticeSettingsFiles()
     if let open = session.document(params.uri) { session.readLexicon(of: open) }
   }
 }

@@ -44,6 +44,9 @@ struct SessionSettings: Sendable {
     files = SettingsFiles(base: editor)
   }
 
+  /// Whether a settings file has changed since it was read.
+  var areFilesStale: Bool { files.areStale }
+
   /// The settings that hold for the document at `path`; nil for one that is no file.
   mutating func settings(for path: String?, folder: String?) -> Settings {
     guard let folder = path.flatMap(FileSystem.parent) ?? folder else { return editor }
@@ -74,6 +77,21 @@ extension Session {
     for problem in settingsStore.apply(json, folder: folderPaths.first ?? "") { show(.warning, problem) }
     settingsChanged()
   }
+
+  /// Reads settings files anew that were changed outside an editor which cannot watch them for us. Asked where a document
+  /// is opened or saved, and while one is typed in, at most every other second.
+  func noticeSettingsFiles(sparingly: Bool = false) {
+    let now = Clock.seconds
+    if sparingly, client.dynamicWatchedFiles || now - lastLookAtSettings < Session.settingsPatience { return }
+    lastLookAtSettings = now
+    guard settingsStore.areFilesStale else { return }
+    settingsStore.forgetFiles()
+    settingsChanged()
+  }
+
+  /// Seconds in which a changed settings file may go unnoticed while one types: a look takes microseconds, on a network
+  /// drive milliseconds.
+  private static let settingsPatience = 2.0
 
   /// Looks at everything again that depends on settings.
   func settingsChanged() {
