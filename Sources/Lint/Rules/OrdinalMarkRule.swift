@@ -93,7 +93,8 @@ final class OrdinalMarkRule: Rule {
     let message: String
     switch extent {
     case .single:
-      severity = ordinal.style == .hanWord ? .warning : .error
+      // A blank on its own is a trifle: red is for another mark.
+      severity = ordinal.style == .hanWord || isSpaced ? .warning : .error
       message = "“\(member.marker)”应为“\(right)”：\(reason)"
     case .series:
       // One list of its own manner: consistent in itself.

@@ -17,6 +17,8 @@ final class SeriesEndingRule: Rule {
       Example("（一）加强领导。\n（二）压实责任。\n（三）强化督查。\n"),
       Example("（一）基础服务\n1.建档；\n2.教育；\n3.转诊。\n（二）慢病服务\n4.随访；\n5.监测；\n6.筛查。\n（三）老年服务\n7.辨识；\n8.上门。\n"),
       Example("（一）下列资料：\n1.申请表；\n2.身份证；\n3.户口簿；\n（二）授权委托书；\n（三）清单。\n"),
+      Example("一是加强领导，压实责任；二是强化督查。三是总结经验。\n"),
+      Example("第一，建立联系；第二，选拔骨干；第三，明确目的；最后，第四，推动落实。\n"),
       Example("1.财政收入。\n2.招商引资。\n3.企业服务。（另报）\n"),
       Example("1.查看日志。\n2.安装 testing.\n3.重启系统。\n"),
     ],
@@ -46,6 +48,8 @@ final class SeriesEndingRule: Rule {
       Example("第一条　目的。\n第二条　范围⟦⟧\n第三条　职责。\n第四条　附则。\n"),
       Example("1.持证经营。\n2.持证上岗⟦；⟧\n3.索证索票。\n4.不得使用下列食品：\n（1）腐败变质的；\n（2）超过保质期的。\n5.留样备查。\n"),
       Example("一、流程\n（一）旁站；\n（二）巡视；\n（三）平行检验⟦⟧\n二、要求\n各单位要抓好落实。\n"),
+      Example("提出意见：一是加强领导；二是落实责任⟦，⟧三是强化督查。\n"),
+      Example("（1）摸清底数；（2）建立台账⟦。⟧（3）逐项整改；（4）对账销号。\n"),
       Example("查看：\n1.台账。看记录；\n2.设施。看设备⟦。⟧\n3.人员。看考勤；\n4.整改。看销号。\n"),
     ]
   )
@@ -56,6 +60,7 @@ final class SeriesEndingRule: Rule {
   private static let siblingsSeen = 8
 
   func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
+    if series.isInline { return checkRun(series, &report) }
     let nodes = series.nodes
     guard (2...Self.limit).contains(nodes.count), !series.style.isDivision || series.style == .article,
       series.style != .attachment
@@ -212,20 +217,14 @@ final class SeriesEndingRule: Rule {
     place: String? = nil,
     _ report: inout Findings,
   ) {
-    let range = TextRange(line: end.line, end.columns)
-    let place = place ?? (mark == "。" ? "最后一项末尾" : "列举各项之间")
-    report.add(
-      info,
-      at: range,
-      end.mark == nil ? "\(place)用“\(mark)”；请补上" : "\(place)用“\(mark)”；请改正",
+    emit(
+      at: TextRange(line: end.line, end.columns),
+      shouldBe: mark,
+      isMissing: end.mark == nil,
+      isCertain: isCertain,
       severity: severity,
-      fixes: [
-        Fix(
-          title: end.mark == nil ? "补上“\(mark)”" : "改为“\(mark)”",
-          edits: [TextEdit(range: range, newText: mark)],
-          isCertain: isCertain
-        )
-      ]
+      place: place ?? (mark == "。" ? "最后一项末尾" : "列举各项之间"),
+      &report
     )
   }
 }

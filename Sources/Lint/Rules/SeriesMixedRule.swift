@@ -26,14 +26,15 @@ final class SeriesMixedRule: Rule {
     guard groups.count > 1 else { return }
     // Of equally many the one that came first.
     let usual = groups.max { ($0.value.count, -($0.value.first ?? 0)) < ($1.value.count, -($1.value.first ?? 0)) }
-    guard let usual, let model = usual.value.first.flatMap({ members[safe: $0]?.ordinal }) else { return }
+    guard let usual, let first = usual.value.first.flatMap({ members[safe: $0] }) else { return }
+    let model = first.ordinal
     for member in members where Family(member.ordinal) != usual.key {
       let edit = model.style.marker(member.ordinal.number, word: model.word)
         .map { TextEdit(range: member.range, newText: $0) }
       report.add(
         info,
         at: member.range,
-        "“\(member.marker)”与本组的“\(model.style.marker(1, word: model.word).map { String($0) } ?? "")”不成套；请统一",
+        "“\(member.marker)”与本组的“\(first.marker)”不成套；请统一",
         severity: usual.value.count * 2 > members.count ? .warning : .information,
         fixes: edit.map { [Fix(title: "改为“\(String($0.newText))”", edits: [$0], isCertain: false)] } ?? []
       )
