@@ -89,15 +89,15 @@ let numberRules: [PatternRule] = [
       PatternCase(#"(?<![\d.])⟦(\d{1,4}(?:\.\d+)?)[%％]个百分点⟧"#, "写作“{right}”", fix: "{1}个百分点", asks: true),
       // 由5%提高到8%，提高了3%: the figure is the difference of the two.
       PatternCase(
-        #"(?<![\d.])(\d{1,3})[%％][^，。；、\d]{0,8}(?:至|到)(\d{1,3})[%％]，[^，。；、\d]{1,8}⟦(\d{1,3})[%％]⟧"#,
+        #"(?<![\d.])(\d{1,3}(?:\.\d{1,2})?)[%％][^，。；、\d]{0,8}(?:至|到)(\d{1,3}(?:\.\d{1,2})?)[%％]，[^，。；、\d]{1,8}⟦(\d{1,3}(?:\.\d{1,2})?)[%％]⟧"#,
         "两个百分数之差是百分点：“{right}”",
         fix: "{3}个百分点",
         asks: true,
         holds: { match in
-          guard let first = match.number(1), let last = match.number(2), let change = match.number(3) else {
-            return false
-          }
-          return first != last && abs(last - first) == change
+          guard let first = Amount(figures: match[1]), let last = Amount(figures: match[2]),
+            let change = Amount(figures: match[3])
+          else { return false }
+          return first.value != last.value && abs(last.value - first.value) == change.value
         }
       ),
     ],

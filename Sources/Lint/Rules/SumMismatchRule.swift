@@ -19,6 +19,7 @@ final class SumMismatchRule: Rule {
     bad: [
       Example("共检查单位50个，⟦其中学校30个、医院25个⟧。\n"),
       Example("全年检查企业50个，⟦其中A类30个、B类25个⟧。\n"),
+      Example("共有脱贫户1235户、4562人，⟦其中因病600户，因学300户，因灾500户⟧。\n"),
       Example("共有党员320名，⟦其中男党员220名、女党员130名⟧。\n"),
     ],
   )
@@ -34,7 +35,8 @@ final class SumMismatchRule: Rule {
       defer { index += 1 }
       guard units[index] == "其", units[index + 1] == "中" else { continue }
       let parts = endOfParts(units, from: index + 2)
-      guard let total = total(units, before: index, isOfParts: parts != nil) else { continue }
+      let unit = quantities(units, in: index..<min(units.count, index + Self.longestPart)).first?.unit
+      guard let total = total(units, before: index, of: unit, isOfParts: parts != nil) else { continue }
       var end = parts ?? index + 2
       if parts == nil { while end < units.count, units[end] != "。", units[end] != "；", end - index < 80 { end += 1 } }
       if parts == nil { end = endOfDivision(of: total, units, index..<end) }
@@ -57,6 +59,9 @@ final class SumMismatchRule: Rule {
 
   /// How many units are read back for one amount: 1,234,567.89万元.
   private static let longestAmount = 14
+
+  /// How far behind 其中 its first amount stands.
+  private static let longestPart = 40
 
   /// 30个, 100万元.
   private struct Quantity {
@@ -82,11 +87,14 @@ final class SumMismatchRule: Rule {
   }
 
   /// The last quantity of the clause before `index`, where it is plain that it is divided: the clause says so, a colon
-  /// follows, or the parts of a known division do.
-  private func total(_ units: [CodeUnit], before index: Int, isOfParts: Bool) -> Quantity? {
+  /// follows, or the parts of a known division do. Of 1235户、4562人 the one that has the unit of the parts.
+  private func total(_ units: [CodeUnit], before index: Int, of unit: [CodeUnit]?, isOfParts: Bool) -> Quantity? {
     var start = index
     while start > 0, units[start - 1] != "。", units[start - 1] != "；", index - start < 40 { start -= 1 }
-    if Self.totals.occurs(in: start..<index, of: units) { return quantities(units, in: start..<index).last }
+    if Self.totals.occurs(in: start..<index, of: units) {
+      let all = quantities(units, in: start..<index)
+      return all.last { $0.unit == unit } ?? all.last
+    }
     // 总收入32.6万元。其中：…: before a colon the amount right before is what is divided. Without one it may be what was added,
     // and what follows may go on to other things.
     guard isOfParts || units[at: index + 2] == "：" else { return nil }
