@@ -131,6 +131,53 @@ import Text
     check(below: "\(head)附件：1. 督查方案\n　　　2. 名单", "　　　3. 3.", "　　　3.")
   }
 
+  /// What becomes of a line behind which more comes in at once, below `above`.
+  private func check(
+    below above: String,
+    _ line: String,
+    put: String,
+    _ expected: String,
+    at location: SourceLocation = #_sourceLocation,
+  ) {
+    let before = MarkedText("\(above)\n\(line)‸")
+    let text = MarkedText("\(above)\n\(line)\(put)‸")
+    let typed = put.utf16.last.map { CodeUnit($0) } ?? " "
+    let edits = OnTypeFormatting.edits(after: typed, at: text.cursor, from: before.cursor, in: Document(text.text))
+    #expect(text.text.applying(edits).string == "\(above)\n\(expected)", sourceLocation: location)
+  }
+
+  @Test func whatComesInAtOnceBehindANumberHasItOnce() {
+    check(below: "1.摸清底数。", "2.", put: "2.整改方案；", "2.整改方案；")
+    check(below: "　　1. 摸清底数；", "　　2. ", put: "2. 整改方案", "　　2. 整改方案")
+    check(below: "　　1.摸清底数；", "　　2.", put: "　　2.整改方案", "　　2.整改方案")
+    check(below: "1.摸清底数。", "2.", put: "2.整改方案。\n3.销号。", "2.整改方案。\n3.销号。")
+    check(below: "1.摸清底数。", "2.", put: "5.销号。", "5.销号。")
+    check(below: "（一）摸清底数。各单位要自查。", "（二）", put: "（二）督促整改。各地要整改。", "（二）督促整改。各地要整改。")
+    check(below: "一是加强领导。各单位要高度重视。", "二是", put: "二是", "二是")
+    check(below: "一是加强领导。各单位要高度重视。", "二是", put: "二是压实责任。", "二是压实责任。")
+    check(below: "第九条　各单位应当自查。", "第十条　", put: "第十条　各地应当整改。", "第十条　各地应当整改。")
+    check(below: "一、要求\n（一）抓落实。各单位要自查。", "（二）", put: "二、保障", "二、保障")
+    let head = "关于加强督查工作的通知\n各有关单位：\n现将有关事项通知如下，请认真贯彻执行。\n"
+    check(below: "\(head)　　附件：1.督查方案", "　　　　　2.", put: "2.整改方案", "　　　　　2.整改方案")
+    // Whoever wrote the number, and wherever Enter writes none.
+    check(below: "各单位要自查。", "2.", put: "2.整改方案；", "2.整改方案；")
+    check(below: "各单位要自查。", "2.", put: "3.整改方案；", "2.3.整改方案；")
+    check(below: "各单位要自查。", "2.", put: "2.5亿元", "2.2.5亿元")
+    check(below: "1.摸清底数。", "2.", put: "2.5亿元到位。", "2.2.5亿元到位。")
+    check(below: "2.1总体要求。各单位要自查。", "2.", put: "2.整改方案", "2.2.整改方案")
+    check(below: "1.摸清底数。", "2.", put: "整改方案；", "2.整改方案；")
+  }
+
+  @Test func theSameWordOfASeriesStandsOnceInsideALine() {
+    let line = "各单位要行动。一是加强领导。"
+    check(below: "安排如下。", "\(line)二是", put: "二是", "\(line)二是")
+    check(below: "安排如下。", "\(line)二是", put: "二是压实责任", "\(line)二是压实责任")
+    check(below: "安排如下。", "\(line)二是二是", "\(line)二是")
+    check(below: "安排如下。", "\(line)二是三是", "\(line)二是三是")
+    check(below: "安排如下。", "\(line)二是二是二是", "\(line)二是二是二是")
+    check(below: "安排如下。", "他说一是一是", "他说一是一是")
+  }
+
   @Test func theNextNumberOfAListAroundItReplacesIt() {
     let draft = "二、主要任务\n（一）摸清底数。\n1.开展自查。\n2.汇总上报。"
     check(below: draft, "3.（二）", "（二）")

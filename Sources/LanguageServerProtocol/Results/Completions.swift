@@ -34,6 +34,8 @@ package struct CompletionItem: JSONWritable, Sendable {
   package var insertText: String?
   /// Table and row of the bank, for `completionItem/resolve`.
   package var data: Data?
+  /// What the client sends with `gongwen.taken` when it has put the item in; nil where it need not say so.
+  package var taken: [Int]?
 
   /// What `completionItem/resolve` needs to find a phrase again.
   package struct Data: JSONWritable, Sendable {
@@ -101,6 +103,15 @@ package struct CompletionItem: JSONWritable, Sendable {
         }
       }
       if isSnippet { $0.field("insertTextFormat", 2) }
+      if let taken {
+        $0.field("command") {
+          $0.object {
+            $0.field("title", "")
+            $0.field("command", "gongwen.taken")
+            $0.field("arguments") { $0.array(taken) { $0.int($1) } }
+          }
+        }
+      }
       $0.field("data", ifPresent: data)
     }
   }

@@ -6,25 +6,80 @@ import Text
 /// typed one stands, and the one that Enter wrote goes. It goes too where what is typed begins no item of that list: the
 /// next item of a list around it (3.（二）, 3.三、), the first of one below the item before (（二）1.), 附件：, 特此通知。
 ///
-/// Nothing else may stand on the line, and what goes must be just what Enter writes there.
+/// Nothing else may stand on the line, and what goes must be just what Enter writes there. What comes in at once, by a
+/// paste or an input method, may go on behind its number (2.整改方案), and is not put in two behind a number of its kind.
 extension OnTypeFormatting {
   /// What ends a number, 附件： or a closing form.
-  package static let marks = [".", "．", "、", "）", ")", "：", "。"]
+  package static let marks = [".", "．", "、", "）", ")", "：", "。", "是", "条"]
 
   /// UTF-16 units of a line that may hold a number twice, or a number and a closing form: 　　　2.2., 3.以上请示当否，请批复。
   private static let longest = 40
 
-  /// Takes away the number that Enter wrote before what has been typed up to `position`; empty where both are meant.
-  static func replacingNumber(before position: TextPosition, in document: Document) -> [TextEdit] {
-    guard let units = document.text.lines[safe: position.line]?.units, units.count <= longest,
-      position.column == units.count, let above = document.previousText(before: position.line),
-      let (written, lists) = number(below: above, document), units.count > written.count, units.starts(with: written)
-    else { return [] }
-    let indent = written.prefix { $0.isBlankSpace }.count
-    // 二是 is read as a number only with text behind it.
-    let isSame = units[written.count...] == written[indent...] && lists.first?.style == .hanWord
-    guard isSame || replaces(Document(String(units[written.count...])), lists, in: document) else { return [] }
-    return [TextEdit(range: TextRange(line: position.line, indent..<written.count), newText: "")]
+  /// UTF-16 units of the longest 二是 that is looked for where each key comes by itself: 二十一是.
+  private static let longestWord = 4
+
+  /// Takes away the number that stands before what has been put in from `start` to `position`; empty where both are meant.
+  static func replacingNumber(
+    before position: TextPosition,
+    from start: TextPosition?,
+    in document: Document,
+  ) -> [TextEdit] {
+    guard document.text.lines[safe: position.line]?.units.count == position.column else { return [] }
+    let line = start?.line ?? position.line
+    guard let units = document.text.lines[safe: line]?.units else { return [] }
+    // One key is no number, and what takes more lines than one is a paste.
+    let atOnce = start.flatMap { $0.line < position.line || $0.column + 1 < position.column ? $0.column : nil }
+    let range =
+      twice(in: units, at: atOnce, document)
+      ?? written(above: line, in: units, at: atOnce, document)
+    return range.map { [TextEdit(range: TextRange(line: line, $0), newText: "")] } ?? []
+  }
+
+  /// The first of two numbers that are the same and stand one behind the other, whoever wrote it: 2.2.整改方案 where all
+  /// behind the first came in at once, 二是二是 also inside a line and key by key.
+  private static func twice(in units: [CodeUnit], at atOnce: Int?, _ document: Document) -> Range<Int>? {
+    let starts: [Int] = if let atOnce { [atOnce] } else { (2...longestWord).map { units.count - $0 } }
+    for start in starts where start > 0 && start < units.count {
+      guard let own = number(opening: units[start...]) else { continue }
+      guard atOnce != nil || own.style == .hanWord && own.range.upperBound == units.count - start else { continue }
+      let first = max(0, start - own.range.upperBound)..<start
+      let before = units[..<first.lowerBound]
+      let isInside = own.style == .hanWord && (before.last?.isSentenceEnd == true || before.last?.isClauseMark == true)
+      guard units[first] == units[start...].prefix(first.count), first.count == own.range.upperBound,
+        !before.reversed().starts(with: units[first].reversed()), !isComponent(own, document),
+        isInside || before.allSatisfy({ $0.isBlankSpace })
+      else { continue }
+      return first
+    }
+    return nil
+  }
+
+  /// The number that Enter wrote, where what stands behind it takes its place.
+  private static func written(
+    above line: Int,
+    in units: [CodeUnit],
+    at atOnce: Int?,
+    _ document: Document,
+  ) -> Range<Int>? {
+    guard atOnce != nil || units.count <= longest, let above = document.previousText(before: line),
+      let (written, lists) = number(below: above, document), units.count > written.count, units.starts(with: written),
+      replaces(units[written.count...], lists, isAtOnce: atOnce == written.count, in: document)
+    else { return nil }
+    // Blanks that were pasted are those of the line already.
+    let blanks = units[written.count...].prefix { $0.isBlankSpace }.count
+    return written.prefix { $0.isBlankSpace }.count..<written.count + blanks
+  }
+
+  /// The number that opens `units`; 二是 is read as one only with text behind it.
+  private static func number(opening units: ArraySlice<CodeUnit>) -> Ordinal? {
+    let found = [[], [CodeUnit("要")]].lazy.compactMap { Document(String(units + $0)).syntax.first?.ordinal }.first
+    return found?.range.lowerBound == 0 && found?.style.counts == true ? found : nil
+  }
+
+  /// Whether 2. may be the end of the number 2.2.: below 2.1.
+  private static func isComponent(_ own: Ordinal, _ document: Document) -> Bool {
+    let before = [own.number, own.number &- 1]
+    return own.style == .arabic && document.outline.nodes.contains { $0.ordinal?.components == before }
   }
 
   /// What Enter writes below `line`, and the ordinals of its item and of those around it; nil for nothing.
@@ -47,19 +102,21 @@ extension OnTypeFormatting {
   }
 
   /// Whether what was typed, read for itself, stands in place of a number and not behind it.
-  private static func replaces(_ typed: Document, _ lists: [Ordinal], in document: Document) -> Bool {
-    guard let syntax = typed.syntax.first else { return false }
-    let units = typed.text.line(0).units
-    if let own = syntax.ordinal, own.range == 0..<units.count {
-      // Below 2.1 the number 2.2. may be meant.
-      let before = [own.number, own.number &- 1]
-      guard own.style != .arabic || !document.outline.nodes.contains(where: { $0.ordinal?.components == before }) else {
-        return false
-      }
+  private static func replaces(
+    _ typed: ArraySlice<CodeUnit>,
+    _ lists: [Ordinal],
+    isAtOnce: Bool,
+    in document: Document,
+  ) -> Bool {
+    let units = Array(typed.drop { isAtOnce && $0.isBlankSpace })
+    if let own = Document(String(units)).syntax.first?.ordinal, own.range.lowerBound == 0,
+      isAtOnce || own.range.upperBound == units.count
+    {
+      guard !isComponent(own, document), let list = lists.first else { return false }
       // 1. behind （二） begins what is below （一）.
-      if own.number == 1, let list = lists.first, list.style.ladderStep > 0 {
-        return own.style.ladderStep > list.style.ladderStep
-      }
+      if own.number == 1, list.style.ladderStep > 0, own.style.ladderStep > list.style.ladderStep { return true }
+      // What was copied with a number of this kind has it still, be it another.
+      if isAtOnce, own.isSameFamily(as: list), own.prefix == list.prefix { return true }
       return lists.contains { own.isSameFamily(as: $0) && own.prefix == $0.prefix && own.number == $0.number &+ 1 }
     }
     if AttachmentRow.label(units, units.indices) == units.count { return true }

@@ -6,9 +6,15 @@ package import Text
 ///
 /// Nothing is ever written into an input method's composition: that sends no line feed, and a mark only when it is over.
 package enum OnTypeFormatting {
-  /// What to write after `typed` has been put in before `position` in `document`; empty for nothing.
-  package static func edits(after typed: CodeUnit, at position: TextPosition, in document: Document) -> [TextEdit] {
-    guard typed == "\n" else { return replacingNumber(before: position, in: document) }
+  /// What to write after `typed` has been put in before `position` in `document`; empty for nothing. `start` is where that
+  /// begins which came in with it at once, by a paste or an input method; nil where nobody knows.
+  package static func edits(
+    after typed: CodeUnit,
+    at position: TextPosition,
+    from start: TextPosition? = nil,
+    in document: Document,
+  ) -> [TextEdit] {
+    guard typed == "\n" else { return replacingNumber(before: position, from: start, in: document) }
     guard let line = document.text.lines[safe: position.line],
       line.units.allSatisfy({ $0.isBlankSpace })
     else { return [] }

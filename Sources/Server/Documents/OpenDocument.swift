@@ -30,8 +30,8 @@ final class OpenDocument {
   var refused = RefusedCandidates()
   /// Where the last list held nothing, and in which version.
   var nothingFound: (place: TextPosition, version: Int)?
-  /// Where the last edit typed one character, and the state of the text behind it.
-  private var lastTyped: (end: TextPosition, revision: Int)?
+  /// What was put in last.
+  var recent = RecentEdits()
 
   private var lint: LintSession?
   /// Edits that the lint session has not seen yet, as one.
@@ -76,19 +76,22 @@ final class OpenDocument {
 
   /// Applies one edit. The rules run later, when their findings are asked for: a burst of edits costs one run.
   func apply(_ edit: TextEdit) {
+    let removed = RecentEdits.isKept(edit) ? text.units(in: edit.range) : nil
     let change = document.apply(edit)
     touch()
-    let isOne = edit.range.isEmpty && edit.newText.count == 1 && edit.newText != ["\n"]
-    let end = TextPosition(line: edit.range.start.line, column: edit.range.start.column + 1)
-    lastTyped = isOne ? (end, revision) : nil
+    recent.note(edit, removing: removed, revision: revision)
     guard lint != nil else { return }
     pending = pending.map { $0.followed(by: change) } ?? change
   }
 
   /// Whether the text is as the typing of the one character before `position` left it.
   func isTyped(before position: TextPosition) -> Bool {
-    lastTyped.map { $0.end == position && $0.revision == revision } ?? false
+    guard let last = lastEdit, last.range.end == position else { return false }
+    return last.removed.isEmpty && last.newText.count == 1 && last.newText != ["\n"]
   }
+
+  /// The edit that has left the text as it is.
+  var lastEdit: RecentEdits.Edit? { recent.last(revision) }
 
   /// Takes in a whole new text. Clients that always send all of it (ALE) mostly changed a line: only what lies between
   /// the first and the last line that differ is an edit.

@@ -37,6 +37,7 @@ enum Completion: Request {
     let list = session.engine.complete(open.document, at: cursor, request)
     open.nothingFound = list.candidates.isEmpty || request.isRepeated ? (cursor, open.version) : nil
     open.refused.show(list.candidates)
+    open.recent.noteList(on: cursor.line, units, revision: open.revision)
     var maker = CompletionItemMaker(session: session, open: open, cursor: cursor, runStart: runStart)
     var items: [CompletionItem] = []
     items.reserveCapacity(list.candidates.count)
@@ -79,6 +80,7 @@ private struct CompletionItemMaker {
   let cursor: TextPosition
   let runStart: Int
   private let units: [CodeUnit]
+  private let revision: Int
   private var positions: PositionMapper
   /// The range by where it begins: all items but those of pinyin share one.
   private var lastRange: (start: Int, range: ClientRange)?
@@ -88,6 +90,7 @@ private struct CompletionItemMaker {
     self.cursor = cursor
     self.runStart = runStart
     units = open.text.line(cursor.line).units
+    revision = open.revision
     positions = session.positions(of: open)
   }
 
@@ -118,6 +121,7 @@ private struct CompletionItemMaker {
     if session.clientKind == .kate {
       fitToWord(&item, String(covered.dropLast(candidate.replacing) + candidate.remainder))
     }
+    if session.clientKind == .vscode { item.taken = [revision, cursor.line, start, cursor.column] }
     let edition = session.client.mergedCompletionData ? nil : session.bankEdition
     item.data = candidate.token.map { CompletionItem.Data(table: $0.table, row: $0.row, edition: edition) }
     return item

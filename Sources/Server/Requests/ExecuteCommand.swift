@@ -32,6 +32,12 @@ enum ServerCommand: String, CaseIterable {
   case textOfWord = "gongwen.textOfWord"
   /// Gives the skeleton of a paper, ×× in its gaps. Arguments: the word in which its title ends (通知, 方案, 述职报告).
   case template = "gongwen.template"
+  /// Takes away the number that was typed, committed or pasted behind the same by the last edit: for clients that ask
+  /// behind single keys only.
+  case typed = "gongwen.typed"
+  /// Gives back what went with a row of a list that was out of date: the command of each row for a client that shows
+  /// one. Arguments: the state of the text that the list was made for, line, where the row begins and the cursor was.
+  case taken = "gongwen.taken"
 }
 
 enum ExecuteCommand: Request {
@@ -92,6 +98,8 @@ enum ExecuteCommand: Request {
         throw ResponseError(.invalidParams, "the name of a 文种")
       }
       return .text(String(template.template.plain()) + "\n")
+    case .typed: session.mendNumber()
+    case .taken: session.giveBack(arguments.compactMap { $0.int })
     }
     return .none
   }

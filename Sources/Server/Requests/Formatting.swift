@@ -60,7 +60,8 @@ enum OnTypeFormatting: Request {
     guard let open = session.document(params.uri) else { return nil }
     guard let typed = params.typed.utf16.first else { throw ResponseError(.invalidParams, "ch: a character") }
     let place = session.positions(of: open).text(params.position)
-    let edits = Lint.OnTypeFormatting.edits(after: CodeUnit(typed), at: place, in: open.document)
+    let start = open.lastEdit.flatMap { $0.range.end == place ? $0.range.start : nil }
+    let edits = Lint.OnTypeFormatting.edits(after: CodeUnit(typed), at: place, from: start, in: open.document)
     return session.clientEdits(edits, in: open)
   }
 }

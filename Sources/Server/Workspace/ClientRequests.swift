@@ -68,9 +68,10 @@ extension Session {
   }
 
   /// Changes a document through the client, so that the writer can take it back.
-  func applyEdit(_ label: String, _ edit: some JSONWritable & Sendable) {
+  func applyEdit(_ label: String, _ edit: some JSONWritable & Sendable, reply: Reply? = nil) {
     guard client.applyEdit else { return }
     let isRefactoring = client.editMetadata ? false : nil
-    request("workspace/applyEdit", ApplyWorkspaceEditParams(label: label, edit: edit, isRefactoring: isRefactoring))
+    let params = ApplyWorkspaceEditParams(label: label, edit: edit, isRefactoring: isRefactoring)
+    request("workspace/applyEdit", params, reply: reply)
   }
 }

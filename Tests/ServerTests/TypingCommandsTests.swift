@@ -1,0 +1,114 @@
+import JSON
+import Testing
+
+@testable import Server
+
+/// `gongwen.typed` and `gongwen.taken`: what is mended behind the writer's hands where an editor does not ask.
+@Suite struct TypingCommandsTests {
+  private static let vscode = #"{"client":"vscode"}"#
+
+  private static func execute(_ client: TestClient, _ command: String, _ arguments: String) {
+    client.request("workspace/executeCommand", "{\"command\":\"\(command)\",\"arguments\":[\(arguments)]}")
+  }
+
+  /// The edits that the server has asked for, each as `line:from-to text`.
+  private static func asked(_ client: TestClient) -> [String] {
+    client.notifications("workspace/applyEdit")
+      .map { params in
+        let edit = params["edit"]?["documentChanges"]?[0]?["edits"]?[0]
+        let start = edit?["range"]?["start"]
+        let end = edit?["range"]?["end"]?["character"]?.int ?? -1
+        let place = "\(start?["line"]?.int ?? -1):\(start?["character"]?.int ?? -1)-\(end)"
+        return "\(place) \(edit?["newText"]?.string ?? "?")"
+      }
+  }
+
+  /// Answers the last request of the server's.
+  private static func answer(_ client: TestClient, applied: Bool) {
+    let id = client.received.last { $0.method == "workspace/applyEdit" }?.id ?? ""
+    client.send(TestClient.frame("{\"jsonrpc\":\"2.0\",\"id\":\(id),\"result\":{\"applied\":\(applied)}}"))
+  }
+
+  private func check(
+    _ draft: String,
+    put text: String,
+    _ expected: [String],
+    at location: SourceLocation = #_sourceLocation,
+  ) {
+    let client = TestClient(capabilities: fullCapabilities, initialization: Self.vscode)
+    let lines = draft.split(separator: "\n", omittingEmptySubsequences: false)
+    let end = (lines.count - 1, lines.last?.utf16.count ?? 0)
+    client.open(draft)
+    client.change(TestClient.edit(end, end, text))
+    Self.execute(client, "gongwen.typed", "")
+    #expect(Self.asked(client) == expected, sourceLocation: location)
+  }
+
+  @Test func `a number that is pasted or committed behind the same stands once`() {
+    check("1.摸清底数。\n2.", put: "2.整改方案；", ["1:0-2 "])
+    check("1.摸清底数。\n2.", put: "2.整改方案；\n3.销号；\n", ["1:0-2 "])
+    check("一是摸清底数。各单位要自查。\n二是", put: "二是", ["1:0-2 "])
+    check("各地要行动。一是自查。二是", put: "二是", ["0:11-13 "])
+    check("1.摸清底数。\n2.2", put: ".", ["1:0-2 "])
+    check("1.摸清底数。\n2.", put: "整改方案；", [])
+    check("1.摸清底数。", put: "\n", [])
+  }
+
+  @Test func `a client in which one has typed on is asked again as long as the number stands there`() {
+    let client = TestClient(capabilities: fullCapabilities, initialization: Self.vscode)
+    client.open("1.摸清底数。\n2.")
+    client.change(TestClient.edit((1, 2), (1, 2), "2."))
+    Self.execute(client, "gongwen.typed", "")
+    client.change(TestClient.edit((1, 4), (1, 4), "整"))
+    Self.answer(client, applied: false)
+    #expect(Self.asked(client) == ["1:0-2 ", "1:0-2 "])
+    client.change(TestClient.edit((1, 0), (1, 2), ""))
+    Self.answer(client, applied: false)
+    #expect(Self.asked(client).count == 2)
+  }
+
+  /// The arguments of the rows' command in the list behind the draft's last line.
+  private static func list(_ client: TestClient, _ line: Int, _ character: Int) throws -> (String, String) {
+    let answer = client.request("textDocument/completion", TestClient.at(line, character))
+    let item = try #require(answer?.result?["items"]?[0])
+    #expect(item["command"]?["command"]?.string == "gongwen.taken")
+    let numbers = item["command"]?["arguments"]?.elements.compactMap(\.int) ?? []
+    let row = try #require(item["textEdit"]?["newText"]?.string)
+    return (numbers.map(String.init).joined(separator: ","), row)
+  }
+
+  private static let clause = "下一步，我们将在做“深”上谋划，"
+
+  @Test func `what was typed behind the list comes back where a row of it takes its place`() throws {
+    let client = TestClient(capabilities: fullCapabilities, initialization: Self.vscode)
+    client.open("\(Self.clause)在做")
+    let (list, row) = try Self.list(client, 0, 18)
+    client.change(TestClient.edit((0, 18), (0, 18), "好"))
+    client.change(TestClient.edit((0, 16), (0, 19), row))
+    Self.execute(client, "gongwen.taken", list)
+    #expect(Self.asked(client) == ["0:16-\(16 + row.utf16.count) 在做好"])
+  }
+
+  @Test func `a row of the list that is up to date stands, and one that goes on as was typed`() throws {
+    let client = TestClient(capabilities: fullCapabilities, initialization: Self.vscode)
+    client.open("\(Self.clause)在做")
+    let (list, row) = try Self.list(client, 0, 18)
+    client.change(TestClient.edit((0, 16), (0, 18), row))
+    Self.execute(client, "gongwen.taken", list)
+    client.change(TestClient.edit((0, 16), (0, 16 + row.utf16.count), "在做"))
+    let (again, other) = try Self.list(client, 0, 18)
+    let next = String(other.dropFirst(2).prefix(1))
+    client.change(TestClient.edit((0, 18), (0, 18), next))
+    client.change(TestClient.edit((0, 16), (0, 19), other))
+    Self.execute(client, "gongwen.taken", again)
+    #expect(Self.asked(client) == [])
+  }
+
+  @Test func `no other client gets a command with its rows`() throws {
+    let client = TestClient(capabilities: fullCapabilities)
+    client.open("\(Self.clause)在做")
+    let answer = client.request("textDocument/completion", TestClient.at(0, 18))
+    let item = try #require(answer?.result?["items"]?[0])
+    #expect(item["command"] == nil)
+  }
+}
