@@ -3,7 +3,6 @@ import { registerCommands } from "./commands.ts";
 import { offerDefaults } from "./languages.ts";
 import { type Host, Server } from "./server.ts";
 import { statusItem } from "./status.ts";
-import { suggestInsideText } from "./suggest.ts";
 
 /** The settings with which the server has to begin anew. */
 const decisive = ["gongwen.enable", "gongwen.languages", "gongwen.server"];
@@ -20,7 +19,6 @@ export async function activateIn(host: Host, context: ExtensionContext): Promise
   context.subscriptions.push(
     server,
     statusItem(server),
-    suggestInsideText(),
     ...registerCommands(context, server),
     workspace.onDidChangeConfiguration(changed),
     workspace.onDidOpenTextDocument(() => void server.startIfNeeded()),

@@ -1,5 +1,4 @@
 import {
-  CancellationTokenSource,
   type Diagnostic,
   type Disposable,
   EventEmitter,
@@ -7,22 +6,12 @@ import {
   l10n,
   type TextDocument,
   Uri,
-  WorkspaceEdit,
   window,
   workspace,
 } from "vscode";
-import {
-  type BaseLanguageClient,
-  CloseAction,
-  type CloseHandlerResult,
-  ErrorAction,
-  type ErrorHandler,
-  type LanguageClientOptions,
-  RevealOutputChannelOn,
-  State,
-  type StaticFeature,
-} from "vscode-languageclient";
+import * as lsp from "vscode-languageclient";
 import { chosenSettings, isEnabled, languagesChecked, nativeServer, properties } from "./settings.ts";
+import { followTyping } from "./suggest.ts";
 
 /** What differs between Node's extension host and the browser's. */
 export interface Host {
@@ -32,7 +21,7 @@ export interface Host {
    * A client of the writer's own program (where the host has processes), or of the module in a worker. `failed` hears
    * why a module trapped or hung.
    */
-  client(options: LanguageClientOptions, failed: (message: string) => void): BaseLanguageClient;
+  client(options: lsp.LanguageClientOptions, failed: (message: string) => void): lsp.BaseLanguageClient;
 }
 
 export type ServerState = "off" | "starting" | "running" | "failed";
@@ -47,14 +36,14 @@ const schemes = ["file", "untitled", "vscode-remote", "vscode-vfs", "vscode-test
 export class Server implements Disposable {
   state: ServerState = "off";
   isPaused = false;
-  private client: BaseLanguageClient | undefined;
+  private client: lsp.BaseLanguageClient | undefined;
   private work: Promise<void> = Promise.resolve();
   private readonly changed = new EventEmitter<void>();
   readonly onDidChange = this.changed.event;
   /** The last findings of each document, by URI: what `resume` shows again. */
   private readonly published = new Map<string, { uri: Uri; diagnostics: Diagnostic[] }>();
   /** The client library's own, which counts how often the server has ended. */
-  private ends: ErrorHandler | undefined;
+  private ends: lsp.ErrorHandler | undefined;
   readonly log = window.createOutputChannel(l10n.t("Gongwen"), { log: true });
 
   constructor(
@@ -90,8 +79,8 @@ export class Server implements Disposable {
       const client = this.host.client(this.options(), (message) => this.reportFailure(message));
       client.registerFeature(pushOnly);
       client.onDidChangeState(({ newState }) => {
-        if (newState === State.Starting) this.enter("starting");
-        if (newState === State.Running) this.enter("running");
+        if (newState === lsp.State.Starting) this.enter("starting");
+        if (newState === lsp.State.Running) this.enter("running");
       });
       this.client = client;
       this.ends = client.createDefaultErrorHandler(restartLimit);
@@ -168,7 +157,7 @@ export class Server implements Disposable {
     this.changed.fire();
   }
 
-  private options(): LanguageClientOptions {
+  private options(): lsp.LanguageClientOptions {
     const settings = () => chosenSettings(Object.keys(properties(this.context)));
     return {
       documentSelector: languagesChecked().flatMap((language) => schemes.map((scheme) => ({ language, scheme }))),
@@ -176,25 +165,18 @@ export class Server implements Disposable {
       initializationOptions: () => ({ ...settings(), client: "vscode" }),
       outputChannel: this.log,
       diagnosticCollectionName: "gongwen",
-      revealOutputChannelOn: RevealOutputChannelOn.Never,
+      revealOutputChannelOn: lsp.RevealOutputChannelOn.Never,
       initializationFailedHandler: () => false,
-      errorHandler: { error: () => ({ action: ErrorAction.Continue }), closed: () => this.closed() },
+      errorHandler: { error: () => ({ action: lsp.ErrorAction.Continue }), closed: () => this.closed() },
       middleware: {
         handleDiagnostics: (uri, diagnostics, next) => {
           this.published.set(uri.toString(), { uri, diagnostics });
           next(uri, this.isPaused ? [] : diagnostics);
           this.changed.fire();
         },
-        // The editor would drop the answer where one has typed on: what goes from before that goes all the same.
-        provideOnTypeFormattingEdits: async (document, position, ch, options, token, next) => {
-          if (ch === "\n") return next(document, position, ch, options, token);
-          const { text } = document.lineAt(position);
-          const edits = await next(document, position, ch, options, new CancellationTokenSource().token);
-          const change = new WorkspaceEdit();
-          change.set(document.uri, edits ?? []);
-          let left = edits?.length ? 20 : 0;
-          while (left-- > 0 && document.lineAt(position).text.startsWith(text) && !(await workspace.applyEdit(change)));
-          return undefined;
+        didChange: async (event, next) => {
+          await next(event);
+          followTyping(event);
         },
         provideHover: async (document, position, token, next) => {
           const hover = await next(document, position, token);
@@ -220,9 +202,9 @@ export class Server implements Disposable {
   }
 
   /** The connection ended by itself: the client library starts the server anew and opens the documents again. */
-  private async closed(): Promise<CloseHandlerResult> {
-    const { action } = (await this.ends?.closed()) ?? { action: CloseAction.DoNotRestart };
-    if (action === CloseAction.DoNotRestart)
+  private async closed(): Promise<lsp.CloseHandlerResult> {
+    const { action } = (await this.ends?.closed()) ?? { action: lsp.CloseAction.DoNotRestart };
+    if (action === lsp.CloseAction.DoNotRestart)
       this.giveUp(l10n.t("Gongwen ended {0} times within three minutes and is left alone.", restartLimit + 1));
     return { action, handled: true };
   }
@@ -245,7 +227,7 @@ export class Server implements Disposable {
  * Takes “pull” out of what the client can do. The server then pushes the findings of open drafts, and never goes
  * through the Markdown of a whole workspace.
  */
-const pushOnly: StaticFeature = {
+const pushOnly: lsp.StaticFeature = {
   fillClientCapabilities(capabilities) {
     if (capabilities.textDocument) delete capabilities.textDocument.diagnostic;
     if (capabilities.workspace) delete capabilities.workspace.diagnostics;

@@ -40,7 +40,7 @@ async function run(window: Window, scene: Scene, file: string, engine: Engine): 
   await scene.run(window, file, engine);
 }
 
-const letters = "abcdefghijklmnopqrstuvwxyz";
+const letters = "abcdefghijklmnopqrstuvwxyz0123456789";
 const browser = await chromium.launch({
   executablePath: "/usr/bin/chromium",
   args: [

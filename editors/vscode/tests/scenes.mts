@@ -250,6 +250,35 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
+    name: "a number that is committed or pasted behind the one that Enter wrote stands once",
+    draft: `${head}一、工作要求\n\n一是抓好隐患排查。各单位要自查。‸\n`,
+    run: async (window, file) => {
+      const item = `${head}一、工作要求\n\n一是抓好隐患排查。各单位要自查。`;
+      await window.keys("Enter");
+      await window.lineIs("二是");
+      await window.compose("ershi");
+      await window.commit("二是");
+      await window.lineIs("二是");
+      await window.type("抓好教育。各单位要学习。");
+      await window.keys("Enter");
+      await window.lineIs("三是");
+      await window.paste("三是抓好整改。\n四是抓好落实。");
+      await window.lineIs("三是抓好整改。");
+      await buffer(window, file, `${item}\n二是抓好教育。各单位要学习。\n三是抓好整改。\n四是抓好落实。\n`);
+    },
+  },
+  {
+    name: "a numbered line pasted into the note of attachments has its number once",
+    draft: `${head}请认真贯彻执行。\n\n　　附件：1.排查方案‸\n`,
+    run: async (window, file) => {
+      await window.keys("Enter");
+      await window.lineIs("　　　　　2.");
+      await window.paste("2.整改方案");
+      await window.lineIs("　　　　　2.整改方案");
+      await buffer(window, file, `${head}请认真贯彻执行。\n\n　　附件：1.排查方案\n　　　　　2.整改方案\n`);
+    },
+  },
+  {
     name: "Enter twice where paragraphs stand apart takes the number along",
     draft: `${head}一、工作要求\n\n（一）抓好隐患排查。各单位要自查。‸\n`,
     run: async (window, file) => {

@@ -48,6 +48,48 @@ export const windowScenes: readonly WindowScene[] = [
     },
   },
   {
+    name: "a row of a list that is out of date takes nothing that was typed since",
+    needsModule: true,
+    run: async (engine, browser) => {
+      const clause = "下一步，我们将在做“深”上谋划，";
+      engine.write("slow/a.gongwen", `${head}${clause}\n`);
+      const window = await engine.open(browser, "slow/a.gongwen", "slow");
+      await window.focus("a.gongwen");
+      await window.answered();
+      await window.goTo(5, clause.length);
+      await window.type("在做");
+      await window.first("在做“");
+      // From here on lists take their time, and the editor still shows the last one.
+      await window.type("慢");
+      await window.keys("Tab");
+      await window.type("车");
+      await window.lineIs(`${clause}在做慢车`);
+      same(await window.saved("slow/a.gongwen"), `${head}${clause}在做慢车\n`);
+      await window.close();
+    },
+  },
+  {
+    name: "the settings stand in groups",
+    run: async (engine, browser) => {
+      engine.write("groups/a.gongwen", gap);
+      const window = await engine.open(browser, "groups/a.gongwen", "groups");
+      await window.command("Preferences: Open Settings (UI)");
+      await window.page.locator(".settings-editor").waitFor();
+      await window.keys("Control+a");
+      await window.page.keyboard.insertText("@ext:unpublished.gongwen");
+      const groups = window.page.locator(".settings-editor [role=treeitem]");
+      let seen: string[] = [];
+      await until(
+        () => `groups of settings, seen ${seen}`,
+        async () => {
+          seen = (await groups.allTextContents()).map((text) => text.trim());
+          return ["Drafts", "Completion", "Punctuation"].every((name) => seen.some((text) => text.startsWith(name)));
+        },
+      );
+      await window.close();
+    },
+  },
+  {
     name: "settings from the editor and from .gongwen.json take effect at once",
     run: async (engine, browser) => {
       engine.write("settings/a.gongwen", gap);
