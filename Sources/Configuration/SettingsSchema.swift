@@ -122,21 +122,20 @@ package enum SettingsSchema {
     writer.field("additionalProperties", false)
     writer.field("properties") { writer in
       writer.object { writer in
+        // Each group before its rules: that is how an editor lists them.
         for group in RuleGroup.allCases {
-          writer.key(dynamic: group.settingsName)
-          writer.object {
-            $0.field("description", "“\(group.chineseName)”一组的全部规则")
-            $0.field("$ref", "#/definitions/level")
-          }
-        }
-        for rule in allRules {
-          writer.key(dynamic: rule.info.id)
-          writer.object {
-            $0.field("description", rule.info.title)
-            $0.field("$ref", "#/definitions/level")
-          }
+          level(of: group.settingsName, "“\(group.chineseName)”一组的全部规则", &writer)
+          for rule in allRules where rule.info.group == group { level(of: rule.info.id, rule.info.title, &writer) }
         }
       }
+    }
+  }
+
+  private static func level(of name: String, _ description: String, _ writer: inout JSONWriter) {
+    writer.key(dynamic: name)
+    writer.object {
+      $0.field("description", description)
+      $0.field("$ref", "#/definitions/level")
     }
   }
 

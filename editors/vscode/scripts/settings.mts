@@ -11,6 +11,7 @@ interface Schema {
 
 interface Section {
   readonly title: string;
+  readonly order: number;
   readonly properties: Record<string, unknown>;
 }
 
@@ -19,11 +20,17 @@ const read = (name: string) => JSON.parse(readFileSync(new URL(name, folder), "u
 
 /** Names that mean nothing here: the editor's own column unit, the pointer to the schema. */
 const left = new Set(["$schema", "positionEncoding", "client"]);
-const sections = [
-  { title: "%configuration.rules%", holds: (name: string) => name.startsWith("gongwen.rules.") },
-  { title: "%configuration.completion%", holds: (name: string) => name.startsWith("gongwen.completion.") },
-  { title: "%configuration.other%", holds: () => true },
+/** What the parts of the settings hold, in the order in which a writer sees them; each group of rules is one more. */
+const parts = [
+  { title: "%configuration.title%", holds: () => false },
+  {
+    title: "%configuration.documents%",
+    holds: (name: string) => !/\.(completion|inlayHints|phrasebanks)\b/u.test(name),
+  },
+  { title: "%configuration.completion%", holds: (name: string) => !name.includes(".inlayHints.") },
+  { title: "%configuration.hints%", holds: () => true },
 ];
+const groupPrefix = "gongwen.rules.group:";
 /** Switches whose parent has a word of its own are one setting. */
 const isSwitches = ({ description, properties = {} }: Schema) =>
   description !== undefined && Object.values(properties).every(({ type }) => type === "boolean");
@@ -51,7 +58,8 @@ const manifest = read("package.json");
 const english: Record<string, string> = read("package.nls.json");
 const chinese: Record<string, string> = read("package.nls.zh-cn.json");
 const [general]: Section[] = manifest.contributes.configuration;
-const made = sections.map(({ title }): Section => ({ title, properties: {} }));
+const made = parts.map(({ title }, order): Section => ({ title, order, properties: {} }));
+Object.assign(made[0] ?? {}, general, { order: 0 });
 const names = new Set(Object.keys(general?.properties ?? {}));
 for (const [name, leaf] of leaves(schema, "gongwen")) {
   names.add(name);
@@ -65,15 +73,29 @@ for (const [name, leaf] of leaves(schema, "gongwen")) {
   const described = switches.length > 0 ? { ...leaf, properties: Object.fromEntries(switches), default: on } : leaf;
   // Without this one the choice shows nothing, as if the rule were off.
   const standard = name.startsWith("gongwen.rules.") ? { default: "on" } : {};
-  const property = { ...standard, ...(resolved(described) as Schema), scope: "window", description: `%${name}%` };
-  const place = sections.findIndex(({ holds }) => holds(name));
-  Object.assign(made[place]?.properties ?? {}, { [name]: property });
+  if (name.startsWith(groupPrefix)) {
+    const title = `configuration.${name.replace(groupPrefix, "")}`;
+    chinese[title] = /“(.*)”/u.exec(leaf.description ?? "")?.[1] ?? "";
+    names.add(title);
+    made.push({ title: `%${title}%`, order: made.length, properties: {} });
+  }
+  const isRule = name.startsWith("gongwen.rules.");
+  const { properties = {} } = (isRule ? made.at(-1) : made[parts.findIndex(({ holds }) => holds(name))]) ?? {};
+  const order = Object.keys(properties).length;
+  const property = {
+    ...standard,
+    ...(resolved(described) as Schema),
+    scope: "window",
+    order,
+    description: `%${name}%`,
+  };
+  Object.assign(properties, { [name]: property });
   chinese[name] = leaf.description ?? chinese[name] ?? "";
 }
 for (const strings of [english, chinese]) {
   for (const name of Object.keys(strings)) if (name.startsWith("gongwen.") && !names.has(name)) delete strings[name];
 }
-manifest.contributes.configuration = [general, ...made];
+manifest.contributes.configuration = made;
 
 const problems = [...names].filter((name) => !english[name]).map((name) => `package.nls.json: no English for ${name}`);
 for (const [name, value] of Object.entries({
