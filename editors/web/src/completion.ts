@@ -13,27 +13,30 @@ const blank = StateField.define<number | undefined>({
     effects.find((one) => one.is(setBlank))?.value ?? (at === undefined ? at : changes.mapPos(at, -1)),
 });
 
-/** Selects the next ×× behind the caret, as a skeleton leaves them to be filled in. */
+/** Selects the next ×× behind the caret, as a skeleton leaves them to be filled in; false where there is none. */
 export function selectBlank(view: EditorView): boolean {
   const { doc, selection } = view.state;
   const { done, value } = new SearchCursor(doc, "××", selection.main.to).next();
   const place = { anchor: value.from, head: value.to };
   if (!done) view.dispatch({ selection: place, effects: setBlank.of(value.from), scrollIntoView: true });
-  return true;
+  return !done;
 }
 
-/** Whether such a place is being filled in and another is ahead: nothing that opens of itself may take the Tab. */
-export function isFilling(state: EditorState): boolean {
+export const isLineStart = ({ doc, selection: { main } }: EditorState) =>
+  main.empty && !/\S/u.test(doc.sliceString(doc.lineAt(main.head).from, main.head));
+
+/** Whether Tab indents here, or goes from a ×× that is being filled in to the next: nothing that opens of itself takes it. */
+export function keepsTab(state: EditorState): boolean {
   const [at, { head }] = [state.field(blank), state.selection.main];
   // Whoever writes more than a clause has a paragraph there, and wants the list.
   const isClause = at !== undefined && at <= head && /^[^。；\n]{0,40}$/u.test(state.sliceDoc(at, head));
-  return isClause && state.sliceDoc(head).includes("××");
+  return isLineStart(state) || (isClause && state.sliceDoc(head).includes("××"));
 }
 
 /** The list: as one types and inside a run, quiet while an input method composes. Tab takes, Enter never does. */
 export function completion(session: () => Session) {
   const source = async (context: list.CompletionContext): Promise<list.CompletionResult | null> => {
-    if (isComposing(context.view) || (!context.explicit && isFilling(context.state))) return null;
+    if (isComposing(context.view) || (!context.explicit && keepsTab(context.state))) return null;
     const { doc } = context.state;
     const params = { position: positionIn(doc, context.pos), context: { triggerKind: context.explicit ? 1 : 3 } };
     const found = await session().ask<CompletionList>("completion", params);
@@ -41,9 +44,13 @@ export function completion(session: () => Session) {
       // After null the editor asks no more until the next key, also where keys have come meanwhile.
       return context.view === undefined || context.view.state.doc === doc ? null : { from: context.pos, options: [] };
     }
-    const options = found.items.map((item) => option(item, context));
-    const from = Math.min(...options.map(({ start }) => start));
-    return { from, options: options.map(({ completion }) => completion), filter: false };
+    const start = ({ textEdit }: CompletionItem) => offsetIn(doc, (textEdit as TextEdit).range.start);
+    const from = Math.min(...found.items.map(start));
+    const options = found.items.map((item): list.Completion => {
+      const apply = doc.sliceString(from, start(item)) + item.textEdit?.newText;
+      return { label: item.label, detail: item.labelDetails?.description ?? "", apply };
+    });
+    return { from, options, filter: false };
   };
   return [
     blank,
@@ -66,24 +73,6 @@ export function completion(session: () => Session) {
       ]),
     ),
   ];
-}
-
-/** An item of the list, and where it begins in the text. */
-function option({ label, labelDetails, textEdit }: CompletionItem, { state: { doc }, pos }: list.CompletionContext) {
-  const { range, newText } = textEdit as TextEdit;
-  const start = offsetIn(doc, range.start);
-  const behind = Math.max(0, offsetIn(doc, range.end) - pos);
-  const completion: list.Completion = {
-    label,
-    detail: labelDetails?.description ?? "",
-    apply(view) {
-      // From where the item begins to the caret, which may have moved on since the question.
-      const to = view.state.selection.main.head + behind;
-      const spec = list.insertCompletionText(view.state, newText, start, to);
-      view.dispatch({ ...spec, annotations: list.pickedCompletion.of(completion), scrollIntoView: true });
-    },
-  };
-  return { completion, start };
 }
 
 /** Whether an input method has letters in the text that are not committed. */

@@ -40,7 +40,7 @@ export class Drafts {
   async take([key, kept]: [key: string, kept: Kept]): Promise<Kept["paper"]> {
     [this.key, this.kept] = [key, kept];
     sessionStorage.setItem(keyOfTab, key);
-    await this.write();
+    await this.keep(kept.paper);
     return kept.paper;
   }
 
@@ -49,16 +49,12 @@ export class Drafts {
     if (this.kept === undefined && paper.text === "") return;
     const isChanged = paper.text !== this.kept?.paper.text;
     this.kept = { paper, changed: isChanged ? Date.now() : (this.kept?.changed ?? 0), alive };
-    await this.write(alive);
+    await set(this.key, this.kept, store);
   }
 
   /** Takes every draft out of the browser, of this tab and of those that are gone. */
   async clear(): Promise<void> {
     this.kept = undefined;
     await clear(store);
-  }
-
-  private async write(alive = Date.now()): Promise<void> {
-    if (this.kept !== undefined) await set(this.key, { ...this.kept, alive }, store);
   }
 }

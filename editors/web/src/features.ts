@@ -4,7 +4,7 @@ import { type EditorState, Prec, StateEffect, StateField, type Text, Transaction
 import { Decoration, type DecorationSet, EditorView, hoverTooltip, keymap } from "@codemirror/view";
 import element from "crelt";
 import type { FoldingRange, Range, TextEdit, WorkspaceEdit } from "vscode-languageserver-types";
-import { isComposing, isFilling, selectBlank } from "./completion.ts";
+import { isComposing, isLineStart, keepsTab, selectBlank } from "./completion.ts";
 import { ask } from "./dialog.ts";
 import { applyEdit, applyTextEdits } from "./findings.ts";
 import { positionIn, type Session } from "./session.ts";
@@ -14,15 +14,11 @@ const caret = ({ doc, selection }: EditorState) => ({ position: positionIn(doc, 
 /** Enter writes the next number, or takes an empty item's; Backspace takes it whole; whoever types it too has it once. */
 export function numbering(session: () => Session) {
   let written: Text | undefined;
-  const format = async (view: EditorView, ch: string) => {
+  const entered = async (view: EditorView) => {
     const { doc } = view.state;
-    const { number, text } = doc.lineAt(view.state.selection.main.head);
-    const params = { ...caret(view.state), ch, options: { tabSize: 4, insertSpaces: true } };
+    const params = { ...caret(view.state), ch: "\n", options: { tabSize: 4, insertSpaces: true } };
     const edits = (await session().ask<TextEdit[]>("onTypeFormatting", params)) ?? [];
-    const now = view.state.doc;
-    // What goes from before that which has been typed on goes late, too.
-    const isLate = ch !== "\n" && !isComposing(view) && now.lines >= number && now.line(number).text.startsWith(text);
-    if ((now === doc || isLate) && applyTextEdits(view, edits, 1) && ch === "\n") written = view.state.doc;
+    if (view.state.doc === doc && applyTextEdits(view, edits, 1)) written = view.state.doc;
   };
   const takeBack = ({ state: { doc, selection }, dispatch }: EditorView): boolean => {
     const { from, to, text } = doc.lineAt(selection.main.head);
@@ -30,12 +26,12 @@ export function numbering(session: () => Session) {
     dispatch({ changes: { from: from + text.search(/\S/u), to }, userEvent: "input.fix" });
     return true;
   };
-  const typed = EditorView.updateListener.of(({ transactions, state, view }) => {
-    const ch = state.sliceDoc(state.selection.main.head - 1, state.selection.main.head);
-    const isTyped = transactions.some((one) => /^input($|\.type)/u.test(one.annotation(Transaction.userEvent) ?? ""));
-    // A line, or what ends a number: at once, as the next key may be there. Behind a commit the editor still composes.
-    const ask = () => !isComposing(view) && void format(view, ch);
-    if (isTyped && /[\n.．、）)：。是条]/u.test(ch)) (isComposing(view) ? setTimeout : queueMicrotask)(ask);
+  const mend = () => session().request("workspace/executeCommand", { command: "gongwen.typed" });
+  const typed = EditorView.updateListener.of(({ transactions, view }) => {
+    const event = transactions.at(-1)?.annotation(Transaction.userEvent) ?? "";
+    const ask = () => !isComposing(view) && void (event === "input" ? entered(view) : mend());
+    // At once, as the next key may be there. Behind a commit the editor still composes.
+    if (/^input($|\.(type|paste|drop))/u.test(event)) (isComposing(view) ? setTimeout : queueMicrotask)(ask);
   });
   return [
     typed,
@@ -48,18 +44,14 @@ export function numbering(session: () => Session) {
   ];
 }
 
-/** The end of each foldable part by its first line, and the effect that says they are others now. */
+/** The end of each foldable part by its first line. */
 let folds: ReadonlyMap<number, number> = new Map();
-const refolded = StateEffect.define();
 
 /** Folding by structure. */
 export const folding = [
   codeFolding({ placeholderText: "……" }),
-  foldGutter({
-    openText: "⌄",
-    closedText: "›",
-    foldingChanged: ({ transactions }) => transactions.some(({ effects }) => effects.some((one) => one.is(refolded))),
-  }),
+  // Few lines are in sight: they are looked at anew whenever something happens.
+  foldGutter({ openText: "⌄", closedText: "›", foldingChanged: () => true }),
   foldService.of(({ doc }, lineStart, lineEnd) => {
     const end = folds.get(doc.lineAt(lineStart).number - 1);
     return end === undefined || end >= doc.lines ? null : { from: lineEnd, to: doc.line(end + 1).to };
@@ -72,7 +64,7 @@ export async function refreshFolds(view: EditorView, session: Session): Promise<
   const found = await session.ask<FoldingRange[]>("foldingRange");
   if (found === undefined || view.state.doc !== doc) return;
   folds = new Map(found.map(({ startLine, endLine }) => [startLine, endLine]));
-  view.dispatch({ effects: refolded.of(null) });
+  view.dispatch({});
 }
 
 /** What the server says of the place under the pointer, as plain text. */
@@ -116,20 +108,21 @@ export function ghostText(session: () => Session) {
   const ask = async (view: EditorView) => {
     const { doc, selection } = view.state;
     const { head, empty } = selection.main;
-    if (isComposing(view) || isFilling(view.state) || !empty || head !== doc.lineAt(head).to) return;
+    if (isComposing(view) || keepsTab(view.state) || !empty || head !== doc.lineAt(head).to) return;
     const params = { ...caret(view.state), context: { triggerKind: 2 } };
-    const [first] = (await session().ask<{ insertText: string; range?: Range }[]>("inlineCompletion", params)) ?? [];
+    const [first] = (await session().ask<{ insertText: string; range: Range }[]>("inlineCompletion", params)) ?? [];
     if (first === undefined || view.state.doc !== doc || !view.state.selection.eq(selection)) return;
-    const typed = first.range === undefined ? 0 : positionIn(doc, head).character - first.range.start.character;
-    const text = first.insertText.slice(typed);
+    const text = first.insertText.slice(positionIn(doc, head).character - first.range.start.character);
     const shown = Decoration.line({ class: "proposed", attributes: { "data-ghost": text } });
     if (text !== "") view.dispatch({ effects: setGhost.of(Decoration.set(shown.range(doc.lineAt(head).from))) });
   };
   const take = (view: EditorView): boolean => {
     const { value } = view.state.field(ghost).iter();
-    if (value === null) return selectBlank(view);
-    const text = view.state.replaceSelection(value.spec.attributes["data-ghost"]);
-    view.dispatch(text, { userEvent: "input.complete", scrollIntoView: true });
+    if (value === null && selectBlank(view)) return true;
+    // At a line's start the indent; Tab never leaves the text.
+    const text = value?.spec.attributes["data-ghost"] ?? (isLineStart(view.state) ? "　　" : "");
+    const spec = { userEvent: "input.complete", scrollIntoView: true };
+    if (text !== "") view.dispatch(view.state.replaceSelection(text), spec);
     return true;
   };
   return [

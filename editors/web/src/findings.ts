@@ -2,7 +2,7 @@ import { lintGutter, lintKeymap, type Diagnostic as Mark, setDiagnostics } from 
 import { type EditorView, keymap } from "@codemirror/view";
 import * as lsp from "vscode-languageserver-types";
 import { choose, note } from "./dialog.ts";
-import { rangeIn, type Session, spanIn, uri } from "./session.ts";
+import { rangeIn, type Session, spanIn } from "./session.ts";
 
 const severities = ["error", "error", "warning", "info", "hint"] as const;
 
@@ -49,10 +49,10 @@ export async function offerActions(view: EditorView, session: Session, at?: numb
 
 /** Makes all edits of the draft in one step, so that one undo takes them back. */
 export const applyEdit = (view: EditorView, edit?: lsp.WorkspaceEdit) =>
-  applyTextEdits(view, edit?.changes?.[uri] ?? []);
+  applyTextEdits(view, (edit?.documentChanges as lsp.TextDocumentEdit[])?.[0]?.edits as lsp.TextEdit[]);
 
 /** `side` is where the caret goes if something is inserted at it: behind (1) or before (-1). */
-export function applyTextEdits(view: EditorView, edits: readonly lsp.TextEdit[], side = -1): boolean {
+export function applyTextEdits(view: EditorView, edits: readonly lsp.TextEdit[] = [], side = -1): boolean {
   if (edits.length === 0) return false;
   const { doc, selection } = view.state;
   const changes = view.state.changes(edits.map(({ range, newText }) => ({ ...spanIn(doc, range), insert: newText })));

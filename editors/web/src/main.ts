@@ -26,6 +26,7 @@ const rest = 300;
 /** An element of index.html: also the module, the worker that runs it and the licences, which scripts/page.mts puts in. */
 const part = (id: string) => document.getElementById(id) as HTMLElement;
 
+const encoding = part("encoding") as HTMLSelectElement;
 const settings = new Settings();
 const drafts = new Drafts(() => current());
 let paper: Paper = newPaper();
@@ -85,6 +86,7 @@ function stateOf(doc: string): EditorState {
 let timer: ReturnType<typeof setTimeout> | undefined;
 function edited(changed: EditorView, changes: Parameters<Session["changed"]>[0]): void {
   session.changed(changes);
+  paper.isUnsaved = true;
   // An input method's letters are nobody's business until they are committed.
   if (!isComposing(changed)) session.flush();
   clearTimeout(timer);
@@ -108,7 +110,9 @@ async function refresh(): Promise<void> {
 function status(): void {
   const count = diagnosticCount(view.state);
   part("count").textContent = session.hasEnded ? "检查已停止" : count === 0 ? "没有问题" : `${count} 处问题`;
-  document.title = `${paper.name} — 公文`;
+  document.title = `${paper.isUnsaved ? "● " : ""}${paper.name} — 公文`;
+  part("unsaved").hidden = !paper.isUnsaved;
+  encoding.value = paper.encoding;
 }
 
 /** Another draft in the editor, with a history of its own. */
@@ -122,7 +126,7 @@ function load(next: Paper): void {
 
 /** Whether what is written may be left: it is empty, or the writer says so. */
 async function mayLeave(): Promise<boolean> {
-  if (view.state.doc.length === 0) return true;
+  if (view.state.doc.length === 0 || !paper.isUnsaved) return true;
   const answer = await tell("换一份文稿", "当前文稿将从编辑区移走。", "先保存", "不保存", "取消");
   return answer === "不保存" || (answer === "先保存" && (await act("save")) === true);
 }
@@ -186,13 +190,21 @@ const actions: Readonly<Record<string, () => Promise<unknown>>> = {
       session.notify("workspace/didChangeConfiguration", { settings: settings.ofServer });
   },
   async clear() {
-    const text = "浏览器里保存的草稿都将删除，编辑区也会清空。已经存成文件的不受影响。";
+    const text = "浏览器里保存的草稿都将删除，本页和打开着本页的其他标签页都会清空。已经存成文件的不受影响。";
     if ((await tell("清除草稿", text, "清除", "取消")) !== "清除") return;
-    load(newPaper());
-    await drafts.clear();
+    localStorage.setItem(clearedKey, String(Date.now()));
+    await wipe();
   },
   about: () => dialog("关于", element("pre", { tabindex: "0" }, part("about").textContent ?? ""), button("关闭")),
 };
+
+/** Changes where a tab clears the drafts: the others hear of it, and what is written in them goes too. */
+const clearedKey = "gongwen-cleared";
+addEventListener("storage", ({ key }) => key === clearedKey && void wipe());
+async function wipe(): Promise<void> {
+  load(newPaper());
+  await drafts.clear();
+}
 
 const current = () => Object.assign(paper, { text: view.state.doc.toString() });
 
@@ -230,6 +242,10 @@ function dropped(event: DragEvent): void {
   void openFile(file);
 }
 addEventListener("drop", dropped, true);
+encoding.addEventListener("change", () => {
+  Object.assign(paper, { encoding: encoding.value, isUnsaved: true });
+  status();
+});
 addEventListener("dragover", (event) => event.preventDefault());
 
 /** Loads what a tab has left that is gone; where there is text already the writer decides. */

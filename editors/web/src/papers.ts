@@ -7,12 +7,14 @@ export interface Paper {
   text: string;
   encoding: "utf-8" | "utf-8-bom" | "gb18030";
   lineEnd: "\n" | "\r\n";
+  /** Whether its file is behind it, or it has none. */
+  isUnsaved: boolean;
   /** Where the browser lets a page write a file again. */
   handle?: FileSystemFileHandle;
 }
 
 export function newPaper(text = "", name = "未命名.gongwen"): Paper {
-  return { name, text, encoding: "utf-8", lineEnd: "\n" };
+  return { name, text, encoding: "utf-8", lineEnd: "\n", isUnsaved: text !== "" };
 }
 
 /** Bytes of a text file: UTF-8 with or without a mark, else GB18030; undefined for neither. */
@@ -22,7 +24,8 @@ export function decode(name: string, bytes: Uint8Array): Paper | undefined {
   if (marked === undefined || marked.includes("\0")) return undefined;
   const whole = marked.replace(/^\uFEFF/u, "");
   const encoding = unicode === undefined ? "gb18030" : whole === marked ? "utf-8" : "utf-8-bom";
-  return { name, text: whole.replaceAll("\r\n", "\n"), encoding, lineEnd: whole.includes("\r\n") ? "\r\n" : "\n" };
+  const lineEnd = whole.includes("\r\n") ? "\r\n" : "\n";
+  return { name, text: whole.replaceAll("\r\n", "\n"), encoding, lineEnd, isUnsaved: false };
 }
 
 /** The bytes of a draft in its own encoding; undefined where a character has no place in it. */
@@ -72,6 +75,8 @@ export async function save(paper: Paper, asNew = false): Promise<boolean> {
 export async function write(name: string, bytes: Uint8Array<ArrayBuffer>, paper?: Paper): Promise<boolean> {
   try {
     const handle = paper?.handle ?? (await pickers.showSaveFilePicker?.({ suggestedName: name }));
+    // What is typed while it is written is not in it.
+    if (paper !== undefined) paper.isUnsaved = false;
     if (handle !== undefined) {
       const stream = await handle.createWritable();
       await stream.write(bytes);

@@ -124,7 +124,8 @@ export class Session {
   private answer(method: string, params: unknown): unknown {
     const { items = [], edit } = params as { items?: unknown[]; edit?: WorkspaceEdit };
     if (method === "workspace/configuration") return items.map(() => this.events.settings());
-    if (edit !== undefined) return { applied: this.isCurrent && this.events.apply(edit) };
+    const isNew = edit?.documentChanges?.every((one) => "edits" in one && one.textDocument.version === this.version);
+    if (edit !== undefined) return { applied: this.isCurrent && isNew === true && this.events.apply(edit) };
     return null;
   }
 

@@ -188,6 +188,36 @@ await scene("the number that Enter wrote: typed as well it stands once, Backspac
   await window.textIs(`${head}一、工作要求\n\n（一）抓好排查。各单位要自查。\n（二）抓好整改。`);
 });
 
+await scene("a number committed or pasted behind the one that Enter wrote stands once", async (window) => {
+  const note = `${head}请认真贯彻执行。\n\n　　附件：1.排查方案`;
+  await window.draft(`${note}‸`);
+  await window.keys("Enter");
+  await window.textIs(`${note}\n　　　　　2.`);
+  await window.paste("2.整改方案");
+  await window.textIs(`${note}\n　　　　　2.整改方案`);
+  const item = `${head}一、工作要求\n\n一是抓好隐患排查。各单位要自查。`;
+  await window.draft(`${item}‸`);
+  await window.keys("Enter");
+  await window.textIs(`${item}\n二是`);
+  await window.compose("ershi");
+  await window.commit("二是");
+  await window.textIs(`${item}\n二是`);
+  await window.paste("二是抓好教育。\n三是抓好整改。");
+  await window.textIs(`${item}\n二是抓好教育。\n三是抓好整改。`);
+});
+
+await scene("Tab at a line's start indents: no list and nothing grey takes it", async (window) => {
+  await window.draft(`${head}下一步，我们将在做“深”上谋划，要加强领导。‸`);
+  await window.keys("Enter");
+  await window.type("在");
+  await window.keys("Backspace");
+  await window.page.waitForTimeout(1000);
+  same([await window.list(), await window.page.locator(".proposed").count()], [[], 0]);
+  await window.keys("Tab");
+  await window.type("各");
+  await window.textIs(`${head}下一步，我们将在做“深”上谋划，要加强领导。\n　　各`);
+});
+
 await scene("a new document from its 文种: Tab goes through what is to be filled in", async (window) => {
   await window.button("new");
   await window.choose("通知");
@@ -274,6 +304,45 @@ await scene("files keep their encoding and line ends", async (window) => {
   const [download] = await Promise.all([window.page.waitForEvent("download"), window.button("save")]);
   same(download.suggestedFilename(), "旧文.txt");
   same([...readFileSync(await download.path())], [...bytes]);
+});
+
+await scene("what is not in its file is marked, and the writer says in which encoding it is saved", async (window) => {
+  await window.page.evaluate(() => Reflect.deleteProperty(globalThis, "showSaveFilePicker"));
+  const mark = window.page.locator("#unsaved");
+  await window.draft("通知‸");
+  same([await mark.isVisible(), await window.page.title()], [false, "draft.gongwen — 公文"]);
+  await window.type("，");
+  await mark.waitFor();
+  same(await window.page.title(), "● draft.gongwen — 公文");
+  await window.page.locator("#encoding").selectOption("gb18030");
+  const [download] = await Promise.all([window.page.waitForEvent("download"), window.button("save")]);
+  same([...readFileSync(await download.path())], [0xcd, 0xa8, 0xd6, 0xaa, 0xa3, 0xac]);
+  await mark.waitFor({ state: "hidden" });
+  await window.page.locator("#encoding").selectOption("utf-8-bom");
+  await mark.waitFor();
+  const [again] = await Promise.all([window.page.waitForEvent("download"), window.button("save")]);
+  same(readFileSync(await again.path(), "utf8"), "\uFEFF通知，");
+});
+
+await scene("清除草稿 clears the other tabs too, and says so before", async (window, context) => {
+  await window.page.locator(".cm-content").focus();
+  await window.type("第一份");
+  const second = await Window.open(context, url);
+  await second.page.locator(".cm-content").focus();
+  await second.type("第二份");
+  await second.page.waitForTimeout(3000);
+  await second.button("clear");
+  await second.page.locator("dialog", { hasText: "其他标签页" }).waitFor();
+  await second.choose("清除");
+  await second.textIs("");
+  await window.textIs("");
+  await window.page.waitForTimeout(3000);
+  for (const tab of [window, second]) {
+    await tab.page.reload();
+    await tab.page.waitForSelector("body[data-ready]");
+    await tab.page.waitForTimeout(1000);
+    same(await tab.text(), "");
+  }
 });
 
 await scene("a draft outlives its tab; two tabs keep theirs; 清除草稿 leaves none", async (window, context) => {

@@ -58,6 +58,15 @@ export class Window {
 
   commit = (text: string) => this.cdp.send("Input.insertText", { text });
 
+  /** Puts a text in from the clipboard. */
+  paste = (text: string) =>
+    this.page.evaluate((what) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", what);
+      const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+      document.activeElement?.dispatchEvent(event);
+    }, text);
+
   /** Drops a file on the page. */
   async drop(name: string, bytes: Uint8Array): Promise<void> {
     const transfer = await this.page.evaluateHandle(
@@ -74,12 +83,14 @@ export class Window {
   /** Opens a draft with the caret at `‸`, in place of what was there. */
   async draft(text: string): Promise<void> {
     const plain = text.replace(/[‸⟦⟧]/gu, "");
-    const isEmpty = (await this.text()) === "";
     await this.drop("draft.gongwen", new TextEncoder().encode(plain));
-    if (!isEmpty) await this.page.locator("dialog button", { hasText: "不保存" }).click();
+    const leave = this.page.locator("dialog button", { hasText: "不保存" });
     await until(
       () => "the draft is open",
-      async () => (await this.text()) === plain,
+      async () => {
+        if (await leave.isVisible()) await leave.click();
+        return (await this.text()) === plain;
+      },
     );
     const before = text.replace(/[⟦⟧]/gu, "").split("‸")[0] ?? "";
     if (!text.includes("‸")) return;
