@@ -1,7 +1,7 @@
 /// What the benchmark was asked for.
 struct Arguments {
   enum Group: String, CaseIterable {
-    case stages, bank, start, typing, completion, memory, mining, hostile
+    case stages, bank, start, typing, completion, memory, mining, hostile, growth
   }
 
   var isSoak = false
