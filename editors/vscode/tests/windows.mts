@@ -73,7 +73,9 @@ export const windowScenes: readonly WindowScene[] = [
     run: async (engine, browser) => {
       engine.write("groups/a.gongwen", gap);
       const window = await engine.open(browser, "groups/a.gongwen", "groups");
-      await window.command("Preferences: Open Settings (UI)");
+      await window.focus("a.gongwen");
+      await window.answered();
+      await window.keys("Control+,");
       await window.page.locator(".settings-editor").waitFor();
       await window.keys("Control+a");
       await window.page.keyboard.insertText("@ext:unpublished.gongwen");
