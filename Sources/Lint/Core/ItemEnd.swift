@@ -36,8 +36,11 @@ struct ItemEnd {
     isSentence = holdsSentence || body.contains { $0 == "，" } && body.count > Self.shortest
     switch unit {
     case "。", "；", "，", "、", ";", ",", "：", ":": (mark, columns) = (unit == ":" ? "：" : unit, last..<last + 1)
-    // （略） behind an item is a note on it; a sentence that ends in a Latin word may end in a Latin stop.
-    case "？", "！", "?", "!", "…", "）", ")", "．", ".": return nil
+    // A sentence that ends in a Latin word may end in a Latin stop.
+    case "？", "！", "?", "!", "…", "．", ".": return nil
+    case "）", ")":
+      guard Self.belongs(units, start..<last) else { return nil }
+      (mark, columns) = (nil, last + 1..<last + 1)
     // …。”: the mark stands inside.
     case "”":
       let before = units[at: last - 1]
@@ -45,5 +48,22 @@ struct ItemEnd {
       (mark, columns) = (nil, last + 1..<last + 1)
     default: (mark, columns) = (nil, last + 1..<last + 1)
     }
+  }
+
+  /// Whether what stands in the bracket that ends `body` belongs to the last words of the item, as in 身份证明（复印件）. A note on
+  /// the whole of it stands behind its mark, or says no more than （略）.
+  private static func belongs(_ units: [CodeUnit], _ body: Range<Int>) -> Bool {
+    var (open, depth) = (body.upperBound - 1, 1)
+    while open >= body.lowerBound {
+      if units[at: open].isClosing { depth += 1 }
+      if units[at: open].isOpening { depth -= 1 }
+      if depth == 0 { break }
+      open -= 1
+    }
+    guard body.upperBound - open > 3 else { return false }
+    while open > body.lowerBound, units[at: open - 1].isBlank { open -= 1 }
+    guard open > body.lowerBound else { return false }
+    let before = units[at: open - 1]
+    return !before.isSentenceEnd && !before.isClauseMark
   }
 }
