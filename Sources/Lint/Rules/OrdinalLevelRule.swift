@@ -42,8 +42,10 @@ final class OrdinalLevelRule: Rule {
           let series = below.series(of: member)
           return series.isEmpty ? nil : Children(parent: member, series: series)
         }
-        for child in children { checkOneParent(child, style, outline, document, &report) }
-        checkSiblings(children, style, outline, document, &report)
+        let odd = checkSiblings(children, style, outline, document, &report)
+        for child in children {
+          checkOneParent(child, style, isOdd: child.series.first == odd, outline, document, &report)
+        }
       }
     }
   }
@@ -52,6 +54,7 @@ final class OrdinalLevelRule: Rule {
   private func checkOneParent(
     _ children: Children,
     _ parent: OrdinalStyle,
+    isOdd: Bool,
     _ outline: Outline,
     _ document: Document,
     _ report: inout Findings,
@@ -71,6 +74,8 @@ final class OrdinalLevelRule: Rule {
         related: [Finding.Related(range: before.range, message: "前面用“\(before.marker)”")]
       )
     }
+    // It is told already.
+    if isOdd { return }
     if let first = children.series.first, parent == .han, outline.series[first].style == .parenArabic,
       outline.series[first].members.count > 1, !document.isLedIn(outline.series[first], outline),
       let member = outline.series[first].members.first.flatMap({ NumberedSeries.Member(node: $0, in: document) })
@@ -84,14 +89,14 @@ final class OrdinalLevelRule: Rule {
     }
   }
 
-  /// The first children of all members but one are of one style.
+  /// The first children of all members but one are of one style; the series of that one, if it is told.
   private func checkSiblings(
     _ children: [Children],
     _ parent: OrdinalStyle,
     _ outline: Outline,
     _ document: Document,
     _ report: inout Findings,
-  ) {
+  ) -> Int? {
     let firsts = children.compactMap { $0.series.first }.filter { series in
       !outline.series[series].continues && outline.series[series].members.count > 1
         && !document.isLedIn(outline.series[series], outline)
@@ -100,15 +105,15 @@ final class OrdinalLevelRule: Rule {
     let headings = firsts.filter { series in
       outline.series[series].members.first.map { document.syntax[outline.nodes[$0].line].markdownLevel > 0 } ?? false
     }
-    guard firsts.count >= 3, headings.isEmpty || headings.count == firsts.count else { return }
+    guard firsts.count >= 3, headings.isEmpty || headings.count == firsts.count else { return nil }
     let styles = Dictionary(grouping: firsts) { outline.series[$0].style }
     guard styles.count == 2, let usual = styles.max(by: { $0.value.count < $1.value.count }),
       let odd = styles.first(where: { $0.key != usual.key }), odd.value.count == 1, let series = odd.value.first
-    else { return }
+    else { return nil }
     let members = outline.series[series].members.compactMap { NumberedSeries.Member(node: $0, in: document) }
     guard let first = members.first, let above = parent.marker(1).map({ String($0) }),
       let right = usual.key.marker(first.ordinal.number).map({ String($0) })
-    else { return }
+    else { return nil }
     let edits = members.compactMap { MarkerForm.styleEdit($0, usual.key) }
     // Of three only two agree: a manner of the text as likely as a slip, unless the step is large.
     // Nor is the step that comes next on the ladder ever wrong by itself.
@@ -129,6 +134,7 @@ final class OrdinalLevelRule: Rule {
       fixes: edits.count < members.count || holdsUsual
         ? [] : [Fix(title: "本组编号改为“\(right)”的形式", edits: edits, isCertain: false)]
     )
+    return series
   }
 }
 

@@ -16,6 +16,7 @@ final class SectionEmptyRule: Rule {
       Example("一、总体要求\n提高思想认识。\n二、主要任务\n抓好隐患排查。\n三、工作要求\n"),
       Example("一、基本情况\n甲。\n二、主要做法\n乙。\n三、存在问题\n四、下步打算\n"),
       Example("一、通报情况\n甲。\n二、讨论议题\n乙。\n三、干部事宜（略）\n四、其他事项\n丙。\n"),
+      Example("一、主题\n甲。\n二、内容\n乙。\n三、地点：市民中心\n四、要求\n丙。\n"),
     ],
     bad: [
       Example("一、总体要求\n提高思想认识。\n⟦二、主要任务⟧\n三、工作要求\n加强组织领导。\n"),
@@ -64,10 +65,12 @@ extension Document {
     return next.depth < node.depth && next.lastLine > next.line
   }
 
-  /// Whether the line of `node` ends without a mark, and without a note in brackets: （略）, （另行文） say what is there.
+  /// Whether the line of `node` ends without a mark, and without a note in brackets: （略）, （另行文） say what is there, as what
+  /// stands behind a colon does: 三、地点：市民中心.
   fileprivate func endsOpen(_ node: OutlineNode) -> Bool {
     let units = text.line(node.line).units
     guard let last = units[safe: syntax[node.line].content.upperBound - 1] else { return false }
-    return !last.isSentenceEnd && !last.isClauseMark && last != "）" && last != ")"
+    let holdsColon = units[node.head.clamped(to: 0..<units.count)].contains { $0 == "：" || $0 == ":" }
+    return !last.isSentenceEnd && !last.isClauseMark && last != "）" && last != ")" && !holdsColon
   }
 }
