@@ -18,6 +18,14 @@ extension Document {
     return start < units.count ? start..<units.count : nil
   }
 
+  /// The count of what the sentence before the series of lines that begins with `first` tells, and its paragraph.
+  func told(before first: OutlineNode) -> (Announcement, Paragraph)? {
+    guard let line = previousText(before: first.line), case let lead = paragraph(at: line),
+      lead.lines.upperBound <= first.line
+    else { return nil }
+    return AnnouncedCount.told(at: lead).map { ($0, lead) }
+  }
+
   /// The count that says how many there are in the series of lines that begins with `first`, and its paragraph.
   func announcement(before first: OutlineNode) -> (Announcement, Paragraph)? {
     if let line = previousText(before: first.line) {

@@ -24,6 +24,7 @@ final class CountMismatchRule: Rule {
       Example("要点：三个“更加”、四个“坚持”。\n一、背景\n甲。\n二、内容\n乙。\n三、体会\n丙。\n"),
       Example("事项达到42项。一是优化流程，二是精简材料，三是公开承诺。\n"),
       Example("第四板块提出了五项措施。\n（一）发展目标。\n（二）主要任务。\n"),
+      Example("一、认识\n甲。\n二、落实\n乙。\n三、作风\n我再强调两点：一是传达，二是落实。\n以上两点，请抓好落实。\n"),
       Example("现提出以下4条措施。\n一、加强领导\n（一）成立专班。\n（二）压实责任。\n二、优化服务\n（三）简化流程。\n（四）公开信息。\n"),
     ],
     bad: [
@@ -33,6 +34,8 @@ final class CountMismatchRule: Rule {
       Example("重点做好以下⟦三项工作⟧：\n（一）摸清底数。各单位要全面自查。\n（二）建章立制。各单位要总结经验。\n"),
       Example("要做到⟦“四个到位”⟧，即认识到位、责任到位、措施到位。\n"),
       Example("一、问题\n（一）人手不足。\n（二）设备老化。\n上述⟦三个问题⟧，请予支持。\n二、打算\n抓好整改。\n"),
+      Example("主要有以下问题：一是人员不足；二是经费紧张；三是设备老化。\n上述⟦四项⟧问题，将逐一解决。\n"),
+      Example("问题有：一是人员不足，二是经费紧张。针对以上⟦三点⟧不足，将认真改进。\n"),
       Example("全年举办展览⟦4次⟧，分别为影像展、女摄影家展、丰收节展。\n"),
       Example("公务用车实行⟦“五统一”⟧管理：\n1.统一购置；\n2.统一调度；\n3.统一维修；\n4.统一加油。\n"),
       Example("原因有⟦三⟧：一是认识不到位，二是责任不落实。\n"),
@@ -93,9 +96,10 @@ final class CountMismatchRule: Rule {
       else { return nil }
       return run.items.count
     }
+    // What was listed up to here: the paragraph before that lists it, or the series at the end of which this stands.
+    var isSeries = false
     if counts.isEmpty {
       guard let line = document.previousText(before: paragraph.lines.lowerBound) else { return }
-      // What was listed up to here: the series at the end of which this stands.
       counts = document.nodes(around: line).compactMap { index in
         guard let node = document.outline.node(index),
           let own = node.series.flatMap({ document.outline.series[safe: $0] }),
@@ -103,12 +107,21 @@ final class CountMismatchRule: Rule {
         else { return nil }
         return own.members.count + own.inlineCount
       }
+      isSeries = !counts.isEmpty
+      let before = document.paragraph(at: line).syntax.runs.filter {
+        $0.items.count > 1 && $0.items[0].ordinal.number == 1
+      }
+      counts += before.map { $0.items.count }
+      // 上述五个方面 behind three and two.
+      if before.count > 1 { counts.append(before.reduce(0) { $0 + $1.items.count }) }
+    } else {
+      isSeries = true
     }
     guard let nearest = counts.first, !counts.contains(reference.number) else { return }
     let phrase = String(paragraph.units[range.clamped(to: 0..<paragraph.units.count)])
     // 上述两项 may be two of those above.
     let isAll = paragraph.units[at: range.lowerBound - 1] != "述" && paragraph.units[at: range.lowerBound - 2] != "述"
-    let severity: Severity = isAll ? info.severity : .information
+    let severity: Severity = isAll && isSeries ? info.severity : .information
     report.add(info, at: paragraph.range(range), "前面列出\(nearest)项，这里说“\(phrase)”；请核对数目", severity: severity)
   }
 
@@ -117,7 +130,10 @@ final class CountMismatchRule: Rule {
   func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
     guard !series.isInline, series.isComplete, let first = series.nodes.first, let node = document.outline.node(first),
       series.nodes.count == series.count,
-      let (announcement, lead) = document.announcement(before: node) ?? document.slogan(before: series, node)
+      case let announced = document.announcement(before: node) ?? document.slogan(before: series, node),
+      let (announcement, lead) = announced ?? document.told(before: node),
+      // 提出了五项措施。 may count what stands elsewhere: only one more or less is likelier a slip.
+      announced != nil || abs(announcement.count - series.count) == 1
     else { return }
     let own = document.outline.series[safe: node.series ?? -1]
     guard !announcement.agrees(with: series.total(in: document)),
@@ -127,7 +143,8 @@ final class CountMismatchRule: Rule {
       !announcement.isFar(from: series.count) || AnnouncedCount.leadsOver(in: lead)
     else { return }
     // The last item may just be being written.
-    let isUnfinished = announcement.count > series.count && document.isBeingWritten(series.nodes.last)
+    let isUnfinished =
+      announced == nil || announcement.count > series.count && document.isBeingWritten(series.nodes.last)
     emit(announcement, of: lead, series, severity: isUnfinished ? .information : info.severity, &report)
   }
 

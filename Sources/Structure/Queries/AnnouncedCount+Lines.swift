@@ -53,10 +53,11 @@ extension AnnouncedCount {
     return noun.contains { units.has("如下", at: $0) }
   }
 
-  /// The count that sums up what stands above, whose 以上 or 上述 is at `index`, near the head of its paragraph: 以上三点.
+  /// The count that sums up what stands above, whose 以上 or 上述 is at `index`, near the head of its paragraph or at the
+  /// head of a sentence: 以上三点, 针对以上三点.
   static func final(in units: [CodeUnit], at index: Int) -> (count: Int, range: Range<Int>)? {
     let isAbove = units[at: index] == "以" ? units[at: index + 1] == "上" : units[at: index + 1] == "述"
-    guard isAbove, index <= 12 || units[at: index - 1].isSentenceEnd else { return nil }
+    guard isAbove, index <= 12 || isHeadOfSentence(index, units) else { return nil }
     var start = index + 2
     if units[at: start] == "这" { start += 1 }
     guard let (count, after) = HanNumeral.read(units, at: start) ?? (units[at: start] == "两" ? (2, start + 1) : nil),
@@ -65,5 +66,12 @@ extension AnnouncedCount {
     guard let length = summed.length(at: after, in: units) else { return nil }
     let next = units[at: after + length]
     return next.isClauseMark || next.isSentenceEnd || next.isHan ? (count, start..<after + length) : nil
+  }
+
+  /// Whether nothing but a preposition stands between the sentence before and `index`: 。针对以上四点.
+  private static func isHeadOfSentence(_ index: Int, _ units: [CodeUnit]) -> Bool {
+    var start = index
+    while start > max(0, index - 3), units[at: start - 1].isHan { start -= 1 }
+    return units[at: start - 1].isSentenceEnd
   }
 }

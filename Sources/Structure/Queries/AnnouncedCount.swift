@@ -63,6 +63,14 @@ package enum AnnouncedCount {
 
   /// The count that ends `paragraph`, to be spelled out on the lines below.
   package static func atEnd(of paragraph: Paragraph) -> Announcement? {
+    atEnd(of: paragraph, isTold: false)
+  }
+
+  /// The count of what the sentence at the end of `paragraph` tells: 重点抓了五项工作。 More often than not it is spelled out
+  /// elsewhere.
+  package static func told(at paragraph: Paragraph) -> Announcement? { atEnd(of: paragraph, isTold: true) }
+
+  private static func atEnd(of paragraph: Paragraph, isTold: Bool) -> Announcement? {
     let units = paragraph.units
     let end = min(paragraph.syntax.content.upperBound, units.count)
     guard let announcement = paragraph.syntax.announcements.last, announcement.form == .counted,
@@ -72,9 +80,9 @@ package enum AnnouncedCount {
     // A slogan at the end of a sentence is praised more often than it is spelled out; what has been counted
     // (提出了五项措施。) is told and not announced.
     guard let mark = units[safe: end - 1],
-      mark == "：" || mark == ":"
+      (mark == "：" || mark == ":") && !isTold
         || mark == "。" && !announcement.isQuoted && !announcement.countsQuoted(in: units)
-          && (units[at: announcement.range.lowerBound - 1] != "了" || isStrong(announcement, in: units))
+          && (units[at: announcement.range.lowerBound - 1] == "了" && !isStrong(announcement, in: units)) == isTold
     else {
       return nil
     }
