@@ -25,7 +25,8 @@ struct TableTotal {
   /// Says nothing of a table with parts in parts (小计, 其中) or more than one total, with rows of different lengths (cells
   /// that were joined), and of a column with an empty cell, a word, or rates.
   var slips: [Slip] {
-    guard let total = cells(line), let above = rows(from: line - 1, by: -1), let below = rows(from: line + 1, by: 1)
+    guard let total = document.tableCells(line), let above = rows(from: line - 1, by: -1),
+      let below = rows(from: line + 1, by: 1)
     else { return [] }
     guard let header = above.last else { return [] }
     // 合计 may also be the first row.
@@ -38,7 +39,7 @@ struct TableTotal {
     }
   }
 
-  private func slip(_ total: Cell, _ header: Cell, _ column: [Cell]) -> Slip? {
+  private func slip(_ total: TableCell, _ header: TableCell, _ column: [TableCell]) -> Slip? {
     guard let said = amount(total), !isRate(header.units) else { return nil }
     let amounts = column.compactMap(amount)
     guard amounts.count == column.count, amounts.contains(where: { $0.value != 0 }) else { return nil }
@@ -51,7 +52,7 @@ struct TableTotal {
   }
 
   /// The number of a cell; strokes are nothing; nil for an empty cell or a word.
-  private func amount(_ cell: Cell) -> Amount? {
+  private func amount(_ cell: TableCell) -> Amount? {
     guard !cell.units.isEmpty else { return nil }
     let isStruck = cell.units.allSatisfy { $0 == "-" || $0 == "—" || $0 == "/" }
     return isStruck ? Amount(value: 0, decimals: 0) : Amount(figures: cell.units)
@@ -59,17 +60,12 @@ struct TableTotal {
 
   // MARK: Rows
 
-  private struct Cell {
-    var range: TextRange
-    var units: [CodeUnit]
-  }
-
   /// The rows next to one another from `first` on, without the line of strokes below a header; nil if one of them is a
   /// total too, behind which nothing is read: a table of totals would be read once for each.
-  private func rows(from first: Int, by step: Int) -> [[Cell]]? {
-    var result: [[Cell]] = []
+  private func rows(from first: Int, by step: Int) -> [[TableCell]]? {
+    var result: [[TableCell]] = []
     var at = first
-    while let row = cells(at) {
+    while let row = document.tableCells(at) {
       if totals.contains(at) { return nil }
       if !row.allSatisfy({ $0.units.allSatisfy { $0 == "-" || $0 == ":" } }) { result.append(row) }
       at += step
@@ -77,26 +73,7 @@ struct TableTotal {
     return result
   }
 
-  /// The cells of one line, without blanks and stress around them; nil if it is no row.
-  private func cells(_ line: Int) -> [Cell]? {
-    guard let syntax = document.syntax[safe: line], !syntax.kind.isBlank else { return nil }
-    let units = document.text.line(line).units
-    let content = syntax.content.clamped(to: 0..<units.count)
-    let isPiped = units[at: content.lowerBound] == "|"
-    guard isPiped || syntax.kind.isTable else { return nil }
-    let separator: CodeUnit = isPiped ? "|" : "\t"
-    let row = isPiped ? content.dropFirst() : units.indices
-    var parts = units[row].split(separator: separator, omittingEmptySubsequences: false)
-    if isPiped, parts.count > 1, parts.last?.isEmpty == true { parts.removeLast() }
-    guard parts.count > 1 else { return nil }
-    return parts.map { part in
-      var cell = part.drop { $0.isBlank || $0 == "*" }
-      while let last = cell.last, last.isBlank || last == "*" { cell.removeLast() }
-      return Cell(range: TextRange(line: line, cell.startIndex..<cell.endIndex), units: Array(cell))
-    }
-  }
-
-  private func isPart(_ cell: Cell) -> Bool {
+  private func isPart(_ cell: TableCell) -> Bool {
     Self.subtotals.occurs(in: cell.units.indices, of: cell.units)
   }
 

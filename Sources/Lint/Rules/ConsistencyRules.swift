@@ -66,6 +66,69 @@ let consistencyRules: [PatternRule] = [
   ),
   PatternRule(
     .consistency,
+    "table-number",
+    "表格的序号依次排列",
+    "表格中“序号”一栏应当从1起依次排列。增删行之后，最容易忘了改。只有一处不连续的才提示；分组各自编号的、一项占几行的、摘录的表不提示。",
+    "写作惯例",
+    .warning,
+    inTables: true,
+    [PatternCase(#"(?:[|\s]|^)[\s*]*⟦序\s{0,4}号⟧(?=[\s*|])"#, "")],
+    good: [
+      "|序号|名称|\n|---|---|\n|1|铁锹|\n|2|沙袋|\n|3|雨衣|\n||合计|\n",
+      "|单位|序号|名称|\n|---|---|---|\n|甲|1|车|\n|甲|2|船|\n|乙|1|车|\n|乙|2|船|\n",
+      "序号\t名称\n1\t铁锹\n3\t沙袋\n7\t雨衣\n",
+    ],
+    bad: [
+      ("|序号|名称|\n|---|---|\n|1|铁锹|\n|2|沙袋|\n|⟦4⟧|雨衣|\n|5|雨鞋|\n", nil),
+      ("序号\t名称\n1\t铁锹\n2\t沙袋\n⟦2⟧\t雨衣\n3\t雨鞋\n", nil),
+    ],
+    judge: { draft, found in
+      found.compactMap { finding in
+        guard let slip = TableNumbers(below: finding.range, of: draft.document).slip else { return nil }
+        var own = finding
+        own.range = slip.range
+        let number = String(draft.document.text.units(in: slip.range))
+        own.message =
+          slip.isMissing ? "序号“\(number)”前缺“\(slip.expected)”；请补上或改号" : "序号“\(number)”与前面重复；请改为“\(slip.expected)”"
+        // An entry may have two rows.
+        if !slip.isMissing { own.severity = .information }
+        own.fixes = [Fix(title: "从本行起依次改号", edits: slip.edits, isCertain: false)]
+        return own
+      }
+    },
+  ),
+  PatternRule(
+    .consistency,
+    "roster-count",
+    "名单与所注的数目一致",
+    "标题后注明“（8个）”“（12名）”，下面逐行列出的名单应当正好是这么多。只在每个名称单独一行时核对，差得多的不提示；没有别的名单可以对照的，只作信息提示。",
+    "《党政机关公文处理工作条例》第二十条第四项：内容真实、表述准确",
+    .warning,
+    [PatternCase(#"[（(]共?⟦\d{1,3}[个名人位家所支户]⟧[）)](?=[：:]?$)"#, "")],
+    good: [
+      "一、先进集体（3个）\n第一中学\n第二中学\n实验小学\n二、先进个人（2名）\n张明\n李文华\n",
+      "一、先进集体（4个）\n第一中学、第二中学\n实验小学、中心小学\n二、先进个人（4名）\n张明　李文华\n王小兵　赵强\n",
+      "一、岗位（3人）\n教师岗（2人）\n张明\n李华\n医生岗（1人）\n王强\n",
+    ],
+    bad: [
+      ("一、先进集体（⟦4个⟧）\n第一中学\n第二中学\n实验小学\n二、先进个人（2名）\n张明\n李文华\n三、先进学生（3名）\n周洁\n", nil)
+    ],
+    judge: { draft, found in
+      let headings = Set(found.map { $0.range.start.line })
+      let rosters = found.compactMap { finding in
+        Roster(below: finding, of: draft.document, headings: headings).map { (finding, $0) }
+      }
+      let isKept = rosters.contains { $0.1.count == $0.1.names.count && $0.1.count > 1 }
+      return rosters.filter { $0.1.isWrong }.map { finding, roster in
+        var own = finding
+        own.message = "这里说\(roster.count)，下面列出\(roster.names.count)行；请核对"
+        if !isKept || !roster.isClosed { own.severity = .information }
+        return own
+      }
+    },
+  ),
+  PatternRule(
+    .consistency,
     "organ-pair",
     "党政机关并称，顿号前后一致",
     "同一篇里既写“党中央、国务院”又写“党中央国务院”的，统一加顿号。与其他机关并列、顿号用来分层次的（党中央国务院、省委省政府和市委）不提示。",
