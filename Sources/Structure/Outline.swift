@@ -18,6 +18,8 @@ package struct Outline: Hashable, Sendable {
   package var wraps: [Range<Int>]
   /// Numbered lists beside the tree.
   package var lists: [OutlineList]
+  /// The nodes that say a number of their series again; their indices, in order.
+  package var repeated: [Int]
 
   package init(
     nodes: [OutlineNode] = [],
@@ -26,6 +28,7 @@ package struct Outline: Hashable, Sendable {
     genre: Genre? = nil,
     wraps: [Range<Int>] = [],
     lists: [OutlineList] = [],
+    repeated: [Int] = [],
   ) {
     self.nodes = nodes
     self.series = series
@@ -33,6 +36,7 @@ package struct Outline: Hashable, Sendable {
     self.genre = genre
     self.wraps = wraps
     self.lists = lists
+    self.repeated = repeated
   }
 
   /// The node with this index; nil out of bounds.

@@ -25,6 +25,24 @@ import Text
     )
   }
 
+  /// Of two 三、 one becomes 四、: 第三部分 may mean either, and is left for the writer to look at.
+  @Test func referencesToANumberThatStandsTwiceAreNamed() {
+    let marked = MarkedText("一、目标\n甲。\n二、任务\n乙。\n三、措施\n丙。\n三、分工\n丁。\n四、要求\n按照⟦第三部分⟧落实，经费见第四部分。\n")
+    let document = Document(marked.text)
+    let renumbering = document.renumbering()
+    #expect(
+      MarkedText.render(marked.text, ranges: renumbering.doubtful)
+        == MarkedText.render(marked.text, ranges: marked.ranges)
+    )
+    let text = marked.text.applying(renumbering.edits).string
+    #expect(text.hasSuffix("五、要求\n按照第三部分落实，经费见第五部分。\n"))
+    let told = lint(document).filter { $0.code == "reference-dangling" }
+    #expect(
+      MarkedText.render(marked.text, ranges: told.map(\.range)) == MarkedText.render(marked.text, ranges: marked.ranges)
+    )
+    #expect(told.allSatisfy { $0.severity == .information })
+  }
+
   @Test func renumberingTakesReferencesAlong() {
     check(
       "一、总体要求\n分工见第四部分。\n‸三、主要任务\n四、组织实施\n",

@@ -9,6 +9,35 @@ package enum ReferenceUpdate {
   /// 三、 it cannot be told which was meant, unless one alone has the item that is named with it. Reads the whole text; for
   /// use when an edit is asked for, not on a keystroke.
   package static func complete(_ edits: [TextEdit], in document: Document) -> [TextEdit] {
+    let renumbered = renumbered(by: edits, in: document)
+    guard !renumbered.isEmpty else { return edits }
+    var result = edits
+    forEachReference(in: document) { reference, targets, paragraph in
+      guard targets.count == 1, let target = targets.first, let numeral = renumbered[target],
+        let new = spelling(of: numeral, like: paragraph.units[reference.numeral])
+      else { return }
+      let range = paragraph.range(reference.numeral)
+      if !result.contains(where: { $0.range.overlaps(range) }) { result.append(TextEdit(range: range, newText: new)) }
+    }
+    return result.inOrderOfText
+  }
+
+  /// The references that may mean either of two nodes of one number, of which `edits` rewrite one: what they meant cannot
+  /// be told from the text once that is done.
+  static func doubtful(_ edits: [TextEdit], in document: Document) -> [TextRange] {
+    guard !document.outline.repeated.isEmpty else { return [] }
+    let renumbered = renumbered(by: edits, in: document)
+    var result: [TextRange] = []
+    forEachReference(in: document) { reference, targets, paragraph in
+      guard targets.contains(where: { renumbered[$0] != nil }) else { return }
+      let range = paragraph.range(reference.range)
+      if document.outline.twins(of: reference, on: range.start.line) != nil { result.append(range) }
+    }
+    return result
+  }
+
+  /// The nodes whose numeral `edits` rewrite, with what they write.
+  private static func renumbered(by edits: [TextEdit], in document: Document) -> [Int: [CodeUnit]] {
     let outline = document.outline
     var renumbered: [Int: [CodeUnit]] = [:]
     for edit in edits {
@@ -17,8 +46,12 @@ package enum ReferenceUpdate {
       else { continue }
       renumbered[index] = edit.newText
     }
-    guard !renumbered.isEmpty else { return edits }
-    var result = edits
+    return renumbered
+  }
+
+  /// Every reference of the text with the nodes that it may mean.
+  private static func forEachReference(in document: Document, _ body: (Reference, [Int], Paragraph) -> Void) {
+    let outline = document.outline
     var line = 0
     while line < document.syntax.count {
       guard document.syntax[line].kind.isProse else {
@@ -35,15 +68,10 @@ package enum ReferenceUpdate {
         {
           targets = targets.filter { outline.hasItem(item.number, below: $0) }
         }
-        guard targets.count == 1, let target = targets.first, let numeral = renumbered[target],
-          let new = spelling(of: numeral, like: paragraph.units[reference.numeral])
-        else { continue }
-        let range = paragraph.range(reference.numeral)
-        if !result.contains(where: { $0.range.overlaps(range) }) { result.append(TextEdit(range: range, newText: new)) }
+        body(reference, targets, paragraph)
       }
       line = max(line + 1, paragraph.lines.upperBound)
     }
-    return result.inOrderOfText
   }
 
   /// The number that `numeral` spells, in the digits of `old`.

@@ -15,6 +15,8 @@ package struct DraftRenumbering: Hashable, Sendable {
   package var changes: [Change] = []
   /// In order of the text, without overlap; with the references that follow.
   package var edits: [TextEdit] = []
+  /// References to a number that stood twice, of which one changes: they were left as they were, and may mean either.
+  package var doubtful: [TextRange] = []
 }
 
 extension Document {
@@ -28,6 +30,7 @@ extension Document {
       result.edits += edits
     }
     result.changes.sort { $0.line < $1.line }
+    result.doubtful = ReferenceUpdate.doubtful(result.edits, in: self)
     result.edits = ReferenceUpdate.complete(result.edits.inOrderOfText, in: self)
     return result
   }

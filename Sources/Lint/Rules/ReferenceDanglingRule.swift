@@ -9,7 +9,8 @@ final class ReferenceDanglingRule: Rule {
     explanation: """
       “见第四部分”“本办法第五十条”“见附件3”所指的内容，文中应当找得到。多半是增删章节后忘了改引用。
       只检查明说是引用本文的（见……、按照第X部分、如第X部分所述、违反第X条、本法……、本条……、（附件X）、见2.5节、见表3）；引用其他文件的
-      条款不检查，文中没有分条、没有列附件、没有编号的表的也不检查。
+      条款不检查，文中没有分条、没有列附件、没有编号的表的也不检查。所指的编号文中有两个的（多半是新插入了一项），作信息提示：
+      改号之后就看不出指的是哪一个。
       """,
     basis: "写作惯例；GB/T 9704—2012 第7.3.7条：附件序号和标题与附件说明一致",
     severity: .warning,
@@ -38,6 +39,9 @@ final class ReferenceDanglingRule: Rule {
       let place = paragraph.range(reference.range)
       return report.add(info, at: place, "文中说“见附件”，文末没有附件说明；请补上", severity: .information)
     }
+    if let twins = document.outline.twins(of: reference, on: paragraph.range(reference.range).start.line) {
+      return tell(twins, reference, of: paragraph, document, &report)
+    }
     // Nearly all stand: the first that is high enough ends the search, and no list of all is made.
     if case .division(let style) = reference.kind,
       document.outline.hasMember(of: style, from: reference.number)
@@ -52,6 +56,26 @@ final class ReferenceDanglingRule: Rule {
     let name = String(paragraph.units[reference.range])
     let reason = highest > 0 ? "，同类编号只到\(highest)" : ""
     report.add(info, at: paragraph.range(reference.range), "文中没有“\(name)”\(reason)；请核对引用")
+  }
+
+  /// 第三部分 where there are two 三、: once they are renumbered nobody can tell which was meant.
+  private func tell(
+    _ twins: [Int],
+    _ reference: Reference,
+    of paragraph: Paragraph,
+    _ document: Document,
+    _ report: inout Findings,
+  ) {
+    let members = twins.compactMap { NumberedSeries.Member(node: $0, in: document) }
+    guard let first = members.first else { return }
+    let name = String(paragraph.units[reference.range.clamped(to: paragraph.units.indices)])
+    report.add(
+      info,
+      at: paragraph.range(reference.range),
+      "文中有两个“\(first.marker)”，“\(name)”指哪一个；请在改号之前核对",
+      severity: .information,
+      related: members.map { Finding.Related(range: $0.range, message: "“\($0.marker)”在这里") }
+    )
   }
 
   /// 见表2 where there are 表1 and 表3.

@@ -26,6 +26,8 @@ struct OutlineBuilder {
   private var nextNumbered = 0
   private var nodes: [OutlineNode] = []
   private var series: [BlockSeries] = []
+  /// The nodes that say a number again.
+  private var repeated: [Int] = []
   /// Of each series, whether a member's line ends in ；.
   private var isList: [Bool] = []
   /// The style of the node added last, and whether its line ends in ；: to ask the node would copy its ordinal, to ask the
@@ -48,7 +50,8 @@ struct OutlineBuilder {
       elements: elements.elements(),
       genre: elements.genre(),
       wraps: builder.scan.wraps,
-      lists: OutlineListFinder(scan: builder.scan).lists()
+      lists: OutlineListFinder(scan: builder.scan).lists(),
+      repeated: builder.repeated
     )
     return (outline, builder.path.stretches)
   }
@@ -212,6 +215,7 @@ struct OutlineBuilder {
     }
     path.series[own].lost = nil
     nodes[node].slip = slip
+    if slip?.kind == .duplicate { repeated.append(node) }
     if let index = path.series[own].index {
       return join(index, node)
     }

@@ -19,6 +19,17 @@ extension Outline {
     }.flatMap { $0.items.filter { $0.number == reference.number }.map { $0.line } }
   }
 
+  /// The two nodes of one series that `reference`, standing on `line`, may mean alike, since one says the number of the other
+  /// again; nil where it means one, or none. Costs nothing in a text without such numbers.
+  package func twins(of reference: Reference, on line: Int) -> [Int]? {
+    guard repeated.contains(where: { nodes[safe: $0]?.ordinal?.number == reference.number }) else { return nil }
+    let targets = targets(of: reference, on: line)
+    guard let again = targets.first(where: { repeated.contains($0) }), targets.count == 2,
+      Set(targets.map { nodes[$0].series }) == [nodes[again].series]
+    else { return nil }
+    return targets
+  }
+
   /// The nodes among which `reference`, standing on `line`, means one by its number.
   package func candidates(for reference: Reference, on line: Int) -> [Int] {
     switch reference.kind {

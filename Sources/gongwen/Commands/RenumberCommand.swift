@@ -87,6 +87,10 @@ enum RenumberCommand: Command {
     for change in renumbering.changes {
       result += "  第 \(change.line + 1) 行：\(Terminal.printable(change.old)) → \(Terminal.printable(change.new))\n"
     }
+    for place in renumbering.doubtful {
+      let name = Terminal.printable(draft.text.string(in: place))
+      result += "  第 \(place.start.line + 1) 行：“\(name)”原有两处可指，没有改，请核对\n"
+    }
     return result
   }
 
