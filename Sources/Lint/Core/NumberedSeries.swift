@@ -78,7 +78,7 @@ package final class NumberedSeries: Sendable {
     guard list.kind == .attachmentNote || numbers.count > 2 || numbers == [1, 3] else { return nil }
     source = .list(list)
     self.numbers = numbers
-    style = .arabic
+    style = list.items.first.flatMap { document.ordinal(of: $0, in: list)?.style } ?? .arabic
     self.document = document
     let isNote = list.kind == .attachmentNote
     slips = SeriesDiagnosis.slips(in: numbers, start: isNote ? 1 : nil).filter { slip in

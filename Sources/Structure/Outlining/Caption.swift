@@ -1,13 +1,15 @@
 internal import Lexicon
 internal import Text
 
-/// 表1, 图 2, 附表3, 步骤一 at the head of a line, with nothing but a blank or a colon behind it: what is numbered by its name,
+/// 表1, 图 2, 附表3, 步骤一, 附录A at the head of a line, with nothing but a blank or a colon behind it: what is numbered by its name,
 /// beside the levels of the text.
 struct Caption {
   /// The name, folded; see `CaptionLabel`.
   var label: UInt32
   var number: Int
   var numeral: Range<Int>
+  /// Whether its number is a letter: 附录A (GB/T 1.1).
+  var isLetter: Bool
   /// Whether it names a table or figure, which may be shown again where it goes on.
   var isOfTable: Bool
 
@@ -19,10 +21,21 @@ struct Caption {
     label = CaptionLabel.folded(units[start..<start + length])
     var lower = start + length
     while units[at: lower].isBlank, lower < content.upperBound { lower += 1 }
-    guard let (value, upper) = HanNumeral.readCount(units, at: lower), value < 100, upper <= content.upperBound,
+    let letter = units[start] == "附" ? Self.letter(units, at: lower) : nil
+    isLetter = letter != nil
+    guard let (value, upper) = letter ?? HanNumeral.readCount(units, at: lower), value < 100,
+      upper <= content.upperBound,
       upper >= content.upperBound || units[upper].isBlank || units[upper] == "：" || units[upper] == ":"
+        || isLetter && units[upper] == "（"
     else { return nil }
     (number, numeral) = (value, lower..<upper)
+  }
+
+  /// A as 1, up to Z; no letter of a longer word.
+  private static func letter(_ units: [CodeUnit], at index: Int) -> (value: Int, end: Int)? {
+    let (unit, next) = (units[at: index], units[at: index + 1])
+    guard unit >= "A", unit <= "Z", !next.isASCIILetter, next.decimalDigit == nil else { return nil }
+    return (Int(unit.rawValue) - 0x40, index + 1)
   }
 
   private static let tables = CueSet(.caption)

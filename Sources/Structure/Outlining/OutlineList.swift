@@ -7,7 +7,7 @@ package struct OutlineList: Hashable, Sendable {
     case attachmentNote
     /// 表1, 图1, 附表1
     case captions
-    /// 步骤一, 问题1
+    /// 步骤一, 问题1, 附录A
     case labels
   }
 
@@ -33,7 +33,7 @@ extension Document {
       let content = syntax[item.line].content
       guard let caption = Caption(text.line(item.line).units, content) else { return nil }
       return Ordinal(
-        style: .arabic,
+        style: caption.isLetter ? .latin : .arabic,
         number: caption.number,
         range: content.lowerBound..<caption.numeral.upperBound,
         numeral: caption.numeral,
