@@ -104,9 +104,10 @@ struct LineProfile: Hashable, Sendable {
   var captionNumber: Int16 = 0
   var isTableCaption = false
 
-  /// Whether `family`, of a 第X… word, says that it numbers the parts of a text: 第一部分, 第一篇.
+  /// Whether `family`, of a 第X… word, says that it numbers the parts of a text: 第一部分, 第一篇, 第一分编.
   static func isPortion(_ family: UInt32) -> Bool {
     let part = UInt32(CodeUnit("部").rawValue) << 16 | UInt32(CodeUnit("分").rawValue)
-    return family == part || family == UInt32(CodeUnit("篇").rawValue)
+    let subpart = UInt32(CodeUnit("分").rawValue) << 16 | UInt32(CodeUnit("编").rawValue)
+    return family == part || family == subpart || family == UInt32(CodeUnit("篇").rawValue)
   }
 }

@@ -87,7 +87,12 @@ package final class LineSyntax: Sendable {
   func opener(as style: OrdinalStyle?) -> (ordinal: Ordinal?, head: Range<Int>) {
     guard let style, profile.style != style else { return (ordinal, head) }
     guard let other = doubtful ?? ordinal else { return (nil, head) }
-    let found = style == .arabic ? other.withoutFraction ?? other : other
+    let found =
+      switch style {
+      case .arabic: other.withoutFraction ?? other
+      case .roman: other.asRoman ?? other
+      default: other
+      }
     let lower = max(found.range.upperBound, content.lowerBound)
     return (found, min(lower, content.upperBound)..<max(head.upperBound, min(lower, content.upperBound)))
   }

@@ -20,6 +20,8 @@ package enum OrdinalStyle: UInt8, Hashable, Sendable, CaseIterable {
   case circled, parenDigitGlyph, parenHanGlyph, digitStopGlyph
   /// a. and a）
   case latin, halfParenLatin
+  /// Ⅰ、 and II.
+  case roman
   /// 1.1, 1.1.1
   case decimal
   /// 第一， and 其一，

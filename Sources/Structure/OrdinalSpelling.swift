@@ -13,6 +13,7 @@ extension Ordinal {
     guard let first = units[old].first else { return nil }
     if first.decimalDigit != nil { return [CodeUnit](String(number)) }
     if first.isHanNumeral, number >= 1 { return HanNumeral.spell(number) }
+    if style == .roman, first.isASCIILetter { return number >= 1 ? RomanNumeral.spell(number) : nil }
     // A. B. and a. b. are one style.
     guard first.isASCIILetter, first < "a" else { return style.numeral(number) }
     return style.numeral(number)?.map { CodeUnit($0.rawValue & ~0x20) }
@@ -40,6 +41,7 @@ extension OrdinalStyle {
     case .parenHanGlyph: glyph(number, first: 0x3220, count: 10)
     case .digitStopGlyph: glyph(number, first: 0x2488, count: 20)
     case .latin, .halfParenLatin: glyph(number, first: 0x61, count: 26)
+    case .roman: glyph(number, first: 0x2160, count: 12)
     case .sequenceWord: word(number, ["首先", "其次", "再次"])
     case .aspect: word(number, ["一方面", "另一方面"])
     case .decimal, .dash: nil
@@ -56,7 +58,7 @@ extension OrdinalStyle {
     case .chapter: "第" + numeral + "章"
     case .section: "第" + numeral + "节"
     case .article: "第" + numeral + "条"
-    case .han: numeral + "、"
+    case .han, .roman: numeral + "、"
     case .parenHan, .parenArabic: "（" + numeral + "）"
     case .arabic, .latin: numeral + "."
     case .halfParenArabic, .halfParenLatin: numeral + "）"

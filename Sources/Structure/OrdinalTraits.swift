@@ -41,6 +41,7 @@ extension OrdinalStyle {
     case .halfParenArabic, .circled, .parenDigitGlyph, .parenHanGlyph, .digitStopGlyph: OrdinalTraits(kind: .sign)
     case .latin: OrdinalTraits(kind: .lineSign, mark: ".", markReason: "拉丁字母后用下脚点")
     case .halfParenLatin, .attachment: OrdinalTraits(kind: .lineSign)
+    case .roman: OrdinalTraits(kind: .lineSign, opensHeadings: true)
     case .decimal: OrdinalTraits(kind: .lineSign, markReason: "“1.1”之后不加标点")
     case .di, .qi: OrdinalTraits(kind: .word, mark: "，", markReason: "“第一”“其一”“首先”之后用逗号")
     case .hanWord: OrdinalTraits(kind: .word, markReason: "“一是”“二是”之后不加标点")

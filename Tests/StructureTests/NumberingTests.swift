@@ -29,6 +29,31 @@ import Text
     check("3.300平方米的仓库已经建成。\n1.20%的农户已经签约。")
   }
 
+  @Test func decimalsOfThreeNumbersAreNoAmounts() {
+    check("1.总则\n1.1.甲\n1.1.1.子\n1.1.2.丑\n⟦1.2.3.⟧寅\n1.2.乙\n1.2.1.子\n1.2.2.丑", .prefix)
+    check("1.总则\n1.1.甲\n1.1.1.子\n1.1.2.丑\n⟦1.1.1.⟧寅\n1.1.2.卯\n1.2.乙\n1.2.1.子\n1.2.2.丑", .back)
+    check("1.总则\n1.1.甲\n1.1.1.子\n1.1.2.丑\n⟦3.⟧寅\n1.1.4.卯\n1.2.乙\n1.2.1.子\n1.2.2.丑", .form)
+  }
+
+  @Test func romanNumeralsCount() {
+    check("Ⅰ、甲\n1.子\n2.丑\nⅡ、乙\n⟦Ⅱ、⟧丙\nⅢ、丁", .duplicate)
+    check("I. 甲\nII. 乙\nA. 子\nB. 丑\nC. 寅\nD. 卯\n⟦IV.⟧ 丙\nV. 丁", .gap)
+    check("A. 甲\nB. 乙\nC. 丙\nD. 丁\nE. 戊\nF. 己\nG. 庚\nH. 辛\nI. 壬\nJ. 癸")
+  }
+
+  @Test func twoLevelsThatAreInvertedAreSoThroughout() {
+    check("1.甲\n（一）子。\n（二）丑。\n2.乙\n（一）子。\n⟦（三）⟧丑。\n3.丙\n（一）子。\n（二）丑。", .gap)
+    let document = Document("1.甲\n（一）子。\n（二）丑。\n2.乙\n（一）子。\n（二）丑。\n3.丙\n（一）子。\n（二）丑。")
+    #expect(document.outline.nodes.filter { $0.ordinal?.style == .parenHan }.allSatisfy { $0.depth == 1 })
+  }
+
+  @Test func aChapterThatCountsItsArticlesAfreshIsOneSlip() {
+    let before = "第一章　甲\n第一条　子。\n第二条　子。\n第二章　乙\n第三条　子。\n第四条　子。\n第三章　丙\n"
+    check(before + "⟦第一条⟧　子。\n第二条　子。\n第四章　丁\n第七条　子。\n第八条　子。", .wrong)
+    check("第一章　甲\n第一条　子。\n第二条　子。\n第二章　乙\n第一条　子。\n第二条　子。\n第三章　丙\n第一条　子。")
+    check("第一编　甲\n第一分编　子\n第一章　丑\n第二分编　子\n第二章　丑\n第二编　乙\n第一分编　子\n第三章　丑\n⟦第三分编⟧　子\n第四章　丑", .gap)
+  }
+
   @Test func whatLooksLikeAnOrdinalIsText() {
     check("下列人员可以申请：\n（一）教师；\n（二）医生；\n（三）护士；\n（四）司机；\n（五）其他。\n（四）、（五）项所列人员须经推荐。")
     check("办理时限如下：\n1、10个工作日内答复。\n2、3个月内办理完毕，并书面答复。\n3、办理情况报送办公室。")

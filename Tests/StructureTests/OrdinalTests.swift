@@ -47,6 +47,12 @@ import Text
     check("第二步，强化组织领导", .diWord, 2)
     check("第一句话就是：服务", .diWord, 1)
     check("第三部分　保障措施", .diWord, 3)
+    check("第二分编　所有权", .diWord, 2)
+    check("Ⅲ、工作要求", .roman, 3)
+    check("Ⅳ　工作要求", .roman, 4)
+    check("VIII. 工作要求", .roman, 8)
+    check("Ⅰ级响应由市政府启动。", nil)
+    check("Ⅰ、Ⅱ类切口手术", nil)
     check("附件1", .attachment, 1)
     check("——坚持党的领导。", .dash, 0)
   }

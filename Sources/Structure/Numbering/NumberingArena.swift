@@ -90,6 +90,20 @@ extension NumberingLevel {
     }
   }
 
+  /// Whether it is a level of a form that usually stands below that of `token`: 1. around （一）. Of the inner signs alone:
+  /// 第X条 stand below sections of any form, and 一、 inside （一） begin a text inside a text.
+  func isUsuallyBelow(_ token: NumberingToken) -> Bool {
+    form.rank > token.form.rank && token.form.isInterchangeable && form.isInterchangeable && token.form != .article
+      && token.form != .han && (!isHeading || token.isHeading)
+  }
+
   /// What decimals that stand in this level begin with, folded as in `LineProfile.prefix`.
   var prefixBelow: Int32 { form.isDecimal ? prefix &* 100 &+ last : last }
+}
+
+extension NumberingToken {
+  /// Whether it is the last number alone of a decimal that goes on with `level`: 3. behind 1.2.2.
+  func isCutShort(in level: NumberingLevel) -> Bool {
+    form == .arabic && !isInline && (level.form == .decimal3 || level.form == .decimal4)
+  }
 }

@@ -17,7 +17,7 @@ extension NumberingExpansion {
     let level = levels[depth].level
     guard token.number == level.last + 1, token.number >= 2, token.form != level.form,
       token.form.isInterchangeable && level.form.isInterchangeable
-        || token.form.isClauseWord && level.form.isClauseWord,
+        || token.form.isClauseWord && level.form.isClauseWord || token.isCutShort(in: level),
       max(token.indent, level.indent) < NumberingToken.markdownIndent || token.indent == level.indent
     else { return }
     var cost = marker + levels[depth].closingInside + NumberingCosts.form

@@ -166,6 +166,8 @@ struct NumberingExpansion {
       search.add(next)
     }
     if due > 0, number == due { take(last, base, .swapped) }
+    // What follows a wrong beginning counts on from there: it is one slip.
+    if due < 0, number == expected + due { return take(expected, base, owed: due) }
     // Whatever else comes says that the swap was none.
     let other = base + (due > 0 ? NumberingCosts.unpaidSwap : 0)
     if number == expected {
@@ -186,7 +188,7 @@ struct NumberingExpansion {
       // What follows goes on from where the series was: 一、二、一、三、.
       take(last, other + NumberingCosts.duplicate + (number < last ? NumberingCosts.duplicateFar : 0), .duplicate)
     }
-    if number <= last, number != 1 { take(number, other + NumberingCosts.back, .back) }
+    if number <= last, number != 1 || token.form.isDecimal { take(number, other + NumberingCosts.back, .back) }
     if number != expected { take(expected, other + NumberingCosts.wrong(by: number - expected), .wrong) }
     if number == 1 { startAgain(depth, base, &search) }
   }

@@ -3,7 +3,7 @@
 /// The order is that of the rows and columns of `NumberingTables`.
 package enum NumberingForm: UInt8, CaseIterable, Sendable {
   case part, portion, attachment, chapter, section, article, han, parenHan, arabic, decimal1, parenArabic, halfParen
-  case circled, parenDigitGlyph, digitStopGlyph, parenHanGlyph, latin, capital, decimal2, decimal3, decimal4
+  case circled, parenDigitGlyph, digitStopGlyph, parenHanGlyph, latin, roman, decimal2, decimal3, decimal4
   case di, diWord, qi, hanWord, sequenceWord
 
   /// The form of ordinals of `style`; `family` as in `LineProfile`.
@@ -23,6 +23,7 @@ package enum NumberingForm: UInt8, CaseIterable, Sendable {
     case .parenHanGlyph: self = .parenHanGlyph
     case .digitStopGlyph: self = .digitStopGlyph
     case .latin, .halfParenLatin: self = .latin
+    case .roman: self = .roman
     case .decimal: self = family <= 1 ? .decimal1 : family == 2 ? .decimal2 : family == 3 ? .decimal3 : .decimal4
     case .di: self = .di
     case .diWord: self = LineProfile.isPortion(family) ? .portion : .diWord
@@ -42,11 +43,12 @@ package enum NumberingForm: UInt8, CaseIterable, Sendable {
     case .chapter: 10
     case .section: 20
     case .article: 30
+    case .roman: 35
     case .han: 40
     case .diWord: 45
     case .parenHan, .parenHanGlyph, .di: 50
     case .arabic, .decimal1, .digitStopGlyph, .qi: 60
-    case .capital, .decimal2: 65
+    case .decimal2: 65
     case .parenArabic, .parenDigitGlyph, .hanWord, .sequenceWord: 70
     case .halfParen, .decimal3: 75
     case .circled: 80
@@ -67,7 +69,7 @@ package enum NumberingForm: UInt8, CaseIterable, Sendable {
   var isInterchangeable: Bool {
     switch self {
     case .han, .parenHan, .arabic, .parenArabic, .halfParen, .circled, .parenDigitGlyph, .digitStopGlyph,
-      .parenHanGlyph, .latin, .capital, .article:
+      .parenHanGlyph, .latin, .article:
       true
     default: false
     }

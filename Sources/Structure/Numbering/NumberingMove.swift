@@ -82,7 +82,12 @@ extension NumberingArena {
     in context: inout NumberingContext,
   ) -> Levels {
     remember(from: context.top, downTo: from >= 0 ? from : parent, in: &context.memory)
-    if let mode = move.mode, let slot = token.form.memorySlot { context.memory.set(slot, mode) }
+    if let slot = token.form.memorySlot {
+      if let mode = move.mode { context.memory.set(slot, mode) }
+      if move.kind == .open, move.mode != .nests, parent >= 0, nodes[Int(parent)].isUsuallyBelow(token) {
+        context.memory.setInverted(slot)
+      }
+    }
     var own = from >= 0 ? nodes[Int(from)] : NumberingLevel(token)
     (own.last, own.count, own.owed) = (move.last, move.count, move.owed)
     if move.takesSectionPrefix, parent >= 0 { own.prefix = nodes[Int(parent)].prefixBelow }

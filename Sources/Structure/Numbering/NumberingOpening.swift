@@ -10,6 +10,7 @@ extension NumberingExpansion {
     var (own, ownSetIn) = (own, ownSetIn)
     var sum: Float?
     let mode = slot.map { state.context.memory.mode($0) } ?? .unknown
+    let isInverted = slot.map { state.context.memory.isInverted($0) } ?? false
     // How many of the levels that close are headings of Markdown, which no list ends.
     var headings = 0
     var closesOwn = false
@@ -39,7 +40,15 @@ extension NumberingExpansion {
       if own == 0 {
         let all = sum ?? allWeights(&search)
         sum = all
-        cost += habit(below: depth > 0 ? levels[depth - 1].level : nil, of: all, &search)
+        let parent = depth > 0 ? levels[depth - 1].level : nil
+        if isInverted, let parent, parent.isUsuallyBelow(token) {
+          cost += NumberingCosts.invertedAgain
+        } else {
+          cost += habit(below: parent, of: all, &search)
+          if isInverted, depth < levels.count, levels[depth].level.isUsuallyBelow(token) {
+            cost += NumberingCosts.invertedNoMore
+          }
+        }
       } else {
         // A level deeper is no habit: the stack would grow with every restart.
         guard depth < NumberingCosts.deepestNested else { continue }
@@ -118,6 +127,10 @@ extension NumberingExpansion {
         next.move.mode = .restarts
       }
       search.add(next)
+      // 第一章 begins another text.
+      if reached > 0, mode == .runsOn, token.form == .article, depth > 0, levels[depth - 1].level.last > 1 {
+        beginAgain(depth, from: reached, cost + price.runOn, &search)
+      }
       return
     }
     guard !token.isInline else { return }
@@ -152,6 +165,17 @@ extension NumberingExpansion {
       take(number, NumberingCosts.duplicate, .duplicate)
     }
     take(expected, NumberingCosts.wrong(by: number - expected), .wrong)
+  }
+
+  /// 第一条 of a chapter where 第五条 is due, in a text that counts on from chapter to chapter: those behind it say as many
+  /// less.
+  private func beginAgain(_ depth: Int, from reached: Int32, _ cost: Float, _ search: inout NumberingSearch) {
+    let expected = reached + 1
+    var next = step(.runOn, depth, cost: cost + NumberingCosts.wrong(by: 1 - expected))
+    (next.move.last, next.move.count, next.move.owed) = (expected, 2, 1 - expected)
+    (next.move.slip, next.move.expected) = (.wrong, expected)
+    next.move.mode = .runsOn
+    search.add(next)
   }
 
   /// 2.1 below 2., with its prefix.

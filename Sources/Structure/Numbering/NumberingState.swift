@@ -34,7 +34,7 @@ struct NumberingLevel {
 /// What numberings that were closed had reached, and whether they start again or run on: by `NumberingForm.memorySlot`.
 struct NumberingMemory: Hashable {
   private var last = SIMD16<Int16>(repeating: 0)
-  /// Two bits for each slot.
+  /// Two bits for each slot, and one behind them.
   private var modes: UInt32 = 0
 
   func reached(_ slot: Int) -> Int32 { Int32(last[slot & 15]) }
@@ -51,6 +51,14 @@ struct NumberingMemory: Hashable {
   mutating func set(_ slot: Int, _ mode: NumberingMode) {
     modes = modes & ~(3 << Self.shift(slot)) | UInt32(mode.rawValue) << Self.shift(slot)
   }
+
+  /// Whether the form has opened below one that is usually below it.
+  func isInverted(_ slot: Int) -> Bool { modes >> Self.invertedBit(slot) & 1 != 0 }
+
+  mutating func setInverted(_ slot: Int) { modes |= 1 << Self.invertedBit(slot) }
+
+  /// Above the two bits for each of the slots, of which there are nine.
+  private static func invertedBit(_ slot: Int) -> UInt32 { 20 + UInt32(truncatingIfNeeded: slot & 15) % 12 }
 
   private static func shift(_ slot: Int) -> UInt32 { UInt32(truncatingIfNeeded: slot & 15) * 2 }
 }

@@ -24,7 +24,7 @@ enum NumberingTables {
     "IIIOMSRURIFCEBIIEBEGGHJCJC",  // digitStopGlyph
     "IIIOMSRUKBGEFCBIECFHGHJCJC",  // parenHanGlyph
     "IIIOMSRURIMIJIIIIILLKHJCJC",  // latin
-    "IIIOMSRURIFBEBIIEILFFHJCJC",  // capital
+    "IIIOMSACCCEEEEEECIEHGEECEC",  // roman: set by hand, no document has one
     "IIIOMSRURIFBEBIIEILAFHJCJC",  // decimal2
     "IIIOMSRURIMIDIIIDILLAHJCJC",  // decimal3
     "IIIOMSRURIMIJIIICILLKHJCJC",  // decimal4
@@ -86,6 +86,8 @@ enum NumberingTables {
       case .chapter: 6.1
       case .hanWord: 4.9
       case .di: 4.2
+      // 2.1.1 again below the same 2.1 is no other series.
+      case .decimal2, .decimal3, .decimal4: 9
       default: 8
       }
     case .leadIn: form == .arabic ? 0.4 : 0.2

@@ -23,6 +23,7 @@ struct OpenerScan {
   /// The paragraphs of each 附件说明.
   private(set) var notes: [Range<Int>] = []
   private let hasDecimals: Bool
+  private let hasRomans: Bool
   private let dashes: Int
   private let questions: Int
   /// The lines of captions.
@@ -36,7 +37,7 @@ struct OpenerScan {
     let (title, count, body) = TitleFinder(syntax: syntax, paragraphs: paragraphs).find()
     self.title = title.map { $0..<$0 + count } ?? 0..<0
     self.body = body
-    hasDecimals = scan.hasDecimals
+    (hasDecimals, hasRomans) = (scan.hasDecimals, scan.hasRomans)
     (dashes, questions) = (scan.dashes, scan.questions)
     captions = scan.captions
     openers.reserveCapacity(paragraphs.count)
@@ -140,7 +141,11 @@ struct OpenerScan {
 
   private mutating func addToken(_ profile: LineProfile, _ style: OrdinalStyle, isDoubtful: Bool = false) -> Int {
     let family = isDoubtful ? profile.doubtfulFamily : profile.family
-    let number = isDoubtful ? profile.doubtfulNumber : profile.number
+    var (style, number) = (style, isDoubtful ? profile.doubtfulNumber : profile.number)
+    // I. where there is a II.
+    if style == .latin, hasRomans, let roman = Ordinal.roman(letter: number) {
+      (style, number) = (.roman, Int32(roman))
+    }
     var token = NumberingToken(
       // Headings of Markdown are siblings of those of their level alone: the list below `## 1.` is no part of its series.
       family: Int32(familyID(style, family, level: profile.markdownLevel)),

@@ -248,7 +248,10 @@ struct OutlineBuilder {
   private mutating func addNode(_ opener: Opener, parent: Int?) -> Int {
     let line = syntax[opener.line]
     var style = line.profile.style ?? line.profile.doubtfulStyle
-    if opener.token >= 0, path.steps[opener.token].isAlternative { style = .arabic }
+    if opener.token >= 0 {
+      if path.steps[opener.token].isAlternative { style = .arabic }
+      if scan.tokens[opener.token].form == .roman { style = .roman }
+    }
     let (ordinal, head) = line.opener(as: opener.token >= 0 ? style : line.profile.style)
     styleAtHand = ordinal?.style
     endsInSemicolon = line.profile.ending == .semicolon

@@ -7,6 +7,8 @@ struct ParagraphScan {
   // a long text again costs more than to look at them.
   /// Whether a line opens with a decimal of two numbers or more.
   private(set) var hasDecimals = false
+  /// Whether a line opens with II.
+  private(set) var hasRomans = false
   /// How many paragraphs open with a dash, and how many ask a question.
   private(set) var dashes = 0
   private(set) var questions = 0
@@ -40,6 +42,7 @@ struct ParagraphScan {
 
   private mutating func survey(_ line: Int, _ profile: LineProfile) {
     if profile.style == .decimal, profile.family > 1 { hasDecimals = true }
+    if profile.style == .roman, profile.number == 2 { hasRomans = true }
     if profile.style == .dash { dashes += 1 }
     if profile.role == .question { questions += 1 }
     if profile.captionLabel > 0 { captions.append(line) }

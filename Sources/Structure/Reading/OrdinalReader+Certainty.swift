@@ -22,9 +22,11 @@ extension OrdinalReader {
       if ordinal.style != .article, namesNext(ordinal) { return .doubtful }
       return after >= end || !units[at: after].isHan ? .sure : .likely
     case .decimal:
+      if isPath(ordinal) { return .sure }
       guard units[at: after].isBlank || ordinal.components.count < 2 else { return .likely }
       return ordinal.components.count < 2 || isMeasure(units[at: skipBlanks(after)]) ? .likely : .sure
     case .diWord:
+      if ordinal.word == ["分", "编"] { return .sure }
       if LineProfile.isPortion(LineReader.family(ordinal)) { return .likely }
       // 第二类、第三类
       if units[at: ordinal.mark.lowerBound] == "、", units[at: after] == "第" { return .doubtful }
@@ -33,10 +35,20 @@ extension OrdinalReader {
     case .hanWord:
       return ordinal.word == ["是"] || ordinal.word == ["要"] || ordinal.word == ["个", "是"] ? .likely : .even
     case .attachment: return .sure
-    case .di, .qi, .sequenceWord, .latin, .halfParenLatin: return .likely
+    case .di, .qi, .sequenceWord, .latin, .halfParenLatin, .roman: return .likely
     default: return .sure
     }
   }
+
+  /// Whether a decimal can be no amount: 1.2.3 and 1.2. are none; 24.5.12 is a day.
+  private func isPath(_ ordinal: Ordinal) -> Bool {
+    guard ordinal.components.count >= 2, let first = ordinal.components.first, first <= Self.lastMonth else {
+      return false
+    }
+    return ordinal.components.count > 2 || !ordinal.mark.isEmpty && units[at: ordinal.mark.lowerBound] == "."
+  }
+
+  private static let lastMonth = 12
 
   /// Whether the letters at `index` end the name of a file: 1.txt.
   private func isFileName(_ index: Int) -> Bool {

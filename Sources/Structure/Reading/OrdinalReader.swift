@@ -25,8 +25,8 @@ struct OrdinalReader {
     }
     if unit.isHanNumeral { return han(start) ?? aspect(start) ?? hanWord(start) }
     if unit.isASCIIDigit || unit.isFullWidthDigit { return digits(start) }
-    if unit.isASCIILetter { return latin(start) }
-    return glyph(start)
+    if unit.isASCIILetter { return roman(start) ?? latin(start) }
+    return glyph(start) ?? roman(start)
   }
 
   /// A mark where none belongs: （一）、 ①.

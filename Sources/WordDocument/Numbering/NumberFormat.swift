@@ -9,10 +9,8 @@ enum NumberFormat {
     switch name {
     case "none", "bullet": return []
     case "decimalZero": return [CodeUnit](number >= 0 && number < 10 ? "0\(number)" : "\(number)")
-    case "upperRoman":
-      return [CodeUnit](roman(number, ["M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV", "I"]))
-    case "lowerRoman":
-      return [CodeUnit](roman(number, ["m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i"]))
+    case "upperRoman": return RomanNumeral.spell(number)
+    case "lowerRoman": return RomanNumeral.spell(number).map { CodeUnit($0.rawValue | 0x20) }
     case "upperLetter": return letters(number, 0x41)
     case "lowerLetter": return letters(number, 0x61)
     case "ordinal": return [CodeUnit](english(number))
@@ -57,19 +55,6 @@ enum NumberFormat {
     let index = (number - 1) % 780
     let letter = CodeUnit(first + UInt16(truncatingIfNeeded: index % 26))
     return [CodeUnit](repeating: letter, count: index / 26 + 1)
-  }
-
-  private static func roman(_ number: Int, _ signs: [String]) -> String {
-    guard (1...3999).contains(number) else { return "\(number)" }
-    var rest = number
-    var result = ""
-    for (value, sign) in zip([1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1], signs) {
-      while rest >= value {
-        result += sign
-        rest -= value
-      }
-    }
-    return result
   }
 
   private static func english(_ number: Int) -> String {
