@@ -57,11 +57,15 @@ struct MarkedDraft {
 }
 
 extension TextRange {
-  /// Whether the two share a character; an empty range counts as the character behind it.
+  /// Whether the two share a character; an empty range counts as the characters on either side.
   func touches(_ other: TextRange) -> Bool {
-    let end = start == self.end ? TextPosition(line: self.end.line, column: self.end.column + 1) : self.end
-    let otherEnd =
-      other.start == other.end ? TextPosition(line: other.end.line, column: other.end.column + 1) : other.end
-    return start < otherEnd && other.start < end
+    let (own, its) = (widened, other.widened)
+    return own.start < its.end && its.start < own.end
+  }
+
+  private var widened: TextRange {
+    guard start == end else { return self }
+    let before = TextPosition(line: start.line, column: max(0, start.column - 1))
+    return TextRange(before, TextPosition(line: end.line, column: end.column + 1))
   }
 }
