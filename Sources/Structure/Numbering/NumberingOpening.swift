@@ -40,15 +40,7 @@ extension NumberingExpansion {
       if own == 0 {
         let all = sum ?? allWeights(&search)
         sum = all
-        let parent = depth > 0 ? levels[depth - 1].level : nil
-        if isInverted, let parent, parent.isUsuallyBelow(token) {
-          cost += NumberingCosts.invertedAgain
-        } else {
-          cost += habit(below: parent, of: all, &search)
-          if isInverted, depth < levels.count, levels[depth].level.isUsuallyBelow(token) {
-            cost += NumberingCosts.invertedNoMore
-          }
-        }
+        cost += habit(at: depth, of: all, isInverted, &search)
       } else {
         // A level deeper is no habit: the stack would grow with every restart.
         guard depth < NumberingCosts.deepestNested else { continue }
@@ -87,6 +79,16 @@ extension NumberingExpansion {
     // The list 1. 2. below `## 1.` is in its place, whatever form the heading has.
     if parent.isHeading, !token.isHeading { return min(cost, NumberingCosts.indent) }
     return cost + NumberingCosts.inverted
+  }
+
+  /// The same at `depth`; `isInverted` of a form that has opened below one that is usually below it.
+  @inline(__always)
+  private func habit(at depth: Int, of sum: Float, _ isInverted: Bool, _ search: inout NumberingSearch) -> Float {
+    let parent = depth > 0 ? levels[depth - 1].level : nil
+    guard isInverted else { return habit(below: parent, of: sum, &search) }
+    if let parent, parent.isUsuallyBelow(token) { return NumberingCosts.invertedAgain }
+    let leaves = depth < levels.count && levels[depth].level.isUsuallyBelow(token)
+    return habit(below: parent, of: sum, &search) + (leaves ? NumberingCosts.invertedNoMore : 0)
   }
 
   /// What it costs to open at `depth`, inside a series of the token's own form, with the levels of lower forms between
