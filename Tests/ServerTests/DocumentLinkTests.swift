@@ -42,6 +42,18 @@ import Testing
     #expect(targets(answer) == ["3:3 2025年度名单.xlsx"])
   }
 
+  @Test func `of several files for a title the first is meant, and one beside the draft before one in 附件`() throws {
+    let folder = try ScratchFolder([
+      "draft.txt": "", "方案.pdf": "", "2.方案.docx": "", "方案.docx": "", "附件/1.方案.docx": "",
+    ])
+    let client = TestClient()
+    begin(client)
+    let uri = "file://\(folder.path)/draft.txt"
+    client.open("按照《方案》办理。\n", uri: uri)
+    let answer = client.request("textDocument/documentLink", TestClient.document(uri))
+    #expect(targets(answer) == ["0:3 2.方案.docx"])
+  }
+
   /// Such a folder was read on the loop, and every keystroke waited for it.
   @Test func `beside ten thousand files nothing else waits`() throws {
     let folder = try ScratchFolder()

@@ -34,14 +34,19 @@ extension FileSystem {
 
   /// The names in a folder with what they are (links not followed), sorted by their bytes.
   package static func entries(_ path: String) throws(FileError) -> [(name: String, kind: Kind)] {
+    var result: [(name: String, kind: Kind)] = []
+    try forEachEntry(path) { result.append(($0, $1)) }
+    return result.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  /// Hands over what `entries` lists, in the order of the host.
+  package static func forEachEntry(_ path: String, _ body: (String, Kind) -> Void) throws(FileError) {
     let length = HostFileOperation.list(absolute(path))
     guard let bytes = hostResult(length) else { throw FileError(path: path, reason: .system(-length)) }
-    var result: [(name: String, kind: Kind)] = []
     for entry in bytes.split(separator: 0) {
       guard let digit = entry.first, let kind = Kind(hostNumber: Int32(digit) - 0x30) else { continue }
-      result.append((String(decoding: entry.dropFirst(), as: UTF8.self), kind))
+      body(String(decoding: entry.dropFirst(), as: UTF8.self), kind)
     }
-    return result.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
   /// Replaces the content of a file, or makes it; the host does so whole or not at all.

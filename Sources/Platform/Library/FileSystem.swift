@@ -88,9 +88,15 @@ extension FileSystem {
 
   /// The names in a folder with what they are (links not followed), without `.` and `..`, sorted by their bytes.
   package static func entries(_ path: String) throws(FileError) -> [(name: String, kind: Kind)] {
+    var result: [(name: String, kind: Kind)] = []
+    try forEachEntry(path) { result.append(($0, $1)) }
+    return result.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  /// Hands over what `entries` lists, in the order of the disk: none of it is kept. Linear.
+  package static func forEachEntry(_ path: String, _ body: (String, Kind) -> Void) throws(FileError) {
     guard let directory = opendir(path) else { throw FileError(path: path, reason: .system(errno)) }
     defer { closedir(directory) }
-    var result: [(name: String, kind: Kind)] = []
     errno = 0
     while let entry = readdir(directory) {
       let name = name(of: entry)
@@ -104,11 +110,10 @@ extension FileSystem {
         default: .other
         }
       // A name that vanished between listing and looking is no longer there.
-      if let kind { result.append((name, kind)) }
+      if let kind { body(name, kind) }
       errno = 0
     }
     guard errno == 0 else { throw FileError(path: path, reason: .system(errno)) }
-    return result.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
   /// Read where it stands: the record ends with the name, so that the 256 bytes of `d_name` may reach beyond the buffer.

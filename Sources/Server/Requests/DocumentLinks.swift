@@ -99,17 +99,27 @@ private enum NeighbourFiles {
     guard let folder = FileURI.path(uri).flatMap(FileSystem.parent) else { return [:] }
     var result: [String: String] = [:]
     for place in [folder, FileSystem.join(folder, "附件")] {
-      for entry in (try? FileSystem.entries(place)) ?? [] where entry.kind == .file {
-        guard let dot = entry.name.lastIndex(of: "."), dot > entry.name.startIndex,
-          extensions.contains(entry.name[entry.name.index(after: dot)...].lowercased())
-        else { continue }
-        let stem = String(entry.name[..<dot])
-        for title in [stem, withoutNumber(stem)] where wanted.contains(title) && result[title] == nil {
-          result[title] = FileSystem.join(place, entry.name)
+      // Of several files for a title the first by its bytes: nothing has to be sorted, which is the dearer the more there is.
+      var found: [String: String] = [:]
+      try? FileSystem.forEachEntry(place) { name, kind in
+        guard kind == .file, let (stem, rest) = titles(of: name) else { return }
+        for title in [stem, rest] where wanted.contains(title) {
+          if let other = found[title], other.utf8.lexicographicallyPrecedes(name.utf8) { continue }
+          found[title] = name
         }
       }
+      result.merge(found.mapValues { FileSystem.join(place, $0) }) { first, _ in first }
     }
     return result
+  }
+
+  /// What a file's name spells, with and without its number; nil for a file that is no document.
+  private static func titles(of name: String) -> (String, String)? {
+    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex,
+      extensions.contains(name[name.utf8.index(after: dot)...].lowercased())
+    else { return nil }
+    let stem = String(name[..<dot])
+    return (stem, withoutNumber(stem))
   }
 
   /// 附件1：实施方案, 1.实施方案 → 实施方案
