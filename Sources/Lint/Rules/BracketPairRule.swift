@@ -63,6 +63,10 @@ final class BracketPairRule: Rule {
     return end > index + 2 && (units[at: end] == "]" || units[at: end] == "］")
   }
 
+  /// Units in which the other half of a bracket is looked for: a paragraph of nothing but brackets would be read once for
+  /// each. No pair of the corpora is further apart.
+  private static let reach = 2000
+
   /// （…) is for the rule of brackets of two widths.
   ///
   /// With brackets of both widths taken alike: in （营业执照（复印件)、承诺函） the half-width one closes the inner pair.
@@ -70,7 +74,7 @@ final class BracketPairRule: Rule {
     var depth = 0
     var isMixed = false
     var index = mark.index
-    while index >= 0, index < units.count {
+    while index >= 0, index < units.count, abs(index - mark.index) < Self.reach {
       let unit = units[index]
       isMixed = isMixed || unit == ")" || unit == "("
       if unit == "（" || unit == "(" { depth += 1 } else if unit == "）" || unit == ")" { depth -= 1 }

@@ -54,7 +54,9 @@ let consistencyRules: [PatternRule] = [
     bad: [("|单位|人数|\n|---|---|\n|教育局|10|\n|财政局|20|\n|合计|⟦40⟧|\n", nil)],
     judge: { draft, found in
       let totals = Set(found.map { $0.range.start.line })
-      return found.flatMap { finding in
+      // A row is read once, however often it says 合计.
+      var seen: Set<Int> = []
+      return found.filter { seen.insert($0.range.start.line).inserted }.flatMap { finding in
         TableTotal(line: finding.range.start.line, of: draft.document, totals: totals).slips.map { slip in
           var own = finding
           own.range = slip.range
