@@ -54,6 +54,19 @@ import Text
     #expect(taken > 5)
   }
 
+  /// A lone （一） is told once a heading stands behind it, however far off that one is typed.
+  @Test func aLoneItemIsToldWhenItsHeadingIsNoLongerTheLast() {
+    var document = Document("一、基本情况\n（一）学生612人。\n学校情况另附。\n")
+    var session = LintSession(document)
+    #expect(session.findings(in: document).isEmpty)
+    let end = document.text.end
+    let change = document.apply(TextEdit(range: TextRange(end, end), newText: [CodeUnit]("二、资金来源")))
+    session.update(document, change)
+    let found = session.findings(in: document)
+    #expect(found.map { $0.code } == ["ordinal-single"])
+    #expect(found == lint(Document(document.text)))
+  }
+
   /// What two headings say in their middle is compared though the outline stands as it did.
   @Test func aHeadingChangedInItsMiddleIsComparedAnew() {
     var document = Document("一、总体要求\n（一）做好指导思想工作\n甲。\n（二）做好基本原则工作\n乙。\n二、主要任务\n丙。\n")

@@ -21,10 +21,20 @@ final class OrdinalSingleRule: Rule {
     ]
   )
 
-  func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
+  /// What stands behind the item and its heading decides, however far off: a question about the whole outline.
+  func check(_ outline: Outline, in document: Document, _ report: inout Findings) {
+    let alone = outline.nodes.indices.filter { document.isAlone($0) }
+    if alone.isEmpty { return }
+    let chains = NumberingChains(outline)
+    for index in alone {
+      guard let own = outline.node(index)?.series, let chain = chains.chainOfSeries[safe: own] else { continue }
+      for series in chains.series(chain, in: document) { check(series, &report) }
+    }
+  }
+
+  private func check(_ series: NumberedSeries, _ report: inout Findings) {
     guard series.nodes.count == 1, series.count == 1, series.numbers == [1], series.slips.isEmpty,
-      series.style == .parenHan || series.style == .arabic || series.style == .parenArabic,
-      let index = series.nodes.first, document.isAlone(index), let member = series[0]
+      series.style == .parenHan || series.style == .arabic || series.style == .parenArabic, let member = series[0]
     else { return }
     let next = member.marker(saying: 2) ?? ""
     report.add(info, at: member.range, "这里只有“\(member.marker)”一项，没有“\(next)”；请补上，或删去编号")
