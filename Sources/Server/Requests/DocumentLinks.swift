@@ -108,7 +108,7 @@ private enum NeighbourFiles {
           found[title] = name
         }
       }
-      result.merge(found.mapValues { FileSystem.join(place, $0) }) { first, _ in first }
+      for (title, name) in found where result[title] == nil { result[title] = FileSystem.join(place, name) }
     }
     return result
   }
