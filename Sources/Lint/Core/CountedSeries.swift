@@ -137,7 +137,7 @@ extension SeriesSlip {
   /// Whether a member says a wrong number, and no more.
   var isOfOneNumber: Bool {
     switch self {
-    case .duplicate, .inserted, .wrong, .swapped, .moved: true
+    case .duplicate, .inserted, .ahead, .wrong, .swapped, .moved: true
     case .gap, .first, .back, .prefix: false
     }
   }

@@ -9,6 +9,9 @@ package enum SeriesSlip: Hashable, Sendable {
   /// The member at `index` repeats a number before it, and everything after it counts on as if it were not there: an item
   /// was put in, which should be `expected`.
   case inserted(index: Int, expected: Int)
+  /// The member at `index` says a later number than is due, and everything after it counts on as if it were not there: an
+  /// item was put in, which should be `expected`.
+  case ahead(index: Int, expected: Int)
   /// The member at `index` says a number out of place; its neighbours agree that it is `expected`.
   case wrong(index: Int, expected: Int)
   /// The members at `index` and `index + 1` say each other's numbers.
@@ -24,7 +27,8 @@ package enum SeriesSlip: Hashable, Sendable {
   package var index: Int {
     switch self {
     case .first: 0
-    case .gap(let index, _), .duplicate(let index, _, _), .inserted(let index, _), .wrong(let index, _),
+    case .gap(let index, _), .duplicate(let index, _, _), .inserted(let index, _), .ahead(let index, _),
+      .wrong(let index, _),
       .swapped(let index), .back(let index, _), .moved(let index, _), .prefix(let index, _):
       index
     }

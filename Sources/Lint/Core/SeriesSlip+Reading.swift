@@ -34,7 +34,7 @@ extension SeriesSlip {
   /// Whether the member says a number that belongs elsewhere.
   private var isOutOfPlace: Bool {
     switch self {
-    case .inserted, .wrong, .back: true
+    case .inserted, .ahead, .wrong, .back: true
     default: false
     }
   }
@@ -51,6 +51,7 @@ extension SeriesSlip {
         index == 0
         ? .first(expected: slip.expected) : .gap(index: index, missing: slip.expected..<max(number, slip.expected + 1))
     case .duplicate: self = .inserted(index: index, expected: slip.expected)
+    case .ahead: self = .ahead(index: index, expected: slip.expected)
     case .back: self = .back(index: index, expected: slip.expected)
     case .swap: self = .swapped(index: index)
     case .prefix: self = .prefix(index: index, expected: slip.expected)

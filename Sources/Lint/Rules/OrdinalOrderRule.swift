@@ -19,6 +19,7 @@ final class OrdinalOrderRule: Rule {
         fixed: "一、总体要求\n二、主要任务\n三、组织实施\n四、工作要求\n"
       ),
       Example("一、总体要求\n⟦三、⟧主要任务\n二、组织实施\n四、工作要求\n"),
+      Example("一、总体要求\n各单位要落实责任。\n⟦四、⟧保障措施\n各单位要加强保障。\n二、重点任务\n各单位要开展排查。\n三、工作要求\n各单位要抓好落实。\n"),
       Example("第一章　总则\n1.1 目的\n1.2 范围\n第二章　职责\n⟦1.1⟧ 镇级\n2.2 村级\n2.3 组级\n"),
     ]
   )
@@ -45,6 +46,17 @@ final class OrdinalOrderRule: Rule {
           severity: series.severity(info, at: index),
           related: series.note(index + 1, "排在后面的一项"),
           fixes: RenumberFix.swap(index, of: series)
+        )
+      case .ahead(let index, let expected):
+        guard let member = series[index] else { continue }
+        let next = member.marker(saying: expected) ?? "\(expected)"
+        report.add(
+          info,
+          at: member.range,
+          "“\(member.marker)”排在“\(next)”之前；请调整次序，或从本项起依次改为“\(next)”等",
+          severity: series.severity(info, at: index),
+          related: series.note(index + 1, "排在后面的一项"),
+          fixes: RenumberFix.from(index, saying: expected, of: series)
         )
       case .moved(let index, let before):
         guard let member = series[index], let next = series[before] else { continue }

@@ -9,6 +9,9 @@ enum NumberingCosts {
   static let duplicate: Float = 7
   /// More if it is not the number just said: an item that was pasted further down.
   static let duplicateFar: Float = 1
+  /// An item that was pasted further up: dearer than one pasted further down, which shows by its number, and less than what
+  /// it costs to take a sure marker for text.
+  static let ahead: Float = 9
   static let back: Float = 8.5
   static let form: Float = 6.5
   /// More if the form could go on with a series of its own.

@@ -183,6 +183,7 @@ struct NumberingExpansion {
     if number > expected {
       take(number, other + NumberingCosts.gap(number - expected), .gap)
       if number == expected + 1 { take(number, other + NumberingCosts.swap, .swap, owed: expected) }
+      take(last, other + NumberingCosts.ahead, .ahead)
     }
     if number <= last, !token.isSubnumber {
       // What follows goes on from where the series was: 一、二、一、三、.

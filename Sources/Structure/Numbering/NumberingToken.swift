@@ -68,6 +68,8 @@ package struct NumberingSlip: Hashable, Sendable {
     case gap
     /// It says a number again, and what follows counts on as if it were not there.
     case duplicate
+    /// It says a later number than is due, and what follows counts on as if it were not there: 一、二、五、三、四、.
+    case ahead
     /// It goes back, and what follows counts on from it.
     case back
     /// It says a wrong number; `expected` is right.
