@@ -1,6 +1,7 @@
 import { lintGutter, lintKeymap, type Diagnostic as Mark, setDiagnostics } from "@codemirror/lint";
 import { type EditorView, keymap } from "@codemirror/view";
 import * as lsp from "vscode-languageserver-types";
+import { isComposing } from "./completion.ts";
 import { choose, note } from "./dialog.ts";
 import { rangeIn, type Session, spanIn } from "./session.ts";
 
@@ -14,10 +15,11 @@ export function findings(session: () => Session) {
   ];
 }
 
-/** Shows what the server found in the text that it has; what is about another state of it is left out. */
+/** Shows what the server found in the text that it has, and not while an input method composes: a mark would end that. */
 export function show(view: EditorView, session: Session, found: readonly lsp.Diagnostic[]): void {
-  if (!session.isCurrent) return;
   const { doc } = view.state;
+  if (isComposing(view)) return void setTimeout(() => view.state.doc === doc && show(view, session, found), 50);
+  if (!session.isCurrent) return;
   const apply = (target: EditorView, place: number) => void offerActions(target, session, place);
   const marks = found.map(({ range, severity = 1, message: said }): Mark => {
     const message = typeof said === "string" ? said : said.value;
@@ -41,9 +43,7 @@ export async function offerActions(view: EditorView, session: Session, at?: numb
   // The text must be the one that the edits were made for.
   if (view.state.doc !== doc) return note("文稿已经改动，请再试一次。");
   if (lsp.Command.is(chosen)) return void (await session.command(chosen.command, ...(chosen.arguments ?? [])));
-  const { edit } = chosen.edit
-    ? chosen
-    : ((await session.request<lsp.CodeAction>("codeAction/resolve", chosen)) ?? chosen);
+  const edit = chosen.edit ?? (await session.request<lsp.CodeAction>("codeAction/resolve", chosen))?.edit;
   if (view.state.doc === doc) applyEdit(view, edit);
 }
 

@@ -80,6 +80,26 @@ await scene("writing: the list at a run's end, inside a run, after ，; Tab, Ent
   await window.textIs(`${head}${clause}\n`);
 });
 
+await scene(
+  "an input method: no mark is drawn while it composes, which would end it and leave its letters",
+  async (window) => {
+    const items = `${head}（一）加强组织领导。\n（二）落实主体责任。\n（三）安排资金320万元。`;
+    const marks = () => window.page.locator(".cm-lintRange, .cm-lintPoint").count();
+    await window.draft(`${items}‸`);
+    await window.compose("zuohaozhangmu");
+    await window.commit("做好帐目");
+    await window.compose("g");
+    await window.page.waitForTimeout(1500);
+    same(await marks(), 0);
+    await window.commit("管理");
+    await until(
+      () => "a mark on 帐目",
+      async () => (await marks()) > 0,
+    );
+    await window.textIs(`${items}做好帐目管理`);
+  },
+);
+
 await scene("what is most likely stands behind in grey; Tab takes it where no list is open", async (window) => {
   await window.draft(`${head}要坚持中国特‸`);
   await window.type("色");
