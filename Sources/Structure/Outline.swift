@@ -18,7 +18,7 @@ package struct Outline: Hashable, Sendable {
   package var wraps: [Range<Int>]
   /// Numbered lists beside the tree.
   package var lists: [OutlineList]
-  /// The nodes that say a number of their series again; their indices, in order.
+  /// The nodes that say a number of their series again, or one that comes further down; their indices, in order.
   package var repeated: [Int]
 
   package init(

@@ -12,13 +12,14 @@ package struct AttachmentRow: Hashable, Sendable {
 
   /// Reads the columns `content` of `units`.
   package init(_ units: [CodeUnit], _ content: Range<Int>) {
-    let end = min(content.upperBound, units.count)
+    let content = content.clamped(to: units.indices)
+    let end = content.upperBound
     func skip(_ start: Int, while isSkipped: (CodeUnit) -> Bool) -> Int {
-      var index = min(start, end)
+      var index = start
       while index < end, isSkipped(units[index]) { index += 1 }
       return index
     }
-    label = content.lowerBound..<(Self.label(units, content) ?? min(content.lowerBound, end))
+    label = content.lowerBound..<(Self.label(units, content) ?? content.lowerBound)
     let start = skip(label.upperBound) { $0.isBlank }
     let stop = skip(start) { $0.decimalDigit != nil }
     let sign = units[at: stop]

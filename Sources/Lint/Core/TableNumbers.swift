@@ -27,17 +27,16 @@ struct TableNumbers {
     let cells = numbers
     let all = cells.map { $0.number }
     guard all.count > 2, all.first == 1, case let slips = SeriesDiagnosis.slips(in: all, start: 1), slips.count == 1,
-      let slip = slips.first, cells.indices.contains(slip.index)
+      let slip = slips.first, cells.indices.contains(slip.index), let before = all[safe: slip.index - 1]
     else { return nil }
     let (isMissing, expected): (Bool, Int)
     switch slip {
     case .gap(_, let missing) where missing.count == 1: (isMissing, expected) = (true, missing.lowerBound)
-    case .duplicate, .inserted, .wrong: (isMissing, expected) = (false, all[slip.index - 1] + 1)
+    case .duplicate, .inserted, .wrong: (isMissing, expected) = (false, before + 1)
     default: return nil
     }
-    guard slip.index > 0 else { return nil }
     let edits = cells[slip.index...].enumerated().compactMap { offset, cell -> TextEdit? in
-      let number = all[slip.index - 1] + 1 + offset
+      let number = before + 1 + offset
       return cell.number == number ? nil : TextEdit(range: cell.range, newText: [CodeUnit](String(number)))
     }
     return Slip(range: cells[slip.index].range, isMissing: isMissing, expected: expected, edits: edits)

@@ -26,7 +26,7 @@ struct OutlineBuilder {
   private var nextNumbered = 0
   private var nodes: [OutlineNode] = []
   private var series: [BlockSeries] = []
-  /// The nodes that say a number again.
+  /// The nodes that say a number again, or one that comes further down.
   private var repeated: [Int] = []
   /// Of each series, whether a member's line ends in ；.
   private var isList: [Bool] = []
@@ -215,7 +215,7 @@ struct OutlineBuilder {
     }
     path.series[own].lost = nil
     nodes[node].slip = slip
-    if slip?.kind == .duplicate { repeated.append(node) }
+    if slip?.kind == .duplicate || slip?.kind == .ahead { repeated.append(node) }
     if let index = path.series[own].index {
       return join(index, node)
     }
