@@ -60,6 +60,61 @@ import Text
     check("　　1.甲；\n　　2. \n　　‸\n后文", "　　1.甲；\n　　\n后文")
   }
 
+  @Test func onAnEmptyItemOfWordsTheNumberGoes() {
+    check("安排如下：\n一是摸清底数；\n二是\n‸", "安排如下：\n一是摸清底数；\n")
+    check("　　一是加强领导。各单位要重视。\n　　二是\n‸", "　　一是加强领导。各单位要重视。\n　　")
+    check("第一，加强领导；\n第二，\n‸", "第一，加强领导；\n")
+    check("其一，加强领导；\n其二，\n‸", "其一，加强领导；\n")
+    check("首先，加强领导。\n其次，\n‸", "首先，加强领导。\n")
+    check("首先，\n‸", "首先，\n")
+    check("各单位要行动。\n二是\n‸", "各单位要行动。\n二是\n")
+  }
+
+  @Test func amidAListWhoseItemsNoParagraphFollowsTheItemsBehindCountOn() {
+    check("1.自查；\n‸\n2.整改；\n3.销号。\n", "1.自查；\n2.\n3.整改；\n4.销号。\n")
+    check("1.自查；\n2.\n‸\n3.整改；\n4.销号。\n", "1.自查；\n\n2.整改；\n3.销号。\n")
+    check("一是自查。\n‸\n二是整改。\n三是销号。\n", "一是自查。\n二是\n三是整改。\n四是销号。\n")
+    check("一是自查。\n二是\n‸\n三是整改。\n四是销号。\n", "一是自查。\n\n二是整改。\n三是销号。\n")
+    check("一是自查。\n二是\n‸\n二是整改。\n三是销号。\n", "一是自查。\n\n二是整改。\n三是销号。\n")
+    let head = "一、依据\n按照本通知第二部分第（二）项办理。\n二、任务\n"
+    check(
+      "\(head)（一）自查；\n‸\n（二）整改；\n（三）销号。\n",
+      "一、依据\n按照本通知第二部分第（三）项办理。\n二、任务\n（一）自查；\n（二）\n（三）整改；\n（四）销号。\n"
+    )
+  }
+
+  @Test func whatMayBeAParagraphOrIsNoOrderlyListKeepsItsNumbers() {
+    // A second paragraph of （一） may be meant.
+    check("（一）自查。各地要查。\n‸\n（二）整改。各地要改。\n", "（一）自查。各地要查。\n（二）\n（二）整改。各地要改。\n")
+    check("1.自查；\n‸\n2.整改；\n4.销号。\n", "1.自查；\n2.\n2.整改；\n4.销号。\n")
+    check("1.自查；\n‸\n3.整改；\n4.销号。\n", "1.自查；\n2.\n3.整改；\n4.销号。\n")
+    check("第一条　自查；\n‸\n第二条　整改。\n", "第一条　自查；\n第二条　\n第二条　整改。\n")
+  }
+
+  @Test func amidTheRowsOfTheAttachmentNoteTheRowsBelowCountOn() {
+    let head = "关于加强督查工作的通知\n各有关单位：\n现将有关事项通知如下，名单见附件"
+    let end = "\n\n某市教育局\n2024年5月1日\n"
+    check(
+      "\(head)2。\n附件：1.方案\n‸\n　　　2.名单\(end)",
+      "\(head)3。\n附件：1.方案\n　　　2.\n　　　3.名单\(end)"
+    )
+    check(
+      "\(head)3。\n附件：1.方案\n　　　2.\n‸\n　　　3.名单\(end)",
+      "\(head)2。\n附件：1.方案\n\n　　　2.名单\(end)"
+    )
+    check(
+      "\(head)2。\n附件1：方案\n‸\n附件2：名单\(end)",
+      "\(head)3。\n附件1：方案\n附件2：\n附件3：名单\(end)"
+    )
+    check("\(head)2。\n附件1：方案\n附件2：\n‸\(end)", "\(head)2。\n附件1：方案\n\(end)")
+    // The pages have the numbers of the rows, and would not go along.
+    let pages = "\n附件1\n\n方案\n\n各地要查。\n\n附件2\n\n名单\n\n各地要改。\n"
+    check(
+      "\(head)2。\n附件：1.方案\n‸\n　　　2.名单\(end)\(pages)",
+      "\(head)2。\n附件：1.方案\n　　　2.\n　　　2.名单\(end)\(pages)"
+    )
+  }
+
   @Test func aHeadingWithAWrongNumberIsAHeading() {
     let draft = "一、总体要求\n甲。\n二、检查重点\n（一）用电安全；\n（二）用气安全；\n（三）消防设施。\n四、工作要求\n"
     check("\(draft)‸", draft)

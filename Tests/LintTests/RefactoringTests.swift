@@ -53,6 +53,27 @@ import Text
     #expect(told.allSatisfy { $0.severity == .information })
   }
 
+  @Test func renumberingTakesTheRowsOfTheAttachmentNoteAlong() {
+    func check(_ about: String, _ rows: String, _ renumbered: String, doubtful: [String] = []) {
+      let draft = { (body: String) in
+        "关于加强督查工作的通知\n各有关单位：\n现将有关事项通知如下，\(body)\n某市教育局\n2024年5月1日\n"
+      }
+      let text = SourceText(draft("\(about)\n\(rows)"))
+      let document = Document(text)
+      let renumbering = document.renumbering()
+      #expect(text.applying(renumbering.edits).string == draft(renumbered))
+      #expect(renumbering.doubtful.map { text.string(in: $0) } == doubtful)
+    }
+    check("表见附件4。", "附件：1.方案\n2.名单\n4.表\n", "表见附件3。\n附件：1.方案\n2.名单\n3.表\n")
+    check("名单见附件2。", "附件：2.名单\n3.表\n", "名单见附件1。\n附件：1.名单\n2.表\n")
+    check(
+      "名单见附件2，表见附件3。",
+      "附件：1.方案\n2.名单\n2.表\n3.图\n",
+      "名单见附件2，表见附件4。\n附件：1.方案\n2.名单\n3.表\n4.图\n",
+      doubtful: ["附件2"]
+    )
+  }
+
   @Test func renumberingTakesReferencesAlong() {
     check(
       "一、总体要求\n分工见第四部分。\n‸三、主要任务\n四、组织实施\n",

@@ -5,15 +5,17 @@ package import Text
 package enum ReferenceUpdate {
   /// `edits` with those that keep every reference of this text at what it meant.
   ///
-  /// Only numerals of outline nodes that `edits` rewrite count, and only where the old number meant one node: of two
+  /// Only numerals of outline nodes and of rows of the 附件说明 that `edits` rewrite count, and only where the old number meant one node: of two
   /// 三、 it cannot be told which was meant, unless one alone has the item that is named with it. Reads the whole text; for
   /// use when an edit is asked for, not on a keystroke.
   package static func complete(_ edits: [TextEdit], in document: Document) -> [TextEdit] {
-    let renumbered = renumbered(by: edits, in: document)
-    guard !renumbered.isEmpty else { return edits }
+    let (renumbered, rows) = (renumbered(by: edits, in: document), rows(renumberedBy: edits, in: document))
+    guard !renumbered.isEmpty || !rows.isEmpty else { return edits }
     var result = edits
     forEachReference(in: document) { reference, targets, paragraph in
-      guard targets.count == 1, let target = targets.first, let numeral = renumbered[target],
+      // 附件3 is the page of that number, and the row only where there is none.
+      let (all, lines) = targets.isEmpty ? (rows, document.outline.rows(of: reference)) : (renumbered, targets)
+      guard lines.count == 1, let target = lines.first, let numeral = all[target],
         let new = spelling(of: numeral, like: paragraph.units[reference.numeral])
       else { return }
       let range = paragraph.range(reference.numeral)
@@ -25,12 +27,15 @@ package enum ReferenceUpdate {
   /// The references that may mean either of two nodes of one number, of which `edits` rewrite one: what they meant cannot
   /// be told from the text once that is done.
   static func doubtful(_ edits: [TextEdit], in document: Document) -> [TextRange] {
-    guard !document.outline.repeated.isEmpty else { return [] }
-    let renumbered = renumbered(by: edits, in: document)
+    let (renumbered, rows) = (renumbered(by: edits, in: document), rows(renumberedBy: edits, in: document))
+    guard !document.outline.repeated.isEmpty || !rows.isEmpty else { return [] }
     var result: [TextRange] = []
     forEachReference(in: document) { reference, targets, paragraph in
-      guard targets.contains(where: { renumbered[$0] != nil }) else { return }
       let range = paragraph.range(reference.range)
+      if targets.isEmpty, !rows.isEmpty, case let lines = document.outline.rows(of: reference), lines.count > 1 {
+        if lines.contains(where: { rows[$0] != nil }) { result.append(range) }
+      }
+      guard targets.contains(where: { renumbered[$0] != nil }) else { return }
       if document.outline.twins(of: reference, on: range.start.line) != nil { result.append(range) }
     }
     return result
@@ -47,6 +52,20 @@ package enum ReferenceUpdate {
       renumbered[index] = edit.newText
     }
     return renumbered
+  }
+
+  /// The lines of the rows of a 附件说明 whose numeral `edits` rewrite, with what they write.
+  private static func rows(renumberedBy edits: [TextEdit], in document: Document) -> [Int: [CodeUnit]] {
+    var rows: [Int: [CodeUnit]] = [:]
+    for list in document.outline.lists where list.kind == .attachmentNote {
+      for item in list.items {
+        guard let ordinal = document.ordinal(of: item, in: list),
+          let edit = edits.first(where: { $0.range == TextRange(line: item.line, ordinal.numeral) })
+        else { continue }
+        rows[item.line] = edit.newText
+      }
+    }
+    return rows
   }
 
   /// Every reference of the text with the nodes that it may mean.

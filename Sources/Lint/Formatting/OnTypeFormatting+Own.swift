@@ -84,10 +84,8 @@ extension OnTypeFormatting {
 
   /// What Enter writes below `line`, and the ordinals of its item and of those around it; nil for nothing.
   private static func number(below line: Int, _ document: Document) -> ([CodeUnit], [Ordinal])? {
-    for list in document.outline.lists where list.kind == .attachmentNote {
-      guard let item = list.items.first(where: { $0.line == line }), let ordinal = document.ordinal(of: item, in: list)
-      else { continue }
-      return successor(of: ordinal, inNoteOn: line, document).map { ($0, [ordinal]) }
+    if let row = row(on: line, document) {
+      return successor(of: row.ordinal, inNoteOn: line, document).map { ($0, [row.ordinal]) }
     }
     guard let index = document.outline.nodes.partitioned(at: line), let node = document.outline.node(index),
       let written = successor(of: node, index, document)

@@ -2,7 +2,7 @@ package import Structure
 package import Text
 
 /// Enter after an item starts the next one, as far from it as the items before stand apart; on an item that is still empty
-/// it takes the number away, as Word does. Whoever types the number that Enter has written has it once all the same.
+/// it takes the number away, as Word does. Where that certainly stands amid a list, the items behind count on, or back. Whoever types the number that Enter has written has it once all the same.
 ///
 /// Nothing is ever written into an input method's composition: that sends no line feed, and a mark only when it is over.
 package enum OnTypeFormatting {
@@ -18,42 +18,78 @@ package enum OnTypeFormatting {
     guard let line = document.text.lines[safe: position.line],
       line.units.allSatisfy({ $0.isBlankSpace })
     else { return [] }
-    if let row = nextAttachment(on: position.line, blank: line.units.count, document) { return row }
-    guard let index = document.outline.nodes.partitioned(at: position.line - 1),
-      let node = document.outline.node(index), node.kind != .title,
-      let ordinal = node.ordinal, ordinal.style.counts
-    else { return [] }
-    let units = document.text.line(node.line).units
-    let before = previous(node, index, document)
-    if units[min(ordinal.range.upperBound, units.count)...].allSatisfy({ $0.isBlankSpace }) {
-      // What Enter would not have written the writer has: 附件1 or 第一条 on a line of its own stays.
-      guard let (before, place) = before, successor(of: before, place, document) != nil else { return [] }
-      if before.line == node.line - 1, previous(before, place, document) == nil, isParagraph(before, document) {
-        // Whoever leaves blank lines between items presses Enter twice behind the first, and the number goes along.
-        // The cursor's line first: clients put the cursor behind the first edit.
-        return [
-          TextEdit(range: TextRange(line: position.line, 0..<line.units.count), newText: units),
-          TextEdit(range: TextRange(line: node.line, 0..<units.count), newText: ""),
-        ]
-      }
-      // The line of the number becomes the line of the cursor.
-      let start = TextPosition(line: node.line, column: min(ordinal.range.lowerBound, units.count))
-      let end = TextPosition(line: position.line, column: line.units.count)
-      return [TextEdit(range: TextRange(start, end), newText: "")]
-    }
-    guard let number = successor(of: node, index, document) else { return [] }
-    let isApart = before != nil && isParagraph(node, document)
-    return [
-      TextEdit(
-        range: TextRange(line: position.line, 0..<line.units.count),
-        newText: (isApart ? ["\n"] : []) + number
+    let above = position.line - 1
+    if let row = row(on: above, document) { return next(row, on: position.line, blank: line.units.count, document) }
+    if let (column, before, place) = emptyItem(on: above, document) {
+      return takeAway(
+        column,
+        of: above,
+        behind: before,
+        place,
+        at: TextPosition(line: position.line, column: line.units.count),
+        document
       )
-    ]
+    }
+    guard let index = document.outline.nodes.partitioned(at: above), let node = document.outline.node(index),
+      let number = successor(of: node, index, document)
+    else { return [] }
+    let isApart = previous(node, index, document) != nil && isParagraph(node, document)
+    let edit = TextEdit(
+      range: TextRange(line: position.line, 0..<line.units.count),
+      newText: (isApart ? ["\n"] : []) + number
+    )
+    // Clients put the cursor behind the first edit.
+    return [edit] + (isApart || !goesOn(node, document) ? [] : counted(behind: index, position.line, by: 1, document))
+  }
+
+  /// The item on `line` that has no text yet, and the one before it, behind which Enter wrote it: the column of its number,
+  /// the node before and its index. What Enter would not have written the writer has: 附件1 or 第一条 on a line of its own.
+  private static func emptyItem(on line: Int, _ document: Document) -> (Int, OutlineNode, Int)? {
+    let units = document.text.lines[safe: line]?.units ?? []
+    if let index = document.outline.nodes.partitioned(at: line), let node = document.outline.node(index),
+      node.kind != .title, let ordinal = node.ordinal
+    {
+      guard units[min(ordinal.range.upperBound, units.count)...].allSatisfy({ $0.isBlankSpace }),
+        let (before, place) = previous(node, index, document),
+        ordinal.style == .sequenceWord || successor(of: before, place, document) != nil
+      else { return nil }
+      return (min(ordinal.range.lowerBound, units.count), before, place)
+    }
+    // 二是 is a number with text behind it only.
+    guard let above = document.previousText(before: line), let place = document.outline.nodes.partitioned(at: above),
+      let before = document.outline.node(place), successor(of: before, place, document) == units
+    else { return nil }
+    return (units.prefix { $0.isBlankSpace }.count, before, place)
+  }
+
+  /// Takes the number of an item without text away, which begins at `column` of `line`.
+  private static func takeAway(
+    _ column: Int,
+    of line: Int,
+    behind before: OutlineNode,
+    _ place: Int,
+    at cursor: TextPosition,
+    _ document: Document,
+  ) -> [TextEdit] {
+    if before.line == line - 1, previous(before, place, document) == nil, isParagraph(before, document) {
+      // Whoever leaves blank lines between items presses Enter twice behind the first, and the number goes along.
+      // The cursor's line first: clients put the cursor behind the first edit.
+      let units = document.text.line(line).units
+      return [
+        TextEdit(range: TextRange(line: cursor.line, 0..<cursor.column), newText: units),
+        TextEdit(range: TextRange(line: line, 0..<units.count), newText: ""),
+      ]
+    }
+    // The line of the number becomes the line of the cursor.
+    let gone = TextEdit(range: TextRange(TextPosition(line: line, column: column), cursor), newText: "")
+    return [gone] + counted(behind: place, cursor.line, by: -1, document)
   }
 
   /// What Enter writes behind an item: its blanks, the next number and the blanks behind it; nil where no item follows.
   static func successor(of node: OutlineNode, _ index: Int, _ document: Document) -> [CodeUnit]? {
-    guard let ordinal = node.ordinal, let syntax = document.syntax[safe: node.line] else { return nil }
+    guard node.kind != .title, let ordinal = node.ordinal, ordinal.style.counts,
+      let syntax = document.syntax[safe: node.line]
+    else { return nil }
     let contentEnd = syntax.content.upperBound
     // 四、工作要求 with no mark behind it is a heading, however its number makes it read.
     let units = document.text.line(node.line).units
@@ -61,39 +97,12 @@ package enum OnTypeFormatting {
     guard !ordinal.style.traits.opensHeadings || last.isSentenceEnd || last.isClauseMark || last.isClosing else {
       return nil
     }
-    guard node.kind != .heading || isListed(node, index, until: contentEnd, document),
+    guard
+      node.kind != .heading || isListed(node, index, until: contentEnd, document) || isRow(node, index, document),
       !closesList(node, index, until: contentEnd, document), !isLastAnnounced(node, ordinal, document)
     else { return nil }
     let indent = units[..<min(ordinal.range.lowerBound, units.count)].filter { $0.isBlankSpace }
     return next(ordinal, units, until: contentEnd, indent: indent)
-  }
-
-  /// Below a row of 附件：1.方案 the next number, under the one above (GB/T 9704—2012, 7.3.4); a row without a name goes.
-  private static func nextAttachment(on line: Int, blank: Int, _ document: Document) -> [TextEdit]? {
-    guard
-      let list = document.outline.lists.first(where: { $0.kind == .attachmentNote && $0.items.last?.line == line - 1 }),
-      let item = list.items.last, let ordinal = document.ordinal(of: item, in: list)
-    else { return nil }
-    let units = document.text.line(item.line).units
-    if list.items.count > 1, units[min(ordinal.range.upperBound, units.count)...].allSatisfy({ $0.isBlankSpace }) {
-      return [
-        TextEdit(
-          range: TextRange(TextPosition(line: item.line, column: 0), TextPosition(line: line, column: blank)),
-          newText: ""
-        )
-      ]
-    }
-    let number = successor(of: ordinal, inNoteOn: item.line, document)
-    return number.map { [TextEdit(range: TextRange(line: line, 0..<blank), newText: $0)] } ?? []
-  }
-
-  /// What Enter writes behind a row of the 附件说明: a number under the one above, whatever stands before that.
-  static func successor(of ordinal: Ordinal, inNoteOn line: Int, _ document: Document) -> [CodeUnit]? {
-    guard let end = document.syntax[safe: line]?.content.upperBound else { return nil }
-    let units = document.text.line(line).units
-    // As wide as 附件： and the blanks before it.
-    let indent = units[..<min(ordinal.range.lowerBound, units.count)].map { $0.isBlankSpace ? $0 : "\u{3000}" }
-    return next(ordinal, units, until: end, indent: indent)
   }
 
   /// Whether a blank line stands before an item, and 。 at its end. Items of one sentence, which ； closes, stand together.
@@ -103,7 +112,7 @@ package enum OnTypeFormatting {
   }
 
   /// The sibling before a node, and its index.
-  private static func previous(_ node: OutlineNode, _ index: Int, _ document: Document) -> (OutlineNode, Int)? {
+  static func previous(_ node: OutlineNode, _ index: Int, _ document: Document) -> (OutlineNode, Int)? {
     let members = node.series.flatMap { document.outline.series[safe: $0]?.members } ?? []
     return members.last { $0 < index }.flatMap { place in document.outline.node(place).map { ($0, place) } }
   }
@@ -138,7 +147,7 @@ package enum OnTypeFormatting {
 
   /// The number behind `ordinal`, between `indent` and the blanks that stand behind `ordinal`; nil after ： and 、, which
   /// announce what is no sibling.
-  private static func next(
+  static func next(
     _ ordinal: Ordinal,
     _ units: [CodeUnit],
     until end: Int,

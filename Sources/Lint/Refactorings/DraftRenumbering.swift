@@ -20,14 +20,16 @@ package struct DraftRenumbering: Hashable, Sendable {
 }
 
 extension Document {
-  /// What counting every series from one changes, as the editor's action does for one of them; a series that goes on from
-  /// an earlier one stays. Reads the whole text for references.
+  /// What counting every series and the rows of the 附件说明 from one changes, as the editor's action does for one of them; a
+  /// series that goes on from an earlier one stays. Reads the whole text for references.
   package func renumbering(where isWanted: (OrdinalStyle) -> Bool = { _ in true }) -> DraftRenumbering {
     var result = DraftRenumbering()
     for series in outline.series where series.style.counts && !series.continues && isWanted(series.style) {
-      let (changes, edits) = counted(series)
-      result.changes += changes
-      result.edits += edits
+      counted(series.members.map { NumberedSeries.Member(node: $0, in: self) }, &result)
+    }
+    for list in outline.lists where list.kind == .attachmentNote && isWanted(.arabic) {
+      guard let rows = NumberedSeries(list: list, in: self) else { continue }
+      counted(list.items.indices.map { rows[$0] }, &result)
     }
     result.changes.sort { $0.line < $1.line }
     result.doubtful = ReferenceUpdate.doubtful(result.edits, in: self)
@@ -36,20 +38,19 @@ extension Document {
   }
 
   /// Nothing when one of the members cannot be written anew.
-  private func counted(_ series: BlockSeries) -> (changes: [DraftRenumbering.Change], edits: [TextEdit]) {
+  private func counted(_ members: [NumberedSeries.Member?], _ result: inout DraftRenumbering) {
     var changes: [DraftRenumbering.Change] = []
     var edits: [TextEdit] = []
-    for (place, node) in series.members.enumerated() {
-      guard let member = NumberedSeries.Member(node: node, in: self) else { return ([], []) }
+    for (place, member) in members.enumerated() {
+      guard let member else { return }
       guard member.ordinal.number != place + 1 else { continue }
-      guard let edit = member.edit(saying: place + 1), let marker = member.marker(saying: place + 1) else {
-        return ([], [])
-      }
+      guard let edit = member.edit(saying: place + 1), let marker = member.marker(saying: place + 1) else { return }
       let line = member.range.start.line
       let old = String(text.line(line).units[member.ordinal.range.clamped(to: text.line(line).units.indices)])
       changes.append(DraftRenumbering.Change(line: line, old: old, new: marker))
       edits.append(edit)
     }
-    return (changes, edits)
+    result.changes += changes
+    result.edits += edits
   }
 }

@@ -9,7 +9,7 @@ extension Outline {
   }
 
   /// The lines of the lists beside the tree that `reference` may mean.
-  func rows(of reference: Reference) -> [Int] {
+  package func rows(of reference: Reference) -> [Int] {
     lists.filter { list in
       switch reference.kind {
       case .attachment: list.kind == .attachmentNote

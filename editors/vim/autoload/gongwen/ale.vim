@@ -92,13 +92,13 @@ function! gongwen#ale#enter(timer) abort
   \ {edits -> s:write(l:place, edits)})
 endfunction
 
-" Columns are bytes. The server's edits lie in the line of the cursor and the one above it; the first is the cursor's.
+" Columns are bytes. The first of the server's edits is the cursor's; from the last line up none moves another.
 function! s:write(place, edits) abort
   if type(a:edits) isnot v:t_list || empty(a:edits) || a:place !=# [bufnr(''), getcurpos()[1:2], b:changedtick]
     return
   endif
   let l:cursor = []
-  for l:edit in a:edits
+  for l:edit in sort(copy(a:edits), {a, b -> b.range.start.line - a.range.start.line})
     let l:first = l:edit.range.start.line + 1
     let l:last = l:edit.range.end.line + 1
     " A blank line may come before the number.
@@ -110,7 +110,7 @@ function! s:write(place, edits) abort
     endif
     call setline(l:first, l:lines[0])
     call append(l:first, l:lines[1:])
-    let l:cursor = empty(l:cursor) ? l:place : l:cursor
+    let l:cursor = l:edit is a:edits[0] ? l:place : l:cursor
   endfor
   call cursor(l:cursor)
 endfunction

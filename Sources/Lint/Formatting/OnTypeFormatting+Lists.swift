@@ -1,0 +1,105 @@
+import Structure
+import Text
+
+/// The list that an item stands in: rows of the 附件说明, and the items behind that count on when one comes in or goes.
+extension OnTypeFormatting {
+  /// A row of the 附件说明.
+  struct Row {
+    var list: OutlineList
+    var place: Int
+    var ordinal: Ordinal
+  }
+
+  /// The numbered row of a 附件说明 on `line`.
+  static func row(on line: Int, _ document: Document) -> Row? {
+    for list in document.outline.lists where list.kind == .attachmentNote {
+      guard let place = list.items.firstIndex(where: { $0.line == line }), let item = list.items[safe: place],
+        let ordinal = document.ordinal(of: item, in: list)
+      else { continue }
+      return Row(list: list, place: place, ordinal: ordinal)
+    }
+    return nil
+  }
+
+  /// Below a row of 附件：1.方案 the next number, under the one above (GB/T 9704—2012, 7.3.4); a row without a name goes.
+  static func next(_ row: Row, on line: Int, blank: Int, _ document: Document) -> [TextEdit] {
+    let units = document.text.line(line - 1).units
+    let isEmpty = units[min(row.ordinal.range.upperBound, units.count)...].allSatisfy { $0.isBlankSpace }
+    if row.place > 0, isEmpty {
+      let gone = TextRange(TextPosition(line: line - 1, column: 0), TextPosition(line: line, column: blank))
+      return [TextEdit(range: gone, newText: "")] + counted(row.list, behind: row.place - 1, line, by: -1, document)
+    }
+    guard let number = successor(of: row.ordinal, inNoteOn: line - 1, document) else { return [] }
+    return [TextEdit(range: TextRange(line: line, 0..<blank), newText: number)]
+      + counted(row.list, behind: row.place, line, by: 1, document)
+  }
+
+  /// What Enter writes behind a row of the 附件说明: a number under the one above, whatever stands before that.
+  static func successor(of ordinal: Ordinal, inNoteOn line: Int, _ document: Document) -> [CodeUnit]? {
+    guard let end = document.syntax[safe: line]?.content.upperBound else { return nil }
+    let units = document.text.line(line).units
+    // As wide as 附件： and the blanks before it.
+    let indent = units[..<min(ordinal.range.lowerBound, units.count)].map { $0.isBlankSpace ? $0 : "\u{3000}" }
+    return next(ordinal, units, until: end, indent: indent)
+  }
+
+  /// Whether a list certainly goes on behind an item: ； and ， close no paragraph, 一是 and 附件1： begin none.
+  static func goesOn(_ node: OutlineNode, _ document: Document) -> Bool {
+    guard let style = node.ordinal?.style, let syntax = document.syntax[safe: node.line] else { return false }
+    if style.isSpoken || style == .attachment { return true }
+    return document.text.line(node.line).units[at: syntax.content.upperBound - 1].isClauseMark
+  }
+
+  /// The numbers of the nodes behind the one at `index` and below `line`, counted on by `step`: 1 where an item comes in
+  /// between, -1 where one goes. Empty unless all are one list that counts on through it, whose numbers stand nowhere else.
+  static func counted(behind index: Int, _ line: Int, by step: Int, _ document: Document) -> [TextEdit] {
+    let outline = document.outline
+    guard let node = outline.node(index), let own = node.series, let series = outline.series[safe: own],
+      let place = series.members.firstIndex(of: index), series.inlineCount == 0, !series.style.isDivision,
+      !outline.series.contains(where: { $0.continues && $0.style == series.style }),
+      let members = NumberedSeries(nodes: series.members, style: series.style, in: document),
+      members.count == series.members.count,
+      let first = series.members.firstIndex(where: { (outline.node($0)?.line ?? 0) > line })
+    else { return [] }
+    return counted(members, behind: place, from: first, by: step)
+  }
+
+  private static func counted(
+    _ list: OutlineList,
+    behind place: Int,
+    _ line: Int,
+    by step: Int,
+    _ document: Document,
+  ) -> [TextEdit] {
+    // Pages that have the numbers of the rows would not go along.
+    guard let first = list.items.firstIndex(where: { $0.line > line }),
+      !document.outline.series.contains(where: { $0.style == .attachment }),
+      let members = NumberedSeries(list: list, in: document)
+    else { return [] }
+    return counted(members, behind: place, from: first, by: step)
+  }
+
+  private static func counted(_ list: NumberedSeries, behind place: Int, from first: Int, by step: Int) -> [TextEdit] {
+    let numbers = list.numbers
+    guard list.odd.isEmpty, first < list.count, let start = numbers.first, let own = numbers[safe: place],
+      (0...place).allSatisfy({ numbers[$0] == start + $0 })
+    else { return [] }
+    let due = step > 0 ? own + 1 : own + 2
+    var edits: [TextEdit] = []
+    for at in first..<list.count {
+      guard numbers[at] == due + at - first, let edit = list[at]?.edit(saying: numbers[at] + step) else { return [] }
+      edits.append(edit)
+    }
+    return ReferenceUpdate.complete(edits, in: list.document)
+  }
+
+  /// Whether 附件1：方案 stands right above 附件2：名单, or below it, and is a row of the 附件说明 and no head of a page.
+  static func isRow(_ node: OutlineNode, _ index: Int, _ document: Document) -> Bool {
+    guard node.ordinal?.style == .attachment, let series = node.series.flatMap({ document.outline.series[safe: $0] })
+    else { return false }
+    let lines = series.members.compactMap { document.outline.node($0)?.line }
+    return lines.contains {
+      document.previousText(before: $0) == node.line || document.previousText(before: node.line) == $0
+    }
+  }
+}
