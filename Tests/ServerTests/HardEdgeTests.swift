@@ -158,6 +158,20 @@ import Text
     }
   }
 
+  @Test func `no ghost text stands inside a word, where an undo has left the cursor`() {
+    let client = TestClient(capabilities: #"{"textDocument":{"inlineCompletion":{}}}"#)
+    func shown(_ behind: String) -> Int? {
+      let uri = "file:///\(behind.utf16.count).txt"
+      client.open("人民日益增长的美好生活\(behind)\n", uri: uri)
+      let params = TestClient.at(0, 11, uri: uri).dropLast() + ",\"context\":{\"triggerKind\":1}}"
+      let items = client.request("textDocument/inlineCompletion", String(params))?.result?.elements
+      return items.map { Array($0).count }
+    }
+    #expect(shown("") == 1)
+    #expect(shown("，") == 1)
+    #expect(shown("需要，") == 0)
+  }
+
   @Test func `a name of signs that cannot be seen is none`() {
     let client = TestClient(capabilities: fullCapabilities)
     client.open("# \u{85}\n正文。\n", uri: "file:///a.md", language: "markdown")

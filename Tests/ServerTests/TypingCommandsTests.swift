@@ -54,6 +54,32 @@ import Testing
     check("1.摸清底数。", put: "\n", [])
   }
 
+  @Test func `whoever types on behind Enter has its number all the same`() {
+    func check(_ draft: String, _ keys: [String], _ expected: [String]) {
+      let client = TestClient(capabilities: fullCapabilities, initialization: Self.vscode)
+      client.open("\(draft)\n\n")
+      let line = draft.filter { $0 == "\n" }.count + 1
+      for (column, key) in keys.enumerated() { client.change(TestClient.edit((line, column), (line, column), key)) }
+      Self.execute(client, "gongwen.typed", "true")
+      #expect(Self.asked(client) == expected)
+    }
+    check("1.摸清底数。", ["整"], ["1:0-0 2."])
+    check("一是摸清底数。各单位要自查。", ["整", "改"], ["1:0-0 二是"])
+    check("1.摸清底数。", ["2."], [])
+    check("一、总体要求", ["整"], [])
+    check("1.摸清底数。\n2.", ["整"], [])
+  }
+
+  @Test func `the section around the cursor changes places with its neighbour, and who cannot is told`() {
+    let client = TestClient(capabilities: fullCapabilities, initialization: Self.vscode)
+    client.open("一、甲\n各地要查。\n二、乙\n各地要改。\n")
+    Self.execute(client, "gongwen.move", #""file:///draft.txt",3,"up""#)
+    #expect(Self.asked(client) == ["0:0-0 "])
+    Self.execute(client, "gongwen.move", #""file:///draft.txt",1,"up""#)
+    #expect(Self.asked(client).count == 1)
+    #expect(client.notifications("window/showMessage").last?["message"]?.string?.hasPrefix("前面没有") == true)
+  }
+
   @Test func `a client in which one has typed on is asked again as long as the number stands there`() {
     let client = TestClient(capabilities: fullCapabilities, initialization: Self.vscode)
     client.open("1.摸清底数。\n2.")

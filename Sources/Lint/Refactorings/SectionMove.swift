@@ -128,3 +128,17 @@ enum SectionMove {
     }
   }
 }
+
+extension Document {
+  /// The change of places of the innermost numbered section around `line` with the one before it, or behind.
+  package func move(ofSectionAround line: Int, isUp: Bool) -> Refactoring? {
+    var place: Int? = outline.nodes.partitioningIndex { $0.line > line } - 1
+    while let index = place, let node = outline.node(index) {
+      if node.ordinal != nil, node.line...max(node.line, node.lastLine) ~= line {
+        return isUp ? SectionMove.up(index, in: self) : SectionMove.down(index, in: self)
+      }
+      place = node.parent
+    }
+    return nil
+  }
+}

@@ -16,6 +16,8 @@ enum ServerCommand: String, CaseIterable {
   case fixAll = "gongwen.fixAll"
   /// Counts every series of a document afresh, references following. Arguments: URI. Gives how many numbers change.
   case renumber = "gongwen.renumber"
+  /// Moves the section around a line up or down, with all below it. Arguments: URI, line, `up` or `down`.
+  case move = "gongwen.move"
   /// Switches a rule off in the project's `.gongwen.json`. Arguments: rule, URI of a document of the project.
   case disableRule = "gongwen.disableRule"
   /// Wants no more of one finding, in the project's `.gongwen.json`. Arguments: rule, URI of the document, its words.
@@ -33,7 +35,8 @@ enum ServerCommand: String, CaseIterable {
   /// Gives the skeleton of a paper, ×× in its gaps. Arguments: the word in which its title ends (通知, 方案, 述职报告).
   case template = "gongwen.template"
   /// Takes away the number that was typed, committed or pasted behind the same by the last edit: for clients that ask
-  /// behind single keys only.
+  /// behind single keys only. Arguments: whether the edit stands first on the line that Enter has begun, where the client
+  /// could not take the number that Enter writes.
   case typed = "gongwen.typed"
   /// Gives back what went with a row of a list that was out of date: the command of each row for a client that shows
   /// one. Arguments: the state of the text that the list was made for, line, where the row begins and the cursor was.
@@ -43,7 +46,7 @@ enum ServerCommand: String, CaseIterable {
 enum ExecuteCommand: Request {
   static let feature = Feature(
     "executeCommandProvider",
-    "命令：改正全部、重新编号、关闭规则、解释规则、重读词库、版式、Word 文档、文种模板",
+    "命令：改正全部、重新编号、移动一节、关闭规则、解释规则、重读词库、版式、Word 文档、文种模板",
     [RequestHandler(ExecuteCommand.self)],
     options: { _ in ExecuteCommandOptions(commands: ServerCommand.allCases.map { $0.rawValue }) },
   )
@@ -71,6 +74,11 @@ enum ExecuteCommand: Request {
       let edit = session.workspaceEdit(renumbering.edits, in: open)
       if !renumbering.edits.isEmpty { session.applyEdit("全文重新编号", edit) }
       return .count(renumbering.changes.count)
+    case .move:
+      guard arguments.count > 2, let line = arguments[1].int else {
+        throw ResponseError(.invalidParams, "URI, line, up or down")
+      }
+      session.moveSection(around: line, isUp: arguments[2].string == "up", of: try session.draft(arguments))
     case .disableRule:
       guard arguments.count > 1, let id = arguments[0].string, rule(named: id) != nil, let uri = arguments[1].string
       else { throw ResponseError(.invalidParams, "rule, URI") }
@@ -98,7 +106,7 @@ enum ExecuteCommand: Request {
         throw ResponseError(.invalidParams, "the name of a 文种")
       }
       return .text(String(template.template.plain()) + "\n")
-    case .typed: session.mendNumber()
+    case .typed: session.mendNumber(isFirst: arguments.first?.bool == true)
     case .taken: session.giveBack(arguments.compactMap { $0.int })
     }
     return .none
@@ -123,6 +131,13 @@ enum CommandResult: JSONWritable {
 }
 
 extension Session {
+  fileprivate func moveSection(around line: Int, isUp: Bool, of open: OpenDocument) {
+    guard let move = open.document.move(ofSectionAround: line, isUp: isUp) else {
+      return show(.info, "\(isUp ? "前面" : "后面")没有可以互换的：请把光标放在带编号的部分或条目里")
+    }
+    applyEdit(move.title, workspaceEdit(move.edits(in: open.document), in: open))
+  }
+
   /// The open document that a command's first argument names.
   fileprivate func draft(_ arguments: [JSONValue]) throws(ResponseError) -> OpenDocument {
     guard let open = arguments.first?.string.flatMap({ document($0) }) else {

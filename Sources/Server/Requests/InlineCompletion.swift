@@ -22,6 +22,8 @@ enum InlineCompletion: Request {
     guard let open = session.document(params.uri) else { return nil }
     var positions = session.positions(of: open)
     let cursor = positions.text(params.position)
+    // Inside a word, as an undo leaves the cursor, what stands there would read as the end of the grey text.
+    guard open.text.line(cursor.line).units[safe: cursor.column]?.isHan != true else { return [] }
     let options = open.settings.completionOptions(isExplicit: params.isInvoked, snippets: false)
     let request = session.completionRequest(for: open, options, at: cursor)
     let candidate = session.engine.inlineCompletion(open.document, at: cursor, request)

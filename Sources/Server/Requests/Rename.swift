@@ -17,7 +17,7 @@ enum Rename: Request {
 
   /// Says what can be renamed: editors show the message of an error and have only a sentence of their own for no answer.
   fileprivate static var nothingHere: ResponseError {
-    ResponseError(.requestFailed, "此处没有可通篇改名的提法：请把光标放在“”或《》之内，或放在文中以“”定名的词语上")
+    ResponseError(.requestFailed, "此处没有可通篇改名的提法：请把光标放在“”或《》之内，或放在文中以“”定名的词语上；普通词语请用查找替换")
   }
 
   static func answer(_ params: RenameParams, _ session: Session) throws(ResponseError) -> WorkspaceEdit? {

@@ -1,6 +1,7 @@
 import JSON
 import LanguageServerProtocol
 import Lint
+import Structure
 import Text
 
 /// What is mended behind the writer's hands by a client that has no request for it.
@@ -8,23 +9,47 @@ extension Session {
   /// How often a client that is ahead of the server is asked again.
   private static let tries = 20
 
-  /// Takes away the number that the last edit has put in behind the same.
-  func mendNumber() {
+  /// Takes away the number that the last edit has put in behind the same. `isFirst` says that it stands first on the line
+  /// that Enter has begun, and came before the number that Enter would have written: that is written now.
+  func mendNumber(isFirst: Bool) {
     // Revisions count on through all documents.
     guard let open = documents.values.max(by: { $0.revision < $1.revision }), let put = open.lastEdit,
-      let typed = put.newText.last(where: { !$0.isBlank && $0 != "\n" }),
-      put.newText.count > 1 || Lint.OnTypeFormatting.marks.contains(String([typed]))
+      let typed = put.newText.last(where: { !$0.isBlank && $0 != "\n" })
     else { return }
+    if isFirst, !put.newText.contains("\n"), let edits = belated(on: put.range.end.line, of: open.document) {
+      return mend("续写编号", edits, in: open)
+    }
+    guard put.newText.count > 1 || Lint.OnTypeFormatting.marks.contains(String([typed])) else { return }
     let edits = Lint.OnTypeFormatting.edits(
       after: typed,
       at: put.range.end,
       from: put.range.start,
       in: open.document,
     )
-    guard let edit = edits.first else { return }
-    let line = edit.range.start.line
+    mend("编号只留一个", edits, in: open)
+  }
+
+  /// What Enter writes before the text on `line`, as if that were still to come; nil for nothing.
+  private func belated(on line: Int, of document: Document) -> [TextEdit]? {
+    let units = document.text.line(line).units
+    guard let start = units.firstIndex(where: { !$0.isBlank }), document.syntax[safe: line]?.ordinal == nil else {
+      return nil
+    }
+    let before = TextEdit(range: TextRange(line: line, start..<units.count), newText: "")
+    let blank = Document(document.text.applying([before]), dialect: document.dialect)
+    let place = TextPosition(line: line, column: start)
+    let edits = Lint.OnTypeFormatting.edits(after: "\n", at: place, in: blank)
+    // What takes a number away moves the line; 二是 that came in time is no number without text behind it.
+    guard let first = edits.first, first.range == TextRange(line: line, 0..<start), !units.starts(with: first.newText)
+    else { return nil }
+    return edits
+  }
+
+  /// Makes `edits` as long as the line of the first begins as it reads now.
+  private func mend(_ label: String, _ edits: [TextEdit], in open: OpenDocument) {
+    guard let line = edits.first?.range.start.line else { return }
     let known = TextRange(line: line, 0..<open.text.line(line).units.count)
-    mend("编号只留一个", edit, in: open.uri, where: known, reads: open.text.units(in: known), tries: Self.tries)
+    mend(label, edits, in: open.uri, where: known, reads: open.text.units(in: known), tries: Self.tries)
   }
 
   /// Gives back what a row took away besides what its list was made for: `list` is what `gongwen.taken` has.
@@ -33,23 +58,23 @@ extension Session {
     for open in documents.values {
       guard let put = open.recent.outdated(line: list[1], list[2]..<list[3], revision: list[0]) else { continue }
       let edit = TextEdit(range: put.range, newText: put.removed)
-      return mend("找回刚输入的字", edit, in: open.uri, where: put.range, reads: put.newText, tries: Self.tries)
+      return mend("找回刚输入的字", [edit], in: open.uri, where: put.range, reads: put.newText, tries: Self.tries)
     }
   }
 
-  /// Makes an edit through the client as long as `text` stands in `range`: a client in which one has typed on refuses it.
+  /// Makes edits through the client as long as `text` stands in `range`: a client in which one has typed on refuses it.
   private func mend(
     _ label: String,
-    _ edit: TextEdit,
+    _ edits: [TextEdit],
     in uri: String,
     where range: TextRange,
     reads text: [CodeUnit],
     tries: Int,
   ) {
     guard tries > 0, let open = document(uri), open.text.units(in: range) == text else { return }
-    applyEdit(label, workspaceEdit([edit], in: open)) { result, session in
+    applyEdit(label, workspaceEdit(edits, in: open)) { result, session in
       guard case .success(let answer) = result, answer?["applied"]?.bool == false else { return }
-      session.mend(label, edit, in: uri, where: range, reads: text, tries: tries - 1)
+      session.mend(label, edits, in: uri, where: range, reads: text, tries: tries - 1)
     }
   }
 }
