@@ -17,8 +17,11 @@ export function registerCommands(context: ExtensionContext, server: Server): Dis
   const all: Record<string, (...args: never[]) => unknown> = {
     restart: () => server.restart(),
     showLog: () => server.log.show(),
-    fixDocument: () => fixDocument(server),
-    renumberDocument: () => renumberDocument(server),
+    fixDocument: () =>
+      change(server, "fixAll", l10n.t("Nothing is certain enough to mend by itself."), l10n.t("Mended: {0}")),
+    renumberDocument: () => change(server, "renumber", l10n.t("No number changes."), l10n.t("Renumbered: {0}")),
+    moveUp: () => move(server, "up"),
+    moveDown: () => move(server, "down"),
     explainRule: (rule?: string) => explainRule(context, server, pages, rule),
     newDocument: (kind?: string) => newDocument(context, server, kind),
     openWord: () => openWord(server),
@@ -52,27 +55,26 @@ function draftInFront(server: Server): Uri | undefined {
   return undefined;
 }
 
-async function fixDocument(server: Server): Promise<void> {
+/** Mends or renumbers the draft in front, says how much that changed and what is left, and leads on. */
+async function change(server: Server, command: "fixAll" | "renumber", none: string, done: string): Promise<void> {
   const uri = draftInFront(server);
-  const count = uri && (await server.run<number>("gongwen.fixAll", uri));
+  const count = uri && (await server.run<number>(`gongwen.${command}`, uri));
   if (uri === undefined || count === undefined) return;
   const left = await server.findNow(uri);
-  const done = count === 0 ? l10n.t("Nothing is certain enough to mend by itself.") : l10n.t("Mended: {0}", count);
   const rest = left.length === 0 ? l10n.t("Nothing else is left.") : l10n.t("For you to decide: {0}", left.length);
   const choices = new Map<string, string>();
   if (left.length > 0) choices.set(l10n.t("Show problems"), "workbench.actions.view.problems");
-  if (left.some(({ code }) => String(code).startsWith("ordinal-")))
+  if (command === "fixAll" && left.some(({ code }) => String(code).startsWith("ordinal-")))
     choices.set(l10n.t("Renumber"), "gongwen.renumberDocument");
-  const choice = await window.showInformationMessage([done, rest].join(" "), ...choices.keys());
+  const said = [count === 0 ? none : done.replace("{0}", String(count)), rest].join(" ");
+  const choice = await window.showInformationMessage(said, ...choices.keys());
   if (choice !== undefined) await commands.executeCommand(choices.get(choice) ?? "");
 }
 
-async function renumberDocument(server: Server): Promise<void> {
+/** Moves the section around the caret; the server says so where it cannot. */
+async function move(server: Server, direction: "up" | "down"): Promise<void> {
   const uri = draftInFront(server);
-  const count = uri && (await server.run<number>("gongwen.renumber", uri));
-  if (count === undefined) return;
-  const done = count === 0 ? l10n.t("Every number is in order.") : l10n.t("Renumbered: {0}", count);
-  void window.showInformationMessage(done);
+  if (uri) await server.run("gongwen.move", uri, window.activeTextEditor?.selection.active.line, direction);
 }
 
 async function explainRule(context: ExtensionContext, server: Server, pages: Pages, rule?: string): Promise<void> {

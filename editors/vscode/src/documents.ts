@@ -42,6 +42,7 @@ export async function saveAsWord(server: Server): Promise<void> {
   if (target === undefined) return;
   await workspace.fs.writeFile(target, fromBase64(bytes));
   void window.showInformationMessage(l10n.t("Saved: {0}", target.fsPath));
+  if (document.getText().includes("××")) void window.showWarningMessage(l10n.t("It still holds ×× to be filled in."));
 }
 
 async function showDraft(content: string): Promise<TextEditor> {

@@ -127,10 +127,9 @@ export class Server implements Disposable {
   /** What the server finds in a draft as it stands now, also where it has not published that yet. */
   async findNow(uri: Uri): Promise<readonly { code?: unknown }[]> {
     const textDocument = { uri: this.client?.code2ProtocolConverter.asUri(uri) };
-    const found = this.client?.sendRequest<{ items: { code?: unknown }[] }>("textDocument/diagnostic", {
-      textDocument,
-    });
-    return (await found)?.items ?? [];
+    const params = { textDocument };
+    const found = await this.client?.sendRequest<{ items: { code?: unknown }[] }>("textDocument/diagnostic", params);
+    return found?.items ?? [];
   }
 
   /** Takes every mark off the screen, or shows again what there is to mend now. */
@@ -177,13 +176,6 @@ export class Server implements Disposable {
         didChange: async (event, next) => {
           await next(event);
           followTyping(event);
-        },
-        provideHover: async (document, position, token, next) => {
-          const hover = await next(document, position, token);
-          const found = this.published.get(document.uri.toString())?.diagnostics ?? [];
-          // The editor shows the finding itself: a hover that says it again is left out.
-          const says = hover?.contents.map((part) => (typeof part === "string" ? part : part.value)).join() ?? "";
-          return found.some(({ message }) => says.includes(message)) ? undefined : hover;
         },
         workspace: {
           configuration: ({ items }) => items.map(({ section }) => (section === "gongwen" ? settings() : null)),

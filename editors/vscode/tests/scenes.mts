@@ -318,6 +318,63 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
+    name: "rows of the 附件说明 are renumbered, and what is left is said",
+    draft: `${head}名单见附件3，情况如下。\n\n附件：1.方案\n　　　⟦3.⟧名单\n\n某市教育局\n\n2024年5月1日\n`,
+    run: async (window) => {
+      await window.marksAre("3.");
+      await window.command("Renumber the Whole Document");
+      await window.marksAre();
+      same((await window.text()).includes("名单见附件2，") && (await window.text()).includes("　　　2.名单"), true);
+      await window.command("Renumber the Whole Document");
+      await window.page.locator(".notification-toast", { hasText: "No number changes." }).waitFor();
+    },
+  },
+  {
+    name: "a section moves by the command, from inside its text",
+    draft: `${head}一、强化领导\n\n各单位要落实责任。\n\n二、强化保障\n\n各单位‸要保障经费。\n`,
+    run: async (window, file) => {
+      await window.command("Move Section Up");
+      const moved = "一、强化保障\n\n各单位要保障经费。\n\n二、强化领导\n\n各单位要落实责任。\n";
+      await until("it has moved", async () => (await window.text()).includes("一、强化保障"));
+      await buffer(window, file, `${head}${moved}`);
+      await window.keys("Control+k", "Alt+ArrowDown");
+      await until("it is back", async () => (await window.text()).includes("一、强化领导"));
+    },
+  },
+  {
+    name: "Enter amid a list counts the items behind on, in one undo step; Enter again counts back",
+    draft: `${head}1.自查；‸\n2.整改；\n3.销号。\n`,
+    run: async (window, file) => {
+      await window.keys("Enter");
+      await until("counted on", async () => (await window.text()).includes("4.销号"));
+      await window.keys("Control+z");
+      await buffer(window, file, `${head}1.自查；\n\n2.整改；\n3.销号。\n`);
+      await window.keys("Control+y");
+      await window.type("上报；");
+      await buffer(window, file, `${head}1.自查；\n2.上报；\n3.整改；\n4.销号。\n`);
+      await window.keys("Enter");
+      await until("counted on", async () => (await window.text()).includes("5.销号"));
+      await window.keys("Enter");
+      await until("counted back", async () => (await window.text()).includes("4.销号"));
+      await buffer(window, file, `${head}1.自查；\n2.上报；\n\n3.整改；\n4.销号。\n`);
+    },
+  },
+  {
+    name: "whoever types on right behind Enter has the number all the same",
+    draft: `${head}1.抓好隐患排查，消除安全隐患；‸\n`,
+    run: async (window, file) => {
+      await window.page.keyboard.press("Enter");
+      await window.page.keyboard.insertText("抓好教育；");
+      await until("the number", async () => (await window.text()).includes("2.抓好教育"));
+      await window.keys("Enter");
+      await until("the next number", async () => (await window.text()).includes("3."));
+      await window.keys("Enter");
+      await until("no number", async () => !(await window.text()).includes("3."));
+      await window.type("各单位");
+      await buffer(window, file, `${head}1.抓好隐患排查，消除安全隐患；\n2.抓好教育；\n各单位\n`);
+    },
+  },
+  {
     name: "a rule is explained",
     draft: head,
     run: async (window) => {
