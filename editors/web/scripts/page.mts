@@ -45,6 +45,7 @@ const about = `公文 ${version}\n\n文稿只在这台电脑上，本页不联�
 
 interface Leaf {
   readonly $ref?: string;
+  readonly description?: string;
   readonly properties?: Readonly<Record<string, Leaf>>;
 }
 
@@ -59,6 +60,15 @@ const look = {
   "look.fontSize": { description: "字号", type: "integer", minimum: 12, maximum: 40, default: 18 },
 };
 
+/** The parts of the dialog, by the setting that each begins with; a group of rules is one more. */
+const partNames: Readonly<Record<string, string>> = {
+  "look.theme": "外观",
+  genre: "文稿",
+  "completion.pinyin": "候选",
+};
+const partOf = (path: string, { description = "" }: Leaf) =>
+  path.startsWith("rules.group:") ? /“(.*)”/u.exec(description)?.[1] : partNames[path];
+
 /** Each setting of the schema by its path. */
 function* leaves(of: Leaf, path = ""): Generator<[string, Leaf]> {
   for (const [key, { $ref, ...inner }] of Object.entries(of.properties ?? {})) {
@@ -68,11 +78,14 @@ function* leaves(of: Leaf, path = ""): Generator<[string, Leaf]> {
   }
 }
 
+const all: [string, Leaf][] = [...Object.entries(look), ...leaves(schema)];
+const settings = Object.fromEntries(all.map(([path, leaf]) => [path, { ...leaf, part: partOf(path, leaf) }]));
+
 const parts: Record<string, string> = {
   style: read("style.css"),
   main,
   worker,
-  settings: JSON.stringify({ ...look, ...Object.fromEntries(leaves(schema)) }).replaceAll("<", "\\u003c"),
+  settings: JSON.stringify(settings).replaceAll("<", "\\u003c"),
   about: about.replaceAll("<", "＜"),
   module: readFileSync(module).toString("base64"),
 };

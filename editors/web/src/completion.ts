@@ -1,36 +1,23 @@
 import * as list from "@codemirror/autocomplete";
-import { SearchCursor } from "@codemirror/search";
-import { type EditorState, Prec, StateEffect, StateField } from "@codemirror/state";
+import { isolateHistory } from "@codemirror/commands";
+import { EditorState, Prec } from "@codemirror/state";
 import { EditorView, keymap } from "@codemirror/view";
 import type { CompletionItem, CompletionList, TextEdit } from "vscode-languageserver-types";
 import { offsetIn, positionIn, type Session } from "./session.ts";
 
-/** Where the ×× began that Tab has gone to last. */
-const setBlank = StateEffect.define<number>();
-const blank = StateField.define<number | undefined>({
-  create: () => undefined,
-  update: (at, { changes, effects }) =>
-    effects.find((one) => one.is(setBlank))?.value ?? (at === undefined ? at : changes.mapPos(at, -1)),
-});
-
-/** Selects the next ×× behind the caret, as a skeleton leaves them to be filled in; false where there is none. */
-export function selectBlank(view: EditorView): boolean {
-  const { doc, selection } = view.state;
-  const { done, value } = new SearchCursor(doc, "××", selection.main.to).next();
-  const place = { anchor: value.from, head: value.to };
-  if (!done) view.dispatch({ selection: place, effects: setBlank.of(value.from), scrollIntoView: true });
-  return !done;
-}
+const alone = ["input.complete", "input.fix"];
+const isolated = { annotations: isolateHistory.of("full") };
 
 export const isLineStart = ({ doc, selection: { main } }: EditorState) =>
   main.empty && !/\S/u.test(doc.sliceString(doc.lineAt(main.head).from, main.head));
 
-/** Whether Tab indents here, or goes from a ×× that is being filled in to the next: nothing that opens of itself takes it. */
-export function keepsTab(state: EditorState): boolean {
-  const [at, { head }] = [state.field(blank), state.selection.main];
-  // Whoever writes more than a clause has a paragraph there, and wants the list.
-  const isClause = at !== undefined && at <= head && /^[^。；\n]{0,40}$/u.test(state.sliceDoc(at, head));
-  return isLineStart(state) || (isClause && state.sliceDoc(head).includes("××"));
+/** Whether Tab indents here, or goes to the next ×× of a skeleton: nothing that opens of itself takes it. */
+export const keepsTab = (state: EditorState) => isLineStart(state) || list.hasNextSnippetField(state);
+
+/** Puts in a skeleton. Tab goes through its ××, and a line that style.css has says so, until the last or Esc. */
+export function fillIn(view: EditorView, skeleton: string): void {
+  const fields = skeleton.split("××").reduce((all, part, index) => `${all}#{${index}:××}${part}`);
+  list.snippet(fields)(view, null, 0, view.state.doc.length);
 }
 
 /** The list: as one types and inside a run, quiet while an input method composes. Tab takes, Enter never does. */
@@ -53,7 +40,9 @@ export function completion(session: () => Session) {
     return { from, options, filter: false };
   };
   return [
-    blank,
+    EditorView.editorAttributes.of(({ state }) => ({ "data-filling": String(list.hasNextSnippetField(state)) })),
+    // What is taken, or mended, is an undo of its own beside what is typed behind it.
+    EditorState.transactionExtender.of((one) => (alone.some((kind) => one.isUserEvent(kind)) ? isolated : null)),
     list.autocompletion({
       override: [source],
       activateOnTypingDelay: 0,
@@ -68,7 +57,7 @@ export function completion(session: () => Session) {
         // A list that is still pending shows nothing to take: Tab waits for it. Tab never leaves the text; Ctrl-m lets it.
         { key: "Tab", run: (view) => list.acceptCompletion(view) || list.completionStatus(view.state) === "pending" },
         // An Esc that nobody handles would let the next Tab leave the editor.
-        { key: "Escape", run: (view) => list.closeCompletion(view) || true },
+        { key: "Escape", run: (view) => list.closeCompletion(view) || list.clearSnippet(view) || true },
         ...list.completionKeymap.filter(({ key }) => key !== "Enter"),
       ]),
     ),

@@ -28,12 +28,14 @@ export class Drafts {
     for (const end of ["beforeunload", "pagehide"]) addEventListener(end, () => void this.keep(current(), 0));
   }
 
-  /** The draft of this tab before it was reloaded, else the last that was written in a tab that is gone. */
-  async left(): Promise<[key: string, kept: Kept] | undefined> {
+  /** The draft of this tab before it was reloaded, else what was written in tabs that are gone, the last first. */
+  async left(): Promise<[key: string, kept: Kept][]> {
     const all = await entries<string, Kept>(store);
+    const own = all.filter(([key]) => key === this.key && this.kept === undefined);
     const gone = all.filter(([key, { alive }]) => key !== this.key && Date.now() - alive > silence);
-    const own = this.kept ? undefined : all.find(([key]) => key === this.key);
-    return own ?? gone.sort(([, a], [, b]) => b.changed - a.changed)[0];
+    gone.sort(([, a], [, b]) => b.changed - a.changed);
+    // What has its file is no news, unless it was the last.
+    return own.length > 0 ? own : gone.filter(([, { paper }], index) => index === 0 || paper.isUnsaved);
   }
 
   /** Goes on with a draft that was left; what this tab has kept stays for the next. */

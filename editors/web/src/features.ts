@@ -1,10 +1,10 @@
 import { insertNewline } from "@codemirror/commands";
 import { codeFolding, foldGutter, foldKeymap, foldService } from "@codemirror/language";
-import { type EditorState, Prec, StateEffect, StateField, type Text, Transaction } from "@codemirror/state";
+import { type ChangeSet, type EditorState, Prec, StateEffect, StateField, Transaction } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView, hoverTooltip, keymap } from "@codemirror/view";
 import element from "crelt";
 import type { FoldingRange, Range, TextEdit, WorkspaceEdit } from "vscode-languageserver-types";
-import { isComposing, isLineStart, keepsTab, selectBlank } from "./completion.ts";
+import { isComposing, isLineStart, keepsTab } from "./completion.ts";
 import { ask } from "./dialog.ts";
 import { applyEdit, applyTextEdits } from "./findings.ts";
 import { positionIn, type Session } from "./session.ts";
@@ -13,20 +13,25 @@ const caret = ({ doc, selection }: EditorState) => ({ position: positionIn(doc, 
 
 /** Enter writes the next number, or takes an empty item's; Backspace takes it whole; whoever types it too has it once. */
 export function numbering(session: () => Session) {
-  let written: Text | undefined;
+  const mend = (isFirst = false) =>
+    session().request("workspace/executeCommand", { command: "gongwen.typed", arguments: [isFirst] });
+  let written: { doc: EditorState["doc"]; back: ChangeSet } | undefined;
   const entered = async (view: EditorView) => {
     const { doc } = view.state;
     const params = { ...caret(view.state), ch: "\n", options: { tabSize: 4, insertSpaces: true } };
     const edits = (await session().ask<TextEdit[]>("onTypeFormatting", params)) ?? [];
-    if (view.state.doc === doc && applyTextEdits(view, edits, 1)) written = view.state.doc;
+    // Whoever has typed on has the number all the same, but not into what an input method composes.
+    const late = (): unknown => (isComposing(view) ? setTimeout(late, 50) : mend(true));
+    if (view.state.doc !== doc) return void (edits.length > 0 && late());
+    const changes = applyTextEdits(view, edits, 1);
+    if (changes !== undefined) written = { doc: view.state.doc, back: changes.invert(doc) };
   };
   const takeBack = ({ state: { doc, selection }, dispatch }: EditorView): boolean => {
-    const { from, to, text } = doc.lineAt(selection.main.head);
-    if (doc !== written || !selection.main.empty || selection.main.head !== to || text.trim() === "") return false;
-    dispatch({ changes: { from: from + text.search(/\S/u), to }, userEvent: "input.fix" });
+    const { to, text } = doc.lineAt(selection.main.head);
+    if (doc !== written?.doc || !selection.main.empty || selection.main.head !== to || text.trim() === "") return false;
+    dispatch({ changes: written.back, userEvent: "input.fix" });
     return true;
   };
-  const mend = () => session().request("workspace/executeCommand", { command: "gongwen.typed" });
   const typed = EditorView.updateListener.of(({ transactions, view }) => {
     const event = transactions.at(-1)?.annotation(Transaction.userEvent) ?? "";
     const ask = () => !isComposing(view) && void (event === "input" ? entered(view) : mend());
@@ -35,12 +40,8 @@ export function numbering(session: () => Session) {
   });
   return [
     typed,
-    Prec.high(
-      keymap.of([
-        { key: "Enter", run: insertNewline },
-        { key: "Backspace", run: takeBack },
-      ]),
-    ),
+    Prec.high(keymap.of([{ key: "Enter", run: insertNewline }])),
+    Prec.high(keymap.of([{ key: "Backspace", run: takeBack }])),
   ];
 }
 
@@ -102,7 +103,7 @@ const ghost = StateField.define<DecorationSet>({
 /** Milliseconds of rest before the grey text is asked for: it is for who pauses, not for who types. */
 const ghostDelay = 400;
 
-/** The likeliest continuation in grey; Tab takes it where no list is open, and else goes to what is to be filled in. */
+/** The likeliest continuation in grey; Tab takes it where no list is open. */
 export function ghostText(session: () => Session) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const ask = async (view: EditorView) => {
@@ -118,7 +119,6 @@ export function ghostText(session: () => Session) {
   };
   const take = (view: EditorView): boolean => {
     const { value } = view.state.field(ghost).iter();
-    if (value === null && selectBlank(view)) return true;
     // At a line's start the indent; Tab never leaves the text.
     const text = value?.spec.attributes["data-ghost"] ?? (isLineStart(view.state) ? "　　" : "");
     const spec = { userEvent: "input.complete", scrollIntoView: true };

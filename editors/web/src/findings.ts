@@ -28,16 +28,15 @@ export function show(view: EditorView, session: Session, found: readonly lsp.Dia
   view.dispatch(setDiagnostics(view.state, marks));
 }
 
-/** Offers what can be done at a place, and does what is chosen; a single rewrite whose title holds `word` (上移) at once. */
-export async function offerActions(view: EditorView, session: Session, at?: number, word?: string): Promise<void> {
+/** Offers what can be done at a place, and does what is chosen. */
+export async function offerActions(view: EditorView, session: Session, at?: number): Promise<void> {
   const { doc, selection } = view.state;
   const range = rangeIn(doc, at ?? selection.main.from, at ?? selection.main.to);
-  const context = { diagnostics: [], ...(word && { only: ["refactor"] }) };
-  const found = (await session.ask<(lsp.CodeAction | lsp.Command)[]>("codeAction", { range, context })) ?? [];
-  const actions = found.filter(({ title }) => title.includes(word ?? ""));
-  if (actions.length === 0) return note(word ? "请把光标放在带编号的标题或条目上。" : "这里没有可用的改法。");
+  const params = { range, context: { diagnostics: [] } };
+  const actions = (await session.ask<(lsp.CodeAction | lsp.Command)[]>("codeAction", params)) ?? [];
+  if (actions.length === 0) return note("这里没有可用的改法。");
   const titles = actions.map(({ title }) => title);
-  const chosen = actions[(word && titles.length === 1 ? 0 : await choose("改法", titles)) ?? -1];
+  const chosen = actions[(await choose("改法", titles)) ?? -1];
   view.focus();
   if (chosen === undefined) return;
   // The text must be the one that the edits were made for.
@@ -52,10 +51,10 @@ export const applyEdit = (view: EditorView, edit?: lsp.WorkspaceEdit) =>
   applyTextEdits(view, (edit?.documentChanges as lsp.TextDocumentEdit[])?.[0]?.edits as lsp.TextEdit[]);
 
 /** `side` is where the caret goes if something is inserted at it: behind (1) or before (-1). */
-export function applyTextEdits(view: EditorView, edits: readonly lsp.TextEdit[] = [], side = -1): boolean {
-  if (edits.length === 0) return false;
+export function applyTextEdits(view: EditorView, edits: readonly lsp.TextEdit[] = [], side = -1) {
+  if (edits.length === 0) return undefined;
   const { doc, selection } = view.state;
   const changes = view.state.changes(edits.map(({ range, newText }) => ({ ...spanIn(doc, range), insert: newText })));
   view.dispatch({ changes, selection: selection.map(changes, side), userEvent: "input.fix", scrollIntoView: true });
-  return true;
+  return changes;
 }

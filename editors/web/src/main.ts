@@ -8,16 +8,16 @@ import { Connection, type Failure, fromBase64, toBase64 } from "@gongwen/module"
 import { webWorker } from "@gongwen/module/browser";
 import element from "crelt";
 import type { CodeLens, Diagnostic } from "vscode-languageserver-types";
-import { completion, isComposing, selectBlank } from "./completion.ts";
+import { completion, fillIn, isComposing } from "./completion.ts";
 import { button, choose, dialog, note, tell } from "./dialog.ts";
 import { Drafts, silence } from "./drafts.ts";
 import { folding, ghostText, hover, numbering, refreshFolds, rename } from "./features.ts";
-import { applyEdit, findings, offerActions, show } from "./findings.ts";
+import { applyEdit, findings, show } from "./findings.ts";
 import { Outline } from "./outline.ts";
-import { decode, newPaper, type Paper, pick, save, write } from "./papers.ts";
+import { decode, nameOf, newPaper, type Paper, pick, save, write } from "./papers.ts";
 import phrases from "./phrases.json";
 import { Printout } from "./print.ts";
-import { Session, uri } from "./session.ts";
+import { positionIn, Session, uri } from "./session.ts";
 import { editSettings, kinds, Settings } from "./settings.ts";
 
 /** Milliseconds of rest before outline, folding and 字数 are asked for again. */
@@ -42,7 +42,7 @@ const session = new Session(connection, view.state.doc, {
       status();
     } else if (method === "window/showMessage") note((params as { message: string }).message);
   },
-  apply: (edit) => applyEdit(view, edit),
+  apply: (edit) => applyEdit(view, edit) !== undefined,
   settings: () => settings.ofServer,
   failed({ kind }: Failure, isLast) {
     const after = isLast ? "，已经停止。请先保存文稿，再重新打开本页。" : "，正在重新启动；文稿没有改动。";
@@ -110,7 +110,7 @@ async function refresh(): Promise<void> {
 function status(): void {
   const count = diagnosticCount(view.state);
   part("count").textContent = session.hasEnded ? "检查已停止" : count === 0 ? "没有问题" : `${count} 处问题`;
-  document.title = `${paper.isUnsaved ? "● " : ""}${paper.name} — 公文`;
+  document.title = `${paper.isUnsaved ? "● " : ""}${nameOf(paper)} — 公文`;
   part("unsaved").hidden = !paper.isUnsaved;
   encoding.value = paper.encoding;
 }
@@ -128,7 +128,7 @@ function load(next: Paper): void {
 async function mayLeave(): Promise<boolean> {
   if (view.state.doc.length === 0 || !paper.isUnsaved) return true;
   const answer = await tell("换一份文稿", "当前文稿将从编辑区移走。", "先保存", "不保存", "取消");
-  return answer === "不保存" || (answer === "先保存" && (await act("save")) === true);
+  return answer === "不保存" || (answer === "先保存" && (await act(actions.save)) === true);
 }
 
 async function openFile(file: File, handle?: FileSystemFileHandle): Promise<void> {
@@ -151,44 +151,29 @@ const actions: Readonly<Record<string, () => Promise<unknown>>> = {
     if (kind === undefined || !(await mayLeave())) return;
     const name = kinds[kind];
     const text = name === undefined ? "" : ((await session.command<string>("gongwen.template", name)) ?? "");
-    load(newPaper(text));
-    if (selectBlank(view)) note("按 Tab 到下一处要填的 ××。");
+    load(newPaper());
+    fillIn(view, text);
   },
-  async open() {
-    const picked = await pick();
-    if (picked !== undefined) await openFile(picked.file, picked.handle);
-  },
+  open: () => pick().then((picked) => picked && openFile(picked.file, picked.handle)),
   save: () => save(current()),
   saveAs: () => save(current(), true),
   async word() {
     const bytes = await session.command<string>("gongwen.word", uri);
-    if (bytes !== undefined) await write(paper.name.replace(/\.[^.]*$/u, ".docx"), fromBase64(bytes));
+    const name = nameOf(current()).replace(/\.[^.]*$/u, ".docx");
+    if (bytes === undefined || !(await write(name, fromBase64(bytes)))) return;
+    if (paper.text.includes("××")) note(`已存为 ${name}，其中还有 ×× 没有填。`);
   },
   print: () => printed.print(),
-  async copy() {
-    await printed.copy();
-    note("已复制，可以粘贴到 Word 或 WPS。");
-  },
-  async fix() {
-    const count = (await session.command<number>("gongwen.fixAll", uri)) ?? 0;
-    const { items = [] } = (await session.ask<{ items: Diagnostic[] }>("diagnostic")) ?? {};
-    const done = count === 0 ? "没有可以直接改正的" : `改正了 ${count} 处`;
-    const isNumbering = items.some(({ code }) => String(code).startsWith("ordinal-"));
-    if (items.length === 0) note(`${done}，没有别的问题。`);
-    else note(`${done}，还有 ${items.length} 处要您来定：`, "problems", ...(isNumbering ? ["renumber"] : []));
-  },
-  async renumber() {
-    const count = await session.command<number>("gongwen.renumber", uri);
-    note(count === 0 ? "编号都已依次排好。" : "已重新编号，引用也改了过来；指到重号处的请核对。");
-  },
-  up: () => offerActions(view, session, undefined, "上移"),
-  down: () => offerActions(view, session, undefined, "下移"),
+  copy: () => printed.copy().then(() => note("已复制，可以粘贴到 Word 或 WPS。")),
+  fix: () => change("fixAll", "没有可以直接改正的", "处已改正"),
+  renumber: () => change("renumber", "没有要改的编号", "处编号已改，引用也改了过来（指到重号处的请核对）"),
+  up: () => session.command("gongwen.move", uri, caretLine(), "up"),
+  down: () => session.command("gongwen.move", uri, caretLine(), "down"),
   rename: () => rename(view, session),
   problems: async () => openLintPanel(view),
-  async settings() {
-    if (await editSettings(settings))
-      session.notify("workspace/didChangeConfiguration", { settings: settings.ofServer });
-  },
+  settings: async () =>
+    (await editSettings(settings)) &&
+    session.notify("workspace/didChangeConfiguration", { settings: settings.ofServer }),
   async clear() {
     const text = "浏览器里保存的草稿都将删除，本页和打开着本页的其他标签页都会清空。已经存成文件的不受影响。";
     if ((await tell("清除草稿", text, "清除", "取消")) !== "清除") return;
@@ -206,12 +191,23 @@ async function wipe(): Promise<void> {
   await drafts.clear();
 }
 
+const caretLine = () => positionIn(view.state.doc, view.state.selection.main.head).line;
 const current = () => Object.assign(paper, { text: view.state.doc.toString() });
 
-async function act(name: string): Promise<unknown> {
+/** Mends or renumbers, says how much that changed and what is left, and leads on. */
+async function change(command: "fixAll" | "renumber", none: string, done: string): Promise<void> {
+  const count = (await session.command<number>(`gongwen.${command}`, uri)) ?? 0;
+  const { items = [] } = (await session.ask<{ items: Diagnostic[] }>("diagnostic")) ?? {};
+  const said = count === 0 ? none : `${count} ${done}`;
+  const isNumbering = command === "fixAll" && items.some(({ code }) => String(code).startsWith("ordinal-"));
+  if (items.length === 0) note(`${said}，没有别的问题。`);
+  else note(`${said}，还有 ${items.length} 处要您来定：`, "problems", ...(isNumbering ? ["renumber"] : []));
+}
+
+async function act(run?: () => unknown): Promise<unknown> {
   note("");
   try {
-    return await actions[name]?.();
+    return await run?.();
   } catch (error) {
     await tell("没有完成", error instanceof Error ? error.message : String(error));
   } finally {
@@ -222,7 +218,7 @@ async function act(name: string): Promise<unknown> {
 addEventListener("click", ({ target }) => {
   const { action = "" } = (target as HTMLElement).dataset;
   // Whoever has pressed a button writes on; the list of problems has the focus itself.
-  if (action !== "") void act(action).then(() => action !== "problems" && view.focus());
+  if (action !== "") void act(actions[action]).then(() => action !== "problems" && view.focus());
 });
 /** Each button's key stands beside it in index.html, where readers of the screen find it too. */
 function pressed(event: KeyboardEvent): void {
@@ -239,7 +235,7 @@ function dropped(event: DragEvent): void {
   const [file] = event.dataTransfer?.files ?? [];
   if (file === undefined) return;
   event.preventDefault();
-  void openFile(file);
+  void act(() => openFile(file));
 }
 addEventListener("drop", dropped, true);
 encoding.addEventListener("change", () => {
@@ -248,15 +244,18 @@ encoding.addEventListener("change", () => {
 });
 addEventListener("dragover", (event) => event.preventDefault());
 
-/** Loads what a tab has left that is gone; where there is text already the writer decides. */
+/** Loads what tabs have left that are gone; where there is text already, or more than one draft, the writer decides. */
 async function restore(): Promise<void> {
   const left = await drafts.left();
-  if (left === undefined || isRestored) return;
+  if (left.length === 0 || isRestored) return;
   isRestored = true;
-  const text = `刚关闭的页面里有一份草稿，开头是“${left[1].paper.text.trim().slice(0, 24)}”。现在写的也会留着。`;
-  if (view.state.doc.length > 0 && (await tell("上次的草稿", text, "打开它", "暂不打开")) !== "打开它") return;
+  const names = left.map(([, { paper: kept }]) => kept.text.trim().slice(0, 24));
+  const says = "关闭的页面里有草稿，开头如下，打开哪一份？其余的和现在写的都留着。";
+  const isSole = left.length === 1 && view.state.doc.length === 0;
+  const draft = left[isSole ? 0 : names.indexOf((await tell("上次的草稿", says, ...names, "暂不打开")) ?? "")];
+  if (draft === undefined) return;
   await drafts.keep(current());
-  load({ ...(await drafts.take(left)) });
+  load({ ...(await drafts.take(draft)) });
 }
 
 await restore();

@@ -13,7 +13,13 @@ export interface Paper {
   handle?: FileSystemFileHandle;
 }
 
-export function newPaper(text = "", name = "未命名.gongwen"): Paper {
+const untitled = "未命名.gongwen";
+
+/** The name of a draft's file; one that has none yet is called as its first line. */
+export const nameOf = ({ name, text }: Paper) =>
+  name === untitled ? `${/\S{1,40}/u.exec(text.replace(/[\\/:*?"<>|]/gu, ""))?.[0] ?? "未命名"}.gongwen` : name;
+
+export function newPaper(text = "", name = untitled): Paper {
   return { name, text, encoding: "utf-8", lineEnd: "\n", isUnsaved: text !== "" };
 }
 
@@ -65,7 +71,7 @@ export async function pick(): Promise<{ file: File; handle?: FileSystemFileHandl
 export async function save(paper: Paper, asNew = false): Promise<boolean> {
   const bytes = encode(paper);
   if (asNew) delete paper.handle;
-  if (bytes !== undefined) return write(paper.name, bytes, paper);
+  if (bytes !== undefined) return write(nameOf(paper), bytes, paper);
   const text = "文稿中有 GB18030 没有的字符。改用 UTF-8 保存？";
   if ((await tell("无法用原编码保存", text, "改用 UTF-8", "取消")) !== "改用 UTF-8") return false;
   return save(Object.assign(paper, { encoding: "utf-8" }));

@@ -10,9 +10,9 @@ interface Leaf {
   readonly default?: unknown;
   readonly minimum?: number;
   readonly maximum?: number;
+  /** The part of the dialog that begins with it. */
+  readonly part?: string;
 }
-
-export type Values = Record<string, unknown>;
 
 /** Those of the page itself and of the server, as scripts/page.mts lists them. */
 const all: Readonly<Record<string, Leaf>> = JSON.parse(document.getElementById("settings")?.textContent ?? "{}");
@@ -24,11 +24,11 @@ const storageKey = "gongwen-settings";
 
 /** What the writer has set, by path (`rules.ordinal-gap`); kept in the browser. */
 export class Settings {
-  values: Values = {};
+  values: Record<string, unknown> = {};
 
   constructor() {
     try {
-      this.values = JSON.parse(localStorage.getItem(storageKey) ?? "{}") as Values;
+      this.values = JSON.parse(localStorage.getItem(storageKey) ?? "{}");
     } catch {
       // What cannot be read is as if nothing had been set.
     }
@@ -36,7 +36,7 @@ export class Settings {
   }
 
   /** As the server takes them: without those of the page. */
-  get ofServer(): Values {
+  get ofServer(): Record<string, unknown> {
     return Object.fromEntries(Object.entries(this.values).filter(([path]) => !path.startsWith("look.")));
   }
 
@@ -64,7 +64,11 @@ export async function editSettings(settings: Settings): Promise<boolean> {
     const label = element("label", { for: field?.id }, `${leaf.description}${hint}`);
     return field === undefined ? [] : [{ path, leaf, field, line: element("div", { class: "row" }, label, field) }];
   });
-  const lines = element("div", { class: "rows settings" }, ...rows.map(({ line }) => line));
+  const lines = element("div", { class: "rows settings" });
+  for (const { leaf, line } of rows) {
+    if (leaf.part !== undefined) lines.append(element("details", element("summary", leaf.part)));
+    lines.lastElementChild?.append(line);
+  }
   if ((await dialog("设置", lines, element("menu", button("保存设置"), button("取消", "")))) === undefined)
     return false;
   for (const { path, leaf, field } of rows) {

@@ -242,7 +242,9 @@ await scene("a new document from its 文种: Tab goes through what is to be fill
   await window.button("new");
   await window.choose("通知");
   await window.startsWith("××关于××的通知");
-  await window.keys("Control+Home", "Tab");
+  const hint = () =>
+    window.page.evaluate(() => getComputedStyle(document.querySelector(".cm-editor") as Element, "::after").content);
+  same((await hint()).includes("Tab 到下一处"), true);
   await window.type("AB");
   await window.page.waitForTimeout(500);
   await window.keys("Tab");
@@ -258,6 +260,72 @@ await scene("a new document from its 文种: Tab goes through what is to be fill
   await window.type("EF");
   same((await window.text()).includes("市人民政府EF"), false);
   same((await window.text()).includes("EF"), true);
+  same(await window.page.title(), "● AB关于CD的通知.gongwen — 公文");
+  // Esc ends it: Tab goes nowhere then.
+  await window.keys("Escape");
+  same(await hint(), "none");
+  const text = await window.text();
+  await window.keys("Tab");
+  same([await window.text(), text.includes("××")], [text, true]);
+});
+
+await scene("Tab goes to no ×× of a draft that is not being filled in", async (window) => {
+  const draft = `${head}各部门要抓好落实‸。\n\n××市安委会要加强督查。`;
+  await window.draft(draft);
+  await window.keys("Tab");
+  await window.type("好");
+  await window.textIs(draft.replace("‸", "好"));
+});
+
+await scene("a row that is taken and what is typed behind it are two steps of undo", async (window) => {
+  const draft = `${head}下一步，我们将在做“深”上谋划，`;
+  await window.draft(`${draft}‸`);
+  await window.type("在做");
+  const item = await window.first("在做“");
+  await window.keys("Tab");
+  await window.type("各");
+  await window.textIs(`${draft}${item}各`);
+  await window.keys("Control+z");
+  await window.textIs(`${draft}${item}`);
+  await window.keys("Control+z");
+  await window.textIs(`${draft}在做`);
+});
+
+await scene("Enter amid a list counts on, Backspace and a second Enter count back", async (window) => {
+  const list = `${head}1.自查；\n2.整改；\n3.销号。`;
+  const along = `${head}1.自查；\n2.\n3.整改；\n4.销号。`;
+  await window.draft(list.replace("自查；", "自查；‸"));
+  await window.keys("Enter");
+  await window.textIs(along);
+  await window.keys("Backspace");
+  await window.textIs(list.replace("自查；", "自查；\n"));
+  await window.draft(list.replace("自查；", "自查；‸"));
+  await window.keys("Enter");
+  await window.textIs(along);
+  await window.keys("Enter");
+  await window.textIs(list.replace("自查；", "自查；\n"));
+});
+
+await scene("whoever types on right behind Enter has the number all the same", async (window) => {
+  await window.draft(`${head}1.自查；‸`);
+  await window.page.evaluate(() => {
+    const view = document.querySelector(".cm-content");
+    view?.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", code: "Enter", keyCode: 13, bubbles: true }));
+    document.execCommand("insertText", false, "整");
+  });
+  await window.textIs(`${head}1.自查；\n2.整`);
+});
+
+await scene("a section moves from inside its text; rows of the 附件说明 are renumbered", async (window) => {
+  await window.draft(`${head}一、甲\n\n各地要查。\n\n二、乙\n\n各地‸要改。`);
+  await window.keys("Alt+ArrowUp");
+  await window.textIs(`${head}一、乙\n\n各地要改。\n\n二、甲\n\n各地要查。`);
+  await window.keys("Alt+ArrowUp");
+  await window.page.locator("#note", { hasText: "前面没有可以互换的" }).waitFor();
+  const rows = "附件：1.方案\n　　　3.名单\n\n某市教育局\n2024年5月1日";
+  await window.draft(`${head}名单见附件3，情况如下。\n${rows}‸`);
+  await window.button("renumber");
+  await window.textIs(`${head}名单见附件2，情况如下。\n${rows.replace("3.", "2.")}`);
 });
 
 await scene("findings at exact characters, fixed in place, F8, the list of problems", async (window) => {
@@ -424,7 +492,7 @@ await scene(
     await fourth.page.locator(".cm-content").focus();
     await fourth.page.keyboard.insertText("抢先写的");
     await third.page.close();
-    await fourth.choose("打开它");
+    await fourth.choose("第三份");
     await fourth.textIs("第三份");
     await fourth.page.waitForTimeout(7000);
     const fifth = await Window.open(context, url);
@@ -518,6 +586,8 @@ await scene("settings act at once and are kept, and have names", async (window) 
     labels.filter((label) => !/\p{Script=Han}/u.test(label ?? "")),
     [],
   );
+  same(await window.page.locator("dialog summary").first().textContent(), "外观");
+  await window.page.locator("dialog summary", { hasText: "编号与结构" }).click();
   await window.page.locator('[id="set-rules.ordinal-gap"]').selectOption("off");
   await window.choose("保存设置");
   await window.marksAre();
