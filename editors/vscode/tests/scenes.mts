@@ -375,6 +375,17 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
+    name: "a Word document that still holds ×× is saved, and the writer is told",
+    draft: `${head}为××，根据××，现就有关事项通知如下：\n`,
+    run: async (window) => {
+      await window.command("Export as Word Document");
+      const input = window.page.locator(".quick-input-widget input.input");
+      await until("where it is saved", async () => (await input.inputValue()).endsWith(".docx"));
+      await input.press("Enter");
+      await window.page.locator(".notification-toast", { hasText: "It still holds ×× to be filled in." }).waitFor();
+    },
+  },
+  {
     name: "a rule is explained",
     draft: head,
     run: async (window) => {
