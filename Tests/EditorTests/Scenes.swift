@@ -160,6 +160,16 @@ enum Scenes {
       draft: "一、提高认识\n（一）落实责任，强化监督；\n（二）‸\n",
       expected: "一、提高认识\n（一）落实责任，强化监督；\n‸\n",
     ),
+    Enter(
+      name: "amid a list the items behind count on",
+      draft: "一、提高认识\n1.自查；‸\n2.整改；\n3.销号。\n",
+      expected: "一、提高认识\n1.自查；\n2.‸\n3.整改；\n4.销号。\n",
+    ),
+    Enter(
+      name: "an empty item amid a list goes, and those behind count back",
+      draft: "一、提高认识\n一是自查。\n二是‸\n三是整改。\n四是销号。\n",
+      expected: "一、提高认识\n一是自查。\n‸\n二是整改。\n三是销号。\n",
+    ),
   ]
 
   /// What is certain, mended in the whole draft by the command of our own plugin.
