@@ -18,6 +18,9 @@ export const keepsTab = (state: EditorState) => isLineStart(state) || list.hasNe
 export function fillIn(view: EditorView, skeleton: string): void {
   const fields = skeleton.split("××").reduce((all, part, index) => `${all}#{${index}:××}${part}`);
   list.snippet(fields)(view, null, 0, view.state.doc.length);
+  const { doc, selection } = view.state;
+  // The editor loses a selection at the start where a mark comes into it right behind the focus.
+  setTimeout(() => view.state.doc === doc && view.dispatch({ selection }), 300);
 }
 
 /** The list: as one types and inside a run, quiet while an input method composes. Tab takes, Enter never does. */

@@ -28,13 +28,11 @@ export class Drafts {
     for (const end of ["beforeunload", "pagehide"]) addEventListener(end, () => void this.keep(current(), 0));
   }
 
-  /** The draft of this tab before it was reloaded, else what was written in tabs that are gone, the last first. */
+  /** The draft of this tab before it was reloaded, else those of tabs that are gone: the last, and what has no file. */
   async left(): Promise<[key: string, kept: Kept][]> {
-    const all = await entries<string, Kept>(store);
+    const all = (await entries<string, Kept>(store)).sort(([, a], [, b]) => b.changed - a.changed);
     const own = all.filter(([key]) => key === this.key && this.kept === undefined);
     const gone = all.filter(([key, { alive }]) => key !== this.key && Date.now() - alive > silence);
-    gone.sort(([, a], [, b]) => b.changed - a.changed);
-    // What has its file is no news, unless it was the last.
     return own.length > 0 ? own : gone.filter(([, { paper }], index) => index === 0 || paper.isUnsaved);
   }
 

@@ -245,6 +245,9 @@ await scene("a new document from its 文种: Tab goes through what is to be fill
   const hint = () =>
     window.page.evaluate(() => getComputedStyle(document.querySelector(".cm-editor") as Element, "::after").content);
   same((await hint()).includes("Tab 到下一处"), true);
+  // The first ×× stays selected where its mark comes.
+  await window.page.waitForTimeout(1500);
+  same(await window.page.evaluate(() => String(getSelection())), "××");
   await window.type("AB");
   await window.page.waitForTimeout(500);
   await window.keys("Tab");
