@@ -153,6 +153,21 @@ import Text
     )
   }
 
+  /// Each line that ends in ‖ goes on in the next one.
+  private func checkWraps(_ text: String, at location: SourceLocation = #_sourceLocation) {
+    let document = Document(text.replacing("‖", with: ""))
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let joined = lines.indices.dropLast().filter { document.paragraphLines(at: $0).contains($0 + 1) }
+    #expect(joined == lines.indices.filter { lines[$0].hasSuffix("‖") }, sourceLocation: location)
+  }
+
+  @Test func `what was done on a day is a line of its own however long, and a sentence with a date goes on`() {
+    let decision = "第十二届全国人民代表大会常务委员会第十八次会议《关于修改〈中华人民共和国高等教育法〉〈中华人民共和国民办教育促进法〉的决定》"
+    checkWraps("中华人民共和国高等教育法\n2015年12月27日 \(decision)第一次修正\n2018年12月29日 \(decision)第二次修正\n第一章 总则\n")
+    checkWraps("大事记\n2015年12月27日 \(decision)\(decision)\(decision)修正\n为了发展高等教育事业，制定本法。促进发展。\n")
+    checkWraps("要闻\n2015年12月27日\(decision)对第一条作了修改，‖\n进一步明确了方向。自公布之日起施行。\n")
+  }
+
   @Test func `a selection runs over wraps`() {
     let paragraph = "各级组织要深入群众，认真落实。思想上尊重群众、感情上贴\n近群众、工作上依靠群众，确保实效。"
     checkSelection(

@@ -23,7 +23,10 @@ struct RoleReader {
       profile.captionNumber = Int16(clamping: caption.number)
       profile.isTableCaption = caption.isOfTable
     }
-    guard !isText else { return }
+    guard !isText else {
+      if isRecord(profile) { profile.role = .byline }
+      return
+    }
     let isMarkedTitle = isMarkedTitle
     profile.role = isMarkedTitle ? .none : role(profile)
     profile.endsAsOrgan = profile.shape == .bare && profile.length <= .short && endsAsOrgan
@@ -41,7 +44,8 @@ struct RoleReader {
     if first == "（" || first == "(", last == "）" || last == ")" { return .note }
     if isDocumentNumber { return .documentNumber }
     if let end = date(content.lowerBound) {
-      return end == content.upperBound ? .date : content.count <= 60 && profile.ending == .open ? .byline : .none
+      if end == content.upperBound { return .date }
+      return content.count <= 60 && profile.ending == .open || isRecord(profile) ? .byline : .none
     }
     if profile.ending == .colon { return isRecipient ? .recipient : .none }
     // 附件, alone on its line: the head of the only one (GB/T 9704—2012, 7.4).
@@ -116,6 +120,13 @@ struct RoleReader {
       index += 1
     }
     return index
+  }
+
+  /// 2018年12月29日 第十三届全国人民代表大会……第二次修正: what was done on a day, behind a blank. A line of a 题注 or a
+  /// chronicle, and whole however long it is.
+  private func isRecord(_ profile: LineProfile) -> Bool {
+    guard profile.ending == .open, !profile.hasInnerStop, let end = date(content.lowerBound) else { return false }
+    return end < content.upperBound && units[at: end].isBlank
   }
 
   /// 各省、自治区、直辖市人民政府，国务院各部委：
