@@ -66,9 +66,8 @@ struct ParagraphReader {
   }
 
   private mutating func resolve(_ body: BodyReader) {
-    style = body.styles.properties(direct.style)
-    namedPurpose = body.styles.purpose(direct.style)
-    styleName = body.styles.name(direct.style)
+    let given = body.styles.given(direct.style)
+    (style, namedPurpose, styleName) = (given.properties, given.purpose, given.name)
     isHidden = style.isHidden ?? false
   }
 

@@ -11,7 +11,22 @@ struct Styles {
 
   typealias Purpose = WordParagraph.Purpose
 
+  /// What a style gives the paragraphs that name it, with all that it is based on.
+  struct Given {
+    var properties = ParagraphProperties()
+    /// What it is for, judged by its name and those of the styles it is based on.
+    var purpose = Purpose.text
+    /// Empty for one that the document does not define.
+    var name = ""
+  }
+
+  /// What was worked out before: a document has a few styles and many paragraphs.
+  private final class Known {
+    var given: [String?: Given] = [:]
+  }
+
   private var styles: [String: Style] = [:]
+  private let known = Known()
   /// The style of paragraphs that name none.
   private var normal: String?
 
@@ -40,14 +55,18 @@ struct Styles {
     }
   }
 
-  /// The properties that the style called `id` and those it is based on give a paragraph.
-  func properties(_ id: String?) -> ParagraphProperties {
-    var result = ParagraphProperties()
+  /// What the style called `id` gives; nil stands for the style of paragraphs that name none.
+  func given(_ id: String?) -> Given {
+    if let given = known.given[id] { return given }
+    var given = Given()
     for style in chain(id ?? normal) {
-      result.fill(from: style.properties)
-      if result.isHidden == nil { result.isHidden = style.isHidden }
+      given.properties.fill(from: style.properties)
+      if given.properties.isHidden == nil { given.properties.isHidden = style.isHidden }
+      if given.purpose == .text { given.purpose = StyleName.purpose(style.name) }
     }
-    return result
+    given.name = (id ?? normal).flatMap { styles[$0]?.name } ?? ""
+    known.given[id] = given
+    return given
   }
 
   /// Whether text in the character style called `id` is hidden; nil when it does not say.
@@ -57,18 +76,6 @@ struct Styles {
     }
     return nil
   }
-
-  /// What the style called `id` is for, judged by its name and those of the styles it is based on.
-  func purpose(_ id: String?) -> Purpose {
-    for style in chain(id ?? normal) {
-      let purpose = StyleName.purpose(style.name)
-      if purpose != .text { return purpose }
-    }
-    return .text
-  }
-
-  /// The name of the style called `id`; empty for one that the document does not define.
-  func name(_ id: String?) -> String { (id ?? normal).flatMap { styles[$0]?.name } ?? "" }
 
   /// The numbering (`numId`) that a numbering style stands for.
   func numbering(_ id: String) -> Int? { styles[id]?.properties.numbering }
