@@ -67,18 +67,26 @@ final class Loopback {
       result.append(ask(method) { $0.object { $0.field("textDocument") { $0.object { $0.field("uri", Self.uri) } } } })
     }
     for place in places {
-      for method in ["textDocument/completion", "textDocument/hover", "textDocument/selectionRange"] {
-        let answer = ask(method) {
-          $0.object {
-            $0.field("textDocument") { $0.object { $0.field("uri", Self.uri) } }
-            $0.field("position", Self.position(place))
-            $0.field("positions", [Self.position(place)])
-          }
-        }
-        result.append(answer)
+      // As a client does that lets a key ask.
+      result.append(ask("textDocument/completion", at: place, trigger: 3))
+      for method in ["textDocument/hover", "textDocument/selectionRange"] { result.append(ask(method, at: place)) }
+    }
+    // What the writer asks for depends, by design, on whether the last character was typed just now: so it was in no draft.
+    change(TextRange(TextPosition(line: 0, column: 0), TextPosition(line: 0, column: 0)), [])
+    work()
+    for place in places { result.append(ask("textDocument/completion", at: place, trigger: 1)) }
+    return result
+  }
+
+  private func ask(_ method: String, at place: TextPosition, trigger: Int? = nil) -> [UInt8] {
+    ask(method) {
+      $0.object {
+        $0.field("textDocument") { $0.object { $0.field("uri", Self.uri) } }
+        $0.field("position", Self.position(place))
+        $0.field("positions", [Self.position(place)])
+        if let trigger { $0.field("context") { $0.object { $0.field("triggerKind", trigger) } } }
       }
     }
-    return result
   }
 
   private static func position(_ place: TextPosition) -> ClientPosition {
