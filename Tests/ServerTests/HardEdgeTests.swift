@@ -493,6 +493,32 @@ import Text
     #expect(told("off") == [])
   }
 
+  @Test func `a command says what it does before, and of its edit that it is no refactoring`() throws {
+    let client = TestClient(capabilities: Self.capabilities)
+    client.open("一.甲\n二、乙\n")
+    let lenses = try #require(client.request("textDocument/codeLens", TestClient.document())?.result)
+    let command = try #require(lenses.elements.compactMap { $0["command"] }.first { $0["tooltip"] != nil })
+    #expect(command["tooltip"]?.string?.contains("撤销") == true)
+    client.request("workspace/executeCommand", String(decoding: command.source, as: UTF8.self))
+    let edit = client.received.last { $0.method == "workspace/applyEdit" }
+    #expect(edit?.json["params"]?["metadata"]?["isRefactoring"]?.bool == false)
+  }
+
+  @Test(arguments: [true, false])
+  func `files are watched below the folders of the workspace, where the client takes such patterns`(takes: Bool) {
+    let client = TestClient()
+    let watched = "{\"dynamicRegistration\":true,\"relativePatternSupport\":\(takes)}"
+    client.request(
+      "initialize",
+      "{\"processId\":null,\"rootUri\":\"file:///drafts\",\"capabilities\":{\"workspace\":{\"didChangeWatchedFiles\":\(watched)}}}"
+    )
+    client.notify("initialized", "{}")
+    let asked = client.received.first { $0.method == "client/registerCapability" }?.json["params"]
+    let watchers = asked?["registrations"]?[0]?["registerOptions"]?["watchers"]
+    let bases = watchers?.elements.map { $0["globPattern"]?["baseUri"]?.string }
+    #expect(bases == (takes ? ["file:///drafts", "file:///drafts"] : [nil, nil]))
+  }
+
   @Test func `folds and lenses are asked for again when settings have changed`() {
     let client = TestClient(capabilities: Self.capabilities)
     client.notify("workspace/didChangeConfiguration", #"{"settings":{"gongwen":{"rules":{"ordinal-gap":"off"}}}}"#)
