@@ -123,6 +123,8 @@ import Text
       #expect(run.status == 2, "\(operand)")
       #expect(run.error.contains("没有"), "\(run.error)")
       #expect(folder.text("词库/phrases.tsv") == "旧")
+      #expect(try Program(in: folder)("mine", operand, "--out", "新库").status == 2)
+      #expect(!folder.names(in: ".").contains("新库"), "\(operand): an empty folder is left behind")
     }
   }
 

@@ -122,10 +122,18 @@ extension FileSystem {
     return String(cString: UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: CChar.self))
   }
 
-  /// Makes a folder in one that is there; nothing if it is there already.
-  package static func makeFolder(_ path: String) throws(FileError) {
-    guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw FileError(path: path, reason: .system(errno)) }
+  /// Makes a folder in one that is there.
+  ///
+  /// - Returns: false if it was there already.
+  @discardableResult
+  package static func makeFolder(_ path: String) throws(FileError) -> Bool {
+    if mkdir(path, 0o777) == 0 { return true }
+    guard errno == EEXIST else { throw FileError(path: path, reason: .system(errno)) }
+    return false
   }
+
+  /// Takes away a folder that holds nothing; any other stays.
+  package static func removeEmptyFolder(_ path: String) { rmdir(path) }
 
   private static func unfollowedKind(_ path: String) -> Kind? {
     var status = stat()

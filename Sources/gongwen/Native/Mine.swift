@@ -37,6 +37,7 @@ enum Mine: Command {
   static func run(_ arguments: Arguments) throws(Failure) -> ExitStatus {
     // What is put aside may outgrow `ulimit -f`: an error to be told, not the end of the program.
     InterruptionHeld.ignoreFileSizeLimit()
+    ProcessMemory.returnLargeBlocks()
     let workers = Threads(jobs: try arguments.number(jobs, in: 1...256) ?? Parallel.defaultJobs)
     // Half for what is worked on; the other half is what the program needs anyhow and what allocating wastes.
     let countBytes = (try arguments.number(countSize, in: 100...64_000) ?? defaultCountSize) * 1000
@@ -44,10 +45,9 @@ enum Mine: Command {
     guard let place = arguments.value(out) ?? arguments.value(counts) else {
       throw Failure("缺少选项 --out", hint: "例如：gongwen mine 我的文稿/ --out ~/.config/gongwen/phrasebank")
     }
-    if let folder = arguments.value(out) { try makeFolder(folder) }
-    let folder = arguments.has(out) ? place : FileSystem.parent(FileSystem.absolute(place)) ?? "."
+    let scratchFolder = try scratchFolder(of: place, isFolder: arguments.has(out))
     let failures = FileScratch.Failures()
-    let makeScratch: ScratchMaker = { FileScratch(in: folder, threshold: memory / 16, failures: failures) }
+    let makeScratch: ScratchMaker = { FileScratch(in: scratchFolder, threshold: memory / 16, failures: failures) }
 
     let reader = CorpusReader(
       isMerged: arguments.has(merge),
@@ -92,9 +92,25 @@ enum Mine: Command {
     return problems.isEmpty ? .clean : .findings
   }
 
+  /// Where to put aside what does not fit into memory: beside what is written. Whether that can be written is seen before
+  /// anything is mined; a folder for it is made when there is something to put into it.
+  private static func scratchFolder(of place: String, isFolder: Bool) throws(Failure) -> String {
+    let parent = FileSystem.parent(FileSystem.absolute(place)) ?? "."
+    guard isFolder else { return parent }
+    guard try makeFolder(place) else { return place }
+    FileSystem.removeEmptyFolder(place)
+    return parent
+  }
+
   private static func write(_ files: [BankFile], to folder: String, isTold: Bool) throws(Failure) {
-    try write { () throws(FileError) in
-      try FileSystem.write(files.map { (FileSystem.join(folder, $0.name), $0.bytes) })
+    let isNew = try makeFolder(folder)
+    do throws(Failure) {
+      try write { () throws(FileError) in
+        try FileSystem.write(files.map { (FileSystem.join(folder, $0.name), $0.bytes) })
+      }
+    } catch {
+      if isNew { FileSystem.removeEmptyFolder(folder) }
+      throw error
     }
     for file in files where isTold {
       Output.error("写入：\(file.name) \(file.rows) 行，\(file.bytes.count) 字节\n")
@@ -111,9 +127,10 @@ enum Mine: Command {
   /// The documents of a corpus that have text.
   private static func documents(_ corpus: CountedCorpus) -> Int { corpus.sources.count { $0.characters > 0 } }
 
-  private static func makeFolder(_ folder: String) throws(Failure) {
+  /// - Returns: false if it was there already.
+  private static func makeFolder(_ folder: String) throws(Failure) -> Bool {
     do throws(FileError) {
-      try FileSystem.makeFolder(folder)
+      return try FileSystem.makeFolder(folder)
     } catch {
       throw Failure(error.message)
     }
