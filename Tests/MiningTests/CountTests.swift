@@ -1,5 +1,6 @@
 import Mining
 import PhraseBank
+import Synchronization
 import TestSupport
 import Testing
 import Text
@@ -15,8 +16,13 @@ import Text
     }
   }()
 
-  private static func file(_ documents: [String], size: Int = 8_000_000, workers: some Workers = OneWorker()) -> [UInt8]
-  {
+  private static func file(
+    _ documents: [String],
+    size: Int = 8_000_000,
+    memory: Int = .max,
+    workers: some Workers = OneWorker(),
+    makeScratch: @escaping ScratchMaker = { MemoryScratch() },
+  ) -> [UInt8] {
     var paragraphs: [String: (count: Int, documents: Set<UInt32>)] = [:]
     for (number, document) in documents.enumerated() {
       for paragraph in document.split(separator: "\n") {
@@ -35,7 +41,15 @@ import Text
     }
     log.flush()
     let sources = documents.indices.map { SourceInfo(path: "\($0)") }
-    return CountMiner(log: log, sources: sources, size: size, workers: workers).file().bytes
+    let miner = CountMiner(
+      log: log,
+      sources: sources,
+      size: size,
+      memory: memory,
+      workers: workers,
+      makeScratch: makeScratch
+    )
+    return miner.file().bytes
   }
 
   /// How often each string of up to sixteen characters stands in `documents`, and in how many of them.
@@ -88,6 +102,41 @@ import Text
     #expect(small.count > 0 && small.count < large.count)
     for next in small.continuations(after: [CodeUnit]("坚持"), limit: 100) {
       #expect(large.find([CodeUnit]("坚持") + next.units) != nil)
+    }
+  }
+
+  @Test func `what is found is put aside, and little memory makes no difference`() throws {
+    let documents = Self.documents + Self.documents.map { String($0.reversed()) + "\n" + $0 }
+    let whole = Self.file(documents)
+    let aside = MemoryScratch()
+    // 64 KB is the least that a part of the work gets: some thousand places.
+    #expect(Self.file(documents, memory: 0, workers: ManyWorkers(), makeScratch: { aside }) == whole)
+    // Code, children, three figures and cluster of each n-gram that is found.
+    let found = try CountTrie(TableBytes(whole)).count
+    #expect(aside.count > 17 * found, "\(aside.count) bytes for \(found) n-grams")
+  }
+
+  /// A scratch that loses what it is given, as a full disk does.
+  private final class Leaking: Scratch {
+    private let length = Mutex(0)
+    private let limit: Int
+
+    init(limit: Int) { self.limit = limit }
+
+    var count: Int { length.withLock { $0 } }
+
+    func append(_ bytes: [UInt8]) { length.withLock { $0 += bytes.count } }
+
+    func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) -> Int {
+      let count = max(0, min(buffer.count, limit - offset))
+      for index in 0..<count { buffer[index] = UInt8(truncatingIfNeeded: (offset + index) &* 37 >> 3) }
+      return count
+    }
+  }
+
+  @Test func `what comes back from a damaged disk ends nothing`() {
+    for limit in [0, 1, 1000, 40_000, 200_000, .max] {
+      _ = Self.file(Self.documents, size: 20_000, makeScratch: { Leaking(limit: limit) })
     }
   }
 

@@ -50,7 +50,7 @@ private struct Item: WordOrdered, BitwiseCopyable, Equatable {
     var buckets = UnitBuckets<Int>(counts, in: 0x5_0000...0x8_FFFF)
     for (item, unit) in ([7, 5, 9, 7, 5, 5, 4] as [UInt16]).enumerated() { buckets.add(item, to: unit) }
     var found: [[Int]] = []
-    buckets.forEach { found.append(Array($0)) }
+    buckets.forEach { _, items in found.append(Array(items)) }
     #expect(found == [[1, 4], [0, 3]])
   }
 }

@@ -13,7 +13,7 @@ struct CountFitting<Pool: Workers> {
   func file(size: Int) -> BankFile {
     func attempt(_ threshold: Float) -> (bytes: [UInt8], nodes: Int) {
       let kept = selection.levels(threshold, workers: workers)
-      return (CountWriter(kept, scalar: scalar, priors: priors).bytes(), kept.reduce(0) { $0 + $1.codes.count })
+      return (CountWriter(kept, scalar: scalar, priors: priors).bytes(), kept.reduce(0) { $0 + $1.count })
     }
     // What any file holds, and what more nodes take, by the last try.
     var best = attempt(.infinity)
@@ -22,9 +22,9 @@ struct CountFitting<Pool: Workers> {
     var bits = Self.bitsPerNode
     for _ in 0..<Self.attempts where best.nodes < all && Double(best.bytes.count) < Self.near * Double(size) {
       let limit = least + Int(Double(max(0, size - base)) * 8 / bits)
-      let tried = attempt(selection.threshold(limit: limit))
+      let tried = attempt(selection.threshold(limit: limit, workers: workers))
       if tried.bytes.count <= size, tried.nodes > best.nodes { best = tried }
-      guard tried.nodes > least else { break }
+      guard tried.nodes > least, tried.bytes.count > base else { break }
       bits = Double(tried.bytes.count - base) * 8 / Double(tried.nodes - least) * Self.caution
     }
     return BankFile(PhraseBank.Table.counts.fileName, bytes: best.bytes, rows: best.nodes)

@@ -1,42 +1,64 @@
 import PhraseBank
 
 /// Makes `counts.bin` from the paragraphs of a corpus.
+///
+/// What is found is put aside and worked on in pieces: in memory are the places of some characters, then the codes and
+/// probabilities of the n-grams of one length, in the end what the file holds.
 package struct CountMiner<Pool: Workers>: Sendable {
   let log: ParagraphLog
   let sources: [SourceInfo]
   /// What the file may weigh, in bytes.
   let size: Int
+  let memory: Int
   let workers: Pool
+  let makeScratch: ScratchMaker
 
   /// - Parameters:
   ///   - log: the paragraphs.
   ///   - sources: the documents, by number.
   ///   - size: what the file may weigh, in bytes.
+  ///   - memory: bytes that the places of the text may take.
   ///   - workers: who does the work.
-  package init(log: ParagraphLog, sources: [SourceInfo], size: Int, workers: Pool) {
+  ///   - makeScratch: where what is found is put aside.
+  package init(
+    log: ParagraphLog,
+    sources: [SourceInfo],
+    size: Int,
+    memory: Int = .max,
+    workers: Pool,
+    makeScratch: @escaping ScratchMaker = { MemoryScratch() },
+  ) {
     self.log = log
     self.sources = sources
     self.size = size
+    self.memory = memory
     self.workers = workers
+    self.makeScratch = makeScratch
   }
 
   package func file() -> BankFile {
-    let text = CorpusText(log)
-    let clusters = DocumentClusters(text, documents: sources.count)
-    let counter = NGramCounter(text: text, clusters: clusters, worths: sources.map { $0.worth }, workers: workers)
-    var levels = counter.levels()
-    let gains = NGramGains(&levels, workers: workers)
-    let selection = NGramSelection(levels, gains, workers: workers)
+    let text = CorpusCodes(log)
+    let clusters = DocumentClusters(text, documents: sources.count, workers: workers)
+    let counter = NGramCounter(
+      text: text,
+      clusters: clusters.clusters,
+      worths: sources.map { $0.worth },
+      memory: memory,
+      workers: workers
+    )
+    let store = ColumnStore(makeScratch())
+    var levels = counter.levels(in: store)
+    let gains = NGramGains(&levels, in: store, workers: workers)
+    let selection = NGramSelection(levels, gains, in: store, workers: workers)
     let priors = priors(text, clusters)
     return CountFitting(selection: selection, scalar: text.scalar, priors: priors, workers: workers).file(size: size)
   }
 
   /// The share of each cluster in the text.
-  private func priors(_ text: CorpusText, _ clusters: DocumentClusters) -> [Float] {
+  private func priors(_ text: CorpusCodes, _ clusters: DocumentClusters) -> [Float] {
     var sizes = [Double](repeating: 0, count: CountFormat.clusterCount)
-    for paragraph in text.weights.indices {
-      let first = Int(text.mentions[Int(text.mentionStarts[paragraph])])
-      sizes[Int(clusters.clusters[first])] += Double(text.starts[paragraph + 1] - text.starts[paragraph])
+    text.forEach { paragraph in
+      if let first = paragraph.documents.first { sizes[Int(clusters.clusters[Int(first)])] += Double(paragraph.count) }
     }
     let total = max(1, sizes.reduce(0, +))
     return sizes.map { Float($0 / total) }

@@ -69,38 +69,49 @@ struct PackedRanks {
 }
 
 /// The rank of each character among those that follow another, the most frequent first.
+///
+/// A hash table: a search among the successors, once for each n-gram of a file, was the half of writing it.
 struct SuccessorRanks {
-  private let codes: [UInt16]
-  private let ranks: [UInt16]
-  /// Where the successors of each code begin, and where they end.
-  private var ranges = [Range<Int>](repeating: 0..<0, count: 0x10000)
-  private static var none: UInt16 { 0xFFFF }
+  /// The two codes and the rank in 48 bits; `none` is free. Its size is a power of two.
+  private var slots: [UInt64]
+  private static var none: UInt64 { .max }
 
-  init(_ levels: [NGramLevel], _ symbols: [UInt16]) {
-    let firsts = levels[0].firstChildren
-    var ranks = [UInt16](repeating: Self.none, count: levels[1].codes.count)
-    for place in levels[0].codes.indices {
-      let range = Int(firsts[place])..<Int(firsts[place + 1])
-      ranges[Int(levels[0].codes[place])] = range
-      let order = range.filter { symbols[Int(levels[1].codes[$0])] != 0xFFFF }
-        .sorted { levels[1].kept[$0] != levels[1].kept[$1] ? levels[1].kept[$0] > levels[1].kept[$1] : $0 < $1 }
-      for (rank, child) in order.enumerated() { ranks[child] = UInt16(truncatingIfNeeded: rank) }
+  init(_ levels: [[KeptNGram]], _ symbols: [UInt16]) {
+    let below = levels[1]
+    var size = 1 << 6
+    while size < below.count * 2 { size *= 2 }
+    slots = [UInt64](repeating: Self.none, count: size)
+    for ngram in levels[0] {
+      let order = ngram.childRange(in: below.count).filter { symbols[Int(below[$0].code)] != 0xFFFF }.sorted {
+        below[$0].kept != below[$1].kept ? below[$0].kept > below[$1].kept : $0 < $1
+      }
+      for (rank, child) in order.enumerated() {
+        let pair = Self.pair(below[child].code, ngram.code)
+        var slot = slot(pair)
+        while slots[slot] != Self.none { slot = (slot + 1) & (size - 1) }
+        slots[slot] = pair << 16 | UInt64(UInt16(truncatingIfNeeded: rank))
+      }
     }
-    codes = levels[1].codes
-    self.ranks = ranks
   }
 
   /// Nil if the two do not follow each other among what is kept.
+  @inline(__always)
   func rank(of code: UInt16, after previous: UInt16) -> UInt16? {
-    let range = ranges[Int(previous)]
-    var low = range.lowerBound
-    var high = range.upperBound
-    while low < high {
-      let middle = (low + high) / 2
-      if codes[middle] < code { low = middle + 1 } else { high = middle }
+    let pair = Self.pair(code, previous)
+    var slot = slot(pair)
+    while slots[slot] != Self.none {
+      if slots[slot] >> 16 == pair { return UInt16(truncatingIfNeeded: slots[slot]) }
+      slot = (slot + 1) & (slots.count - 1)
     }
-    guard low < range.upperBound, codes[low] == code, ranks[low] != Self.none else { return nil }
-    return ranks[low]
+    return nil
+  }
+
+  @inline(__always)
+  private static func pair(_ code: UInt16, _ previous: UInt16) -> UInt64 { UInt64(previous) << 16 | UInt64(code) }
+
+  @inline(__always)
+  private func slot(_ pair: UInt64) -> Int {
+    Int(truncatingIfNeeded: (pair &* 0x9E37_79B9_7F4A_7C15) >> 32) & (slots.count - 1)
   }
 }
 

@@ -11,14 +11,16 @@ package enum CountReduction {
   ///
   /// - Complexity: linear in the strings of the file for each try; some 100 bytes of memory for each.
   package static func reduced(_ trie: CountTrie, size: Int) -> BankFile {
-    var (levels, scalars) = levels(of: trie)
+    let store = ColumnStore(MemoryScratch())
+    var (levels, scalars) = levels(of: trie, in: store)
     let stored = levels.map { $0.isInsideWord }
-    let gains = NGramGains(&levels, workers: OneWorker())
+    for depth in levels.indices { levels[depth].isInsideWord = Column(in: store) }
+    let gains = NGramGains(&levels, in: store, workers: OneWorker())
     // The file's own are from exact counts.
     for depth in levels.indices { levels[depth].isInsideWord = stored[depth] }
     let priors = (0..<CountFormat.clusterCount).map { trie.prior($0) }
     let fitting = CountFitting(
-      selection: NGramSelection(levels, gains, workers: OneWorker()),
+      selection: NGramSelection(levels, gains, in: store, workers: OneWorker()),
       scalar: { code in scalars[code] },
       priors: priors,
       workers: OneWorker()
@@ -36,7 +38,10 @@ package enum CountReduction {
   }
 
   /// All strings, level by level, in the order of codes of this file; and the character of each code.
-  private static func levels(of trie: CountTrie) -> (levels: [NGramLevel], scalars: [UInt16: UInt32]) {
+  private static func levels(
+    of trie: CountTrie,
+    in store: ColumnStore,
+  ) -> (levels: [NGramColumns], scalars: [UInt16: UInt32]) {
     var scalars: [UInt16: UInt32] = [:]
     var codes: [UInt16] = []
     var rare: UInt16 = 0
@@ -46,7 +51,7 @@ package enum CountReduction {
       if scalar < 0x10000 {
         code = UInt16(scalar)
       } else {
-        code = CorpusText.rareCode(rare)
+        code = CorpusCodes.rareCode(rare)
         rare += 1
       }
       codes.append(code)
@@ -57,9 +62,10 @@ package enum CountReduction {
       Place(node: node, code: codes[symbol], successors: successors[symbol])
     }
     var above = (0..<trie.symbolCount).map { place(trie.unigram($0), $0) }.sorted { $0.code < $1.code }
-    var levels: [NGramLevel] = []
+    var levels: [NGramColumns] = []
     for depth in 0..<CountFormat.depth {
-      var level = NGramLevel()
+      var ngrams: [NGram] = []
+      var insideWords: [Bool] = []
       var below: [Place] = []
       for parent in above {
         let first = below.count
@@ -78,15 +84,14 @@ package enum CountReduction {
           }
         }
         below[first...].sort { $0.code < $1.code }
-        level.codes.append(parent.code)
-        level.children.append(UInt16(clamping: below.count - first))
-        level.counts.append(parent.node.count)
-        level.worths.append(parent.node.count)
-        level.kept.append(parent.node.count)
-        level.clusters.append(parent.node.cluster)
-        if (1...3).contains(depth) { level.isInsideWord.append(trie.isInsideWord(parent.node)) }
+        let count = parent.node.count
+        let figures = NGramFigures(count: count, worth: count, kept: count, cluster: parent.node.cluster)
+        ngrams.append(NGram(code: parent.code, children: UInt16(clamping: below.count - first), figures: figures))
+        if depth < 4 { insideWords.append(depth > 0 && trie.isInsideWord(parent.node)) }
       }
-      if depth == 0 { level.isInsideWord = [Bool](repeating: false, count: level.codes.count) }
+      var level = NGramColumns(in: store)
+      level.append(ngrams)
+      level.isInsideWord.append(insideWords)
       levels.append(level)
       above = below
     }

@@ -3,7 +3,7 @@ import Text
 
 /// Writes the n-grams that are kept as `counts.bin` (`CountFormat`).
 struct CountWriter {
-  private let levels: [NGramLevel]
+  private let levels: [[KeptNGram]]
   /// The character that a code stands for.
   private let scalar: (UInt16) -> UInt32?
   private let priors: [Float]
@@ -28,7 +28,7 @@ struct CountWriter {
   private var thirdLevel = 0
   private var fifthLevel = 0
 
-  init(_ levels: [NGramLevel], scalar: @escaping (UInt16) -> UInt32?, priors: [Float]) {
+  init(_ levels: [[KeptNGram]], scalar: @escaping (UInt16) -> UInt32?, priors: [Float]) {
     self.levels = levels
     self.scalar = scalar
     self.priors = priors
@@ -37,31 +37,31 @@ struct CountWriter {
 
   /// A node that has been placed, as its children need it.
   private struct Placed {
-    /// Its place in its level.
-    var place: Int
-    var code: UInt8
-    var cluster: UInt8
+    var ngram: KeptNGram
+    /// What the file says of its count.
+    var step: UInt8
   }
 
   private mutating func layOut() {
-    let first = levels[0].codes.indices.compactMap { place in scalar(levels[0].codes[place]).map { (place, $0) } }
-      .sorted { $0.1 < $1.1 }
+    let first = levels[0].compactMap { ngram in scalar(ngram.code).map { (ngram, $0) } }.sorted { $0.1 < $1.1 }
     scalars = first.map { $0.1 }
-    for (symbol, (place, _)) in first.enumerated() {
-      symbols[Int(levels[0].codes[place])] = UInt16(truncatingIfNeeded: symbol)
-    }
+    for (symbol, (ngram, _)) in first.enumerated() { symbols[Int(ngram.code)] = UInt16(truncatingIfNeeded: symbol) }
     parents.append(true)
     lastChildren.append(false)
     countChanges.append(false)
     clusterChanges.append(false)
     for index in first.indices {
-      unigramCounts.append(levels[0].kept[first[index].0])
+      unigramCounts.append(first[index].0.kept)
       lastChildren.append(index + 1 == first.count)
       countChanges.append(false)
       clusterChanges.append(false)
     }
     nodes += first.count
-    var above = first.map { Placed(place: $0.0, code: 0, cluster: 0) }
+    var above = first.map { ngram, _ in
+      var ngram = ngram
+      ngram.cluster = 0
+      return Placed(ngram: ngram, step: 0)
+    }
     let successors = SuccessorRanks(levels, symbols)
     for depth in 1..<levels.count {
       if depth == 2 { thirdLevel = nodes }
@@ -74,42 +74,43 @@ struct CountWriter {
   private static let bigramScale = CountScale(base: CountFormat.bigramStep, first: 0, last: 255)
   private static let scale = CountScale(base: CountFormat.countStep, first: 1, last: 15)
 
+  /// A child of the node at hand.
+  private typealias Child = (rank: UInt16, ngram: KeptNGram)
+
   /// Places the n-grams of `depth` + 1 codes.
   private mutating func place(_ depth: Int, below above: [Placed], _ successors: SuccessorRanks) -> [Placed] {
-    let firsts = levels[depth - 1].firstChildren
-    let parentCodes = levels[depth - 1].codes
     let level = levels[depth]
     let scale = depth == 1 ? Self.bigramScale : Self.scale
     var placed: [Placed] = []
-    placed.reserveCapacity(level.codes.count)
-    var children: [(rank: UInt16, place: Int)] = []
+    placed.reserveCapacity(level.count)
+    var children: [Child] = []
     for parent in above {
       children.removeAll(keepingCapacity: true)
-      let code = parentCodes[parent.place]
-      for child in Int(firsts[parent.place])..<Int(firsts[parent.place + 1]) {
-        if let rank = successors.rank(of: level.codes[child], after: code) { children.append((rank, child)) }
+      for child in parent.ngram.childRange(in: level.count) {
+        let ngram = level[child]
+        if let rank = successors.rank(of: ngram.code, after: parent.ngram.code) { children.append((rank, ngram)) }
       }
-      if children.count > 1 { children.sort { $0.rank < $1.rank } }
+      Self.sort(&children)
       parents.append(!children.isEmpty)
       for (index, child) in children.enumerated() {
         lastChildren.append(index + 1 == children.count)
-        let step = scale.step(max(1, level.kept[child.place]))
-        var node = Placed(place: child.place, code: 0, cluster: level.clusters[child.place])
+        var node = Placed(ngram: child.ngram, step: 0)
+        let step = scale.step(max(1, child.ngram.kept))
         if depth == 1 {
-          bigramSymbols.append(symbols[Int(level.codes[child.place])])
+          bigramSymbols.append(symbols[Int(child.ngram.code)])
           bigramCodes.append(step)
           countChanges.append(false)
         } else {
           ranks.append(child.rank)
-          node.code = step
-          let changes = depth == 2 || node.code != parent.code
+          node.step = step
+          let changes = depth == 2 || step != parent.step
           countChanges.append(changes)
-          if changes { changedCounts.append(node.code) }
+          if changes { changedCounts.append(step) }
         }
-        let changes = node.cluster != parent.cluster
+        let changes = child.ngram.cluster != parent.ngram.cluster
         clusterChanges.append(changes)
-        if changes { changedClusters.append(node.cluster) }
-        if depth < 4 { insideWords.append(level.isInsideWord[child.place]) }
+        if changes { changedClusters.append(child.ngram.cluster) }
+        if depth < 4 { insideWords.append(child.ngram.isInsideWord) }
         placed.append(node)
       }
     }
@@ -117,26 +118,37 @@ struct CountWriter {
     return placed
   }
 
+  /// By rank; most n-grams have a few children at most.
+  private static func sort(_ children: inout [Child]) {
+    guard children.count < 16 else { return children.sort { $0.rank < $1.rank } }
+    for index in children.indices.dropFirst() {
+      let child = children[index]
+      var place = index
+      while place > 0, children[place - 1].rank > child.rank {
+        children[place] = children[place - 1]
+        place -= 1
+      }
+      children[place] = child
+    }
+  }
+
   // MARK: Bytes
 
   func bytes() -> [UInt8] {
-    var sections: [[UInt8]] = []
     let ranks = PackedRanks(ranks)
-    for section in CountFormat.Section.allCases { sections.append(bytes(of: section, ranks)) }
     var result = CountFormat.magic
     result.append(number: CountFormat.version)
     result.append(contentsOf: [UInt8](repeating: 0, count: 8))
     for number in [nodes, scalars.count, thirdLevel, fifthLevel] { result.append(number: UInt32(clamping: number)) }
     result.append(number: unigramCounts.reduce(0, +).bitPattern)
-    var start = (CountFormat.headerBytes + 7) & ~7
-    for section in sections {
-      result.append(number: UInt32(clamping: start))
-      result.append(number: UInt32(clamping: section.count))
-      start = (start + section.count + 7) & ~7
-    }
-    for section in sections {
+    result.append(contentsOf: [UInt8](repeating: 0, count: CountFormat.headerBytes - result.count))
+    for (index, section) in CountFormat.Section.allCases.enumerated() {
       while result.count % 8 != 0 { result.append(0) }
-      result += section
+      let bytes = bytes(of: section, ranks)
+      let place = CountFormat.Field.sections + 8 * index
+      result.replace(number: UInt32(clamping: result.count), at: place)
+      result.replace(number: UInt32(clamping: bytes.count), at: place + 4)
+      result += bytes
     }
     while result.count % 8 != 0 { result.append(0) }
     result.replace(number: UInt32(clamping: result.count), at: CountFormat.Field.byteCount)

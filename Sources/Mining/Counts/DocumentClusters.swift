@@ -8,130 +8,220 @@ struct DocumentClusters: Sendable {
   /// How many there are.
   let count: Int
 
-  /// Pairs are told apart by so many bits of a hash.
-  private static let width = 4096
   private static let rounds = 12
   /// The centres of a larger corpus are found on so many of its documents.
   private static let sample = 4096
   /// Documents of a cluster, if they were equally large.
   private static let documentsPerCluster = 8
 
-  private static let logarithms = (0..<256).map { Float(Power.log2(Double(1 + $0))) }
-
-  init(_ text: CorpusText, documents: Int) {
+  init(_ text: CorpusCodes, documents: Int, workers: some Workers) {
     count = max(1, min(CountFormat.clusterCount, documents / Self.documentsPerCluster))
     guard count > 1 else {
       clusters = [UInt8](repeating: 0, count: documents)
       return
     }
-    let vectors = Self.vectors(text, documents: documents)
-    clusters = Self.cluster(vectors, documents: documents, count: count)
-  }
-
-  /// How often each pair stands in each document, at most 255 times.
-  private static func pairs(_ text: CorpusText, documents: Int) -> [UInt8] {
-    var counts = [UInt8](repeating: 0, count: documents * width)
-    counts.withUnsafeMutableBufferPointer { counts in
-      for paragraph in text.weights.indices {
-        let mentioned = text.mentions(of: paragraph)
-        for place in Int(text.starts[paragraph])
-          + 1..<max(Int(text.starts[paragraph]) + 1, Int(text.starts[paragraph + 1]) - 1)
-        {
-          let hash = (UInt32(text.codes[place]) &* 0x9E3B &+ UInt32(text.codes[place + 1]) &* 0x9E37_79B1) >> 20
-          for document in mentioned where Int(document) < documents {
-            let slot = Int(document) * width + Int(hash)
-            if counts[slot] < 255 { counts[slot] += 1 }
-          }
-        }
+    let ranges = stride(from: 0, to: documents, by: Self.documentsAtATime).map {
+      $0..<min(documents, $0 + Self.documentsAtATime)
+    }
+    var holders = [Int](repeating: 0, count: PairCounts.width)
+    let sampled = Array(stride(from: 0, to: documents, by: max(1, documents / Self.sample)))
+    var samples = PairCounts(rows: sampled.count)
+    for range in ranges {
+      let counts = PairCounts(of: range, in: text)
+      counts.addHolders(&holders)
+      for (row, document) in sampled.enumerated() where range.contains(document) {
+        samples.copy(counts, document - range.lowerBound, to: row)
       }
     }
-    return counts
-  }
-
-  /// Documents as lists of (pair, weight), each of length one.
-  private static func vectors(_ text: CorpusText, documents: Int) -> [[(pair: UInt16, weight: Float)]] {
-    let counts = pairs(text, documents: documents)
-    var holders = [Int](repeating: 0, count: width)
-    for slot in counts.indices where counts[slot] > 0 { holders[slot % width] += 1 }
     let rarity = holders.map { Float(max(0, Power.log2(Double(documents) / Double(1 + $0)))) }
-    return (0..<documents).map { document in
-      var vector: [(pair: UInt16, weight: Float)] = []
-      var square: Float = 0
-      for pair in 0..<width where counts[document * width + pair] > 0 && rarity[pair] > 0 {
-        let weight = logarithms[Int(counts[document * width + pair])] * rarity[pair]
-        vector.append((UInt16(truncatingIfNeeded: pair), weight))
-        square += weight * weight
-      }
-      let length = max(square.squareRoot(), 1e-9)
-      for index in vector.indices { vector[index].weight /= length }
-      return vector
+    let centres = Self.centres(samples, rarity, count: count, workers: workers)
+    var clusters: [UInt8] = []
+    for range in ranges {
+      let counts = sampled.count == documents ? samples : PairCounts(of: range, in: text)
+      clusters += Self.nearest(counts, rarity, centres, count, workers).map { UInt8(truncatingIfNeeded: $0) }
     }
+    self.clusters = clusters
   }
 
-  /// Centres as numbers by pair and, within a pair, by cluster.
-  private final class Centres {
-    static let lanes = CountFormat.clusterCount
-    let values: UnsafeMutablePointer<Float>
+  /// Documents whose pairs are counted at a time, in 4 KB each.
+  private static let documentsAtATime = 8192
 
-    init() {
-      values = .allocate(capacity: width * Self.lanes)
-      clear()
-    }
-
-    deinit {
-      values.deallocate()
-    }
-
-    func clear() { values.initialize(repeating: 0, count: width * Self.lanes) }
-
-    func add(_ vector: [(pair: UInt16, weight: Float)], to lane: Int) {
-      for (pair, weight) in vector { values[Int(pair) * Self.lanes + lane] += weight }
-    }
-
-    /// Makes each as long as one; returns those that are nothing.
-    func normalize() -> [Int] {
-      var squares = [Float](repeating: 0, count: Self.lanes)
-      for index in 0..<width * Self.lanes { squares[index & (Self.lanes - 1)] += values[index] * values[index] }
-      let lengths = squares.map { $0 > 0 ? $0.squareRoot() : 1 }
-      for index in 0..<width * Self.lanes { values[index] /= lengths[index & (Self.lanes - 1)] }
-      return squares.indices.filter { squares[$0] == 0 }
-    }
-
-    /// The one of the first `count` that is nearest.
-    func nearest(_ vector: [(pair: UInt16, weight: Float)], _ count: Int) -> Int {
-      withUnsafeTemporaryAllocation(of: Float.self, capacity: Self.lanes) { products in
-        products.initialize(repeating: 0)
-        guard let products = products.baseAddress else { return 0 }
-        for (pair, weight) in vector {
-          let centre = values + Int(pair) * Self.lanes
-          for lane in 0..<Self.lanes { products[lane] += centre[lane] * weight }
-        }
-        var best = 0
-        for lane in 1..<max(2, count) where products[lane] > products[best] { best = lane }
-        return best
-      }
-    }
-  }
-
-  private static func cluster(_ vectors: [[(pair: UInt16, weight: Float)]], documents: Int, count: Int) -> [UInt8] {
-    let sampled = Array(stride(from: 0, to: documents, by: max(1, documents / sample)))
+  private static func centres(
+    _ samples: PairCounts,
+    _ rarity: [Float],
+    count: Int,
+    workers: some Workers,
+  ) -> Centres {
     var random: UInt64 = 3
     func next(_ bound: Int) -> Int {
       random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       return Int(truncatingIfNeeded: random >> 33) % bound
     }
     let centres = Centres()
-    var left = sampled
-    for lane in 0..<count where !left.isEmpty { centres.add(vectors[left.remove(at: next(left.count))], to: lane) }
+    var left = Array(0..<samples.rows)
+    for lane in 0..<count where !left.isEmpty {
+      samples.withVector(left.remove(at: next(left.count)), rarity) { centres.add($0, to: lane) }
+    }
     for _ in 0..<rounds {
-      let lanes = sampled.map { centres.nearest(vectors[$0], count) }
+      let lanes = nearest(samples, rarity, centres, count, workers)
       centres.clear()
-      for (document, lane) in zip(sampled, lanes) { centres.add(vectors[document], to: lane) }
+      // Documents of one lane are added in their order.
+      _ = workers.map(workers.jobs) { [jobs = workers.jobs] part in
+        for (row, lane) in lanes.enumerated() where lane % jobs == part {
+          samples.withVector(row, rarity) { centres.add($0, to: lane) }
+        }
+      }
       for lane in centres.normalize() where lane < count {
         // A centre without documents near it begins again somewhere else.
-        centres.add(vectors[sampled[next(sampled.count)]], to: lane)
+        samples.withVector(next(samples.rows), rarity) { centres.add($0, to: lane) }
       }
     }
-    return vectors.map { UInt8(truncatingIfNeeded: centres.nearest($0, count)) }
+    return centres
+  }
+
+  /// The nearest centre of each document.
+  private static func nearest(
+    _ counts: PairCounts,
+    _ rarity: [Float],
+    _ centres: Centres,
+    _ count: Int,
+    _ workers: some Workers,
+  ) -> [Int] {
+    let size = 64
+    return workers.map((counts.rows + size - 1) / size) { part in
+      (part * size..<min(counts.rows, (part + 1) * size)).map { row in
+        counts.withVector(row, rarity) { centres.nearest($0, count) }
+      }
+    }
+    .flatMap { $0 }
+  }
+}
+
+/// How often each pair of codes stands in some documents, at most 255 times; pairs are told apart by a hash.
+private struct PairCounts: Sendable {
+  /// Twelve bits of a hash.
+  static let width = 4096
+  let rows: Int
+  private var counts: [UInt8]
+
+  private static let logarithms = (0..<256).map { Float(Power.log2(Double(1 + $0))) }
+
+  init(rows: Int) {
+    self.rows = rows
+    counts = [UInt8](repeating: 0, count: rows * Self.width)
+  }
+
+  /// Counts the pairs of the documents with these numbers.
+  ///
+  /// - Complexity: linear in the text.
+  init(of documents: Range<Int>, in text: CorpusCodes) {
+    self.init(rows: documents.count)
+    counts.withUnsafeMutableBufferPointer { counts in
+      text.forEach { paragraph in
+        let mentioned = paragraph.documents.filter { documents.contains(Int($0)) }.map {
+          (Int($0) - documents.lowerBound) * Self.width
+        }
+        guard !mentioned.isEmpty, paragraph.count > 2 else { return }
+        for place in 1..<paragraph.count - 1 {
+          let hash =
+            (UInt32(paragraph.codes[place]) &* 0x9E3B &+ UInt32(paragraph.codes[place + 1]) &* 0x9E37_79B1) >> 20
+          for row in mentioned where counts[row + Int(hash)] < 255 { counts[row + Int(hash)] += 1 }
+        }
+      }
+    }
+  }
+
+  /// Adds to each pair how many documents hold it.
+  func addHolders(_ holders: inout [Int]) {
+    for slot in counts.indices where counts[slot] > 0 { holders[slot % Self.width] += 1 }
+  }
+
+  /// Takes the row of a document from elsewhere.
+  mutating func copy(_ other: PairCounts, _ row: Int, to place: Int) {
+    let source = other.counts[row * Self.width..<(row + 1) * Self.width]
+    counts.replaceSubrange(place * Self.width..<(place + 1) * Self.width, with: source)
+  }
+
+  /// A document as a list of (pair, weight), of length one, for `body`.
+  ///
+  /// It is made each time anew: the lists of all documents would take more than their counts.
+  func withVector<Result>(
+    _ row: Int,
+    _ rarity: [Float],
+    _ body: (UnsafeBufferPointer<PairWeight>) -> Result,
+  ) -> Result {
+    withUnsafeTemporaryAllocation(of: PairWeight.self, capacity: Self.width) { vector in
+      let logarithms = Self.logarithms
+      var count = 0
+      var square: Float = 0
+      counts.withUnsafeBufferPointer { counts in
+        for pair in 0..<Self.width {
+          let times = counts[row * Self.width + pair]
+          guard times > 0, rarity[pair] > 0 else { continue }
+          let weight = logarithms[Int(times)] * rarity[pair]
+          vector.initializeElement(at: count, to: PairWeight(pair: UInt32(truncatingIfNeeded: pair), weight: weight))
+          count += 1
+          square += weight * weight
+        }
+      }
+      let length = max(square.squareRoot(), 1e-9)
+      for index in 0..<count { vector[index].weight /= length }
+      return body(UnsafeBufferPointer(rebasing: vector[..<count]))
+    }
+  }
+}
+
+/// What a pair of codes weighs in a document.
+private struct PairWeight: BitwiseCopyable {
+  let pair: UInt32
+  var weight: Float
+}
+
+/// Centres as numbers by pair and, within a pair, by cluster.
+///
+/// `@unchecked`: who adds on several threads sees to it that each has other lanes.
+private final class Centres: @unchecked Sendable {
+  static let lanes = CountFormat.clusterCount
+  private let values: UnsafeMutablePointer<Float>
+
+  init() {
+    values = .allocate(capacity: PairCounts.width * Self.lanes)
+    clear()
+  }
+
+  deinit {
+    values.deallocate()
+  }
+
+  func clear() { values.initialize(repeating: 0, count: PairCounts.width * Self.lanes) }
+
+  func add(_ vector: UnsafeBufferPointer<PairWeight>, to lane: Int) {
+    for entry in vector { values[Int(entry.pair) * Self.lanes + lane] += entry.weight }
+  }
+
+  /// Makes each as long as one; returns those that are nothing.
+  func normalize() -> [Int] {
+    var squares = [Float](repeating: 0, count: Self.lanes)
+    for index in 0..<PairCounts.width * Self.lanes {
+      squares[index & (Self.lanes - 1)] += values[index] * values[index]
+    }
+    let lengths = squares.map { $0 > 0 ? $0.squareRoot() : 1 }
+    for index in 0..<PairCounts.width * Self.lanes { values[index] /= lengths[index & (Self.lanes - 1)] }
+    return squares.indices.filter { squares[$0] == 0 }
+  }
+
+  /// The one of the first `count` that is nearest.
+  func nearest(_ vector: UnsafeBufferPointer<PairWeight>, _ count: Int) -> Int {
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: Self.lanes) { products in
+      products.initialize(repeating: 0)
+      guard let products = products.baseAddress else { return 0 }
+      for entry in vector {
+        let centre = values + Int(entry.pair) * Self.lanes
+        for lane in 0..<Self.lanes { products[lane] += centre[lane] * entry.weight }
+      }
+      var best = 0
+      for lane in 1..<max(2, count) where products[lane] > products[best] { best = lane }
+      return best
+    }
   }
 }

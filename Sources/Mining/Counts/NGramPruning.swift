@@ -6,74 +6,52 @@ import Text
 /// An n-gram's gain is how often it is wanted times how much more probable its last character is behind all that stands
 /// before it than behind all but the first: c · (P − P′). That is what completion loses without it (entropy pruning,
 /// Stolcke 1998, kept fewer keystrokes at the same size: it spends on what is improbable either way).
-struct NGramGains {
-  /// By level, as the n-grams are.
-  private(set) var gains: [PartedBuffer<Float>] = []
+///
+/// In memory are the codes and probabilities of one level, in which the shorter n-grams are looked up.
+struct NGramGains: Sendable {
+  /// By level, as the n-grams are; those of the first are without end.
+  private(set) var gains: [Column<Float>] = []
+  /// The n-grams of each level with their children, in pieces to be worked on.
+  let batches: [[NGramBatch]]
 
   /// Also says of each n-gram of two to four characters whether a word goes on behind it.
-  init(_ levels: inout [NGramLevel], workers: some Workers) {
-    let total = levels[0].counts.reduce(0, +)
-    let count = levels[0].codes.count
-    var here = Estimates(count: count)
-    for place in 0..<count {
-      here.probabilities.items[place] = levels[0].counts[place] / max(1, total)
-      here.suffixes.items[place] = Estimates.none
+  init(_ levels: inout [NGramColumns], in store: ColumnStore, workers: some Workers) {
+    batches = levels.indices.map { [levels] depth in
+      NGramBatch.all(levels[depth].children, limit: depth + 1 < levels.count ? levels[depth + 1].count : 0)
     }
-    gains.append(PartedBuffer(repeating: .infinity, count: count))
-    levels[0].isInsideWord = [Bool](repeating: false, count: count)
+    let count = levels[0].count
+    let counts = levels[0].counts.items
+    let total = counts.reduce(0, +)
+    var here = Estimates(count: count, in: store)
+    for place in 0..<count { here.probabilities.items[place] = counts[place] / max(1, total) }
+    here.gains.append([Float](repeating: .infinity, count: count))
+    levels[0].isInsideWord.append([Bool](repeating: false, count: count))
+    gains.append(here.gains)
     // Of the n-grams one shorter, where their children begin: those of the empty string are the first level.
     var shorterFirsts: [UInt32] = [0, UInt32(truncatingIfNeeded: count)]
     for depth in 1..<levels.count {
-      let firsts = levels[depth - 1].firstChildren
       let step = GainStep(
         depth: depth,
         above: levels[depth - 1],
         level: levels[depth],
-        firsts: firsts,
+        codesAbove: levels[depth - 1].codes.items,
         shorterFirsts: shorterFirsts,
         estimates: here
       )
-      let below = step.estimates(workers)
-      levels[depth].isInsideWord = depth < 4 ? Self.insideWords(depth, levels, below.suffixes) : []
-      levels[depth - 1].counts = []
-      levels[depth].worths = []
-      gains.append(below.gains)
-      here = below
-      shorterFirsts = firsts
-    }
-    for depth in levels.indices {
-      levels[depth].counts = []
-      levels[depth].worths = []
-    }
-  }
-
-  // MARK: Inside words
-
-  /// Where so few marks follow, and one character so often, a word goes on: the counts of shorter strings decide where there
-  /// are not enough. Set on where the cuts of a dictionary lie in `corpus/train`: bad ends fall from 17 to 6 %, and the
-  /// keystroke savings rise.
-  private static let markShare: Float = 0.05
-  private static let followerShare: Float = 0.5
-  private static let enough: Float = 10
-
-  private static func insideWords(_ depth: Int, _ levels: [NGramLevel], _ suffixes: PartedBuffer<UInt32>) -> [Bool] {
-    let (level, below) = (levels[depth], levels[depth + 1])
-    let firsts = level.firstChildren
-    return level.codes.indices.map { place in
-      guard CodeUnit(level.codes[place]).isHan else { return false }
-      let count = level.counts[place]
-      guard count >= enough else {
-        let suffix = suffixes.items[place]
-        return depth > 1 && suffix != Estimates.none && levels[depth - 1].isInsideWord[Int(suffix)]
+      shorterFirsts = levels[depth - 1].children.items.runningStarts
+      here = step.estimates(batches[depth - 1], in: store, workers)
+      gains.append(here.gains)
+      guard depth < 4 else { continue }
+      let inside = InsideWords(
+        depth: depth,
+        level: levels[depth],
+        below: levels[depth + 1],
+        above: levels[depth - 1].isInsideWord.items,
+        suffixes: here.suffixes
+      )
+      for part in workers.map(batches[depth].count, { [batches] in inside.column(batches[depth][$0], in: store) }) {
+        levels[depth].isInsideWord.append(contentsOf: part)
       }
-      var marks: Float = 0
-      var greatest: Float = 0
-      for child in Int(firsts[place])..<Int(firsts[place + 1]) {
-        let unit = CodeUnit(below.codes[child])
-        if !unit.isHan, !unit.isASCIILetter, !unit.isASCIIDigit { marks += below.counts[child] }
-        greatest = max(greatest, below.counts[child])
-      }
-      return marks < markShare * count && greatest > followerShare * count
     }
   }
 }
@@ -83,26 +61,25 @@ private struct Estimates: Sendable {
   /// How probable the last character of each is behind those before it.
   let probabilities: PartedBuffer<Float>
   /// The place of each without its first character, among the n-grams one shorter, or `none`.
-  let suffixes: PartedBuffer<UInt32>
-  let gains: PartedBuffer<Float>
+  var suffixes: Column<UInt32>
+  var gains: Column<Float>
   /// Stands for the empty string.
   static let none = UInt32.max
 
-  init(count: Int) {
+  init(count: Int, in store: ColumnStore) {
     probabilities = PartedBuffer(count: count)
-    suffixes = PartedBuffer(count: count)
-    gains = PartedBuffer(count: count)
+    suffixes = Column(in: store)
+    gains = Column(in: store)
   }
 }
 
 /// Works out the gains of the n-grams of `depth` + 1 characters.
 private struct GainStep: Sendable {
   let depth: Int
-  let above: NGramLevel
-  let level: NGramLevel
-  /// Where the children of each n-gram of `above` begin in `level`.
-  let firsts: [UInt32]
-  /// Where those of each n-gram one shorter begin in `above`.
+  let above: NGramColumns
+  let level: NGramColumns
+  let codesAbove: [UInt16]
+  /// Where the children of each n-gram one shorter than those of `above` begin there.
   let shorterFirsts: [UInt32]
   /// Of `above`.
   let estimates: Estimates
@@ -111,37 +88,40 @@ private struct GainStep: Sendable {
   private static let doubt = 20.0
   private static let breadthFall = -0.33
   private static let breadths = (0..<1024).map { Float(Power.pow(Double(max(1, $0)), breadthFall)) }
-  /// Parents that one thread takes at a time.
-  private static let parentsAtATime = 1 << 14
 
-  func estimates(_ workers: some Workers) -> Estimates {
-    let result = Estimates(count: level.codes.count)
-    let parents = above.codes.count
-    let parts = (parents + Self.parentsAtATime - 1) / Self.parentsAtATime
-    _ = workers.map(parts) { [self] part in
-      fill(result, parents: part * Self.parentsAtATime..<min(parents, (part + 1) * Self.parentsAtATime))
+  func estimates(_ batches: [NGramBatch], in store: ColumnStore, _ workers: some Workers) -> Estimates {
+    var result = Estimates(count: level.count, in: store)
+    let parts = workers.map(batches.count) { [self, result] in part(batches[$0], result) }
+    for part in parts {
+      result.suffixes.append(contentsOf: part.suffixes)
+      result.gains.append(contentsOf: part.gains)
     }
     return result
   }
 
-  private func fill(_ result: Estimates, parents: Range<Int>) {
-    let (probabilities, suffixes, gains) = (result.probabilities.items, result.suffixes.items, result.gains.items)
-    let (shorter, expectations) = (estimates.suffixes.items, estimates.probabilities.items)
-    let (breadths, codes, codesAbove) = (Self.breadths, level.codes, above.codes)
-    let (counts, countsAbove, worths, children) = (level.counts, above.counts, level.worths, above.children)
-    let (firsts, shorterFirsts) = (firsts, shorterFirsts)
-    for parent in parents where children[parent] > 0 {
+  /// Works out those of the children of one batch.
+  private func part(_ batch: NGramBatch, _ result: Estimates) -> Estimates {
+    let expectations = estimates.probabilities.items
+    let probabilities = result.probabilities.part(batch.children)
+    let (breadths, codesAbove, shorterFirsts) = (Self.breadths, codesAbove, shorterFirsts)
+    let (codes, counts) = (level.codes[batch.children], level.counts[batch.children])
+    let worths = level.worths[batch.children]
+    let (children, countsAbove) = (above.children[batch.parents], above.counts[batch.parents])
+    let shorter = depth > 1 ? estimates.suffixes[batch.parents] : []
+    var suffixes = [UInt32](repeating: Estimates.none, count: codes.count)
+    var gains = [Float](repeating: 0, count: codes.count)
+    var child = 0
+    for parent in children.indices where children[parent] > 0 {
       let alpha = Float(Self.doubt / Double(depth)) * breadths[min(1023, Int(children[parent]))]
       let count = countsAbove[parent]
       // Where the children of the parent without its first character stand.
-      let suffix = depth > 1 ? shorter[parent] : 0
-      var candidate = suffix == Estimates.none ? 0 : Int(shorterFirsts[Int(suffix)])
-      let end = suffix == Estimates.none ? 0 : Int(shorterFirsts[Int(suffix) + 1])
-      for child in Int(firsts[parent])..<Int(firsts[parent + 1]) {
+      let suffix = depth > 1 ? Int(shorter[parent]) : 0
+      var candidate = suffix + 1 < shorterFirsts.count ? Int(shorterFirsts[suffix]) : 0
+      let end = suffix + 1 < shorterFirsts.count ? min(Int(shorterFirsts[suffix + 1]), codesAbove.count) : 0
+      for _ in 0..<min(Int(children[parent]), codes.count - child) {
         let code = codes[child]
         candidate = Self.place(of: code, candidate, end, in: codesAbove)
         var expected: Float = 0
-        suffixes[child] = Estimates.none
         if candidate < end, codesAbove[candidate] == code {
           suffixes[child] = UInt32(truncatingIfNeeded: candidate)
           expected = expectations[candidate]
@@ -149,8 +129,13 @@ private struct GainStep: Sendable {
         let probability = (counts[child] + alpha * expected) / (count + alpha)
         probabilities[child] = probability
         gains[child] = worths[child] * (probability - expected)
+        child += 1
       }
     }
+    var part = result
+    part.suffixes.append(suffixes)
+    part.gains.append(gains)
+    return part
   }
 
   /// The first place from `start` on whose code is not less than `code`, or `end`: in steps that double, then by halves, as
@@ -169,5 +154,51 @@ private struct GainStep: Sendable {
       if codes[middle] < code { low = middle + 1 } else { high = middle }
     }
     return low
+  }
+}
+
+/// Tells behind which n-grams of `depth` + 1 characters a word goes on.
+private struct InsideWords: Sendable {
+  let depth: Int
+  let level: NGramColumns
+  /// The n-grams one longer.
+  let below: NGramColumns
+  /// What was told of those one shorter.
+  let above: [Bool]
+  /// The place of each n-gram without its first character.
+  let suffixes: Column<UInt32>
+
+  /// Where so few marks follow, and one character so often, a word goes on: the counts of shorter strings decide where there
+  /// are not enough. Set on where the cuts of a dictionary lie in `corpus/train`: bad ends fall from 17 to 6 %, and the
+  /// keystroke savings rise.
+  private static let markShare: Float = 0.05
+  private static let followerShare: Float = 0.5
+  private static let enough: Float = 10
+
+  func column(_ batch: NGramBatch, in store: ColumnStore) -> Column<Bool> {
+    let (codes, counts) = (level.codes[batch.parents], level.counts[batch.parents])
+    let (children, suffixes) = (level.children[batch.parents], suffixes[batch.parents])
+    let (codesBelow, countsBelow) = (below.codes[batch.children], below.counts[batch.children])
+    var child = 0
+    var column = Column<Bool>(in: store)
+    column.append(
+      codes.indices.map { place in
+        let first = child
+        child = min(codesBelow.count, child + Int(children[place]))
+        guard CodeUnit(codes[place]).isHan else { return false }
+        guard counts[place] >= Self.enough else {
+          return depth > 1 && above[safe: Int(suffixes[place])] ?? false
+        }
+        var marks: Float = 0
+        var greatest: Float = 0
+        for child in first..<child {
+          let unit = CodeUnit(codesBelow[child])
+          if !unit.isHan, !unit.isASCIILetter, !unit.isASCIIDigit { marks += countsBelow[child] }
+          greatest = max(greatest, countsBelow[child])
+        }
+        return marks < Self.markShare * counts[place] && greatest > Self.followerShare * counts[place]
+      }
+    )
+    return column
   }
 }

@@ -55,7 +55,15 @@ package struct BankBuilder<Pool: Workers>: Sendable {
     return workers.map(2) { [self] index in
       if index == 0 { return tables(segments, quotations, headings) }
       let sources = corpus.sources + (background?.sources ?? [])
-      return [CountMiner(log: paragraphs, sources: sources, size: countBytes, workers: workers).file()]
+      let miner = CountMiner(
+        log: paragraphs,
+        sources: sources,
+        size: countBytes,
+        memory: memory,
+        workers: workers,
+        makeScratch: makeScratch
+      )
+      return [miner.file()]
     }
     .flatMap { $0 }
   }

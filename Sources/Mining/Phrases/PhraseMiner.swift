@@ -63,7 +63,7 @@ struct PhraseMiner: Sendable {
     var lists = DocumentLists()
     let buckets = segments.suffixes(in: part, &lists)
     var counters = Counters(documents: DocumentCounter(lists))
-    buckets.forEach { find(in: SortedSuffixes($0), &counters, &result) }
+    buckets.forEach { _, places in find(in: SortedSuffixes(places), &counters, &result) }
     return result
   }
 

@@ -41,10 +41,11 @@ package struct UnitBuckets<Item: BitwiseCopyable>: ~Copyable {
     next[bucket] = place + 1
   }
 
-  /// Calls `body` with the things of each unit that has some, unit by unit.
-  package borrowing func forEach(_ body: (UnsafeBufferPointer<Item>) -> Void) {
+  /// Calls `body` with each unit that has some and its things, unit by unit.
+  package borrowing func forEach(_ body: (_ unit: UInt16, UnsafeBufferPointer<Item>) -> Void) {
     for bucket in starts.indices.dropLast() where next[bucket] > starts[bucket] {
-      body(UnsafeBufferPointer(rebasing: items[starts[bucket]..<next[bucket]]))
+      let unit = UInt16(truncatingIfNeeded: first + bucket)
+      body(unit, UnsafeBufferPointer(rebasing: items[starts[bucket]..<next[bucket]]))
     }
   }
 }
