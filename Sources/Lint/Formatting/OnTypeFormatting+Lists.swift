@@ -82,12 +82,14 @@ extension OnTypeFormatting {
   private static func counted(_ list: NumberedSeries, behind place: Int, from first: Int, by step: Int) -> [TextEdit] {
     let numbers = list.numbers
     guard list.odd.isEmpty, first < list.count, let start = numbers.first, let own = numbers[safe: place],
-      (0...place).allSatisfy({ numbers[$0] == start + $0 })
+      (0...place).allSatisfy({ numbers[$0] == start &+ $0 })
     else { return [] }
-    let due = step > 0 ? own + 1 : own + 2
+    let due = own &+ (step > 0 ? 1 : 2)
     var edits: [TextEdit] = []
     for at in first..<list.count {
-      guard numbers[at] == due + at - first, let edit = list[at]?.edit(saying: numbers[at] + step) else { return [] }
+      guard numbers[at] == due &+ (at &- first), let edit = list[at]?.edit(saying: numbers[at] &+ step) else {
+        return []
+      }
       edits.append(edit)
     }
     return ReferenceUpdate.complete(edits, in: list.document)
