@@ -70,26 +70,37 @@ struct PackedRanks {
 
 /// The rank of each character among those that follow another, the most frequent first.
 ///
-/// A hash table: a search among the successors, once for each n-gram of a file, was the half of writing it.
+/// A small hash table for each character: a rank is asked for once for each n-gram of a file, in no order, and the tables of
+/// the characters that stand everywhere stay in the processor's cache.
 struct SuccessorRanks {
-  /// The two codes and the rank in 48 bits; `none` is free. Its size is a power of two.
-  private var slots: [UInt64]
-  private static var none: UInt64 { .max }
+  /// Where the slots of a code begin, and their number less one, which is a power of two.
+  private struct Table {
+    var start: UInt32 = 0
+    var mask: UInt32 = 0
+  }
+
+  private var tables = [Table](repeating: Table(), count: 0x10000)
+  /// Code and rank in 16 bits each; `none` is free. The first one belongs to the codes that nothing follows.
+  private var slots: [UInt32] = [Self.none]
+  private static var none: UInt32 { .max }
 
   init(_ levels: [[KeptNGram]], _ symbols: [UInt16]) {
     let below = levels[1]
-    var size = 1 << 6
-    while size < below.count * 2 { size *= 2 }
-    slots = [UInt64](repeating: Self.none, count: size)
     for ngram in levels[0] {
       let order = ngram.childRange(in: below.count).filter { symbols[Int(below[$0].code)] != 0xFFFF }.sorted {
         below[$0].kept != below[$1].kept ? below[$0].kept > below[$1].kept : $0 < $1
       }
+      if order.isEmpty { continue }
+      var size: UInt32 = 2
+      while size < 2 * UInt32(clamping: order.count) { size *= 2 }
+      let table = Table(start: UInt32(truncatingIfNeeded: slots.count), mask: size - 1)
+      tables[Int(ngram.code)] = table
+      slots.append(contentsOf: repeatElement(Self.none, count: Int(size)))
       for (rank, child) in order.enumerated() {
-        let pair = Self.pair(below[child].code, ngram.code)
-        var slot = slot(pair)
-        while slots[slot] != Self.none { slot = (slot + 1) & (size - 1) }
-        slots[slot] = pair << 16 | UInt64(UInt16(truncatingIfNeeded: rank))
+        let code = below[child].code
+        var slot = Self.hash(code) & table.mask
+        while slots[Int(table.start + slot)] != Self.none { slot = (slot + 1) & table.mask }
+        slots[Int(table.start + slot)] = UInt32(code) << 16 | UInt32(UInt16(truncatingIfNeeded: rank))
       }
     }
   }
@@ -97,22 +108,18 @@ struct SuccessorRanks {
   /// Nil if the two do not follow each other among what is kept.
   @inline(__always)
   func rank(of code: UInt16, after previous: UInt16) -> UInt16? {
-    let pair = Self.pair(code, previous)
-    var slot = slot(pair)
-    while slots[slot] != Self.none {
-      if slots[slot] >> 16 == pair { return UInt16(truncatingIfNeeded: slots[slot]) }
-      slot = (slot + 1) & (slots.count - 1)
+    let table = tables[Int(previous)]
+    var slot = Self.hash(code) & table.mask
+    while true {
+      let entry = slots[Int(table.start + slot)]
+      if entry == Self.none { return nil }
+      if entry >> 16 == UInt32(code) { return UInt16(truncatingIfNeeded: entry) }
+      slot = (slot + 1) & table.mask
     }
-    return nil
   }
 
   @inline(__always)
-  private static func pair(_ code: UInt16, _ previous: UInt16) -> UInt64 { UInt64(previous) << 16 | UInt64(code) }
-
-  @inline(__always)
-  private func slot(_ pair: UInt64) -> Int {
-    Int(truncatingIfNeeded: (pair &* 0x9E37_79B9_7F4A_7C15) >> 32) & (slots.count - 1)
-  }
+  private static func hash(_ code: UInt16) -> UInt32 { (UInt32(code) &* 0x9E37_79B1) >> 16 }
 }
 
 /// Counts as steps of a scale: each step is so much more than the one before.
