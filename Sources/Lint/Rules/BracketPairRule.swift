@@ -13,14 +13,17 @@ final class BracketPairRule: Rule {
     good: [
       Example("1）加强领导。\n2）压实责任。\n"), Example("根据《安全生产法》（2021年修正）有关规定。\n"),
     ],
-    bad: [Example("各县⟦（⟧市、区要高度重视。\n"), Example("根据⟦《⟧安全生产法有关规定。\n")],
+    bad: [
+      Example("各县⟦（⟧市、区要高度重视。\n"), Example("根据⟦《⟧安全生产法有关规定。\n"),
+      Example("按照文件（云发〔2023⟦）⟧9号）要求办理。\n"),
+    ],
   )
 
   static let pairs: [(CodeUnit, CodeUnit)] = [("（", "）"), ("《", "》"), ("〔", "〕"), ("【", "】"), ("〈", "〉")]
 
   func check(_ paragraph: Paragraph, in document: Document, _ report: inout Findings) {
     let units = paragraph.units
-    for mark in PairScan.unpaired(paragraph, Self.pairs) {
+    for mark in mending(PairScan.unpaired(paragraph, Self.pairs), paragraph, &report) {
       if mark.unit == "）", isItemMark(units, mark.index) || isNote(paragraph, mark.index) { continue }
       if mark.unit == "（", isInterval(units, mark.index) { continue }
       if mark.unit == "（" || mark.unit == "）", hasHalfWidthPartner(units, mark) { continue }
@@ -29,6 +32,35 @@ final class BracketPairRule: Rule {
       let (own, other) = (String([mark.unit]), String([mark.partner]))
       report.add(info, at: paragraph.range(mark.index..<mark.index + 1), "“\(own)”没有与之成对的“\(other)”；请补上或删去")
     }
+  }
+
+  /// `marks` without those of a year whose brackets are of two kinds, 〔2023）9号: that is told here, once, at the wrong
+  /// one.
+  private func mending(_ marks: [PairScan.Mark], _ paragraph: Paragraph, _ report: inout Findings) -> [PairScan.Mark] {
+    let units = paragraph.units
+    var rest = marks
+    for mark in marks where mark.unit == "〔" || mark.unit == "〕" {
+      let (wrong, right): (CodeUnit, CodeUnit) = mark.isOpening ? ("）", "〕") : ("（", "〔")
+      let other = mark.isOpening ? mark.index + 5 : mark.index - 5
+      let year = min(mark.index, other) + 1..<max(mark.index, other)
+      guard units[at: other] == wrong, year.allSatisfy({ units[at: $0].isASCIIDigit }) else { continue }
+      // The half that the wrong one took from another pair stands further out.
+      let isTaken = { (mark: PairScan.Mark) in mark.unit == wrong }
+      rest.removeAll { $0.index == mark.index }
+      if mark.isOpening, let at = rest.firstIndex(where: { isTaken($0) && $0.index >= other }) {
+        rest.remove(at: at)
+      } else if !mark.isOpening, let at = rest.lastIndex(where: { isTaken($0) && $0.index <= other }) {
+        rest.remove(at: at)
+      }
+      let place = paragraph.range(other..<other + 1)
+      let fix = Fix(
+        title: "改为“\(String([right]))”",
+        edits: [TextEdit(range: place, newText: [right])],
+        isCertain: false
+      )
+      report.add(info, at: place, "与“\(String([mark.unit]))”相配的是“\(String([right]))”", fixes: [fix])
+    }
+    return rest
   }
 
   /// 1） a） 一） at the beginning or behind a mark.

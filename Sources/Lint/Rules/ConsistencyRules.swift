@@ -14,9 +14,12 @@ let consistencyRules: [PatternRule] = [
     good: ["某市人民医院（以下简称“市医院”）负责实施。市医院要制定方案。\n"],
     bad: [("某市人民医院（⟦以下简称“市医院”⟧）负责实施。各单位要配合。\n", nil)],
     judge: { draft, found in
+      // Announced twice is the other rule's, once for a place.
+      var seen: Set<[CodeUnit]> = []
       // 二、三级保护物种 names two at once.
-      found.prefix(mostSearches).filter { finding in
+      return found.prefix(mostSearches).filter { finding in
         let name = shortName(draft.units(finding))
+        guard seen.insert(name).inserted else { return false }
         return !draft.holds(name.first?.isHanNumeral == true ? Array(name.dropFirst()) : name, behind: finding.range)
       }
       .map { $0.naming(shortName(draft.units($0)), "后文没有用到") }

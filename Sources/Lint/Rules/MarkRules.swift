@@ -1,3 +1,4 @@
+import Lexicon
 import Text
 
 /// GB/T 15834—2011: marks that a pattern can judge.
@@ -13,6 +14,7 @@ let markRules: [PatternRule] = [
       PatternCase(#"(?<![，、；：。])(?:，⟦，⟧|、⟦、⟧|；⟦；⟧|：⟦：⟧)(?![，、；：。])"#, "“{0}”重复了", fix: ""),
       PatternCase(#"(?<![。])(。)⟦。⟧(?!。)"#, "“。”重复了", fix: ""),
       PatternCase(#"(?<=\d[%％])⟦[%％]⟧"#, "百分号重复了", fix: ""),
+      PatternCase(#"[？！]⟦。⟧"#, "“？”“！”之后不再用“。”", fix: "", asks: true),
       PatternCase(
         #"(?<![，、；：。])⟦(?:([，、；：])[，、；：。]|。[，、；：])⟧(?![，、；：。])"#,
         "“{0}”两个标点连用",
@@ -68,7 +70,7 @@ let markRules: [PatternRule] = [
     "GB/T 15834—2011 附录A.9.2",
     .error,
     [
-      PatternCase(#"⟦……(?:等等|等(?![级价待额量候到着了很我你他她一雨人车]))⟧"#, "“……”与“等”用一个", fix: "等", asks: true),
+      PatternCase(#"⟦……(?:等等|等(?![级价待额量候到着了来不很我你他她一雨人车]))⟧"#, "“……”与“等”用一个", fix: "等", asks: true),
       PatternCase(#"(?<=、[^，。；、]{1,12})⟦等{1,2}(?:…{1,2}|\.{3,6})⟧"#, "“……”与“等”用一个", fix: "等", asks: true),
     ],
     good: ["大家只好……等待通知。\n"],
@@ -140,6 +142,8 @@ let markRules: [PatternRule] = [
     .warning,
     [
       PatternCase(#"⟦。⟧(?=）[，。；、])"#, "句中括号里不用“。”", fix: ""),
+      // Behind a sentence （完整报道见第二版。） is one of its own.
+      PatternCase(#"⟦。⟧(?=）\h)"#, "句中括号里不用“。”", fix: "", asks: true, holds: { $0.isInBracketsOfSentence }),
       // 请报送（联系人：张三。） at the end: the bracket belongs to the sentence.
       PatternCase(#"(?<=[\h\d”》])（[^（）。！？]{1,40}⟦。⟧）(?=$)"#, "句号放在括号之后"),
     ],
@@ -171,13 +175,60 @@ let markRules: [PatternRule] = [
     "破折号占两个字的位置，写作“——”；表示起止的用一字线“—”或浪纹线“～”。",
     "GB/T 15834—2011 第4.10条、第4.13条",
     .hint,
-    [PatternCase(#"(?<=[\h”》）])⟦(?:--|－－?|–)⟧(?=[\h“《（])"#, "汉字之间用“——”（破折号）或“—”（起止、相关）", holds: { !$0.isInFormula })],
-    good: ["坚持绿色发展——这是永恒的主题。北京—上海高速铁路建成通车。\n"],
-    bad: [("坚持绿色发展⟦--⟧这是永恒的主题。\n", nil)],
+    [
+      PatternCase(#"(?<=[\h”》）])⟦(?:--|－－?|–)⟧(?=[\h“《（])"#, "汉字之间用“——”（破折号）或“—”（起止、相关）", holds: { !$0.isInFormula }),
+      // 吐鲁番-哈密盆地 is one name; a way leads from one place to the other.
+      PatternCase(
+        #"(?<=\h)⟦-⟧(?=\h{1,4}(?:高速|铁路|高铁|公路|城际|航线|班列|客运专线|快速路|特高压|输气|输油|成品油))"#,
+        "起止的地点之间用一字线“{right}”",
+        fix: "—",
+        asks: true
+      ),
+      PatternCase(#"(?<=中国)⟦-⟧(?=东盟|中亚|中东欧|海合会|太平洋岛国|拉共体|阿拉伯)"#, "相关的两方之间用一字线“{right}”", fix: "—", asks: true),
+      PatternCase(#"(?<=\h)⟦-⟧(?=\h)"#, "起止的地点之间用一字线“{right}”", fix: "—", asks: true, holds: { $0.isBetweenPlaces }),
+    ],
+    good: ["坚持绿色发展——这是永恒的主题。北京—上海高速铁路建成通车。\n", "吐鲁番-哈密盆地。人-车-路协同。\n"],
+    bad: [("坚持绿色发展⟦--⟧这是永恒的主题。\n", nil), ("成都⟦-⟧重庆。\n", nil), ("京⟦-⟧沪高速公路。\n", nil)],
   ),
 ]
 
 extension PatternMatch {
+  /// Whether it ends a bracket of one sentence, behind the words of another.
+  fileprivate var isInBracketsOfSentence: Bool {
+    var index = marked.lowerBound - 1
+    while index > content.lowerBound, marked.lowerBound - index <= Self.longestBracket, units[at: index] != "（" {
+      let unit = units[at: index]
+      if unit.isSentenceEnd || unit == "）" { return false }
+      index -= 1
+    }
+    let before = units[at: index - 1]
+    return units[at: index] == "（" && index > content.lowerBound
+      && (before.isHan || before.isASCIIDigit || before == "”" || before == "》")
+  }
+
+  /// Longer ones are no note within a sentence.
+  private static var longestBracket: Int { 40 }
+
+  /// What may be called by two places at once.
+  private static let grounds: [StaticString] = ["盆地", "平原", "断裂", "地块", "山脉"]
+
+  /// Whether names of places stand on both sides, or the one sign of a province each: 成都-重庆, 京-沪.
+  fileprivate var isBetweenPlaces: Bool {
+    let (end, start) = (marked.lowerBound, marked.upperBound)
+    let isPlace = { (range: Range<Int>) in
+      range.lowerBound >= content.lowerBound && range.upperBound <= content.upperBound
+        && LexiconTable.properNames.row(for: String(units[range]))?.strings(1).contains("place") ?? false
+    }
+    // 吐鲁番-哈密盆地 is one name.
+    if Self.grounds.contains(where: { ground in (start..<start + 6).contains { units.has(ground, at: $0) } }) {
+      return false
+    }
+    if (2...4).contains(where: { isPlace(end - $0..<end) }), (2...4).contains(where: { isPlace(start..<start + $0) }) {
+      return true
+    }
+    return provinces.contains(units[at: end - 1]) && !units[at: end - 2].isHan && provinces.contains(units[at: start])
+  }
+
   /// Whether signs of a formula stand near, in which a stroke is a minus: 补贴＝（标准－面积）×人口.
   fileprivate var isInFormula: Bool {
     let near = (marked.lowerBound - Self.longestTerm..<marked.upperBound + Self.longestTerm).clamped(to: content)
@@ -187,3 +238,6 @@ extension PatternMatch {
   /// How far a term in words reaches: 人均自有产权住房建筑面积.
   private static var longestTerm: Int { 30 }
 }
+
+/// The one signs of provinces that roads and railways are named by: 京—沪.
+private let provinces = [CodeUnit]("京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀贵黔滇陕秦甘陇青蒙宁藏港澳台")

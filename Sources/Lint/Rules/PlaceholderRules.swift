@@ -21,7 +21,7 @@ let placeholderRules: [PatternRule] = [
       PatternCase(
         #"(?<=[\h，：。“（、年月]|^)⟦(?:[XxＸ]{2,6})⟧(?=[\h，。；：、）”％%]|$)(?![染型])"#,
         "这里还没有填",
-        holds: { $0.isNoScheme }
+        holds: { $0.isNoScheme && !$0.isEnumerated }
       ),
       PatternCase(#"(?<=[于在前自至])⟦[ 　]+月[ 　]+日⟧"#, "这里还没有填", holds: { $0.isNoScheme }),
       PatternCase(
@@ -44,13 +44,17 @@ let placeholderRules: [PatternRule] = [
         "这里还没有填",
         holds: { $0.isNoScheme }
       ),
-      PatternCase(#"(?<!\w)⟦(?:TODO|TBD|XXXX*)⟧(?!\w)"#, "这里还没有填", holds: { $0.isNoScheme && !$0.isHeading }),
+      PatternCase(
+        #"(?<!\w)⟦(?:TODO|TBD|XXXX*)⟧(?!\w)"#,
+        "这里还没有填",
+        holds: { $0.isNoScheme && !$0.isHeading && !$0.isEnumerated }
+      ),
       PatternCase(#"⟦[○〇]{2,}⟧(?=[年月日]|[\h])(?<![一二][〇○]{1,3})"#, "这里还没有填", holds: { $0.isNoScheme }),
     ],
     good: [
       "规格为10×20×30厘米，面积5×8平方米。\n", "甲方：____________（盖章）\n乙方：____________（盖章）\n",
       "经营者：李××，统一社会信用代码：92321012MA1X×××××X。\n",
-      "联系电话：0571-8765××××。\n",
+      "联系电话：0571-8765××××。\n", "化验结果分为X、XX、XXX三个等级。\n",
     ],
     bad: [("投资⟦XXX⟧万元。\n", nil), ("⟦【待补充】⟧\n", nil)],
   )
@@ -64,6 +68,13 @@ extension PatternMatch {
     marked.upperBound == content.upperBound
       && units[..<marked.lowerBound].allSatisfy { $0 == "#" || $0 == "." || $0.isBlank || $0.isASCIIDigit }
       && units.prefix(marked.lowerBound).contains("#")
+  }
+
+  /// Whether it is one of several values that are told by how many signs they have: X、XX、XXX三个等级.
+  fileprivate var isEnumerated: Bool {
+    let isSign = { (unit: CodeUnit) in unit == "X" || unit == "x" || unit == "Ｘ" }
+    return units[at: marked.lowerBound - 1] == "、" && isSign(units[at: marked.lowerBound - 2])
+      || units[at: marked.upperBound] == "、" && isSign(units[at: marked.upperBound + 1])
   }
 
   /// Whether a surname stands before what is marked, and it is all of a name: 李×× is a person whose name is not told.

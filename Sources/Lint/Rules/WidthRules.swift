@@ -12,7 +12,7 @@ let widthRules: [PatternRule] = [
     once: true,
     [
       PatternCase(
-        #"(?<![^\h”’》〉）】〕％%])(?<!^[\n]{1,3})(?<!^)⟦[,;:?!]⟧(?!\[[^\]]*\]\()"#,
+        #"(?<![^\h”’》〉）】〕％%])(?<!^[\n]{1,3})(?<!^)(?<!^抄送)⟦[,;:?!]⟧(?!\[[^\]]*\]\()"#,
         "汉字之间用全角“{right}”",
         right: fullWidth
       ),
@@ -20,6 +20,10 @@ let widthRules: [PatternRule] = [
       PatternCase(#"(?<=[\d\w%])⟦[,;:?!]⟧(?=[\h“《（])"#, "汉字之间用全角“{right}”", right: fullWidth),
       PatternCase(#"(?<=[\h”》）])(?<![\n])⟦\.⟧(?=$|[”）])"#, "句末用“。”", fix: "。"),
       PatternCase(#"(?<=\h{8})(?<![\n])⟦\.⟧(?=\h)"#, "句末用“。”", fix: "。"),
+      // Behind a figure it ends a sentence where no number of an item stands: a share, or words before it.
+      PatternCase(#"⟦\.⟧(?=$|[\h”）])(?<=\d[%％]\.)"#, "句末用“。”", fix: "。"),
+      PatternCase(#"⟦\.⟧(?=$)(?<=\h{4}\d{1,9}\.)(?<!附件\d{1,3}\.)"#, "句末用“。”", fix: "。"),
+      PatternCase(#"⟦\.⟧(?=\h{2})(?<=\h{4}\d{3,9}\.)"#, "句末用“。”", fix: "。"),
     ],
     good: ["会议定于9:30开始，比例为3:1。\n"],
     bad: [("各单位要加强领导⟦,⟧压实责任。\n", "各单位要加强领导，压实责任。\n")],
