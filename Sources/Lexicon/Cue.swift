@@ -82,6 +82,10 @@ package enum Cue: String, CaseIterable, Sendable {
   case reduplicated
   /// What official prose never says twice in a row, though a verb may be (讨论讨论): 加强.
   case doubled
+  /// Of the lunar calendar, its feasts and fairs, whose days are written in 汉字: 中秋.
+  case lunar
+  /// In a sentence that tells what was: 去年, 逾期未.
+  case past
 }
 
 /// The words of a cue, to be asked for at a place.

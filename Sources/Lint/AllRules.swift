@@ -4,7 +4,8 @@ package let allRules: [any Rule] = codeRules + [ownWordsRule] + patternRules.map
 /// The rules that are rows of a table, group by group.
 let patternRules: [PatternRule] =
   structureRules + markRules + widthRules + spaceRules + numberRules + rangeRules + dateRules + calendarRules
-  + elementRules + partyRules + genreRules + consistencyRules + wordTableRules + wordingRules + placeholderRules
+  + elementRules + partyRules + genreRules + deadlineRules + consistencyRules + wordTableRules + wordingRules
+  + doubledWordRules + placeholderRules
 
 /// The places in `patternRules` of those of which the draft as a whole decides what is told.
 let judgedRules = patternRules.indices.filter { patternRules[$0].judge != nil }

@@ -1,3 +1,4 @@
+import Structure
 import Text
 
 /// Days and hours that the calendar and the clock can judge.
@@ -58,17 +59,26 @@ let calendarRules: [PatternRule] = [
           guard let year = match.number(1), let month = match.number(2), let day = match.number(3),
             let weekday = GregorianCalendar.weekday(year: year, month: month, day: day)
           else { return nil }
-          let names: [CodeUnit] = ["日", "一", "二", "三", "四", "五", "六"]
           if match[5].first == "天", weekday == 0 { return Array(match[0]) }
           return Array(match[4]) + [names[at: weekday]]
         },
         holds: { match in
           GregorianCalendar.exists(year: match.number(1), month: match.number(2) ?? 0, day: match.number(3) ?? 0)
         }
-      )
+      ),
+      PatternCase(#"(?<![\d年])\d{1,2}月\d{1,2}日[（(，]?\s?⟦(?:星期|礼拜|周)[一二三四五六日天]⟧(?!期|边|围|岁|年)"#, ""),
     ],
-    good: ["会议定于2026年8月1日（星期六）召开。\n"],
-    bad: [("会议定于2026年8月1日（⟦星期一⟧）召开。\n", nil)],
+    good: ["会议定于2026年8月1日（星期六）召开。\n", undated("6月10日（星期二）")],
+    bad: [("会议定于2026年8月1日（⟦星期一⟧）召开。\n", nil), (undated("6月10日（⟦星期三⟧）"), nil)],
+    judge: { draft, found in
+      found.compactMap { finding in
+        guard finding.message.isEmpty else { return finding }
+        guard let day = draft.day, let weekday = Weekday(finding, of: draft).mismatch(near: day) else { return nil }
+        var own = finding
+        own.message = "成文的\(day / 10000)年，这一天是“\(weekday)”；请核对"
+        return own
+      }
+    },
   ),
   PatternRule(
     .numbers,
@@ -122,3 +132,47 @@ let calendarRules: [PatternRule] = [
     bad: [("会议定于9月1日上午9⟦：⟧00召开。\n", "会议定于9月1日上午9:00召开。\n")],
   ),
 ]
+
+/// A day without its year, and the day of the week that is written behind it.
+private struct Weekday {
+  private var month = 0
+  private var day = 0
+  private var written: [CodeUnit]
+  /// Whether the line names a year before the day: then it may be of that year.
+  private var isOfOtherYear: Bool
+
+  init(_ finding: Finding, of draft: Draft) {
+    written = draft.units(finding)
+    let units = draft.document.text.line(finding.range.start.line).units
+    let before = units[..<min(finding.range.start.column, units.count)]
+    isOfOtherYear = before.contains("年")
+    var end = before.count
+    for unit in [CodeUnit]("日月") {
+      guard let mark = before[..<end].lastIndex(of: unit) else { return }
+      let digits = before[..<mark].reversed().prefix(2).prefix { $0.decimalDigit != nil }
+      let value = digits.reversed().reduce(0) { $0 * 10 + ($1.decimalDigit ?? 0) }
+      if unit == "日" { day = value } else { month = value }
+      end = mark
+    }
+  }
+
+  /// The right one for a paper of the day `date`, as 20240506; nil where the one that stands fits, in that year or, more
+  /// than a season away, in the one before or behind it.
+  func mismatch(near date: Int) -> String? {
+    let (year, ahead) = (date / 10000, month - date / 100 % 100)
+    let years = [year] + (ahead > 2 ? [year - 1] : ahead < -2 ? [year + 1] : [])
+    guard !isOfOtherYear, GregorianCalendar.exists(year: year, month: month, day: day), let last = written.last,
+      let stated = last == "天" ? 0 : names.firstIndex(of: last)
+    else { return nil }
+    let real = years.map { GregorianCalendar.weekday(year: $0, month: month, day: day) }
+    guard !real.contains(stated), let right = real.first ?? nil else { return nil }
+    return String(Array(written.dropLast()) + [names[at: right]])
+  }
+}
+
+private let names: [CodeUnit] = ["日", "一", "二", "三", "四", "五", "六"]
+
+/// A paper of 2025 that says `day` without its year.
+private func undated(_ day: String) -> String {
+  "关于报送值班表的通知\n各有关单位：\n请于\(day)下班前报送值班表。\n某市教育局\n2025年5月20日\n"
+}

@@ -1,3 +1,4 @@
+import Lexicon
 import Text
 
 /// Dates and times that a pattern can judge.
@@ -12,7 +13,7 @@ let dateRules: [PatternRule] = [
     once: true,
     [
       PatternCase(
-        #"(?<![\n○])⟦[一二][九八〇零○ＯOo0][零〇○ＯOo0一二三四五六七八九]{2}(?:年⟧|⟧(?=[和至到比两—]))"#,
+        #"(?<![\n○])⟦[一二][九八〇零○ＯOo0][零〇○ＯOo0一二三四五六七八九]{2}(?:年⟧(?!\d{1,2}月)|⟧(?=[和至到比两—]))"#,
         "年份中的零写作“〇”：“{right}”",
         right: { match in match[0].map { zeros.contains($0) ? "〇" : $0 } }
       )
@@ -27,19 +28,20 @@ let dateRules: [PatternRule] = [
     .numbers,
     "mixed-date",
     "一个日期用一种数字",
-    "同一个日期，年、月、日全用阿拉伯数字，或全用汉字。“六月份”“三个月”不在此列。",
+    "同一个日期，年、月、日全用阿拉伯数字，或全用汉字。“六月份”“三个月”不在此列；农历的月、日用汉字（2023年九月初九）。",
     "GB/T 15835—2011 第4.3条",
     .error,
     [
       PatternCase(
-        #"⟦([一二][〇零○一二三四五六七八九]{3})年(\d{1,2})月(?:(\d{1,2})日)?⟧"#,
+        #"⟦([一二][〇零○ＯOo0一二三四五六七八九]{3})年(\d{1,2})月(?:(\d{1,2})日)?⟧"#,
         "一个日期用一种数字：“{right}”",
         right: arabicDate
       ),
       PatternCase(
-        #"(?<!\d)⟦(\d\d\d\d)年([一二三四五六七八九十]{1,2})月(?!份)(?:(\d{1,2}|[一二三四五六七八九十]{1,3})日)?⟧"#,
+        #"(?<!\d)⟦(\d\d\d\d)年([一二三四五六七八九十]{1,2})月(?!份|初[一二三四五六七八九十]|[廿卅闰]|[一二三四五六七八九十]{1,3}(?![日一二三四五六七八九十]))(?:(\d{1,2}|[一二三四五六七八九十]{1,3})日)?⟧"#,
         "一个日期用一种数字：“{right}”",
-        right: arabicDate
+        right: arabicDate,
+        holds: { !$0.isLunar }
       ),
       PatternCase(
         #"(?<!\d)⟦(\d\d\d\d)年(\d{1,2})月([一二三四五六七八九十]{1,3})日⟧"#,
@@ -57,8 +59,10 @@ let dateRules: [PatternRule] = [
         right: arabicDay
       ),
     ],
-    good: ["2023年六月份的数据。二〇二三年六月八日。\n"],
-    bad: [("会议定于⟦二〇二三年6月⟧召开。\n", "会议定于2023年6月召开。\n")],
+    good: ["2023年六月份的数据。二〇二三年六月八日。\n", "2023年九月初九重阳节期间。定于2024年八月十五中秋夜举行。\n"],
+    bad: [
+      ("会议定于⟦二〇二三年6月⟧召开。\n", "会议定于2023年6月召开。\n"), ("截至⟦二0二四年12月⟧。\n", "截至2024年12月。\n"),
+    ],
   ),
   PatternRule(
     .numbers,
@@ -92,6 +96,7 @@ let dateRules: [PatternRule] = [
     .information,
     [
       PatternCase(#"(?<![\d.])\d{1,2}月\d{1,2}⟦号⟧(?![文线楼令公院门桌车机店井铺台单码房发炉桥])"#, "日期用“日”", fix: "日", asks: true),
+      PatternCase(#"(?<=元月)\d{1,2}⟦号⟧(?![文线楼令公院门桌车机店井铺台单码房发炉桥])"#, "日期用“日”", fix: "日", asks: true),
       PatternCase(#"(?<=[本下上每当]月)\d{1,2}⟦号⟧(?![文线楼令公院门桌车机店井铺台单码房发炉桥])"#, "日期用“日”", fix: "日", asks: true),
     ],
     good: ["6月5号楼竣工。按照国发2号文件要求。\n"],
@@ -143,11 +148,31 @@ let dateRules: [PatternRule] = [
       ),
       PatternCase(#"(?<=[自从与较比和])⟦[0-3]\d年⟧(?=起|以来|同期|相比|[增提上下降减])"#, "年份写四位"),
       PatternCase(#"(?<=^|[，。；])⟦(?:1[1-9]|2[1-9])年⟧(?=以来[，\h])"#, "年份写四位"),
+      PatternCase(#"(?<=^|[，。；：])⟦[12]\d年⟧(?=(?:全|我)[市省县区镇乡国局校]|本市)"#, "年份写四位"),
+      // Two years that follow one another; 22、23年 of service nobody says.
+      PatternCase(
+        #"(?<=^|[，。；：（在于自对])⟦([012]\d)、([012]\d)年⟧(?![级制期内后前以之间的])"#,
+        "年份写四位",
+        holds: { ($0.number(1) ?? 0) + 1 == $0.number(2) }
+      ),
     ],
     good: ["近20年初步建成。2024年6月底前完成。满10年末位淘汰。\n"],
     bad: [("截至⟦23年⟧底，项目全部完工。\n", nil)],
   ),
 ]
+
+extension PatternMatch {
+  /// Whether a word of the lunar calendar, a feast or a fair stands near: its months and days are written in 汉字.
+  fileprivate var isLunar: Bool {
+    let near = (marked.lowerBound - Self.nearFeast..<marked.upperBound + Self.nearFeast).clamped(to: content)
+    return feasts.occurs(in: near, of: units)
+  }
+
+  /// Units on either side: 农历2023年, 八月（中秋前夕）.
+  private static let nearFeast = 8
+}
+
+private let feasts = CueSet(.lunar)
 
 /// The date of three groups as 2024年6月1日; without the third 2024年6月.
 private let arabicDate: @Sendable (PatternMatch) -> [CodeUnit]? = { match in

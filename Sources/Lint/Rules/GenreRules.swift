@@ -114,7 +114,7 @@ let genreRules: [PatternRule] = [
     .information,
     [
       PatternCase(
-        #"⟦(?:你|贵(?!州))(?:[局厅委办部院校市县区省州司处]|公司|单位|中心)⟧(?![场民们])(?<!(?:宝|珍|昂|高|可|名|富|尊|权|显)贵.)"#,
+        #"⟦(?:(?:你|贵(?!州))(?:[局厅委办部院校市县区省州司处馆站社队]|公司|单位|中心|集团|企业|协会|学会|商会|支行|分行)|贵[行所科室])⟧(?![场民们])(?<!(?:宝|珍|昂|高|可|名|富|尊|权|显|娇|华|腾|亲|新|勋)贵.)"#,
         "“{0}”的称呼与行文方向不符"
       )
     ],
@@ -147,33 +147,6 @@ let genreRules: [PatternRule] = [
     bad: [(paper("关于商请支持的函", "现就有关事项函告如下。", "⟦请遵照执行⟧。"), nil)],
     judge: { draft, found in
       draft.direction == .up || draft.direction == .flat ? found : []
-    },
-  ),
-  PatternRule(
-    .genre,
-    "deadline-past",
-    "期限不早于成文日期",
-    "要求完成、报送的期限，不能在成文日期之前。",
-    "《党政机关公文处理工作条例》第二十条第四项",
-    .warning,
-    [
-      // 请于……前报送 sets a deadline; without 于 the day may only say which are meant: 2020年12月31日前投产的锅炉.
-      PatternCase(
-        #"(?<!\d)(?<![对照以凡按])(?<!已[于在])(?<=[于在请须])⟦\d\d\d\d年\d{1,2}月(?:\d{1,2}日(?:\d{1,2}时)?|底)?[以之]?前⟧(?=[^。；已]{0,24}(?:报|提交|反馈|完成|送达|落实|整改))"#,
-        "期限早于成文日期；请核对"
-      ),
-      PatternCase(
-        #"(?<!\d)(?<![对照以凡按])(?<![于在请须])(?<!原定)⟦\d\d\d\d年\d{1,2}月(?:\d{1,2}日(?:\d{1,2}时)?|底)?[以之]?前⟧(?![^，。；将把]{1,10}的)(?=[^。；已]{0,24}(?:报|提交|反馈|完成|送达|落实|整改))"#,
-        "期限早于成文日期；请核对"
-      ),
-    ],
-    good: [paper("关于加强督查的通知", "请于2024年5月30日前报送材料。")],
-    bad: [(paper("关于加强督查的通知", "请于⟦2024年4月30日前⟧报送材料。"), nil)],
-    judge: { draft, found in
-      guard let day = draft.day, draft.genre == .notice || draft.genre == .letter || draft.genre == .publicNotice else {
-        return []
-      }
-      return found.filter { Draft.day(draft.units($0)).map { $0 < day } ?? false }
     },
   ),
 ]

@@ -15,7 +15,9 @@ final class RepeatedWordRule: Rule {
     severity: .warning,
     group: .wording,
     good: [Example("大家一起研究研究，支持就业创业创新。\n"), Example("一个一个地解决，一项一项地落实。\n")],
-    bad: [Example("要加强⟦加强⟧领导。\n"), Example("持续优化营商环境⟦环境⟧，服务企业。\n")],
+    bad: [
+      Example("要加强⟦加强⟧领导。\n"), Example("要切实落实⟦落实⟧各项措施。\n"), Example("上报上级⟦上级⟧部门。\n"), Example("持续优化营商环境⟦环境⟧，服务企业。\n"),
+    ],
   )
 
   private static let doubled = CueSet(.doubled)
@@ -42,8 +44,8 @@ final class RepeatedWordRule: Rule {
         if units[index] == units[index - 2], units[index + 1] == units[index - 1], units[index].isHan,
           units[index] != units[index + 1]
         {
+          // 切实落实落实: 实落 stands twice too, and is no word.
           result.append(index..<index + 2)
-          index += 1
         } else if index - 4 >= content.lowerBound, index + 3 < content.upperBound, units[index] == units[index - 4],
           (0..<4).allSatisfy({
             units[index + $0] == units[index - 4 + $0] && units[index + $0].isHan && !units[index + $0].isHanNumeral

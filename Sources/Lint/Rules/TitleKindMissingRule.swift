@@ -14,12 +14,14 @@ final class TitleKindMissingRule: Rule {
     good: [Example("关于加强督查工作的通知\n各有关单位：\n现将有关事项通知如下。\n")],
     bad: [
       Example("⟦关于加强安全生产工作⟧\n各有关单位：\n现将有关事项通知如下，请认真贯彻执行。\n"),
+      Example("⟦关于调整最低生活保障标准⟧\n各乡镇人民政府：\n决定调整城乡最低生活保障标准，请遵照执行。\n"),
       Example("⟦关于报送年度工作总结⟧\n各有关单位：\n请于12月10日前报送年度工作总结。\n"),
     ],
   )
 
   private static let kindless = CueSet(.kindless)
-  /// Verbs whose object a paper is, not its kind: 关于报送年度工作总结 (of the notice that asks for them).
+  /// Verbs whose object a paper or a rate is, not the kind of this one: 关于报送年度工作总结 (of the notice that asks for
+  /// them), 关于调整收费标准.
   private static let sending = CueSet(.sending)
 
   func check(_ element: DocumentElement, in document: Document, _ report: inout Findings) {
@@ -29,7 +31,8 @@ final class TitleKindMissingRule: Rule {
       lines.contains(where: { $0.about != nil }),
       let below = document.nextText(from: element.range.end.line + 1),
       document.outline.elements.contains(where: { $0.kind == .recipient && $0.range.start.line == below }),
-      Self.kindless.length(endingAt: last.content.upperBound, in: last.units) == nil
+      lines.contains(where: isObject)
+        || Self.kindless.length(endingAt: last.content.upperBound, in: last.units) == nil
     else { return }
     let range = TextRange(first.range(first.content).start, last.range(last.content).end)
     report.add(info, at: range, "标题没有文种；请补上“的通知”“的请示”等")

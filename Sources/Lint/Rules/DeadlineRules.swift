@@ -1,0 +1,70 @@
+import Lexicon
+import Structure
+import Text
+
+/// What is asked for until a day that is past.
+let deadlineRules: [PatternRule] = [
+  PatternRule(
+    .genre,
+    "deadline-past",
+    "期限不早于成文日期",
+    "要求完成、报送的期限，不能在成文日期之前。",
+    "《党政机关公文处理工作条例》第二十条第四项",
+    .warning,
+    [
+      // 请于……前报送 sets a deadline; without 于 the day may only say which are meant: 2020年12月31日前投产的锅炉.
+      PatternCase(
+        #"(?<!\d)(?<![对照以凡按])(?<!已[于在])(?<=[于在请须])⟦\d\d\d\d年\d{1,2}月(?:\d{1,2}日(?:\d{1,2}时)?|底)?[以之]?前⟧(?=[^。；已]{0,24}(?:报|提交|反馈|完成|送达|落实|整改)(?!送?的))"#,
+        "期限早于成文日期；请核对"
+      ),
+      PatternCase(
+        #"(?<!\d)(?<![对照以凡按])(?<![于在请须])(?<!原定)⟦\d\d\d\d年\d{1,2}月(?:\d{1,2}日(?:\d{1,2}时)?|底)?[以之]?前⟧(?![^，。；将把]{1,10}的)(?=[^。；已]{0,24}(?:报|提交|反馈|完成|送达|落实|整改)(?!送?的))"#,
+        "期限早于成文日期；请核对"
+      ),
+      PatternCase(
+        #"(?<![\d年])(?<!已[于在])(?<=[于在请须])⟦\d{1,2}月\d{1,2}日(?:\d{1,2}时)?[以之]?前⟧(?=[^。；已了]{0,24}(?:报|提交|反馈|完成|送达|落实|整改)(?!送?的|了))"#,
+        "期限早于成文日期；请核对"
+      ),
+    ],
+    good: [
+      paper("关于加强督查的通知", "请于2024年5月30日前报送材料。"), paper("关于加强督查的通知", "请于2月10日前报送材料。"),
+      paper("关于加强督查的通知", "去年我们要求于2024年3月5日前报送信息，仍有三个科室未报。"),
+    ],
+    bad: [
+      (paper("关于加强督查的通知", "请于⟦2024年4月30日前⟧报送材料。"), nil),
+      (paper("关于加强督查的通知", "请认真研究，并于⟦4月30日前⟧反馈意见。"), nil),
+    ],
+    judge: { draft, found in
+      guard let day = draft.day, draft.genre == .notice || draft.genre == .letter || draft.genre == .publicNotice else {
+        return []
+      }
+      return found.filter { isBefore(day, $0, in: draft) }
+    },
+  )
+]
+
+/// Whether the deadline that `finding` marks ran out before the paper was written. A sentence that tells of the past sets
+/// none; without a year it is of the year of the paper, if that is less than a season ago: else it is next year's.
+private func isBefore(_ day: Int, _ finding: Finding, in draft: Draft) -> Bool {
+  let line = finding.range.start.line
+  let units = draft.document.text.line(line).units
+  let isEnd = { (unit: CodeUnit) in unit == "。" || unit == "；" || unit == "！" }
+  let (begin, end) = (min(finding.range.start.column, units.count), min(finding.range.end.column, units.count))
+  let first = units[..<begin].lastIndex(where: isEnd) ?? 0
+  let last = units[max(begin, end)...].firstIndex(where: isEnd) ?? units.count
+  guard !past.occurs(in: first..<last, of: units) else { return false }
+  let written = draft.units(finding)
+  if let deadline = Draft.day(written), deadline > 1900_00_00 { return deadline < day }
+  let numbers = written.split { $0.decimalDigit == nil }.map { $0.reduce(0) { $0 * 10 + ($1.decimalDigit ?? 0) } }
+  guard let month = numbers.first, let date = numbers[safe: 1], (1...12).contains(month) else { return false }
+  let sentence = first..<begin
+  guard !units[sentence].contains("年"), units[sentence].contains("请") else { return false }
+  let ago = day % 10000 - (month * 100 + date)
+  return ago > 0 && day / 100 % 100 - month <= 2
+}
+
+private let past = CueSet(.past)
+
+private func paper(_ title: String, _ body: String) -> String {
+  "\(title)\n各有关单位：\n\(body)\n某市教育局\n2024年5月6日\n"
+}
