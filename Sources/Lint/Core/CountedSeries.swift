@@ -124,6 +124,12 @@ extension NumberedSeries {
   /// Whether its numbers reach `count`, though an item stands twice: 一、二、二、三、 are three.
   func says(_ count: Int) -> Bool { !slips.isEmpty && numbers.max() == count }
 
+  /// Whether `count` fits neither what is there nor what would be with the missing ones: 三个渠道 of （1）（2）（3）（5）.
+  func misses(_ announced: Int) -> Bool {
+    guard count > 2, numbers.first == 1, let last = numbers.last, last == numbers.max() else { return false }
+    return slips.allSatisfy { if case .gap = $0 { true } else { false } } && !(count...last).contains(announced)
+  }
+
   /// How many there are, with those inside paragraphs.
   func total(in document: Document) -> Int { count + inlineCount }
 

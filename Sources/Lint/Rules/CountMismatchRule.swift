@@ -10,7 +10,8 @@ final class CountMismatchRule: Rule {
       “以下四个方面”“三个到位”等说明了数目的，后面逐项列出的应当正好是这么多。改稿时增删条目，最容易忘了改这里。
       只在数目紧接着列举时核对：一是……二是……，分行的（一）（二），标题里的“五项重点工作”与其下各项，“四个到位”与其后逐一
       列出的到位，“以上三点”与前面各点。跨一、二、连续编排的，按总数或本节的项数都可以。没有量词的（三农、十四五）、
-      只举例的（……等三项）、先列后数的（甲、乙、丙三项）不核对；列举本身缺号的，只提示缺号。
+      只举例的（……等三项）不核对；先列后数的（甲、乙、丙四项），各项字数相同、只差一项的才提示。列举本身缺号的，只提示缺号；补上
+      缺号还是不合的，两样都提示。
       """,
     basis: "《党政机关公文处理工作条例》第二十条第四项：内容真实、表述准确；写作惯例",
     severity: .warning,
@@ -38,6 +39,9 @@ final class CountMismatchRule: Rule {
       Example("问题有：一是人员不足，二是经费紧张。针对以上⟦三点⟧不足，将认真改进。\n"),
       Example("全年举办展览⟦4次⟧，分别为影像展、女摄影家展、丰收节展。\n"),
       Example("公务用车实行⟦“五统一”⟧管理：\n1.统一购置；\n2.统一调度；\n3.统一维修；\n4.统一加油。\n"),
+      Example("落实⟦“五个一批”⟧：资源开发一批、物业经营一批、资产盘活一批、服务创收一批。\n"),
+      Example("全县⟦四个乡镇⟧（双桥镇、临山镇、白塔镇）已推广应用。\n"),
+      Example("考核分自查自评、资料审查、实地核查、综合评定⟦三个步骤⟧，逐项打分。\n"),
       Example("原因有⟦三⟧：一是认识不到位，二是责任不落实。\n"),
       Example("生活垃圾分为⟦四类⟧：可回收物、有害垃圾、厨余垃圾。\n"),
       Example("主要存在⟦三方面问题⟧：\n（一）认识不到位。措施不实。\n（二）责任不落实。督查不严。\n"),
@@ -53,8 +57,8 @@ final class CountMismatchRule: Rule {
     for index in paragraph.syntax.runs.indices {
       guard let announcement = AnnouncedCount.before(run: index, of: paragraph, in: document) else { continue }
       listed.insert(announcement.range.lowerBound)
-      guard let series = NumberedSeries(run: index, of: paragraph, in: document), series.isComplete,
-        !series.says(announcement.count),
+      guard let series = NumberedSeries(run: index, of: paragraph, in: document),
+        series.isComplete || series.misses(announcement.count), !series.says(announcement.count),
         // 事项达到42项。一是…，二是…: a figure that was reached, behind which another list begins.
         !announcement.isFar(from: series.count) || paragraph.units[at: announcement.range.upperBound] != "。"
       else { continue }
@@ -66,7 +70,9 @@ final class CountMismatchRule: Rule {
       && !listed.contains(spelled.announcement.range.lowerBound)
     {
       let members = spelled.members.map { (place: paragraph.range($0), title: String(paragraph.units[$0])) }
-      emit(spelled.announcement, of: paragraph, members, severity: info.severity, &report)
+      // 土地、耕畜、农具四项固定资产
+      let isBefore = spelled.announcement.form == .backward
+      emit(spelled.announcement, of: paragraph, members, severity: isBefore ? .information : info.severity, &report)
     }
   }
 
@@ -196,10 +202,11 @@ final class CountMismatchRule: Rule {
     let words = String(paragraph.units[columns])
     // What is counted is quoted; words that the draft quotes have their marks.
     let phrase = paragraph.units[at: columns.lowerBound] == "“" ? words : "“\(words)”"
+    let place = announcement.form == .backward ? "前面" : "后面"
     report.add(
       info,
       at: paragraph.range(columns),
-      "\(phrase)说了\(announcement.count)项，后面列出\(members.count)项；请核对数目或补齐各项",
+      "\(phrase)说了\(announcement.count)项，\(place)列出\(members.count)项；请核对数目或补齐各项",
       severity: severity,
       related: members.enumerated().map { index, member in
         Finding.Related(range: member.place, message: "第\(index + 1)项：“\(member.title)”")

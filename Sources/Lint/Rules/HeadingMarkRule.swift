@@ -24,7 +24,8 @@ final class HeadingMarkRule: Rule {
       Example(
         "一、总体要求\n二、主要任务⟦。⟧\n三、组织实施\n",
         fixed: "一、总体要求\n二、主要任务\n三、组织实施\n"
-      )
+      ),
+      Example("一、坚持自愿。\n不得强制。\n二、严格时间⟦：⟧\n每周5天。\n三、健全保障。\n补助经费。\n"),
     ]
   )
 
@@ -49,6 +50,7 @@ final class HeadingMarkRule: Rule {
     let headings = nodes.compactMap { heading($0, in: document) }
     let bare = headings.filter { $0.mark == nil }
     let marked = headings.filter { $0.mark != nil }
+    if bare.isEmpty, headings.count == nodes.count { return checkMarked(headings, in: document, &report) }
     guard headings.count == nodes.count, !marked.isEmpty, bare.count >= 2, marked.count <= bare.count else { return }
     // Among questions a 。 ends the one that asks nothing, or stands for ？.
     guard !bare.contains(where: { $0.isSpokenOut }) else { return }
@@ -84,6 +86,24 @@ final class HeadingMarkRule: Rule {
         ]
       )
     }
+  }
+
+  /// Tells of the one mark that differs where all headings have one: 一、…。⏎二、…：⏎三、…。
+  private func checkMarked(_ headings: [Heading], in document: Document, _ report: inout Findings) {
+    let marks = headings.compactMap { heading in
+      heading.mark.map { TextRange(line: heading.node.line, $0) }.map { ($0, document.text.string(in: $0)) }
+    }
+    let odd = marks.filter { $0.1 != "。" }
+    guard odd.count == 1, let (range, mark) = odd.first, mark == "：" || mark == "，",
+      headings.allSatisfy({ $0.hasContent })
+    else { return }
+    report.add(
+      info,
+      at: range,
+      "同级标题末尾都用“。”，这里用“\(mark)”；请统一",
+      severity: .information,
+      fixes: [Fix(title: "改为“。”", edits: [TextEdit(range: range, newText: "。")], isCertain: false)]
+    )
   }
 
   /// The node as a heading; nil if its line holds sentences, ends in another mark, or is an item.

@@ -22,6 +22,7 @@ final class OrdinalLevelRule: Rule {
       Example(
         "一、总体要求\n（一）指导思想\n（二）基本原则\n二、主要任务\n（一）摸清底数\n（二）建章立制\n三、组织实施\n⟦1.⟧加强领导\n2.压实责任\n"
       ),
+      Example("一、必要性\n甲。\n二、请求事项\n恳请批准：\n⟦一、⟧列入计划。\n二、划拨用地。\n妥否，请批示。\n"),
       Example("一、总体要求\n1.指导思想\n2.基本原则\n⟦（一）⟧摸清底数\n（二）建章立制\n二、主要任务\n"),
     ]
   )
@@ -33,6 +34,7 @@ final class OrdinalLevelRule: Rule {
   }
 
   func check(_ outline: Outline, in document: Document, _ report: inout Findings) {
+    checkSameForm(outline, document, &report)
     let below = SeriesBelow(outline)
     outline.series.withUnsafeBufferPointer { all in
       for own in all.indices where below.mayDiffer(under: all[own], all) {
@@ -47,6 +49,27 @@ final class OrdinalLevelRule: Rule {
           checkOneParent(child, style, isOdd: child.series.first == odd, outline, document, &report)
         }
       }
+    }
+  }
+
+  /// 五、请求事项⏎恳请批准：⏎一、…⏎二、…: a list in the form of the heading that it stands below.
+  private func checkSameForm(_ outline: Outline, _ document: Document, _ report: inout Findings) {
+    for series in outline.series where series.style == .han || series.style == .parenHan {
+      guard series.members.count > 1, let first = series.members.first,
+        let place = outline.node(around: first, of: series.style),
+        // Two lists of one article stand one behind the other.
+        place.isParent || series.style == .han && document.isLedIn(series, outline),
+        let above = NumberedSeries.Member(node: place.node, in: document), above.ordinal.number > 1,
+        let member = NumberedSeries.Member(node: first, in: document), member.ordinal.number == 1,
+        document.syntax[safe: member.range.start.line]?.markdownLevel == 0
+      else { continue }
+      report.add(
+        info,
+        at: member.range,
+        "“\(above.marker)”之下又用“\(member.marker)”，与上级编号形式相同；请改用下一级编号",
+        severity: .information,
+        related: [Finding.Related(range: above.range, message: "上级用“\(above.marker)”")]
+      )
     }
   }
 
@@ -186,6 +209,20 @@ private struct SeriesBelow {
       usual = style
     }
     return false
+  }
+}
+
+extension Outline {
+  /// The node of `style` in which `index` stands, or right behind which. In place: a node that is handed out is copied
+  /// whole.
+  fileprivate func node(around index: Int, of style: OrdinalStyle) -> (node: Int, isParent: Bool)? {
+    nodes.withUnsafeBufferPointer { all in
+      guard all.indices.contains(index) else { return nil }
+      if let parent = all[index].parent, all.indices.contains(parent), all[parent].ordinal?.style == style {
+        return (parent, true)
+      }
+      return index > 0 && all[index - 1].ordinal?.style == style ? (index - 1, false) : nil
+    }
   }
 }
 

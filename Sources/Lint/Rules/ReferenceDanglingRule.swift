@@ -29,6 +29,9 @@ final class ReferenceDanglingRule: Rule {
       Example("储备见⟦附表3⟧。\n附表1　镇级储备表\n附表2　村级储备表\n"),
       Example("1 总则\n1.1 目的\n1.2 范围\n2 处罚\n2.1 种类\n违反⟦1.4⟧规定的，予以通报。\n2.2 程序\n"),
       Example("平面图见⟦附件2⟧。\n附件：平面图\n"),
+      Example("第一条　目的。\n第二条　建立值班制度。\n第三条　违反本细则第二条⟦第（二）项⟧的，扣减补助。\n"),
+      Example("一、目标\n（一）近期\n（二）远期\n二、步骤\n按照第一部分⟦（六）⟧的要求推进。\n三、保障\n"),
+      Example("一、进度\n抓紧施工。\n二、资金\n根据⟦第七条⟧，经费列入预算。\n三、度汛\n落实值守。\n"),
       Example("1 总则\n1.1 目的\n1.2 范围\n2 安装\n2.1 环境\n见⟦2.4节⟧。\n2.2 接线\n按照⟦第5章⟧执行。\n3 维护\n"),
     ]
   )
@@ -52,6 +55,11 @@ final class ReferenceDanglingRule: Rule {
       return checkCaption(reference, label, of: paragraph, document, &report)
     }
     let line = paragraph.range(reference.range).start.line
+    if let bare = document.bareContainer(of: reference, on: line) {
+      let marker = bare.ordinal.map { document.text.string(in: TextRange(line: bare.line, $0.range)) } ?? ""
+      let name = String(paragraph.units[reference.range.clamped(to: paragraph.units.indices)])
+      return report.add(info, at: paragraph.range(reference.range), "“\(marker)”没有分项，“\(name)”无所指；请核对引用")
+    }
     guard let highest = highest(reference, on: line, in: document), reference.number > highest else { return }
     let name = String(paragraph.units[reference.range])
     let reason = highest > 0 ? "，同类编号只到\(highest)" : ""
@@ -122,6 +130,21 @@ extension Document {
     let name = line.attachment.name
     // 附件：⏎ is still to be filled.
     return name.count > 1 && !line.units[name].contains { $0 == "、" || $0 == "；" }
+  }
+
+  /// What an item that `reference` names should stand in, if nothing there is a list: 第五条第（二）项 where 第五条 is one
+  /// sentence.
+  fileprivate func bareContainer(of reference: Reference, on line: Int) -> OutlineNode? {
+    guard reference.kind == .item, let index = outline.node(of: reference.container, around: line),
+      let node = outline.node(index), outline.node(index + 1).map({ $0.depth <= node.depth }) ?? true
+    else { return nil }
+    var next = nextText(from: node.line)
+    while let at = next, at <= node.lastLine {
+      let paragraph = paragraph(at: at)
+      guard paragraph.syntax.runs.isEmpty, at == node.line || bullet(on: at) == nil else { return nil }
+      next = nextText(from: max(at + 1, paragraph.lines.upperBound))
+    }
+    return node
   }
 
   /// Whether the paper is signed and dated, and names no attachment.

@@ -8,6 +8,7 @@ final class SectionEmptyRule: Rule {
     title: "标题之下应有内容",
     explanation: """
       同级标题之下都有内容，只有一个是空的，多半是内容被删去或移走了。后面还有同级标题的才提示：正在写的最后一个标题不算。
+      只有编号、没有文字的一行，其后另有内容的，作信息提示。
       """,
     basis: "写作惯例",
     severity: .warning,
@@ -20,12 +21,14 @@ final class SectionEmptyRule: Rule {
     ],
     bad: [
       Example("一、总体要求\n提高思想认识。\n⟦二、主要任务⟧\n三、工作要求\n加强组织领导。\n"),
+      Example("（一）明确职责。\n⟦（二）⟧\n（三）强化维护。\n"),
       Example("一、检查\n（一）渠道工程\n混凝土达标。\n（二）道路工程\n压实度达标。\n⟦（三）泵站工程⟧\n二、进度\n按月检查。\n"),
     ]
   )
 
   func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
     let nodes = series.nodes
+    checkMarkers(nodes, in: document, &report)
     // 章 and 节 are listed in a table of contents too.
     guard nodes.count >= 3, series.style.traits.opensHeadings, !series.style.isDivision else { return }
     var empty: [OutlineNode] = []
@@ -56,9 +59,27 @@ final class SectionEmptyRule: Rule {
     guard empty.count == 1, let node = empty.first, full >= 2 else { return }
     report.add(info, at: document.headRange(node), "同级标题之下都有内容，这个标题之下没有；请补写，或删去标题")
   }
+
+  /// （三） alone on its line, with nothing below it, while the text goes on: what it numbered was cut, or never written.
+  private func checkMarkers(_ nodes: [Int], in document: Document, _ report: inout Findings) {
+    guard nodes.count > 1 else { return }
+    for index in nodes {
+      guard let node = document.outline.node(index), node.lastLine == node.line, let ordinal = node.ordinal,
+        !ordinal.style.isDivision, document.isBare(node), document.nextText(from: node.line + 1) != nil
+      else { continue }
+      let place = TextRange(line: node.line, ordinal.range)
+      report.add(info, at: place, "只有编号，没有内容；请补写，或删去编号", severity: .information)
+    }
+  }
 }
 
 extension Document {
+  /// Whether nothing stands on the line of `node` but its ordinal.
+  fileprivate func isBare(_ node: OutlineNode) -> Bool {
+    guard let content = syntax[safe: node.line]?.content, let end = node.ordinal?.range.upperBound else { return false }
+    return end >= content.upperBound
+  }
+
   /// Whether a heading of a level above stands behind node `index`, with text below it.
   fileprivate func isFollowed(_ index: Int) -> Bool {
     guard let node = outline.node(index), let next = outline.node(index + 1), next.ordinal != nil else { return false }

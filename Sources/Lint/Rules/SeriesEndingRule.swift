@@ -17,7 +17,6 @@ final class SeriesEndingRule: Rule {
       Example("（一）加强领导。\n（二）压实责任。\n（三）强化督查。\n"),
       Example("（一）基础服务\n1.建档；\n2.教育；\n3.转诊。\n（二）慢病服务\n4.随访；\n5.监测；\n6.筛查。\n（三）老年服务\n7.辨识；\n8.上门。\n"),
       Example("（一）下列资料：\n1.申请表；\n2.身份证；\n3.户口簿；\n（二）授权委托书；\n（三）清单。\n"),
-      Example("一是加强领导，压实责任；二是强化督查。三是总结经验。\n"),
       Example("第一，建立联系；第二，选拔骨干；第三，明确目的；最后，第四，推动落实。\n"),
       Example("1.财政收入。\n2.招商引资。\n3.企业服务。（另报）\n"),
       Example("一、分级\n（一）Ⅰ级（特别重大）\n死亡30人以上。\n（二）Ⅱ级（重大）\n死亡10人以上。\n"),
@@ -51,6 +50,10 @@ final class SeriesEndingRule: Rule {
       Example("1.持证经营。\n2.持证上岗⟦；⟧\n3.索证索票。\n4.不得使用下列食品：\n（1）腐败变质的；\n（2）超过保质期的。\n5.留样备查。\n"),
       Example("一、流程\n（一）旁站；\n（二）巡视；\n（三）平行检验⟦⟧\n二、要求\n各单位要抓好落实。\n"),
       Example("提出意见：一是加强领导；二是落实责任⟦，⟧三是强化督查。\n"),
+      Example("一是加强领导，压实责任；二是强化督查⟦。⟧三是总结经验。\n"),
+      Example("一是关于资金。建议列支⟦；⟧二是关于保险。鼓励投保。三是关于责任。明确主体。\n"),
+      Example("一、保底线\n（一）压实防汛责任⟦，⟧\n（二）强化监测预警。\n二、添活力\n（三）深化改革。\n"),
+      Example("一、工期\n（一）教学楼2026年8月交付使用；\n（二）综合楼2027年8月交付使用⟦⟧\n二、请求事项\n请予批准。\n"),
       Example("（1）摸清底数；（2）建立台账⟦。⟧（3）逐项整改；（4）对账销号。\n"),
       Example("查看：\n1.台账。看记录；\n2.设施。看设备⟦。⟧\n3.人员。看考勤；\n4.整改。看销号。\n"),
     ]
@@ -76,7 +79,10 @@ final class SeriesEndingRule: Rule {
     }
     // 1.–3. below （一） and 4.–6. below （二） are two lists of one numbering.
     let lists = document.outline.lists(of: nodes)
-    for list in lists where list.count > 1 { check(list, isWhole: lists.count == 1, in: document, &report) }
+    for list in lists where list.count > 1 {
+      if tellBrokenOff(list, in: document, &report) { continue }
+      check(list, isWhole: lists.count == 1, in: document, &report)
+    }
   }
 
   /// Checks one list; of one that is not all of its numbering only what stands between its items.
@@ -95,7 +101,7 @@ final class SeriesEndingRule: Rule {
     let inner = Array(ends.dropLast())
     let half = inner.filter { $0.mark == ";" }
     let semicolons = inner.filter { $0.mark == "；" }
-    if endsInStops(inner, last) { return isWhole ? checkStops(inner, last, &report) : () }
+    if endsInStops(inner, last) { return isWhole || last.mark == "。" ? checkStops(inner, last, &report) : () }
     guard semicolons.count + half.count >= 1, nodes.count > 2 || document.opener(behind: lastNode) != nil else {
       return
     }
@@ -118,7 +124,9 @@ final class SeriesEndingRule: Rule {
         &report
       )
     }
-    let isUnmarked = last.mark == nil && (!last.hasMore || last.isShort) && odd.isEmpty && semicolons.count > 1
+    let isUnmarked =
+      last.mark == nil && (!last.hasMore || last.isShort) && odd.isEmpty
+      && (semicolons.count > 1 || !last.hasMore && document.opener(behind: lastNode) != nil)
     if last.mark == "；" || last.mark == ";" || isUnmarked, odd.count * 2 <= inner.count,
       isWhole, !listAroundGoesOn(nodes, document)
     {
@@ -211,7 +219,7 @@ final class SeriesEndingRule: Rule {
     return false
   }
 
-  private func emit(
+  func emit(
     _ end: ItemEnd,
     shouldBe mark: String,
     isCertain: Bool,

@@ -29,17 +29,24 @@ enum NamedCount {
       + spelled.filter { one in !result.contains { $0.announcement.range.overlaps(one.announcement.range) } }
   }
 
-  /// 四个条件：可燃物、助燃物、点火源。: one more or one less than was announced, each a plain name.
+  /// 四个条件：可燃物、助燃物、点火源。: one more or one less than was announced, each a plain name; in a bracket each ends as
+  /// what is counted does: 四个乡镇（双桥镇、临山镇、白塔镇）.
   private static func named(_ announcement: Announcement, _ units: [CodeUnit], _ end: Int) -> SpelledOutCount? {
-    let colon = announcement.range.upperBound
-    guard announcement.form == .counted, !announcement.isQuoted, units[at: colon] == "：",
-      AnnouncedCount.isCheckable(announcement, in: units), let found = read(announcement, from: colon + 1, end, units),
+    if announcement.form == .backward { return NamedBefore.read(announcement, units) }
+    let mark = announcement.range.upperBound
+    guard announcement.form == .counted, !announcement.isQuoted, units[at: mark] == "：" || units[at: mark] == "（",
+      AnnouncedCount.isCheckable(announcement, in: units), let found = read(announcement, from: mark + 1, end, units),
       abs(found.members.count - announcement.count) == 1,
-      found.members.allSatisfy({ member in
-        units[member.clamped(to: 0..<units.count)].allSatisfy { $0.isHan && $0 != "和" && $0 != "及" && $0 != "与" }
-      })
+      found.members.allSatisfy({ $0.lowerBound >= 0 && $0.upperBound <= units.count && isPlain(units[$0]) })
     else { return nil }
-    return found
+    guard units[at: mark] == "（" else { return found }
+    let last = units[at: announcement.noun.upperBound - 1]
+    return found.members.allSatisfy { units[at: $0.upperBound - 1] == last } ? found : nil
+  }
+
+  /// Whether `member` is one name of 汉字.
+  static func isPlain(_ member: ArraySlice<CodeUnit>) -> Bool {
+    member.allSatisfy { $0.isHan && $0 != "和" && $0 != "及" && $0 != "与" }
   }
 
   /// The first 分 from `start` on, before `end`; `end` if there is none. Without an array's checks: every unit of a text
@@ -136,9 +143,11 @@ enum NamedCount {
         default: break
         }
       }
+      // The bracket closes in which they stand.
+      if depth < 0 { break }
       index += 1
     }
-    guard index < end, depth == 0, lower < index, !members.isEmpty else { return nil }
+    guard index < end, depth <= 0, lower < index, !members.isEmpty else { return nil }
     members.append(lower..<index)
     guard members.allSatisfy({ (1...24).contains($0.count) }) else { return nil }
     // A、B和C are two or three.

@@ -53,6 +53,15 @@ extension ReferenceReader {
     return units[at: end - length - 1] == "本"
   }
 
+  /// 根据第五条 where no other paper is named before it: what has no articles is cited by its parts so.
+  func isBasisAlone(before start: Int) -> Bool {
+    guard let length = Self.bases.length(endingAt: start, in: units) else { return false }
+    return !units[max(0, start - length - Self.farthestPaper)..<start - length].contains { $0 == "》" || $0 == "法" }
+  }
+
+  /// Units before a reference in which the paper may be named that it means: three lines of a page.
+  private static let farthestPaper = 84
+
   private static let bases = CueSet(.basis)
   private static let articleVerbs = CueSet(.articleVerb)
   private static let ownParts = CueSet(.ownPart)

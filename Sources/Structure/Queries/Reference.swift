@@ -89,7 +89,7 @@ struct ReferenceReader {
         index = found.range.upperBound - 1
         continue
       }
-      found.namesPaper = namesPaper(before: index)
+      found.namesPaper = namesPaper(before: index) || found.kind == .division(.article) && isBasisAlone(before: index)
       switch found.kind {
       case .division(.article): container = .article(found.number)
       case .portion: container = .portion(found.number)
@@ -97,9 +97,22 @@ struct ReferenceReader {
       }
       result.append(found)
       previousEnd = tail(after: found.range.upperBound)
-      index = found.range.upperBound - 1
+      if found.kind == .portion, let (number, numeral, end) = bracketed(previousEnd) {
+        // 按照第三部分（六）的要求
+        result.append(
+          Reference(kind: .item, number: number, range: previousEnd..<end, numeral: numeral, container: container)
+        )
+        previousEnd = end
+      }
+      index = previousEnd - 1
     }
     return result
+  }
+
+  /// （二） at `start`, and where it ends.
+  private func bracketed(_ start: Int) -> (number: Int, numeral: Range<Int>, end: Int)? {
+    guard units[at: start] == "（", let (number, end) = numeral(start + 1), units[at: end] == "）" else { return nil }
+    return (number, start + 1..<end, end + 1)
   }
 
   /// The first place from `start` on where a reference may begin, or the word before it; the end if there is none. Without
@@ -137,10 +150,11 @@ struct ReferenceReader {
       if units[at: end] == "份" || units[at: end] == "个" { return nil }
       return Reference(kind: .attachment, number: number, range: start..<end, numeral: start + 2..<end)
     }
-    if units[at: start + 1] == "（", let (number, end) = numeral(start + 2), units[at: end] == "）",
-      units[at: end + 1] == "项"
-    {
-      return Reference(kind: .item, number: number, range: start..<end + 2, numeral: start + 2..<end)
+    if let (number, numeral, end) = bracketed(start + 1) {
+      switch units[at: end] {
+      case "项", "条", "点": return Reference(kind: .item, number: number, range: start..<end + 1, numeral: numeral)
+      default: break
+      }
     }
     // 第（七）部分 where the parts are （一） to （五）.
     let isBracketed = units[at: start + 1] == "（"

@@ -76,24 +76,28 @@ extension Outline {
   }
 
   private func items(of container: Reference.Container, around line: Int) -> [Int] {
+    node(of: container, around: line).map { items(below: $0) } ?? []
+  }
+
+  /// The article or part whose items a reference on `line` names; nil if there is none, or more than one.
+  package func node(of container: Reference.Container, around line: Int) -> Int? {
     switch container {
-    case .thisArticle: return items(around: line)
+    case .thisArticle: return article(around: line)
     case .previousArticle:
       guard let article = article(around: line), let series = nodes[article].series,
         let place = self.series[series].members.firstIndex(of: article), place > 0
-      else { return [] }
-      return items(below: self.series[series].members[place - 1])
+      else { return nil }
+      return self.series[series].members[place - 1]
     case .article(let number):
       // 违反第三条第（二）项 of a paper whose articles are 一、 to 八、.
       let all = members(of: .article)
       let own = all.isEmpty ? portions.filter { nodes[$0].ordinal?.style == .han } : all
-      let articles = own.filter { nodes[$0].ordinal?.number == number }
-      return articles.count == 1 ? articles.flatMap { items(below: $0) } : []
-    case .portion(let number):
-      let portions = portions.filter { nodes[$0].ordinal?.number == number }
-      return portions.count == 1 ? portions.flatMap { items(below: $0) } : []
+      return only(own.filter { nodes[$0].ordinal?.number == number })
+    case .portion(let number): return only(portions.filter { nodes[$0].ordinal?.number == number })
     }
   }
+
+  private func only(_ nodes: [Int]) -> Int? { nodes.count == 1 ? nodes.first : nil }
 
   /// The items of the article that `line` stands in.
   package func items(around line: Int) -> [Int] { article(around: line).map { items(below: $0) } ?? [] }

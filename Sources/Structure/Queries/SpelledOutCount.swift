@@ -7,8 +7,14 @@ package struct SpelledOutCount: Sendable {
 
   /// Those of `paragraph` of which it is plain what the members are: each says the word that is counted.
   package static func all(in paragraph: Paragraph) -> [SpelledOutCount] {
-    paragraph.syntax.announcements.compactMap { read($0, paragraph.units, paragraph.syntax.content.upperBound) }
-      + NamedCount.all(in: paragraph)
+    let own = paragraph.syntax.announcements.compactMap {
+      read($0, paragraph.units, paragraph.syntax.content.upperBound)
+    }
+    // 五项安全：防洪安全、供水安全 says the word, and names them one by one.
+    return own
+      + NamedCount.all(in: paragraph).filter { named in
+        !own.contains { $0.announcement.range.overlaps(named.announcement.range) }
+      }
   }
 
   private static func read(_ announcement: Announcement, _ units: [CodeUnit], _ end: Int) -> SpelledOutCount? {

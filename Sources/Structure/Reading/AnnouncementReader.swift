@@ -95,8 +95,9 @@ struct AnnouncementReader {
       guard (1...3).contains(index - word) else { return nil }
       parts.append(value)
     }
-    // 五位一体, 三网融合一张图: a count in front, not groups.
-    if parts.count == 2, parts[1] == 1, units[at: range.lowerBound + 1] == "位" { return nil }
+    // 五位一体, 五个一批: a count in front, not groups.
+    let word = units[at: range.lowerBound + 1]
+    if parts.count == 2, parts[1] == 1, word == "位" || word == "个" { return nil }
     // “六个一” ends in a number and never comes here; “三万计划” has one part.
     guard parts.count >= 2 else { return nil }
     return Announcement(
