@@ -38,4 +38,16 @@ import Testing
     check(paper("督查工作") + "妥否，‸", offers: "妥否，请批示。", genre: .request)
     check("督查工作\n市政府：\n我局拟开展督查工作。\n现将有关情况报告如下。\n‸", offers: "妥否，请批示。", genre: .request)
   }
+
+  @Test func `a paper opens its matter once, in whatever words`() {
+    func labels(_ fixture: String) -> [String] {
+      let marked = MarkedText(fixture)
+      return CompletionEngine().complete(Document(marked.text), at: marked.cursor).candidates.map { $0.label }
+    }
+    let form = "现将有关情况报告如下："
+    let head = "关于防汛工作情况的报告\n市政府：\n根据要求，"
+    #expect(labels(head + "‸").contains(form))
+    #expect(!labels(head + "现将有关情况报告如下。\n一、基本情况\n我局高度重视，‸").contains(form))
+    #expect(!labels(head + "现将今年工作情况汇报如下：\n我局高度重视，‸").contains(form))
+  }
 }

@@ -7,7 +7,7 @@ import Text
 /// A paper takes those of its own 文种; while that is not known, a form is offered only once its first characters are
 /// typed. A closing form is a paragraph of its own where the body may be over: below a sentence, below the last of the
 /// usual sections if the paper has sections, and not in what is read to an audience. An opening form ends the grounds in
-/// the first lines.
+/// the first lines, once.
 final class ClosingSource: CompletionSource {
   let name = "closing"
   let title = "本文种的开头语、结尾语"
@@ -60,7 +60,11 @@ final class ClosingSource: CompletionSource {
 
   private func mayOpen(_ context: CompletionContext) -> Bool {
     context.previous == "，" && context.bodyLinesAbove < Self.openingLines && context.clause.isEmpty
+      && !context.window.contains(Self.opened)
   }
+
+  /// What a paper has said that has opened its matter, in whatever words: 现将今年工作情况汇报如下：
+  private static let opened = [CodeUnit]("如下")
 
   /// 0 without sections, 1 below the last of the usual ones, 2 while some are missing.
   private func grade(_ context: CompletionContext) -> Int {
