@@ -28,6 +28,8 @@ import Text
     try check("坚定‸", "“四个", false)
     try check("打好“污染‸", "防治攻坚战”", true)
     try check("打好污染‸", "防治攻坚战”", false)
+    try check("任务要点（北京工业大学‸", "试点实施方案〉", false)
+    try check("任务要点（北京工业大学‸", "试点）", true)
   }
 
   @Test func `it stops at a mark or far enough behind it`() throws {
@@ -44,6 +46,10 @@ import Text
     try check("投资比上年增长‸", "12", false)
     try check("投资比上年增长‸", "3.5%", true)
     try check("第‸", "一条　", false)
+    try check("医疗保障局第‸", "二十", false)
+    try check("人民代表大会‸", "常务委员会第", false)
+    try check("坚持五位‸", "一体", true)
+    try check("坚持统‸", "一", true)
   }
 
   @Test func `it holds no half of a character`() throws {

@@ -7,10 +7,10 @@ import Text
 ///
 /// Judged on the sentence with the candidate in it, by what it does at its two ends:
 /// - it holds no half of a character;
-/// - it opens no pair that it does not close, and closes none that is not open;
+/// - it opens no pair that it does not close, and closes none but the one that is open;
 /// - it begins with no mark but one that opens;
 /// - it ends in no digit and in no half-width point (增长3.) unless a source knows the number: which one is meant is not
-///   for other texts to say; nor does it end in a blank;
+///   for other texts to say; nor does it end in 第, 二十 or a blank;
 /// - it does not run over the end of a sentence, unless a source knows it as a whole: how another text began its next one says
 ///   nothing of this one;
 /// - it does not call the paper what its title says it is not (本条例 in a 复函), unless the draft does;
@@ -18,8 +18,8 @@ import Text
 struct CandidateGate {
   /// The unit before the cursor.
   private let previous: CodeUnit?
-  /// Pairs that are open at the cursor.
-  private let open: Int
+  /// What opened the pairs that are open at the cursor.
+  private let open: [CodeUnit]
   /// The level of the place that the draft is written for, if it is known.
   private let level: CodeUnit?
   /// The word in which the title ends, if it is known.
@@ -38,9 +38,9 @@ struct CandidateGate {
     level = context.head.level
     genre = context.head.genre?.word
     window = context.window
-    var open = 0
+    var open: [CodeUnit] = []
     for unit in context.prefix.suffix(Self.reach) {
-      if unit.isOpening { open += 1 } else if unit.isClosing { open = max(0, open - 1) }
+      if unit.isOpening { open.append(unit) } else if unit.isClosing { _ = open.popLast() }
     }
     self.open = open
   }
@@ -50,33 +50,36 @@ struct CandidateGate {
     guard let first = units.first, let last = units.last, !first.isLowSurrogate, !last.isHighSurrogate else {
       return false
     }
-    guard isWhole || last.decimalDigit == nil && last != "." && !last.isBlank else { return false }
+    guard isWhole || last != "." && !last.isBlank && !endsInNumber(units) else { return false }
     guard first.isOpening || !first.isMark && !first.isBlank || isWhole && first == "—", !last.isOpening else {
       return false
     }
-    var depth = 0
-    var closed = 0
+    var pairs = open
     var sinceMark = Int.max
     var before = previous
     guard isWhole || !units.dropLast().contains(where: { $0.isSentenceEnd }) else { return false }
     for (index, unit) in zip(units.indices, units) {
       if unit.isOpening {
-        depth += 1
+        pairs.append(unit)
       } else if unit.isClosing {
-        depth -= 1
-        if depth < 0 {
-          closed += 1
-          depth = 0
-        }
+        guard let opening = pairs.popLast(), opening.closing == unit else { return false }
       }
       if before == "本", callsPaperOtherwise(units[index...], unit) { return false }
       if unit.isMark { sinceMark = 0 } else if sinceMark != .max { sinceMark += 1 }
       before = unit
     }
-    guard depth == 0, closed <= open else { return false }
+    guard pairs.count <= open.count else { return false }
     // Behind a closing mark a word may end after two.
     let stump = last.isMark ? 0 : Self.stump
     return !(sinceMark > 0 && sinceMark < stump && (!isWhole || sinceMark == 1))
+  }
+
+  /// Whether `units` end in a figure, or in a number of 汉字 that is no word: 二十, 第.
+  private func endsInNumber(_ units: ArraySlice<CodeUnit>) -> Bool {
+    guard let last = units.last else { return false }
+    if last.decimalDigit != nil || last == "第" { return true }
+    let before = units.count > 1 ? units[units.endIndex - 2] : previous
+    return last.isHanNumeral && (before == "第" || before?.isHanNumeral == true)
   }
 
   /// Whether `units`, which begin with `first` and stand behind 本, say another level or another kind of paper than the draft.
@@ -92,4 +95,25 @@ struct CandidateGate {
 extension CodeUnit {
   /// A mark of any kind: between the parts of a sentence, at its end, or a half of a pair.
   var isMark: Bool { isClauseBoundary || isOpening || isClosing || self == "—" || self == "…" || self == "·" }
+
+  /// What closes the pair that this opens; nil if it opens none.
+  var closing: CodeUnit? {
+    switch self {
+    case "（": "）"
+    case "(": ")"
+    case "“": "”"
+    case "‘": "’"
+    case "《": "》"
+    case "〈": "〉"
+    case "「": "」"
+    case "『": "』"
+    case "【": "】"
+    case "〔": "〕"
+    case "［": "］"
+    case "[": "]"
+    case "｛": "｝"
+    case "{": "}"
+    default: nil
+    }
+  }
 }
