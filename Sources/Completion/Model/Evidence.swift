@@ -65,6 +65,12 @@ struct Evidence {
   ) {
     let units = Array(text)
     guard !units.isEmpty else { return }
+    // A figure in a slogan of another paper is that paper's: 143条公交线路.
+    if kind == .parallel, token.map({ $0.table < PhraseBank.Table.allCases.count }) ?? false,
+      units.contains(where: { $0.decimalDigit != nil })
+    {
+      return
+    }
     let offer = Offer(
       units: units,
       probability: OfferTable.shared.probability(of: offerCase),

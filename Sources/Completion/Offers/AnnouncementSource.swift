@@ -124,7 +124,7 @@ final class AnnouncementSource: CompletionSource {
 
   private func offer(_ set: AnnouncedSet, _ context: CompletionContext, _ evidence: inout Evidence) {
     let listed = context.window[set.end...]
-    let written = set.members.filter { listed.lastPlace(of: $0) != nil }
+    let written = set.members.filter { isListed($0, in: listed) }
     guard written.count < set.members.count, !written.isEmpty || isLedIn(listed, context) else { return }
     // What stands before a member that is written already: 做到 in 首先，做到重视程度到位.
     let isLed = written.contains { lead(of: $0, in: listed)?.elementsEqual(context.item) == true }
@@ -142,6 +142,18 @@ final class AnnouncementSource: CompletionSource {
       )
       step += 1
     }
+  }
+
+  /// Whether `member` stands in `units` as one of a list, alone between marks or at the end of its clause, and not as a word
+  /// of a sentence: 创新 in 创新引擎作用 begins no list of 新发展理念.
+  private func isListed(_ member: [CodeUnit], in units: ArraySlice<CodeUnit>) -> Bool {
+    var rest = units
+    while let place = rest.lastPlace(of: member) {
+      let next = units[(place + member.count)...].first
+      if next.map({ $0.isMark || $0 == "\n" }) ?? true { return true }
+      rest = units[units.startIndex..<place]
+    }
+    return false
   }
 
   /// Whether the list begins at the cursor: behind ：, 即, 是, a bracket, or an ordinal.
