@@ -5,7 +5,7 @@ import PhraseBank
 struct BlendWeights: Sendable {
   /// Sightings that the estimate of shorter contexts is worth at a context of one character, and how that falls with the
   /// characters of the context.
-  private static let bankDoubt = 20.0
+  private static let bankDoubt = 12.0
   private static let bankFall = -0.7
   /// The same for the draft, whose own words convince sooner. It does not fall with the length: where the draft repeats itself
   /// the writer takes the whole of it, and goes on typing behind a long match where it does not.

@@ -6,17 +6,25 @@ struct Characters {
     var scalar: UInt32
     var probability: Float
     var isFromDraft: Bool
+    /// The longest match of the draft that goes on with it; 0 if none does.
+    var match = 0
   }
 
   private(set) var found: [Found] = []
 
-  mutating func add(_ scalar: UInt32, _ probability: Float, isFromDraft: Bool = false) {
+  mutating func add(_ scalar: UInt32, _ probability: Float, isFromDraft: Bool = false, match: Int = 0) {
     for index in found.indices where found[index].scalar == scalar {
       found[index].probability += probability
+      found[index].match = max(found[index].match, match)
       if isFromDraft { found[index].isFromDraft = true }
       return
     }
-    found.append(Found(scalar: scalar, probability: probability, isFromDraft: isFromDraft))
+    found.append(Found(scalar: scalar, probability: probability, isFromDraft: isFromDraft, match: match))
+  }
+
+  /// Believes each character as much as the place lets it.
+  mutating func weigh(_ doubt: HeadDoubt) {
+    for index in found.indices { found[index].probability *= doubt.factor(found[index]) }
   }
 }
 

@@ -16,16 +16,16 @@ import Text
 struct PredictionWalk {
   private(set) var nodes: [Prediction.Node] = []
 
-  private let evidence: Evidence
+  let evidence: Evidence
   private let offers: SortedOffers
   private let blend = BlendWeights.standard
   /// The draft's matches of all depths, the deepest last.
   private var matches: [Evidence.DraftMatch]
-  private let gate: CandidateGate
+  let gate: CandidateGate
   private let floor: Float
-  private let border: WordBorder
+  let border: WordBorder
   /// The units of the string that is followed.
-  private var path: [CodeUnit] = []
+  private(set) var path: [CodeUnit] = []
 
   /// Strings less probable than this are not pursued: below, a list has no room for them. 0.02 takes a quarter more time and
   /// saves 0.0006 more keystrokes.
@@ -64,7 +64,7 @@ struct PredictionWalk {
   }
 
   /// A string that is followed, and what is known of it.
-  private struct State {
+  struct State {
     var contexts: [CountedContext]
     var matches: Range<Int>
     /// The offers that begin with it.
@@ -219,32 +219,9 @@ struct PredictionWalk {
     for match in matches[state.matches] {
       guard let (scalar, _) = evidence.window[...].scalar(at: Int(match.place)), scalar != 0x0A else { continue }
       let lane = min(Int(match.length) + state.depth, CountedContext.room - 1)
-      characters.add(scalar, draftShares[lane], isFromDraft: lane > 1)
+      characters.add(scalar, draftShares[lane], isFromDraft: lane > 1, match: lane)
     }
+    if state.depth == 0 { characters.weigh(HeadDoubt(evidence, longestMatch: deepest)) }
     return children
-  }
-
-  // MARK: Where strings may end
-
-  /// Whether the last character of a string that no source names begins a word with most of what may follow: 开全|国.
-  private func stopsInsideWord(_ state: State, _ next: [Characters.Found]) -> Bool {
-    guard nodes.indices.contains(state.parent), case let node = nodes[state.parent], node.endsWord, node.offer < 0,
-      node.parent >= 0, path.last?.isHan == true
-    else { return false }
-    return border.goesOn(nodes[Int(node.parent)].scalar, node.scalar, next) > WordBorder.insideShare
-  }
-
-  /// Whether a string that no source names may be shown: not where it stops inside a word, and no number that is guessed.
-  private func mayEnd(_ state: State) -> Bool {
-    guard gate.admits(path[...], isWhole: false) else { return false }
-    if path.last?.isHan == true, path.count > 1 {
-      for context in state.contexts {
-        for length in stride(from: min(4, context.longest), through: 2, by: -1) where context.nodes[length].id > 0 {
-          if context.trie.isInsideWord(context.nodes[length]) { return false }
-          break
-        }
-      }
-    }
-    return evidence.mayGuess(path[...])
   }
 }

@@ -4,7 +4,8 @@ import PhraseBank
 ///
 /// The cohesion of two characters is c(ab) / √(c(a) · c(b)): near one if they only stand together (葡萄), near zero where a
 /// word ends between them. The limits are set on dev, by the words that were lost and the stumps that went (决打, 供一, 开全):
-/// together with the rest they keep the savings where they were.
+/// together with the rest they keep the savings where they were. By a dictionary's cuts of 1,500 lists on dev 3.7 % of the
+/// rows end inside a word, 4.5 % without the looser pair of limits.
 struct WordBorder {
   private let trie: CountTrie?
 
@@ -12,6 +13,9 @@ struct WordBorder {
   private static let firmer: Float = 2
   /// … and at least so firmly: 的 and 和 hold to nothing.
   private static let firm: Float = 0.06
+  /// … or so many times as firmly and at least so: characters that stand in many words hold to none of them firmly (净担|当).
+  private static let looser: Float = 6
+  private static let loose: Float = 0.008
   /// A string stops inside a word if more of what may follow it than this belongs to its last character.
   static let insideShare: Float = 0.35
 
@@ -25,7 +29,7 @@ struct WordBorder {
     let successors = trie.successors(of: lastSymbol)
     let count = trie.unigram(lastSymbol).count
     let bound = trie.symbol(before).map { cohesion(trie, $0, trie.successors(of: $0), lastSymbol) } ?? 0
-    let least = max(Self.firm, Self.firmer * bound)
+    let least = min(max(Self.firm, Self.firmer * bound), max(Self.loose, Self.looser * bound))
     var (inside, all): (Float, Float) = (0, 0)
     for found in next {
       all += found.probability

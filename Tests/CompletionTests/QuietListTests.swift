@@ -1,0 +1,70 @@
+import PhraseBank
+import TestSupport
+import Testing
+import Text
+
+@testable import Completion
+
+/// What is not shown, because nobody who writes there could want it.
+@Suite struct QuietListTests {
+  /// No candidate of the shipped bank at the cursor holds `words`.
+  private func check(
+    _ fixture: String,
+    without words: String...,
+    at location: SourceLocation = #_sourceLocation,
+  ) {
+    let found = complete(fixture, bank: .shipped).map { $0.text }
+    for word in words {
+      #expect(!found.contains { $0.contains(word) }, "\(fixture) → \(found)", sourceLocation: location)
+    }
+  }
+
+  private func factor(_ text: String, match: Int = 0, longestMatch: Int = 0) -> Float {
+    var evidence = Evidence()
+    evidence.window = [CodeUnit](text)
+    let found = Characters.Found(scalar: 0x70C3, probability: 0.5, isFromDraft: match > 1, match: match)
+    return HeadDoubt(evidence, longestMatch: longestMatch).factor(found)
+  }
+
+  @Test func `a string is believed less behind a mark, behind a name, and where the draft went on otherwise`() {
+    #expect(factor("参加，") < 1)
+    #expect(factor("市民王芳") < 1)
+    #expect(factor("市民王芳", match: 2, longestMatch: 2) == 1)
+    #expect(factor("加强领导", match: 2, longestMatch: 2) == 1)
+    #expect(factor("加强领导", match: 2, longestMatch: 5) < 1)
+    #expect(factor("\n") == 1)
+  }
+
+  @Test func `a figure of another paper is not offered`() {
+    check("2.优化‸", without: "143")
+  }
+
+  @Test func `a word of a sentence begins no list of a known set`() {
+    check("完整、准确、全面贯彻新发展理念，发挥创新引擎作用，推动高质量发展。‸", without: "协调", "共享", "开放")
+    let found = complete("完整、准确、全面贯彻新发展理念：创新、协调、‸", bank: .shipped).map { $0.text }
+    #expect(found.contains { $0.hasPrefix("绿色") })
+  }
+
+  @Test func `of two rows that differ by a mark at the end one is shown`() {
+    let found = complete(
+      "经济运行总体‸",
+      bank: bank(continuations: ["总体 平稳|平稳、 40|40 100", "体 平稳|平稳、 40|40 100"]),
+    ).map { $0.text }
+    #expect(found.contains { $0.hasPrefix("平稳") })
+    #expect(!(found.contains("平稳") && found.contains("平稳、")), "\(found)")
+  }
+
+  @Test func `a character of many words belongs to the one that it holds to by far the firmest`() {
+    let border = WordBorder(PhraseBank.shipped.layers.first?.counts)
+    func goesOn(_ text: String) -> Bool {
+      let scalars = text.unicodeScalars.map { $0.value }
+      guard scalars.count == 3 else { return false }
+      let next = Characters.Found(scalar: scalars[2], probability: 1, isFromDraft: true)
+      return border.goesOn(scalars[0], scalars[1], [next]) > WordBorder.insideShare
+    }
+    #expect(goesOn("净担当"))
+    #expect(!goesOn("领导的"))
+    #expect(!goesOn("建设和"))
+    #expect(!goesOn("加强领"))
+  }
+}
