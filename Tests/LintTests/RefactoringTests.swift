@@ -65,6 +65,10 @@ import Text
       #expect(renumbering.doubtful.map { text.string(in: $0) } == doubtful)
     }
     check("表见附件4。", "附件：1.方案\n2.名单\n4.表\n", "表见附件3。\n附件：1.方案\n2.名单\n3.表\n")
+    // A name begins with whatever it begins with.
+    for name in ["××办法", "XX办法", "A类名单", "“十五五”规划", "2025年度名单"] {
+      check("表见附件2。", "附件：1.\(name)\n　　　2.表\n", "表见附件2。\n附件：1.\(name)\n　　　2.表\n")
+    }
     check("名单见附件2。", "附件：2.名单\n3.表\n", "名单见附件1。\n附件：1.名单\n2.表\n")
     check(
       "名单见附件2，表见附件3。",

@@ -45,11 +45,25 @@ extension Session {
     return edits
   }
 
-  /// Makes `edits` as long as the line of the first begins as it reads now.
+  /// Makes `edits` as long as every line that they change begins as it reads now: behind a further Enter the lines below
+  /// stand elsewhere.
   private func mend(_ label: String, _ edits: [TextEdit], in open: OpenDocument) {
-    guard let line = edits.first?.range.start.line else { return }
-    let known = TextRange(line: line, 0..<open.text.line(line).units.count)
-    mend(label, edits, in: open.uri, where: known, reads: open.text.units(in: known), tries: Self.tries)
+    guard !edits.isEmpty else { return }
+    let known = edits.map { edit -> Known in
+      let last = edit.range.end.line
+      let whole = TextRange(
+        TextPosition(line: edit.range.start.line, column: 0),
+        TextPosition(line: last, column: open.text.line(last).units.count)
+      )
+      return Known(range: whole, text: open.text.units(in: whole))
+    }
+    mend(label, edits, in: open.uri, while: known, tries: Self.tries)
+  }
+
+  /// What a place reads that an edit is made for.
+  private struct Known {
+    var range: TextRange
+    var text: [CodeUnit]
   }
 
   /// Gives back what a row took away besides what its list was made for: `list` is what `gongwen.taken` has.
@@ -58,23 +72,26 @@ extension Session {
     for open in documents.values {
       guard let put = open.recent.outdated(line: list[1], list[2]..<list[3], revision: list[0]) else { continue }
       let edit = TextEdit(range: put.range, newText: put.removed)
-      return mend("找回刚输入的字", [edit], in: open.uri, where: put.range, reads: put.newText, tries: Self.tries)
+      let known = [Known(range: put.range, text: put.newText)]
+      return mend("找回刚输入的字", [edit], in: open.uri, while: known, tries: Self.tries)
     }
   }
 
-  /// Makes edits through the client as long as `text` stands in `range`: a client in which one has typed on refuses it.
+  /// Makes edits through the client as long as all that is `known` still stands: a client in which one has typed on
+  /// refuses them.
   private func mend(
     _ label: String,
     _ edits: [TextEdit],
     in uri: String,
-    where range: TextRange,
-    reads text: [CodeUnit],
+    while known: [Known],
     tries: Int,
   ) {
-    guard tries > 0, let open = document(uri), open.text.units(in: range) == text else { return }
+    guard tries > 0, let open = document(uri), known.allSatisfy({ open.text.units(in: $0.range) == $0.text }) else {
+      return
+    }
     applyEdit(label, workspaceEdit(edits, in: open)) { result, session in
       guard case .success(let answer) = result, answer?["applied"]?.bool == false else { return }
-      session.mend(label, edits, in: uri, where: range, reads: text, tries: tries - 1)
+      session.mend(label, edits, in: uri, while: known, tries: tries - 1)
     }
   }
 }

@@ -66,6 +66,14 @@ struct LineReader {
     return OrdinalReader(units: units, end: upper).atLineStart(after) == nil ? lower : after
   }
 
+  /// The number of the first row of a 附件说明, whatever its name begins with: 附件：1.××办法, 附件：1.A类名单.
+  private func firstRow(_ content: Range<Int>, _ reader: OrdinalReader) -> GluedSigns? {
+    guard AttachmentRow.label(units, content) != nil, case let row = AttachmentRow(units, content), !row.number.isEmpty,
+      let first = reader.atLineStart(row.number.lowerBound), first.style == .arabic
+    else { return nil }
+    return GluedSigns(first, in: units, after: nil)
+  }
+
   private func text(_ content: Range<Int>, level: Int, state: LineState) -> LineSyntax {
     let reader = OrdinalReader(units: units, end: content.upperBound)
     let ordinal = reader.atLineStart(content.lowerBound)
@@ -94,7 +102,7 @@ struct LineReader {
       profile.trailingFirst = Int16(clamping: body.trailingFirst)
       profile.trailingNumber = Int16(clamping: last.number)
     }
-    if let glued = body.glued {
+    if let glued = body.glued ?? firstRow(content, reader) {
       (profile.gluedStyle, profile.gluedFirst) = (glued.style, Int16(clamping: glued.first))
       profile.gluedLast = Int16(clamping: glued.last)
       profile.isGluedLedIn = glued.isLedIn

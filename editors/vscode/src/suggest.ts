@@ -13,9 +13,6 @@ const longestTyped = 24;
 /** A sign or what ends 二是 and 第三条, or more at once; an input method's letters are no text yet. */
 const mayEndNumber = /[\p{P}是条]$|[^a-z'\s]./isu;
 
-/** The line that Enter has begun, until the first text on it: the editor drops the number that comes behind a key. */
-let begun: number | undefined;
-
 /**
  * What follows a change of the writer's own at the only caret, once the server knows it: the list inside a run of 汉字, a
  * number that stands twice.
@@ -23,17 +20,11 @@ let begun: number | undefined;
 export function followTyping({ document, contentChanges, reason }: TextDocumentChangeEvent): void {
   const [change, another] = contentChanges;
   const editor = window.activeTextEditor;
-  const wasBegun = begun !== undefined && another === undefined && change?.range.start.line === begun;
-  begun = undefined;
   if (change === undefined || another !== undefined || reason !== undefined) return;
   if (editor?.document !== document || editor.selections.length !== 1) return;
   if (isInsideRun(document, change)) openList(document, document.version, change.rangeOffset + change.text.length);
   // The editor itself asks behind single keys only, and drops what comes late.
-  const { formatOnType } = workspace.getConfiguration("editor", document);
-  if (formatOnType && /^\r?\n\s*$/u.test(change.text)) begun = change.range.start.line + 1;
-  else if (wasBegun && /^[a-z']+$/iu.test(change.text)) begun = change.range.start.line;
-  else if (wasBegun ? change.text !== "" : mayEndNumber.test(change.text))
-    commands.executeCommand("gongwen.typed", wasBegun).then(undefined, () => {});
+  if (mayEndNumber.test(change.text)) commands.executeCommand("gongwen.typed").then(undefined, () => {});
 }
 
 /** Opens the list once the caret has come to an offset. */

@@ -360,21 +360,6 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
-    name: "whoever types on right behind Enter has the number all the same",
-    draft: `${head}1.抓好隐患排查，消除安全隐患；‸\n`,
-    run: async (window, file) => {
-      await window.page.keyboard.press("Enter");
-      await window.page.keyboard.insertText("抓好教育；");
-      await until("the number", async () => (await window.text()).includes("2.抓好教育"));
-      await window.keys("Enter");
-      await until("the next number", async () => (await window.text()).includes("3."));
-      await window.keys("Enter");
-      await until("no number", async () => !(await window.text()).includes("3."));
-      await window.type("各单位");
-      await buffer(window, file, `${head}1.抓好隐患排查，消除安全隐患；\n2.抓好教育；\n各单位\n`);
-    },
-  },
-  {
     name: "a Word document that still holds ×× is saved, and the writer is told",
     draft: `${head}为××，根据××，现就有关事项通知如下：\n`,
     run: async (window) => {
