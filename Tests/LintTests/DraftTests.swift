@@ -29,6 +29,15 @@ import Text
     }
   }
 
+  @Test func `a count that the missing number does not explain is told beside the gap`() {
+    func codes(_ count: String) -> [String] {
+      lint(Document("资金来源为以下\(count)个渠道：（1）申请国家补助；（2）县级财政安排；（3）银行贷款；（5）社会捐赠。\n")).map { $0.code }.sorted()
+    }
+    #expect(codes("三") == ["count-mismatch", "series-incomplete"])
+    #expect(codes("四") == ["series-incomplete"])
+    #expect(codes("五") == ["series-incomplete"])
+  }
+
   @Test func `what a rule calls no 文种 no rule takes for one`() {
     for word in CueSet(.mistakenGenre).words.map({ String($0) }) {
       let title = "关于申请专项经费的\(word)"

@@ -93,6 +93,17 @@ import Testing
     #expect(Self.asked(client).count == 2)
   }
 
+  @Test func `edits of several lines are not asked for again once a further Enter has moved the lines below`() {
+    let client = TestClient(capabilities: fullCapabilities, initialization: Self.vscode)
+    client.open("1.摸清底数；\n\n2.整改；\n3.销号。\n")
+    client.change(TestClient.edit((1, 0), (1, 0), "上报；"))
+    Self.execute(client, "gongwen.typed", "true")
+    #expect(Self.asked(client) == ["1:0-0 2."])
+    client.change(TestClient.edit((1, 3), (1, 3), "\n"))
+    Self.answer(client, applied: false)
+    #expect(Self.asked(client).count == 1)
+  }
+
   /// The arguments of the rows' command in the list behind the draft's last line.
   private static func list(_ client: TestClient, _ line: Int, _ character: Int) throws -> (String, String) {
     let answer = client.request("textDocument/completion", TestClient.at(line, character))

@@ -5,9 +5,9 @@ package import Text
 package enum ReferenceUpdate {
   /// `edits` with those that keep every reference of this text at what it meant.
   ///
-  /// Only numerals of outline nodes and of rows of the 附件说明 that `edits` rewrite count, and only where the old number meant one node: of two
-  /// 三、 it cannot be told which was meant, unless one alone has the item that is named with it. Reads the whole text; for
-  /// use when an edit is asked for, not on a keystroke.
+  /// Only numerals of outline nodes and of rows of the 附件说明 that `edits` rewrite count, and only where the old number
+  /// meant one of them: of two 三、 it cannot be told which was meant, unless one alone has the item that is named with it.
+  /// Reads the whole text; for use when an edit is asked for, or by Enter amid a list.
   package static func complete(_ edits: [TextEdit], in document: Document) -> [TextEdit] {
     let (renumbered, rows) = (renumbered(by: edits, in: document), rows(renumberedBy: edits, in: document))
     guard !renumbered.isEmpty || !rows.isEmpty else { return edits }

@@ -2,7 +2,8 @@ package import Structure
 package import Text
 
 /// Enter after an item starts the next one, as far from it as the items before stand apart; on an item that is still empty
-/// it takes the number away, as Word does. Where that certainly stands amid a list, the items behind count on, or back. Whoever types the number that Enter has written has it once all the same.
+/// it takes the number away, as Word does. Where that certainly stands amid a list, the items behind count on, or back. A
+/// number that Enter has written and the writer types as well stands once.
 ///
 /// Nothing is ever written into an input method's composition: that sends no line feed, and a mark only when it is over.
 package enum OnTypeFormatting {

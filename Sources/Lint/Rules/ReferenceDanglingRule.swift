@@ -139,13 +139,17 @@ extension Document {
       let node = outline.node(index), outline.node(index + 1).map({ $0.depth <= node.depth }) ?? true
     else { return nil }
     var next = nextText(from: node.line)
-    while let at = next, at <= node.lastLine {
+    for _ in 0..<Self.paragraphsSeen {
+      guard let at = next, at <= node.lastLine else { return node }
       let paragraph = paragraph(at: at)
       guard paragraph.syntax.runs.isEmpty, at == node.line || bullet(on: at) == nil else { return nil }
       next = nextText(from: max(at + 1, paragraph.lines.upperBound))
     }
-    return node
+    return nil
   }
+
+  /// Paragraphs of an article in which a list is looked for; a longer one may have any. Each reference looks anew.
+  private static var paragraphsSeen: Int { 16 }
 
   /// Whether the paper is signed and dated, and names no attachment.
   fileprivate var isFinishedWithoutAttachment: Bool {

@@ -11,10 +11,8 @@ package struct SpelledOutCount: Sendable {
       read($0, paragraph.units, paragraph.syntax.content.upperBound)
     }
     // 五项安全：防洪安全、供水安全 says the word, and names them one by one.
-    return own
-      + NamedCount.all(in: paragraph).filter { named in
-        !own.contains { $0.announcement.range.overlaps(named.announcement.range) }
-      }
+    let numerals = Set(own.map { $0.announcement.numeral.lowerBound })
+    return own + NamedCount.all(in: paragraph).filter { !numerals.contains($0.announcement.numeral.lowerBound) }
   }
 
   private static func read(_ announcement: Announcement, _ units: [CodeUnit], _ end: Int) -> SpelledOutCount? {
