@@ -18,6 +18,7 @@ final class ReferenceDanglingRule: Rule {
     good: [
       Example("一、总体要求\n具体分工见第二部分。\n二、任务分工\n"),
       Example("第一条　为了规范管理，制定本办法。\n第二条　依照《公司法》第二十条执行。\n第三条　违反本办法第二条规定的，予以通报。\n"),
+      Example("第一条　税率如下：\n在市区的，税率为7%；\n不在市区的，税率为1%。\n第二条　按照本条例第一条第二项缴纳的税款，专款专用。\n"),
       Example("第一条　下列情形予以奖励：\n（一）成绩突出的；\n（二）提出建议的。\n第二条　符合本办法第一条第（一）项、第（二）项情形的，由市级奖励。\n"),
     ],
     bad: [
@@ -142,7 +143,10 @@ extension Document {
     for _ in 0..<Self.paragraphsSeen {
       guard let at = next, at <= node.lastLine else { return node }
       let paragraph = paragraph(at: at)
-      guard paragraph.syntax.runs.isEmpty, at == node.line || bullet(on: at) == nil else { return nil }
+      // A list may have lost its numbers, those of a Word document; it still is led in by a colon.
+      guard paragraph.syntax.runs.isEmpty, paragraph.units[at: paragraph.syntax.content.upperBound - 1] != "：",
+        at == node.line || bullet(on: at) == nil
+      else { return nil }
       next = nextText(from: max(at + 1, paragraph.lines.upperBound))
     }
     return nil
