@@ -129,7 +129,7 @@ import gongwen
       _ = try Program(in: reference)("fix", ".")
       let new = try #require(reference.bytes("0.md"))
       #expect(new != old)
-      _ = try Program(in: folder).shell("timeout -s INT \(delay) \(Program.path) fix . > /dev/null")
+      _ = try Program(in: folder).shell("timeout -s INT \(delay) \"\(Program.path)\" fix . > /dev/null")
       for name in folder.names {
         let bytes = folder.bytes(name)
         #expect(name.hasSuffix(".md") && (bytes == old || bytes == new), "\(name)")

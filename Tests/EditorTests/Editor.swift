@@ -59,13 +59,13 @@ enum Editor: String, CaseIterable, Sendable, CustomStringConvertible {
     switch self {
     case .neovim, .neovimStock:
       return [
-        "nvim", "--headless", "--clean", "-n", "--cmd", "set runtimepath^=\(editors)/nvim",
+        "nvim", "--headless", "--clean", "-n", "--cmd", "set runtimepath^=\(Self.option(editors))/nvim",
         "-c", "luafile \(drivers)/neovim.lua",
       ]
     case .vimALE:
       return [
         "vim", "-N", "-n", "--not-a-term", "-T", "xterm", "-i", "NONE", "-u", "NONE",
-        "--cmd", "set runtimepath^=\(Self.folder(of: Self.ale) ?? ""),\(editors)/vim encoding=utf-8",
+        "--cmd", "set runtimepath^=\(Self.folder(of: Self.ale) ?? ""),\(Self.option(editors))/vim encoding=utf-8",
         "--cmd", "let g:ale_lint_delay = 0 | let g:ale_disable_lsp = 0 | let g:ale_command_wrapper = ''",
         "--cmd", "filetype plugin on | syntax on",
         "--cmd", "set loadplugins | runtime! plugin/**/*.vim",
@@ -74,7 +74,8 @@ enum Editor: String, CaseIterable, Sendable, CustomStringConvertible {
     case .vimYouCompleteMe:
       return [
         "vim.nox", "-N", "-n", "--not-a-term", "-T", "xterm", "-i", "NONE", "-u", "NONE",
-        "--cmd", "set runtimepath^=\(Self.folder(of: Self.youCompleteMe) ?? ""),\(editors)/vim encoding=utf-8",
+        "--cmd",
+        "set runtimepath^=\(Self.folder(of: Self.youCompleteMe) ?? ""),\(Self.option(editors))/vim encoding=utf-8",
         // The Python that has ycmd's libraries is the system's, whatever else comes first in PATH.
         "--cmd", "let g:ycm_server_python_interpreter = '/usr/bin/python3'",
         "--cmd", "filetype plugin on | syntax on",
@@ -86,6 +87,11 @@ enum Editor: String, CaseIterable, Sendable, CustomStringConvertible {
         "emacs", "--batch", "--no-init-file", "-L", "\(editors)/emacs", "-l", "\(drivers)/emacs.el",
       ]
     }
+  }
+
+  /// A path as Vim's options take it.
+  private static func option(_ path: String) -> String {
+    path.replacing(" ", with: "\\ ").replacing(",", with: "\\,")
   }
 
   private static let ale = ["/usr/share/vim-ale", "/usr/share/vim/vimfiles/pack/dist-bundle/opt/ale"]

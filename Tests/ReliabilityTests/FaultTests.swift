@@ -47,8 +47,8 @@ import Testing
   @Test func `streams that the caller closed are nobody else's`() throws {
     let folder = try ScratchFolder(["a.txt": Self.draft])
     let program = Program(in: folder)
-    #expect(try program.shell("timeout 20 \(Program.path) lsp <&-").status == 1)
-    #expect(try program.shell("timeout 20 \(Program.path) lsp < /dev/null >&-").status == 1)
+    #expect(try program.shell("timeout 20 \"\(Program.path)\" lsp <&-").status == 1)
+    #expect(try program.shell("timeout 20 \"\(Program.path)\" lsp < /dev/null >&-").status == 1)
     #expect(try program.shell("gongwen lint a.txt >&-").status == 2)
     #expect(try program.shell("gongwen fix a.txt none.txt 2>&- >&- <&-").status == 2)
     #expect(folder.text("a.txt") == Self.draft.replacing("一.", with: "一、"))

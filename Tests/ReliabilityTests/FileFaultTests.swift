@@ -86,7 +86,7 @@ import Testing
       """
       mkdir disk
       unshare --mount sh -c 'mount -t tmpfs -o size=8k tmpfs disk && cp a.txt disk && head -c 4096 /dev/zero > disk/rest
-        "$0" "$@"; echo $?; ls -A disk; cat disk/a.txt' \(Program.path) \(command)
+        "$0" "$@"; echo $?; ls -A disk; cat disk/a.txt' "\(Program.path)" \(command)
       """
     )
     let lines = run.text.split(separator: "\n", maxSplits: 4, omittingEmptySubsequences: false).map(String.init)
