@@ -93,6 +93,25 @@ import Testing
     #expect(Self.asked(client).count == 2)
   }
 
+  @Test func `a number stands once though more was typed before the command came, and nothing else changed`() {
+    func check(_ edits: [(Int, Int, String)], _ version: Int, _ expected: [String]) {
+      let client = TestClient(capabilities: fullCapabilities, initialization: Self.vscode)
+      client.open("一、工作要求\n（一）抓好排查。各单位要自查。\n（二）")
+      for (column, end, text) in edits {
+        client.change(TestClient.edit((2, column), (2, end), text))
+      }
+      Self.execute(client, "gongwen.typed", "false,\(version)")
+      #expect(Self.asked(client) == expected)
+    }
+    let typed = [(3, 3, "二"), (4, 4, "、"), (5, 5, "组"), (6, 6, "织"), (7, 7, "领"), (8, 8, "导")]
+    // The draft is opened as 2, and 、 makes it 4.
+    check(typed, 4, ["2:0-3 "])
+    check(typed, 5, [])
+    check(Array(typed.prefix(2)), 4, ["2:0-3 "])
+    check(typed + [(5, 7, "")], 4, [])
+    check(typed, 9, [])
+  }
+
   @Test func `edits of several lines are not asked for again once a further Enter has moved the lines below`() {
     let client = TestClient(capabilities: fullCapabilities, initialization: Self.vscode)
     client.open("1.摸清底数；\n\n2.整改；\n3.销号。\n")

@@ -79,7 +79,7 @@ final class OpenDocument {
     let removed = RecentEdits.isKept(edit) ? text.units(in: edit.range) : nil
     let change = document.apply(edit)
     touch()
-    recent.note(edit, removing: removed, revision: revision)
+    recent.note(edit, removing: removed, revision: revision, version: version)
     guard lint != nil else { return }
     pending = pending.map { $0.followed(by: change) } ?? change
   }

@@ -8,12 +8,14 @@ struct RecentEdits {
     let range: TextRange
     let newText: [CodeUnit]
     let removed: [CodeUnit]
-    /// The state of the text behind it.
+    /// The state of the text behind it, and what the client calls that.
     let revision: Int
+    let version: Int
   }
 
-  /// So many edits may have followed the one that is asked about: keys that come while a command is on its way.
-  private static let kept = 4
+  /// So many edits may have followed the one that is asked about: keys that come while a command is on its way. A fast
+  /// writer presses ten keys a second, and a busy editor is a second late.
+  private static let kept = 16
 
   /// UTF-16 units of one edit: more than a page is neither a row nor a paste behind a number, and would be held twice.
   private static let longest = 2000
@@ -21,16 +23,20 @@ struct RecentEdits {
   private var edits: [Edit] = []
   private var asked: [(revision: Int, line: Int, units: [CodeUnit])] = []
 
+  /// Lines that one edit takes away: what goes with a row stands on its own line or the next ones.
+  private static let mostLines = 4
+
   static func isKept(_ edit: TextEdit) -> Bool {
-    edit.newText.count <= longest && edit.range.end.line - edit.range.start.line < kept
+    edit.newText.count <= longest && edit.range.end.line - edit.range.start.line < mostLines
   }
 
-  /// Notes an edit that has made the text `revision`, and took `removed` away; nil for one that is not kept.
-  mutating func note(_ edit: TextEdit, removing removed: [CodeUnit]?, revision: Int) {
+  /// Notes an edit that has made the text `revision`, the client's `version`, and took `removed` away; nil for one that is
+  /// not kept.
+  mutating func note(_ edit: TextEdit, removing removed: [CodeUnit]?, revision: Int, version: Int) {
     guard let removed else { return edits.removeAll() }
     let range = TextRange(edit.range.start, edit.insertedEnd)
-    edits =
-      edits.suffix(Self.kept - 1) + [Edit(range: range, newText: edit.newText, removed: removed, revision: revision)]
+    let new = Edit(range: range, newText: edit.newText, removed: removed, revision: revision, version: version)
+    edits = edits.suffix(Self.kept - 1) + [new]
   }
 
   /// Notes that a list is made for a line.
@@ -40,6 +46,20 @@ struct RecentEdits {
 
   /// The edit that has left the text as it is in `revision`.
   func last(_ revision: Int) -> Edit? { edits.last.flatMap { $0.revision == revision ? $0 : nil } }
+
+  /// The edit that made the client's `version`, and where that ends which was typed right behind it since; nil where
+  /// anything else has changed.
+  func typed(_ version: Int) -> (edit: Edit, end: TextPosition)? {
+    guard let index = edits.lastIndex(where: { $0.version == version }), let edit = edits[safe: index] else {
+      return nil
+    }
+    var end = edit.range.end
+    for later in edits[(index + 1)...] {
+      guard later.range.start == end, later.range.end.line == end.line, later.removed.isEmpty else { return nil }
+      end = later.range.end
+    }
+    return (edit, end)
+  }
 
   /// The edit that put a row in place of more than the list was made for, which then stood in `columns`; nil where the
   /// row says again all that it took away.

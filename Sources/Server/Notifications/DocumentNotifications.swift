@@ -43,6 +43,7 @@ enum DidChange: Notification {
   static func handle(_ params: DidChangeParams, _ session: Session) {
     session.noticeSettingsFiles(sparingly: true)
     guard var open = session.documents[params.uri] else { return }
+    open.version = params.version ?? open.version
     if params.changes.count > manyChanges, !open.isUnknown, params.changes.allSatisfy({ $0.range != nil }) {
       return apply(params, to: open, session)
     }
@@ -52,7 +53,7 @@ enum DidChange: Notification {
         // A text that is not known is known again only as a whole.
         guard isTooLarge || change.range == nil else { continue }
         if !open.isUnknown { session.clearDiagnostics(params.uri) }
-        session.open(params.uri, languageID: open.languageID, version: params.version ?? open.version, change.text)
+        session.open(params.uri, languageID: open.languageID, version: open.version, change.text)
         guard let new = session.documents[params.uri] else { return }
         open = new
       } else if let range = change.range {
@@ -62,7 +63,7 @@ enum DidChange: Notification {
         open.replace(with: SourceText(units: change.text.units ?? []))
       }
     }
-    finish(params, open, session)
+    finish(open, session)
   }
 
   /// With more changes in one message than this the text is read once, after all of them.
@@ -77,11 +78,10 @@ enum DidChange: Notification {
       text.apply(TextEdit(range: place, newText: change.text.units ?? []))
     }
     open.replace(with: text)
-    finish(params, open, session)
+    finish(open, session)
   }
 
-  private static func finish(_ params: DidChangeParams, _ open: OpenDocument, _ session: Session) {
-    open.version = params.version ?? open.version
+  private static func finish(_ open: OpenDocument, _ session: Session) {
     open.needsDiagnostics = true
     session.hasUnpublished = true
   }

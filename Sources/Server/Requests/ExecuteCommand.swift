@@ -106,7 +106,7 @@ enum ExecuteCommand: Request {
         throw ResponseError(.invalidParams, "the name of a 文种")
       }
       return .text(String(template.template.plain()) + "\n")
-    case .typed: session.mendNumber(isFirst: arguments.first?.bool == true)
+    case .typed: session.mendNumber(isFirst: arguments.first?.bool == true, in: arguments[safe: 1]?.int)
     case .taken: session.giveBack(arguments.compactMap { $0.int })
     }
     return .none

@@ -9,23 +9,22 @@ extension Session {
   /// How often a client that is ahead of the server is asked again: half a second of typing on, at 5 ms a question.
   private static let tries = 100
 
-  /// Takes away the number that the last edit has put in behind the same. `isFirst` says that it stands first on the line
-  /// that Enter has begun, and came before the number that Enter would have written: that is written now.
-  func mendNumber(isFirst: Bool) {
+  /// Takes away the number that an edit has put in behind the same: the one that made `version`, though the writer has
+  /// typed on since, or the last one. `isFirst` says that it stands first on the line that Enter has begun, and came before
+  /// the number that Enter would have written: that is written now.
+  func mendNumber(isFirst: Bool, in version: Int?) {
     // Revisions count on through all documents.
-    guard let open = documents.values.max(by: { $0.revision < $1.revision }), let put = open.lastEdit,
-      let typed = put.newText.last(where: { !$0.isBlank && $0 != "\n" })
-    else { return }
+    guard let open = documents.values.max(by: { $0.revision < $1.revision }) else { return }
+    let known = version.map { open.recent.typed($0) } ?? open.lastEdit.map { ($0, $0.range.end) }
+    guard let (put, end) = known, let typed = put.newText.last(where: { !$0.isBlank && $0 != "\n" }) else { return }
     if isFirst, !put.newText.contains("\n"), let edits = belated(on: put.range.end.line, of: open.document) {
       return mend("续写编号", edits, in: open)
     }
     guard put.newText.count > 1 || Lint.OnTypeFormatting.marks.contains(String([typed])) else { return }
-    let edits = Lint.OnTypeFormatting.edits(
-      after: typed,
-      at: put.range.end,
-      from: put.range.start,
-      in: open.document,
-    )
+    // What was typed on since stands behind all that goes.
+    var document = open.document
+    if end != put.range.end { document.apply(TextEdit(range: TextRange(put.range.end, end), newText: "")) }
+    let edits = Lint.OnTypeFormatting.edits(after: typed, at: put.range.end, from: put.range.start, in: document)
     mend("编号只留一个", edits, in: open)
   }
 

@@ -174,8 +174,9 @@ export class Server implements Disposable {
           this.changed.fire();
         },
         didChange: async (event, next) => {
+          const { version } = event.document;
           await next(event);
-          followTyping(event);
+          followTyping(event, version);
         },
         workspace: {
           configuration: ({ items }) => items.map(({ section }) => (section === "gongwen" ? settings() : null)),

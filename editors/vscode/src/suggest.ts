@@ -17,14 +17,15 @@ const mayEndNumber = /[\p{P}是条]$|[^a-z'\s]./isu;
  * What follows a change of the writer's own at the only caret, once the server knows it: the list inside a run of 汉字, a
  * number that stands twice.
  */
-export function followTyping({ document, contentChanges, reason }: TextDocumentChangeEvent): void {
+export function followTyping({ document, contentChanges, reason }: TextDocumentChangeEvent, version: number): void {
   const [change, another] = contentChanges;
   const editor = window.activeTextEditor;
   if (change === undefined || another !== undefined || reason !== undefined) return;
   if (editor?.document !== document || editor.selections.length !== 1) return;
-  if (isInsideRun(document, change)) openList(document, document.version, change.rangeOffset + change.text.length);
-  // The editor itself asks behind single keys only, and drops what comes late.
-  if (mayEndNumber.test(change.text)) commands.executeCommand("gongwen.typed").then(undefined, () => {});
+  if (isInsideRun(document, change)) openList(document, version, change.rangeOffset + change.text.length);
+  // The editor itself asks behind single keys only, and drops what comes late. More may be typed before the command goes.
+  if (mayEndNumber.test(change.text))
+    commands.executeCommand("gongwen.typed", false, version).then(undefined, () => {});
 }
 
 /** Opens the list once the caret has come to an offset. */

@@ -265,7 +265,14 @@ export class Window {
 
   /** Waits until some line on the screen is this. */
   async lineIs(line: string): Promise<void> {
-    await until(`a line ${line}`, async () => (await this.text()).split("\n").includes(line));
+    let seen = "";
+    await until(
+      () => `a line ${line}, seen\n${seen}`,
+      async () => {
+        seen = await this.text();
+        return seen.split("\n").includes(line);
+      },
+    );
   }
 
   list(): Promise<string[]> {
