@@ -5,6 +5,7 @@ import { EditorView, keymap } from "@codemirror/view";
 import type { CompletionItem, CompletionList, TextEdit } from "vscode-languageserver-types";
 import { offsetIn, positionIn, type Session } from "./session.ts";
 
+const manner = { activateOnTypingDelay: 0, interactionDelay: 0, defaultKeymap: false, icons: false };
 const alone = ["input.complete", "input.fix"];
 const isolated = { annotations: isolateHistory.of("full") };
 
@@ -14,10 +15,10 @@ export const isLineStart = ({ doc, selection: { main } }: EditorState) =>
 /** Whether Tab indents here, or goes to the next ×× of a skeleton: nothing that opens of itself takes it. */
 export const keepsTab = (state: EditorState) => isLineStart(state) || list.hasNextSnippetField(state);
 
-/** Puts in a skeleton. Tab goes through its ××, and a line that style.css has says so, until the last or Esc. */
+/** Puts in a skeleton. Tab goes through its ×× to its end, and a line that style.css has says so, until then or Esc. */
 export function fillIn(view: EditorView, skeleton: string): void {
   const fields = skeleton.split("××").reduce((all, part, index) => `${all}#{${index}:××}${part}`);
-  list.snippet(fields)(view, null, 0, view.state.doc.length);
+  list.snippet(`${fields}#{}`)(view, null, 0, view.state.doc.length);
   const { doc, selection } = view.state;
   // The editor loses a selection at the start where a mark comes into it right behind the focus.
   setTimeout(() => view.state.doc === doc && view.dispatch({ selection }), 300);
@@ -46,14 +47,7 @@ export function completion(session: () => Session) {
     EditorView.editorAttributes.of(({ state }) => ({ "data-filling": String(list.hasNextSnippetField(state)) })),
     // What is taken, or mended, is an undo of its own beside what is typed behind it.
     EditorState.transactionExtender.of((one) => (alone.some((kind) => one.isUserEvent(kind)) ? isolated : null)),
-    list.autocompletion({
-      override: [source],
-      activateOnTypingDelay: 0,
-      defaultKeymap: false,
-      icons: false,
-      maxRenderedOptions: 50,
-      interactionDelay: 0,
-    }),
+    list.autocompletion({ override: [source], ...manner }),
     afterComposition,
     Prec.highest(
       keymap.of([

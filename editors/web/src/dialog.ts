@@ -33,8 +33,8 @@ export async function choose(title: string, choices: readonly string[]): Promise
 
 /** Asks for one line of text. */
 export async function ask(title: string, value: string): Promise<string | undefined> {
-  const input = element("input", { type: "text", value, "aria-label": title });
-  return (await dialog(title, input, element("menu", button("确定"), button("取消", "")))) && input.value;
+  const line = element("input", { value, "aria-label": title, onfocus: () => line.select() }) as HTMLInputElement;
+  return (await dialog(title, line, element("menu", button("确定"), button("取消", "")))) && line.value;
 }
 
 /** Something a person has to know or to decide; the chosen button's text. The next key of who is typing decides nothing. */

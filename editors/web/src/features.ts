@@ -3,11 +3,11 @@ import { codeFolding, foldGutter, foldKeymap, foldService } from "@codemirror/la
 import { type ChangeSet, type EditorState, Prec, StateEffect, StateField, Transaction } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView, hoverTooltip, keymap } from "@codemirror/view";
 import element from "crelt";
-import type { FoldingRange, Range, TextEdit, WorkspaceEdit } from "vscode-languageserver-types";
+import type { FoldingRange, Location, Position, Range, TextEdit, WorkspaceEdit } from "vscode-languageserver-types";
 import { isComposing, isLineStart, keepsTab } from "./completion.ts";
-import { ask } from "./dialog.ts";
+import { ask, note } from "./dialog.ts";
 import { applyEdit, applyTextEdits } from "./findings.ts";
-import { positionIn, type Session } from "./session.ts";
+import { offsetIn, positionIn, type Session } from "./session.ts";
 
 const caret = ({ doc, selection }: EditorState) => ({ position: positionIn(doc, selection.main.head) });
 
@@ -77,6 +77,18 @@ export const hover = (session: () => Session) =>
     const dom = () => element("div", { class: "hover" }, found?.contents.value ?? "");
     return found === undefined ? null : { pos, above: true, create: () => ({ dom: dom() }) };
   });
+
+/** Puts the caret where the server says. */
+export function goTo(view: EditorView, place: Position): void {
+  view.dispatch({ selection: { anchor: offsetIn(view.state.doc, place) }, scrollIntoView: true });
+  view.focus();
+}
+
+/** Goes to what the reference at the caret names. */
+export async function goToNamed(view: EditorView, session: Session): Promise<void> {
+  const [found] = (await session.ask<Location[]>("definition", caret(view.state))) ?? [];
+  return found === undefined ? note("这里没有可以跳转的引用。") : goTo(view, found.range.start);
+}
 
 /** Renames the 提法 or short name at the caret throughout. */
 export async function rename(view: EditorView, session: Session): Promise<void> {

@@ -10,8 +10,8 @@ import element from "crelt";
 import type { CodeLens, Diagnostic } from "vscode-languageserver-types";
 import { completion, fillIn, isComposing } from "./completion.ts";
 import { button, choose, dialog, note, tell } from "./dialog.ts";
-import { Drafts, silence } from "./drafts.ts";
-import { folding, ghostText, hover, numbering, refreshFolds, rename } from "./features.ts";
+import { Drafts } from "./drafts.ts";
+import { folding, ghostText, goToNamed, hover, numbering, refreshFolds, rename } from "./features.ts";
 import { applyEdit, findings, show } from "./findings.ts";
 import { Outline } from "./outline.ts";
 import { decode, nameOf, newPaper, type Paper, pick, save, write } from "./papers.ts";
@@ -54,22 +54,12 @@ const outline = new Outline(part("outline"), view, session);
 const printed = new Printout(view, session);
 
 function stateOf(doc: string): EditorState {
+  const looks = [lineNumbers(), drawSelection(), dropCursor(), highlightActiveLine(), search({ top: true })];
   return EditorState.create({
     doc,
     extensions: [
-      completion(() => session),
-      ghostText(() => session),
-      numbering(() => session),
-      findings(() => session),
-      hover(() => session),
-      folding,
-      history(),
-      lineNumbers(),
-      drawSelection(),
-      dropCursor(),
-      highlightActiveLine(),
-      search({ top: true }),
-      closeBrackets(),
+      [completion, ghostText, numbering, findings, hover].map((aid) => aid(() => session)),
+      [folding, history(), closeBrackets(), ...looks],
       EditorView.lineWrapping,
       EditorState.phrases.of(phrases),
       EditorState.languageData.of(() => [{ closeBrackets: { brackets: ["“", "‘", "《", "（", "【", "〔"] } }]),
@@ -149,10 +139,9 @@ const actions: Readonly<Record<string, () => Promise<unknown>>> = {
   async new() {
     const kind = await choose("新建公文", [...kinds, "空白"]);
     if (kind === undefined || !(await mayLeave())) return;
-    const name = kinds[kind];
-    const text = name === undefined ? "" : ((await session.command<string>("gongwen.template", name)) ?? "");
+    const text = kinds[kind] && (await session.command<string>("gongwen.template", kinds[kind]));
     load(newPaper());
-    fillIn(view, text);
+    fillIn(view, text ?? "");
   },
   open: () => pick().then((picked) => picked && openFile(picked.file, picked.handle)),
   save: () => save(current()),
@@ -170,6 +159,7 @@ const actions: Readonly<Record<string, () => Promise<unknown>>> = {
   up: () => session.command("gongwen.move", uri, caretLine(), "up"),
   down: () => session.command("gongwen.move", uri, caretLine(), "down"),
   rename: () => rename(view, session),
+  follow: () => goToNamed(view, session),
   problems: async () => openLintPanel(view),
   settings: async () =>
     (await editSettings(settings)) &&
@@ -215,8 +205,9 @@ async function act(run?: () => unknown): Promise<unknown> {
   }
 }
 
-addEventListener("click", ({ target }) => {
-  const { action = "" } = (target as HTMLElement).dataset;
+addEventListener("click", ({ target, ctrlKey, metaKey }) => {
+  const isLink = (ctrlKey || metaKey) && view.contentDOM.contains(target as HTMLElement);
+  const { action = isLink ? "follow" : "" } = (target as HTMLElement).dataset;
   // Whoever has pressed a button writes on; the list of problems has the focus itself.
   if (action !== "") void act(actions[action]).then(() => action !== "problems" && view.focus());
 });
@@ -249,20 +240,23 @@ async function restore(): Promise<void> {
   const left = await drafts.left();
   if (left.length === 0 || isRestored) return;
   isRestored = true;
-  const names = left.map(([, { paper: kept }]) => kept.text.trim().slice(0, 24));
+  const when = (changed: number) => new Date(changed).toLocaleString("zh-CN");
+  const names = left.map(([, { paper: kept, changed }]) => `${kept.text.trim().slice(0, 24)}（${when(changed)}）`);
   const says = "关闭的页面里有草稿，开头如下，打开哪一份？其余的和现在写的都留着。";
   const isSole = left.length === 1 && view.state.doc.length === 0;
   const draft = left[isSole ? 0 : names.indexOf((await tell("上次的草稿", says, ...names, "暂不打开")) ?? "")];
   if (draft === undefined) return;
   await drafts.keep(current());
-  load({ ...(await drafts.take(draft)) });
+  const { isCopy, ...taken } = await drafts.take(draft[0]);
+  load(taken);
+  if (isCopy) note("这份草稿在另一个标签页里开着。这里是它的副本，两边各存各的。");
 }
 
 await restore();
-// A tab that was closed a moment ago says so within a moment; one that has crashed is known by its silence.
+// A tab that is still about to close says so within a moment.
 if (view.state.doc.length === 0) {
   void refresh();
-  for (const share of [0.03, 0.06, 0.12, 0.25, 0.5, 1, 2]) setTimeout(() => void restore(), share * silence);
+  for (const seconds of [0.2, 0.5, 1, 2, 4, 8]) setTimeout(() => void restore(), 1000 * seconds);
 }
 document.body.dataset.ready = "true";
 view.focus();

@@ -1,7 +1,8 @@
 import type { EditorView } from "@codemirror/view";
 import element from "crelt";
 import type { DocumentSymbol } from "vscode-languageserver-types";
-import { offsetIn, positionIn, type Session } from "./session.ts";
+import { goTo } from "./features.ts";
+import { positionIn, type Session } from "./session.ts";
 
 type Row = { readonly symbol: DocumentSymbol; readonly depth: number };
 
@@ -63,9 +64,7 @@ export class Outline {
 
   private jump(index: number): void {
     const start = this.rows[index]?.symbol.selectionRange.start;
-    if (start === undefined) return;
-    this.view.dispatch({ selection: { anchor: offsetIn(this.view.state.doc, start) }, scrollIntoView: true });
-    this.view.focus();
+    if (start !== undefined) goTo(this.view, start);
   }
 
   private key(event: KeyboardEvent): void {

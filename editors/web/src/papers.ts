@@ -52,8 +52,8 @@ const accept = ".gongwen,.txt,.md,.docx";
 export async function pick(): Promise<{ file: File; handle?: FileSystemFileHandle } | undefined> {
   if (pickers.showOpenFilePicker !== undefined) {
     try {
-      const types = { "text/plain": [".gongwen", ".txt", ".md"], "application/vnd.openxmlformats": [".docx"] };
-      const [handle] = await pickers.showOpenFilePicker({ types: [{ description: "文稿", accept: types }] });
+      const types = [{ description: "文稿", accept: { "text/plain": accept.split(",") } }];
+      const [handle] = await pickers.showOpenFilePicker({ types });
       return handle && { file: await handle.getFile(), handle };
     } catch (error) {
       if ((error as Error).name === "AbortError") return undefined;

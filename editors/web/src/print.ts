@@ -24,12 +24,10 @@ function lineOf({ role, level, headingLength = 0, text, ...indents }: Laid): HTM
   const head = element("span", { class: `level${level}` }, text.slice(0, headingLength));
   const rest = text.slice(headingLength).split("\n");
   const broken = rest.flatMap((part, index) => (index > 0 ? [element("br"), part] : [part]));
-  const line = element("p", { class: role }, ...(headingLength > 0 ? [head] : []), ...broken);
   const { leftIndent = 0, hangingIndent = 0, rightIndent = 0 } = indents;
-  if (rightIndent > 0) line.style.marginRight = `${rightIndent / 100}em`;
-  if (leftIndent > 0) line.style.marginLeft = `${leftIndent / 100}em`;
-  if (leftIndent > 0) line.style.textIndent = `${-hangingIndent / 100}em`;
-  return line;
+  const hangs = `margin-left: ${leftIndent / 100}em; text-indent: ${-hangingIndent / 100}em`;
+  const style = leftIndent > 0 ? hangs : rightIndent > 0 ? `margin-right: ${rightIndent / 100}em` : "";
+  return element("p", { class: role, style }, ...(headingLength > 0 ? [head] : []), ...broken);
 }
 
 /** The draft on paper. The browser's own menu waits for nobody: a layout is kept ready, and newer text stands there plain. */

@@ -125,8 +125,7 @@ export class Session {
     const { items = [], edit } = params as { items?: unknown[]; edit?: WorkspaceEdit };
     if (method === "workspace/configuration") return items.map(() => this.events.settings());
     const isNew = edit?.documentChanges?.every((one) => "edits" in one && one.textDocument.version === this.version);
-    if (edit !== undefined) return { applied: this.isCurrent && isNew === true && this.events.apply(edit) };
-    return null;
+    return edit ? { applied: this.isCurrent && isNew === true && this.events.apply(edit) } : null;
   }
 
   /** A module that traps or hangs is replaced, and the next knows the draft. */

@@ -52,8 +52,7 @@ export class Settings {
   }
 }
 
-const standard = ({ default: value, type, enum: values }: Leaf) =>
-  value ?? (type === "boolean" ? true : values && "on");
+const standard = ({ default: value, type, enum: names }: Leaf) => value ?? (type === "boolean" ? true : names && "on");
 
 /** The dialog; resolves true if something was changed. */
 export async function editSettings(settings: Settings): Promise<boolean> {

@@ -274,6 +274,46 @@ await scene("a new document from its 文种: Tab goes through what is to be fill
   same([await window.text(), text.includes("××")], [text, true]);
 });
 
+await scene("Tab on the last ×× of a new document leaves it, and takes no row", async (window) => {
+  await window.button("new");
+  await window.choose("通知");
+  await window.startsWith("××关于××的通知");
+  const count = (await window.text()).split("××").length - 1;
+  await until(
+    () => "the first ×× is selected",
+    () => window.page.evaluate(() => String(getSelection()) === "××"),
+  );
+  for (let filled = 0; filled < count; filled += 1) {
+    await window.type("市人民政府");
+    if (filled === count - 1) await window.page.waitForTimeout(1500);
+    same(await window.list(), []);
+    await window.keys("Tab");
+  }
+  const text = await window.text();
+  same(text.includes("××"), false);
+  await window.type("印");
+  await window.textIs(`${text}印`);
+});
+
+await scene("F12 and a click with Ctrl go to what a reference names", async (window) => {
+  const draft = `${head}经费见第二部分，分工见第三部分。\n\n一、甲\n\n二、乙\n\n三、丙`;
+  await window.draft(draft.replace("第二部分", "第二‸部分"));
+  await window.answered();
+  await window.keys("F12", "End");
+  await window.type("级");
+  await window.textIs(draft.replace("二、乙", "二、乙级"));
+  const line = window.page.locator(".cm-line", { hasText: "经费见" });
+  // At the characters of 第三部分, each as wide as the font is high.
+  const size = await line.evaluate((one) => Number.parseFloat(getComputedStyle(one).fontSize));
+  const position = { x: size * 12.5 + 6, y: size / 2 };
+  await line.click({ position, modifiers: ["Control"] });
+  await window.keys("End");
+  await window.type("级");
+  await window.textIs(draft.replace("二、乙", "二、乙级").replace("三、丙", "三、丙级"));
+  await window.keys("F12");
+  await window.page.locator("#note", { hasText: "没有可以跳转的" }).waitFor();
+});
+
 await scene("Tab goes to no ×× of a draft that is not being filled in", async (window) => {
   const draft = `${head}各部门要抓好落实‸。\n\n××市安委会要加强督查。`;
   await window.draft(draft);
@@ -374,7 +414,9 @@ await scene("renumber with references, rename, outline, folding", async (window)
     async () => (await row.getAttribute("aria-selected")) === "true",
   );
   await window.keys("ArrowDown", "ArrowDown", "Home", "ArrowRight", "ArrowRight", "ArrowRight", "ArrowRight", "F2");
-  await window.page.locator("dialog input").fill("三个到底");
+  await window.page.locator("dialog input").waitFor();
+  // The old name is selected: whoever types writes the new one.
+  await window.page.keyboard.insertText("三个到底");
   await window.keys("Enter");
   await window.textIs(renumbered.replaceAll("三个到位", "三个到底"));
   // Everything folded, each heading is still there.
@@ -462,6 +504,52 @@ await scene("a draft outlives its tab; two tabs keep theirs; 清除草稿 leaves
   await second.page.waitForSelector("body[data-ready]");
   same(await second.text(), "");
 });
+
+await scene(
+  "a draft that two tabs show: the second has a copy, says so, and neither loses a word",
+  async (window, context) => {
+    await window.page.locator(".cm-content").focus();
+    await window.type("原稿");
+    await window.page.waitForTimeout(3000);
+    const second = await window.duplicate(context);
+    await second.textIs("原稿");
+    await second.page.locator("#note", { hasText: "副本" }).waitFor();
+    await second.keys("Control+End");
+    await second.type("，二改");
+    await window.keys("Control+End");
+    await window.type("，一改");
+    await window.page.waitForTimeout(3000);
+    // Each is loaded anew with its own.
+    await window.page.reload();
+    await window.textIs("原稿，一改");
+    await second.page.reload();
+    await second.textIs("原稿，二改");
+    // Both are left, and two tabs may choose the same one.
+    await window.page.close();
+    await second.page.close();
+    const [third, fourth] = [await Window.open(context, url, "dialog"), await Window.open(context, url, "dialog")];
+    for (const tab of [third, fourth]) {
+      await tab.choose("原稿，一改");
+      await tab.textIs("原稿，一改");
+    }
+    await fourth.page.locator("#note", { hasText: "副本" }).waitFor();
+    await third.keys("Control+End");
+    await third.type("，三改");
+    await fourth.keys("Control+End");
+    await fourth.type("，四改");
+    await third.page.waitForTimeout(3000);
+    await third.page.close();
+    await fourth.page.close();
+    const fifth = await Window.open(context, url, "dialog");
+    const left = await fifth.page.locator("dialog button").allTextContents();
+    same(left.map((name) => name.replace(/（.*/u, "")).sort(), [
+      "原稿，一改，三改",
+      "原稿，一改，四改",
+      "原稿，二改",
+      "暂不打开",
+    ]);
+  },
+);
 
 await scene("who never rests and reloads at once has all but the last moment", async (window) => {
   await window.page.locator(".cm-content").focus();
@@ -569,8 +657,8 @@ await scene(
     const buttons = await window.page.$$eval("nav button", (all) =>
       all.map((one) => ["title", "aria-keyshortcuts"].map((name) => one.getAttribute(name) ?? "")),
     );
-    same(buttons.length, 16);
-    same(new Set(buttons.map(([, key]) => key)).size, 16);
+    same(buttons.length, 17);
+    same(new Set(buttons.map(([, key]) => key)).size, 17);
     same(
       buttons.filter(([title, key]) => title === "" || key === ""),
       [],

@@ -134,12 +134,15 @@ async function shown(selector: string, test: (seen: string[]) => boolean): Promi
 
 const lines = ".cm-content .cm-line";
 
+const isReady = () =>
+  until(
+    () => "the page is ready",
+    () => page.run<boolean>("return document.body?.dataset.ready === 'true'"),
+  );
+
 await scene("the page opens by a double click", async () => {
   await page.send("WebDriver:Navigate", { url: pathToFileURL(html).href });
-  await until(
-    () => "the page is ready",
-    () => page.run<boolean>("return document.body.dataset.ready === 'true'"),
-  );
+  await isReady();
 });
 
 await scene("findings while one writes, Enter brings the next number", async () => {
@@ -158,6 +161,21 @@ await scene("the list; Tab takes", async () => {
   await page.keys(tab);
   const all = await shown(lines, (seen) => seen.at(-1)?.endsWith(list[0] ?? "") ?? false);
   same(all.at(-1), `（二）下一步，我们将在做“深”上谋划，${list[0]}`);
+});
+
+await scene("the draft comes back to its tab, and a second tab leaves it alone", async () => {
+  const draft = (await texts(lines)).join("\n");
+  await new Promise((resolve) => setTimeout(resolve, 3000));
+  await page.send("WebDriver:Refresh");
+  await isReady();
+  await shown(lines, (seen) => seen.join("\n") === draft);
+  same((await texts("#note")).join(""), "");
+  const { handle } = await page.send<{ handle: string }>("WebDriver:NewWindow", { type: "tab" });
+  await page.send("WebDriver:SwitchToWindow", { handle });
+  await page.send("WebDriver:Navigate", { url: pathToFileURL(html).href });
+  await isReady();
+  await new Promise((resolve) => setTimeout(resolve, 3000));
+  same(await texts(lines), [""]);
 });
 
 await scene("nothing was asked of the net", async () => {

@@ -29,12 +29,27 @@ export class Window {
     this.cdp = cdp;
   }
 
-  static async open(context: BrowserContext, url: string): Promise<Window> {
+  /** A new tab, once `ready` is there: the page, or what it asks first. */
+  static async open(context: BrowserContext, url: string, ready = "body[data-ready]"): Promise<Window> {
     const page = await context.newPage();
-    page.setDefaultTimeout(patience);
     await page.goto(url);
-    await page.waitForSelector("body[data-ready]");
+    return Window.on(context, page, ready);
+  }
+
+  private static async on(context: BrowserContext, page: Page, ready = "body[data-ready]"): Promise<Window> {
+    page.setDefaultTimeout(patience);
+    await until(
+      () => ready,
+      async () => (await page.locator(ready).count()) > 0,
+    );
     return new Window(page, await context.newCDPSession(page));
+  }
+
+  /** A second tab with the same session storage, as the browser duplicates one. */
+  async duplicate(context: BrowserContext): Promise<Window> {
+    const opened = context.waitForEvent("page");
+    await this.page.evaluate(() => void open(location.href));
+    return Window.on(context, await opened);
   }
 
   keys = async (...names: string[]): Promise<void> => {
