@@ -3,7 +3,6 @@ package import Files
 package import Lexicon
 package import Lint
 import Platform
-package import Structure
 
 /// Everything that can be set: by `.gongwen.json`, by the editor, by the command line.
 ///
@@ -133,13 +132,5 @@ extension Settings {
       disabledSources: Set(completion.sources.filter { !$0.value }.keys),
       genre: genre,
     )
-  }
-}
-
-extension Document.Dialect {
-  /// How the file at `path` is read: `.md` and `.markdown` as Markdown, everything else as plain text.
-  package init(path: String) {
-    let name = path.lowercased()
-    self = name.hasSuffix(".md") || name.hasSuffix(".markdown") ? .markdown : .plain
   }
 }

@@ -1,4 +1,5 @@
 package import Platform
+import Text
 
 /// Finds the documents under the paths that the user named.
 ///
@@ -15,7 +16,7 @@ package struct FileWalk {
   }
 
   /// Extensions of the files that a walk takes.
-  package static let extensions = ["txt", "md", "markdown", "gongwen"]
+  package static let extensions = ["txt"] + Markdown.extensions + ["gongwen"]
 
   /// Extensions of the files that a walk takes where reading is enough.
   package static let readableExtensions = extensions + ["docx"]

@@ -1,12 +1,15 @@
 package import Text
 
-/// A text and everything read from it: an immutable value to those who use it.
+/// A text and everything read from it: an immutable value to the code that uses it.
 ///
 /// The owner edits it in place with `apply`, which re-reads only the lines that changed; a copy keeps
 /// the text as it was.
 package struct Document: Sendable {
   package enum Dialect: UInt8, Hashable, Sendable {
     case plain, markdown
+
+    /// How the file at `path`, or the one that a URI ends in, is read.
+    package init(path: String) { self = Markdown.isNamed(path) ? .markdown : .plain }
   }
 
   package internal(set) var text: SourceText
@@ -56,7 +59,7 @@ package struct Document: Sendable {
 
   @usableFromInline var builtOutline: Outline { cache.value(syntax).outline }
 
-  /// Draws the outline if it is out of date, for a reader who asks it many times.
+  /// Draws the outline if it is out of date, for code that asks it many times.
   mutating func buildOutline() {
     if cached == nil { adopt(cache.value(syntax)) }
   }

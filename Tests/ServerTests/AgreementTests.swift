@@ -1,6 +1,7 @@
 import Foundation
 import JSON
 import LanguageServerProtocol
+import Structure
 import Testing
 
 @testable import Server
@@ -23,6 +24,14 @@ private let requestsOfTheSpecification = """
   """.split { $0 == " " || $0 == "\n" }.map(String.init)
 
 @Suite struct AgreementTests {
+  @Test(arguments: ["通知.md", "通知.MD", "通知.markdown", "通知.Markdown", "通知.txt", "通知"])
+  func `an editor and a terminal read a file as the same kind of text`(name: String) {
+    let dialect = Document.Dialect(path: "/drafts/\(name)")
+    for language in ["", "plaintext", "text"] {
+      #expect(OpenDocument.dialect(language, "file:///drafts/\(name)") == dialect, "\(language)")
+    }
+  }
+
   private var offered: [String] { allFeatures.flatMap(\.requests).map { $0.method.description } }
 
   @Test func `every request of the specification is offered or refused with a reason, never both`() {

@@ -71,7 +71,7 @@ final class OpenDocument {
   static func dialect(_ languageID: String, _ uri: String) -> Document.Dialect {
     if languageID == "markdown" { return .markdown }
     let isKnown = !languageID.isEmpty && languageID != "plaintext" && languageID != "text"
-    return !isKnown && (uri.hasSuffix(".md") || uri.hasSuffix(".markdown")) ? .markdown : .plain
+    return isKnown ? .plain : Document.Dialect(path: uri)
   }
 
   /// Applies one edit. The rules run later, when their findings are asked for: a burst of edits costs one run.

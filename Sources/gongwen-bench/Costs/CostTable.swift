@@ -32,7 +32,7 @@ enum CostTable {
       let path = "\(folder)/\(name)"
       if name.hasSuffix(".txt") || name.hasSuffix(".md"), let bytes = readFile(path) {
         let text = String(decoding: bytes, as: UTF8.self)
-        tally.add(Document(text, dialect: name.hasSuffix(".md") ? .markdown : .plain))
+        tally.add(Document(text, dialect: Document.Dialect(path: name)))
       } else {
         add(path, to: &tally)
       }

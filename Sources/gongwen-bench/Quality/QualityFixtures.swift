@@ -1,3 +1,5 @@
+import Text
+
 /// The files of `Tests/QualityFixtures`.
 struct QualityFixtures {
   struct Page {
@@ -5,7 +7,7 @@ struct QualityFixtures {
     var text: String
     var path: String
 
-    var isMarkdown: Bool { name.hasSuffix(".md") }
+    var isMarkdown: Bool { Markdown.isNamed(name) }
 
     /// The lines of the annotation beside the page: `通知.outline` beside `通知.txt`.
     func annotation(_ kind: String) -> [String] {

@@ -46,7 +46,7 @@ final class ServerSession {
   func open() throws(Failure) -> JSONValue {
     let started = Clock.seconds
     let (client, uri, text) = (client, uri, text.string)
-    let language = uri.hasSuffix(".md") ? "markdown" : "gongwen"
+    let language = Markdown.isNamed(uri) ? "markdown" : "gongwen"
     _ = try telling { () throws(ClientFailure) in
       try client.open(uri, language: language, version: 1) { $0.string(text) }
     }
