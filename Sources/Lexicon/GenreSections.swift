@@ -29,11 +29,7 @@ package struct GenreSections: Sendable {
   /// A word anywhere in the title (述职, 调研, 政府工作报告) says more than the one in which it ends, and that more than its 文种.
   package static func of(title: [CodeUnit], ending word: GenreWord) -> GenreSections? {
     let genres = Set(GenreWord.all.map { $0.word })
-    let telling = all.first { !genres.contains($0.name) && $0.name.count <= title.count && contains(title, $0.name) }
+    let telling = all.first { !genres.contains($0.name) && title.contains($0.name) }
     return telling ?? all.first { $0.name == word.word } ?? all.first { $0.name == [CodeUnit](word.genre.rawValue) }
-  }
-
-  private static func contains(_ units: [CodeUnit], _ word: [CodeUnit]) -> Bool {
-    (0...(units.count - word.count)).contains { units[$0..<$0 + word.count].elementsEqual(word) }
   }
 }

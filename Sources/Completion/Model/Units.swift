@@ -12,32 +12,6 @@ extension ArraySlice where Element == CodeUnit {
   }
 }
 
-extension ArraySlice where Element == CodeUnit {
-  /// Where `word` last stands in these units.
-  func lastPlace(of word: [CodeUnit]) -> Int? {
-    guard let first = word.first, word.count <= count else { return nil }
-    var start = endIndex - word.count
-    while start >= startIndex {
-      if self[start] == first, self[start..<start + word.count].elementsEqual(word) { return start }
-      start -= 1
-    }
-    return nil
-  }
-}
-
-extension [CodeUnit] {
-  /// Where `word` first stands in these units.
-  func place(of word: [CodeUnit]) -> Int? {
-    guard let first = word.first, word.count <= count else { return nil }
-    for start in 0...(count - word.count) where self[start] == first {
-      if self[start..<start + word.count].elementsEqual(word) { return start }
-    }
-    return nil
-  }
-
-  func contains(_ word: [CodeUnit]) -> Bool { place(of: word) != nil }
-}
-
 extension [UInt8] {
   /// Appends a unit in UTF-8; half of a surrogate pair becomes U+FFFD, which no table holds.
   mutating func appendUTF8(_ unit: CodeUnit) { unit.eachUTF8Byte { append($0) } }

@@ -54,11 +54,10 @@ extension Document {
     guard let line = previousText(before: first.line), case let lead = paragraph(at: line),
       lead.lines.upperBound <= first.line, let slogan = AnnouncedCount.slogan(leading: lead)
     else { return nil }
-    let word = lead.units[slogan.noun.clamped(to: 0..<lead.units.count)]
+    let word = Array(lead.units[clamping: slogan.noun])
     let allSaySo = series.nodes.allSatisfy { index in
       guard let node = outline.node(index) else { return false }
-      let units = text.line(node.line).units
-      return units.indices.contains { units[$0] == word.first && units[$0...].starts(with: word) }
+      return text.line(node.line).units.contains(word)
     }
     return allSaySo ? (slogan, lead) : nil
   }

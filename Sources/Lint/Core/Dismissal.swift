@@ -38,11 +38,7 @@ package struct Dismissal: Hashable, Sendable {
     guard rule == finding.code else { return false }
     let words = [CodeUnit](text)
     let units = document.text.line(finding.range.start.line).units
-    guard !words.isEmpty, words.count <= units.count else { return false }
-    let column = finding.range.start.column
-    for start in max(0, column - words.count)...max(0, column) where start + words.count <= units.count {
-      if start + words.count >= column, units[start..<start + words.count].elementsEqual(words) { return true }
-    }
-    return false
+    let column = max(0, finding.range.start.column)
+    return units[clamping: column - words.count..<column + words.count].contains(words)
   }
 }

@@ -25,7 +25,7 @@ struct ElementLine {
   var attachment: AttachmentRow { AttachmentRow(units, content) }
 
   /// Where a title says what it is about: 关于……的通知; nil if it does not.
-  var about: Int? { content.first { units.has("关于", at: $0) } }
+  var about: Int? { units.place(of: "关于", from: content) }
 
   /// The word in which a title ends that is taken for a 文种 and is none, so that what follows may be either: 请示报告.
   var mistakenGenre: Range<Int>? {

@@ -26,7 +26,7 @@ struct FixedNames: Sendable {
       let first = max(0, range.start.column - name.count + 1)
       let last = min(end - 1, units.count - name.count)
       guard first <= last else { return false }
-      return (first...last).contains { units[$0..<$0 + name.count].elementsEqual(name) }
+      return units[first..<last + name.count].contains(name)
     }
   }
 }

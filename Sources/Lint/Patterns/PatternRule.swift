@@ -137,9 +137,7 @@ struct PatternCase: Sendable {
 
   private static func replace(_ word: String, by new: String, in text: String) -> String {
     let (units, word) = ([CodeUnit](text), [CodeUnit](word))
-    guard units.count >= word.count,
-      let at = (0...units.count - word.count).first(where: { units[$0..<$0 + word.count].elementsEqual(word) })
-    else { return text }
+    guard let at = units.place(of: word) else { return text }
     return String(units[..<at]) + new + String(units[(at + word.count)...])
   }
 }

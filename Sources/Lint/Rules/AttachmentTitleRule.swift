@@ -51,7 +51,7 @@ final class AttachmentTitleRule: Rule {
       joined += bare(part.units[part.content])
       if joined == name || name.starts(with: joined) { return }
       // The page may leave out whose paper it is, which the list names.
-      if let about = name.indices.first(where: { name.has("关于", at: $0) }), name[about...].starts(with: joined) {
+      if let about = name.place(of: "关于", from: name.indices), name[about...].starts(with: joined) {
         return
       }
       next = at + 1

@@ -189,15 +189,11 @@ extension Finding {
 extension Draft {
   /// Whether `word` stands anywhere behind `range`, or anywhere at all. Stops at the first.
   fileprivate func holds(_ word: [CodeUnit], behind range: TextRange?) -> Bool {
-    guard let first = word.first else { return true }
+    guard !word.isEmpty else { return true }
     let start = range?.end ?? TextPosition(line: 0, column: 0)
     for line in start.line..<max(start.line, document.text.lines.count) {
       let units = document.text.line(line).units
-      var from = line == start.line ? min(start.column, units.count) : 0
-      while let at = units[from...].firstIndex(of: first) {
-        if at + word.count <= units.count, units[at..<at + word.count].elementsEqual(word) { return true }
-        from = at + 1
-      }
+      if units.dropFirst(line == start.line ? start.column : 0).contains(word) { return true }
     }
     return false
   }

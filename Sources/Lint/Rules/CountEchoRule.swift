@@ -27,8 +27,8 @@ final class CountEchoRule: Rule {
         announcement.form == .counted, announcement.count == run.items.count,
         case let noun = announcement.noun.clamped(to: 0..<paragraph.units.count), (2...4).contains(noun.count)
       else { continue }
-      let word = paragraph.units[noun]
-      let odd = run.items.filter { !paragraph.units[$0.range.clamped(to: 0..<paragraph.units.count)].holds(word) }
+      let word = Array(paragraph.units[noun])
+      let odd = run.items.filter { !paragraph.units[$0.range.clamped(to: 0..<paragraph.units.count)].contains(word) }
       guard odd.count == 1, let item = odd.first else { continue }
       report.add(
         info,
@@ -45,13 +45,5 @@ final class CountEchoRule: Rule {
           }
       )
     }
-  }
-}
-
-extension ArraySlice<CodeUnit> {
-  /// Whether `word` stands somewhere in it.
-  fileprivate func holds(_ word: ArraySlice<CodeUnit>) -> Bool {
-    guard !word.isEmpty, count >= word.count else { return false }
-    return (startIndex...endIndex - word.count).contains { self[$0..<$0 + word.count] == word }
   }
 }

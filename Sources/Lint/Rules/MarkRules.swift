@@ -220,9 +220,7 @@ extension PatternMatch {
         && LexiconTable.properNames.row(for: String(units[range]))?.strings(1).contains("place") ?? false
     }
     // 吐鲁番-哈密盆地 is one name.
-    if Self.grounds.contains(where: { ground in (start..<start + 6).contains { units.has(ground, at: $0) } }) {
-      return false
-    }
+    if Self.grounds.contains(where: { units.place(of: $0, from: start..<start + 6) != nil }) { return false }
     if (2...4).contains(where: { isPlace(end - $0..<end) }), (2...4).contains(where: { isPlace(start..<start + $0) }) {
       return true
     }

@@ -107,10 +107,7 @@ extension NumberedSeries.Member {
   fileprivate func follows(_ number: Int) -> Bool {
     guard let marker = ordinal.style.marker(number, word: ordinal.word) else { return false }
     let bare = ordinal.style.traits.mark == nil ? marker : Array(marker.dropLast())
-    guard let first = bare.first else { return false }
-    return units.prefix(min(ordinal.range.lowerBound, units.count)).indices.contains { index in
-      units[index] == first && units[index...].prefix(bare.count).elementsEqual(bare)
-    }
+    return units[clamping: 0..<ordinal.range.lowerBound + max(1, bare.count) - 1].contains(bare)
   }
 
   fileprivate func paragraph(in document: Document) -> Paragraph? {

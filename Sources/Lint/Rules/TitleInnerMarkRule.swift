@@ -19,7 +19,7 @@ final class TitleInnerMarkRule: Rule {
   func check(_ element: DocumentElement, in document: Document, _ report: inout Findings) {
     guard element.kind == .title, document.outline.genre != nil else { return }
     let lines = document.lines(of: element)
-    guard lines.contains(where: { line in line.content.contains { line.units.has("关于", at: $0) } }) else { return }
+    guard lines.contains(where: { $0.about != nil }) else { return }
     var depth = 0
     for line in lines {
       for index in line.content.dropLast() {

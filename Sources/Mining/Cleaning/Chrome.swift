@@ -12,7 +12,7 @@ enum Chrome {
       let units = line.units
       if isProse(units) {
         isInTail = false
-        return units.count < 80 && footers.contains { units.contains(run: $0) }
+        return units.count < 80 && footers.contains { units.contains($0) }
       }
       if isInTail { return true }
       if units.count <= 12, tails.contains(where: { units.starts(with: $0) }) {
@@ -20,7 +20,7 @@ enum Chrome {
         return true
       }
       if units.count <= 40, openers.contains(where: { units.starts(with: $0) }) { return true }
-      return units.count <= 200 && (footers + fragments).contains { units.contains(run: $0) }
+      return units.count <= 200 && (footers + fragments).contains { units.contains($0) }
     }
     return before - lines.count
   }
@@ -59,13 +59,5 @@ enum Chrome {
 
   private static func words(_ text: String) -> [[CodeUnit]] {
     text.split { $0 == " " || $0 == "\n" }.map { [CodeUnit](String($0)) }
-  }
-}
-
-extension Array where Element == CodeUnit {
-  /// Whether `run` occurs in the array.
-  func contains(run: [CodeUnit]) -> Bool {
-    guard let first = run.first, run.count <= count else { return false }
-    return (0...(count - run.count)).contains { self[$0] == first && self[$0...].starts(with: run) }
   }
 }

@@ -18,7 +18,7 @@ struct ProperNames: Sendable {
     for index in phrase.indices {
       guard let names = byFirst[phrase[index].rawValue] else { continue }
       for name in names where phrase[index...].starts(with: name) {
-        if phrase.count >= name.count + 4, Self.doctrines.contains(where: { phrase.contains(run: $0) }) { return false }
+        if phrase.count >= name.count + 4, Self.doctrines.contains(where: { phrase.contains($0) }) { return false }
         return true
       }
     }

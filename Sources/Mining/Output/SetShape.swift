@@ -14,7 +14,7 @@ enum SetShape {
   /// Whether no member ends in the middle of what it says, and neither the first nor the last is far longer than all
   /// others, which are of about one length: 坚持人民民主专政|坚持党的领导|坚持马克思列宁主义毛泽东思想这四项原则.
   static func isWhole(_ members: [[CodeUnit]], _ level: ParallelSet.Level) -> Bool {
-    if members.contains(where: { isOpen($0) || $0.contains(run: [CodeUnit]("如下")) }) { return false }
+    if members.contains(where: { isOpen($0) || $0.contains([CodeUnit]("如下")) }) { return false }
     // Of three, one that stands outside of what the other two begin with belongs to what stands around.
     if members.count == 3, level == .clause || level == .phrase, Set(members.map({ $0.last })).count > 1 {
       if isOdd(members[0], beside: members.dropFirst()) || isOdd(members[2], beside: members.dropLast()) {

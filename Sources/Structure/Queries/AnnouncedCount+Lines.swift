@@ -50,7 +50,7 @@ extension AnnouncedCount {
   static func isStrong(_ announcement: Announcement, in units: [CodeUnit]) -> Bool {
     if announcing.length(endingAt: announcement.range.lowerBound, in: units) != nil { return true }
     let noun = announcement.noun.clamped(to: 0..<units.count)
-    return noun.contains { units.has("如下", at: $0) }
+    return units.place(of: "如下", from: noun) != nil
   }
 
   /// The count that sums up what stands above, whose 以上 or 上述 is at `index`, near the head of its paragraph or at the

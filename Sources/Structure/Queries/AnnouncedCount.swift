@@ -42,9 +42,7 @@ package enum AnnouncedCount {
     else { return nil }
     let word = Array(units[noun])
     let allSaySo = items.allSatisfy { item in
-      item.range.clamped(to: 0..<units.count).contains { index in
-        units[index] == word[0] && units[index...].prefix(word.count).elementsEqual(word)
-      }
+      units[clamping: item.range.lowerBound..<item.range.upperBound + word.count - 1].contains(word)
     }
     return allSaySo ? announcement : nil
   }
@@ -186,8 +184,8 @@ extension Announcement {
     return units[at: noun.lowerBound] == "“" || units[at: noun.upperBound] == "”"
   }
 
-  /// Whether the list of so many members is another thing than what was announced: who puts an item in or takes one out
-  /// is wrong by one or two, while 40件实事 are told in eight groups.
+  /// Whether the list of so many members is another thing than what was announced: a writer who puts an item in or takes
+  /// one out is wrong by one or two, while 40件实事 are told in eight groups.
   package func isFar(from count: Int) -> Bool {
     let (less, more) = (min(self.count, count), max(self.count, count))
     return more >= 2 * less && more - less > 3

@@ -12,7 +12,7 @@ enum Greeting {
   /// Whether a line greets, whatever mark it ends in.
   static func reads(_ units: [CodeUnit]) -> Bool {
     units.count <= limit && words.occurs(in: units.indices, of: units)
-      && !units.indices.contains { units.has(follows, at: $0) }
+      && units.place(of: follows, from: units.indices) == nil
   }
 }
 

@@ -25,7 +25,7 @@ package struct Term: Hashable, Sendable {
     let candidates = Term.candidates(around: position.column, in: units)
     let set = Term.known(of: Set(candidates.map { Array(units[$0]) }), in: document)
     for columns in candidates where set.contains(Array(units[columns])) {
-      guard Term.places(of: Array(units[columns]), in: units).contains(columns) else { continue }
+      guard units.places(of: Array(units[columns])).contains(columns) else { continue }
       self.init(units: Array(units[columns]), range: TextRange(line: position.line, columns))
       return
     }
@@ -55,7 +55,7 @@ package struct Term: Hashable, Sendable {
   package func occurrences(in document: Document) -> [TextRange] {
     var result: [TextRange] = []
     for (index, line) in document.text.lines.enumerated() {
-      for columns in Term.places(of: units, in: line.units) { result.append(TextRange(line: index, columns)) }
+      for columns in line.units.places(of: units) { result.append(TextRange(line: index, columns)) }
     }
     return result
   }
@@ -99,22 +99,6 @@ package struct Term: Hashable, Sendable {
         if let from = start, lengths.contains(column - from) { result.append(from..<column) }
         start = nil
       default: break
-      }
-    }
-    return result
-  }
-
-  /// Where `term` stands in `units`; places do not overlap.
-  private static func places(of term: [CodeUnit], in units: [CodeUnit]) -> [Range<Int>] {
-    guard let first = term.first, term.count <= units.count else { return [] }
-    var result: [Range<Int>] = []
-    var column = 0
-    while column <= units.count - term.count {
-      if units[column] == first, units[column..<column + term.count].elementsEqual(term) {
-        result.append(column..<column + term.count)
-        column += term.count
-      } else {
-        column += 1
       }
     }
     return result

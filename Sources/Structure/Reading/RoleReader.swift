@@ -204,9 +204,9 @@ struct RoleReader {
     let last = units[at: content.upperBound - 1]
     guard content.count <= 80, last == "。" || last == "，" || last == "；" || last == "："
     else { return false }
-    // 我代表市人民政府向大会作关于……的报告。 is a sentence: before 关于 a title has nothing but who issues it.
+    // 我代表市人民政府向大会作关于……的报告。 is a sentence: before 关于 a title has nothing but the office that issues it.
     guard units[at: content.upperBound - 4] == "的", genre() != nil,
-      let about = content.first(where: { units.has("关于", at: $0) })
+      let about = units.place(of: "关于", from: content)
     else { return false }
     return about == content.lowerBound || Self.organs.length(endingAt: about, in: units) != nil
       || Self.organEnds.length(endingAt: about, in: units) != nil
@@ -229,7 +229,7 @@ struct RoleReader {
 
   private func has(_ word: StaticString) -> Bool { units.has(word, at: content.lowerBound) }
 
-  private func contains(_ word: StaticString) -> Bool { content.contains { units.has(word, at: $0) } }
+  private func contains(_ word: StaticString) -> Bool { units.place(of: word, from: content) != nil }
 }
 
 /// 记者： at the head of a paragraph.

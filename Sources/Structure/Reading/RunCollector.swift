@@ -101,12 +101,8 @@ struct RunCollector {
       let marker = like.style.marker(number, word: like.word)
     else { return false }
     let bare = like.mark.isEmpty ? marker : Array(marker.dropLast())
-    var index = last.range.upperBound
-    while index + bare.count <= like.range.lowerBound {
-      if units[index...].prefix(bare.count).elementsEqual(bare) { return true }
-      index += 1
-    }
-    return false
+    let start = last.range.upperBound
+    return units[clamping: start..<max(start, like.range.lowerBound)].contains(bare)
   }
 
   private func isNext(_ ordinal: Ordinal, in run: Run) -> Bool {
