@@ -44,6 +44,30 @@ package struct Outline: Hashable, Sendable {
     nodes.indices.contains(index) ? nodes[index] : nil
   }
 
+  /// The nodes below the node `index` at whatever depth: they follow it. Linear in them.
+  package func descendants(of index: Int) -> Range<Int> {
+    guard nodes.indices.contains(index) else { return 0..<0 }
+    let end = nodes[(index + 1)...].firstIndex { $0.depth <= nodes[index].depth } ?? nodes.count
+    return index + 1..<end
+  }
+
+  /// The nodes right below `parent` in order (nil for those of the top level). Linear in the nodes below it.
+  package func children(of parent: Int?) -> [Int] {
+    let depth = parent.flatMap { node($0)?.depth } ?? -1
+    return (parent.map { descendants(of: $0) } ?? nodes.indices).filter { nodes[$0].depth == depth + 1 }
+  }
+
+  /// The series that the node `index` is a member of.
+  package func series(of index: Int) -> BlockSeries? {
+    node(index)?.series.flatMap { series[safe: $0] }
+  }
+
+  /// The members of its series behind the node `index`.
+  package func laterSiblings(of index: Int) -> ArraySlice<Int> {
+    guard let members = series(of: index)?.members, let place = members.firstIndex(of: index) else { return [] }
+    return members[(place + 1)...]
+  }
+
   /// The lines of the wrapped paragraph that `line` belongs to; nil if it stands alone. O(log wraps).
   package func wrap(at line: Int) -> Range<Int>? {
     guard let wrap = wraps[safe: wraps.partitioningIndex { $0.upperBound > line }] else { return nil }

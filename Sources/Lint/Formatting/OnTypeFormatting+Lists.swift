@@ -97,8 +97,7 @@ extension OnTypeFormatting {
 
   /// Whether 附件1：方案 stands right above 附件2：名单, or below it, and is a row of the 附件说明 and no head of a page.
   static func isRow(_ node: OutlineNode, _ index: Int, _ document: Document) -> Bool {
-    guard node.ordinal?.style == .attachment, let series = node.series.flatMap({ document.outline.series[safe: $0] })
-    else { return false }
+    guard node.ordinal?.style == .attachment, let series = document.outline.series(of: index) else { return false }
     let lines = series.members.compactMap { document.outline.node($0)?.line }
     return lines.contains {
       document.previousText(before: $0) == node.line || document.previousText(before: node.line) == $0

@@ -6,7 +6,7 @@ enum Renumbering {
   /// The series of node `index` from one on; nil if it counts so already.
   static func series(of index: Int, in document: Document) -> Refactoring? {
     let outline = document.outline
-    guard let series = outline.node(index)?.series.flatMap({ outline.series[safe: $0] }), series.style.counts,
+    guard let series = outline.series(of: index), series.style.counts,
       !series.continues
     else { return nil }
     var edits: [TextEdit] = []

@@ -6,12 +6,11 @@ enum SectionInsertion {
   static func after(_ index: Int, in document: Document) -> Refactoring? {
     let outline = document.outline
     guard let node = outline.node(index), let ordinal = node.ordinal, ordinal.style.counts,
-      let series = node.series.flatMap({ outline.series[safe: $0] }), let place = series.members.firstIndex(of: index),
-      let member = NumberedSeries.Member(node: index, in: document),
+      node.series != nil, let member = NumberedSeries.Member(node: index, in: document),
       let marker = ordinal.marker(saying: ordinal.number &+ 1, in: member.units)
     else { return nil }
     var edits: [TextEdit] = []
-    for later in series.members[(place + 1)...] {
+    for later in outline.laterSiblings(of: index) {
       guard let member = NumberedSeries.Member(node: later, in: document),
         let edit = member.edit(saying: member.ordinal.number &+ 1)
       else { return nil }

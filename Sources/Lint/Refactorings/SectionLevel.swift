@@ -12,14 +12,13 @@ enum SectionLevel {
     else { return nil }
     var moves: [Int: (OrdinalStyle, Int)] = [index: (aboveOrdinal.style, aboveOrdinal.number &+ 1)]
     // What follows it among its siblings stands below it now, behind its own children, which have come up to that level.
-    let children = outline.nodes.indices[(index + 1)...].prefix { outline.nodes[$0].depth > node.depth }
-      .filter {
-        outline.nodes[$0].parent == index && outline.nodes[$0].ordinal?.style.ladderStep == style.ladderStep + 1
-      }
-    for (place, later) in laterSiblings(of: index, in: outline).enumerated() {
+    let children = outline.children(of: index).filter {
+      outline.nodes[$0].ordinal?.style.ladderStep == style.ladderStep + 1
+    }
+    for (place, later) in outline.laterSiblings(of: index).enumerated() {
       moves[later] = (style, children.count + place + 1)
     }
-    for later in laterSiblings(of: parent, in: outline) {
+    for later in outline.laterSiblings(of: parent) {
       moves[later] = (aboveOrdinal.style, (outline.nodes[later].ordinal?.number ?? 0) &+ 1)
     }
     return refactoring("升一级（连同下级）", index, moves, by: -1, in: document)
@@ -29,25 +28,16 @@ enum SectionLevel {
   static func demote(_ index: Int, in document: Document) -> Refactoring? {
     let outline = document.outline
     guard let node = outline.node(index), let ordinal = node.ordinal, ordinal.style.ladderStep > 0,
-      let series = node.series.flatMap({ outline.series[safe: $0] }), let place = series.members.firstIndex(of: index),
+      let series = outline.series(of: index), let place = series.members.firstIndex(of: index),
       let before = series.members[safe: place - 1], let below = OrdinalStyle.ladder[safe: ordinal.style.ladderStep]
     else { return nil }
-    let children = outline.nodes.indices.filter {
-      outline.nodes[$0].parent == before && outline.nodes[$0].ordinal?.style == below
-    }
+    let children = outline.children(of: before).filter { outline.nodes[$0].ordinal?.style == below }
     let last = children.last.flatMap { outline.nodes[$0].ordinal?.number } ?? 0
     var moves: [Int: (OrdinalStyle, Int)] = [index: (below, last &+ 1)]
-    for later in laterSiblings(of: index, in: outline) {
+    for later in outline.laterSiblings(of: index) {
       moves[later] = (ordinal.style, max(1, (outline.nodes[later].ordinal?.number ?? 0) &- 1))
     }
     return refactoring("降一级（连同下级）", index, moves, by: 1, in: document)
-  }
-
-  private static func laterSiblings(of index: Int, in outline: Outline) -> ArraySlice<Int> {
-    guard let series = outline.node(index)?.series.flatMap({ outline.series[safe: $0] }),
-      let place = series.members.firstIndex(of: index)
-    else { return [] }
-    return series.members[(place + 1)...]
   }
 
   /// `moves` of section `index` and its later siblings, and every ladder marker inside the section `by` one level.
@@ -60,8 +50,7 @@ enum SectionLevel {
   ) -> Refactoring? {
     let outline = document.outline
     var moves = moves
-    let depth = outline.nodes[index].depth
-    for inner in outline.nodes.indices[(index + 1)...].prefix(while: { outline.nodes[$0].depth > depth }) {
+    for inner in outline.descendants(of: index) {
       guard let ordinal = outline.nodes[inner].ordinal, ordinal.style.ladderStep > 0 else { continue }
       guard let style = OrdinalStyle.ladder[safe: ordinal.style.ladderStep - 1 + step] else { return nil }
       moves[inner] = (style, ordinal.number)

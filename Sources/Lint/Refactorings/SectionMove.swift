@@ -20,7 +20,7 @@ enum SectionMove {
 
   private static func siblings(of index: Int, in document: Document) -> (members: [Int], place: Int)? {
     let outline = document.outline
-    guard let series = outline.node(index)?.series.flatMap({ outline.series[safe: $0] }), series.style.counts,
+    guard let series = outline.series(of: index), series.style.counts,
       let place = series.members.firstIndex(of: index)
     else { return nil }
     return (members: series.members, place: place)

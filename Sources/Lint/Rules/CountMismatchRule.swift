@@ -107,9 +107,7 @@ final class CountMismatchRule: Rule {
     if counts.isEmpty {
       guard let line = document.previousText(before: paragraph.lines.lowerBound) else { return }
       counts = document.nodes(around: line).compactMap { index in
-        guard let node = document.outline.node(index),
-          let own = node.series.flatMap({ document.outline.series[safe: $0] }),
-          own.members.last == index, own.members.count > 1
+        guard let own = document.outline.series(of: index), own.members.last == index, own.members.count > 1
         else { return nil }
         return own.members.count + own.inlineCount
       }

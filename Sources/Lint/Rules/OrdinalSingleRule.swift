@@ -48,7 +48,7 @@ extension Document {
       above.ordinal != nil, index == parent + 1, let own = above.series,
       let series = outline.series[safe: own], let last = series.members.last, last > parent,
       // What a paragraph lists in its own line may go on here.
-      let inner = node.series.flatMap({ outline.series[safe: $0] }), inner.inlineCount == 0, !inner.continues
+      let inner = outline.series(of: index), inner.inlineCount == 0, !inner.continues
     else { return false }
     // Behind it the text goes on with the next heading, and not with another list.
     guard let next = outline.firstNode(atOrAfter: node.lastLine + 1), let following = outline.node(next) else {

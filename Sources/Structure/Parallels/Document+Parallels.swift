@@ -85,20 +85,3 @@ extension Paragraph {
     return min(end, lineStarts[index] + max(0, position.column - lineColumns[index]))
   }
 }
-
-extension Outline {
-  /// The nodes straight below `parent` in order (nil for those of the top level).
-  ///
-  /// - Complexity: linear in the nodes below `parent`.
-  package func children(of parent: Int?) -> [Int] {
-    if let parent, !nodes.indices.contains(parent) { return [] }
-    let depth = parent.map { nodes[$0].depth } ?? -1
-    var result: [Int] = []
-    var index = parent.map { $0 + 1 } ?? 0
-    while index < nodes.count, nodes[index].depth > depth {
-      if nodes[index].depth == depth + 1 { result.append(index) }
-      index += 1
-    }
-    return result
-  }
-}

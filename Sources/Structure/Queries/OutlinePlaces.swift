@@ -42,17 +42,10 @@ extension Document {
     )
   }
 
-  /// How many nodes hang right below the node `index`. Linear in the nodes below it.
-  package func childCount(_ index: Int) -> Int {
-    let nodes = outline.nodes
-    guard nodes.indices.contains(index) else { return 0 }
-    return nodes[(index + 1)...].prefix { $0.depth > nodes[index].depth }.count { $0.parent == index }
-  }
-
   /// How much there is below the node `index`, for reading: 3 项 · 1024 字. Linear in its lines.
   package func summary(_ index: Int) -> String {
     guard let node = outline.node(index) else { return "" }
-    let children = childCount(index)
+    let children = outline.children(of: index).count
     let size = size(of: countedLines(node))
     return children > 0 ? "\(children) 项 · \(size) 字" : "\(size) 字"
   }

@@ -115,8 +115,7 @@ extension Outline {
 
   /// The （X） right below `node`, else the items of the one list there.
   private func items(below node: Int) -> [Int] {
-    let children = nodes.indices[(node + 1)...].prefix { nodes[$0].depth > nodes[node].depth }
-      .filter { nodes[$0].parent == node && nodes[$0].ordinal != nil }
+    let children = children(of: node).filter { nodes[$0].ordinal != nil }
     let items = children.filter { nodes[$0].ordinal?.style == .parenHan }
     guard items.isEmpty, let first = children.first, children.allSatisfy({ nodes[$0].series == nodes[first].series })
     else { return items }
