@@ -18,18 +18,17 @@ package struct GenreTemplate: Sendable {
     case .up, .flat, .down: lines.append("{主送机关}：")
     default: if isSpoken { lines.append("同志们：") }
     }
-    func form(_ place: GenreForm.Place) -> String? {
-      GenreForm.all.first { $0.place == place && $0.genres.contains(word.genre) }.map {
-        String($0.units(for: word.word))
-      }
+    func form(where fits: (GenreForm) -> Bool) -> String? {
+      GenreForm.all.first { fits($0) && $0.genres.contains(word.genre) }.map { String($0.units(for: word.word)) }
     }
-    if let opening = form(isSpoken ? .address : .frame) ?? form(.opening) { lines.append(opening) }
+    let opening = form(where: { $0.place == (isSpoken ? .address : .frame) }) ?? form(where: { $0.place == .opening })
+    if let opening { lines.append(opening) }
     let years = CompletionContext.years(around: today?.year)
     for (index, stage) in (GenreSections.of(title: units, ending: word)?.stages ?? []).enumerated() {
       guard let heading = stage.lazy.compactMap({ CompletionContext.dated($0, years) }).first else { continue }
       lines += ["\(String(HanNumeral.spell(index + 1)))、\(String(heading))", "{内容}"]
     }
-    if let closing = form(.closing) { lines.append(closing) }
+    if let closing = form(where: { $0.isClosing }) { lines.append(closing) }
     if word.isStatutory {
       lines.append("{发文机关}")
       lines.append(today.map { "\($0.year)年\($0.month)月\($0.day)日" } ?? "{成文日期}")

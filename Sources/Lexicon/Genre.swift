@@ -1,7 +1,7 @@
 package import Text
 
-/// 文种: the fifteen kinds of 条例 art. 8 and the common papers that are none, those that an office writes most first: who
-/// begins a new paper chooses from them.
+/// 文种: the fifteen kinds of 条例 art. 8 and the common papers that are none, those that an office writes most first: a
+/// writer who begins a new paper chooses from them.
 package enum Genre: String, Hashable, Sendable, CaseIterable {
   case notice = "通知"
   case report = "报告"
@@ -90,6 +90,10 @@ package struct GenreForm: Sendable {
     case opening
     /// What closes the paper: 特此通知。
     case closing
+    /// The same, of which an item may be made as well: 请认真贯彻执行。
+    case ending
+    /// What closes a paper and is not offered, without its mark: 特此函告.
+    case said
     /// A whole opening sentence with gaps `{…}` to fill in.
     case frame
     /// The same in what is read to an audience, behind its greeting.
@@ -116,21 +120,33 @@ package struct GenreForm: Sendable {
       .map { $0.element }
   }()
 
-  /// Whether a paper closes with a line of nothing else: 特此通知。, 以上请示当否，请批复。 What may be an item as well is none
-  /// of them: 请认真贯彻执行。, 本办法自印发之日起施行。
+  /// Whether a paper closes with a line of nothing else: 特此通知。, 以上请示当否，请批复。
   package static func closes(_ line: ArraySlice<CodeUnit>) -> Bool {
-    if line.starts(with: [CodeUnit]("特此")), line.last == "。", line.count <= longestClosing { return true }
-    return ["此复", "妥否", "当否", "以上"].contains { line.starts(with: [CodeUnit]($0)) }
-      && all.contains { $0.place == .closing && $0.units(for: []).elementsEqual(line) }
+    if line.starts(with: hereby), line.last == "。", line.count <= longestClosing { return true }
+    return all.contains { $0.place == .closing && $0.units.elementsEqual(line) }
   }
+
+  /// How papers of `genre` close that say which kind they are of: 特此函复。, 此复 of a 函. Empty where the kind has no such
+  /// form.
+  package static func ownClosings(of genre: Genre) -> [GenreForm] {
+    let closings = all.filter { $0.genres.contains(genre) && ($0.place == .closing || $0.place == .said) }
+    return closings.contains { $0.units.starts(with: hereby) } ? closings : []
+  }
+
+  /// Whether the form offered is one that closes a paper.
+  package var isClosing: Bool { place == .closing || place == .ending }
+
+  /// Whether it begins with `words`.
+  package func begins(with words: ArraySlice<CodeUnit>) -> Bool { units.starts(with: words) }
+
+  private static let hereby: [CodeUnit] = ["特", "此"]
 
   /// 特此报告，请予审议。 is one; what is longer says something of its own.
   private static let longestClosing = 16
 
   private init(_ text: [CodeUnit], _ genres: [Genre], _ place: Place, rank: Int) {
     let word = [CodeUnit]("{文种}")
-    let last = text.count - word.count
-    gap = last < 0 ? nil : (0...last).first { text[$0..<$0 + word.count].elementsEqual(word) }
+    gap = text.place(of: word)
     units = gap.map { Array(text[..<$0] + text[($0 + word.count)...]) } ?? text
     (self.genres, self.place, self.rank) = (genres, place, rank)
   }

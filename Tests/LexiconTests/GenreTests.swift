@@ -30,7 +30,7 @@ import Text
   }
 
   @Test func formsNameThePaperByItsOwnWord() {
-    let forms = GenreForm.all.filter { $0.genres.contains(.measures) && $0.place == .closing }
+    let forms = GenreForm.all.filter { $0.genres.contains(.measures) && $0.isClosing }
     #expect(forms.map { String($0.units(for: ["细", "则"])) } == ["本细则自印发之日起施行。"])
   }
 }

@@ -45,4 +45,20 @@ import Text
       #expect(told && draft(title).genre == nil, "\(word)")
     }
   }
+
+  @Test func `a closing form of the table closes its own kind of paper and no other`() {
+    func isTold(_ genre: Genre, _ form: GenreForm) -> Bool {
+      let title = "关于有关工作的\(genre.rawValue)"
+      let closing = String(form.units(for: []))
+      let text = "\(title)\n市财政局：\n因工作需要，拟开展有关工作。\n\(closing)\n某市教育局\n2024年5月6日\n"
+      return lint(Document(text)).contains { $0.code == "closing-kind" }
+    }
+    for form in GenreForm.all where form.begins(with: ["特", "此"]) || form.begins(with: ["此", "复"]) {
+      for genre in [Genre.notice, .report, .letter, .reply, .request] {
+        let isAnswer = form.begins(with: ["此", "复"]) && (genre == .letter || genre == .reply)
+        let isOwn = form.genres.contains(genre) || isAnswer
+        #expect(isTold(genre, form) != isOwn, "\(genre) \(String(form.units(for: [])))")
+      }
+    }
+  }
 }

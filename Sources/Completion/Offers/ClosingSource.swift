@@ -18,10 +18,10 @@ final class ClosingSource: CompletionSource {
   func contribute(_ context: CompletionContext, to evidence: inout Evidence) {
     var step = 0
     let genre = context.head.genre
-    let place: GenreForm.Place? = mayClose(context) ? .closing : mayOpen(context) ? .opening : nil
+    let (mayClose, mayOpen) = (mayClose(context), mayOpen(context))
     // What goes up or across closes with a form as a rule, what goes down need not.
     let rivals = genre == nil ? 2 : genre?.direction == .up || genre?.direction == .flat ? 0 : 1
-    for form in GenreForm.all where form.place == .opening || form.place == .closing {
+    for form in GenreForm.all where form.place == .opening || form.isClosing {
       let isOwn = genre.map { form.genres.contains($0.genre) } ?? false
       guard let name = isOwn ? genre?.genre : form.genres.first, genre == nil || isOwn else { continue }
       let units = form.units(for: isOwn ? genre?.word ?? [] : [CodeUnit](name.rawValue))
@@ -30,11 +30,10 @@ final class ClosingSource: CompletionSource {
       // beginning of 以上意见如无不妥.
       let begins = tail == context.prefix.count || context.prefix.dropLast(tail).last?.isClauseBoundary == true
       let typed = context.clause.isEmpty && tail < context.prefix.count || !begins ? 0 : tail
-      guard typed >= 2 || isOwn && (typed == 1 || typed == 0 && form.place == place && form.suits(context)) else {
-        continue
-      }
+      let fits = mayClose ? form.isClosing : mayOpen && form.place == .opening
+      guard typed >= 2 || isOwn && (typed == 1 || typed == 0 && fits && form.suits(context)) else { continue }
       guard context.window.suffix(300).lastPlace(of: units) == nil else { continue }
-      let kind: OfferCase.Kind = form.place == .closing ? .closing : .opening
+      let kind: OfferCase.Kind = form.isClosing ? .closing : .opening
       evidence.offer(
         units[typed...],
         OfferCase(kind, context.clausePlace, typed: typed, step: step, age: grade(context), rivals: rivals),

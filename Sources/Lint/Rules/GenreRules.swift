@@ -87,21 +87,10 @@ let genreRules: [PatternRule] = [
     good: [paper("关于商请支持的函", "现就有关事项函告如下。", "特此函告。")],
     bad: [(paper("关于商请支持的函", "现就有关事项函告如下。", "⟦特此通知⟧。"), nil)],
     judge: { draft, found in
-      let own: [StaticString]
-      switch draft.genre {
-      case .notice: own = ["通知"]
-      case .report: own = ["报告"]
-      case .letter: own = ["函", "复函", "此复"]
-      case .reply: own = ["批复", "此复"]
-      case .circular: own = ["通报"]
-      case .announcement: own = ["公告"]
-      case .publicNotice: own = ["通告"]
-      case .request: own = ["请示"]
-      default: return []
-      }
+      guard let own = draft.genre.map({ GenreForm.ownClosings(of: $0) }), !own.isEmpty else { return [] }
       return found.filter { finding in
         let units = draft.units(finding)
-        return !own.contains { units.has($0, at: 2) || units.has($0, at: 0) }
+        return !own.contains { $0.begins(with: units[...]) }
       }
     },
   ),
