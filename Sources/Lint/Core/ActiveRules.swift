@@ -5,6 +5,14 @@ struct ActiveRules: Sendable {
   private struct Entry: Sendable {
     let rule: any Rule
     let severity: Severity?
+
+    /// Whether the rule implements `check`: the defaults of `Rule` tell the report. What a rule checks is said once, by
+    /// its methods, and no list beside it can disagree with them.
+    func implements(_ check: (any Rule, inout Findings) -> Void) -> Bool {
+      var report = Findings()
+      check(rule, &report)
+      return !report.isUnimplemented
+    }
   }
 
   /// Those that are code.
@@ -35,10 +43,11 @@ struct ActiveRules: Sendable {
       configuration.isOn(rule.info) ? Entry(rule: rule, severity: configuration.severity(of: rule.info)) : nil
     }
     self.rules = rules
-    let trial = Trial()
-    ofParagraphs = rules.filter { trial.checksParagraphs($0.rule) }
-    ofSeries = rules.filter { trial.checksSeries($0.rule) }
-    ofOutlines = rules.filter { trial.checksOutlines($0.rule) }
+    let sample = Document("一、甲\n")
+    let series = NumberingChains(sample.outline).series(0, in: sample)
+    ofParagraphs = rules.filter { $0.implements { $0.check(sample.paragraph(at: 0), in: sample, &$1) } }
+    ofSeries = rules.filter { $0.implements { $0.check(series, in: sample, &$1) } }
+    ofOutlines = rules.filter { $0.implements { $0.check(sample.outline, in: sample, &$1) } }
     let infos = patternRules.map { $0.info } + [ownWordsRule.info]
     rows = infos.map { configuration.isOn($0) }
     tableRows = zip(rows, patternRules.map { $0.readsTables } + [false]).map { $0 && $1 }
@@ -134,35 +143,6 @@ struct ActiveRules: Sendable {
   func references(on line: Int, in document: Document) -> [Finding] {
     let paragraph = document.paragraph(at: line)
     return check(Reference.all(in: paragraph.units), of: paragraph, in: document)
-  }
-}
-
-/// Finds out which checks a rule implements, by asking it about a document of one line.
-private struct Trial {
-  private let document: Document
-  private let series: [NumberedSeries]
-
-  init() {
-    document = Document("一、甲\n")
-    series = NumberingChains(document.outline).series(0, in: document)
-  }
-
-  func checksParagraphs(_ rule: any Rule) -> Bool {
-    var report = Findings()
-    rule.check(document.paragraph(at: 0), in: document, &report)
-    return !report.isUnimplemented
-  }
-
-  func checksSeries(_ rule: any Rule) -> Bool {
-    var report = Findings()
-    rule.check(series, in: document, &report)
-    return !report.isUnimplemented
-  }
-
-  func checksOutlines(_ rule: any Rule) -> Bool {
-    var report = Findings()
-    rule.check(document.outline, in: document, &report)
-    return !report.isUnimplemented
   }
 }
 
