@@ -1,7 +1,7 @@
 import JSON
 import LanguageServerProtocol
 
-/// Finds who answers. Every request gets exactly one answer on every path.
+/// Finds the handler of a message. Every request gets exactly one answer on every path.
 enum Router {
   private static let requests: [String: RequestHandler] = {
     var result: [String: RequestHandler] = [:]

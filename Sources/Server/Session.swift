@@ -37,7 +37,7 @@ package final class Session {
   /// Sees the body of every message that comes in, for the record.
   package var onMessage: (([UInt8]) -> Void)?
 
-  /// Whether messages come from a client, of whom a crash report tells; not so when a session is only rehearsed.
+  /// Whether messages come from a client, so that a crash report names the last; not so when a session is only rehearsed.
   var hasClient = true
   var phase = Phase.uninitialized
   var client = ClientCapabilities()

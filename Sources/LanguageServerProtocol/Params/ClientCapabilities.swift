@@ -47,8 +47,8 @@ package struct ClientCapabilities: Sendable {
   package var mergedCompletionData = false
   /// Whether a lens may come without its command, to be asked for when it is seen.
   package var codeLensResolveCommand = false
-  /// Whether messages of the search for a fault have a type of their own. No capability says so; who declares one
-  /// that came with it knows that too, and to all others 5 is no type.
+  /// Whether messages of the search for a fault have a type of their own. No capability says so; a client
+  /// that declares one which came with it knows that too, and to all others 5 is no type.
   package var debugMessages = false
 
   package init() {}

@@ -56,7 +56,7 @@ struct Roster {
     (self.names, self.isClosed) = (names, isClosed)
   }
 
-  /// Whether a name was left out or put in: who counts other things (12项 in two groups) is further off, and without a
+  /// Whether a name was left out or put in: a count of other things (12项 in two groups) is further off, and without a
   /// heading behind the last name a sentence may follow it.
   var isWrong: Bool {
     names.count > 1 && names.count != count && abs(names.count - count) <= 2 && (isClosed || names.count < count)

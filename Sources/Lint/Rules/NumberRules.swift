@@ -160,8 +160,8 @@ let numberRules: [PatternRule] = [
   ),
 ]
 
-/// Lines above and below a sign on which another is looked for: it is asked with each edit, and who mixes both does so on
-/// every page.
+/// Lines above and below a sign on which another is looked for: it is asked with each edit, and a draft that mixes both does so
+/// on every page.
 private let nearLines = 200
 
 /// Whether a figure with a half-width percent sign stands near `finding`.

@@ -18,7 +18,7 @@ package struct CountMiner<Pool: Workers>: Sendable {
   ///   - sources: the documents, by number.
   ///   - size: what the file may weigh, in bytes.
   ///   - memory: bytes that the places of the text may take.
-  ///   - workers: who does the work.
+  ///   - workers: the threads that do the work.
   ///   - makeScratch: where what is found is put aside.
   package init(
     log: ParagraphLog,

@@ -179,7 +179,7 @@ private struct PairWeight: BitwiseCopyable {
 
 /// Centres as numbers by pair and, within a pair, by cluster.
 ///
-/// `@unchecked`: who adds on several threads sees to it that each has other lanes.
+/// `@unchecked`: the caller that adds on several threads gives each thread other lanes.
 private final class Centres: @unchecked Sendable {
   static let lanes = CountFormat.clusterCount
   private let values: UnsafeMutablePointer<Float>

@@ -22,7 +22,7 @@ package struct BankBuilder<Pool: Workers>: Sendable {
   ///     phrase of a notice, but tells how sentences go on.
   ///   - readings: pinyin for the phrases.
   ///   - memory: bytes that the heavy stages may take.
-  ///   - workers: who does the work.
+  ///   - workers: the threads that do the work.
   ///   - phraseBytes: what the table of phrases may weigh.
   ///   - countBytes: what `counts.bin` may weigh. On `corpus/dev` 4.6 MB save 0.222 of the keystrokes, 8 MB 0.226, 16 MB
   ///     0.230.

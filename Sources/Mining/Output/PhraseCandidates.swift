@@ -32,7 +32,7 @@ struct PhraseCandidates {
   ///   - sets: the parallel sets.
   ///   - names: what is left out.
   ///   - documentCount: of the corpus.
-  ///   - workers: who goes through the text.
+  ///   - workers: the threads that go through the text.
   init(
     mined: [MinedPhrase],
     named: [(phrases: [MinedPhrase], form: Forms)],

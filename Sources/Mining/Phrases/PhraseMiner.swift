@@ -30,7 +30,7 @@ struct PhraseMiner: Sendable {
   ///
   /// - Parameters:
   ///   - memory: bytes that the work may take.
-  ///   - workers: who does it.
+  ///   - workers: the threads that do it.
   /// - Returns: them, in order.
   func phrases(memory: Int, workers: some Workers) -> [MinedPhrase] {
     let total = segments.costs.reduce(0, +)

@@ -1,6 +1,6 @@
 /// Room for things that several threads read and write, each its own part.
 ///
-/// `@unchecked`: who hands out the parts sees to it that they do not overlap.
+/// `@unchecked`: the caller that hands out the parts sees to it that they do not overlap.
 final class PartedBuffer<Item: BitwiseCopyable>: @unchecked Sendable {
   let items: UnsafeMutableBufferPointer<Item>
 

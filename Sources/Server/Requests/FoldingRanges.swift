@@ -11,7 +11,7 @@ enum FoldingRanges: Request {
     guard let open = session.document(params.uri) else { return nil }
     let syntax = open.document.syntax
     var folds: [FoldingRange] = []
-    // A title does not fold: with the whole draft in one fold, who folds everything sees one line.
+    // A title does not fold: with the whole draft in one fold, a writer who folds everything sees one line.
     for node in open.document.outline.nodes where node.kind != .title {
       var last = min(node.lastLine, syntax.count - 1)
       while last > node.line, syntax[last].kind == .blank { last -= 1 }

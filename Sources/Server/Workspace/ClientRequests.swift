@@ -11,7 +11,7 @@ extension Session {
 
   /// Sends a request; `reply` gets the answer, if there is one.
   ///
-  /// - Returns: the id, for who may lose interest in the answer.
+  /// - Returns: the id, for a caller that may lose interest in the answer.
   @discardableResult
   func request(
     _ method: StaticString,

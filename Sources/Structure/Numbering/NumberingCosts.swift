@@ -49,14 +49,14 @@ enum NumberingCosts {
   static let strangeParent: Float = 3.5
   /// A level below one that is usually below it.
   static let inverted: Float = 1
-  /// The same where the text has done so before, and closing such a level to open beside it: who inverts two levels does it
-  /// in section after section.
+  /// The same where the text has done so before, and closing such a level to open beside it: a text that inverts two
+  /// levels does it in section after section.
   static let invertedAgain: Float = 0.1
   static let invertedNoMore: Float = 2
   /// A form inside itself; less where it is set in further than the outer one.
   static let nested: Float = 8.5
   static let nestedIndented: Float = 5.5
-  /// The same where the text has done so before: who nests a form nests it in section after section.
+  /// The same where the text has done so before: a text that nests a form does it in section after section.
   static let nestedAgain: Float = 3
   /// How many levels may stand around a form inside itself: more than any text of the corpora has, and few enough that
   /// nonsense costs each opener no more than a text does.

@@ -1,7 +1,7 @@
 package import Lexicon
 internal import Text
 
-/// What heads a document: the one reading of its title and 文种, for everybody who asks.
+/// What heads a document: the one reading of its title and 文种.
 package struct Front: Hashable, Sendable {
   /// The lines of the title; nil if there is none.
   package var title: Range<Int>?

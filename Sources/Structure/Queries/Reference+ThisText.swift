@@ -13,7 +13,7 @@ extension ReferenceReader {
       default: return false
       }
     }
-    // 按照第6章的要求, 违反第三条规定的: who means another paper names it.
+    // 按照第6章的要求, 违反第三条规定的: a text that means another paper names it.
     if Self.bases.length(endingAt: start, in: units) != nil { return true }
     if kind == .portion, before == "按" || standsAlone(found, before) && (isToldOf(found) || leadsToItem(found)) {
       return true
@@ -39,7 +39,7 @@ extension ReferenceReader {
     Self.tellings.length(at: found.range.upperBound, in: units) != nil
   }
 
-  /// 第二部分第（三）项: who names another paper's items names the paper with them.
+  /// 第二部分第（三）项: a text that names another paper's items names the paper with them.
   private func leadsToItem(_ found: Reference) -> Bool {
     let end = found.range.upperBound
     return units[at: end] == "第" && reference(at: end)?.kind == .item

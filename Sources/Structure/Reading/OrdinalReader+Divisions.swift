@@ -22,7 +22,7 @@ extension OrdinalReader {
     switch unit {
     case "，", ",":
       if unit == "," { faults.insert(.halfWidthMark) }
-      // 质量第一，效益优先 is excluded by the caller, who looks at what stands before.
+      // 质量第一，效益优先 is excluded by the caller, which looks at what stands before.
       return Ordinal(
         style: .di,
         number: number,
