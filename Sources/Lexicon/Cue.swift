@@ -18,6 +18,14 @@ package enum Cue: String, CaseIterable, Sendable {
   case greeting
   /// Before a count that is not what follows: 其中, 上述.
   case exampleLead = "example-lead"
+  /// Behind a number, before what it counts: 三个方面, 四项.
+  case measure
+  /// Those of them that count what is listed one by one.
+  case listedMeasure = "listed-measure"
+  /// Behind the number of things that are called by their names: 分为四类, 4次，分别为.
+  case namedMeasure = "named-measure"
+  /// Behind a figure that is an amount and no ordinal: 1.5亿元, 3.5个百分点.
+  case quantity
   /// Before a count that is spelled out below: 以下, 强调.
   case announcing
   /// What headings count in order to list it below: 措施.
@@ -95,18 +103,25 @@ package struct CueSet: Sendable {
   /// A bit for each of the first units, by its last six bits: most places are told from it alone.
   private var firsts: UInt64 = 0
 
-  /// O(rows of the table).
+  /// O(words of the cue); the first set of any cue goes through the table once.
   package init(_ cue: Cue) {
-    var words: [[CodeUnit]] = []
-    LexiconTable.cues.forEachRow { row in
-      if row.strings(1).contains(cue.rawValue) { words.append(row.units(0)) }
-    }
-    self.words = words.sorted { $0.count > $1.count }
+    words = (Self.byCue[cue] ?? []).sorted { $0.count > $1.count }
     for word in words {
       guard let first = word.first else { continue }
       firsts |= Self.bit(first)
     }
   }
+
+  private static let byCue: [Cue: [[CodeUnit]]] = {
+    var result: [Cue: [[CodeUnit]]] = [:]
+    LexiconTable.cues.forEachRow { row in
+      let word = row.units(0)
+      for name in row.strings(1) {
+        if let cue = Cue(rawValue: name) { result[cue, default: []].append(word) }
+      }
+    }
+    return result
+  }()
 
   /// The length of the longest word that begins at `index`; nil if there is none. A place outside `units` has none.
   ///

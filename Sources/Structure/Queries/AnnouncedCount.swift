@@ -143,8 +143,8 @@ package enum AnnouncedCount {
     guard announcement.form == .counted else { return true }
     // 原因有三：
     if announcement.measure.isEmpty, !announcement.isQuoted { return true }
+    if listedMeasures.length(at: announcement.measure.lowerBound, in: units) != nil { return true }
     switch units[at: announcement.measure.lowerBound] {
-    case "个", "项", "条", "点", "件", "步", "大", "句", "层", "种", "类": return true
     // 从A和B两方面采取措施 counts what stands before; 三方面问题 what follows.
     case "方": return announcement.noun.isEmpty || countsListed(announcement, in: units)
     case "部": return units[at: announcement.measure.lowerBound + 1] == "分"
@@ -167,6 +167,7 @@ package enum AnnouncedCount {
   }
 
   private static let exampleLeads = CueSet(.exampleLead)
+  private static let listedMeasures = CueSet(.listedMeasure)
 }
 
 extension Announcement {

@@ -1,3 +1,4 @@
+internal import Lexicon
 internal import Text
 
 /// Counts of things that the same sentence names one by one: 展览4次，分别为A、B、C; 分为四类：A、B、C。
@@ -61,7 +62,8 @@ enum NamedCount {
 
   /// 4次， before 分别为 at `index`: a count with one unit that counts things, which ends the clause before.
   private static func count(before index: Int, _ units: [CodeUnit]) -> Announcement? {
-    guard units[at: index - 1] == "，" || units[at: index - 1] == ",", isMeasure(units[at: index - 2]) else {
+    guard units[at: index - 1] == "，" || units[at: index - 1] == ",", measures.length(at: index - 2, in: units) != nil
+    else {
       return nil
     }
     let measure = index - 2
@@ -76,7 +78,7 @@ enum NamedCount {
 
   /// 四类： behind 分为.
   private static func count(at start: Int, _ end: Int, _ units: [CodeUnit]) -> (Announcement, colon: Int)? {
-    guard let (count, after) = number(start, units), isMeasure(units[at: after]) else { return nil }
+    guard let (count, after) = number(start, units), measures.length(at: after, in: units) != nil else { return nil }
     var colon = after + 1
     while colon < min(end, after + 6), units[colon].isHan { colon += 1 }
     guard units[at: colon] == "：" || units[at: colon] == ":" else { return nil }
@@ -111,12 +113,7 @@ enum NamedCount {
     }
   }
 
-  private static func isMeasure(_ unit: CodeUnit) -> Bool {
-    switch unit {
-    case "个", "项", "条", "点", "件", "种", "类", "次", "处", "家", "名", "所", "届", "场", "期", "部", "组", "级", "档": true
-    default: false
-    }
-  }
+  private static let measures = CueSet(.namedMeasure)
 
   /// The members, set apart by 、 and the last by 、 or 和, up to the end of the sentence; nil where it is not plain what
   /// they are.

@@ -219,12 +219,7 @@ struct AnnouncementReader {
     return HanNumeral.readCount(units, at: start)
   }
 
-  private func measureLength(_ index: Int) -> Int {
-    if units.has("个方面", at: index) { return 3 }
-    if units.has("方面", at: index) || units.has("步走", at: index) || units.has("部分", at: index) { return 2 }
-    switch units[at: index] {
-    case "个", "项", "条", "点", "件", "种", "类", "步", "大", "句", "层", "道", "批", "份", "套", "支", "张", "块", "处": return 1
-    default: return 0
-    }
-  }
+  private func measureLength(_ index: Int) -> Int { Self.measures.length(at: index, in: units) ?? 0 }
+
+  private static let measures = CueSet(.measure)
 }

@@ -140,7 +140,7 @@ struct LineReader {
       profile.certainty = reader.certainty(of: ordinal)
       // ## 1 背景: a heading, and what stands before a blank in it its number.
       if profile.markdownLevel > 0, ordinal.style == .decimal, ordinal.components == [1],
-        !reader.isMeasure(units[at: reader.skipBlanks(ordinal.range.upperBound)])
+        !reader.isMeasure(at: reader.skipBlanks(ordinal.range.upperBound))
       {
         profile.certainty = .sure
       }

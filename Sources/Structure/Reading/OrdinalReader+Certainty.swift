@@ -24,7 +24,7 @@ extension OrdinalReader {
     case .decimal:
       if isPath(ordinal) { return .sure }
       guard units[at: after].isBlank || ordinal.components.count < 2 else { return .likely }
-      return ordinal.components.count < 2 || isMeasure(units[at: skipBlanks(after)]) ? .likely : .sure
+      return ordinal.components.count < 2 || isMeasure(at: skipBlanks(after)) ? .likely : .sure
     case .diWord:
       if ordinal.word == ["分", "编"] { return .sure }
       if LineProfile.isPortion(LineReader.family(ordinal)) { return .likely }
@@ -76,7 +76,7 @@ extension OrdinalReader {
   private func isApproximate(_ ordinal: Ordinal) -> Bool {
     guard let (next, after) = HanNumeral.read(units, at: ordinal.range.upperBound) else { return false }
     guard next == ordinal.number + 1 || next == (ordinal.number + 1) * 10 else { return false }
-    return isMeasure(units[at: after]) || units[at: after] == "天" || units[at: after] == "次"
+    return isMeasure(at: after) || units[at: after] == "天" || units[at: after] == "次"
   }
 
   /// Whether a number in brackets before `index` is cited: （四）、（五）项, （二）项所列.

@@ -63,7 +63,7 @@ extension OrdinalReader {
     // A name in quotation marks, “一网通办”, is no item.
     guard !units[at: start - 1].isOpening, let (number, after) = HanNumeral.read(units, at: start), number <= 12,
       units[at: after].isHan,
-      units[at: after + 1].isHan, !isMeasure(units[at: after])
+      units[at: after + 1].isHan, !isMeasure(at: after)
     else { return nil }
     switch units[at: after] {
     case "要", "是", "则", "来", "季", "级", "等", "次", "位", "项", "种", "类", "条", "款", "届", "期", "产", "线", "楼", "层", "班", "方",

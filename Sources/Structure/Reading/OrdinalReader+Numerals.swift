@@ -152,7 +152,8 @@ extension OrdinalReader {
     guard components.count >= 2, let last = components.last else { return nil }
     let next = units[at: index]
     guard index < end,
-      next.isBlank || next.isOpening || next.isHan && (isDoubtful || !isMeasure(next)) || next == "、" || next == "."
+      next.isBlank || next.isOpening || next == "、" || next == "."
+        || next.isHan && (isDoubtful || !isMeasure(at: index))
     else { return nil }
     let numeral = start..<index
     let mark = next == "、" || next == "." ? index..<index + 1 : index..<index
@@ -169,15 +170,10 @@ extension OrdinalReader {
     )
   }
 
-  /// What follows an amount: 1.5亿元, 3.5个百分点.
-  func isMeasure(_ unit: CodeUnit) -> Bool {
-    switch unit {
-    case "亿", "万", "千", "百", "十", "元", "倍", "个", "吨", "公", "里", "米", "平", "度", "折", "分", "以", "至", "到", "岁", "年", "月",
-      "日", "号", "成", "多", "余", "左", "上", "名", "人", "件", "户", "立", "升", "克", "亩", "美", "欧", "厘", "毫":
-      true
-    default: false
-    }
-  }
+  /// Whether what stands at `index` makes the figure before it an amount: 1.5亿元, 3.5个百分点.
+  func isMeasure(at index: Int) -> Bool { Self.quantities.length(at: index, in: units) != nil }
+
+  private static let quantities = CueSet(.quantity)
 
   /// 1. and 1、 after the end of a sentence or its greater part.
   func inlineArabic(_ start: Int) -> Ordinal? {
