@@ -19,6 +19,8 @@ package struct OrdinalTraits: Sendable {
   package var kind: Kind
   /// Its place in 一、（一）1.（1） (GB/T 9704—2012, 7.3.3); 0 for forms outside that ladder.
   package var ladder = 0
+  /// The step of the ladder of which it is another form: 4 of ⑴, which stands for （1）. 0 for the steps themselves.
+  package var variantOf = 0
   /// The mark behind it; nil where it takes none (GB/T 15834—2011, B.3.1 to B.3.7).
   package var mark: CodeUnit?
   /// Why, in the words of the standard.
@@ -38,7 +40,10 @@ extension OrdinalStyle {
     case .parenHan: OrdinalTraits(kind: .sign, ladder: 2, opensHeadings: true)
     case .arabic: OrdinalTraits(kind: .sign, ladder: 3, mark: ".", markReason: "不带括号的阿拉伯数字后用下脚点")
     case .parenArabic: OrdinalTraits(kind: .sign, ladder: 4)
-    case .halfParenArabic, .circled, .parenDigitGlyph, .parenHanGlyph, .digitStopGlyph: OrdinalTraits(kind: .sign)
+    case .parenHanGlyph: OrdinalTraits(kind: .sign, variantOf: 2)
+    case .digitStopGlyph: OrdinalTraits(kind: .sign, variantOf: 3)
+    case .halfParenArabic, .parenDigitGlyph: OrdinalTraits(kind: .sign, variantOf: 4)
+    case .circled: OrdinalTraits(kind: .sign)
     case .latin: OrdinalTraits(kind: .lineSign, mark: ".", markReason: "拉丁字母后用下脚点")
     case .halfParenLatin, .attachment: OrdinalTraits(kind: .lineSign)
     case .roman: OrdinalTraits(kind: .lineSign, opensHeadings: true)
@@ -65,4 +70,10 @@ extension OrdinalStyle {
 
   /// Its place in 一、（一）1.（1）; 0 for forms outside that ladder.
   package var ladderStep: Int { traits.ladder }
+
+  /// The level of that ladder which it stands for, as a step or as another form of one; 0 where it stands for none.
+  package var level: Int { max(traits.ladder, traits.variantOf) }
+
+  /// 一、（一）1.（1）
+  package static let ladder = allCases.filter { $0.ladderStep > 0 }.sorted { $0.ladderStep < $1.ladderStep }
 }

@@ -38,16 +38,6 @@ enum LevelStyle {
 }
 
 extension OrdinalStyle {
-  /// GB/T 9704—2012 7.3.3.
-  static let ladder: [OrdinalStyle] = [.han, .parenHan, .arabic, .parenArabic]
-
-  /// Whether this is a form of the ladder or a variant of one.
-  var hasStandardLevel: Bool {
-    switch self {
-    case .han, .parenHan, .arabic, .parenArabic, .halfParenArabic, .circled, .parenDigitGlyph, .parenHanGlyph,
-      .digitStopGlyph:
-      true
-    default: false
-    }
-  }
+  /// Whether a level may be numbered by it where GB/T 9704—2012 7.3.3 has another form.
+  var hasStandardLevel: Bool { level > 0 || self == .circled }
 }

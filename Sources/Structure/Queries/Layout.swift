@@ -151,14 +151,10 @@ private struct LayoutReader {
 
   /// 一、 is the first level, （一） the second, 1. the third, （1） the fourth (7.3.3); other ordinals go by their depth.
   private func level(_ node: OutlineNode) -> Int? {
-    switch node.ordinal?.style {
-    case .han: 1
-    case .parenHan, .parenHanGlyph: 2
-    case .arabic, .digitStopGlyph: 3
-    case .parenArabic, .parenDigitGlyph, .halfParenArabic: 4
-    case .hanWord, .diWord, .sequenceWord, .aspect, .circled, .dash, .di, .qi, .attachment: nil
-    default: min(4, max(1, node.depth))
-    }
+    let style = node.ordinal?.style
+    if let level = style?.level, level > 0 { return level }
+    if let style, style.isSpoken || !style.counts || style == .circled || style == .attachment { return nil }
+    return min(4, max(1, node.depth))
   }
 
   // MARK: Text
