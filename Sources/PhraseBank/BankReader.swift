@@ -121,11 +121,8 @@ extension BankReader {
         if let next = line[safe: index], next < 0xA0 { return UInt32(next) }
       case 0xE2, 0xEF:
         guard let second = line[safe: index], let third = line[safe: index + 1] else { continue }
-        let scalar = UInt32(byte & 0x0F) << 12 | UInt32(second & 0x3F) << 6 | UInt32(third & 0x3F)
-        switch scalar {
-        case 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: return scalar
-        default: continue
-        }
+        let unit = CodeUnit(UInt16(byte & 0x0F) << 12 | UInt16(second & 0x3F) << 6 | UInt16(third & 0x3F))
+        if unit.isDirectionMark || unit.isLineSeparator || unit == "\u{FEFF}" { return UInt32(unit.rawValue) }
       default: continue
       }
     }

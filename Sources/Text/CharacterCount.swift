@@ -50,7 +50,7 @@ package enum CharacterCount {
     init(_ unit: CodeUnit) {
       switch unit.rawValue {
       case 0...0x20, 0x7F...0xA0, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: self = .blank
-      case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFE00...0xFE0F, 0xFEFF: self = .none
+      case _ where unit.isZeroWidth || unit.isDirectionMark || unit.isVariationSelector: self = .none
       // 0xDB40 opens the pairs of the selectors of variants: 葛󠄀 is one character.
       case 0xDB40, 0xDC00...0xDFFF: self = .none
       // Latin, Greek, Cyrillic and their neighbours up to the general punctuation (— … “ ”), which is full-width here.

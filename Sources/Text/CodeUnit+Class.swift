@@ -10,6 +10,32 @@ extension CodeUnit {
     }
   }
 
+  /// C0 and C1, tab and line feed among them.
+  package var isControl: Bool { rawValue < 0x20 || 0x7F...0x9F ~= rawValue }
+
+  /// Has no width and joins, parts or marks what stands beside it: soft hyphen, zero-width space and joiners, word joiner,
+  /// signs that are not shown, byte order mark.
+  package var isZeroWidth: Bool {
+    switch rawValue {
+    case 0xAD, 0x200B...0x200D, 0x2060...0x2065, 0x206A...0x206F, 0xFEFF: true
+    default: false
+    }
+  }
+
+  /// Turns the direction of writing.
+  package var isDirectionMark: Bool {
+    switch rawValue {
+    case 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+    default: false
+    }
+  }
+
+  /// Chooses a form of the character before it.
+  package var isVariationSelector: Bool { 0xFE00...0xFE0F ~= rawValue }
+
+  /// Unicode's separators of lines and paragraphs.
+  package var isLineSeparator: Bool { rawValue == 0x2028 || rawValue == 0x2029 }
+
   /// 0…9.
   @inlinable
   package var isASCIIDigit: Bool { rawValue &- 0x30 < 10 }

@@ -9,11 +9,6 @@ extension CodeUnit {
 
   /// Has no width and no meaning in prose: joiners, direction marks, soft hyphen, variation selectors, BOM, controls.
   var isInvisible: Bool {
-    switch rawValue {
-    case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0xFE00...0xFE0F, 0xFEFF, 0x00...0x08, 0x0E...0x1F,
-      0x7F...0x84, 0x86...0x9F:
-      true
-    default: false
-    }
+    isZeroWidth || isDirectionMark || isVariationSelector || isControl && !(0x09...0x0D ~= rawValue) && rawValue != 0x85
   }
 }

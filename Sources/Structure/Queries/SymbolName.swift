@@ -74,9 +74,6 @@ extension CodeUnit {
   /// Whether the unit would leave nothing to be seen in a list, or break its line: controls, line and paragraph
   /// separators, marks of direction, a byte order mark.
   fileprivate var isInvisible: Bool {
-    switch rawValue {
-    case 0..<0x20, 0x7F...0x9F, 0x200B, 0x200E...0x200F, 0x2028...0x202E, 0x2060, 0x2066...0x2069, 0xFEFF: true
-    default: false
-    }
+    isControl || isDirectionMark || isLineSeparator || rawValue == 0x200B || rawValue == 0x2060 || rawValue == 0xFEFF
   }
 }
