@@ -94,7 +94,7 @@ package enum BankReader {
     guard String(validating: line, as: UTF8.self) != nil else { return .damagedText }
     if let scalar = steeringCharacter(in: line) { return .steeringCharacter(scalar) }
     let fields = line.split(separator: .tab, omittingEmptySubsequences: false)
-    guard fields.count >= table.columns.count else { return .missingColumns(fields.count, of: table.columns.count) }
+    guard fields.count >= table.required else { return .missingColumns(fields.count, of: table.required) }
     guard fields.first?.isEmpty == false else { return .empty(table.columns.first ?? "") }
     for (name, field) in zip(table.columns, fields) where ["count", "documents"].contains(name) {
       let numbers = field.split(separator: .bar, omittingEmptySubsequences: false)

@@ -10,7 +10,7 @@ package struct PhraseBank: Sendable {
 
     package var fileName: String { self == .counts ? "counts.bin" : "\(self).tsv" }
 
-    /// The columns every version has, in order; none where the file is no table of lines.
+    /// The columns that the miner writes, in order; none where the file is no table of lines. A new one goes to the end.
     package var columns: [String] {
       switch self {
       case .sources: ["id", "title", "kind", "year", "issuer", "chars"]
@@ -18,6 +18,16 @@ package struct PhraseBank: Sendable {
       case .parallels: ["template", "level", "members", "count", "sources"]
       case .structures: ["announcement", "style", "items", "sources"]
       case .counts: []
+      }
+    }
+
+    /// How many of them a line must have: those of the first version. A bank mined before a column was added lacks it.
+    package var required: Int {
+      switch self {
+      case .sources: 6
+      case .phrases, .parallels: 5
+      case .structures: 4
+      case .counts: 0
       }
     }
   }

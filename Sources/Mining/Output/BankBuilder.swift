@@ -146,16 +146,16 @@ package struct BankBuilder<Pool: Workers>: Sendable {
 
   private func phraseTable(_ phrases: [MinedPhrase]) -> BankFile {
     let rows = phrases.map { String(decoding: row($0), as: UTF8.self) }
-    return BankFile("phrases.tsv", columns: ["phrase", "pinyin", "count", "documents", "sources"], rows: rows)
+    return BankFile(.phrases, rows: rows)
   }
 
   private func structureTable() -> BankFile {
     let rows = StructureSelection(corpus, names: names, ids: ids).rows
-    return BankFile("structures.tsv", columns: ["announcement", "style", "items", "sources"], rows: rows)
+    return BankFile(.structures, rows: rows)
   }
 
   private func setTable(_ sets: SetSelection) -> BankFile {
-    BankFile("parallels.tsv", columns: ["template", "level", "members", "count", "sources"], rows: sets.rows(ids))
+    BankFile(.parallels, rows: sets.rows(ids))
   }
 
   private func sourceTable() -> BankFile {
@@ -163,7 +163,7 @@ package struct BankBuilder<Pool: Workers>: Sendable {
       let fields = [source.title, source.kind, source.year, source.issuer].map(Self.field)
       return "\(number + 1)\t\(fields.joined(separator: "\t"))\t\(source.characters)"
     }
-    return BankFile("sources.tsv", columns: ["id", "title", "kind", "year", "issuer", "chars"], rows: rows)
+    return BankFile(.sources, rows: rows)
   }
 
   /// At most three documents, by the number they have in `sources.tsv`.

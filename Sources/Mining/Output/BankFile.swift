@@ -14,11 +14,11 @@ package struct BankFile: Hashable, Sendable {
   }
 
   /// A row that holds a control or a bidirectional mark is left out: the reader of banks refuses it.
-  init(_ name: String, columns: [String], rows: [String]) {
+  init(_ table: PhraseBank.Table, rows: [String]) {
     let rows = rows.filter { BankReader.steeringCharacter(in: Array($0.utf8)[...]) == nil }
-    self.name = name
+    name = table.fileName
     self.rows = rows.count
-    bytes = Array("#\(columns.joined(separator: "\t"))\n".utf8)
+    bytes = Array("#\(table.columns.joined(separator: "\t"))\n".utf8)
     for row in rows {
       bytes += row.utf8
       bytes.append(UInt8(ascii: "\n"))
