@@ -1,4 +1,5 @@
-/// One mistake in a row of numbers.
+/// One mistake in a row of numbers, as the rules speak of it: what `SeriesDiagnosis` finds where there are no levels, and what
+/// the reading of the lines (`NumberingSlip`) says of an outline's series.
 package enum SeriesSlip: Hashable, Sendable {
   /// Before the member at `index` the numbers `missing` were left out; what follows counts on from there.
   case gap(index: Int, missing: Range<Int>)
@@ -35,7 +36,9 @@ package enum SeriesSlip: Hashable, Sendable {
   }
 }
 
-/// Explains a row of numbers, which should rise by one, with the fewest slips.
+/// Explains a row of numbers, which should rise by one, with the fewest slips. For rows that stand on no level: inside
+/// paragraphs, in a 附件说明, of tables and figures. What opens lines is read by `NumberingSearch`, with levels and slips at
+/// once.
 ///
 /// A reader who meets 1 2 5 4 5 sees one wrong number, in 1 2 4 5 6 one missing item, in 1 2 2 3 4 one item too many.
 /// That is the cheapest path through the row where the state is the *shift* (number minus index): a number off the
@@ -65,8 +68,30 @@ package enum SeriesDiagnosis {
     return Alignment(numbers: numbers, window: lower..<upper, shift: shift).slips()
   }
 
+  /// Members kept on each side of where the row departs. One is too few to tell an item put in (none of them is read
+  /// right), from two on all rows are read alike.
   private static let context = 6
+  /// The largest number that is believed; what it saves is the sum of two.
   private static let limit = 1_000_000
+}
+
+/// What the slips of a row cost, where one member off is 1 and two that changed places are 1 together.
+///
+/// Set on planted rows: every slip at every place of 3 to 12 numbers, and two slips in rows of 16 to 30. To set one again,
+/// plant such rows and count those that are explained by just the slips planted: 97.5 % and 98.7 %.
+private enum SlipCost {
+  /// Numbers left out. From 1 on a gap right before the last number (one in five) is taken for a wrong last number.
+  static let gap = 0.95
+  /// Each number left out beyond the first. It says from how many on a leap of the last number is a slip of that number:
+  /// three with 0.04, two with 0.06, none with 0.02.
+  static let furtherMissing = 0.04
+  /// How many beyond the first are counted, so that no gap is as dear as two slips. From 5 to 50 all rows read alike.
+  static let longestGap = 19
+  /// A member that says its neighbour's number and shifts the rest: an item put in. Dearer than a gap, so that of two ways
+  /// to explain a row the one that leaves something out is told; from 0.8 to 1.9 all rows read alike.
+  static let repeated = 1.05
+  /// Any other step back. From 0.9 to 2.5 one row in a thousand reads otherwise.
+  static let back = 1.3
 }
 
 /// The cheapest path through `window`.
@@ -139,8 +164,9 @@ private struct Alignment {
   private func changeCost(from old: Int, to new: Int, at index: Int) -> Double {
     if old == new { return 0 }
     // Nothing is missing at the end of a row unless the last number skips: a skip of one is likelier than a slip.
-    if new > old { return 0.95 + 0.04 * Double(min(new &- old, 20) - 1) }
-    return numbers[index] == (index > 0 ? numbers[index - 1] : 0) && new == old &- 1 ? 1.05 : 1.3
+    if new > old { return SlipCost.gap + SlipCost.furtherMissing * Double(min(new &- old - 1, SlipCost.longestGap)) }
+    let repeats = numbers[index] == (index > 0 ? numbers[index - 1] : 0) && new == old &- 1
+    return repeats ? SlipCost.repeated : SlipCost.back
   }
 
   private func append(_ step: Trail, to trail: inout [Trail]) -> Int {
@@ -153,8 +179,12 @@ private struct Alignment {
     var best: [Int: State] = [:]
     for state in states where best[state.shift].map({ state.cost < $0.cost }) ?? true { best[state.shift] = state }
     let sorted = best.values.sorted { ($0.cost, $0.shift) < ($1.cost, $1.shift) }
-    return Array(sorted.prefix(12))
+    return Array(sorted.prefix(kept))
   }
+
+  /// Explanations that are followed at a time. With one most items put in and most leaps are misread, with two or three
+  /// and with 20 all rows read as with 12.
+  private static let kept = 12
 
   private func read(from last: Int, _ trail: [Trail]) -> [SeriesSlip] {
     var steps: [Trail] = []

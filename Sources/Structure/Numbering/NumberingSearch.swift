@@ -1,4 +1,5 @@
-/// Reads a stretch of openers in all ways that are not much dearer than the cheapest.
+/// Reads a stretch of openers in all ways that are not much dearer than the cheapest. A row of numbers without levels is
+/// `SeriesDiagnosis` in `Lint`.
 struct NumberingSearch {
   /// What a reading may not do; for asking what else there is.
   enum Constraint {
