@@ -78,6 +78,12 @@ package enum HanNumeral {
     return value > 0 ? (value, end) : nil
   }
 
+  /// Reads a number of things: as `readCount` does, with 两 and 俩 for two.
+  package static func readAmount(_ units: [CodeUnit], at index: Int) -> (value: Int, end: Int)? {
+    if units[at: index] == "两" || units[at: index] == "俩" { return (2, index + 1) }
+    return readCount(units, at: index)
+  }
+
   /// 一 … 九 as 1 … 9.
   @inlinable
   package static func digit(_ unit: CodeUnit) -> Int? {

@@ -122,7 +122,8 @@ private struct SpokenSeries {
 
 extension Document {
   /// The series that `ordinal`, somewhere in `paragraph`, goes on with, in the nearest paragraph before that has its
-  /// family, at most eight away: inside that paragraph, or its opening ordinal.
+  /// family, at most eight away: inside that paragraph, or its opening ordinal. Two numbers may be missing between: it is
+  /// for telling so. Whether a run has all its members is `continuity(ofRun:in:)`.
   ///
   /// With `orRepeatedBy` also a paragraph that opens with the series and in which it rises to the very number of
   /// `ordinal`: 三是…。四是…。⏎四是…。

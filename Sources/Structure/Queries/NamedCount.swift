@@ -100,9 +100,10 @@ enum NamedCount {
   }
 
   private static func number(_ start: Int, _ units: [CodeUnit]) -> (Int, Int)? {
-    guard start >= 0 else { return nil }
-    if units[at: start] == "两" { return (2, start + 1) }
-    return HanNumeral.readCount(units, at: start).flatMap { (2..<20).contains($0.value) ? $0 : nil }
+    guard start >= 0, let found = HanNumeral.readAmount(units, at: start), (2..<20).contains(found.value) else {
+      return nil
+    }
+    return found
   }
 
   /// Whether a number at `start` is all of it, and counts what follows: no 第3次, 前三名, 1.5个.

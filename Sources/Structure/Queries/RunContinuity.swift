@@ -2,6 +2,9 @@ extension Document {
   /// Whether the numbering of a series inside a paragraph comes from an earlier paragraph or goes on in a later one:
   /// 一是 in the last sentence of one paragraph, 二是 at the head of the next.
   ///
+  /// Here the very next number has to stand there, since a count is told to be wrong by it. Which runs are one series, with
+  /// the slips they may hold, is `runBefore` in `Lint`.
+  ///
   /// Looks at most eight paragraphs or headings back and ahead, and no further than 64 lines.
   ///
   /// - Parameters:

@@ -214,10 +214,7 @@ struct AnnouncementReader {
 
   // MARK: Words
 
-  private func number(_ start: Int) -> (Int, Int)? {
-    if units[at: start] == "两" || units[at: start] == "俩" { return (2, start + 1) }
-    return HanNumeral.readCount(units, at: start)
-  }
+  private func number(_ start: Int) -> (Int, Int)? { HanNumeral.readAmount(units, at: start) }
 
   private func measureLength(_ index: Int) -> Int { Self.measures.length(at: index, in: units) ?? 0 }
 
