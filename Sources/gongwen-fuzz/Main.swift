@@ -1,4 +1,5 @@
 import Glibc
+import Platform
 
 #if FUZZER
   /// Coverage-guided fuzzing with the toolchain's libFuzzer, which brings its own `main`:
@@ -32,23 +33,11 @@ import Glibc
         exit(2)
       }
       for path in words.dropFirst(2) {
-        guard let bytes = read(path) else {
+        guard let bytes = try? FileSystem.read(path, isNamed: true).bytes else {
           print("cannot read \(path)")
           exit(2)
         }
         entry.run(bytes)
-      }
-    }
-
-    private static func read(_ path: String) -> [UInt8]? {
-      guard let file = fopen(path, "r") else { return nil }
-      defer { fclose(file) }
-      var result: [UInt8] = []
-      var chunk = [UInt8](repeating: 0, count: 1 << 16)
-      while true {
-        let count = fread(&chunk, 1, chunk.count, file)
-        guard count > 0 else { return result }
-        result += chunk[..<count]
       }
     }
   }

@@ -21,16 +21,8 @@ extension OrdinalReader {
     }
     switch unit {
     case "，", ",":
-      if unit == "," { faults.insert(.halfWidthMark) }
       // 质量第一，效益优先 is excluded by the caller, which looks at what stands before.
-      return Ordinal(
-        style: .di,
-        number: number,
-        range: start..<after + 1,
-        numeral: numeral,
-        mark: after..<after + 1,
-        faults: faults
-      )
+      if unit == "," { faults.insert(.halfWidthMark) }
     case "、":
       // 第二、三产业, 第一、二季度: a contraction, not an ordinal.
       // 第一、第二轮: a list of ordinals.

@@ -77,22 +77,7 @@ final class QualityServer {
 
   func insert(_ text: String, at place: TextPosition, in uri: String, version: Int) throws(ClientFailure) {
     try client.notify("textDocument/didChange") {
-      $0.object {
-        $0.field("textDocument") {
-          $0.object {
-            $0.field("uri", uri)
-            $0.field("version", version)
-          }
-        }
-        $0.field("contentChanges") {
-          $0.array {
-            $0.object {
-              $0.field("range") { $0.range(TextRange(place, place)) }
-              $0.field("text", text)
-            }
-          }
-        }
-      }
+      $0.didChange(uri, version) { $0.array { $0.change(TextRange(place, place), text) } }
     }
   }
 

@@ -100,22 +100,10 @@ enum HostileSession {
     return { () throws(ClientFailure) in
       version += 1
       try draft.client.notify("textDocument/didChange") { [uri = draft.uri, version] in
-        $0.object {
-          $0.field("textDocument") {
-            $0.object {
-              $0.field("uri", uri)
-              $0.field("version", version)
-            }
-          }
-          $0.field("contentChanges") {
-            $0.array(0..<count) { writer, index in
-              let place = ClientPosition(line: index % 1000, character: index % 10)
-              let end = ClientPosition(line: place.line, character: place.character + 1)
-              writer.object {
-                $0.field("range", ClientRange(start: place, end: end))
-                $0.field("text", "新")
-              }
-            }
+        $0.didChange(uri, version) {
+          $0.array(0..<count) { writer, index in
+            let place = TextPosition(line: index % 1000, column: index % 10)
+            writer.change(TextRange(place, TextPosition(line: place.line, column: place.column + 1)), "新")
           }
         }
       }

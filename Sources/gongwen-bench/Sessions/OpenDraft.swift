@@ -32,22 +32,7 @@ struct OpenDraft {
     text.apply(TextEdit(range: range, newText: newText))
     version += 1
     return { [uri, version] in
-      $0.object {
-        $0.field("textDocument") {
-          $0.object {
-            $0.field("uri", uri)
-            $0.field("version", version)
-          }
-        }
-        $0.field("contentChanges") {
-          $0.array {
-            $0.object {
-              $0.field("range") { $0.range(range) }
-              $0.field("text", newText)
-            }
-          }
-        }
-      }
+      $0.didChange(uri, version) { $0.array { $0.change(range, newText) } }
     }
   }
 
@@ -89,6 +74,29 @@ extension JSONWriter {
     object {
       $0.field("start") { $0.position(range.start) }
       $0.field("end") { $0.position(range.end) }
+    }
+  }
+}
+
+extension JSONWriter {
+  /// The parameters of `textDocument/didChange`.
+  mutating func didChange(_ uri: String, _ version: Int, changes: (inout JSONWriter) -> Void) {
+    object {
+      $0.field("textDocument") {
+        $0.object {
+          $0.field("uri", uri)
+          $0.field("version", version)
+        }
+      }
+      $0.field("contentChanges", changes)
+    }
+  }
+
+  /// One of its changes.
+  mutating func change(_ range: TextRange, _ newText: String) {
+    object {
+      $0.field("range") { $0.range(range) }
+      $0.field("text", newText)
     }
   }
 }
