@@ -132,7 +132,8 @@ extension NumberedSeries {
   /// How many there are, with those inside paragraphs.
   func total(in document: Document) -> Int { count + inlineCount }
 
-  private var inlineCount: Int {
+  /// How many items stand inside paragraphs.
+  var inlineCount: Int {
     guard let first = nodes.first.flatMap({ document.outline.node($0)?.series }) else { return 0 }
     return document.outline.series[safe: first]?.inlineCount ?? 0
   }

@@ -21,6 +21,7 @@ final class OrdinalGapRule: Rule {
       Example("一、总体要求\n二、主要任务\n⟦四、⟧组织实施\n五、工作要求\n"),
       Example("第一条　各单位应当守时。\n第二条　各单位应当守信。⟦第三条⟧　各单位应当守法。\n第四条　本办法自印发之日起施行。\n"),
       Example("一、主要任务\n（一）加强领导\n（二）压实责任\n⟦（五）⟧强化督查\n"),
+      Example("三、存在问题\n（一）认识有偏差。\n（二）路子不宽。多数村底子薄。⟦（三）⟧人才不足。\n（四）政策不配套。\n"),
       Example("步骤一：核对身份。扫描证件。\n步骤二：扫描材料。\n⟦步骤四⟧：打印回执。\n"),
       Example("附表1　镇级储备表\n⟦附表3⟧　村级储备表\n"),
     ]
@@ -28,7 +29,7 @@ final class OrdinalGapRule: Rule {
 
   func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
     guard !series.isInline, !series.style.isDivision || !document.isExcerpt else { return }
-    for case .gap(let index, let missing) in series.slips {
+    for (index, missing) in series.gaps {
       guard let member = series[index], let expected = member.marker(saying: missing.lowerBound) else { continue }
       // Each is looked for in all of the section above: a gap of hundreds is no line end that got lost.
       let looked = missing.prefix(mostGlued)
@@ -37,6 +38,7 @@ final class OrdinalGapRule: Rule {
         for place in glued { report.add(place, info, severity: series.severity(info, at: index), document) }
         continue
       }
+      guard series.slips.contains(.gap(index: index, missing: missing)) else { continue }
       report.add(
         info,
         at: member.range,
@@ -46,6 +48,21 @@ final class OrdinalGapRule: Rule {
         fixes: RenumberFix.gap(at: index, missing: missing, of: series, in: document)
       )
     }
+  }
+}
+
+extension NumberedSeries {
+  /// The numbers that no member has, each with the index of the member behind: what is missing, and what stands inside a
+  /// paragraph and was counted there.
+  fileprivate var gaps: [(index: Int, missing: Range<Int>)] {
+    var gaps: [(index: Int, missing: Range<Int>)] = []
+    for case .gap(let index, let missing) in slips { gaps.append((index, missing)) }
+    guard inlineCount > 0 else { return gaps }
+    for index in numbers.indices.dropFirst() where !slips.contains(where: { $0.index == index }) {
+      let missing = numbers[index - 1] + 1..<max(numbers[index - 1] + 1, numbers[index])
+      if !missing.isEmpty { gaps.append((index, missing)) }
+    }
+    return gaps
   }
 }
 
