@@ -50,7 +50,9 @@ package final class NumberedSeries: Sendable {
     self.document = document
     // 1. 1. 1. in Markdown is shown as 1. 2. 3.
     let isLazy = document.dialect == .markdown && style == .arabic && numbers.allSatisfy { $0 == 1 }
-    slips = style.counts && !isLazy ? SeriesSlip.all(of: nodes, numbers, in: document.outline) : []
+    let all = style.counts && !isLazy ? SeriesSlip.all(of: nodes, numbers, in: document.outline) : []
+    // The articles of other papers, one here and one there, are cited with the numbers they have.
+    slips = style == .article && all.count * 2 > numbers.count ? [] : all
   }
 
   /// The series `run` of `paragraph`.

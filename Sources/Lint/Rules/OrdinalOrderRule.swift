@@ -12,7 +12,10 @@ final class OrdinalOrderRule: Rule {
       """,
     basis: "GB/T 9704—2012 第7.3.3条：结构层次序数依次标注",
     severity: .error,
-    good: [Example("1. 摸清底数\n2. 分类处置\n3. 建章立制\n")],
+    good: [
+      Example("1. 摸清底数\n2. 分类处置\n3. 建章立制\n"),
+      Example("一、《安全生产法》\n第五条　甲。\n第二十一条　乙。\n第九十四条　丙。\n二、《消防法》\n第十六条　丁。\n"),
+    ],
     bad: [
       Example(
         "一、总体要求\n二、主要任务\n⟦九、⟧组织实施\n四、工作要求\n",
