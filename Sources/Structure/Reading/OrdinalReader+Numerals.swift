@@ -83,21 +83,27 @@ extension OrdinalReader {
       // 1 .总则
       return arabic(number, numeral, end: after + 2, faults.union(.wrongMark))
     case " ", "\u{3000}", "\u{A0}":
-      // 1　总则, the first level of 1.1: only a short line, and the outline asks for a 1.1 before it believes it.
-      guard after - start <= 2, end - after <= 30, units[at: skipBlanks(after)].isHan else { return nil }
-      return Ordinal(
-        style: .decimal,
-        number: number,
-        components: [number],
-        range: start..<after,
-        numeral: numeral,
-        mark: after..<after,
-        faults: faults
-      )
+      guard end - after <= 30, units[at: skipBlanks(after)].isHan else { return nil }
+      return uppermost(number, numeral, faults)
     default:
-      return nil
+      guard isDivisionTitle(after) else { return nil }
+      return uppermost(number, numeral, faults)
     }
     return arabic(number, numeral, end: after + 1, faults)
+  }
+
+  /// 1　总则 and 1总则, the first level of 1.1: only a short line, and the outline asks for a 1.1 before it believes it.
+  private func uppermost(_ number: Int, _ numeral: Range<Int>, _ faults: OrdinalFaults) -> Ordinal? {
+    guard numeral.count <= 2 else { return nil }
+    return Ordinal(
+      style: .decimal,
+      number: number,
+      components: [number],
+      range: numeral,
+      numeral: numeral,
+      mark: numeral.upperBound..<numeral.upperBound,
+      faults: faults
+    )
   }
 
   /// `number`, whose numeral is there, as item of a list; its mark goes up to `end`.
