@@ -3,12 +3,25 @@ internal import Text
 /// Counts of what is named before them: 自查自评、资料审查、实地核查、综合评定四个步骤.
 ///
 /// Where the list begins is open (考核分自查自评、…), so only names of one length are read, three of them or more, and one
-/// more or one less than is said. In published papers 109 such counts agree and one does not.
+/// more or one less than is said. In published papers 109 such counts agree and one does not. Names in marks of their own
+/// (“三亮一争”、“品牌创建”两项活动) say where it begins: 21 agree, none is one off. Before 等 there may be fewer than are counted,
+/// never more: of 511 one has more, and is wrong.
 enum NamedBefore {
   /// Names of more characters are clauses.
   private static let longest = 8
 
   static func read(_ announcement: Announcement, _ units: [CodeUnit]) -> SpelledOutCount? {
+    let start = announcement.numeral.lowerBound
+    let isOpen = units[at: start - 1] == "等"
+    if let members = inMarks(before: isOpen ? start - 1 : start, units) {
+      let isWrong =
+        isOpen ? members.count > announcement.count : abs(members.count - announcement.count) == 1
+      return isWrong && members.count > 1 ? SpelledOutCount(announcement: announcement, members: members) : nil
+    }
+    if isOpen {
+      let members = clause(before: start - 1, units)
+      return members.count > announcement.count ? SpelledOutCount(announcement: announcement, members: members) : nil
+    }
     guard (2...9).contains(announcement.count), announcement.noun.count > 1 else { return nil }
     var members: [Range<Int>] = []
     var upper = announcement.numeral.lowerBound
@@ -30,6 +43,47 @@ enum NamedBefore {
     else { return nil }
     return SpelledOutCount(announcement: announcement, members: members.reversed())
   }
+
+  /// “A”“B”, 《A》、《B》 and “A”和“B” that end before `end`; nil where there is no such name.
+  private static func inMarks(before end: Int, _ units: [CodeUnit]) -> [Range<Int>]? {
+    var members: [Range<Int>] = []
+    var upper = end
+    while units[at: upper - 1].isClosing {
+      let opening: CodeUnit? = units[at: upper - 1] == "”" ? "“" : units[at: upper - 1] == "》" ? "《" : nil
+      guard let lower = units[..<(upper - 1)].suffix(longestInMarks).lastIndex(where: { $0 == opening }) else {
+        return nil
+      }
+      members.append(lower..<upper)
+      let before = units[at: lower - 1]
+      upper = before == "、" || before == "和" || before == "与" || before == "及" ? lower - 1 : lower
+    }
+    return members.isEmpty ? nil : members.reversed()
+  }
+
+  /// The parts between 、 of the clause that ends before `end`; none where a mark or another 等 makes it doubtful which
+  /// they are.
+  private static func clause(before end: Int, _ units: [CodeUnit]) -> [Range<Int>] {
+    var members: [Range<Int>] = []
+    var (lower, upper) = (end, end)
+    while lower > 0, end - lower < longestClause {
+      let unit = units[at: lower - 1]
+      if unit == "、" {
+        members.append(lower..<upper)
+        upper = lower - 1
+      } else if unit == "等" || unit.isOpening || unit.isClosing || unit.decimalDigit != nil {
+        return []
+      } else if unit.isSentenceEnd || unit.isClauseMark {
+        break
+      }
+      lower -= 1
+    }
+    return [lower..<upper] + members.reversed()
+  }
+
+  /// Longer ones are sentences that are cited.
+  private static let longestInMarks = 40
+  /// Clauses that name nine bodies at full length are no longer.
+  private static let longestClause = 160
 
   private static func isName(_ units: ArraySlice<CodeUnit>) -> Bool {
     NamedCount.isPlain(units)
