@@ -59,8 +59,10 @@ package struct Replay: Sendable {
     var recorded: [(id: String, result: String)] = []
     for step in steps {
       guard step.isFromClient else {
-        // An answer without an id is one to no request.
-        if let message = step.message, message["method"] == nil, let id = message["id"], !id.isNull {
+        // An answer without an id is one to no request; what was cancelled then is answered now.
+        if let message = step.message, message["method"] == nil, let id = message["id"], !id.isNull,
+          message["error"]?["code"]?.int != ErrorCode.requestCancelled.rawValue
+        {
           recorded.append((Self.text(id), Self.outcome(message)))
         }
         continue
@@ -85,9 +87,9 @@ package struct Replay: Sendable {
     unanswered.sort()
     for (id, result) in recorded {
       let now = answers.byID[id]?.first ?? ""
-      // What was cancelled then is answered now; versions and capabilities may grow.
+      // Versions and capabilities may grow.
       let method = methods[id] ?? ""
-      guard now != result, method != "initialize", !result.contains("-32800") else { continue }
+      guard now != result, method != "initialize" else { continue }
       differences.append(Difference(method: method, id: id, recorded: result, now: now))
     }
     errors = methods.compactMap { id, method in

@@ -114,7 +114,7 @@ struct EditorSurvey {
   private static func mention(of signs: [String], in path: String, depth: Int) -> String? {
     switch FileSystem.kind(path) {
     case .file:
-      if FileSystem.name(path).contains("gongwen") { return path }
+      if FileSystem.name(path).utf8Contains("gongwen") { return path }
       guard let bytes = try? FileSystem.read(path, limit: 1 << 18).bytes else { return nil }
       let text = String(decoding: bytes, as: UTF8.self)
       return signs.contains { text.utf8Contains($0) } ? path : nil
