@@ -70,7 +70,9 @@ package struct LexiconTable: @unchecked Sendable {
   }
 
   /// One row: cells by column, empty where there is none.
-  package struct Row {
+  ///
+  /// `@unchecked` as the table is.
+  package struct Row: @unchecked Sendable {
     fileprivate let bytes: UnsafeBufferPointer<UInt8>
 
     package func string(_ column: Int) -> String { String(decoding: cell(column), as: UTF8.self) }

@@ -1,3 +1,4 @@
+import Lexicon
 import Structure
 import Text
 
@@ -54,13 +55,15 @@ package final class PatternRule: Rule {
 /// What a pattern is written as.
 enum PatternSource: Sendable {
   case text(String)
-  /// A word, with what must not stand before or behind it: 发|布署|名.
-  case word([CodeUnit], before: [[CodeUnit]], after: [[CodeUnit]])
+  case word([CodeUnit])
+  /// A row of `slips.tsv`, read where it lies: copies of all of them took more memory than a draft.
+  case slip(LexiconTable.Row)
 
   var pattern: UnitPattern {
     switch self {
     case .text(let text): UnitPattern(text)
-    case .word(let word, let before, let after): UnitPattern(word: word, before: before, after: after)
+    case .word(let word): UnitPattern(word: word, before: [], after: [])
+    case .slip(let row): UnitPattern(word: row.wrong, before: row.before, after: row.after)
     }
   }
 }
@@ -70,8 +73,8 @@ struct PatternCase: Sendable {
   private let source: PatternSource
   /// `{0}` stands for what is marked, `{1}` for the first group, `{right}` for what the fix writes.
   let message: String
-  /// What the fix writes in place of what is marked; nil if there is no fix that could be named.
-  let right: (@Sendable (PatternMatch) -> [CodeUnit]?)?
+  /// What `right` says but of a slip, whose row has it.
+  private let written: (@Sendable (PatternMatch) -> [CodeUnit]?)?
   /// What has to hold beyond the pattern.
   let holds: (@Sendable (PatternMatch) -> Bool)?
   let isCertain: Bool
@@ -91,28 +94,43 @@ struct PatternCase: Sendable {
     source = .text(pattern)
     self.message = message
     if let fix, right == nil {
-      self.right = { match in match.fill(fix) }
+      written = { match in match.fill(fix) }
     } else {
-      self.right = right
+      written = right
     }
     self.holds = holds
     isCertain = !asks
     fixesWhole = whole
   }
 
-  /// A row for a word and what to write for it; nothing for what to write: no fix.
-  init(_ source: PatternSource, _ message: String, _ right: String, _ isCertain: Bool) {
-    self.source = source
+  /// A word of the settings and what to write for it; nothing for what to write: no fix.
+  init(word: [CodeUnit], _ message: String, right: [CodeUnit]) {
+    source = .word(word)
     self.message = message
     if right.isEmpty {
-      self.right = nil
+      written = nil
     } else {
-      let units = [CodeUnit](right)
-      self.right = { _ in units }
+      written = { _ in right }
     }
+    holds = nil
+    isCertain = true
+    fixesWhole = false
+  }
+
+  /// A row of `slips.tsv`.
+  init(slip: LexiconTable.Row, _ message: String, isCertain: Bool) {
+    source = .slip(slip)
+    self.message = message
+    written = nil
     holds = nil
     self.isCertain = isCertain
     fixesWhole = false
+  }
+
+  /// What the fix writes in place of what is marked; nil if there is no fix that could be named.
+  private func right(_ match: PatternMatch) -> [CodeUnit]? {
+    if case .slip(let row) = source { return row.right }
+    return written?(match)
   }
 
   /// Read each time: what runs is the one program of all patterns.
@@ -124,7 +142,7 @@ struct PatternCase: Sendable {
     let range = paragraph.range(match.marked)
     var message = String(match.fill(message))
     var fixes: [Fix] = []
-    if let right = right?(match) {
+    if let right = right(match) {
       let old = fixesWhole ? match.whole : match.marked
       guard !right.elementsEqual(match.units[old]) else { return nil }
       let name = String(right)

@@ -173,7 +173,7 @@ struct PatternRun {
 
 extension Array {
   /// A copy that holds room for its elements only.
-  fileprivate var exact: [Element] {
+  var exact: [Element] {
     [Element](unsafeUninitializedCapacity: count) { buffer, filled in
       filled = buffer.initialize(fromContentsOf: self)
     }

@@ -4,13 +4,21 @@ import Text
 /// Runs every row of the tables over a paragraph in one pass; an index says which of them may begin at a place, so that
 /// most units cost two looks.
 struct PatternScanner: Sendable {
+  /// A row by its places: of its rule in `groups`, of itself among the rows of that.
   private struct Entry: Sendable {
+    let rule: UInt32
+    let row: UInt32
+  }
+
+  /// A rule with its rows. Not copied: the rows are some thousands.
+  private struct Group: Sendable {
     let rule: PatternRule
     /// The place of the rule in `patternRules`.
     let place: Int
-    let row: PatternCase
+    let rows: [PatternCase]
   }
 
+  private let groups: [Group]
   private let entries: [Entry]
   private let program: PatternProgram
   /// Where the steps of each entry begin.
@@ -24,30 +32,31 @@ struct PatternScanner: Sendable {
 
   /// The rows that the program brings, made ready once.
   static let shipped = PatternScanner(
-    patternRules.enumerated().flatMap { index, rule in
-      rule.cases.map { Entry(rule: rule, place: index, row: $0) }
-    }
+    patternRules.enumerated().map { index, rule in Group(rule: rule, place: index, rows: rule.cases) }
   )
 
   /// The words of one writer alone, whose rule stands behind `patternRules`.
   init(words: [LintConfiguration.Word]) {
-    self.init(
-      words.compactMap { word in
-        Slip.row(word).map { Entry(rule: ownWordsRule, place: patternRules.count, row: $0) }
-      }
-    )
+    self.init([Group(rule: ownWordsRule, place: patternRules.count, rows: words.compactMap(Slip.row))])
   }
 
-  private init(_ entries: [Entry]) {
-    self.entries = entries
+  private init(_ groups: [Group]) {
+    self.groups = groups
+    entries = groups.indices.flatMap { group in
+      groups[group].rows.indices.map { row in
+        Entry(rule: UInt32(truncatingIfNeeded: group), row: UInt32(truncatingIfNeeded: row))
+      }
+    }
     var program = PatternProgram()
     var starts: [Int32] = []
     var heads: [(units: UInt64, mask: UInt64)] = []
+    starts.reserveCapacity(entries.count)
+    heads.reserveCapacity(entries.count)
     var keys = PatternIndex.Keys()
     var keysBehindFigures = PatternIndex.Keys()
     // One after the other: all patterns at once would be the largest thing that a short run holds.
     for (place, entry) in entries.enumerated() {
-      let pattern = entry.row.pattern
+      let pattern = groups[Int(entry.rule)].rows[Int(entry.row)].pattern
       starts.append(program.append(pattern))
       heads.append(
         pattern.prefix.prefix(4).reversed().reduce((0, 0)) { ($0.0 << 16 | UInt64($1), $0.1 << 16 | 0xFFFF) }
@@ -138,16 +147,16 @@ struct PatternScanner: Sendable {
     var hidden: HiddenRanges?
     var shown: ShownSlips?
     for (entry, match) in matches {
-      let entry = entries[entry]
-      guard isOn[entry.place] else { continue }
+      let group = groups[Int(entries[entry].rule)]
+      guard isOn[group.place] else { continue }
       let ranges = hidden ?? HiddenRanges(match.units, in: match.content)
       hidden = ranges
       let slips = shown ?? ShownSlips(match.units, in: match.content)
       shown = slips
       guard !ranges.contains(match.marked.lowerBound), !slips.contains(match.marked.lowerBound),
-        let finding = entry.row.finding(match, of: entry.rule.info, in: paragraph)
+        let finding = group.rows[Int(entries[entry].row)].finding(match, of: group.rule.info, in: paragraph)
       else { continue }
-      if entry.rule.judge != nil { judged.append(finding) } else { found.append(finding) }
+      if group.rule.judge != nil { judged.append(finding) } else { found.append(finding) }
     }
     for finding in found { report.addIfApart(finding) }
     for finding in judged { candidates.addIfApart(finding) }
