@@ -13,7 +13,9 @@ struct CountFitting<Pool: Workers> {
   func file(size: Int) -> BankFile {
     func attempt(_ threshold: Float) -> (bytes: [UInt8], nodes: Int) {
       let kept = selection.levels(threshold, workers: workers)
-      return (CountWriter(kept, scalar: scalar, priors: priors).bytes(), kept.reduce(0) { $0 + $1.count })
+      return (
+        CountWriter(kept, scalar: scalar, priors: priors, workers: workers).bytes(), kept.reduce(0) { $0 + $1.count }
+      )
     }
     // What any file holds, and what more nodes take, by the last try.
     var best = attempt(.infinity)

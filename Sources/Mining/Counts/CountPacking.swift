@@ -2,11 +2,11 @@ import PhraseBank
 import Text
 
 /// Bits in words of 64, with what finds a bit again.
-struct BitWriter {
+struct BitWriter: Sendable {
   private var whole: [UInt64] = []
   /// The last bits, which do not fill a word.
   private var rest: UInt64 = 0
-  private var count = 0
+  private(set) var count = 0
 
   mutating func append(_ bit: Bool) {
     rest |= (bit ? 1 : 0) << UInt64(count & 63)
@@ -14,6 +14,24 @@ struct BitWriter {
     guard count & 63 == 0 else { return }
     whole.append(rest)
     rest = 0
+  }
+
+  /// Adds the bits of `other`.
+  mutating func append(_ other: BitWriter) {
+    whole.reserveCapacity(whole.count + other.whole.count + 1)
+    for word in other.whole { append(word, count: 64) }
+    append(other.rest, count: other.count & 63)
+  }
+
+  /// Adds the lowest bits of a word, whose other bits are zero.
+  private mutating func append(_ word: UInt64, count bits: Int) {
+    let shift = count & 63
+    rest |= word << UInt64(shift)
+    count += bits
+    guard shift + bits >= 64 else { return }
+    whole.append(rest)
+    // What did not fit; of a shift by 64 Swift makes zero.
+    rest = word >> UInt64(64 - shift)
   }
 
   var words: [UInt64] { count & 63 == 0 ? whole : whole + [rest] }
@@ -72,9 +90,9 @@ struct PackedRanks {
 ///
 /// A small hash table for each character: a rank is asked for once for each n-gram of a file, in no order, and the tables of
 /// the characters that stand everywhere stay in the processor's cache.
-struct SuccessorRanks {
+struct SuccessorRanks: Sendable {
   /// Where the slots of a code begin, and their number less one, which is a power of two.
-  private struct Table {
+  private struct Table: BitwiseCopyable {
     var start: UInt32 = 0
     var mask: UInt32 = 0
   }

@@ -71,8 +71,8 @@ struct WordFragments: Sendable {
     let units = segment.units
     for start in 0..<max(0, units.count - 2) {
       beginnings.forEach(at: start, in: units) { index in
-        guard units[start...].starts(with: suspects[index].units) else { return }
         let end = start + suspects[index].units.count
+        guard end <= units.count, suspects[index].units.goesOn(in: units, at: start) else { return }
         var find = Find(suspect: index, count: segment.count)
         if start > 0, !Self.prepositions.contains(units[start]),
           isFirmer(units[start - 1], units[start], than: suspects[index].first)
@@ -104,11 +104,27 @@ struct WordFragments: Sendable {
   }
 }
 
+extension [CodeUnit] {
+  /// Whether `units` go on at `start` as this does behind the first seven, of which that is known.
+  @inline(__always)
+  fileprivate func goesOn(in units: [CodeUnit], at start: Int) -> Bool {
+    var index = Beginnings.known
+    while index < count {
+      if self[index] != units[start + index] { return false }
+      index += 1
+    }
+    return true
+  }
+}
+
 /// Strings of three units or more, found by how they begin.
 ///
 /// Most places of a text begin none, and of the strings that begin with the same three units as a place most go on
 /// differently. Both is seen without going to the strings, each of which lies somewhere else in memory.
 private struct Beginnings: Sendable {
+  /// So many units of a string are compared here.
+  static let known = 7
+
   /// The first seven units of a string; what it lacks of them is zero, and `mask` is zero there.
   private struct Beginning {
     /// Three units.
@@ -119,6 +135,8 @@ private struct Beginnings: Sendable {
   }
 
   private let beginnings: [Beginning]
+  /// A bit for each key, by its hash: most places of a text are known by it, and it stays in the nearest cache.
+  private var begun = [UInt64](repeating: 0, count: 1 << 13)
   /// Where the first string of each key stands, plus one, and above it the upper half of the key's hash; 0 is free. Its size
   /// is a power of two.
   private var slots: [UInt64]
@@ -135,6 +153,7 @@ private struct Beginnings: Sendable {
     slots = [UInt64](repeating: 0, count: size)
     for index in firsts {
       let hash = Self.hash(beginnings[index].key)
+      begun[Int(hash >> 51)] |= 1 << (hash >> 45 & 63)
       var slot = Self.slot(hash, size)
       while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
       slots[slot] = hash & Self.upperHalf | UInt64(UInt32(truncatingIfNeeded: index + 1))
@@ -147,6 +166,7 @@ private struct Beginnings: Sendable {
   func forEach(at start: Int, in units: [CodeUnit], _ body: (Int) -> Void) {
     let key = Self.key(units, start)
     let hash = Self.hash(key)
+    if begun[Int(hash >> 51)] >> (hash >> 45 & 63) & 1 == 0 { return }
     var slot = Self.slot(hash, slots.count)
     while slots[slot] != 0 {
       var index = Int(UInt32(truncatingIfNeeded: slots[slot])) - 1

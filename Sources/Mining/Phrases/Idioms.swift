@@ -20,11 +20,17 @@ struct Idioms {
         body(item.startIndex..<item.endIndex)
         continue
       }
-      let endings = cuts.endings(of: item)
-      func isCut(_ place: Int) -> Bool { endings[place - item.startIndex] > 0 }
-      for start in item.startIndex...item.endIndex - 4 where isCut(start) && isCut(start + 4) {
+      // Words are looked for last: few places come so far.
+      var found: [UInt8]?
+      func isCut(_ place: Int) -> Bool {
+        let endings = found ?? cuts.endings(of: item)
+        found = endings
+        return endings[place - item.startIndex] > 0
+      }
+      for start in item.startIndex...item.endIndex - 4 {
         let range = start..<start + 4
-        if isAlternation(item[range]) || isUnknown(range, item, isCut) { body(range) }
+        let isFound = isAlternation(item[range]) || isUnknown(range, item, isCut)
+        if isFound, isCut(start), isCut(start + 4) { body(range) }
       }
     }
   }
@@ -40,18 +46,20 @@ struct Idioms {
   /// 促膝谈心: four characters that are no words, between words, free at one end at least.
   private func isUnknown(_ range: Range<Int>, _ item: ArraySlice<CodeUnit>, _ isCut: (Int) -> Bool) -> Bool {
     let (start, end) = (range.lowerBound, range.upperBound)
-    guard isCut(start + 1), isCut(start + 2), isCut(start + 3) else { return false }
     // Not a piece of a longer stretch of unknown characters.
     let before = start > item.startIndex ? item[start - 1] : nil
     let after = end < item.endIndex ? item[end] : nil
     let isFreeInFront = before.map { PhraseEdges.beforePhrase.contains($0.rawValue) } ?? true
     let isFreeAtEnd = after.map { PhraseEdges.afterPhrase.contains($0.rawValue) || $0 == "地" } ?? true
     guard isFreeInFront || isFreeAtEnd, before != Segments.cut, after != Segments.cut else { return false }
-    if !isFreeInFront, start == item.startIndex + 1 || isCut(start - 1) { return false }
-    if !isFreeAtEnd, end + 1 == item.endIndex || isCut(end + 1) { return false }
     let units = item[range]
-    return units.allSatisfy { $0.isIdeograph && !Self.common.contains($0) }
-      && PhraseEdges.accepts(units.map { $0.rawValue }, 0, 4) && bond(units) >= Self.firm
+    // What few pass first.
+    guard PhraseEdges.accepts(units.map { $0.rawValue }, 0, 4), bond(units) >= Self.firm,
+      units.allSatisfy({ $0.isIdeograph && !Self.common.contains($0) }), isCut(start + 1), isCut(start + 2),
+      isCut(start + 3)
+    else { return false }
+    if !isFreeInFront, start == item.startIndex + 1 || isCut(start - 1) { return false }
+    return isFreeAtEnd || end + 1 != item.endIndex && !isCut(end + 1)
   }
 
   private static let common = Set([CodeUnit]("一二三四五六七八九十百千万亿年月日的了是和与及或将对其为本自该省市县区镇"))

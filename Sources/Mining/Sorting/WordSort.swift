@@ -92,12 +92,12 @@ package enum WordSort {
       var end = start + 1
       while end < entries.count, entries[end].word == word { end += 1 }
       if end - start > 1 {
-        let same = entries[start..<end]
+        // Ranges of integers: the indices of a slice are asked for by generic code.
         if level + 1 < T.wordCount {
-          for index in same.indices { entries[index].word = items[Int(entries[index].index)].word(level + 1) }
-          sort(Entries(rebasing: same), items, level: level + 1, room)
+          for index in start..<end { entries[index].word = items[Int(entries[index].index)].word(level + 1) }
+          sort(Entries(rebasing: entries[start..<end]), items, level: level + 1, room)
         } else {
-          for index in same.indices.dropFirst() { entries[index].shared = UInt32(truncatingIfNeeded: 4 * T.wordCount) }
+          for index in start + 1..<end { entries[index].shared = UInt32(truncatingIfNeeded: 4 * T.wordCount) }
         }
       }
       if let before { entries[start].shared = shared(level, before, word) }
