@@ -43,7 +43,8 @@ package struct Draft {
   var highestAttachmentPage: Int {
     let outline = document.outline
     var highest = 0
-    for index in outline.series.indices where outline.series[index].style == .attachment {
+    for index in outline.series.indices {
+      guard case .attachment = outline.series[index].style else { continue }
       for node in outline.series[index].members { highest = max(highest, outline.nodes[node].ordinal?.number ?? 0) }
     }
     return highest

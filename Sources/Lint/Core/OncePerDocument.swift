@@ -41,21 +41,20 @@ private let oncePerWord = Set(allRules.filter { $0.info.isOncePerWord }.map { $0
 /// So many other places are named beside the first.
 private let namedPlaces = 8
 
-/// With which findings one is told as one: by its rule. Findings of a rule often follow each other, so that the last
-/// answer serves again.
+/// With which findings one is told as one: by its rule. The findings of a draft are of few rules, so that to compare a few
+/// names is less than to look one up among all.
 private struct Sharing {
   enum Reach {
     case nothing, document, word
   }
 
-  private var last: (code: String, reach: Reach) = ("", .nothing)
+  private var known: [(code: String, reach: Reach)] = []
 
   mutating func of(_ code: String) -> Reach {
-    if code != last.code {
-      let isShared = oncePerDocument.contains(code)
-      last = (code, isShared ? .document : oncePerWord.contains(code) ? .word : .nothing)
-    }
-    return last.reach
+    for index in known.indices where known[index].code == code { return known[index].reach }
+    let reach: Reach = oncePerDocument.contains(code) ? .document : oncePerWord.contains(code) ? .word : .nothing
+    known.append((code, reach))
+    return reach
   }
 }
 

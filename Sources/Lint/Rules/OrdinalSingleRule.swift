@@ -23,7 +23,7 @@ final class OrdinalSingleRule: Rule {
 
   /// What stands behind the item and its heading decides, however far off: a question about the whole outline.
   func check(_ outline: Outline, in document: Document, _ report: inout Findings) {
-    let alone = outline.nodes.indices.filter { document.isAlone($0) }
+    let alone = outline.nodes.indices.filter { outline.isAlone($0) }
     if alone.isEmpty { return }
     let chains = NumberingChains(outline)
     for index in alone {
@@ -41,19 +41,19 @@ final class OrdinalSingleRule: Rule {
   }
 }
 
-extension Document {
+extension Outline {
   /// Whether node `index` is the only child of a numbered heading behind which another of its level stands.
   fileprivate func isAlone(_ index: Int) -> Bool {
-    guard let node = outline.node(index), let parent = node.parent, let above = outline.node(parent),
-      above.ordinal != nil, index == parent + 1, let own = above.series,
-      let series = outline.series[safe: own], let last = series.members.last, last > parent,
+    // Asked of every node of a text: what tells most of them first, and no copies.
+    guard nodes.indices.contains(index), let parent = nodes[index].parent, parent == index - 1,
+      nodes.indices.contains(parent), let own = nodes[parent].series, series.indices.contains(own),
+      let last = series[own].members.last, last > parent, nodes[parent].ordinal != nil,
       // What a paragraph lists in its own line may go on here.
-      let inner = outline.series(of: index), inner.inlineCount == 0, !inner.continues
+      let inner = nodes[index].series, series.indices.contains(inner), series[inner].inlineCount == 0,
+      !series[inner].continues
     else { return false }
     // Behind it the text goes on with the next heading, and not with another list.
-    guard let next = outline.firstNode(atOrAfter: node.lastLine + 1), let following = outline.node(next) else {
-      return false
-    }
-    return following.depth <= above.depth && following.ordinal != nil
+    guard let next = firstNode(atOrAfter: nodes[index].lastLine + 1) else { return false }
+    return nodes[next].depth <= nodes[parent].depth && nodes[next].ordinal != nil
   }
 }

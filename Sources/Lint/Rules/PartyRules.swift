@@ -35,8 +35,8 @@ let partyRules: [PatternRule] = [
     good: [noticeOf("2024年5月6日")],
     bad: [("关于加强督查工作的通知\n各有关单位：\n请按照要求填报（⟦见附件⟧）。\n某市教育局\n2024年5月6日\n", nil)],
     judge: { draft, found in
-      let isThere = draft.attachments > 0 || draft.highestAttachmentPage > 0
-      return draft.genre == nil || draft.day == nil || isThere ? [] : found
+      if found.isEmpty || draft.genre == nil || draft.day == nil { return [] }
+      return draft.attachments > 0 || draft.highestAttachmentPage > 0 ? [] : found
     },
   ),
   PatternRule(
