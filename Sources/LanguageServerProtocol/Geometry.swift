@@ -31,18 +31,17 @@ package enum PositionEncoding: String, Hashable, Sendable, CaseIterable {
 
 extension ClientPosition: JSONWritable {
   package func write(to writer: inout JSONWriter) {
-    writer.object {
-      $0.field("line", line)
-      $0.field("character", character)
-    }
+    writer.object("line", line, "character", character)
   }
 }
 
 extension ClientRange: JSONWritable {
   package func write(to writer: inout JSONWriter) {
     writer.object {
-      $0.field("start", start)
-      $0.field("end", end)
+      $0.key("start")
+      start.write(to: &$0)
+      $0.key("end")
+      end.write(to: &$0)
     }
   }
 }

@@ -45,6 +45,12 @@ private func check(
 
   @Test func `numbers of every size`() {
     for value in [0, 7, -7, 10, 99, 100, 1_000_000, .max, .min] { check("\(value)") { $0.int(value) } }
+    check(##"[{"line":0,"character":12},{"a":\##(Int.min),"长":\##(Int.max)}]"##) { writer in
+      writer.array {
+        $0.object("line", 0, "character", 12)
+        $0.object("a", .min, "长", .max)
+      }
+    }
     check("1.5") { $0.double(1.5) }
     check("2") { $0.double(2) }
     check("null") { $0.double(.nan) }

@@ -49,7 +49,10 @@ package struct DocumentSymbol: JSONWritable, Sendable {
       $0.field("kind", kind.rawValue)
       $0.field("range", range)
       $0.field("selectionRange", selectionRange)
-      if !children.isEmpty { $0.field("children", children) }
+      if children.isEmpty { return }
+      // An array's own way copies each element, as it knows nothing of it.
+      $0.key("children")
+      $0.array { for child in children { child.write(to: &$0) } }
     }
   }
 }
