@@ -411,7 +411,9 @@ import Text
     }
     #expect(capability(Self.capabilities)?["workspace"]?["textDocumentContent"]?["schemes"]?[0]?.string == "gongwen")
     #expect(capability("{}")?["workspace"]?["textDocumentContent"] == nil)
-    #expect(capability(Self.capabilities)?["codeActionProvider"]?["documentation"]?[0]?["command"] != nil)
+    let pages = capability(Self.capabilities)?["codeActionProvider"]?["documentation"]
+    #expect(pages?.elements.map { $0["kind"]?.string } == ["quickfix", "source.fixAll.gongwen"])
+    #expect(pages?.elements.allSatisfy { $0["command"]?["tooltip"]?.string?.isEmpty == false } == true)
   }
 
   @Test func `a name is changed throughout the draft only after a question`() {

@@ -76,8 +76,8 @@ package struct ResolveOptions: JSONWritable, Sendable {
 
 package struct CodeActionOptions: JSONWritable, Sendable {
   package var kinds: [String]
-  /// What the menu of quick fixes offers to read (3.18).
-  package var documentation: Command?
+  /// What the menu of a kind of actions offers to read (3.18).
+  package var documentation: [(kind: String, command: Command)] = []
 
   package init(kinds: [String]) {
     self.kinds = kinds
@@ -87,12 +87,12 @@ package struct CodeActionOptions: JSONWritable, Sendable {
     writer.object {
       $0.field("codeActionKinds", kinds)
       $0.field("resolveProvider", true)
-      guard let documentation else { return }
+      if documentation.isEmpty { return }
       $0.field("documentation") {
-        $0.array {
-          $0.object {
-            $0.field("kind", "quickfix")
-            $0.field("command", documentation)
+        $0.array(documentation) { writer, entry in
+          writer.object {
+            $0.field("kind", entry.kind)
+            $0.field("command", entry.command)
           }
         }
       }

@@ -14,9 +14,7 @@ enum CodeActions: Request {
     options: { session in
       guard session.client.codeActionLiterals else { return JSONFragment(true) }
       var options = CodeActionOptions(kinds: ["quickfix", "refactor.rewrite", "source.fixAll.gongwen"])
-      if session.client.codeActionDocumentation {
-        options.documentation = Command("各条规则的依据", ServerCommand.explain.rawValue)
-      }
+      if session.client.codeActionDocumentation { options.documentation = ServerCommand.pages }
       return JSONFragment(options)
     },
   )

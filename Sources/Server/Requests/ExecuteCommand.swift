@@ -41,6 +41,14 @@ enum ServerCommand: String, CaseIterable {
   /// Gives back what went with a row of a list that was out of date: the command of each row for a client that shows
   /// one. Arguments: the state of the text that the list was made for, line, where the row begins and the cursor was.
   case taken = "gongwen.taken"
+
+  /// What a kind of actions leads to (3.18).
+  static var pages: [(kind: String, command: Command)] {
+    [
+      ("quickfix", Command("各条规则的依据", explain.rawValue, tooltip: "每条规则的依据、正误例和级别")),
+      ("source.fixAll.gongwen", Command("哪些差错一次改正", explain.rawValue, tooltip: "只改没有别种读法的；各条规则的页面写明怎样改")),
+    ]
+  }
 }
 
 enum ExecuteCommand: Request {
