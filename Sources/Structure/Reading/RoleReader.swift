@@ -17,7 +17,7 @@ struct RoleReader {
     }
     if AttachmentRow.label(units, content) != nil { profile.role = .attachmentNote }
     guard profile.style == nil, profile.role == .none else { return }
-    let isText = content.count > 120 || profile.hasInnerStop
+    let isText = content.count > Longest.line || profile.hasInnerStop
     if let caption = Caption(units, content), !caption.isOfTable || !isText {
       profile.captionLabel = caption.label
       profile.captionNumber = Int16(clamping: caption.number)
@@ -45,13 +45,13 @@ struct RoleReader {
     if isDocumentNumber { return .documentNumber }
     if let end = date(content.lowerBound) {
       if end == content.upperBound { return .date }
-      return content.count <= 60 && profile.ending == .open || isRecord(profile) ? .byline : .none
+      return content.count <= Longest.dated && profile.ending == .open || isRecord(profile) ? .byline : .none
     }
     if profile.ending == .colon { return isRecipient ? .recipient : .none }
     // 附件, alone on its line: the head of the only one (GB/T 9704—2012, 7.4).
     if AttachmentRow.pageNumber(units, content)?.isEmpty == true { return .attachment }
     // An editor's note heads a text before the first article.
-    if content.count <= 4, begins(Self.editorNotes) { return .preface }
+    if content.count <= Longest.editorNote, begins(Self.editorNotes) { return .preface }
     if profile.ending == .open, isByline { return .byline }
     return .none
   }
@@ -69,7 +69,7 @@ struct RoleReader {
     guard let colon = SpeakerLabel.colon(units, content) else { return nil }
     let label = content.lowerBound..<colon
     if Self.questioners.length(at: label.lowerBound, in: units) != nil {
-      return label.count <= 8 && colon + 1 < content.upperBound ? .question : nil
+      return colon + 1 < content.upperBound ? .question : nil
     }
     return units[at: label.lowerBound] == "答" && label.count == 1 ? .answer : nil
   }
@@ -78,7 +78,7 @@ struct RoleReader {
 
   /// 国发〔2024〕5号, with any brackets; 第7号.
   private var isDocumentNumber: Bool {
-    guard content.count <= 30, units[at: content.upperBound - 1] == "号" else { return false }
+    guard content.count <= Longest.documentNumber, units[at: content.upperBound - 1] == "号" else { return false }
     var index = content.upperBound - 2
     var digits = 0
     while index > content.lowerBound, units[index].decimalDigit != nil || units[index].isHanNumeral {
@@ -133,9 +133,10 @@ struct RoleReader {
   private var isRecipient: Bool {
     guard !has("各位"), !has("同志") else { return false }
     if has("各") { return content.count >= 3 }
-    guard content.count <= 80 else { return false }
+    guard content.count <= Longest.recipients else { return false }
     if Self.organs.occurs(in: content, of: units), !contains("如下") { return true }
-    return content.count <= 20 && Self.organEnds.length(endingAt: content.upperBound - 1, in: units) != nil
+    return content.count <= Longest.oneRecipient
+      && Self.organEnds.length(endingAt: content.upperBound - 1, in: units) != nil
   }
 
   // MARK: The page around the text
@@ -147,7 +148,7 @@ struct RoleReader {
       let unit = units[index]
       if unit.isBlank {
         blanks += 1
-        if blanks >= 3 { return true }
+        if blanks > Longest.gap { return true }
         continue
       }
       blanks = 0
@@ -185,7 +186,8 @@ struct RoleReader {
       inName += 1
       longest = max(longest, inName)
     }
-    return count <= 4 && content.count <= 5 || longest <= 3 && content.count <= 40
+    return count <= Longest.loneName && content.count <= Longest.loneName + 1
+      || longest <= Longest.name && content.count <= Longest.names
   }
 
   private var isQuoted: Bool {
@@ -202,7 +204,7 @@ struct RoleReader {
   /// 关于……的通知。: a title with a mark that does not belong there.
   private var isMarkedTitle: Bool {
     let last = units[at: content.upperBound - 1]
-    guard content.count <= 80, last == "。" || last == "，" || last == "；" || last == "："
+    guard content.count <= Longest.title, last == "。" || last == "，" || last == "；" || last == "："
     else { return false }
     // 我代表市人民政府向大会作关于……的报告。 is a sentence: before 关于 a title has nothing but the office that issues it.
     guard units[at: content.upperBound - 4] == "的", genre() != nil,
@@ -214,7 +216,9 @@ struct RoleReader {
 
   /// 关于……；……的通知 and a title of more than a line: too much for a heading, but nothing else ends so.
   private var isLongTitle: Bool {
-    guard content.count <= 80, let genre = GenreReader.read(units, content), contains("关于") else { return false }
+    guard content.count <= Longest.title, let genre = GenreReader.read(units, content), contains("关于") else {
+      return false
+    }
     return units[at: content.upperBound - 1 - genre.word.count] == "的"
   }
 
@@ -230,19 +234,4 @@ struct RoleReader {
   private func has(_ word: StaticString) -> Bool { units.has(word, at: content.lowerBound) }
 
   private func contains(_ word: StaticString) -> Bool { units.place(of: word, from: content) != nil }
-}
-
-/// 记者： at the head of a paragraph.
-enum SpeakerLabel {
-  /// Where the colon after a label stands.
-  static func colon(_ units: [CodeUnit], _ content: Range<Int>) -> Int? {
-    var index = content.lowerBound
-    while index < min(content.upperBound, content.lowerBound + 9) {
-      let unit = units[index]
-      if unit == "：" || unit == ":" { return index > content.lowerBound ? index : nil }
-      guard unit.isHan else { return nil }
-      index += 1
-    }
-    return nil
-  }
 }
