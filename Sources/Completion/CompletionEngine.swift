@@ -43,8 +43,9 @@ package struct CompletionEngine: Sendable {
       }
     }
     if context.isWelcomeIfSure, order.first.map({ prediction.nodes[$0].probability < Self.sure }) ?? true { order = [] }
+    let pairs = OpenPairs(context)
     return CandidateList(
-      candidates: order.map { [prediction] in candidate(prediction.nodes[$0], prediction, evidence) },
+      candidates: order.map { [prediction] in candidate(prediction.nodes[$0], prediction, evidence, pairs) },
       isIncomplete: true
     )
   }
@@ -68,7 +69,7 @@ package struct CompletionEngine: Sendable {
       let worth = node.probability * Float(node.count)
       if worth > best?.worth ?? 0 { best = (index, worth) }
     }
-    return best.map { candidate(prediction.nodes[$0.index], prediction, evidence) }
+    return best.map { candidate(prediction.nodes[$0.index], prediction, evidence, OpenPairs(context)) }
   }
 
   private static let inlineFloor: Float = 0.45
@@ -142,8 +143,10 @@ package struct CompletionEngine: Sendable {
     _ node: Prediction.Node,
     _ prediction: Prediction,
     _ evidence: Evidence,
+    _ pairs: OpenPairs,
   ) -> CompletionCandidate {
     let units = prediction.units(of: node)
+    let standing = pairs.closedAgain(by: units[...]).flatMap { $0.count > 0 ? $0 : nil }
     if node.offer >= 0, evidence.offers.indices.contains(Int(node.offer)) {
       let offer = evidence.offers[Int(node.offer)]
       return CompletionCandidate(
@@ -151,6 +154,7 @@ package struct CompletionEngine: Sendable {
         detail: offer.detail,
         kind: offer.kind,
         remainder: units,
+        standing: standing,
         snippet: offer.snippet,
         token: offer.token,
       )
@@ -160,6 +164,7 @@ package struct CompletionEngine: Sendable {
       detail: node.isFromDraft ? "本文" : "常用接续",
       kind: node.isFromDraft ? .word : .continuation,
       remainder: units,
+      standing: standing,
     )
   }
 }

@@ -32,6 +32,14 @@ import Text
     try check("任务要点（北京工业大学‸", "试点）", true)
   }
 
+  @Test func `it closes no pair that is closed behind words`() throws {
+    try check("打好“污染‸”", "防治攻坚战”", true)
+    try check("打好“污染‸攻坚战”", "防治攻坚战”", false)
+    try check("打好“污染‸攻坚战", "防治攻坚战”", true)
+    try check("（打好“污染‸”）", "防治攻坚战”）", true)
+    try check("打好“污染‸（试点）”", "防治攻坚战”", false)
+  }
+
   @Test func `it stops at a mark or far enough behind it`() throws {
     try check("社会‸", "稳定，推", false)
     try check("总产值三亿‸", "元、增长", false)

@@ -97,6 +97,25 @@ private func check(_ item: JSONValue, before fixture: MarkedText) {
     #expect(line == "😀，\(filter)。")
   }
 
+  /// What `client` makes of the row `label`, and how often that closes what the editor has closed.
+  @Test(arguments: [
+    (#"{"client":"vscode"}"#, "（二）", "（‸）", "（二）"),
+    (#"{"client":"page"}"#, "（二）", "（‸）", "（二）"),
+    ("null", "（二）", "（‸）", "（二）"),
+    (#"{"client":"vscode"}"#, "在做“深”上谋划", "下一步，我们将在做“‸”，", "下一步，我们将在做“深”上谋划，"),
+    ("null", "深", "下一步，我们将在做“‸”，", "下一步，我们将在做“深”，"),
+    (#"{"client":"vscode"}"#, "（二）", "（‸", "（二）"),
+  ])
+  func `a row closes no pair that the text behind the cursor closes`(
+    initialization: String,
+    label: String,
+    line: String,
+    expected: String,
+  ) {
+    let text = "（一）抓好排查，各地要查；\n\(line)"
+    #expect(accept(label, in: text, initialization: initialization) == expected)
+  }
+
   @Test func `a run longer than any prose offers nothing rather than half an edit`() {
     let client = TestClient(capabilities: "{}")
     let text = String(repeating: "长", count: 300) + "进一步加强"

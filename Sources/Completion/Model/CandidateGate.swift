@@ -7,7 +7,8 @@ import Text
 ///
 /// Judged on the sentence with the candidate in it, by what it does at its two ends:
 /// - it holds no half of a character;
-/// - it opens no pair that it does not close, and closes none but the one that is open;
+/// - it opens no pair that it does not close, and closes none but the one that is open; none that the text closes farther
+///   behind the cursor;
 /// - it begins with no mark but one that opens;
 /// - it ends in no digit and in no half-width point (增长3.) unless a source knows the number: which one is meant is not
 ///   for other texts to say; nor does it end in 第, 二十 or a blank;
@@ -18,8 +19,8 @@ import Text
 struct CandidateGate {
   /// The unit before the cursor.
   private let previous: CodeUnit?
-  /// What opened the pairs that are open at the cursor.
-  private let open: [CodeUnit]
+  /// The pairs that are open at the cursor.
+  private let open: OpenPairs
   /// The level of the place that the draft is written for, if it is known.
   private let level: CodeUnit?
   /// The word in which the title ends, if it is known.
@@ -30,19 +31,12 @@ struct CandidateGate {
   /// Units that a candidate must go on behind a mark it runs over: one or two are the stump of what comes next
   /// (整、准确); three hold a word with what governs it.
   private static let stump = 3
-  /// So far back in the line a pair may be open.
-  private static let reach = 60
-
   init(_ context: CompletionContext) {
     previous = context.previous
     level = context.head.level
     genre = context.head.genre?.word
     window = context.window
-    var open: [CodeUnit] = []
-    for unit in context.prefix.suffix(Self.reach) {
-      if unit.isOpening { open.append(unit) } else if unit.isClosing { _ = open.popLast() }
-    }
-    self.open = open
+    open = OpenPairs(context)
   }
 
   /// Whether `units` may be shown. `isWhole`: a source knows it as a whole.
@@ -54,7 +48,7 @@ struct CandidateGate {
     guard first.isOpening || !first.isMark && !first.isBlank || isWhole && first == "—", !last.isOpening else {
       return false
     }
-    var pairs = open
+    var pairs = open.openings
     var sinceMark = Int.max
     var before = previous
     guard isWhole || !units.dropLast().contains(where: { $0.isSentenceEnd }) else { return false }
@@ -68,7 +62,7 @@ struct CandidateGate {
       if unit.isMark { sinceMark = 0 } else if sinceMark != .max { sinceMark += 1 }
       before = unit
     }
-    guard pairs.count <= open.count else { return false }
+    guard pairs.count <= open.openings.count, open.closedAgain(by: units) != nil else { return false }
     // Behind a closing mark a word may end after two.
     let stump = last.isMark ? 0 : Self.stump
     return !(sinceMark > 0 && sinceMark < stump && (!isWhole || sinceMark == 1))

@@ -11,6 +11,12 @@ enum ClientKind: String {
   case kate
   /// Shows the message of a finding itself where it shows the hover.
   case vscode
+  /// gongwen.html.
+  case page
+
+  /// Whether what an item's range covers behind the cursor is replaced too, which the protocol allows: others insert at the
+  /// cursor, or replace the word there. Seen in both.
+  var replacesBehindCursor: Bool { self == .vscode || self == .page }
 
   /// By what our own configuration says (`initializationOptions.client`), else by name, else by what is left out.
   init(_ params: InitializeParams) {
@@ -18,7 +24,8 @@ enum ClientKind: String {
       self = ClientKind(rawValue: name) ?? .standard
     } else if let name = params.clientName {
       let isVSCode = ["Visual Studio Code", "VSCodium", "Code - OSS"].contains { name.hasPrefix($0) }
-      self = isVSCode ? .vscode : name.hasPrefix("Kate") || name.hasPrefix("kate") ? .kate : .standard
+      let isKate = name.hasPrefix("Kate") || name.hasPrefix("kate")
+      self = isVSCode ? .vscode : isKate ? .kate : name == "gongwen.html" ? .page : .standard
     } else {
       let capabilities = params.capabilities
       self = !capabilities.hasGeneral && capabilities.refusesCompletionContext ? .ale : .standard

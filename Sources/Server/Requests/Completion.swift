@@ -41,8 +41,13 @@ enum Completion: Request {
     var maker = CompletionItemMaker(session: session, open: open, cursor: cursor, runStart: runStart)
     var items: [CompletionItem] = []
     items.reserveCapacity(list.candidates.count)
+    // Without what stands behind the cursor two may be the same.
+    let mayRepeat = list.candidates.contains { $0.standing != nil }
     for candidate in list.candidates {
-      if let item = maker.item(candidate, rank: items.count) { items.append(item) }
+      guard let item = maker.item(candidate, rank: items.count),
+        !mayRepeat || !items.contains(where: { $0.newText == item.newText && $0.range == item.range })
+      else { continue }
+      items.append(item)
     }
     return CompletionList(
       isIncomplete: list.isIncomplete,
@@ -74,7 +79,8 @@ extension ArraySlice<CodeUnit> {
 ///
 /// The edit covers the whole run before the cursor and repeats it; `filterText` begins with what the edit covers; every
 /// item has a `sortText` of the same width; no kind is Text; nothing is preselected and nothing commits by itself.
-/// Clients that insert at the cursor whatever the edit says (ALE) get the remainder alone.
+/// Clients that insert at the cursor whatever the edit says (ALE) get the remainder alone. The end of a candidate that closes
+/// what is closed right behind the cursor takes its place there, or is left out.
 private struct CompletionItemMaker {
   let session: Session
   let cursor: TextPosition
@@ -96,12 +102,14 @@ private struct CompletionItemMaker {
 
   /// - Returns: nil for a candidate that would put a part of a character into the text.
   mutating func item(_ candidate: CompletionCandidate, rank: Int) -> CompletionItem? {
+    let candidate = session.clientKind.replacesBehindCursor ? candidate : candidate.withoutStanding
     let insertsRemainder = session.insertsRemainder
     // What the candidate replaces may begin before the run. A client that takes no range drops such an item by itself:
     // its text does not begin with the letters typed. Our own function for ALE takes the range and keeps it.
     let replaced = max(0, cursor.column - candidate.replacing)
     let start = insertsRemainder ? replaced : min(runStart, replaced)
-    guard candidate.remainder[...].isWhole, units[...].characterStart(at: start) == start else { return nil }
+    guard !candidate.remainder.isEmpty, candidate.remainder[...].isWhole, units[...].characterStart(at: start) == start
+    else { return nil }
     let covered = units[clamping: start..<cursor.column]
     let kept = covered.dropLast(candidate.replacing)
     var item = CompletionItem(
@@ -121,7 +129,9 @@ private struct CompletionItemMaker {
     if session.clientKind == .kate {
       fitToWord(&item, String(covered.dropLast(candidate.replacing) + candidate.remainder))
     }
-    if session.clientKind == .vscode { item.taken = [revision, cursor.line, start, cursor.column] }
+    let end = cursor.column + (candidate.standing?.count ?? 0)
+    if end > cursor.column { item.range.end = positions.client(TextPosition(line: cursor.line, column: end)) }
+    if session.clientKind == .vscode { item.taken = [revision, cursor.line, start, end] }
     let edition = session.client.mergedCompletionData ? nil : session.bankEdition
     item.data = candidate.token.map { CompletionItem.Data(table: $0.table, row: $0.row, edition: edition) }
     return item

@@ -26,8 +26,11 @@ enum InlineCompletion: Request {
     guard open.text.line(cursor.line).units[safe: cursor.column]?.isHan != true else { return [] }
     let options = open.settings.completionOptions(isExplicit: params.isInvoked, snippets: false)
     let request = session.completionRequest(for: open, options, at: cursor)
-    let candidate = session.engine.inlineCompletion(open.document, at: cursor, request)
-    guard let candidate, candidate.replacing == 0, candidate.remainder[...].isWhole else { return [] }
+    // What stands behind the cursor would read as the end of the grey text here too.
+    let candidate = session.engine.inlineCompletion(open.document, at: cursor, request)?.withoutStanding
+    guard let candidate, candidate.replacing == 0, !candidate.remainder.isEmpty, candidate.remainder[...].isWhole else {
+      return []
+    }
     let range = positions.client(TextRange(cursor, cursor))
     return [InlineCompletionItem(insertText: String(candidate.remainder), range: range)]
   }

@@ -57,6 +57,19 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
+    name: "a row that closes a bracket takes over the one that the editor has closed it with",
+    draft: `${head}（一）抓好排查，各地要查；\n‸\n`,
+    run: async (window, file) => {
+      await window.type("（");
+      await until("closed", async () => (await window.text()).includes("\n（）"));
+      await window.keys("Control+Space");
+      await window.first("（二）");
+      await window.keys("Tab");
+      await window.type("抓");
+      await buffer(window, file, `${head}（一）抓好排查，各地要查；\n（二）抓\n`);
+    },
+  },
+  {
     name: "the list inside a run takes nothing of what stands behind",
     draft: `${head}下一步，我们将在做“深”上谋划，要在‸中学习\n`,
     run: async (window, file) => {

@@ -3,7 +3,7 @@ import { isolateHistory } from "@codemirror/commands";
 import { EditorState, Prec } from "@codemirror/state";
 import { EditorView, keymap } from "@codemirror/view";
 import type { CompletionItem, CompletionList, TextEdit } from "vscode-languageserver-types";
-import { offsetIn, positionIn, type Session } from "./session.ts";
+import { positionIn, type Session, spanIn } from "./session.ts";
 
 const manner = { activateOnTypingDelay: 0, interactionDelay: 0, defaultKeymap: false, icons: false };
 const alone = ["input.complete", "input.fix"];
@@ -35,10 +35,13 @@ export function completion(session: () => Session) {
       // After null the editor asks no more until the next key, also where keys have come meanwhile.
       return context.view === undefined || context.view.state.doc === doc ? null : { from: context.pos, options: [] };
     }
-    const start = ({ textEdit }: CompletionItem) => offsetIn(doc, (textEdit as TextEdit).range.start);
-    const from = Math.min(...found.items.map(start));
+    const span = ({ textEdit }: CompletionItem) => spanIn(doc, (textEdit as TextEdit).range);
+    const from = Math.min(...found.items.map((item) => span(item).from));
     const options = found.items.map((item): list.Completion => {
-      const apply = doc.sliceString(from, start(item)) + item.textEdit?.newText;
+      const text = doc.sliceString(from, span(item).from) + item.textEdit?.newText;
+      // A row that closes （ takes over the ） that closes it behind the caret.
+      const apply: list.Completion["apply"] = ({ state, dispatch }, _, start, end) =>
+        dispatch(list.insertCompletionText(state, text, start, end - context.pos + span(item).to));
       return { label: item.label, detail: item.labelDetails?.description ?? "", apply };
     });
     return { from, options, filter: false };

@@ -229,10 +229,7 @@ function dropped(event: DragEvent): void {
   void act(() => openFile(file));
 }
 addEventListener("drop", dropped, true);
-encoding.addEventListener("change", () => {
-  Object.assign(paper, { encoding: encoding.value, isUnsaved: true });
-  status();
-});
+encoding.onchange = () => act(() => Object.assign(paper, { encoding: encoding.value, isUnsaved: true }));
 addEventListener("dragover", (event) => event.preventDefault());
 
 /** Loads what tabs have left that are gone; where there is text already, or more than one draft, the writer decides. */

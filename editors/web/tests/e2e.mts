@@ -322,6 +322,18 @@ await scene("Tab goes to no ×× of a draft that is not being filled in", async 
   await window.textIs(draft.replace("‸", "好"));
 });
 
+await scene("a row that closes a bracket takes over the one that the editor has closed it with", async (window) => {
+  const list = `${head}一、工作要求\n\n（一）抓好排查，各地要查；`;
+  await window.draft(`${list}\n‸`);
+  await window.type("（");
+  await window.textIs(`${list}\n（）`);
+  await window.keys("Control+Space");
+  await window.first("（二）");
+  await window.keys("Tab");
+  await window.type("抓");
+  await window.textIs(`${list}\n（二）抓`);
+});
+
 await scene("a row that is taken and what is typed behind it are two steps of undo", async (window) => {
   const draft = `${head}下一步，我们将在做“深”上谋划，`;
   await window.draft(`${draft}‸`);
