@@ -74,6 +74,8 @@ package enum Cue: String, CaseIterable, Sendable {
   case excerpt
   /// Behind a part of a text, before what stands there: 所述.
   case telling
+  /// Before a part of a text that a sentence deals with: 针对, 抓好.
+  case dealing
   /// Behind the number of a clause that is gone by: 按4.3执行, 违反4.4约定.
   case applied
   /// In the title of a letter that asks an equal for something: 商请.

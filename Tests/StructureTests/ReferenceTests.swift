@@ -30,6 +30,12 @@ import Text
     check("请看第二部分")
   }
 
+  @Test func `what a sentence that names no paper deals with is a part of this text`() {
+    check("针对⟦第二部分⟧所列问题，要抓好⟦第三部分⟧提出的任务。要落实⟦第四部分⟧的任务。")
+    check("按照本通知要求，结合⟦第三部分⟧所述情况整改。")
+    check("《实施方案》印发后，要抓好第三部分提出的任务。按照省方案，抓好第三部分提出的任务，完成第三部分工作")
+  }
+
   @Test func whatNamesAnotherTextIsNone() {
     check("依照《中华人民共和国公司法》第三条的规定")
     check("依照刑法第三百八十五条、第三百八十六条的规定")

@@ -18,6 +18,7 @@ extension ReferenceReader {
     if kind == .portion, before == "按" || standsAlone(found, before) && (isToldOf(found) || leadsToItem(found)) {
       return true
     }
+    if kind == .portion, isToldOf(found), isDealtWith(at: start) { return true }
     if kind == .portion || kind == .division(.article),
       Self.articleVerbs.length(endingAt: start, in: units) != nil
     {
@@ -37,6 +38,18 @@ extension ReferenceReader {
   /// 如第四部分所述, 第四部分已经说明: what follows says what stands in it.
   private func isToldOf(_ found: Reference) -> Bool {
     Self.tellings.length(at: found.range.upperBound, in: units) != nil
+  }
+
+  /// 针对第二部分所列问题, 抓好第二部分所列任务: what a sentence that names no paper deals with.
+  private func isDealtWith(at start: Int) -> Bool {
+    guard let length = Self.dealings.length(endingAt: start, in: units) else { return false }
+    var at = start - length
+    while at > 0, start - at < Self.farthestPaper, !units[at - 1].isSentenceEnd {
+      if units[at - 1] == "》" { return false }
+      if let named = GenreWord.ending(units, at: at), units[at: at - named.word.count - 1] != "本" { return false }
+      at -= 1
+    }
+    return true
   }
 
   /// 第二部分第（三）项: a text that names another paper's items names the paper with them.
@@ -66,4 +79,5 @@ extension ReferenceReader {
   private static let articleVerbs = CueSet(.articleVerb)
   private static let ownParts = CueSet(.ownPart)
   private static let tellings = CueSet(.telling)
+  private static let dealings = CueSet(.dealing)
 }
