@@ -83,7 +83,22 @@ import Text
     )
   }
 
+  @Test func amidItemsOfOneParagraphEachTheItemsBehindCountOn() {
+    let (one, two) = ("（一）自查。各地要查。\n", "（二）整改。各地要改。\n")
+    check("\(one)‸\n\(two)（三）销号。各地要报。\n", "\(one)（二）\n（三）整改。各地要改。\n（四）销号。各地要报。\n")
+    check("1.自查。\n2.整改。\n‸\n3.销号。\n", "1.自查。\n2.整改。\n3.\n4.销号。\n")
+    check("1.自查。\n2.整改。\n3.\n‸\n4.销号。\n", "1.自查。\n2.整改。\n\n3.销号。\n")
+    check(
+      "一、要求\n\n\(one)\n\(two)‸\n\n（三）销号。各地要报。\n",
+      "一、要求\n\n\(one)\n\(two)\n（三）\n\n（四）销号。各地要报。\n"
+    )
+  }
+
   @Test func whatMayBeAParagraphOrIsNoOrderlyListKeepsItsNumbers() {
+    let (one, two) = ("（一）自查。各地要查。\n", "（二）整改。各地要改。\n")
+    check("\(one)‸\n\(two)要快。\n（三）销号。各地要报。\n", "\(one)（二）\n\(two)要快。\n（三）销号。各地要报。\n")
+    // Headings whose text is still to come.
+    check("（一）自查。\n‸\n（二）整改。\n（三）销号。\n", "（一）自查。\n（二）\n（二）整改。\n（三）销号。\n")
     // A second paragraph of （一） may be meant.
     check("（一）自查。各地要查。\n‸\n（二）整改。各地要改。\n", "（一）自查。各地要查。\n（二）\n（二）整改。各地要改。\n")
     check("1.自查；\n‸\n2.整改；\n4.销号。\n", "1.自查；\n2.\n2.整改；\n4.销号。\n")

@@ -43,11 +43,30 @@ extension OnTypeFormatting {
     return next(ordinal, units, until: end, indent: indent)
   }
 
-  /// Whether a list certainly goes on behind an item: ； and ， close no paragraph, 一是 and 附件1： begin none.
+  /// So many items without a paragraph of their own say that the list has none. Of the published lists of three to five
+  /// items that end in 。 and are more than headings, 112 have no second paragraph in any, 9 in one; where a new item may come
+  /// in at three places, that is one in fifty. Two say little.
+  private static let fewestAlike = 3
+
+  /// Whether a list certainly goes on behind an item: ； and ， close no paragraph, 一是 and 附件1： begin none, and behind 。
+  /// no item of the list has one.
   static func goesOn(_ node: OutlineNode, _ document: Document) -> Bool {
     guard let style = node.ordinal?.style, let syntax = document.syntax[safe: node.line] else { return false }
     if style.isSpoken || style == .attachment { return true }
-    return document.text.line(node.line).units[at: syntax.content.upperBound - 1].isClauseMark
+    let units = document.text.line(node.line).units
+    let last = syntax.content.upperBound - 1
+    if units[at: last].isClauseMark { return true }
+    // （一）加强领导。 may be a heading whose text is still to come.
+    return (style != .parenHan || units[..<max(0, min(last, units.count))].contains { $0.isSentenceEnd })
+      && haveNoParagraphs(node, document)
+  }
+
+  /// Whether the items of the list of `node` stand right behind each other, blank lines apart.
+  private static func haveNoParagraphs(_ node: OutlineNode, _ document: Document) -> Bool {
+    let members = node.series.flatMap { document.outline.series[safe: $0]?.members } ?? []
+    let lines = members.compactMap { document.outline.node($0)?.line }
+    return lines.count >= fewestAlike
+      && zip(lines, lines.dropFirst()).allSatisfy { document.previousText(before: $1) == $0 }
   }
 
   /// The numbers of the nodes behind the one at `index` and below `line`, counted on by `step`: 1 where an item comes in
