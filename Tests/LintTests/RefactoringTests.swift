@@ -112,6 +112,14 @@ import Text
     check("‸第一条　目的。\n第二条　范围。\n", "本级编号", nil)
   }
 
+  @Test func whatEndsADraftMovesNoSection() {
+    let body = "关于加强督查工作的通知\n各单位：\n一、甲\n要查。\n二、乙\n要改。"
+    let end = ["特此通知。", "附件：1.名单", "　　　2.方案", "某市教育局", "2024年5月1日"]
+    let document = Document("\(body)\n\(end.joined(separator: "\n"))\n")
+    #expect((2...9).filter { document.move(ofSectionAround: $0, isUp: true) != nil } == [4, 5])
+    #expect((2...9).filter { document.move(ofSectionAround: $0, isUp: false) != nil } == [2, 3])
+  }
+
   @Test func aSectionMovesWithWhatIsInIt() {
     check(
       "一、总体要求\n（一）指导思想\n（二）基本原则\n‸二、主要任务\n（一）摸清底数\n（二）建章立制\n三、组织实施\n具体见第三部分。\n",

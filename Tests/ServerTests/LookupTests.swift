@@ -68,6 +68,16 @@ private struct Draft {
     #expect(nothing.ask("textDocument/definition")?.count == 0)
   }
 
+  @Test func `the title of another paper keeps a term that is renamed`() {
+    func check(_ text: String, _ columns: [Int], at location: SourceLocation = #_sourceLocation) {
+      let edits = Draft(text).ask("textDocument/rename", #","newName":"五个到位""#)?["documentChanges"]?[0]?["edits"]
+      let starts = edits?.elements.compactMap { $0["range"]?["start"]?["character"]?.int }
+      #expect(starts == columns, sourceLocation: location)
+    }
+    check("按照《关于做到“四个到位”的通知》和《四个到位方案》，做到“四个‸到位”，四个到位要常抓。\n", [30, 36])
+    check("按照《四个‸到位》（以下简称《四个到位》）和《四个到位方案》，四个到位要常抓。\n", [3, 14, 30])
+  }
+
   @Test func `a marker shows its whole series`() {
     let draft = Draft("一、甲\n二‸、乙\n三、丙\n")
     #expect(draft.texts(draft.ask("textDocument/documentHighlight")) == ["一、甲", "二、乙", "三、丙"])

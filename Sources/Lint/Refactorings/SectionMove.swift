@@ -53,17 +53,7 @@ enum SectionMove {
       guard let a = outline.node(first), let b = outline.node(second), a.line < b.line, a.parent == b.parent,
         a.lastLine < b.line
       else { return nil }
-      // What ends the document belongs to no section: 特此报告。, 附件, 落款, 日期.
-      var end = min(b.lastLine, document.syntax.count - 1) + 1
-      let closing = (b.line + 1..<max(b.line + 1, end)).first { line in
-        guard let content = document.syntax[safe: line]?.content else { return false }
-        let units = document.text.line(line).units
-        return GenreForm.closes(units[content.clamped(to: 0..<units.count)])
-      }
-      if let closing { end = closing }
-      for element in outline.elements where element.kind != .title && element.range.start.line > b.line {
-        end = min(end, element.range.start.line)
-      }
+      let end = document.ownEnd(of: b)
       self.first = a.line..<Neighbours.end(of: a.line..<b.line, in: document)
       self.movesFirst = movesFirst
       self.second = b.line..<Neighbours.end(of: b.line..<max(end, b.line + 1), in: document)
@@ -135,10 +125,26 @@ extension Document {
     var place: Int? = outline.nodes.partitioningIndex { $0.line > line } - 1
     while let index = place, let node = outline.node(index) {
       if node.ordinal != nil, node.line...max(node.line, node.lastLine) ~= line {
+        guard line < ownEnd(of: node) else { return nil }
         return isUp ? SectionMove.up(index, in: self) : SectionMove.down(index, in: self)
       }
       place = node.parent
     }
     return nil
+  }
+
+  /// The line behind the last that is the section's own: what ends the document belongs to none (特此报告。, 附件, 落款, 日期).
+  func ownEnd(of node: OutlineNode) -> Int {
+    var end = max(node.line, min(node.lastLine, syntax.count - 1)) + 1
+    let closing = (node.line + 1..<max(node.line + 1, end)).first { line in
+      guard let content = syntax[safe: line]?.content else { return false }
+      let units = text.line(line).units
+      return GenreForm.closes(units[content.clamped(to: 0..<units.count)])
+    }
+    if let closing { end = closing }
+    for element in outline.elements where element.kind != .title && element.range.start.line > node.line {
+      end = min(end, element.range.start.line)
+    }
+    return end
   }
 }

@@ -51,13 +51,25 @@ package struct Term: Hashable, Sendable {
     self.range = range
   }
 
-  /// Everywhere it stands, in order. Linear in the text.
+  /// Everywhere it stands, in order, but in the title of another paper: 《关于“四个到位”的通知》 is called so. Linear in the
+  /// text.
   package func occurrences(in document: Document) -> [TextRange] {
     var result: [TextRange] = []
     for (index, line) in document.text.lines.enumerated() {
-      for columns in line.units.places(of: units) { result.append(TextRange(line: index, columns)) }
+      for columns in line.units.places(of: units) {
+        let place = TextRange(line: index, columns)
+        if place == range || !Term.isInsideTitle(columns, in: line.units) { result.append(place) }
+      }
     }
     return result
+  }
+
+  /// Whether more than `columns` stands between the 《》 around them.
+  private static func isInsideTitle(_ columns: Range<Int>, in units: [CodeUnit]) -> Bool {
+    let start = units[..<columns.lowerBound].lastIndex { $0 == "《" || $0 == "》" }
+    let end = units[columns.upperBound...].firstIndex { $0 == "《" || $0 == "》" }
+    guard let start, let end, units[start] == "《", units[end] == "》" else { return false }
+    return start + 1..<end != columns
   }
 
   /// Where it is set: 以下简称“…” if there is such a place, else where it first stands in marks.
