@@ -1,4 +1,7 @@
 extension RuleInfo {
+  /// The rule in a list of all, in Markdown.
+  package var row: String { "- \(id)：\(title)。\(basis)" }
+
   /// The page of the rule in Markdown: what `gongwen explain` prints and `codeDescription` leads to.
   package var page: String {
     var page = """

@@ -88,9 +88,8 @@ private let requestsOfTheSpecification = """
       let code = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
       listed += code.matches(of: /RequestHandler\((\w+)\.self\)/).map { String($0.1) }
       for line in code.split(separator: "\n") {
-        guard line.hasPrefix("enum "), line.contains(": Request {") || line.contains(": BackgroundRequest {") else {
-          continue
-        }
+        let kinds = [": Request {", ": AskingRequest {", ": BackgroundRequest {"]
+        guard line.hasPrefix("enum "), kinds.contains(where: { line.contains($0) }) else { continue }
         declared.append(String(line.dropFirst(5).prefix { $0 != ":" }))
       }
     }

@@ -75,9 +75,23 @@ import Testing
     client.open("一、甲\n各地要查。\n二、乙\n各地要改。\n")
     Self.execute(client, "gongwen.move", #""file:///draft.txt",3,"up""#)
     #expect(Self.asked(client) == ["0:0-0 "])
+    Self.answer(client, applied: true)
     Self.execute(client, "gongwen.move", #""file:///draft.txt",1,"up""#)
     #expect(Self.asked(client).count == 1)
     #expect(client.notifications("window/showMessage").last?["message"]?.string?.hasPrefix("前面没有") == true)
+  }
+
+  @Test(arguments: [(vscode, [Int?.none, 1]), ("null", [1, 1])])
+  func `how much a command has changed is said once it stands there`(client kind: String, answers: [Int?]) {
+    let client = TestClient(capabilities: fullCapabilities, initialization: kind)
+    client.open("一、甲\n各地要查。\n三、乙\n各地要改。\n")
+    let first = client.request(
+      "workspace/executeCommand",
+      #"{"command":"gongwen.renumber","arguments":["file:///draft.txt"]}"#
+    )
+    Self.answer(client, applied: true)
+    let last = client.received.last { $0.method == nil && $0.id != nil && $0.result?.int != nil }
+    #expect([first?.result?.int, last?.result?.int] == answers)
   }
 
   @Test func `a client in which one has typed on is asked again as long as the number stands there`() {

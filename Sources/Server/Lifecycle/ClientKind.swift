@@ -18,6 +18,9 @@ enum ClientKind: String {
   /// cursor, or replace the word there. Seen in both.
   var replacesBehindCursor: Bool { self == .vscode || self == .page }
 
+  /// Whether it answers us while it waits for the answer to a command. One that does not would wait for ever.
+  var answersWhileItWaits: Bool { self == .vscode || self == .page }
+
   /// By what our own configuration says (`initializationOptions.client`), else by name, else by what is left out.
   init(_ params: InitializeParams) {
     if let name = params.initializationOptions?.present("client")?.string {

@@ -51,7 +51,7 @@ enum ServerCommand: String, CaseIterable {
   }
 }
 
-enum ExecuteCommand: Request {
+enum ExecuteCommand: AskingRequest {
   static let feature = Feature(
     "executeCommandProvider",
     "命令：改正全部、重新编号、移动一节、关闭规则、解释规则、重读词库、版式、Word 文档、文种模板",
@@ -60,7 +60,21 @@ enum ExecuteCommand: Request {
   )
   static let method: StaticString = "workspace/executeCommand"
 
-  static func answer(_ params: ExecuteCommandParams, _ session: Session) throws(ResponseError) -> CommandResult {
+  static func answer(
+    _ params: ExecuteCommandParams,
+    _ session: Session,
+    _ done: @escaping (CommandResult, Session) -> Void,
+  ) throws(ResponseError) {
+    let result = try perform(params, session)
+    guard case .edit(let label, let edit, _) = result else { return done(result, session) }
+    // Who asks next what is left to mend asks about the text as it is then.
+    let waits = session.client.applyEdit && session.clientKind.answersWhileItWaits
+    session.applyEdit(label, edit) { if waits { done(result, $1) } }
+    if !waits { done(result, session) }
+  }
+
+  private static func perform(_ params: ExecuteCommandParams, _ session: Session) throws(ResponseError) -> CommandResult
+  {
     guard let command = ServerCommand(rawValue: params.command) else {
       throw ResponseError(.invalidParams, "no such command: \(params.command)")
     }
@@ -74,19 +88,19 @@ enum ExecuteCommand: Request {
     case .fixAll:
       let open = try session.draft(arguments)
       let edits = open.certainEdits()
-      if !edits.isEmpty { session.applyEdit("改正全部确定的差错", session.workspaceEdit(edits, in: open)) }
-      return .count(edits.count)
+      guard !edits.isEmpty else { return .count(0) }
+      return .edit("改正全部确定的差错", session.workspaceEdit(edits, in: open), count: edits.count)
     case .renumber:
       let open = try session.draft(arguments)
       let renumbering = open.document.renumbering()
+      guard !renumbering.edits.isEmpty else { return .count(renumbering.changes.count) }
       let edit = session.workspaceEdit(renumbering.edits, in: open)
-      if !renumbering.edits.isEmpty { session.applyEdit("全文重新编号", edit) }
-      return .count(renumbering.changes.count)
+      return .edit("全文重新编号", edit, count: renumbering.changes.count)
     case .move:
       guard arguments.count > 2, let line = arguments[1].int else {
         throw ResponseError(.invalidParams, "URI, line, up or down")
       }
-      session.moveSection(around: line, isUp: arguments[2].string == "up", of: try session.draft(arguments))
+      return session.moveSection(around: line, isUp: arguments[2].string == "up", of: try session.draft(arguments))
     case .disableRule:
       guard arguments.count > 1, let id = arguments[0].string, rule(named: id) != nil, let uri = arguments[1].string
       else { throw ResponseError(.invalidParams, "rule, URI") }
@@ -98,10 +112,8 @@ enum ExecuteCommand: Request {
       else { throw ResponseError(.invalidParams, "rule, URI, words") }
       try session.changeSettings(for: uri, done: "不再提示“\(text)”") { SettingsEdit.dismissing(id, text, in: $0) }
     case .explain:
-      guard !arguments.isEmpty else {
-        return .text(allRules.map { "- \($0.info.id)：\($0.info.title)。\($0.info.basis)" }.joined(separator: "\n"))
-      }
-      guard let rule = arguments.first?.string.flatMap({ rule(named: $0) }) else {
+      guard let id = arguments.first else { return .text(allRules.map { $0.info.row }.joined(separator: "\n")) }
+      guard let rule = id.string.flatMap({ rule(named: $0) }) else {
         throw ResponseError(.invalidParams, "the id of a rule")
       }
       return .text(rule.info.page)
@@ -125,13 +137,16 @@ enum ExecuteCommand: Request {
 enum CommandResult: JSONWritable {
   case none
   case count(Int)
+  /// Given once the client has made the edit: how much it changes.
+  case edit(String, WorkspaceEdit, count: Int?)
   case text(String)
   case layout([LaidOutParagraph])
 
   func write(to writer: inout JSONWriter) {
     switch self {
     case .none: writer.null()
-    case .count(let count): writer.int(count)
+    case .count(let count), .edit(_, _, .some(let count)): writer.int(count)
+    case .edit(_, _, .none): writer.null()
     case .text(let text): writer.string(text)
     case .layout(let paragraphs): WordCommands.write(paragraphs, to: &writer)
     }
@@ -139,11 +154,12 @@ enum CommandResult: JSONWritable {
 }
 
 extension Session {
-  fileprivate func moveSection(around line: Int, isUp: Bool, of open: OpenDocument) {
+  fileprivate func moveSection(around line: Int, isUp: Bool, of open: OpenDocument) -> CommandResult {
     guard let move = open.document.move(ofSectionAround: line, isUp: isUp) else {
-      return show(.info, "\(isUp ? "前面" : "后面")没有可以互换的：请把光标放在带编号的部分或条目里")
+      show(.info, "\(isUp ? "前面" : "后面")没有可以互换的：请把光标放在带编号的部分或条目里")
+      return .none
     }
-    applyEdit(move.title, workspaceEdit(move.edits(in: open.document), in: open))
+    return .edit(move.title, workspaceEdit(move.edits(in: open.document), in: open), count: nil)
   }
 
   /// The open document that a command's first argument names.

@@ -55,7 +55,7 @@ struct RequestHandler: Sendable {
     method = R.method
     run = { id, params, session in
       do throws(ResponseError) {
-        let result = try R.answer(read(params), session)
+        let result = try R.answer(readParams(params), session)
         session.send { $0.respond(to: id, result) }
       } catch {
         session.send { $0.fail(id, error) }
@@ -68,7 +68,7 @@ struct RequestHandler: Sendable {
     run = { id, params, session in
       let work: R.Work
       do throws(ResponseError) {
-        work = try R.prepare(read(params), session)
+        work = try R.prepare(readParams(params), session)
       } catch {
         return session.send { $0.fail(id, error) }
       }
@@ -142,7 +142,8 @@ struct Feature: Sendable {
   }
 }
 
-private func read<Params: ParamsReadable>(_ json: JSONValue?) throws(ResponseError) -> Params {
+/// The params of a request, or the error that says what is wrong with them.
+func readParams<Params: ParamsReadable>(_ json: JSONValue?) throws(ResponseError) -> Params {
   do throws(InvalidParams) {
     return try Params(json)
   } catch {
