@@ -422,6 +422,32 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
+    name: "Tab leaves a ×× though a list is open, and what is filled in is undone before the new document is",
+    draft: head,
+    run: async (window) => {
+      await window.command("New Document");
+      await window.pick(".quick-input-widget .monaco-list-row", "通知");
+      await window.lineIs("××关于××的通知");
+      for (const part of ["某市", "督查", "各部门"]) {
+        await window.type(part);
+        await window.keys("Tab");
+      }
+      await window.type("在做“深”上谋划，");
+      await window.first("在做“");
+      await window.keys("Tab");
+      await window.type("要求");
+      await window.lineIs("为进一步在做“深”上谋划，，根据要求，现就××通知如下：");
+      await window.keys("Control+z");
+      await window.lineIs("为进一步在做“深”上谋划，，根据××，现就××通知如下：");
+      await window.keys("Control+z");
+      await window.lineIs("为进一步××，根据××，现就××通知如下：");
+      for (const line of ["××：", "某市关于××的通知", "××关于××的通知"]) {
+        await window.keys("Control+z");
+        await window.lineIs(line);
+      }
+    },
+  },
+  {
     name: "checks pause and resume at once",
     draft: `${head}一是抓教育。⟦三是⟧抓落实。\n`,
     run: async (window) => {
