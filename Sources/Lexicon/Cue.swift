@@ -92,6 +92,8 @@ package enum Cue: String, CaseIterable, Sendable {
   case reduplicated
   /// What official prose never says twice in a row, though a verb may be (讨论讨论): 加强.
   case doubled
+  /// A word that few papers use, and no slip for the one that sounds like it: 含意 beside 含义.
+  case rare
   /// Of the lunar calendar, its feasts and fairs, whose days are written in 汉字: 中秋.
   case lunar
   /// In a sentence that tells what was: 去年, 逾期未.

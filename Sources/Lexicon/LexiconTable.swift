@@ -16,6 +16,7 @@ package struct LexiconTable: @unchecked Sendable {
 
   package static let cues = LexiconTable("cues", lexicon_cues())
   package static let fixedNames = LexiconTable("fixed-names", lexicon_fixed_names())
+  package static let fixedPhrases = LexiconTable("fixed-phrases", lexicon_fixed_phrases())
   package static let genres = LexiconTable("genres", lexicon_genres())
   package static let genreForms = LexiconTable("genre-forms", lexicon_genre_forms())
   package static let genreSections = LexiconTable("genre-sections", lexicon_genre_sections())
@@ -29,7 +30,8 @@ package struct LexiconTable: @unchecked Sendable {
 
   /// Every table; a test holds this list against the folder.
   package static let all = [
-    cues, fixedNames, genres, genreForms, genreSections, leads, namedSets, offers, phraseEdges, properNames, slips,
+    cues, fixedNames, fixedPhrases, genres, genreForms, genreSections, leads, namedSets, offers, phraseEdges,
+    properNames, slips,
     words,
   ]
 

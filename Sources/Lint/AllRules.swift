@@ -5,7 +5,7 @@ package let allRules: [any Rule] = codeRules + [ownWordsRule] + patternRules.map
 let patternRules: [PatternRule] =
   structureRules + markRules + widthRules + spaceRules + numberRules + rangeRules + dateRules + calendarRules
   + elementRules + partyRules + genreRules + deadlineRules + consistencyRules + wordTableRules + wordingRules
-  + doubledWordRules + placeholderRules
+  + doubledWordRules + placeholderRules + numberSlipRules + formulaRules
 
 /// The places in `patternRules` of those of which the draft as a whole decides what is told.
 let judgedRules = patternRules.indices.filter { patternRules[$0].judge != nil }
@@ -21,6 +21,7 @@ package let codeRules: [any Rule] = [
   CountMismatchRule(),
   DocumentDateRule(),
   DocumentNumberRule(),
+  FixedPhraseRule(),
   HeadingEchoRule(),
   HeadingMarkRule(),
   HeadingRepeatedRule(),

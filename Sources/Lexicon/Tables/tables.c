@@ -19,6 +19,11 @@ static const unsigned char fixed_names[] = {
 };
 TABLE(fixed_names, fixed_names)
 
+static const unsigned char fixed_phrases[] = {
+#embed "fixed-phrases.tsv"
+};
+TABLE(fixed_phrases, fixed_phrases)
+
 static const unsigned char genres[] = {
 #embed "genres.tsv"
 };

@@ -3,15 +3,16 @@ import Text
 
 /// The standard form of markers, and how a text that departs from it may be mended.
 enum MarkerForm {
-  /// The edit that gives `member` the mark of its style, or takes away one that it does not have.
-  static func markEdit(_ member: NumberedSeries.Member) -> TextEdit {
+  /// The edit that gives `member` the mark of its style, or takes away one that it does not have; behind an article `gap`
+  /// stands then.
+  static func markEdit(_ member: NumberedSeries.Member, gap: [CodeUnit] = ["\u{3000}"]) -> TextEdit {
     let ordinal = member.ordinal
     var new: [CodeUnit] = ordinal.style.traits.mark.map { [$0] } ?? []
     if ordinal.style.isDivision {
       let after = ordinal.range.upperBound
       let isBlank =
         member.units.indices.contains(after) && (member.units[after] == " " || member.units[after] == "\u{3000}")
-      new = isBlank || after >= member.units.count ? [] : ["\u{3000}"]
+      new = isBlank || after >= member.units.count ? [] : gap
     }
     return TextEdit(range: member.locate(ordinal.mark), newText: new)
   }

@@ -16,7 +16,7 @@ let calendarRules: [PatternRule] = [
         #"(?<![\d.])(?<!年[ ]?)⟦(?:(\d\d\d\d)[ ]?年[ ]?)?(\d{1,2})[ ]?月[ ]?(\d{1,2})[ ]?[日号]⟧"#,
         "日历上没有“{0}”这一天；请核对",
         holds: { match in
-          guard !match.isAlone, let month = match.number(2), let day = match.number(3) else { return false }
+          guard let month = match.number(2), let day = match.number(3) else { return false }
           return !GregorianCalendar.exists(year: match.number(1), month: month, day: day)
         }
       ),
@@ -41,7 +41,15 @@ let calendarRules: [PatternRule] = [
       ),
     ],
     good: ["2024年2月29日印发，6月30日前完成。\n"],
-    bad: [("会议定于⟦2025年2月30日⟧召开。\n", nil), ("请于⟦4 月 31 日⟧前报送。\n", nil)],
+    bad: [
+      ("会议定于⟦2025年2月30日⟧召开。\n", nil), ("请于⟦4 月 31 日⟧前报送。\n", nil),
+      ("某区审计情况的报告\n⟦2023年9月31日⟧\n主任、各位委员：\n现将情况报告如下。\n", nil),
+    ],
+    // The day of the paper is looked at as that.
+    judge: { draft, found in
+      let days = draft.document.outline.elements.filter { $0.kind == .date }
+      return found.filter { finding in !days.contains { $0.range.overlaps(finding.range) } }
+    },
   ),
   PatternRule(
     .numbers,

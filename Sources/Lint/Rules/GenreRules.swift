@@ -87,7 +87,10 @@ let genreRules: [PatternRule] = [
     good: [paper("关于商请支持的函", "现就有关事项函告如下。", "特此函告。")],
     bad: [(paper("关于商请支持的函", "现就有关事项函告如下。", "⟦特此通知⟧。"), nil)],
     judge: { draft, found in
-      guard let own = draft.genre.map({ GenreForm.ownClosings(of: $0) }), !own.isEmpty else { return [] }
+      // 会议纪要 has none, and none of the others fits it.
+      guard let own = draft.genre.map({ GenreForm.ownClosings(of: $0) }), !own.isEmpty || draft.genre == .minutes else {
+        return []
+      }
       return found.filter { finding in
         let units = draft.units(finding)
         return !own.contains { $0.begins(with: units[...]) }

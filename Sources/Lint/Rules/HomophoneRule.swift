@@ -14,7 +14,10 @@ final class HomophoneRule: Rule {
     basis: "写作惯例：公文校对常见差错；内置语料的统计",
     severity: .warning,
     group: .wording,
-    good: [Example("群众从中受益，监察官依法履行职责。\n"), Example("建设“和美湘村”，提升高度重视程度。\n"), Example("“高度重示”应为“高度重视”。\n")],
+    good: [
+      Example("群众从中受益，监察官依法履行职责。\n"), Example("建设“和美湘村”，提升高度重视程度。\n"), Example("“高度重示”应为“高度重视”。\n"),
+      Example("本法下列用语的含意是。人民共同当家做主人。\n"),
+    ],
     bad: [Example("各单位要高度重⟦示⟧，精心组织。\n"), Example("切实履行一岗双⟦则⟧。\n")],
   )
 
@@ -29,7 +32,10 @@ final class HomophoneRule: Rule {
       if hidden.contains(doubt.index) || shown.contains(doubt.index) || Self.isSlip(doubt.index, of: paragraph.units) {
         continue
       }
-      if Self.isCoined(doubt.index, of: paragraph.units) { continue }
+      if Self.isCoined(doubt.index, of: paragraph.units) || Self.isRare(doubt.index, of: paragraph.units) { continue }
+      if FixedPhrases.shipped.slips(in: paragraph.units, content).contains(where: { $0.range.contains(doubt.index) }) {
+        continue
+      }
       var phrase = Array(paragraph.units[doubt.phrase])
       let wrong = String(phrase)
       phrase[doubt.index - doubt.phrase.lowerBound] = doubt.right
@@ -46,6 +52,15 @@ final class HomophoneRule: Rule {
       (index + 1..<max(index + 2, min(start + longestSlip, units.count) + 1)).contains { end in
         LexiconTable.slips.row(for: String(units[start..<min(end, units.count)])) != nil
       }
+    }
+  }
+
+  private static let rare = CueSet(.rare)
+
+  /// Whether it stands in a word that is right, though few use it.
+  private static func isRare(_ index: Int, of units: [CodeUnit]) -> Bool {
+    (max(0, index - longestSlip + 1)...index).contains { start in
+      rare.length(at: start, in: units).map { start + $0 > index } ?? false
     }
   }
 

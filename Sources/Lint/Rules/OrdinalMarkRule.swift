@@ -31,6 +31,10 @@ final class OrdinalMarkRule: Rule {
         "1.摸清底数\n⟦2、⟧分类处置\n3.建章立制\n",
         fixed: "1.摸清底数\n2.分类处置\n3.建章立制\n"
       ),
+      Example(
+        "第一条  为规范管理，制定本办法。\n⟦第二条、⟧各单位应当落实。\n第三条  本办法自发布之日起施行。\n",
+        fixed: "第一条  为规范管理，制定本办法。\n第二条  各单位应当落实。\n第三条  本办法自发布之日起施行。\n"
+      ),
       Example("1.摸清底数\n2.分类处置\n3.建章立制\n4.总结推广\n附表说明\n⟦1、⟧标星号的为选测项目。\n2、其余为必测项目。\n"),
     ]
   )
@@ -50,14 +54,14 @@ final class OrdinalMarkRule: Rule {
       let found = member.ordinal.faults.intersection(faults)
       if usage.isUsual(found, in: member.ordinal.style) {
         guard told.insert(member.ordinal.style).inserted else { continue }
-        emit(member, all: wrong.filter { $0.ordinal.style == member.ordinal.style }, .document, &report)
+        emit(member, all: wrong.filter { $0.ordinal.style == member.ordinal.style }, .document, document, &report)
       } else if let series = member.node.flatMap({ outline.node($0)?.series }), let all = bySeries[series],
         let count = outline.series[safe: series]?.members.count, count == 1 || all.count > 1, all.count * 2 > count
       {
         guard toldSeries.insert(series).inserted else { continue }
-        emit(member, all: all, .series, &report)
+        emit(member, all: all, .series, document, &report)
       } else {
-        emit(member, all: [member], .single, &report)
+        emit(member, all: [member], .single, document, &report)
       }
     }
   }
@@ -68,9 +72,9 @@ final class OrdinalMarkRule: Rule {
     let faulty = all.filter { !$0.ordinal.faults.isDisjoint(with: faults) && isWrong($0) }
     guard let first = faulty.first else { return }
     if faulty.count > 1, faulty.count * 2 > all.count {
-      emit(first, all: faulty, .document, &report)
+      emit(first, all: faulty, .document, document, &report)
     } else {
-      for member in faulty { emit(member, all: [member], .single, &report) }
+      for member in faulty { emit(member, all: [member], .single, document, &report) }
     }
   }
 
@@ -81,10 +85,12 @@ final class OrdinalMarkRule: Rule {
     _ member: NumberedSeries.Member,
     all: [NumberedSeries.Member],
     _ extent: Extent,
+    _ document: Document,
     _ report: inout Findings,
   ) {
     let ordinal = member.ordinal
-    let edit = MarkerForm.markEdit(member)
+    let gap = self.gap(behind: member.ordinal.style, document)
+    let edit = MarkerForm.markEdit(member, gap: gap)
     let old = member.units[ordinal.range.lowerBound..<ordinal.mark.lowerBound]
     let right = String(Array(old) + edit.newText)
     let isSpaced = member.marker.utf16.filter { $0 != 0x20 && $0 != 0x3000 }.elementsEqual(right.utf16)
@@ -111,8 +117,26 @@ final class OrdinalMarkRule: Rule {
       severity: severity,
       fixes: extent == .single
         ? [Fix(title: "改为“\(right)”", edits: [edit], isCertain: true)]
-        : [Fix(title: "全部改为“\(right)”的写法（\(all.count)处）", edits: all.map(MarkerForm.markEdit), isCertain: false)],
+        : [
+          Fix(
+            title: "全部改为“\(right)”的写法（\(all.count)处）",
+            edits: all.map { MarkerForm.markEdit($0, gap: gap) },
+            isCertain: false
+          )
+        ],
     )
+  }
+
+  /// The blanks that the draft has behind the first marker of the style that some follow; one of full width where none do.
+  private func gap(behind style: OrdinalStyle, _ document: Document) -> [CodeUnit] {
+    guard style.isDivision else { return [] }
+    for node in document.outline.nodes where node.ordinal?.style == style {
+      guard let ordinal = node.ordinal, ordinal.faults.isDisjoint(with: faults) else { continue }
+      let units = document.text.line(node.line).units
+      let gap = units[min(ordinal.range.upperBound, units.count)...].prefix { $0.isBlank }
+      if !gap.isEmpty { return Array(gap) }
+    }
+    return ["\u{3000}"]
   }
 
   /// 一是， is taught too.

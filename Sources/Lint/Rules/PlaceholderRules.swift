@@ -1,4 +1,5 @@
 import Lexicon
+import Structure
 import Text
 
 /// Blanks that a draft has and a finished paper has not.
@@ -15,15 +16,17 @@ let placeholderRules: [PatternRule] = [
       PatternCase(
         #"(?<!×)⟦××+⟧"#,
         "这里还没有填",
-        holds: { $0.isNoScheme && !$0.isWithinNumber && !$0.isMaskedName }
+        holds: { $0.isNoScheme && !$0.isWithinNumber && !$0.isMaskedName && !$0.isOfParty }
       ),
       PatternCase(#"(?<=^|[年月日时第，。、；：（“于自至从到在])⟦×⟧(?=[年月日时元])"#, "这里还没有填", holds: { $0.isNoScheme }),
       PatternCase(
         #"(?<=[\h，：。“（、年月]|^)⟦(?:[XxＸ]{2,6})⟧(?=[\h，。；：、）”％%]|$)(?![染型])"#,
         "这里还没有填",
-        holds: { $0.isNoScheme && !$0.isEnumerated }
+        holds: { $0.isNoScheme && !$0.isEnumerated && !$0.isOfParty }
       ),
       PatternCase(#"(?<=[于在前自至])⟦[ 　]+月[ 　]+日⟧"#, "这里还没有填", holds: { $0.isNoScheme }),
+      // 2024年3月 日 below the text: the day is left for the hand.
+      PatternCase(#"^\d\d\d\d年\d{1,2}月⟦[ 　]+⟧日$"#, "这里还没有填", holds: { $0.isNoScheme }),
       PatternCase(
         #"(?<![_＿])(?<!(?:签字|签名|签章|盖章|签收|日期|姓名|填报人|负责人|经办人|审核人|第)[）)]?[：:]?\s?)⟦(?:_{3,}|＿{2,})⟧"#,
         "这里还没有填",
@@ -47,7 +50,7 @@ let placeholderRules: [PatternRule] = [
       PatternCase(
         #"(?<!\w)⟦(?:TODO|TBD|XXXX*)⟧(?!\w)"#,
         "这里还没有填",
-        holds: { $0.isNoScheme && !$0.isHeading && !$0.isEnumerated }
+        holds: { $0.isNoScheme && !$0.isHeading && !$0.isEnumerated && !$0.isOfParty }
       ),
       PatternCase(#"⟦[○〇]{2,}⟧(?=[年月日]|[\h])(?<![一二][〇○]{1,3})"#, "这里还没有填", holds: { $0.isNoScheme }),
     ],
@@ -55,12 +58,46 @@ let placeholderRules: [PatternRule] = [
       "规格为10×20×30厘米，面积5×8平方米。\n", "甲方：____________（盖章）\n乙方：____________（盖章）\n",
       "经营者：李××，统一社会信用代码：92321012MA1X×××××X。\n",
       "联系电话：0571-8765××××。\n", "化验结果分为X、XX、XXX三个等级。\n",
+      "原告XXX，公民身份号码XXXX，住青山市。\n", "附件1\n申请书（式样）\n自××年起，本单位提出申请。\n",
     ],
-    bad: [("投资⟦XXX⟧万元。\n", nil), ("⟦【待补充】⟧\n", nil)],
+    bad: [("投资⟦XXX⟧万元。\n", nil), ("⟦【待补充】⟧\n", nil), (noticeOf("2024年3月⟦ ⟧日"), nil)],
+    judge: { draft, found in
+      let forms = FormPages(draft.document, below: found.first?.range.start.line)
+      return found.filter { !forms.contain($0.range.start.line) }
+    },
   )
 ]
 
 private let schemes = CueSet(.scheme)
+
+/// The pages of a draft that are forms for others to fill in: an 附件 whose first lines say 式样, 样本 or 模板.
+private struct FormPages {
+  /// The line at which each page begins, in order, and whether it is a form.
+  private var pages: [(line: Int, isForm: Bool)] = []
+
+  /// Reads the pages of `document`, down to the first line that is asked for and from there on. Nothing without one.
+  init(_ document: Document, below first: Int?) {
+    guard first != nil else { return }
+    let outline = document.outline
+    for series in outline.series where series.style == .attachment {
+      for node in series.members {
+        guard let line = outline.node(node)?.line else { continue }
+        let isForm = (line..<line + Self.head).contains { line in
+          guard let units = ElementLine(line, of: document)?.units else { return false }
+          return Self.words.contains { word in units.indices.contains { units.has(word, at: $0) } }
+        }
+        pages.append((line, isForm))
+      }
+    }
+    pages.sort { $0.line < $1.line }
+  }
+
+  func contain(_ line: Int) -> Bool { pages.last { $0.line <= line }?.isForm ?? false }
+
+  /// Lines of a page that may name it: 附件2, a blank, two lines of the title.
+  private static let head = 4
+  private static let words: [StaticString] = ["式样", "样式", "样本", "模板", "范本", "格式", "文书", "样表", "参考文本", "示例"]
+}
 
 extension PatternMatch {
   /// Whether it is all that a heading of Markdown says: ## 5. TODO.
@@ -76,6 +113,17 @@ extension PatternMatch {
     return units[at: marked.lowerBound - 1] == "、" && isSign(units[at: marked.lowerBound - 2])
       || units[at: marked.upperBound] == "、" && isSign(units[at: marked.upperBound + 1])
   }
+
+  /// Whether it stands for a party of a case or a number of a person that a judgment does not tell: 原告XXX, 公民身份号码XXX.
+  fileprivate var isOfParty: Bool {
+    let before = marked.lowerBound - (units[at: marked.lowerBound - 1] == "：" ? 1 : 0)
+    return Self.parties.contains { party in units.has(party, at: before - party.utf8CodeUnitCount / 3) }
+  }
+
+  private static let parties: [StaticString] = [
+    "原告", "被告", "被告人", "申请人", "被申请人", "上诉人", "被上诉人", "第三人", "委托代理人", "诉讼代理人", "法定代理人", "法定代表人", "被执行人",
+    "审判长", "审判员", "书记员", "法官助理", "身份号码", "身份证号", "身份证号码", "证件号码", "信用代码", "账号", "账户", "车牌号",
+  ]
 
   /// Whether a surname stands before what is marked, and it is all of a name: 李×× is a person whose name is not told.
   fileprivate var isMaskedName: Bool {

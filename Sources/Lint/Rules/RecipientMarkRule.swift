@@ -17,6 +17,9 @@ final class RecipientMarkRule: Rule {
     ],
     bad: [
       Example("关于加强督查工作的通知\n各有关单位⟦，⟧\n现将有关事项通知如下，请认真贯彻执行。\n"),
+      Example("关于暑期放假的通知\n校属各单⟦位⟧\n根据校历安排，现将有关事项通知如下：\n"),
+      Example("在动员大会上的讲话\n（2024年3月1日）\n同志们⟦，⟧\n今天召开会议，部署防汛工作。\n"),
+      Example("政府工作报告\n各位代表⟦。⟧\n现在，我代表市人民政府向大会报告工作。\n"),
       Example("关于加强督查工作的通知\n各有关单⟦位⟧\n现将有关事项通知如下，请认真贯彻执行。\n"),
     ],
   )
@@ -26,6 +29,7 @@ final class RecipientMarkRule: Rule {
   private static let recipientEnds = CueSet(.recipientEnd)
 
   func check(_ draft: Draft, _ report: inout Findings) {
+    tellGreeting(in: draft.document, &report)
     guard draft.genre != nil, let at = draft.lineBelowTitle, let line = ElementLine(at, of: draft.document),
       line.content.count >= 3, case let last = line.content.upperBound - 1,
       !line.units[line.content.lowerBound..<last].contains(where: { $0.isSentenceEnd })
@@ -33,7 +37,8 @@ final class RecipientMarkRule: Rule {
     let isMarked = Self.wrong.contains(line.units[at: last])
     let end = isMarked ? last : last + 1
     let isOrgan = Self.organEnds.length(endingAt: end, in: line.units) != nil
-    let toAll = line.units[at: line.content.lowerBound] == "各"
+    // 校属各单位, 市直各部门.
+    let toAll = line.units[line.content].prefix(4).contains("各")
     // 各单位要抓好落实。 is a sentence.
     guard isOrgan || toAll && Self.recipientEnds.length(endingAt: end, in: line.units) != nil,
       toAll || (isMarked ? line.content.count <= 15 : draft.genre == .request),
@@ -52,11 +57,49 @@ final class RecipientMarkRule: Rule {
     )
   }
 
+  /// Tells of the first line of a speech that greets and ends in another mark: 同志们，. Looks at the first lines alone.
+  private func tellGreeting(in document: Document, _ report: inout Findings) {
+    var next = document.nextText(from: 0)
+    for _ in 0..<Self.head {
+      guard let at = next else { return }
+      next = document.nextText(from: at + 1)
+      guard let line = ElementLine(at, of: document), case let last = line.content.upperBound - 1,
+        line.content.count <= Self.longestGreeting, document.syntax[safe: at]?.ordinal == nil
+      else { continue }
+      let body = line.units[line.content.lowerBound..<last]
+      guard Self.wrong.contains(line.units[at: last]), Self.greets(Array(body)), sentenceFollows(at, in: document)
+      else {
+        continue
+      }
+      let place = line.range(last..<last + 1)
+      let fix = Fix(title: "改为“：”", edits: [TextEdit(range: place, newText: "：")], isCertain: false)
+      return report.add(info, at: place, "称谓之后用“：”", fixes: [fix])
+    }
+  }
+
+  /// Lines above the text of a speech: its title, who speaks, the day, the place.
+  private static let head = 8
+  /// 主任、各位副主任、秘书长、各位委员.
+  private static let longestGreeting = 24
+  private static let greeted: [StaticString] = [
+    "同志们", "各位代表", "各位委员", "各位领导", "各位来宾", "各位同事", "各位同志", "各位嘉宾", "各位同学", "各位老师", "女士们", "先生们",
+    "朋友们", "乡亲们",
+  ]
+
+  /// Whether a line without its mark names an audience and nothing else.
+  private static func greets(_ body: [CodeUnit]) -> Bool {
+    let names = body.split { $0 == "、" || $0 == "，" || $0.isBlank }
+    guard let name = names.last.map(Array.init), names.allSatisfy({ $0.count <= 8 }) else { return false }
+    return greeted.contains { units in
+      name.has(units, at: name.count - units.utf8CodeUnitCount / 3)
+    } && body.allSatisfy { $0.isHan || $0 == "、" || $0 == "，" || $0.isBlank }
+  }
+
   /// Whether the text begins below: a name that another follows may be the issuer's, below its title.
   private func sentenceFollows(_ line: Int, in document: Document) -> Bool {
-    guard let next = document.nextText(from: line + 1), let below = ElementLine(next, of: document) else {
-      return false
-    }
+    guard let next = document.nextText(from: line + 1) else { return false }
+    // What is too long for an element is text.
+    guard let below = ElementLine(next, of: document) else { return document.syntax[safe: next]?.kind.isProse ?? false }
     return below.units[at: below.content.upperBound - 1].isSentenceEnd
       || below.units[at: below.content.upperBound - 1] == "："
   }

@@ -14,9 +14,10 @@ final class RepeatedWordRule: Rule {
     basis: "写作惯例：公文校对常见差错",
     severity: .warning,
     group: .wording,
-    good: [Example("大家一起研究研究，支持就业创业创新。\n"), Example("一个一个地解决，一项一项地落实。\n")],
+    good: [Example("大家一起研究研究，支持就业创业创新。\n"), Example("一个一个地解决，一项一项地落实，一步一步地推进。\n")],
     bad: [
-      Example("要加强⟦加强⟧领导。\n"), Example("要切实落实⟦落实⟧各项措施。\n"), Example("上报上级⟦上级⟧部门。\n"), Example("持续优化营商环境⟦环境⟧，服务企业。\n"),
+      Example("要加强⟦加强⟧领导。\n"), Example("要切实落实⟦落实⟧各项措施。\n"), Example("上报上级⟦上级⟧部门。\n"),
+      Example("要进一步⟦进一步⟧加强领导。\n"), Example("现提出如下⟦如下⟧意见。\n"), Example("持续优化营商环境⟦环境⟧，服务企业。\n"),
     ],
   )
 
@@ -54,9 +55,8 @@ final class RepeatedWordRule: Rule {
           result.append(index..<index + 4)
           index += 3
         } else if index - 3 >= content.lowerBound, index + 2 < content.upperBound, units[index] == units[index - 3],
-          (0..<3).allSatisfy({
-            units[index + $0] == units[index - 3 + $0] && units[index + $0].isHan && !units[index + $0].isHanNumeral
-          })
+          !units[index].isHanNumeral, !units[index + 2].isHanNumeral,
+          (0..<3).allSatisfy({ units[index + $0] == units[index - 3 + $0] && units[index + $0].isHan })
         {
           result.append(index..<index + 3)
           index += 2

@@ -20,6 +20,9 @@ final class SeriesEndingRule: Rule {
       Example("第一，建立联系；第二，选拔骨干；第三，明确目的；最后，第四，推动落实。\n"),
       Example("1.财政收入。\n2.招商引资。\n3.企业服务。（另报）\n"),
       Example("一、分级\n（一）Ⅰ级（特别重大）\n死亡30人以上。\n（二）Ⅱ级（重大）\n死亡10人以上。\n"),
+      // The half-width one is told as that.
+      Example("提交材料：\n（一）申请表；\n（二）身份证;\n（三）户口簿；\n（四）照片。\n"),
+      Example("第一条 本办法由财政部解释。\n第二条 具体事项另行规定。\n第三条 本办法自印发之日起施行。财政部2019年7月26日\n"),
       Example("1.查看日志。\n2.安装 testing.\n3.重启系统。\n"),
     ],
     bad: [
@@ -104,9 +107,6 @@ final class SeriesEndingRule: Rule {
     if endsInStops(inner, last) { return isWhole || last.mark == "。" ? checkStops(inner, last, &report) : () }
     guard semicolons.count + half.count >= 1, nodes.count > 2 || document.opener(behind: lastNode) != nil else {
       return
-    }
-    if semicolons.count >= half.count, !semicolons.isEmpty || last.mark != ";" {
-      for end in half where semicolons.count > 0 { emit(end, shouldBe: "；", isCertain: true, &report) }
     }
     let odd = inner.filter { $0.mark != "；" && $0.mark != ";" }
     // A colon leads over to what is below; a sentence inside says that ； would not do, unless others do with it.

@@ -20,6 +20,10 @@ final class SumMismatchRule: Rule {
       Example("共检查单位50个，⟦其中学校30个、医院25个⟧。\n"),
       Example("全年检查企业50个，⟦其中A类30个、B类25个⟧。\n"),
       Example("共有脱贫户1235户、4562人，⟦其中因病600户，因学300户，因灾500户⟧。\n"),
+      Example("完成造林797亩，⟦其中新增造林297亩、更新造林550亩⟧。\n"),
+      Example("投入资金100万元，⟦其中中央资金50万元，省级资金30万元，县级资金30万元⟧，支持项目12个。\n"),
+      Example("共检查企业50家，⟦其中工业企业30家，商贸企业25家⟧。\n"),
+      Example("共检查企业50家，⟦其中：工业企业30家；商贸企业25家⟧。\n"),
       Example("共有党员320名，⟦其中男党员220名、女党员130名⟧。\n"),
     ],
   )
@@ -34,7 +38,8 @@ final class SumMismatchRule: Rule {
     while index + 1 < units.count {
       defer { index += 1 }
       guard units[index] == "其", units[index + 1] == "中" else { continue }
-      let parts = endOfParts(units, from: index + 2)
+      let isMarked = units[at: index + 2] == "：" || units[at: index + 2] == "，"
+      let parts = endOfParts(units, from: index + (isMarked ? 3 : 2), of: noun(before: index, units))
       let unit = quantities(units, in: index..<min(units.count, index + Self.longestPart)).first?.unit
       guard let total = total(units, before: index, of: unit, isOfParts: parts != nil) else { continue }
       var end = parts ?? index + 2
@@ -75,7 +80,7 @@ final class SumMismatchRule: Rule {
   /// 常住人口1.9万人 the last may be no part.
   private func endOfDivision(of total: Quantity, _ units: [CodeUnit], _ range: Range<Int>) -> Int {
     let noun = units[max(0, total.start - 2)..<max(0, total.start)]
-    guard noun.count == 2, noun.allSatisfy({ $0.isHan }) else { return range.upperBound }
+    guard noun.count == 2, noun.allSatisfy({ $0.isHan }), !isUnmodified(total, units) else { return range.upperBound }
     for comma in range where units[comma] == "，" {
       var figures = comma + 1
       while figures < range.upperBound, units[figures].isHan { figures += 1 }
@@ -84,6 +89,14 @@ final class SumMismatchRule: Rule {
       }
     }
     return range.upperBound
+  }
+
+  /// Whether a verb stands right before the noun that is counted, so that it means all of the kind: 检查企业50家. Of 户籍人口
+  /// 3.2万人 others may be no part.
+  private func isUnmodified(_ total: Quantity, _ units: [CodeUnit]) -> Bool {
+    let start = total.start - 4
+    guard start >= 0 else { return false }
+    return LexiconTable.words.row(for: String(units[start..<start + 2]))?.strings(1).contains("verb") ?? false
   }
 
   /// The last quantity of the clause before `index`, where it is plain that it is divided: the clause says so, a colon
@@ -116,9 +129,14 @@ final class SumMismatchRule: Rule {
 
   /// Where a list ends that names one part of a known division with its amount after the other: 省级300万元、市级150万元.
   /// Others may overlap: 三级医院6家、公立医院28家.
-  private func endOfParts(_ units: [CodeUnit], from start: Int) -> Int? {
+  ///
+  /// Behind ， and ； a clause that names none of the parts ends the list. Parts that are all called by the noun of the whole
+  /// (造林797亩，其中新增造林297亩、更新造林550亩) are a division too.
+  private func endOfParts(_ units: [CodeUnit], from start: Int, of noun: [CodeUnit]) -> Int? {
     var (index, names) = (start, [Range<Int>]())
-    while true {
+    var separator: CodeUnit?
+    var end = start
+    while names.count < Self.mostParts {
       let name = index
       while index - name <= Self.longestName, units[at: index].isHan || units[at: index].isASCIILetter { index += 1 }
       let figures = index
@@ -127,19 +145,44 @@ final class SumMismatchRule: Rule {
       {
         index += 1
       }
-      guard figures > name, index > figures else { return nil }
+      guard figures > name, index > figures, isDivided(names + [name..<figures], of: noun, units) else {
+        guard separator == "，" || separator == "；" else { return nil }
+        return names.count > 1 ? end : nil
+      }
       names.append(name..<figures)
       let unit = index
       while index - unit < 3, units[at: index].isHan { index += 1 }
-      guard units[at: index] == "、" else { break }
+      end = index
+      let mark = units[at: index]
+      guard mark == "、" || mark == "，" || mark == "；", mark == separator ?? mark else { break }
+      separator = mark
       index += 1
     }
-    let isEnd = index >= units.count || units[index].isClauseMark || units[index].isSentenceEnd
-    let divisions = Self.divisions.filter { division in
+    let isEnd = end >= units.count || units[end].isClauseMark || units[end].isSentenceEnd || units[end] == "）"
+    return isEnd && names.count > 1 ? end : nil
+  }
+
+  /// Whether the names are parts of one known division, or all called by the noun of the whole, each with a word before it.
+  private func isDivided(_ names: [Range<Int>], of noun: [CodeUnit], _ units: [CodeUnit]) -> Bool {
+    let isKnown = Self.divisions.contains { division in
       names.allSatisfy { name in division.contains { units.has($0, at: name.lowerBound) } }
     }
-    return isEnd && names.count > 1 && !divisions.isEmpty ? index : nil
+    let isAlike = names.allSatisfy { $0.count > noun.count && units[$0].suffix(noun.count).elementsEqual(noun) }
+    return isKnown || noun.count == 2 && isAlike
   }
+
+  /// The two 汉字 between a verb and the amount that stands right before `index`: 造林 of 完成造林797亩，.
+  private func noun(before index: Int, _ units: [CodeUnit]) -> [CodeUnit] {
+    var end = index
+    while end > 0, units[end - 1].isClauseMark || units[end - 1] == "（" { end -= 1 }
+    let near = max(0, end - Self.longestAmount)..<end
+    guard let total = quantities(units, in: near).last, total.start >= 2, isUnmodified(total, units) else { return [] }
+    let noun = Array(units[total.start - 2..<total.start])
+    return noun.allSatisfy { $0.isHan } ? noun : []
+  }
+
+  /// More are no list that a sentence names.
+  private static let mostParts = 40
 
   /// Units of a part's name; longer ones are text, and 其中 may stand in it again and again.
   private static let longestName = 20
@@ -149,7 +192,8 @@ final class SumMismatchRule: Rule {
     ["A", "B", "C", "D", "E"], ["甲", "乙", "丙", "丁"], ["一等", "二等", "三等", "特等"], ["一级", "二级", "三级", "四级"],
     ["中央", "省", "市", "县", "区", "乡", "镇", "村"], ["男", "女"], ["国有", "集体", "民营", "私营", "外资", "个体"],
     ["城镇", "城市", "农村", "乡村"], ["新建", "续建", "改建", "扩建"], ["优秀", "良好", "合格", "不合格", "基本合格"],
-    ["小学", "初中", "高中", "中学", "大学"], ["上年", "本年"],
+    ["小学", "初中", "高中", "中学", "大学"], ["上年", "本年"], ["新增", "更新"],
+    ["第一产业", "第二产业", "第三产业"], ["城区", "乡镇"], ["正式", "预备"],
   ]
 
   /// Amounts with the 汉字 behind them up to two; what is no amount (1.2.3, thirty figures) is left out.

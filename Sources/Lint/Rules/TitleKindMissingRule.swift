@@ -11,7 +11,10 @@ final class TitleKindMissingRule: Rule {
     basis: "《党政机关公文处理工作条例》第九条第七项",
     severity: .hint,
     group: .elements,
-    good: [Example("关于加强督查工作的通知\n各有关单位：\n现将有关事项通知如下。\n")],
+    good: [
+      Example("关于加强督查工作的通知\n各有关单位：\n现将有关事项通知如下。\n"),
+      Example("某县人民政府办公室关于印发\n某县森林火灾应急预案的通知\n各乡镇人民政府：\n现印发给你们，请认真组织实施。\n"),
+    ],
     bad: [
       Example("⟦关于加强安全生产工作⟧\n各有关单位：\n现将有关事项通知如下，请认真贯彻执行。\n"),
       Example("⟦关于调整最低生活保障标准⟧\n各乡镇人民政府：\n决定调整城乡最低生活保障标准，请遵照执行。\n"),
@@ -26,21 +29,24 @@ final class TitleKindMissingRule: Rule {
 
   func check(_ element: DocumentElement, in document: Document, _ report: inout Findings) {
     let lines = document.lines(of: element)
-    guard element.kind == .title, document.outline.genre == nil || lines.contains(where: isObject),
+    let isObject = isObject(lines)
+    guard element.kind == .title, document.outline.genre == nil || isObject,
       let first = lines.first, let last = lines.last,
       lines.contains(where: { $0.about != nil }),
       let below = document.nextText(from: element.range.end.line + 1),
       document.outline.elements.contains(where: { $0.kind == .recipient && $0.range.start.line == below }),
-      lines.contains(where: isObject)
+      isObject
         || Self.kindless.length(endingAt: last.content.upperBound, in: last.units) == nil
     else { return }
     let range = TextRange(first.range(first.content).start, last.range(last.content).end)
     report.add(info, at: range, "标题没有文种；请补上“的通知”“的请示”等")
   }
 
-  /// Whether the word at the end is what is sent or held: no 的 parts it from the verb.
-  private func isObject(_ line: ElementLine) -> Bool {
-    guard let about = line.about else { return false }
-    return Self.sending.length(at: about + 2, in: line.units) != nil && !line.units[about...].contains("的")
+  /// Whether the word at the end is what is sent or held: no 的 parts it from the verb, in whatever line.
+  private func isObject(_ lines: [ElementLine]) -> Bool {
+    guard let first = lines.firstIndex(where: { $0.about != nil }), let line = lines[safe: first],
+      let about = line.about, Self.sending.length(at: about + 2, in: line.units) != nil
+    else { return false }
+    return !line.units[about...].contains("的") && !lines[first...].dropFirst().contains { $0.units.contains("的") }
   }
 }

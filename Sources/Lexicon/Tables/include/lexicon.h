@@ -13,6 +13,7 @@ struct lexicon_table {
 
 struct lexicon_table lexicon_cues(void);
 struct lexicon_table lexicon_fixed_names(void);
+struct lexicon_table lexicon_fixed_phrases(void);
 struct lexicon_table lexicon_genres(void);
 struct lexicon_table lexicon_genre_forms(void);
 struct lexicon_table lexicon_genre_sections(void);
