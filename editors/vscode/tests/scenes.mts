@@ -62,7 +62,6 @@ export const scenes: readonly Scene[] = [
     run: async (window, file) => {
       await window.type("（");
       await until("closed", async () => (await window.text()).includes("\n（）"));
-      await window.keys("Control+Space");
       await window.first("（二）");
       await window.keys("Tab");
       await window.type("抓");

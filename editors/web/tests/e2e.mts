@@ -299,7 +299,14 @@ await scene("F12 and a click with Ctrl go to what a reference names", async (win
   const draft = `${head}经费见第二部分，分工见第三部分。\n\n一、甲\n\n二、乙\n\n三、丙`;
   await window.draft(draft.replace("第二部分", "第二‸部分"));
   await window.answered();
-  await window.keys("F12", "End");
+  const isAt = (heading: string) =>
+    until(
+      () => `the caret on ${heading}`,
+      () => window.page.evaluate((text) => document.querySelector(".cm-activeLine")?.textContent === text, heading),
+    );
+  await window.keys("F12");
+  await isAt("二、乙");
+  await window.keys("End");
   await window.type("级");
   await window.textIs(draft.replace("二、乙", "二、乙级"));
   const line = window.page.locator(".cm-line", { hasText: "经费见" });
@@ -307,6 +314,7 @@ await scene("F12 and a click with Ctrl go to what a reference names", async (win
   const size = await line.evaluate((one) => Number.parseFloat(getComputedStyle(one).fontSize));
   const position = { x: size * 12.5 + 6, y: size / 2 };
   await line.click({ position, modifiers: ["Control"] });
+  await isAt("三、丙");
   await window.keys("End");
   await window.type("级");
   await window.textIs(draft.replace("二、乙", "二、乙级").replace("三、丙", "三、丙级"));
@@ -327,7 +335,6 @@ await scene("a row that closes a bracket takes over the one that the editor has 
   await window.draft(`${list}\n‸`);
   await window.type("（");
   await window.textIs(`${list}\n（）`);
-  await window.keys("Control+Space");
   await window.first("（二）");
   await window.keys("Tab");
   await window.type("抓");
