@@ -110,17 +110,19 @@ let numberSlipRules: [PatternRule] = [
         "“{0}”前大后小；请核对",
         holds: { ($0.number(1) ?? 0) > ($0.number(3) ?? 0) }
       ),
+      // 上午9:00—5:00 leaves 下午 out, 下午6:00—1:00 goes on into the night.
       PatternCase(
-        #"⟦([上下])午(\d{1,2})[:：](\d\d)(?:至|到|[—～\-－]{1,2})(\d{1,2})[:：](\d\d)⟧"#,
+        #"⟦下午(\d{1,2})[:：](\d\d)(?:至|到|[—～\-－]{1,2})(\d{1,2})[:：](\d\d)⟧"#,
         "“{0}”前后颠倒；请核对",
         holds: { match in
-          guard let first = match.number(2), let last = match.number(4), first < 13, last < 13 else { return false }
-          let time = { (hour: Int, minute: Int?) in hour % 12 * 60 + (minute ?? 0) }
-          return time(first, match.number(3)) > time(last, match.number(5)) && (match[1].first == "下" || last > 5)
+          guard let first = match.number(1), let last = match.number(3), first < 12, (2...12).contains(last) else {
+            return false
+          }
+          return first * 60 + (match.number(2) ?? 0) > last * 60 + (match.number(4) ?? 0)
         }
       ),
     ],
-    good: ["供暖期为11月1日至3月31日，保险期3月1日至2月28日。下午12:30—2:30休息。罚款1万元以上10万元以下。\n"],
+    good: ["供暖期为11月1日至3月31日，保险期3月1日至2月28日。上午9:00—12:00、下午12:30—2:30休息。罚款1万元以上10万元以下。\n"],
     bad: [
       ("暑假为⟦7月10日至6月3日⟧。\n", nil), ("期限为⟦2024年3月1日至2024年2月28日⟧。\n", nil),
       ("审批⟦1000万元以上100万元以下⟧的项目。\n", nil), ("⟦下午5:00—3:00⟧开会。\n", nil),
