@@ -206,11 +206,11 @@ import Testing
     let known = try gongwen("lint", "--baseline", "基线.json", ".")
     #expect(known.status == 0)
     #expect(known.text == "检查 1 个文件：未发现问题（另有 1 处已在基线中）\n")
-    try folder.write("新的开头。\n\n" + Self.gap + "\n第五条 甲\n第八条 乙\n", to: "缺.md")
+    try folder.write("新的开头。\n\n" + Self.gap + "\n（一）甲\n（三）乙\n", to: "缺.md")
     let new = try gongwen("lint", "--baseline", "基线.json", "缺.md")
     #expect(new.status == 1)
     #expect(!new.text.contains("“四、”"))
-    #expect(new.text.contains("第八条"))
+    #expect(new.text.contains("“（三）”前缺"))
     #expect(try gongwen("lint", "--baseline", "没有.json", ".").status == 2)
     #expect(try gongwen("lint", "--baseline", "缺.md", ".").error.contains("不是合法的 JSON"))
   }
