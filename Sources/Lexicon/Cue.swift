@@ -98,6 +98,14 @@ package enum Cue: String, CaseIterable, Sendable {
   case lunar
   /// In a sentence that tells what was: 去年, 逾期未.
   case past
+  /// An audience as a speech greets it: 各位代表.
+  case audience
+  /// What a paper calls itself behind 本, and its title ends in: 预案.
+  case ownName = "own-name"
+  /// In the title of a page that is a form for others to fill in: 式样.
+  case formPage = "form-page"
+  /// Before what a published judgment does not tell: 原告, 身份证号.
+  case party
 }
 
 /// The words of a cue, to be asked for at a place.

@@ -51,7 +51,7 @@ struct ItemEnd {
     }
   }
 
-  /// Whether who signs and the day stand behind the last sentence on the same line: …起施行。财政部2019年7月26日.
+  /// Whether the office that signs and the day stand behind the last sentence on the same line: …起施行。财政部2019年7月26日.
   private static func endsInDate(_ body: ArraySlice<CodeUnit>) -> Bool {
     guard let stop = body.lastIndex(where: { $0.isSentenceEnd }) else { return false }
     let tail = Array(body[(stop + 1)...])

@@ -1,3 +1,4 @@
+import Lexicon
 import Structure
 import Text
 
@@ -46,7 +47,7 @@ let formulaRules: [PatternRule] = [
     .warning,
     [
       PatternCase(
-        #"(?<=^|[，。；：])⟦本(?:\#(ownNames))⟧(?=适用|自[\h\d]{0,12}(?:起|之日)|由[\h（）]{2,24}(?:负责)?解释|所称|未尽事宜)"#,
+        #"(?<=^|[，。；：])⟦本(?:\#(ownNames.words.map { String($0) }.joined(separator: "|")))⟧(?=适用|自[\h\d]{0,12}(?:起|之日)|由[\h（）]{2,24}(?:负责)?解释|所称|未尽事宜)"#,
         ""
       )
     ],
@@ -106,11 +107,7 @@ let formulaRules: [PatternRule] = [
         let (start, suffix) = (finding.range.start.column, Array(draft.units(finding).dropFirst()))
         guard start >= 4, start <= line.count else { return nil }
         let inside = Array(line[(start - 4)..<start]) + suffix + ["》"]
-        let isThere = draft.document.text.lines.indices.contains { index in
-          let units = draft.document.text.line(index).units
-          return units.indices.contains { units[$0] == inside[0] && units[$0...].starts(with: inside) }
-        }
-        guard isThere else { return nil }
+        guard draft.document.text.lines.contains(where: { $0.units.contains(inside) }) else { return nil }
         var copy = finding
         copy.message = "文中别处“\(String(suffix))”写在书名号里"
         copy.fixes = [
@@ -125,13 +122,12 @@ let formulaRules: [PatternRule] = [
 /// Places of one draft that are looked for in all of it at a keystroke.
 private let mostTitles = 16
 
-/// What a paper may call itself behind 本, by the word in which its title ends.
-private let ownNames = "办法|方案|规定|细则|条例|预案|规则|章程|规程"
+private let ownNames = CueSet(.ownName)
 
 /// What a paper is called by its title.
 private struct OwnName {
   let name: [CodeUnit]
-  /// Words in which other short lines end, and names in title marks: papers within the paper.
+  /// Words in which other short lines end: papers within the paper.
   private var others: [[CodeUnit]] = []
 
   /// Nil where the title does not end in one of the words, or names two papers.
@@ -140,16 +136,18 @@ private struct OwnName {
       let last = (title.lowerBound..<title.upperBound).reversed().lazy.compactMap({ ElementLine($0, of: document) })
         .first
     else { return nil }
-    let names = ownNames.split(separator: "|").map { [CodeUnit](String($0)) }
-    guard let name = names.first(where: { last.units[last.content].suffix($0.count).elementsEqual($0) }) else {
-      return nil
-    }
+    guard let name = Self.end(last.units, last.content.upperBound) else { return nil }
     self.name = name
     for index in document.text.lines.indices.dropFirst(title.upperBound).prefix(Self.reach) {
       let units = document.text.line(index).units
       guard units.count <= Self.longestTitle else { continue }
-      if let other = names.first(where: { units.suffix($0.count).elementsEqual($0) }) { others.append(other) }
+      if let other = Self.end(units, units.count) { others.append(other) }
     }
+  }
+
+  /// The word in which `units` end before `end`.
+  private static func end(_ units: [CodeUnit], _ end: Int) -> [CodeUnit]? {
+    ownNames.length(endingAt: end, in: units).map { Array(units[end - $0..<end]) }
   }
 
   /// Whether a paper of this name is none that the draft holds.

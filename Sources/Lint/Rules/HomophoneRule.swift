@@ -28,14 +28,14 @@ final class HomophoneRule: Rule {
     guard !doubts.isEmpty else { return }
     let hidden = HiddenRanges(paragraph.units, in: content)
     let shown = ShownSlips(paragraph.units, in: content)
+    // What is told as a set phrase that is nearly right.
+    let phrases = FixedPhrases.shipped.slips(in: paragraph.units, content).map { $0.range }
     for doubt in doubts {
       if hidden.contains(doubt.index) || shown.contains(doubt.index) || Self.isSlip(doubt.index, of: paragraph.units) {
         continue
       }
       if Self.isCoined(doubt.index, of: paragraph.units) || Self.isRare(doubt.index, of: paragraph.units) { continue }
-      if FixedPhrases.shipped.slips(in: paragraph.units, content).contains(where: { $0.range.contains(doubt.index) }) {
-        continue
-      }
+      if phrases.contains(where: { $0.contains(doubt.index) }) { continue }
       var phrase = Array(paragraph.units[doubt.phrase])
       let wrong = String(phrase)
       phrase[doubt.index - doubt.phrase.lowerBound] = doubt.right

@@ -158,7 +158,7 @@ private let asDigits: @Sendable (PatternMatch) -> [CodeUnit]? = { match in
 
 extension PatternMatch {
   /// Whether its first two groups are a month and a day that could be.
-  fileprivate var isDay: Bool { (1...12).contains(number(1) ?? 0) && (1...31).contains(number(2) ?? 0) }
+  fileprivate var isDay: Bool { GregorianCalendar.exists(year: nil, month: number(1) ?? 0, day: number(2) ?? 0) }
 
   /// Whether a letter stands among the figures.
   fileprivate var hasLetter: Bool { self[0].contains { $0.decimalDigit == nil } }

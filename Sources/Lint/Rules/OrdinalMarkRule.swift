@@ -127,10 +127,13 @@ final class OrdinalMarkRule: Rule {
     )
   }
 
+  /// Nodes that are looked at for a marker that is right: it is asked for each that is wrong.
+  private static let mostNodes = 64
+
   /// The blanks that the draft has behind the first marker of the style that some follow; one of full width where none do.
   private func gap(behind style: OrdinalStyle, _ document: Document) -> [CodeUnit] {
     guard style.isDivision else { return [] }
-    for node in document.outline.nodes where node.ordinal?.style == style {
+    for node in document.outline.nodes.prefix(Self.mostNodes) where node.ordinal?.style == style {
       guard let ordinal = node.ordinal, ordinal.faults.isDisjoint(with: faults) else { continue }
       let units = document.text.line(node.line).units
       let gap = units[min(ordinal.range.upperBound, units.count)...].prefix { $0.isBlank }

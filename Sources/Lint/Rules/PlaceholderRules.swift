@@ -62,7 +62,8 @@ let placeholderRules: [PatternRule] = [
     ],
     bad: [("投资⟦XXX⟧万元。\n", nil), ("⟦【待补充】⟧\n", nil), (noticeOf("2024年3月⟦ ⟧日"), nil)],
     judge: { draft, found in
-      let forms = FormPages(draft.document, below: found.first?.range.start.line)
+      if found.isEmpty { return [] }
+      let forms = FormPages(draft.document)
       return found.filter { !forms.contain($0.range.start.line) }
     },
   )
@@ -75,16 +76,14 @@ private struct FormPages {
   /// The line at which each page begins, in order, and whether it is a form.
   private var pages: [(line: Int, isForm: Bool)] = []
 
-  /// Reads the pages of `document`, down to the first line that is asked for and from there on. Nothing without one.
-  init(_ document: Document, below first: Int?) {
-    guard first != nil else { return }
+  init(_ document: Document) {
     let outline = document.outline
     for series in outline.series where series.style == .attachment {
       for node in series.members {
         guard let line = outline.node(node)?.line else { continue }
         let isForm = (line..<line + Self.head).contains { line in
           guard let units = ElementLine(line, of: document)?.units else { return false }
-          return Self.words.contains { word in units.indices.contains { units.has(word, at: $0) } }
+          return Self.words.occurs(in: units.indices, of: units)
         }
         pages.append((line, isForm))
       }
@@ -96,7 +95,7 @@ private struct FormPages {
 
   /// Lines of a page that may name it: 附件2, a blank, two lines of the title.
   private static let head = 4
-  private static let words: [StaticString] = ["式样", "样式", "样本", "模板", "范本", "格式", "文书", "样表", "参考文本", "示例"]
+  private static let words = CueSet(.formPage)
 }
 
 extension PatternMatch {
@@ -117,13 +116,10 @@ extension PatternMatch {
   /// Whether it stands for a party of a case or a number of a person that a judgment does not tell: 原告XXX, 公民身份号码XXX.
   fileprivate var isOfParty: Bool {
     let before = marked.lowerBound - (units[at: marked.lowerBound - 1] == "：" ? 1 : 0)
-    return Self.parties.contains { party in units.has(party, at: before - party.utf8CodeUnitCount / 3) }
+    return Self.parties.length(endingAt: before, in: units) != nil
   }
 
-  private static let parties: [StaticString] = [
-    "原告", "被告", "被告人", "申请人", "被申请人", "上诉人", "被上诉人", "第三人", "委托代理人", "诉讼代理人", "法定代理人", "法定代表人", "被执行人",
-    "审判长", "审判员", "书记员", "法官助理", "身份号码", "身份证号", "身份证号码", "证件号码", "信用代码", "账号", "账户", "车牌号",
-  ]
+  private static let parties = CueSet(.party)
 
   /// Whether a surname stands before what is marked, and it is all of a name: 李×× is a person whose name is not told.
   fileprivate var isMaskedName: Bool {

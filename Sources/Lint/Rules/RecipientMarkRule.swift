@@ -64,13 +64,9 @@ final class RecipientMarkRule: Rule {
       guard let at = next else { return }
       next = document.nextText(from: at + 1)
       guard let line = ElementLine(at, of: document), case let last = line.content.upperBound - 1,
-        line.content.count <= Self.longestGreeting, document.syntax[safe: at]?.ordinal == nil
+        line.content.count <= Self.longestGreeting, Self.wrong.contains(line.units[at: last]),
+        document.greets(line.content.lowerBound..<last, of: at), sentenceFollows(at, in: document)
       else { continue }
-      let body = line.units[line.content.lowerBound..<last]
-      guard Self.wrong.contains(line.units[at: last]), Self.greets(Array(body)), sentenceFollows(at, in: document)
-      else {
-        continue
-      }
       let place = line.range(last..<last + 1)
       let fix = Fix(title: "改为“：”", edits: [TextEdit(range: place, newText: "：")], isCertain: false)
       return report.add(info, at: place, "称谓之后用“：”", fixes: [fix])
@@ -81,19 +77,6 @@ final class RecipientMarkRule: Rule {
   private static let head = 8
   /// 主任、各位副主任、秘书长、各位委员.
   private static let longestGreeting = 24
-  private static let greeted: [StaticString] = [
-    "同志们", "各位代表", "各位委员", "各位领导", "各位来宾", "各位同事", "各位同志", "各位嘉宾", "各位同学", "各位老师", "女士们", "先生们",
-    "朋友们", "乡亲们",
-  ]
-
-  /// Whether a line without its mark names an audience and nothing else.
-  private static func greets(_ body: [CodeUnit]) -> Bool {
-    let names = body.split { $0 == "、" || $0 == "，" || $0.isBlank }
-    guard let name = names.last.map(Array.init), names.allSatisfy({ $0.count <= 8 }) else { return false }
-    return greeted.contains { units in
-      name.has(units, at: name.count - units.utf8CodeUnitCount / 3)
-    } && body.allSatisfy { $0.isHan || $0 == "、" || $0 == "，" || $0.isBlank }
-  }
 
   /// Whether the text begins below: a name that another follows may be the issuer's, below its title.
   private func sentenceFollows(_ line: Int, in document: Document) -> Bool {

@@ -67,7 +67,7 @@ enum ExecuteCommand: AskingRequest {
   ) throws(ResponseError) {
     let result = try perform(params, session)
     guard case .edit(let label, let edit, _) = result else { return done(result, session) }
-    // Who asks next what is left to mend asks about the text as it is then.
+    // A client that asks next what is left to mend asks about the text as it is then.
     let waits = session.client.applyEdit && session.clientKind.answersWhileItWaits
     session.applyEdit(label, edit) { if waits { done(result, $1) } }
     if !waits { done(result, session) }

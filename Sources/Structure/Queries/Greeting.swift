@@ -16,7 +16,27 @@ enum Greeting {
   }
 }
 
+extension Greeting {
+  /// Longer parts of a greeting are sentences: 各位人大常委会委员.
+  private static let longestName = 8
+  private static let audiences = CueSet(.audience)
+
+  /// Whether `units` name an audience and nothing else: 同志们, 主任、各位委员.
+  static func isAll(_ units: ArraySlice<CodeUnit>) -> Bool {
+    let names = units.split { $0 == "、" || $0 == "，" || $0.isBlank }
+    guard let name = names.last.map(Array.init),
+      names.allSatisfy({ $0.count <= longestName && $0.allSatisfy { $0.isHan } })
+    else { return false }
+    return audiences.length(endingAt: name.count, in: name) != nil
+  }
+}
+
 extension Document {
+  /// Whether `columns` of `line` greet an audience and say no more, without the mark behind: 同志们, 各位代表.
+  package func greets(_ columns: Range<Int>, of line: Int) -> Bool {
+    syntax[safe: line]?.ordinal == nil && Greeting.isAll(text.line(line).units[clamping: columns])
+  }
+
   /// Whether `line` greets an audience and says no more: 同志们：, 各位代表！, 女士们、先生们：
   package func isGreeting(_ line: Int) -> Bool {
     let units = text.line(line).units
