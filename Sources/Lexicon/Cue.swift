@@ -106,6 +106,8 @@ package enum Cue: String, CaseIterable, Sendable {
   case formPage = "form-page"
   /// Before what a published judgment does not tell: 原告, 身份证号.
   case party
+  /// At the head of the line that says whom to ask, behind the last section: 联系人.
+  case contact
 }
 
 /// The words of a cue, to be asked for at a place.

@@ -126,6 +126,13 @@ package struct GenreForm: Sendable {
     return all.contains { $0.place == .closing && $0.units.elementsEqual(line) }
   }
 
+  /// Whether a line behind the last section sums the paper up and asks of the reader what such papers ask: 以上情况，特此报告。,
+  /// 专此报告。, 以上安排，请认真抓好落实。 What stands amid a text may begin so too.
+  package static func sumsUp(_ line: ArraySlice<CodeUnit>) -> Bool {
+    guard line.last == "。", line.count <= longestSum else { return false }
+    return line.starts(with: hereby) || line.starts(with: herewith) || line.starts(with: above)
+  }
+
   /// How papers of `genre` close that say which kind they are of: 特此函复。, 此复 of a 函. Empty where the kind has no such
   /// form.
   package static func ownClosings(of genre: Genre) -> [GenreForm] {
@@ -140,9 +147,14 @@ package struct GenreForm: Sendable {
   package func begins(with words: ArraySlice<CodeUnit>) -> Bool { units.starts(with: words) }
 
   private static let hereby: [CodeUnit] = ["特", "此"]
+  private static let herewith: [CodeUnit] = ["专", "此"]
+  private static let above: [CodeUnit] = ["以", "上"]
 
   /// 特此报告，请予审议。 is one; what is longer says something of its own.
   private static let longestClosing = 16
+
+  /// One line of the page: 以上报告如有不妥，请批评指正。 What is longer is a paragraph of the text.
+  private static let longestSum = 28
 
   private init(_ text: [CodeUnit], _ genres: [Genre], _ place: Place, rank: Int) {
     let word = [CodeUnit]("{文种}")

@@ -94,6 +94,17 @@ import Text
     )
   }
 
+  @Test func amidArticlesOfOneParagraphEachThoseOfTheNextChapterCountOnToo() {
+    let head = "第一章　总则\n第一条　为加强管理，制定本办法。\n第二条　本办法适用于全县。\n"
+    check(
+      "\(head)‸\n第二章　检查\n第三条　检查分为两种。\n第四条　依照第三条检查。\n",
+      "\(head)第三条　\n第二章　检查\n第四条　检查分为两种。\n第五条　依照第四条检查。\n"
+    )
+    // An article of two paragraphs: another may come.
+    let two = "第二章　检查\n第三条　检查分为两种。\n应当及时。\n第四条　依照第三条检查。\n"
+    check("\(head)‸\n\(two)", "\(head)第三条　\n\(two)")
+  }
+
   @Test func whatMayBeAParagraphOrIsNoOrderlyListKeepsItsNumbers() {
     let (one, two) = ("（一）自查。各地要查。\n", "（二）整改。各地要改。\n")
     check("\(one)‸\n\(two)要快。\n（三）销号。各地要报。\n", "\(one)（二）\n\(two)要快。\n（三）销号。各地要报。\n")

@@ -102,6 +102,32 @@ import Text
     check("‸一、总体要求\n二、主要任务\n", "本组依次", nil)
   }
 
+  @Test func articlesCountThroughChapters() {
+    let (one, two) = ("第一章　总则\n第一条　目的。\n第二条　范围。\n", "第二章　检查\n")
+    check(
+      "\(one)第三条　职责。\n\(two)‸第三条　种类。\n第四条　依照第四条执行。\n",
+      "本组依次",
+      "\(one)第三条　职责。\n\(two)第四条　种类。\n第五条　依照第五条执行。\n",
+    )
+    let text = SourceText("\(one)第三条　职责。\n\(two)第三条　种类。\n第四条　依照第三条执行。\n")
+    let renumbering = Document(text).renumbering()
+    #expect(
+      text.applying(renumbering.edits).string == "\(one)第三条　职责。\n\(two)第四条　种类。\n第五条　依照第三条执行。\n"
+    )
+    #expect(renumbering.doubtful.map { text.string(in: $0) } == ["第三条"])
+    check(
+      "\(one)‸\(two)第三条　种类。\n第四条　依照第一条执行。\n第五条　期限。\n",
+      "上移",
+      "第一章　检查\n第一条　种类。\n第二条　依照第四条执行。\n第三条　期限。\n第二章　总则\n第四条　目的。\n第五条　范围。\n",
+    )
+  }
+
+  @Test func whatBeginsInsideAParagraphKeepsItsNumbers() {
+    let draft = "一、任务\n要点：（一）抓学习。重要。（二）抓落实。重要。\n（三）抓督查。重要。\n（四）抓考核。重要。\n"
+    #expect(Document(draft).renumbering().edits.isEmpty)
+    check(draft.replacing("（四）", with: "‸（四）"), "本组依次", nil)
+  }
+
   @Test func aLevelTakesTheStandardForm() {
     check(
       "‸1、总体要求\n(1)指导思想\n(2)基本原则\n2、主要任务\n(1)摸清底数\n(2)建章立制\n",
@@ -118,6 +144,17 @@ import Text
     let document = Document("\(body)\n\(end.joined(separator: "\n"))\n")
     #expect((2...9).filter { document.move(ofSectionAround: $0, isUp: true) != nil } == [4, 5])
     #expect((2...9).filter { document.move(ofSectionAround: $0, isUp: false) != nil } == [2, 3])
+  }
+
+  @Test(arguments: [
+    "联系人：张三，联系电话：12345678。", "（联系人：张三）", "专此报告。", "以上情况，特此报告。", "以上安排，请认真抓好落实。", "（此件公开发布）",
+  ]) func whatSumsThePaperUpStaysBehindItsSections(line: String) {
+    let head = "关于加强督查工作的通知\n各单位：\n"
+    let end = "\(line)\n附件：名单\n\n某市教育局\n2024年5月1日\n"
+    let text = SourceText("\(head)一、甲\n要查。\n二、乙\n要改。\n\(end)")
+    let document = Document(text)
+    let move = document.move(ofSectionAround: 2, isUp: false)
+    #expect(text.applying(move?.edits(in: document) ?? []).string == "\(head)一、乙\n要改。\n二、甲\n要查。\n\(end)")
   }
 
   @Test func aSectionMovesWithWhatIsInIt() {

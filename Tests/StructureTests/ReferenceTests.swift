@@ -28,6 +28,8 @@ import Text
     check("各单位要抓好落实，⟦第二部分⟧⟦第（三）项⟧另行通知。")
     check("《实施方案》第二部分第（三）项规定的时限不变，省方案第二部分第（三）项不变，第二部分内容已经完成")
     check("请看第二部分")
+    check("要巩固⟦第一部分⟧⟦第（三）项⟧成果，做好⟦第一部分⟧之⟦（三）⟧、完成⟦第二部分⟧⟦第三项⟧。")
+    check("按照市里通知要求，巩固第一部分第（三）项成果。")
   }
 
   @Test func `what a sentence that names no paper deals with is a part of this text`() {

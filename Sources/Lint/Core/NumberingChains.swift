@@ -50,6 +50,26 @@ struct NumberingChains: Sendable {
     return nodes[starts[index]..<starts[index + 1]]
   }
 
+  /// The nodes of the chain at `index` if they are all that it counts; none where it goes on from what stands in no node, or
+  /// where members stand inside paragraphs.
+  func whole(_ index: Int, in outline: Outline) -> ArraySlice<Int> {
+    let nodes = nodes(of: index)
+    var last = -1
+    for node in nodes {
+      guard let own = outline.nodes[safe: node]?.series, let series = outline.series[safe: own] else { return [] }
+      if own == last { continue }
+      guard series.inlineCount == 0, last >= 0 || !series.continues else { return [] }
+      last = own
+    }
+    return nodes
+  }
+
+  /// The same of the chain that the node at `index` of `outline` stands in.
+  func whole(of index: Int, in outline: Outline) -> ArraySlice<Int> {
+    guard let series = outline.nodes[safe: index]?.series, let chain = chainOfSeries[safe: series] else { return [] }
+    return whole(chain, in: outline)
+  }
+
   /// For each chain the one of `old` that has the same nodes, told by what the outlines share; nil if there is none.
   func counterparts(in old: NumberingChains, _ shared: SharedNodes) -> [Int?] {
     var chainOfNode = Array(repeating: -1, count: shared.oldCount)

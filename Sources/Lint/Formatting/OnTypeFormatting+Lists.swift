@@ -50,35 +50,36 @@ extension OnTypeFormatting {
 
   /// Whether a list certainly goes on behind an item: ； and ， close no paragraph, 一是 and 附件1： begin none, and behind 。
   /// no item of the list has one.
-  static func goesOn(_ node: OutlineNode, _ document: Document) -> Bool {
+  static func goesOn(_ node: OutlineNode, _ index: Int, _ document: Document) -> Bool {
     guard let style = node.ordinal?.style, let syntax = document.syntax[safe: node.line] else { return false }
     if style.isSpoken || style == .attachment { return true }
     let units = document.text.line(node.line).units
     let last = syntax.content.upperBound - 1
-    if units[at: last].isClauseMark { return true }
+    if units[at: last].isClauseMark, style != .article { return true }
     // （一）加强领导。 may be a heading whose text is still to come.
     return (style != .parenHan || units[..<max(0, min(last, units.count))].contains { $0.isSentenceEnd })
-      && haveNoParagraphs(node, document)
+      && haveNoParagraphs(index, document)
   }
 
-  /// Whether the items of the list of `node` stand right behind each other, blank lines apart.
-  private static func haveNoParagraphs(_ node: OutlineNode, _ document: Document) -> Bool {
-    let members = node.series.flatMap { document.outline.series[safe: $0]?.members } ?? []
-    let lines = members.compactMap { document.outline.node($0)?.line }
-    return lines.count >= fewestAlike
-      && zip(lines, lines.dropFirst()).allSatisfy { document.previousText(before: $1) == $0 }
+  /// Whether the items of the list of the node at `index` stand right behind each other, blank lines and the headings of
+  /// chapters apart.
+  private static func haveNoParagraphs(_ index: Int, _ document: Document) -> Bool {
+    let outline = document.outline
+    let members = NumberingChains(outline).whole(of: index, in: outline).compactMap { outline.node($0) }
+    return members.count >= fewestAlike
+      && zip(members, members.dropFirst()).allSatisfy {
+        $0.series != $1.series || document.previousText(before: $1.line) == $0.line
+      }
   }
 
   /// The numbers of the nodes behind the one at `index` and below `line`, counted on by `step`: 1 where an item comes in
   /// between, -1 where one goes. Empty unless all are one list that counts on through it, whose numbers stand nowhere else.
   static func counted(behind index: Int, _ line: Int, by step: Int, _ document: Document) -> [TextEdit] {
     let outline = document.outline
-    guard let node = outline.node(index), let own = node.series, let series = outline.series[safe: own],
-      let place = series.members.firstIndex(of: index), series.inlineCount == 0, !series.style.isDivision,
-      !outline.series.contains(where: { $0.continues && $0.style == series.style }),
-      let members = NumberedSeries(nodes: series.members, style: series.style, in: document),
-      members.count == series.members.count,
-      let first = series.members.firstIndex(where: { (outline.node($0)?.line ?? 0) > line })
+    let nodes = Array(NumberingChains(outline).whole(of: index, in: outline))
+    guard let place = nodes.firstIndex(of: index), let style = outline.series(of: index)?.style,
+      !style.isDivision || style == .article, let members = NumberedSeries(nodes: nodes, style: style, in: document),
+      members.count == nodes.count, let first = nodes.firstIndex(where: { (outline.node($0)?.line ?? 0) > line })
     else { return [] }
     return counted(members, behind: place, from: first, by: step)
   }

@@ -40,7 +40,7 @@ package enum OnTypeFormatting {
       newText: (isApart ? ["\n"] : []) + number
     )
     // Clients put the cursor behind the first edit.
-    return [edit] + (goesOn(node, document) ? counted(behind: index, position.line, by: 1, document) : [])
+    return [edit] + (goesOn(node, index, document) ? counted(behind: index, position.line, by: 1, document) : [])
   }
 
   /// The item on `line` that has no text yet, and the one before it, behind which Enter wrote it: the column of its number,

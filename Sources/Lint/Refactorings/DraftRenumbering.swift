@@ -20,12 +20,18 @@ package struct DraftRenumbering: Hashable, Sendable {
 }
 
 extension Document {
-  /// What counting every series and the rows of the 附件说明 from one changes, as the editor's action does for one of them; a
-  /// series that goes on from an earlier one stays. Reads the whole text for references.
+  /// What counting every series and the rows of the 附件说明 from one changes, as the editor's action does for one of them:
+  /// articles through all chapters. A series of which members stand inside paragraphs stays. Reads the whole text for
+  /// references.
   package func renumbering(where isWanted: (OrdinalStyle) -> Bool = { _ in true }) -> DraftRenumbering {
     var result = DraftRenumbering()
-    for series in outline.series where series.style.counts && !series.continues && isWanted(series.style) {
-      counted(series.members.map { NumberedSeries.Member(node: $0, in: self) }, &result)
+    let chains = NumberingChains(outline)
+    for chain in 0..<chains.count {
+      let nodes = chains.whole(chain, in: outline)
+      guard let style = nodes.first.flatMap({ outline.series(of: $0) })?.style, style.counts, isWanted(style) else {
+        continue
+      }
+      counted(nodes.map { NumberedSeries.Member(node: $0, in: self) }, &result)
     }
     for list in outline.lists where list.kind == .attachmentNote && isWanted(.arabic) {
       guard let rows = NumberedSeries(list: list, in: self) else { continue }

@@ -3,14 +3,12 @@ import Text
 
 /// Counting a whole series afresh.
 enum Renumbering {
-  /// The series of node `index` from one on; nil if it counts so already.
+  /// The series of node `index` from one on, with those that run on from it; nil if it counts so already.
   static func series(of index: Int, in document: Document) -> Refactoring? {
-    let outline = document.outline
-    guard let series = outline.series(of: index), series.style.counts,
-      !series.continues
-    else { return nil }
+    guard document.outline.series(of: index)?.style.counts == true else { return nil }
     var edits: [TextEdit] = []
-    for (place, node) in series.members.enumerated() {
+    let nodes = NumberingChains(document.outline).whole(of: index, in: document.outline)
+    for (place, node) in nodes.enumerated() {
       guard let member = NumberedSeries.Member(node: node, in: document) else { return nil }
       guard member.ordinal.number != place + 1 else { continue }
       guard let edit = member.edit(saying: place + 1) else { return nil }

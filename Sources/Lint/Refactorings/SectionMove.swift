@@ -38,7 +38,32 @@ enum SectionMove {
       let toSecond = a.edit(saying: b.ordinal.number), let toFirst = b.edit(saying: a.ordinal.number),
       let neighbours = Neighbours(first, second, movesFirst: movesFirst, in: document)
     else { return nil }
-    return Refactoring(title: title, swapping: neighbours, numerals: [toSecond, toFirst])
+    let inside = numbersThrough(first, second, in: document)
+    return Refactoring(title: title, swapping: neighbours, numerals: ([toSecond, toFirst] + inside).inOrderOfText)
+  }
+
+  /// The numbers of what counts on through two neighbours, as articles do through chapters, in the order that they get.
+  private static func numbersThrough(_ first: Int, _ second: Int, in document: Document) -> [TextEdit] {
+    let outline = document.outline
+    guard outline.series.contains(where: { $0.continues }) else { return [] }
+    let chains = NumberingChains(outline)
+    let end = outline.nodes[second...].firstIndex { $0.line > outline.nodes[second].lastLine } ?? outline.nodes.count
+    var edits: [TextEdit] = []
+    for chain in 0..<chains.count {
+      let nodes = chains.nodes(of: chain)
+      let (front, back) = (nodes.filter { first + 1..<second ~= $0 }, nodes.filter { second + 1..<end ~= $0 })
+      let members = (front + back).compactMap { NumberedSeries.Member(node: $0, in: document) }
+      let numbers = members.map { $0.ordinal.number }
+      guard !front.isEmpty, !back.isEmpty, members.count == front.count + back.count,
+        zip(numbers, numbers.dropFirst()).allSatisfy({ $0 < $1 })
+      else { continue }
+      for (member, number) in zip(members[front.count...] + members[..<front.count], numbers)
+      where member.ordinal.number != number {
+        guard let edit = member.edit(saying: number) else { return [] }
+        edits.append(edit)
+      }
+    }
+    return edits
   }
 
   /// The lines of two sections, one right behind the other.
@@ -145,6 +170,23 @@ extension Document {
     for element in outline.elements where element.kind != .title && element.range.start.line > node.line {
       end = min(end, element.range.start.line)
     }
+    // Behind a section that others follow, such lines are its own.
+    let isLast =
+      outline.nodes.last { $0.ordinal != nil && $0.ordinal?.style != .attachment }.map { $0.line <= end } ?? true
+    while isLast, end > node.line + 1, isBehindSections(end - 1) { end -= 1 }
     return end
   }
+
+  /// Whether `line` is blank, sums the whole paper up, or says whom to ask: （联系人：张三）.
+  private func isBehindSections(_ line: Int) -> Bool {
+    guard let syntax = syntax[safe: line], syntax.kind != .blank else { return true }
+    let units = text.line(line).units
+    let content = syntax.content.clamped(to: 0..<units.count)
+    let isBracketed = units[at: content.lowerBound] == "（" && units[at: content.upperBound - 1] == "）"
+    return syntax.ordinal == nil
+      && (isBracketed || Self.contacts.length(at: content.lowerBound, in: units) != nil
+        || GenreForm.sumsUp(units[content]))
+  }
+
+  private static let contacts = CueSet(.contact)
 }

@@ -15,10 +15,11 @@ extension ReferenceReader {
     }
     // 按照第6章的要求, 违反第三条规定的: a text that means another paper names it.
     if Self.bases.length(endingAt: start, in: units) != nil { return true }
-    if kind == .portion, before == "按" || standsAlone(found, before) && (isToldOf(found) || leadsToItem(found)) {
+    if kind == .portion, before == "按" || standsAlone(found, before) && isToldOf(found) { return true }
+    if kind == .portion, isToldOf(found) && isDealtWith(at: start) || leadsToItem(found) && namesNoPaper(before: start)
+    {
       return true
     }
-    if kind == .portion, isToldOf(found), isDealtWith(at: start) { return true }
     if kind == .portion || kind == .division(.article),
       Self.articleVerbs.length(endingAt: start, in: units) != nil
     {
@@ -42,8 +43,12 @@ extension ReferenceReader {
 
   /// 针对第二部分所列问题, 抓好第二部分所列任务: what a sentence that names no paper deals with.
   private func isDealtWith(at start: Int) -> Bool {
-    guard let length = Self.dealings.length(endingAt: start, in: units) else { return false }
-    var at = start - length
+    Self.dealings.length(endingAt: start, in: units).map { namesNoPaper(before: start - $0) } ?? false
+  }
+
+  /// Whether the sentence has named no other paper before `start`.
+  private func namesNoPaper(before start: Int) -> Bool {
+    var at = start
     while at > 0, start - at < Self.farthestPaper, !units[at - 1].isSentenceEnd {
       if units[at - 1] == "》" { return false }
       if let named = GenreWord.ending(units, at: at), units[at: at - named.word.count - 1] != "本" { return false }
@@ -52,10 +57,16 @@ extension ReferenceReader {
     return true
   }
 
-  /// 第二部分第（三）项: a text that names another paper's items names the paper with them.
+  /// 第二部分第（三）项, 第二部分（三）: a text that names another paper's items names the paper with them.
   private func leadsToItem(_ found: Reference) -> Bool {
+    let end = item(behind: found)
+    return bracketed(end) != nil || units[at: end] == "第" && reference(at: end)?.kind == .item
+  }
+
+  /// Where the item may be named that a reference leads to: 第二部分之（三）.
+  func item(behind found: Reference) -> Int {
     let end = found.range.upperBound
-    return units[at: end] == "第" && reference(at: end)?.kind == .item
+    return units[at: end] == "之" || units[at: end] == "的" ? end + 1 : end
   }
 
   /// 本意见第六条, 本方案的第三部分

@@ -97,10 +97,10 @@ struct ReferenceReader {
       }
       result.append(found)
       previousEnd = tail(after: found.range.upperBound)
-      if found.kind == .portion, let (number, numeral, end) = bracketed(previousEnd) {
+      if found.kind == .portion, case let start = item(behind: found), let (number, numeral, end) = bracketed(start) {
         // 按照第三部分（六）的要求
         result.append(
-          Reference(kind: .item, number: number, range: previousEnd..<end, numeral: numeral, container: container)
+          Reference(kind: .item, number: number, range: start..<end, numeral: numeral, container: container)
         )
         previousEnd = end
       }
@@ -110,7 +110,7 @@ struct ReferenceReader {
   }
 
   /// （二） at `start`, and where it ends.
-  private func bracketed(_ start: Int) -> (number: Int, numeral: Range<Int>, end: Int)? {
+  func bracketed(_ start: Int) -> (number: Int, numeral: Range<Int>, end: Int)? {
     guard units[at: start] == "（", let (number, end) = numeral(start + 1), units[at: end] == "）" else { return nil }
     return (number, start + 1..<end, end + 1)
   }

@@ -19,15 +19,21 @@ extension Outline {
     }.flatMap { $0.items.filter { $0.number == reference.number }.map { $0.line } }
   }
 
-  /// The two nodes of one series that `reference`, standing on `line`, may mean alike, since one says the number of the other
+  /// The two nodes of one numbering that `reference`, standing on `line`, may mean alike, since one says the number of the other
   /// again; nil where it means one, or none. Costs nothing in a text without such numbers.
   package func twins(of reference: Reference, on line: Int) -> [Int]? {
     guard repeated.contains(where: { nodes[safe: $0]?.ordinal?.number == reference.number }) else { return nil }
     let targets = targets(of: reference, on: line)
-    guard let again = targets.first(where: { repeated.contains($0) }), targets.count == 2,
-      Set(targets.map { nodes[$0].series }) == [nodes[again].series]
+    guard targets.contains(where: { repeated.contains($0) }), targets.count == 2, let first = nodes[targets[0]].series,
+      let second = nodes[targets[1]].series, runsOn(from: first, to: second)
     else { return nil }
     return targets
+  }
+
+  /// Whether one numbering counts through the series `first` and `second`, as articles do through chapters.
+  private func runsOn(from first: Int, to second: Int) -> Bool {
+    guard first < second else { return first == second }
+    return series[first + 1...second].allSatisfy { $0.style != series[second].style || $0.continues }
   }
 
   /// The nodes among which `reference`, standing on `line`, means one by its number.

@@ -36,8 +36,37 @@ extension OrdinalReader {
     // 云岭镇（1），供电公司（2），: behind a word the mark is that of the sentence.
     let before = units[at: start - 1]
     if !ordinal.mark.isEmpty, before.isHan || before.isASCIILetter || before.decimalDigit != nil { return nil }
-    return isCitedInside(ordinal.range.upperBound) ? nil : ordinal
+    // 落实上文（二）的任务
+    if before.isHan, units[at: ordinal.range.upperBound] == "的" { return nil }
+    return isCitedInside(ordinal.range.upperBound) || isPartOfReference(start) ? nil : ordinal
   }
+
+  /// Whether the bracket at `start` says which item of the place before it is meant: 落实第一部分（二）, 第三章的（二）, 见一、（二）,
+  /// 附件1（二）.
+  private func isPartOfReference(_ start: Int) -> Bool {
+    let end = units[at: start - 1] == "的" || units[at: start - 1] == "之" ? start - 1 : start
+    let isList = units[at: end - 1] == "、"
+    var lower = end
+    switch units[at: end - 1] {
+    case "、", "章", "节", "编": lower -= 1
+    case "分" where units[at: end - 2] == "部": lower -= 2
+    default: break
+    }
+    let upper = lower
+    while upper - lower < Self.longestNumeral,
+      units[at: lower - 1].isHanNumeral || units[at: lower - 1].decimalDigit != nil
+    {
+      lower -= 1
+    }
+    guard lower < upper else { return false }
+    if isList { return units[at: lower - 1] == "见" }
+    if upper == end { return units[at: lower - 1] == "件" && units[at: lower - 2] == "附" }
+    // 第一部分（一） at the head of a line numbers it.
+    return units[at: lower - 1] == "第" && units[at: lower - 2].isHan
+  }
+
+  /// No paper has more parts than four 汉字 say; a hostile text must not be walked back.
+  private static let longestNumeral = 4
 
   /// Whether the bracket at `start` goes on with those that 第 governs: 第（一）、（二）两项.
   private func isFurtherCited(_ start: Int) -> Bool {
