@@ -11,10 +11,11 @@ import Text
     _ fixture: String,
     _ title: String,
     _ expected: String?,
+    dialect: Document.Dialect = .plain,
     at location: SourceLocation = #_sourceLocation,
   ) {
     let marked = MarkedText(fixture)
-    let document = Document(marked.text)
+    let document = Document(marked.text, dialect: dialect)
     let found = document.refactorings(at: marked.cursor).first { $0.title.hasPrefix(title) }
     let edits = found?.edits(in: document) ?? []
     #expect(found.map { _ in marked.text.applying(edits).string } == expected, sourceLocation: location)
@@ -155,6 +156,37 @@ import Text
     let document = Document(text)
     let move = document.move(ofSectionAround: 2, isUp: false)
     #expect(text.applying(move?.edits(in: document) ?? []).string == "\(head)一、乙\n要改。\n二、甲\n要查。\n\(end)")
+  }
+
+  @Test func referencesFollowASectionToAnotherLevel() {
+    let items = "（一）加强领导。成立专班。\n‸（二）健全机制。完善制度。\n（三）强化宣传。开展培训。\n"
+    check(
+      "一、主要做法\n\(items)二、下一步打算\n见第一部分第（三）项、第一部分第（二）项、第二部分，完成第一部分（一）。\n",
+      "升一级",
+      "一、主要做法\n（一）加强领导。成立专班。\n二、健全机制。完善制度。\n（一）强化宣传。开展培训。\n"
+        + "三、下一步打算\n见第二部分第（一）项、第二部分、第三部分，完成第一部分（一）。\n",
+    )
+    check(
+      "一、主要做法\n（一）加强领导。成立专班。\n‸二、健全机制\n完善制度。\n三、下一步打算\n按第二部分、第三部分落实，巩固第一部分第（一）项。\n",
+      "降一级",
+      "一、主要做法\n（一）加强领导。成立专班。\n（二）健全机制\n完善制度。\n二、下一步打算\n按第一部分第（二）项、第二部分落实，巩固第一部分第（一）项。\n",
+    )
+  }
+
+  @Test func headingsOfMarkdownKeepTheirSigns() {
+    let (one, two) = ("## 一、重点任务\n\n### （一）排查隐患\n\n要查。\n", "### （二）严格执法\n\n要严。\n")
+    check(
+      "# 要点\n\n\(one)\n\(two.replacing("### （二）", with: "### ‸（二）"))",
+      "升一级",
+      "# 要点\n\n\(one)\n## 二、严格执法\n\n要严。\n",
+      dialect: .markdown,
+    )
+    check(
+      "# 要点\n\n\(one.replacing("### （一）", with: "### ‸（一）"))\n\(two)",
+      "在此插入",
+      "# 要点\n\n\(one)\n### （二）\n\n\(two.replacing("（二）", with: "（三）"))",
+      dialect: .markdown,
+    )
   }
 
   @Test func aSectionMovesWithWhatIsInIt() {

@@ -69,7 +69,7 @@ package enum ReferenceUpdate {
   }
 
   /// Every reference of the text with the nodes that it may mean.
-  private static func forEachReference(in document: Document, _ body: (Reference, [Int], Paragraph) -> Void) {
+  static func forEachReference(in document: Document, _ body: (Reference, [Int], Paragraph) -> Void) {
     let outline = document.outline
     var line = 0
     while line < document.syntax.count {
@@ -95,9 +95,12 @@ package enum ReferenceUpdate {
 
   /// The number that `numeral` spells, in the digits of `old`.
   private static func spelling(of numeral: [CodeUnit], like old: ArraySlice<CodeUnit>) -> [CodeUnit]? {
-    let number = HanNumeral.read(numeral, at: 0)?.value ?? Int(String(numeral))
-    guard let number else { return nil }
-    return old.first?.decimalDigit == nil ? HanNumeral.spell(number) : [CodeUnit](String(number))
+    (HanNumeral.read(numeral, at: 0)?.value ?? Int(String(numeral))).map { spelled($0, like: old) }
+  }
+
+  /// `number` in the digits of `old`.
+  static func spelled(_ number: Int, like old: ArraySlice<CodeUnit>) -> [CodeUnit] {
+    old.first?.decimalDigit == nil ? HanNumeral.spell(number) : [CodeUnit](String(number))
   }
 }
 

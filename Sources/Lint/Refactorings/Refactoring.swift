@@ -16,6 +16,8 @@ package struct Refactoring: Hashable, Sendable {
   private enum Plan: Hashable, Sendable {
     /// In order of the text, without overlap.
     case edits([TextEdit])
+    /// The same, with what nodes become whose level changes, or whose place.
+    case levels([TextEdit], [Int: SectionLevel.Move])
     /// Two neighbouring sections change places; `numerals` are the edits that give each the other's number.
     case swap(SectionMove.Neighbours, numerals: [TextEdit])
   }
@@ -30,6 +32,12 @@ package struct Refactoring: Hashable, Sendable {
     plan = .edits(edits)
   }
 
+  init(title: String, edits: [TextEdit], moving moves: [Int: SectionLevel.Move]) {
+    self.title = title
+    kind = .rewrite
+    plan = .levels(edits, moves)
+  }
+
   init(title: String, swapping neighbours: SectionMove.Neighbours, numerals: [TextEdit]) {
     self.title = title
     kind = .rewrite
@@ -42,6 +50,7 @@ package struct Refactoring: Hashable, Sendable {
   package func edits(in document: Document) -> [TextEdit] {
     switch plan {
     case .edits(let edits): ReferenceUpdate.complete(edits, in: document)
+    case .levels(let edits, let moves): ReferenceUpdate.complete(edits, moving: moves, in: document)
     case .swap(let neighbours, let numerals):
       neighbours.edits(ReferenceUpdate.complete(numerals, in: document), in: document)
     }

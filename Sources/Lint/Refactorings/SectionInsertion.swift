@@ -21,11 +21,14 @@ enum SectionInsertion {
       last = min(last, element.range.start.line - 1)
     }
     while last > node.line, document.syntax[safe: last]?.kind == .blank { last -= 1 }
-    let indent = member.units[clamping: 0..<ordinal.range.lowerBound].filter { $0.isBlankSpace }
+    let isMarkdown = document.syntax[safe: node.line]?.markdownLevel ?? 0 > 0
+    let before = member.units[clamping: 0..<ordinal.range.lowerBound]
+    let indent = isMarkdown ? Array(before) : before.filter { $0.isBlankSpace }
     let gap = member.units[clamping: ordinal.range.upperBound..<member.units.count].prefix { $0.isBlankSpace }
     let end = TextPosition(line: last, column: document.text.line(last).units.count)
     let ending = document.text.lines.first?.ending.units ?? []
-    let heading = (ending.isEmpty ? ["\n"] : ending) + indent + marker + gap
+    let newLine = ending.isEmpty ? ["\n"] : ending
+    let heading = newLine + (isMarkdown ? newLine : []) + indent + marker + gap
     let insertion = TextEdit(range: TextRange(end, end), newText: heading)
     edits.append(insertion)
     return Refactoring(
