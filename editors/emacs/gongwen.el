@@ -338,12 +338,19 @@ eglot asks about point alone; who sees a mark on a line need not go to its colum
       (goto-char (flymake-diagnostic-beg
                   (or (cl-find 'eglot-error found :key #'flymake-diagnostic-type) (car found)))))))
 
+(defun gongwen--at-point (arguments)
+  "ARGUMENTS of a command that begin with a region; point where that is nil.
+Behind 。 at the end of a line eglot finds no thing, and would offer what mends any place of the draft."
+  (if (or (car arguments) (not (apply #'derived-mode-p gongwen--modes)))
+      arguments
+    (append (list (point) (point)) (nthcdr 2 arguments))))
+
 (defun gongwen--in-order (act &rest arguments)
   "Run ACT with ARGUMENTS; the choices are shown at once, in the order of the server: fixes first, rules off last."
   (interactive
    (lambda (spec)
      (when (apply #'derived-mode-p gongwen--modes) (gongwen--seek-finding))
-     (advice-eval-interactive-spec spec)))
+     (gongwen--at-point (advice-eval-interactive-spec spec))))
   (if (not (apply #'derived-mode-p gongwen--modes))
       (apply act arguments)
     (let* ((read completing-read-function)
@@ -453,6 +460,9 @@ Company 0.9 hands it a candidate without properties, and shows an error for each
 
 (defun gongwen--prepare ()
   "What must be settled in a buffer before its client starts."
+  (unless (executable-find (car gongwen-command))
+    ;; Later than the error of the client, which does not say what to do.
+    (run-with-timer 1 nil #'message "找不到 %s：请把它放进 PATH，或设置 gongwen-command" (car gongwen-command)))
   (setq-local lsp-enable-on-type-formatting nil)
   (gongwen--shape-list))
 
