@@ -18,22 +18,27 @@ package struct FixedPhrases: Sendable {
   }
 
   private let phrases: [Phrase]
-  /// A bit for the first two units of each head, by their hash: most places are told from it alone.
+  /// The first two units of each head as one number: a phrase is not touched where another begins.
+  private let heads: [UInt32]
+  /// A bit for each of them, by its hash: most places are told from it alone.
   private let pairs: [UInt64]
 
   package static let shipped = FixedPhrases()
 
   private init() {
     var phrases: [Phrase] = []
+    var heads: [UInt32] = []
     var pairs = [UInt64](repeating: 0, count: 32)
     LexiconTable.fixedPhrases.forEachRow { row in
       let (units, head) = (row.units(0), row.units(1))
       guard let first = head.first, let second = head[safe: 1], units.count > 6 else { return }
       phrases.append(Phrase(units: units, head: head, words: Self.words(units[...])))
-      let hash = Self.hash(first, second)
+      let pair = Self.pair(first, second)
+      heads.append(pair)
+      let hash = Self.hash(pair)
       pairs[hash >> 6] |= 1 << UInt64(hash & 63)
     }
-    (self.phrases, self.pairs) = (phrases, pairs)
+    (self.phrases, self.heads, self.pairs) = (phrases, heads, pairs)
   }
 
   /// The places in `range` that begin and end as a phrase does and are not it: one or two 汉字 are wrong, swapped or lost,
@@ -59,9 +64,9 @@ package struct FixedPhrases: Sendable {
       pairs.withUnsafeBufferPointer { pairs in
         var index = start
         while index < end {
-          let hash = Self.hash(units[index], units[index + 1])
-          if pairs[hash >> 6] & 1 << UInt64(hash & 63) != 0 { return index }
-          index += 1
+          let hash = Self.hash(Self.pair(units[index], units[index + 1]))
+          if pairs[hash >> 6] &>> UInt64(hash & 63) & 1 != 0 { return index }
+          index &+= 1
         }
         return end
       }
@@ -69,10 +74,12 @@ package struct FixedPhrases: Sendable {
   }
 
   private func slip(at index: Int, in units: [CodeUnit], _ end: Int) -> Slip? {
-    for phrase in phrases where phrase.head.first == units[safe: index] {
-      guard index + phrase.head.count < end, units[index..<index + phrase.head.count].elementsEqual(phrase.head) else {
-        continue
-      }
+    let pair = Self.pair(units[at: index], units[at: index + 1])
+    for place in heads.indices where heads[place] == pair {
+      let phrase = phrases[place]
+      guard index + phrase.head.count < end, stands(phrase.head, at: index, in: units) else { continue }
+      // Nearly always it is right.
+      if index + phrase.units.count <= end, stands(phrase.units, at: index, in: units) { return nil }
       let tail = phrase.units.suffix(2)
       var best: (distance: Int, end: Int)?
       for length in phrase.units.count - Self.reach...phrase.units.count + Self.reach {
@@ -89,6 +96,10 @@ package struct FixedPhrases: Sendable {
     return nil
   }
 
+  private func stands(_ word: [CodeUnit], at index: Int, in units: [CodeUnit]) -> Bool {
+    units[index..<index + word.count].elementsEqual(word)
+  }
+
   /// How much longer or shorter a place may be: two 汉字 and a mark.
   private static let reach = 3
 
@@ -97,9 +108,12 @@ package struct FixedPhrases: Sendable {
     units.filter { $0.isHan && $0 != "和" && $0 != "与" && $0 != "及" && $0 != "的" }
   }
 
+  @inline(__always)
+  private static func pair(_ first: CodeUnit, _ second: CodeUnit) -> UInt32 {
+    UInt32(first.rawValue) << 16 | UInt32(second.rawValue)
+  }
+
   /// Eleven bits of two units, spread (Knuth's multiplicative hash).
   @inline(__always)
-  private static func hash(_ first: CodeUnit, _ second: CodeUnit) -> Int {
-    Int(((UInt32(first.rawValue) << 16 | UInt32(second.rawValue)) &* 0x9E37_79B1) >> 21)
-  }
+  private static func hash(_ pair: UInt32) -> Int { Int((pair &* 0x9E37_79B1) >> 21) }
 }

@@ -53,27 +53,44 @@ package struct SpellingTable: @unchecked Sendable {
     package let phrase: Range<Int>
   }
 
-  /// The doubtful characters in `range` of `units`. Linear: one look into 256 KB for each 汉字.
+  /// The doubtful characters in `range` of `units`. Linear: one look into 256 KB for two 汉字 that stand beside each other
+  /// in documents, which neither leaves a doubt about.
   package func doubts(in units: [CodeUnit], _ range: Range<Int>) -> [Doubt] {
     guard count > 0, let pairs = UnsafeRawPointer(bytes.baseAddress)?.advanced(by: Layout.pairs) else { return [] }
     var result: [Doubt] = []
     units.withUnsafeBufferPointer { units in
       let range = range.clamped(to: 0..<units.count)
-      // Whether the character before has a right to stand beside this one.
-      var fitsBefore = false
-      for index in range {
-        let unit = units[index].rawValue
-        guard Self.characters.contains(unit) else {
-          fitsBefore = false
-          continue
-        }
-        let fitsAfter =
-          index + 1 < range.upperBound && Self.isPair(unit, units[index + 1].rawValue, of: pairs)
-        if !fitsBefore, !fitsAfter, let doubt = doubt(at: index, of: units, in: range, pairs) { result.append(doubt) }
-        fitsBefore = fitsAfter
+      var index = Self.firstUnfit(in: units, from: range.lowerBound, to: range.upperBound, pairs)
+      while index < range.upperBound {
+        let fitsBefore =
+          index > range.lowerBound && Self.isCharacter(units[index &- 1])
+          && Self.isPair(units[index &- 1].rawValue, units[index].rawValue, of: pairs)
+        if !fitsBefore, let doubt = doubt(at: index, of: units, in: range, pairs) { result.append(doubt) }
+        index = Self.firstUnfit(in: units, from: index &+ 1, to: range.upperBound, pairs)
       }
     }
     return result
+  }
+
+  /// The first character from `start` on, before `end`, that no document has beside the one behind it; those that follow
+  /// one that it has are left out, since they fit where they stand. `end` if there is none.
+  @inline(__always)
+  private static func firstUnfit(
+    in units: UnsafeBufferPointer<CodeUnit>,
+    from start: Int,
+    to end: Int,
+    _ pairs: UnsafeRawPointer,
+  ) -> Int {
+    var index = start
+    while index < end {
+      guard isCharacter(units[index]) else {
+        index &+= 1
+        continue
+      }
+      guard index &+ 1 < end, isPair(units[index].rawValue, units[index &+ 1].rawValue, of: pairs) else { return index }
+      index &+= 2
+    }
+    return end
   }
 
   private func doubt(
@@ -103,6 +120,11 @@ package struct SpellingTable: @unchecked Sendable {
       if fits { return Doubt(index: index, right: CodeUnit(right), phrase: start..<start + 4) }
     }
     return nil
+  }
+
+  @inline(__always)
+  private static func isCharacter(_ unit: CodeUnit) -> Bool {
+    unit.rawValue &- characters.lowerBound <= characters.upperBound - characters.lowerBound
   }
 
   /// A number for its sound, in which sounds that many speakers do not tell apart are one; 0 for none.
