@@ -48,6 +48,28 @@ import Text
     check(#"(?<=甲.{0,3})乙"#, "甲⟦乙⟧甲丁丁⟦乙⟧丁丁丁丁丁乙")
   }
 
+  /// What is taken in one step finds what trying every length would.
+  @Test func repetitionsInOneStep() {
+    check(#"甲\d{1,3}乙"#, "⟦甲1乙⟧⟦甲123乙⟧甲1234乙甲乙")
+    check("甲[乙丙]{0,2}丁", "⟦甲丁⟧⟦甲乙丙丁⟧甲乙丙乙丁")
+    check(#"甲\d{1,3}(?:\.\d+)?[乙丙]"#, "⟦甲1乙⟧⟦甲12.5丙⟧甲1.乙")
+    // Here something has to be given back.
+    check("甲[乙丙]{0,2}丙", "⟦甲丙⟧⟦甲乙丙⟧甲乙乙")
+    check(#"甲\d{1,2}\d乙"#, "⟦甲12乙⟧⟦甲123乙⟧甲1乙")
+    check(#"甲[^乙]{1,3}丙"#, "⟦甲丁丙⟧乙⟦甲丙丙⟧")
+  }
+
+  @Test func whatStandsBeforeIsAskedLast() {
+    check("(?<!甲.{0,2})乙丙", "甲乙丙丁丁⟦乙丙⟧")
+    check("(?<=甲)(?<!丙甲)乙", "甲⟦乙⟧丙甲乙")
+    check("(?<=^|丙)⟦乙⟧丁", "⟦乙⟧丁甲乙丁丙⟦乙⟧丁")
+  }
+
+  @Test func classesOfManyRanges() {
+    check("[甲丙戊庚壬子寅辰午申]乙", "⟦甲乙⟧⟦午乙⟧丁乙⟦申乙⟧乙乙")
+    check("丁[^甲丙戊庚壬子寅辰午申]乙", "丁甲乙丁午乙⟦丁丑乙⟧丁申乙")
+  }
+
   @Test func whatCannotBeReadMatchesNothing() {
     for pattern in ["(甲", "甲)", "[甲", "*甲", "甲{3", "甲{5,2}", #"甲\"#] {
       #expect(!UnitPattern(pattern).isValid, "\(pattern)")

@@ -88,15 +88,20 @@ final class PatternIndex: Sendable {
     /// The first place from `start` on, before `end`, where a pattern or a figure may begin; `end` if there is none.
     @inline(__always)
     func firstPlace(in units: UnsafeBufferPointer<CodeUnit>, from start: Int, to end: Int) -> Int {
+      guard start < end else { return end }
       var at = start
-      while at < end {
-        let key = Key(units[at], at + 1 < end ? units[at + 1] : CodeUnit(0))
-        let isPair = pairs[Int(key.hash >> 22)] &>> UInt64(key.hash >> 16 & 63)
-        let isOpen = opens[Int(key.first >> 6)] &>> UInt64(key.first & 63)
-        if (isPair | isOpen) & 1 != 0 { return at }
+      while at &+ 1 < end {
+        if mayBegin(Key(units[at], units[at &+ 1])) { return at }
         at &+= 1
       }
-      return end
+      return mayBegin(Key(units[at], CodeUnit(0))) ? at : end
+    }
+
+    @inline(__always)
+    private func mayBegin(_ key: Key) -> Bool {
+      let isPair = pairs[Int(key.hash >> 22)] &>> UInt64(key.hash >> 16 & 63)
+      let isOpen = opens[Int(key.first >> 6)] &>> UInt64(key.first & 63)
+      return (isPair | isOpen) & 1 != 0
     }
   }
 

@@ -6,6 +6,12 @@ struct PatternProgram: Sendable {
   private(set) var classes: [Class] = []
   private(set) var ranges: [ClosedRange<UInt16>] = []
 
+  /// Where the steps of a pattern begin, and those that have to accept at the beginning of its match; -1 if there are none.
+  struct Entry {
+    let first: Int32
+    let guards: Int32
+  }
+
   /// Where a class begins in `ranges`, how many it has, and whether it is negative.
   struct Class {
     let start: Int32
@@ -13,27 +19,24 @@ struct PatternProgram: Sendable {
     let isNegative: Bool
   }
 
-  /// Takes in `pattern`; where its steps begin.
-  mutating func append(_ pattern: UnitPattern) -> Int32 {
+  /// Takes in `pattern`.
+  mutating func append(_ pattern: UnitPattern) -> Entry {
     let entry = Int32(truncatingIfNeeded: steps.count)
     let firstClass = Int32(truncatingIfNeeded: classes.count)
     for units in pattern.classes {
       let start = Int32(truncatingIfNeeded: ranges.count)
-      classes.append(Class(start: start, count: Int16(clamping: units.ranges.count), isNegative: units.isNegative))
-      ranges += units.ranges
+      ranges += units.inOrder
+      let count = Int16(clamping: ranges.count - Int(start))
+      classes.append(Class(start: start, count: count, isNegative: units.isNegative))
     }
     for step in pattern.steps {
       switch step {
       case .oneOf(let index): steps.append(.oneOf(index + firstClass))
-      case .skip(let index): steps.append(.skip(index + firstClass))
-      case .split(let a, let b): steps.append(.split(a + entry, b + entry))
-      case .jump(let next): steps.append(.jump(next + entry))
-      case .look(let next, let least, let most, let isNegative):
-        steps.append(.look(next: next + entry, least: least, most: most, isNegative: isNegative))
-      default: steps.append(step)
+      case .skip(let index, let most): steps.append(.skip(index + firstClass, most: most))
+      default: steps.append(step.moved(by: entry))
       }
     }
-    return entry
+    return Entry(first: entry, guards: pattern.guards.map { entry + Int32(truncatingIfNeeded: $0) } ?? -1)
   }
 
   /// Gives back what the lists have kept to grow into.
@@ -85,12 +88,17 @@ struct PatternRun {
     self.content = content
   }
 
-  /// The end of the match that the steps from `entry` on find at `index`, and what they saved; nil if there is none.
-  mutating func match(_ entry: Int32, at index: Int) -> (end: Int, saved: Slots)? {
+  /// The end of the match that the steps of `entry` find at `index`, and what they saved; nil if there is none.
+  mutating func match(_ entry: PatternProgram.Entry, at index: Int) -> (end: Int, saved: Slots)? {
     if isDirty { saved = Slots(repeating: -1) }
     isDirty = false
     fuel = Self.fuelOfAttempt
-    return end(from: entry, at: index, stop: -1).map { ($0, saved) }
+    guard let end = end(from: entry.first, at: index, stop: -1) else { return nil }
+    if entry.guards >= 0 {
+      fuel = Self.fuelOfAttempt
+      guard self.end(from: entry.guards, at: index, stop: -1) != nil else { return nil }
+    }
+    return (end, saved)
   }
 
   /// Where the text ends that the steps from `first` on accept; with `stop` from zero on only if that is there.
@@ -105,11 +113,13 @@ struct PatternRun {
       case .oneOf(let index):
         guard at < content.upperBound, at >= content.lowerBound, contains(units[at], index) else { return nil }
         at += 1
-      case .skip(let index):
+      case .skip(let index, let most):
         let start = at
-        while at < content.upperBound, contains(units[at], index) { at += 1 }
+        let end = min(content.upperBound, at + Int(most))
+        while at < end, contains(units[at], index) { at += 1 }
         fuel -= at - start
       case .save(let slot):
+        if failsAtOnce(pc + 1, at) { return nil }
         isDirty = true
         let slot = Int(slot)
         let old = saved[slot]
@@ -118,7 +128,7 @@ struct PatternRun {
         saved[slot] = old
         return nil
       case .split(let a, let b):
-        if let end = end(from: a, at: at, stop: stop) { return end }
+        if !failsAtOnce(Int(a), at), let end = end(from: a, at: at, stop: stop) { return end }
         pc = Int(b)
         continue
       case .jump(let next):
@@ -141,11 +151,22 @@ struct PatternRun {
     return nil
   }
 
+  /// Whether the step `pc` is a unit that does not stand at `at`: what is not tried need not be come back from.
+  @inline(__always)
+  private func failsAtOnce(_ pc: Int, _ at: Int) -> Bool {
+    guard case .unit(let unit) = steps[pc] else { return false }
+    return at >= content.upperBound || at < content.lowerBound || units[at] != unit
+  }
+
   @inline(__always)
   private func contains(_ unit: CodeUnit, _ index: Int32) -> Bool {
     let units = classes[Int(index)]
-    var place = Int(units.start)
-    let end = place + Int(units.count)
+    var (place, end) = (Int(units.start), Int(units.start) + Int(units.count))
+    // Of many ranges only the last few are looked at that begin before the unit.
+    while end - place > Self.fewRanges {
+      let middle = place + (end - place) / 2
+      if ranges[middle].lowerBound <= unit.rawValue { place = middle } else { end = middle }
+    }
     while place < end {
       if ranges[place].contains(unit.rawValue) { return !units.isNegative }
       place += 1
@@ -153,11 +174,14 @@ struct PatternRun {
     return units.isNegative
   }
 
+  /// So many ranges are quicker looked through than halved.
+  private static let fewRanges = 4
+
   private mutating func looks(from first: Int32, at: Int, _ least: Int, _ most: Int) -> Bool {
-    guard most >= 0 else { return end(from: first, at: at, stop: -1) != nil }
+    guard most >= 0 else { return !failsAtOnce(Int(first), at) && end(from: first, at: at, stop: -1) != nil }
     var length = least
     while length <= most, at - length >= content.lowerBound {
-      if end(from: first, at: at - length, stop: at) != nil { return true }
+      if !failsAtOnce(Int(first), at - length), end(from: first, at: at - length, stop: at) != nil { return true }
       length += 1
     }
     return false

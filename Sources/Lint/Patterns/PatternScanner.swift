@@ -22,7 +22,7 @@ struct PatternScanner: Sendable {
   private let entries: [Entry]
   private let program: PatternProgram
   /// Where the steps of each entry begin.
-  private let starts: [Int32]
+  private let starts: [PatternProgram.Entry]
   /// The first four units, or as many as are sure, that each begins with, and which bits of four they are: to compare
   /// four units as one number is much less than to attempt a match.
   private let heads: [(units: UInt64, mask: UInt64)]
@@ -48,7 +48,7 @@ struct PatternScanner: Sendable {
       }
     }
     var program = PatternProgram()
-    var starts: [Int32] = []
+    var starts: [PatternProgram.Entry] = []
     var heads: [(units: UInt64, mask: UInt64)] = []
     starts.reserveCapacity(entries.count)
     heads.reserveCapacity(entries.count)
@@ -130,6 +130,9 @@ struct PatternScanner: Sendable {
   /// The four units from `at` on as one number, the first in its lowest bits; NUL behind the end.
   @inline(__always)
   private func four(_ units: UnsafeBufferPointer<CodeUnit>, _ at: Int) -> UInt64 {
+    if at &+ 4 <= units.count, let base = UnsafeRawPointer(units.baseAddress) {
+      return UInt64(littleEndian: base.loadUnaligned(fromByteOffset: 2 * at, as: UInt64.self))
+    }
     var result: UInt64 = 0
     for offset in 0..<min(4, units.count - at) {
       result |= UInt64(units[at + offset].rawValue) &<< UInt64(16 * offset)

@@ -39,6 +39,25 @@ struct UnitClass: Sendable {
 
   func contains(_ unit: CodeUnit) -> Bool { isNegative != ranges.contains { $0.contains(unit.rawValue) } }
 
+  /// Whether one of `range` is in it.
+  func overlaps(_ range: ClosedRange<UInt16>) -> Bool {
+    if isNegative { return !ranges.contains { $0.lowerBound <= range.lowerBound && range.upperBound <= $0.upperBound } }
+    return ranges.contains { $0.overlaps(range) }
+  }
+
+  /// Its ranges in order, without those that lie in the one before.
+  var inOrder: [ClosedRange<UInt16>] {
+    var result: [ClosedRange<UInt16>] = []
+    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      guard let last = result.last, range.lowerBound <= last.upperBound else {
+        result.append(range)
+        continue
+      }
+      result[result.count - 1] = last.lowerBound...max(last.upperBound, range.upperBound)
+    }
+    return result
+  }
+
   /// How many units there are in it, those in several ranges counted for each.
   var count: Int { ranges.reduce(0) { $0 + Int($1.upperBound - $1.lowerBound) + 1 } }
 

@@ -19,11 +19,11 @@ extension UnitPattern {
     return result
   }
 
-  /// What the first unit of a match may be; nil for anything.
-  static func first(_ steps: [Step], _ classes: [UnitClass]) -> UnitClass? {
+  /// What the first unit of a match of the steps from `start` on may be; nil for anything.
+  static func first(_ steps: [Step], _ classes: [UnitClass], from start: Int = 0) -> UnitClass? {
     var result = UnitClass()
     var seen = Array(repeating: false, count: steps.count)
-    var open = [0]
+    var open = [start]
     while let at = open.popLast() {
       guard steps.indices.contains(at), !seen[at] else { continue }
       seen[at] = true

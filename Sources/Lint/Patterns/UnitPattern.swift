@@ -13,8 +13,9 @@ struct UnitPattern: Sendable {
     /// One of the units of a class, by its place in `classes`.
     case oneOf(Int32)
     case save(Int32)
-    /// Goes over all the units of a class that follow one another: no fewer would do.
-    case skip(Int32)
+    /// Goes over the units of a class that follow one another, as many as there are but no more than `most`: fewer would
+    /// not do.
+    case skip(Int32, most: Int32)
     /// Tries the first place, then the second.
     case split(Int32, Int32)
     case jump(Int32)
@@ -26,8 +27,11 @@ struct UnitPattern: Sendable {
     case accept
   }
 
-  /// Empty if the pattern cannot be read.
+  /// Empty if the pattern cannot be read. What a match must begin behind stands after the rest, where `guards` says: it
+  /// is asked last, since most attempts fail at the second or third unit.
   let steps: [Step]
+  /// Where the steps begin that have to accept at the beginning of a match; nil if there are none.
+  let guards: Int?
   let classes: [UnitClass]
   /// What a match may begin with; nil for anything.
   let first: UnitClass?
@@ -61,57 +65,30 @@ struct UnitPattern: Sendable {
         steps.append(.accept)
       }
     }
-    self.steps = steps + [.accept]
+    steps.append(.accept)
     classes = []
     // What a word begins with need not be looked for.
     var units = UnitClass()
     if let first = word.first { units.add(first, first) }
     first = units
-    behindFigures = UnitPattern.behindFigures(self.steps, [])
+    behindFigures = UnitPattern.behindFigures(steps, [])
     second = word.count > 1 ? [word[1].rawValue] : []
     prefix = word.map { $0.rawValue }
+    (self.steps, guards) = UnitPattern.guarded(steps)
   }
 
   /// A pattern of steps that end in `.accept`.
   private init(steps: [Step], classes: [UnitClass]) {
-    self.steps = UnitPattern.skipping(steps, classes)
     self.classes = classes
     first = steps.isEmpty ? UnitClass() : UnitPattern.first(steps, classes)
     behindFigures = UnitPattern.behindFigures(steps, classes)
     second = UnitPattern.second(steps, classes)
     prefix = UnitPattern.prefix(steps)
+    (self.steps, guards) = UnitPattern.guarded(UnitPattern.skipping(steps, classes))
   }
 
   /// Whether it could be read, and begins with few enough units to be looked for.
   var isValid: Bool { !steps.isEmpty && (first.map { $0.count <= 300 } ?? false) }
-
-  /// `steps` with `[…]*` and `[…]+` as one step each where what follows is none of the class: to give back units that
-  /// were taken can lead to no match then.
-  private static func skipping(_ steps: [Step], _ classes: [UnitClass]) -> [Step] {
-    var result = steps
-    for at in steps.indices {
-      guard case .split(let inside, let outside) = steps[at] else { continue }
-      if inside == at + 1, outside == at + 3, case .oneOf(let index)? = steps[safe: at + 1],
-        case .jump(let back)? = steps[safe: at + 2], back == at,
-        isLast(classes[safe: Int(index)], before: Int(outside), steps)
-      {
-        (result[at], result[at + 1]) = (.skip(index), .jump(outside))
-      } else if inside == at - 1, outside == at + 1, case .oneOf(let index)? = steps[safe: Int(inside)],
-        isLast(classes[safe: Int(index)], before: Int(outside), steps)
-      {
-        result[at] = .skip(index)
-      }
-    }
-    return result
-  }
-
-  /// Whether the units of `units` end where the steps from `at` on begin: with a unit that is none of them.
-  private static func isLast(_ units: UnitClass?, before at: Int, _ steps: [Step]) -> Bool {
-    var at = at
-    while case .save? = steps[safe: at] { at += 1 }
-    guard let units, case .unit(let unit)? = steps[safe: at] else { return false }
-    return !units.contains(unit)
-  }
 }
 
 /// What a pattern found.

@@ -220,23 +220,11 @@ struct UnitPatternParser {
   /// A copy of steps that began at `begin`.
   private mutating func append(_ part: [UnitPattern.Step], from begin: Int32) {
     let delta = end - begin
-    steps += part.map { Self.moved($0, by: delta, from: begin) }
+    steps += part.map { $0.moved(by: delta, from: begin) }
   }
 
   private mutating func insertStep(_ step: UnitPattern.Step, at index: Int32) {
-    for place in Int(index)..<steps.count { steps[place] = Self.moved(steps[place], by: 1, from: index) }
+    for place in Int(index)..<steps.count { steps[place] = steps[place].moved(by: 1, from: index) }
     steps.insert(step, at: Int(index))
-  }
-
-  /// `step` with every place from `begin` on moved.
-  private static func moved(_ step: UnitPattern.Step, by delta: Int32, from begin: Int32) -> UnitPattern.Step {
-    let place = { (at: Int32) in at >= begin ? at + delta : at }
-    return switch step {
-    case .split(let a, let b): .split(place(a), place(b))
-    case .jump(let next): .jump(place(next))
-    case .look(let next, let least, let most, let isNegative):
-      .look(next: place(next), least: least, most: most, isNegative: isNegative)
-    default: step
-    }
   }
 }
