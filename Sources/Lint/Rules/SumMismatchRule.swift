@@ -34,10 +34,10 @@ final class SumMismatchRule: Rule {
 
   func check(_ paragraph: Paragraph, in document: Document, _ report: inout Findings) {
     let units = paragraph.units
-    var index = 0
-    while index + 1 < units.count {
-      defer { index += 1 }
-      guard units[index] == "其", units[index + 1] == "中" else { continue }
+    var index = -1
+    while true {
+      index = Self.firstSign(in: units, from: index + 1)
+      guard index < units.count else { break }
       let isMarked = units[at: index + 2] == "：" || units[at: index + 2] == "，"
       let parts = endOfParts(units, from: index + (isMarked ? 3 : 2), of: noun(before: index, units))
       let unit = quantities(units, in: index..<min(units.count, index + Self.longestPart)).first?.unit
@@ -51,6 +51,18 @@ final class SumMismatchRule: Rule {
       let sum = Amount.sum(of: amounts)
       guard amounts.count >= 2, sum.value > total.amount.value else { continue }
       report.add(info, at: paragraph.range(range), "其中各项相加是\(sum.text)，大于总数\(total.amount.text)；请核对")
+    }
+  }
+
+  /// The first 其中 from `start` on; the end if there is none. Without an array's checks: every unit of a text is looked at.
+  private static func firstSign(in units: [CodeUnit], from start: Int) -> Int {
+    units.withUnsafeBufferPointer { units in
+      var at = start
+      while at &+ 1 < units.count {
+        if units[at] == "其", units[at &+ 1] == "中" { return at }
+        at &+= 1
+      }
+      return units.count
     }
   }
 

@@ -115,21 +115,19 @@ struct ReferenceReader {
     return (number, start + 1..<end, end + 1)
   }
 
-  /// The first place from `start` on where a reference may begin, or the word before it; the end if there is none. Without
-  /// an array's checks: every unit of a text is looked at.
+  /// The first place from `start` on where a reference may begin, or the word before it; the end if there is none.
   private func firstSign(from start: Int) -> Int {
-    units.withUnsafeBufferPointer { units in
-      var at = start
-      while at < units.count {
-        switch units[at] {
-        case "以", "附", "见", "照", "第", "按", "据", "反": return at
-        case "上" where at &+ 1 < units.count && units[at &+ 1] == "述": return at
-        default: at &+= 1
-        }
-      }
-      return units.count
+    var at = start
+    while true {
+      at = Self.signs.firstMember(in: units, from: at, to: units.count)
+      // 上 by itself is frequent: 上述.
+      guard at < units.count, units[at] == "上", units[at: at + 1] != "述" else { return at }
+      at += 1
     }
   }
+
+  /// What `read` looks closer at.
+  private static let signs = UnitSet(["以", "附", "见", "照", "第", "按", "据", "反", "上"])
 
   /// 见附件 and 以上三点, which name no place by its number.
   private func unnumbered(at start: Int) -> Reference? {

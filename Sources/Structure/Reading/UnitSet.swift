@@ -33,4 +33,17 @@ struct UnitSet: Sendable {
       }
     }
   }
+
+  /// The first place from `start` on, before `end`, whose unit is one of the set; `end` if there is none.
+  @inline(__always)
+  func firstMember(in units: [CodeUnit], from start: Int, to end: Int) -> Int {
+    bits.withUnsafeBufferPointer { bits in
+      units.withUnsafeBufferPointer { units in
+        let end = min(end, units.count)
+        var at = start
+        while at < end, bits[Int(units[at].rawValue >> 6)] &>> UInt64(units[at].rawValue & 63) & 1 == 0 { at &+= 1 }
+        return at
+      }
+    }
+  }
 }
