@@ -43,20 +43,41 @@ enum Terminal {
   /// become escape sequences, and everything else that could steer a terminal is made visible. The one place that
   /// all text passes on its way out, so that no caller has to remember.
   static func escaped(_ text: String) -> [UInt8] {
-    var result: [UInt8] = []
-    result.reserveCapacity(text.utf8.count)
-    var scalars = text.unicodeScalars[...]
-    while let scalar = scalars.popFirst() {
-      switch scalar {
-      case "\n", "\t": result.append(UInt8(truncatingIfNeeded: scalar.value))
-      case "\r" where scalars.first == "\n": result.append(0x0D)
-      case Palette.mark:
-        guard let style = scalars.popFirst().flatMap({ Palette.sequence($0) }) else { continue }
-        result += style.utf8
-      default: Transcoder.utf8(isUnsafe(scalar) ? Transcoder.replacement : scalar.value) { result.append($0) }
+    var text = text
+    return text.withUTF8 { bytes in
+      var result: [UInt8] = []
+      result.reserveCapacity(bytes.count)
+      var index = 0
+      while index < bytes.count {
+        let plain = index..<endOfPlain(bytes, from: index)
+        result.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[plain]))
+        index = plain.upperBound
+        guard index < bytes.count, let (value, length) = Transcoder.scalar(in: bytes, at: index, before: bytes.count),
+          let scalar = Unicode.Scalar(value)
+        else { break }
+        index += length
+        switch scalar {
+        case "\n", "\t": result.append(UInt8(truncatingIfNeeded: value))
+        case "\r" where index < bytes.count && bytes[index] == 0x0A: result.append(0x0D)
+        case Palette.mark:
+          guard let (number, length) = Transcoder.scalar(in: bytes, at: index, before: bytes.count) else { break }
+          index += length
+          if let style = Unicode.Scalar(number).flatMap({ Palette.sequence($0) }) { result += style.utf8 }
+        default: Transcoder.utf8(isUnsafe(scalar) ? Transcoder.replacement : value) { result.append($0) }
+        }
       }
+      return result
     }
-    return result
+  }
+
+  /// Where what steers nothing ends that begins at `start`: ASCII that is seen, and U+3000 to U+9FFF by their first bytes.
+  /// A report is little else, and is copied in pieces.
+  private static func endOfPlain(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var index = start
+    while index < bytes.count {
+      if 0x20..<0x7F ~= bytes[index] { index += 1 } else if 0xE3...0xE9 ~= bytes[index] { index += 3 } else { break }
+    }
+    return min(index, bytes.count)
   }
 
   private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
