@@ -56,6 +56,7 @@ struct Job: Encodable {
     var file: String
     var line: Int
     var before: String
+    var typed: String
   }
 
   var client: String
@@ -136,7 +137,7 @@ struct Job: Encodable {
       let page = Page(scene.draft)
       let file = "enter-\(index).gongwen"
       drafts[file] = page.text
-      enters.append(Enter(name: scene.name, file: file, line: page.line, before: page.before))
+      enters.append(Enter(name: scene.name, file: file, line: page.line, before: page.before, typed: scene.typed))
     }
   }
 

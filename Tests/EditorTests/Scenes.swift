@@ -135,6 +135,8 @@ enum Scenes {
   struct Enter: Sendable {
     var name: String
     var draft: String
+    /// What is typed behind it.
+    var typed = ""
     var expected: String
   }
 
@@ -159,6 +161,18 @@ enum Scenes {
       name: "an empty item goes",
       draft: "一、提高认识\n（一）落实责任，强化监督；\n（二）‸\n",
       expected: "一、提高认识\n（一）落实责任，强化监督；\n‸\n",
+    ),
+    Enter(
+      name: "a number that the writer types as well stands once",
+      draft: "一、提高认识\n1.检查灶具；‸\n",
+      typed: "2.检查",
+      expected: "一、提高认识\n1.检查灶具；\n2.检查‸\n",
+    ),
+    Enter(
+      name: "in brackets too",
+      draft: "一、提高认识\n（一）检查灶具；‸\n",
+      typed: "（二）检查",
+      expected: "一、提高认识\n（一）检查灶具；\n（二）检查‸\n",
     ),
     Enter(
       name: "amid a list the items behind count on",

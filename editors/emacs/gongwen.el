@@ -212,8 +212,25 @@ Then `completion.automatic' and `completion.minimumPrefix' apply."
 (declare-function lsp-request "lsp-mode")
 (declare-function lsp--apply-text-edits "lsp-mode")
 (declare-function lsp--capability "lsp-mode")
+(declare-function lsp-get "lsp-protocol")
 (declare-function lsp--text-document-position-params "lsp-mode")
 (defvar eglot--last-inserted-char)
+
+(defun gongwen--ask-lsp (mark)
+  "Have what the server mends behind MARK through lsp-mode."
+  (let ((edits (lsp-request "textDocument/onTypeFormatting"
+                            (append (lsp--text-document-position-params)
+                                    (list :ch mark :options (list :tabSize tab-width :insertSpaces t))))))
+    (when edits (let ((inhibit-message t)) (lsp--apply-text-edits edits)))))
+
+(defun gongwen--after-mark ()
+  "Behind a mark that may end a number, have one of two that are the same taken away.
+eglot asks by itself; lsp-mode is kept from it (`gongwen--prepare')."
+  (when (and (bound-and-true-p lsp-mode) (characterp last-command-event))
+    (let ((provider (lsp--capability :documentOnTypeFormattingProvider))
+          (mark (char-to-string last-command-event)))
+      (when (and provider (seq-contains-p (lsp-get provider :moreTriggerCharacter) mark))
+        (gongwen--ask-lsp mark)))))
 
 (defun gongwen--ask-for-number ()
   "What the server writes on a new line.
@@ -224,10 +241,7 @@ number behind point while one types on, so it is not asked to (`gongwen--prepare
                     (eglot--server-capable :documentOnTypeFormattingProvider))
            (let ((inhibit-message t)) (eglot-format (point) nil ?\n))))
         ((and (bound-and-true-p lsp-mode) (lsp--capability :documentOnTypeFormattingProvider))
-         (let ((edits (lsp-request "textDocument/onTypeFormatting"
-                                   (append (lsp--text-document-position-params)
-                                           (list :ch "\n" :options (list :tabSize tab-width :insertSpaces t))))))
-           (when edits (let ((inhibit-message t)) (lsp--apply-text-edits edits)))))))
+         (gongwen--ask-lsp "\n"))))
 
 (defvar-local gongwen--is-new-line nil
   "Whether a line break is what came.")
@@ -247,7 +261,8 @@ Not when more has been typed already: a terminal that does not mark what is past
 
 (defun gongwen--go-on-after-newline ()
   (add-hook 'post-self-insert-hook #'gongwen--before-newline -90 t)
-  (add-hook 'post-self-insert-hook #'gongwen--after-newline 90 t))
+  (add-hook 'post-self-insert-hook #'gongwen--after-newline 90 t)
+  (add-hook 'post-self-insert-hook #'gongwen--after-mark 90 t))
 
 ;;;; The first hint
 

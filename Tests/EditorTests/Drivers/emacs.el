@@ -265,6 +265,7 @@
 (defun drive--press (event command)
   "What the command loop does with a key."
   (setq last-command-event event
+        last-input-event event
         this-command command)
   (run-hooks 'pre-command-hook)
   (call-interactively command)
@@ -286,6 +287,7 @@
 (defun drive--enter (scene)
   (drive--put-point scene)
   (drive--press ?\r (key-binding (kbd "RET")))
+  (dolist (character (append (alist-get 'typed scene) nil)) (drive--press character #'self-insert-command))
   (prog1 `((name . ,(alist-get 'name scene))
            (text . ,(concat (buffer-substring-no-properties (point-min) (point)) "‸"
                             (buffer-substring-no-properties (point) (point-max)))))

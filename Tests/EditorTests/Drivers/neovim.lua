@@ -305,6 +305,10 @@ local function enter(scene)
   pause(100)
   client_answers()
   pause(100)
+  for character in scene.typed:gmatch('[%z\1-\127\194-\244][\128-\191]*') do
+    keys(character)
+    pause(100)
+  end
   local row, column = unpack(vim.api.nvim_win_get_cursor(0))
   local lines = vim.api.nvim_buf_get_lines(0, 0, -1, false)
   lines[row] = lines[row]:sub(1, column) .. '‸' .. lines[row]:sub(column + 1)

@@ -279,6 +279,10 @@ function! s:typing(scene) abort
   let s:result.typing = {'rows': s:rows, 'text': s:text()}
 endfunction
 
+function! s:type(character, timer) abort
+  call feedkeys(a:character, 't')
+endfunction
+
 function! s:after_enter(timer) abort
   let l:line = getline('.')
   let l:column = col('.') - 1
@@ -294,7 +298,12 @@ function! s:enter(scene) abort
   call s:await('a server', {-> !empty(gongwen#ale#omnifunc(1, '')) || 1})
   call cursor(a:scene.line, len(a:scene.before) + 1)
   " Where nothing is to be written no sign comes.
-  call timer_start(1000, function('s:after_enter'))
+  let l:wait = 500
+  for l:character in split(a:scene.typed, '\zs')
+    let l:wait += 100
+    call timer_start(l:wait, function('s:type', [l:character]))
+  endfor
+  call timer_start(l:wait + 500, function('s:after_enter'))
   call feedkeys("A\<CR>", 't')
   call feedkeys('', 'x!')
   call add(s:result.enters, {'name': a:scene.name, 'text': join(s:entered, "\n")})

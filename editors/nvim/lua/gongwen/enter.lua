@@ -1,8 +1,19 @@
---- Enter after an item writes the next number, and on an empty item takes the number away: textDocument/onTypeFormatting,
---- which Neovim has of its own since 0.12.
+--- Enter after an item writes the next number, and on an empty item takes the number away; a number that the writer
+--- types as well stands once: textDocument/onTypeFormatting, which Neovim has of its own since 0.12.
 local M = {}
 
 local client = require('gongwen.client')
+
+local function ask(buffer, server, mark, handler)
+  local params = vim.lsp.util.make_position_params(0, server.offset_encoding)
+  params.ch = mark
+  params.options = { tabSize = vim.bo[buffer].tabstop, insertSpaces = vim.bo[buffer].expandtab }
+  client.request(buffer, 'textDocument/onTypeFormatting', params, function(edits)
+    if vim.api.nvim_get_current_buf() == buffer and type(edits) == 'table' and #edits > 0 then
+      handler(edits)
+    end
+  end)
+end
 
 --- Asks what the new line should hold. The text must still be the same when the answer comes.
 local function format(buffer)
@@ -10,13 +21,9 @@ local function format(buffer)
   if not server then
     return
   end
-  local params = vim.lsp.util.make_position_params(0, server.offset_encoding)
-  params.ch = '\n'
-  params.options = { tabSize = vim.bo[buffer].tabstop, insertSpaces = vim.bo[buffer].expandtab }
   local tick = vim.api.nvim_buf_get_changedtick(buffer)
-  client.request(buffer, 'textDocument/onTypeFormatting', params, function(edits)
-    local is_same = vim.api.nvim_get_current_buf() == buffer and vim.api.nvim_buf_get_changedtick(buffer) == tick
-    if not is_same or type(edits) ~= 'table' or #edits == 0 then
+  ask(buffer, server, '\n', function(edits)
+    if vim.api.nvim_buf_get_changedtick(buffer) ~= tick then
       return
     end
     vim.lsp.util.apply_text_edits(edits, buffer, server.offset_encoding)
@@ -28,12 +35,49 @@ local function format(buffer)
   end)
 end
 
+--- Behind a mark that may end a number: of two that are the same one goes. What has been typed since stands behind both.
+local function mend(buffer)
+  local server = client.of(buffer)
+  local provider = server and server.server_capabilities.documentOnTypeFormattingProvider
+  local row, column = unpack(vim.api.nvim_win_get_cursor(0))
+  local line = vim.api.nvim_get_current_line()
+  local typed = vim.fn.matchstr(line:sub(1, column), '.$')
+  if not vim.tbl_contains(provider and provider.moreTriggerCharacter or {}, typed) then
+    return
+  end
+  ask(buffer, server, typed, function(edits)
+    local now = vim.api.nvim_buf_get_lines(buffer, row - 1, row, false)[1] or ''
+    if vim.startswith(now, line:sub(1, column)) then
+      vim.lsp.util.apply_text_edits(edits, buffer, server.offset_encoding)
+    end
+  end)
+end
+
 function M.enable(buffer, server)
   local own = vim.lsp.on_type_formatting
   if own then
     own.enable(true, { client_id = server.id })
     return
   end
+  local has_typed = false
+  local group = vim.api.nvim_create_augroup('gongwen_enter_' .. buffer, {})
+  vim.api.nvim_create_autocmd('InsertCharPre', {
+    group = group,
+    buffer = buffer,
+    callback = function()
+      has_typed = true
+    end,
+  })
+  vim.api.nvim_create_autocmd({ 'TextChangedI', 'TextChangedP' }, {
+    group = group,
+    buffer = buffer,
+    callback = function()
+      if has_typed then
+        has_typed = false
+        mend(buffer)
+      end
+    end,
+  })
   -- A plugin that has taken Enter keeps it.
   if vim.fn.maparg('<CR>', 'i') ~= '' then
     return

@@ -87,9 +87,12 @@ endfunction
 " After Enter: the next number, or none where an item was still empty.
 function! gongwen#ale#enter(timer) abort
   let l:place = [bufnr(''), getcurpos()[1:2], b:changedtick]
+  call s:send_typed("\n", {edits -> s:write(l:place, edits)})
+endfunction
+
+function! s:send_typed(mark, Callback) abort
   call s:send('textDocument/onTypeFormatting',
-  \ {'ch': "\n", 'options': {'tabSize': &tabstop, 'insertSpaces': v:true}},
-  \ {edits -> s:write(l:place, edits)})
+  \ {'ch': a:mark, 'options': {'tabSize': &tabstop, 'insertSpaces': v:true}}, a:Callback)
 endfunction
 
 " Columns are bytes. The first of the server's edits is the cursor's; from the last line up none moves another.
@@ -113,6 +116,36 @@ function! s:write(place, edits) abort
     let l:cursor = l:edit is a:edits[0] ? l:place : l:cursor
   endfor
   call cursor(l:cursor)
+  let b:gongwen_number = getline('.')
+endfunction
+
+" Characters of a line that the server reads for a number typed behind one that Enter wrote.
+let s:longest = 40
+
+" The writer may type the number all the same: of two one goes. Asked behind each character at the end of the line that
+" Enter has begun, as ALE does not say which ones the server waits for.
+function! gongwen#ale#typed() abort
+  let l:number = get(b:, 'gongwen_number', '')
+  let l:line = getline('.')
+  if empty(l:number) || l:line ==# l:number || stridx(l:line, l:number) != 0
+  \ || col('.') <= strlen(l:line) || strchars(l:line) > s:longest
+    return
+  endif
+  let l:place = [bufnr(''), line('.')]
+  call s:send_typed(matchstr(l:line, '.$'), {edits -> s:mend(l:place, l:line, edits)})
+endfunction
+
+" What has been typed since stands behind both.
+function! s:mend(place, line, edits) abort
+  if type(a:edits) isnot v:t_list || len(a:edits) != 1 || mode()[0] !=# 'i'
+  \ || a:place !=# [bufnr(''), line('.')] || stridx(getline('.'), a:line) != 0
+    return
+  endif
+  let [l:start, l:end] = [a:edits[0].range.start.character, a:edits[0].range.end.character]
+  let l:column = col('.') - l:end + l:start
+  call setline('.', strpart(getline('.'), 0, l:start) . strpart(getline('.'), l:end))
+  call cursor(line('.'), l:column)
+  unlet! b:gongwen_number
 endfunction
 
 " ---- fixes
@@ -142,7 +175,13 @@ function! s:choose(actions) abort
   if empty(a:actions)
     call gongwen#clients#tell('这一行没有可以修改的地方')
   else
-    ALECodeAction
+    " About the cursor alone: ALE would look for the word there, and may find it earlier in the line, outside the finding.
+    let l:marks = [getpos("'<"), getpos("'>")]
+    call setpos("'<", getpos('.'))
+    call setpos("'>", getpos('.'))
+    call ale#codefix#Execute(1)
+    call setpos("'<", l:marks[0])
+    call setpos("'>", l:marks[1])
   endif
 endfunction
 

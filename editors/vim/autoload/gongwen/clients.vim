@@ -140,6 +140,7 @@ function! gongwen#clients#buffer() abort
       autocmd InsertEnter <buffer> call gongwen#ale#hold()
       " <C-c> ends insertion without InsertLeave.
       autocmd InsertLeave,CursorMoved,CursorHold <buffer> call gongwen#ale#release()
+      autocmd TextChangedI,TextChangedP <buffer> call gongwen#ale#typed()
     augroup END
   elseif l:name ==# 'vim-lsp'
     setlocal omnifunc=lsp#complete
