@@ -79,6 +79,31 @@ import Text
     )
   }
 
+  @Test func pagesGetTheNumbersOfTheRowsThatNameThem() {
+    let draft = { (rows: String, plan: Int) in
+      """
+      关于工作情况的报告
+      市教育局：
+      情况见附件1，计划见附件\(plan)。
+      附件：1.情况统计表
+      \(rows)
+      甲县应急局
+      2026年7月1日
+      附件1
+      情况统计表
+      表一。
+      附件\(plan)
+      检查计划
+      计划一。
+
+      """
+    }
+    let document = Document(SourceText(draft("　　　2.责任清单\n　　　2.检查计划", 2)))
+    let expected = draft("　　　2.责任清单\n　　　3.检查计划", 3)
+    #expect(document.text.applying(document.renumbering().edits).string == expected)
+    #expect(Document(SourceText(expected)).renumbering().edits == [])
+  }
+
   @Test func renumberingTakesReferencesAlong() {
     check(
       "一、总体要求\n分工见第四部分。\n‸三、主要任务\n四、组织实施\n",
@@ -143,8 +168,9 @@ import Text
     let body = "关于加强督查工作的通知\n各单位：\n一、甲\n要查。\n二、乙\n要改。"
     let end = ["特此通知。", "附件：1.名单", "　　　2.方案", "某市教育局", "2024年5月1日"]
     let document = Document("\(body)\n\(end.joined(separator: "\n"))\n")
-    #expect((2...9).filter { document.move(ofSectionAround: $0, isUp: true) != nil } == [4, 5])
-    #expect((2...9).filter { document.move(ofSectionAround: $0, isUp: false) != nil } == [2, 3])
+    // The rows of the 附件说明 change places themselves.
+    #expect((2...9).filter { document.move(ofSectionAround: $0, isUp: true) != nil } == [4, 5, 8])
+    #expect((2...9).filter { document.move(ofSectionAround: $0, isUp: false) != nil } == [2, 3, 7])
   }
 
   @Test(arguments: [
@@ -229,6 +255,81 @@ import Text
     )
     check("‸一、总体要求\n二、主要任务\n", "上移", nil)
     check("一、总体要求\n‸二、主要任务\n", "下移", nil)
+  }
+
+  /// Whichever side of an insertion an editor puts its cursor on, at the start of a section, as an outline does, or at its
+  /// end. It cannot at the end of a text without a last line break, nor at the start of one: there `shift` says where.
+  @Test(arguments: [
+    "甲局关于工作的报告\n‸一、基本情况\n甲。‸\n二、存在的问题\n乙。\n三、下一步打算\n丙。\n",
+    "甲局关于工作的报告\r\n一、基本情况\r\n\r\n‸二、存在的问题\r\n乙。‸\r\n\r\n三、下一步打算\r\n丙。\r\n",
+    "甲局关于工作的报告\n一、基本情况\n甲。\n\n‸二、存在的问题\n（一）乙。\n（二）丙。‸\n\n\n三、下一步打算",
+  ])
+  func theCursorStaysInTheSectionThatMoves(draft: String) {
+    let marked = MarkedText(draft)
+    let document = Document(marked.text)
+    for isUp in [true, false] {
+      guard let move = document.move(ofSectionAround: marked.cursor.line, isUp: isUp) else { continue }
+      let edits = move.edits(in: document)
+      let moved = marked.text.applying(edits)
+      for cursor in marked.cursors {
+        #expect(!edits.contains { $0.range.start == cursor && $0.range.isEmpty })
+        // A heading whose number changes has the same text behind that.
+        let (before, after) = (
+          marked.text.line(cursor.line).units, moved.line(cursor.line + move.shift(of: cursor.line)).units
+        )
+        #expect(String(before.dropFirst(3)) == String(after.dropFirst(3)))
+      }
+    }
+  }
+
+  /// What moving the section or row around the cursor makes of the fixture; nil if it moves none.
+  private func checkMove(
+    _ fixture: String,
+    isUp: Bool,
+    _ expected: String?,
+    at location: SourceLocation = #_sourceLocation,
+  ) {
+    let marked = MarkedText(fixture)
+    let document = Document(marked.text)
+    let edits = document.move(ofSectionAround: marked.cursor.line, isUp: isUp)?.edits(in: document)
+    #expect(edits.map { marked.text.applying($0).string } == expected, sourceLocation: location)
+  }
+
+  @Test func anAttachmentMovesWithItsRowAndWhatRefersToIt() {
+    let head = "关于加强督查工作的通知\n各有关单位：\n统计见附件1，计划见附件2。\n"
+    let pages = (
+      "附件1\n2026年事故情况统计表\n略。\n‸附件2\n2027年执法检查计划\n按照计划检查。\n",
+      "附件1\n2027年执法检查计划\n按照计划检查。\n附件2\n2026年事故情况统计表\n略。\n"
+    )
+    let end = "某市教育局\n2026年5月1日\n"
+    let rows = (
+      "附件：1.2026年事故情况统计表\n　　　2.2027年执法检查\n　　　　计划\n", "附件：1.2027年执法检查\n　　　　计划\n　　　2.2026年事故情况统计表\n"
+    )
+    let moved = head.replacing("附件1", with: "附件3").replacing("附件2", with: "附件1").replacing("附件3", with: "附件2")
+    checkMove(head + rows.0 + end + pages.0, isUp: true, moved + rows.1 + end + pages.1)
+    // From its row the same, and its row alone where the pages are not in the text.
+    let row = rows.0.replacing("2.2027", with: "2.20‸27")
+    let text = pages.0.replacing("‸", with: "")
+    checkMove(head + row + end + text, isUp: true, moved + rows.1 + end + pages.1)
+    checkMove(head + row + end, isUp: true, moved + rows.1 + end)
+    checkMove(head + row + end, isUp: false, nil)
+    checkMove(head + rows.0.replacing("1.2026", with: "1.‸2026") + end, isUp: false, moved + rows.1 + end)
+    // One page without the other cannot change places.
+    checkMove(head + row + end + "附件2\n2027年执法检查计划\n按照计划检查。\n", isUp: true, nil)
+  }
+
+  /// What an item that is gone was named by names another once the rest is renumbered.
+  @Test(arguments: [
+    ("三、措施\n（一）健全制度\n（三）提升能力\n四、要求\n按照第三部分⟦第（二）项⟧执行，见第三部分第（一）项。\n", "第（二）项"),
+    ("三、措施\n（二）健全制度\n（三）提升能力\n四、要求\n按照第三部分⟦第（一）项⟧执行。\n", "第（一）项"),
+    ("四、措施\n略。\n五、要求\n按照⟦第三部分⟧执行，见第四部分。\n", "第三部分"),
+  ])
+  func aReferenceToAnItemThatIsGoneIsNamed(end: String, name: String) {
+    let marked = MarkedText("关于加强工作的报告\n一、目标\n甲。\n二、任务\n乙。\n\(end)")
+    let document = Document(marked.text)
+    let told = lint(document).filter { $0.code == "reference-dangling" }.map(\.range)
+    #expect(MarkedText.render(marked.text, ranges: told) == MarkedText.render(marked.text, ranges: marked.ranges))
+    #expect(document.renumbering().lost.map { marked.text.string(in: $0) } == [name])
   }
 
   @Test func aSectionIsPutInAndThoseBehindAreCountedOn() {

@@ -41,6 +41,23 @@ package enum ReferenceUpdate {
     return result
   }
 
+  /// The references to a number that stood nowhere, though a later one of its list did, and that `edits` give to another
+  /// member: what they named is gone, and once that is done nothing in the text says so.
+  static func lost(_ edits: [TextEdit], in document: Document) -> [TextRange] {
+    let (renumbered, rows) = (renumbered(by: edits, in: document), rows(renumberedBy: edits, in: document))
+    guard !renumbered.isEmpty || !rows.isEmpty else { return [] }
+    var result: [TextRange] = []
+    forEachReference(in: document) { reference, targets, paragraph in
+      let range = paragraph.range(reference.range)
+      guard targets.isEmpty, document.outline.misses(reference, on: range.start.line) else { return }
+      let nodes = document.outline.candidates(for: reference, on: range.start.line)
+      let lines = document.outline.noteRows(of: reference).map { $0.line }
+      let new = nodes.compactMap { renumbered[$0] } + lines.compactMap { rows[$0] }
+      if new.contains(where: { value(of: $0) == reference.number }) { result.append(range) }
+    }
+    return result
+  }
+
   /// The nodes whose numeral `edits` rewrite, with what they write.
   private static func renumbered(by edits: [TextEdit], in document: Document) -> [Int: [CodeUnit]] {
     let outline = document.outline
@@ -93,9 +110,13 @@ package enum ReferenceUpdate {
     }
   }
 
+  private static func value(of numeral: [CodeUnit]) -> Int? {
+    HanNumeral.read(numeral, at: 0)?.value ?? Int(String(numeral))
+  }
+
   /// The number that `numeral` spells, in the digits of `old`.
   private static func spelling(of numeral: [CodeUnit], like old: ArraySlice<CodeUnit>) -> [CodeUnit]? {
-    (HanNumeral.read(numeral, at: 0)?.value ?? Int(String(numeral))).map { spelled($0, like: old) }
+    value(of: numeral).map { spelled($0, like: old) }
   }
 
   /// `number` in the digits of `old`.

@@ -17,6 +17,8 @@ package struct DraftRenumbering: Hashable, Sendable {
   package var edits: [TextEdit] = []
   /// References to a number that stood twice, of which one changes: they were left as they were, and may mean either.
   package var doubtful: [TextRange] = []
+  /// References to a number that was missing and now is another member's: what they named is gone.
+  package var lost: [TextRange] = []
 }
 
 extension Document {
@@ -37,10 +39,29 @@ extension Document {
       guard let rows = NumberedSeries(list: list, in: self) else { continue }
       counted(list.items.indices.map { rows[$0] }, &result)
     }
+    if isWanted(.arabic) { followRows(&result) }
     result.changes.sort { $0.line < $1.line }
     result.doubtful = ReferenceUpdate.doubtful(result.edits, in: self)
+    result.lost = ReferenceUpdate.lost(result.edits, in: self)
     result.edits = ReferenceUpdate.complete(result.edits.inOrderOfText, in: self)
     return result
+  }
+
+  /// The pages of 附件 get the numbers that the rows of their names get.
+  private func followRows(_ result: inout DraftRenumbering) {
+    let rows = rowsOfPages
+    let lines = Set(rows.keys.compactMap { outline.node($0)?.line })
+    guard outline.lists.contains(where: { $0.kind == .attachmentNote }), !lines.isEmpty else { return }
+    result.changes.removeAll { lines.contains($0.line) }
+    result.edits.removeAll { lines.contains($0.range.start.line) }
+    for (node, number) in rows {
+      guard let member = NumberedSeries.Member(node: node, in: self), member.ordinal.number != number,
+        let edit = member.edit(saying: number), let marker = member.marker(saying: number)
+      else { continue }
+      let line = member.range.start.line
+      result.changes.append(DraftRenumbering.Change(line: line, old: member.marker, new: marker))
+      result.edits.append(edit)
+    }
   }
 
   /// Nothing when one of the members cannot be written anew.

@@ -18,12 +18,19 @@ package struct Refactoring: Hashable, Sendable {
     case edits([TextEdit])
     /// The same, with what nodes become whose level changes, or whose place.
     case levels([TextEdit], [Int: SectionLevel.Move])
-    /// Two neighbouring sections change places; `numerals` are the edits that give each the other's number.
-    case swap(SectionMove.Neighbours, numerals: [TextEdit])
+    /// Two neighbouring sections change places, or two rows of the 附件说明, or both; `numerals` are the edits that give each
+    /// the other's number.
+    case swap(SectionMove.Neighbours?, NoteRows?, numerals: [TextEdit])
   }
 
   /// Of its edits the one behind whose text the writer goes on; nil where the cursor stays.
   package private(set) var insertion: TextEdit?
+
+  /// By how many lines the section on `line` goes down, or the row there; 0 where nothing changes places.
+  package func shift(of line: Int) -> Int {
+    guard case .swap(let neighbours, let rows, _) = plan else { return 0 }
+    return rows.flatMap { $0.holds(line) ? $0.shift : nil } ?? neighbours?.shift ?? 0
+  }
 
   init(title: String, kind: Kind = .rewrite, edits: [TextEdit], insertion: TextEdit? = nil) {
     self.title = title
@@ -38,10 +45,10 @@ package struct Refactoring: Hashable, Sendable {
     plan = .levels(edits, moves)
   }
 
-  init(title: String, swapping neighbours: SectionMove.Neighbours, numerals: [TextEdit]) {
+  init(title: String, swapping neighbours: SectionMove.Neighbours?, rows: NoteRows?, numerals: [TextEdit]) {
     self.title = title
     kind = .rewrite
-    plan = .swap(neighbours, numerals: numerals)
+    plan = .swap(neighbours, rows, numerals: numerals)
   }
 
   /// What it changes, in order of the text, without overlap; with the references that follow.
@@ -51,9 +58,22 @@ package struct Refactoring: Hashable, Sendable {
     switch plan {
     case .edits(let edits): ReferenceUpdate.complete(edits, in: document)
     case .levels(let edits, let moves): ReferenceUpdate.complete(edits, moving: moves, in: document)
-    case .swap(let neighbours, let numerals):
-      neighbours.edits(ReferenceUpdate.complete(numerals, in: document), in: document)
+    case .swap(let neighbours, let rows, let numerals):
+      ReferenceUpdate.complete(numerals, in: document).swapping(neighbours, rows, numerals, in: document)
     }
+  }
+}
+
+extension [TextEdit] {
+  /// These numerals, of which those of rows stay, with the change of places.
+  fileprivate func swapping(
+    _ neighbours: SectionMove.Neighbours?,
+    _ rows: NoteRows?,
+    _ numerals: [TextEdit],
+    in document: Document,
+  ) -> [TextEdit] {
+    let sections = neighbours?.edits(self, in: document) ?? filter { !numerals.contains($0) }
+    return (sections + (rows?.edits(in: document) ?? [])).inOrderOfText
   }
 }
 

@@ -18,6 +18,20 @@ enum SectionMove {
     return swap("下移（连同下级）", index, after, movesFirst: true, in: document)
   }
 
+  /// The row of the 附件说明 on `line` and the one above or below, with the pages that have their numbers.
+  static func row(on line: Int, isUp: Bool, in document: Document) -> Refactoring? {
+    guard let (list, place) = NoteRows.row(around: line, in: document),
+      let rows = NoteRows(list, isUp ? place - 1 : place, movesFirst: !isUp, in: document)
+    else { return nil }
+    let title = isUp ? "上移（连同附件）" : "下移（连同附件）"
+    let pages = rows.pages(in: document)
+    if pages.isEmpty {
+      return Refactoring(title: title, swapping: nil, rows: rows, numerals: rows.numerals(in: document))
+    }
+    guard pages.count == 2 else { return nil }
+    return swap(title, pages[0], pages[1], movesFirst: !isUp, rows: rows, in: document)
+  }
+
   private static func siblings(of index: Int, in document: Document) -> (members: [Int], place: Int)? {
     let outline = document.outline
     guard let series = outline.series(of: index), series.style.counts,
@@ -31,6 +45,7 @@ enum SectionMove {
     _ first: Int,
     _ second: Int,
     movesFirst: Bool,
+    rows: NoteRows? = nil,
     in document: Document,
   ) -> Refactoring? {
     guard let a = NumberedSeries.Member(node: first, in: document),
@@ -39,7 +54,9 @@ enum SectionMove {
       let neighbours = Neighbours(first, second, movesFirst: movesFirst, in: document)
     else { return nil }
     let inside = numbersThrough(first, second, in: document)
-    return Refactoring(title: title, swapping: neighbours, numerals: ([toSecond, toFirst] + inside).inOrderOfText)
+    let rows = rows ?? NoteRows(ofPages: a.ordinal, b.ordinal, in: document)
+    let numerals = ([toSecond, toFirst] + inside).inOrderOfText
+    return Refactoring(title: title, swapping: neighbours, rows: rows, numerals: numerals)
   }
 
   /// The numbers of what counts on through two neighbours, as articles do through chapters, in the order that they get.
@@ -72,6 +89,11 @@ enum SectionMove {
     private let second: Range<Int>
     private let movesFirst: Bool
 
+    /// By how many lines the section that is moved goes down; negative where it goes up.
+    var shift: Int {
+      movesFirst ? second.upperBound - first.upperBound : first.lowerBound - second.lowerBound
+    }
+
     /// Nil where something that is neither's stands between them.
     init?(_ first: Int, _ second: Int, movesFirst: Bool, in document: Document) {
       let outline = document.outline
@@ -93,33 +115,46 @@ enum SectionMove {
 
     /// `numerals`, of which each stays inside its line, and the change of places: the neighbour goes to the other side of
     /// the section that is moved, so that the cursor, marks and folds stay in that.
+    ///
+    /// It comes in on the far side of a line break, where there is one: a cursor at the very start or end of the section,
+    /// which an outline puts it at, would else stay before what is put in there, or go behind it.
     func edits(_ numerals: [TextEdit], in document: Document) -> [TextEdit] {
       let moved = movesFirst ? first : second
-      let neighbour = movesFirst ? second : first
       let renumbered = document.text.applying(numerals)
       let kept =
         numerals.filter { !(first.lowerBound..<second.upperBound).contains($0.range.start.line) }
         + numerals.filter { moved.contains($0.range.start.line) }
-      var units: [CodeUnit] = []
-      let between = renumbered.lines[first.upperBound..<second.lowerBound].flatMap { $0.units + $0.ending.units }
-      let ending = document.text.line(first.upperBound - 1).ending.units
-      let firstEnd = end(of: first, in: document)
-      let secondEnd = end(of: second, in: document)
-      let (gone, place): (TextRange, TextPosition)
-      if movesFirst {
-        append(neighbour, ending: first, of: renumbered, to: &units)
-        units += between
-        (gone, place) = (TextRange(firstEnd, secondEnd), TextPosition(line: first.lowerBound, column: 0))
-      } else {
-        units = ending + between
-        append(neighbour, ending: nil, of: renumbered, to: &units)
-        let start = TextPosition(line: first.lowerBound, column: 0)
-        (gone, place) = (TextRange(start, TextPosition(line: second.lowerBound, column: 0)), secondEnd)
-      }
-      let swap = [
-        TextEdit(range: gone, newText: ""), TextEdit(range: TextRange(place, place), newText: units),
-      ]
+      let start = TextPosition(line: first.lowerBound, column: 0)
+      let gone =
+        movesFirst
+        ? TextRange(end(of: first, in: document), end(of: second, in: document))
+        : TextRange(start, TextPosition(line: second.lowerBound, column: 0))
+      let (place, units) = movesFirst ? above(renumbered, document) : below(renumbered, document)
+      let swap = [TextEdit(range: gone, newText: ""), TextEdit(range: TextRange(place, place), newText: units)]
       return (kept + swap).inOrderOfText
+    }
+
+    /// Where the second comes in above the first, and what: behind the line before it where there is one.
+    private func above(_ text: SourceText, _ document: Document) -> (TextPosition, [CodeUnit]) {
+      let ending = text.line(first.upperBound - 1).ending.units
+      let between = text.lines[first.upperBound..<second.lowerBound]
+      guard let before = text.lines[safe: first.lowerBound - 1] else {
+        let start = TextPosition(line: first.lowerBound, column: 0)
+        return (start, units(of: second, in: text) + ending + between.flatMap { $0.units + $0.ending.units })
+      }
+      let start = end(of: first.lowerBound - 1..<first.lowerBound, in: document)
+      return (start, before.ending.units + units(of: second, in: text) + between.flatMap { ending + $0.units })
+    }
+
+    /// Where the first comes in below the second, and what: before the line behind it where there is one.
+    private func below(_ text: SourceText, _ document: Document) -> (TextPosition, [CodeUnit]) {
+      let between = text.lines[first.upperBound..<second.lowerBound].flatMap { $0.units + $0.ending.units }
+      let ending = text.line(second.upperBound - 1).ending.units
+      guard !ending.isEmpty else {
+        let before = text.line(first.upperBound - 1).ending.units
+        return (end(of: second, in: document), before + between + units(of: first, in: text))
+      }
+      return (TextPosition(line: second.upperBound, column: 0), between + units(of: first, in: text) + ending)
     }
 
     /// Where the text of the last line ends.
@@ -128,25 +163,18 @@ enum SectionMove {
       return TextPosition(line: line, column: document.text.line(line).units.count)
     }
 
-    /// The lines of `block`, of which the last ends as that of `place` does: the last line of a text has no end.
-    private func append(_ block: Range<Int>, ending place: Range<Int>?, of text: SourceText, to units: inout [CodeUnit])
-    {
-      for index in block {
-        let line = text.line(index)
-        units += line.units
-        if index < block.upperBound - 1 {
-          units += line.ending.units
-        } else if let place {
-          units += text.line(place.upperBound - 1).ending.units
-        }
-      }
+    /// The lines of `block`, the last without its end.
+    private func units(of block: Range<Int>, in text: SourceText) -> [CodeUnit] {
+      block.flatMap { text.line($0).units + ($0 < block.upperBound - 1 ? text.line($0).ending.units : []) }
     }
   }
 }
 
 extension Document {
-  /// The change of places of the innermost numbered section around `line` with the one before it, or behind.
+  /// The change of places of the innermost numbered section around `line`, or the row of the 附件说明 there, with the one
+  /// before it, or behind.
   package func move(ofSectionAround line: Int, isUp: Bool) -> Refactoring? {
+    if NoteRows.row(around: line, in: self) != nil { return SectionMove.row(on: line, isUp: isUp, in: self) }
     var place: Int? = outline.nodes.partitioningIndex { $0.line > line } - 1
     while let index = place, let node = outline.node(index) {
       if node.ordinal != nil, node.line...max(node.line, node.lastLine) ~= line {

@@ -22,7 +22,7 @@ final class AttachmentTitleRule: Rule {
     let document = draft.document
     guard draft.genre != nil, let note = draft.element(.attachmentNote) else { return }
     let names = document.names(of: note).map { lines in
-      lines.flatMap { bare($0.units[$0.attachment.name]) }
+      lines.flatMap { AttachmentTitle.bare($0.units[$0.attachment.name]) }
     }
     if names.count == 1, let name = names.first, !name.isEmpty, let line = onlyPage(below: note, in: document) {
       check(line, name, document, &report)
@@ -40,28 +40,7 @@ final class AttachmentTitleRule: Rule {
   }
 
   private func check(_ line: Int, _ name: [CodeUnit], _ document: Document, _ report: inout Findings) {
-    var joined: [CodeUnit] = []
-    var first: ElementLine?
-    var next = line + 1
-    for _ in 0..<3 {
-      guard let at = document.nextText(from: next), let part = ElementLine(at, of: document), part.content.count <= 40,
-        !part.units[part.content].contains("。")
-      else { break }
-      first = first ?? part
-      joined += bare(part.units[part.content])
-      if joined == name || name.starts(with: joined) { return }
-      // The page may leave out whose paper it is, which the list names.
-      if let about = name.place(of: "关于", from: name.indices), name[about...].starts(with: joined) {
-        return
-      }
-      next = at + 1
-    }
-    guard let first else { return }
+    guard case .other(let first) = AttachmentTitle(below: line, document, name) else { return }
     report.add(info, at: first.range(first.content), "附件说明写作“\(String(name))”；请核对")
-  }
-
-  /// Without blanks and the marks around titles.
-  private func bare(_ units: ArraySlice<CodeUnit>) -> [CodeUnit] {
-    units.filter { !$0.isBlank && $0 != "《" && $0 != "》" && $0 != "。" && $0 != "；" }
   }
 }

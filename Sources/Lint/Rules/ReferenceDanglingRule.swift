@@ -10,7 +10,7 @@ final class ReferenceDanglingRule: Rule {
       “见第四部分”“本办法第五十条”“见附件3”所指的内容，文中应当找得到。多半是增删章节后忘了改引用。
       只检查明说是引用本文的（见……、按照第X部分、如第X部分所述、违反第X条、本法……、本条……、（附件X）、见2.5节、见表3）；引用其他文件的
       条款不检查，文中没有分条、没有列附件、没有编号的表的也不检查。所指的编号文中有两个的（多半是新插入了一项），作信息提示：
-      改号之后就看不出指的是哪一个。
+      改号之后就看不出指的是哪一个；所指的编号在一组中间缺着的（多半是那一项删去了），也作信息提示。
       """,
     basis: "写作惯例；GB/T 9704—2012 第7.3.7条：附件序号和标题与附件说明一致",
     severity: .warning,
@@ -46,12 +46,8 @@ final class ReferenceDanglingRule: Rule {
     if let twins = document.outline.twins(of: reference, on: paragraph.range(reference.range).start.line) {
       return tell(twins, reference, of: paragraph, document, &report)
     }
-    // Nearly all stand: the first that is high enough ends the search, and no list of all is made.
-    if case .division(let style) = reference.kind,
-      document.outline.hasMember(of: style, from: reference.number)
-    {
-      return
-    }
+    // Nearly all stand: the first that is meant ends the search, and no list of all is made.
+    if case .division(let style) = reference.kind, document.outline.hasMember(of: style, reference.number) { return }
     if case .caption(let label) = reference.kind {
       return checkCaption(reference, label, of: paragraph, document, &report)
     }
@@ -61,8 +57,13 @@ final class ReferenceDanglingRule: Rule {
       let name = String(paragraph.units[reference.range.clamped(to: paragraph.units.indices)])
       return report.add(info, at: paragraph.range(reference.range), "“\(marker)”没有分项，“\(name)”无所指；请核对引用")
     }
-    guard let highest = highest(reference, on: line, in: document), reference.number > highest else { return }
-    let name = String(paragraph.units[reference.range])
+    guard let highest = highest(reference, on: line, in: document) else { return }
+    let name = String(paragraph.units[reference.range.clamped(to: paragraph.units.indices)])
+    guard reference.number > highest else {
+      guard document.outline.misses(reference, on: line), !document.isExcerpt else { return }
+      let message = "文中没有“\(name)”，同组编号缺这一个；如已删去，改号之后就指到别的一项，请先核对引用"
+      return report.add(info, at: paragraph.range(reference.range), message, severity: .information)
+    }
     let reason = highest > 0 ? "，同类编号只到\(highest)" : ""
     report.add(info, at: paragraph.range(reference.range), "文中没有“\(name)”\(reason)；请核对引用")
   }

@@ -16,7 +16,8 @@ enum ServerCommand: String, CaseIterable {
   case fixAll = "gongwen.fixAll"
   /// Counts every series of a document afresh, references following. Arguments: URI. Gives how many numbers change.
   case renumber = "gongwen.renumber"
-  /// Moves the section around a line up or down, with all below it. Arguments: URI, line, `up` or `down`.
+  /// Moves the section around a line up or down, with all below it. Arguments: URI, line, `up` or `down`. Gives by how
+  /// many lines it goes down, as not every client keeps the cursor in it at the text's very start or end.
   case move = "gongwen.move"
   /// Switches a rule off in the project's `.gongwen.json`. Arguments: rule, URI of a document of the project.
   case disableRule = "gongwen.disableRule"
@@ -94,6 +95,7 @@ enum ExecuteCommand: AskingRequest {
       let open = try session.draft(arguments)
       let renumbering = open.document.renumbering()
       guard !renumbering.edits.isEmpty else { return .count(renumbering.changes.count) }
+      session.tell(renumbering, of: open)
       let edit = session.workspaceEdit(renumbering.edits, in: open)
       return .edit("全文重新编号", edit, count: renumbering.changes.count)
     case .move:
@@ -120,7 +122,7 @@ enum ExecuteCommand: AskingRequest {
     case .reloadPhraseBanks: session.loadPhraseBanks()
     case .layout: return .layout(try WordCommands.layout(arguments, session))
     case .word: return .text(try WordCommands.word(arguments, session))
-    case .textOfWord: return .text(try WordCommands.textOfWord(arguments))
+    case .textOfWord: return .text(try WordCommands.textOfWord(arguments, session))
     case .template:
       guard let template = arguments.first?.string.flatMap({ GenreTemplate(named: $0, today: session.today) }) else {
         throw ResponseError(.invalidParams, "the name of a 文种")
@@ -137,16 +139,15 @@ enum ExecuteCommand: AskingRequest {
 enum CommandResult: JSONWritable {
   case none
   case count(Int)
-  /// Given once the client has made the edit: how much it changes.
-  case edit(String, WorkspaceEdit, count: Int?)
+  /// Given once the client has made the edit: how much it changes, or by how many lines what it moves goes down.
+  case edit(String, WorkspaceEdit, count: Int)
   case text(String)
   case layout([LaidOutParagraph])
 
   func write(to writer: inout JSONWriter) {
     switch self {
     case .none: writer.null()
-    case .count(let count), .edit(_, _, .some(let count)): writer.int(count)
-    case .edit(_, _, .none): writer.null()
+    case .count(let count), .edit(_, _, let count): writer.int(count)
     case .text(let text): writer.string(text)
     case .layout(let paragraphs): WordCommands.write(paragraphs, to: &writer)
     }
@@ -159,7 +160,18 @@ extension Session {
       show(.info, "\(isUp ? "前面" : "后面")没有可以互换的：请把光标放在带编号的部分或条目里")
       return .none
     }
-    return .edit(move.title, workspaceEdit(move.edits(in: open.document), in: open), count: nil)
+    return .edit(move.title, workspaceEdit(move.edits(in: open.document), in: open), count: move.shift(of: line))
+  }
+
+  /// Names the references that renumbering leaves as they are, though they may mean something else then.
+  fileprivate func tell(_ renumbering: DraftRenumbering, of open: OpenDocument) {
+    func names(_ places: [TextRange]) -> String {
+      places.map { "“\(open.text.string(in: $0))”" }.joined(separator: "、")
+    }
+    var said: [String] = []
+    if !renumbering.lost.isEmpty { said.append("\(names(renumbering.lost))所指的已不在文中，改号后指到别的一项") }
+    if !renumbering.doubtful.isEmpty { said.append("\(names(renumbering.doubtful))原有两处可指") }
+    if !said.isEmpty { show(.warning, said.joined(separator: "；") + "；引用没有改，请核对。") }
   }
 
   /// The open document that a command's first argument names.

@@ -26,12 +26,17 @@ enum WordCommands {
   }
 
   /// The text of a `.docx`, with the numbers that a reader sees. Arguments: the bytes in base64.
-  static func textOfWord(_ arguments: [JSONValue]) throws(ResponseError) -> String {
+  static func textOfWord(_ arguments: [JSONValue], _ session: Session) throws(ResponseError) -> String {
     guard let bytes = arguments.first?.string.flatMap({ Base64.decode($0) }) else {
       throw ResponseError(.invalidParams, "the bytes of a .docx in base64")
     }
     do throws(WordFailure) {
       let word = try WordText(bytes: bytes)
+      let tables = word.tableLines.indices.count(where: { $0 == 0 || word.tableLines[$0] > word.tableLines[$0 - 1] + 1 }
+      )
+      if tables > 0 {
+        session.show(.info, "\(tables) 个表格成了以制表符分开的文字行；打印、存为 Word 时，列数相同的各行仍是表格。")
+      }
       return Document.signing(word.text, marks: LineMark.marks(word.headings, tables: word.tableLines)).string
     } catch {
       throw ResponseError(.requestFailed, error.explanation)

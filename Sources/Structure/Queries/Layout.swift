@@ -14,6 +14,7 @@ private struct LayoutReader {
   let document: Document
   private var nodes: [Int: OutlineNode] = [:]
   private var elements: [(lines: ClosedRange<Int>, role: ParagraphRole)] = []
+  private let tables: LayoutTables
   /// Whether the last paragraph was the head of a 附件, whose title must follow.
   private var expectsTitle = false
   /// Whether the text has begun: before it a byline may stand.
@@ -22,6 +23,7 @@ private struct LayoutReader {
 
   init(_ document: Document) {
     self.document = document
+    tables = LayoutTables(document)
     for node in document.outline.nodes where nodes[node.line] == nil { nodes[node.line] = node }
     for element in document.outline.elements {
       let lines = element.range.start.line...max(element.range.start.line, element.range.end.line)
@@ -46,8 +48,8 @@ private struct LayoutReader {
     var line = 0
     while line < document.syntax.count {
       let kind = document.syntax[line].kind
-      if kind == .table {
-        if let row = row(line) { result.append(row) }
+      if kind == .table || tables.contains(line) {
+        if let row = tables.row(line) { result.append(row) }
         line += 1
         continue
       }
@@ -172,7 +174,9 @@ private struct LayoutReader {
   func asTyped(_ paragraph: LaidOutParagraph) -> LaidOutParagraph {
     var result = paragraph
     let line = paragraph.lines.lowerBound
-    result.typedIndent = Array(document.text.line(line).units.prefix { $0.isBlank && $0 != "\u{FEFF}" })
+    // A tab at the start of a row is its first cell, an empty one.
+    let indent = document.text.line(line).units.prefix { $0.isBlank && $0 != "\u{FEFF}" }
+    result.typedIndent = paragraph.role == .tableRow ? Array(indent.prefix { $0 != "\t" }) : Array(indent)
     var above = line
     while above > 0, document.text.line(above - 1).units.allSatisfy({ $0.isBlank }) { above -= 1 }
     result.typedBlankLines = line - above
@@ -193,21 +197,5 @@ private struct LayoutReader {
       }
     }
     return result
-  }
-
-  /// A row of a Markdown table, or one whose cells are apart by tabs; nil for the line under its head.
-  private func row(_ line: Int) -> LaidOutParagraph? {
-    let units = document.text.line(line).units
-    var text = Array(units[document.syntax[line].content.clamped(to: 0..<units.count)])
-    if text.first == "|" {
-      if text.allSatisfy({ $0 == "|" || $0 == "-" || $0 == ":" || $0 == " " }) { return nil }
-      text.removeFirst()
-      if text.last == "|" { text.removeLast() }
-      let cells = text.split(separator: "|", omittingEmptySubsequences: false).map { cell in
-        cell.drop { $0.isBlank }.reversed().drop { $0.isBlank }.reversed()
-      }
-      text = Array(cells.joined(separator: ["\t"]))
-    }
-    return LaidOutParagraph(role: .tableRow, text: text, lines: line..<line + 1)
   }
 }

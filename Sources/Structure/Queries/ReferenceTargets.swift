@@ -36,6 +36,21 @@ extension Outline {
     return series[first + 1...second].allSatisfy { $0.style != series[second].style || $0.continues }
   }
 
+  /// Whether `reference`, standing on `line`, names a number that its list leaves out: the items before and behind it stand
+  /// there, and it does not. Costs nothing where every number is in its place.
+  package func misses(_ reference: Reference, on line: Int) -> Bool {
+    let nodes = candidates(for: reference, on: line)
+    let rows = nodes.isEmpty ? noteRows(of: reference) : []
+    let numbers = nodes.compactMap { self.nodes[$0].ordinal?.number } + rows.map { $0.number }
+    return !numbers.contains(reference.number) && numbers.contains { $0 > reference.number }
+  }
+
+  /// The rows of the 附件说明 among which `reference` means one.
+  package func noteRows(of reference: Reference) -> [OutlineList.Item] {
+    guard reference.kind == .attachment else { return [] }
+    return lists.filter { $0.kind == .attachmentNote }.flatMap { $0.items }
+  }
+
   /// The nodes among which `reference`, standing on `line`, means one by its number.
   package func candidates(for reference: Reference, on line: Int) -> [Int] {
     switch reference.kind {
@@ -70,10 +85,10 @@ extension Outline {
     return portions.isEmpty ? first { _ in true } : portions
   }
 
-  /// Whether a numbered node of `style` has `number` or a higher one. Stops at the first.
-  package func hasMember(of style: OrdinalStyle, from number: Int) -> Bool {
+  /// Whether a numbered node of `style` has `number`. Stops at the first.
+  package func hasMember(of style: OrdinalStyle, _ number: Int) -> Bool {
     series.contains { one in
-      one.style == style && one.members.contains { (nodes[safe: $0]?.ordinal?.number ?? 0) >= number }
+      one.style == style && one.members.contains { nodes[safe: $0]?.ordinal?.number == number }
     }
   }
 

@@ -73,8 +73,13 @@ async function change(server: Server, command: "fixAll" | "renumber", none: stri
 
 /** Moves the section around the caret; the server says so where it cannot. */
 async function move(server: Server, direction: "up" | "down"): Promise<void> {
-  const uri = draftInFront(server);
-  if (uri) await server.run("gongwen.move", uri, window.activeTextEditor?.selection.active.line, direction);
+  const [uri, editor] = [draftInFront(server), window.activeTextEditor];
+  if (uri === undefined || editor === undefined) return;
+  const { line } = editor.selection.active;
+  const down = (await server.run<number>("gongwen.move", uri, line, direction)) ?? 0;
+  // At the draft's end the caret goes behind what comes in there.
+  const value = editor.selection.active.line - line - down;
+  if (value > 0) await commands.executeCommand("cursorMove", { to: "up", by: "line", value });
 }
 
 async function explainRule(context: ExtensionContext, server: Server, pages: Pages, rule?: string): Promise<void> {

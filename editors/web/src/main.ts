@@ -1,7 +1,7 @@
 import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { diagnosticCount, openLintPanel } from "@codemirror/lint";
-import { search, searchKeymap } from "@codemirror/search";
+import { openSearchPanel, search, searchKeymap } from "@codemirror/search";
 import { EditorState } from "@codemirror/state";
 import { drawSelection, dropCursor, EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
 import { Connection, type Failure, fromBase64, toBase64 } from "@gongwen/module";
@@ -155,12 +155,13 @@ const actions: Readonly<Record<string, () => Promise<unknown>>> = {
   print: () => printed.print(),
   copy: () => printed.copy().then(() => note("已复制，可以粘贴到 Word 或 WPS。")),
   fix: () => change("fixAll", "没有可以直接改正的", "处已改正"),
-  renumber: () => change("renumber", "没有要改的编号", "处编号已改，引用也改了过来（指到重号处的请核对）"),
+  renumber: () => change("renumber", "没有要改的编号", "处编号已改，引用也改了过来"),
   up: () => session.command("gongwen.move", uri, caretLine(), "up"),
   down: () => session.command("gongwen.move", uri, caretLine(), "down"),
   rename: () => rename(view, session),
   follow: () => goToNamed(view, session),
   problems: async () => openLintPanel(view),
+  find: async () => openSearchPanel(view),
   settings: async () =>
     (await editSettings(settings)) &&
     session.notify("workspace/didChangeConfiguration", { settings: settings.ofServer }),
@@ -188,7 +189,7 @@ const current = () => Object.assign(paper, { text: view.state.doc.toString() });
 async function change(command: "fixAll" | "renumber", none: string, done: string): Promise<void> {
   const count = (await session.command<number>(`gongwen.${command}`, uri)) ?? 0;
   const { items = [] } = (await session.ask<{ items: Diagnostic[] }>("diagnostic")) ?? {};
-  const said = count === 0 ? none : `${count} ${done}`;
+  const said = `${part("note").textContent}${count === 0 ? none : `${count} ${done}`}`;
   const isNumbering = command === "fixAll" && items.some(({ code }) => String(code).startsWith("ordinal-"));
   if (items.length === 0) note(`${said}，没有别的问题。`);
   else note(`${said}，还有 ${items.length} 处要您来定：`, "problems", ...(isNumbering ? ["renumber"] : []));
@@ -208,8 +209,8 @@ async function act(run?: () => unknown): Promise<unknown> {
 addEventListener("click", ({ target, ctrlKey, metaKey }) => {
   const isLink = (ctrlKey || metaKey) && view.contentDOM.contains(target as HTMLElement);
   const { action = isLink ? "follow" : "" } = (target as HTMLElement).dataset;
-  // Whoever has pressed a button writes on; the list of problems has the focus itself.
-  if (action !== "") void act(actions[action]).then(() => action !== "problems" && view.focus());
+  // Whoever has pressed a button writes on; the list of problems and the search have the focus themselves.
+  if (action !== "") void act(actions[action]).then(() => !/^(problems|find)$/u.test(action) && view.focus());
 });
 /** Each button's key stands beside it in index.html, where readers of the screen find it too. */
 function pressed(event: KeyboardEvent): void {

@@ -44,7 +44,6 @@ export class Outline {
     this.follow();
   }
 
-  /** Marks the section that the caret is in. */
   follow(): void {
     const { doc, selection } = this.view.state;
     const { line } = positionIn(doc, selection.main.head);

@@ -5,7 +5,7 @@ import element from "crelt";
 import clipboard from "./clipboard.json";
 import { type Session, uri } from "./session.ts";
 
-/** A paragraph with its role, as `gongwen.layout` gives it. Indents are in hundredths of a character. */
+/** A paragraph as `gongwen.layout` gives it: a line feed ends a line of a title. Indents: hundredths of a character. */
 interface Laid {
   readonly role: string;
   readonly level?: number;
@@ -15,12 +15,12 @@ interface Laid {
   readonly leftIndent?: number;
   readonly hangingIndent?: number;
   readonly rightIndent?: number;
-  /** A line feed ends a line of a title. */
   readonly text: string;
 }
 
-/** A paragraph in the layout of GB/T 9704—2012; style.css says what each class looks like. */
+/** A paragraph, or a row of a table, in the layout of GB/T 9704—2012; style.css says what each class looks like. */
 function lineOf({ role, level, headingLength = 0, text, ...indents }: Laid): HTMLElement {
+  if (role === "tableRow") return element("tr", ...text.split("\t").map((cell) => element("td", cell)));
   const head = element("span", { class: `level${level}` }, text.slice(0, headingLength));
   const rest = text.slice(headingLength).split("\n");
   const broken = rest.flatMap((part, index) => (index > 0 ? [element("br"), part] : [part]));
@@ -51,7 +51,6 @@ export class Printout {
     this.timer = setTimeout(() => void this.refresh(), 1500);
   }
 
-  /** Lays the draft out as it stands. */
   async refresh(): Promise<void> {
     const text = this.view.state.doc;
     const params = { command: "gongwen.layout", arguments: [uri] };
@@ -82,7 +81,8 @@ export class Printout {
       style.cssText = `${line};${styles[className] ?? clipboard.text}`;
     }
     const put = (event: ClipboardEvent) => {
-      event.clipboardData?.setData("text/html", paper.outerHTML);
+      const table = '<table border="1" style="border-collapse:collapse">$&</table>';
+      event.clipboardData?.setData("text/html", paper.outerHTML.replace(/(?:<tr>.*?<\/tr>)+/gsu, table));
       event.clipboardData?.setData("text/plain", this.view.state.doc.toString());
       event.preventDefault();
       event.stopPropagation();

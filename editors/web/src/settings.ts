@@ -93,7 +93,6 @@ function control(path: string, value: unknown, { type, enum: choices, minimum: m
   return type === "array" ? input({ type: "text", value: Array.isArray(value) ? value.join("、") : "" }) : undefined;
 }
 
-/** What is chosen; undefined for nothing. */
 function read(field: HTMLInputElement | HTMLSelectElement, { type }: Leaf): unknown {
   if ("checked" in field && type === "boolean") return field.checked;
   if (field.value === "") return undefined;
