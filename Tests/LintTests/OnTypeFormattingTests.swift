@@ -108,6 +108,7 @@ import Text
   @Test func whatMayBeAParagraphOrIsNoOrderlyListKeepsItsNumbers() {
     let (one, two) = ("（一）自查。各地要查。\n", "（二）整改。各地要改。\n")
     check("\(one)‸\n\(two)要快。\n（三）销号。各地要报。\n", "\(one)（二）\n\(two)要快。\n（三）销号。各地要报。\n")
+    check("（一）自查。\n‸\n\(two)（三）销号。\n", "（一）自查。\n（二）\n（三）整改。各地要改。\n（四）销号。\n")
     // Headings whose text is still to come.
     check("（一）自查。\n‸\n（二）整改。\n（三）销号。\n", "（一）自查。\n（二）\n（二）整改。\n（三）销号。\n")
     // A second paragraph of （一） may be meant.

@@ -76,6 +76,7 @@ import Testing
     Self.execute(client, "gongwen.move", #""file:///draft.txt",3,"up""#)
     #expect(Self.asked(client) == ["0:0-0 "])
     Self.answer(client, applied: true)
+    #expect(client.received.last { $0.method == nil && $0.id != nil }?.result?.int == -2)
     Self.execute(client, "gongwen.move", #""file:///draft.txt",1,"up""#)
     #expect(Self.asked(client).count == 1)
     #expect(client.notifications("window/showMessage").last?["message"]?.string?.hasPrefix("前面没有") == true)
@@ -124,6 +125,27 @@ import Testing
     check(Array(typed.prefix(2)), 4, ["2:0-3 "])
     check(typed + [(5, 7, "")], 4, [])
     check(typed, 9, [])
+  }
+
+  @Test func `whoever takes the number of Enter away key by key has the items behind counted back`() {
+    func check(_ keys: [(from: Int, to: Int, text: String)], _ expected: [String]) {
+      let client = TestClient(capabilities: fullCapabilities, initialization: Self.vscode)
+      client.open("一是自查。\n二是整改。\n三是销号。\n")
+      client.change(TestClient.edit((0, 5), (0, 5), "\n"))
+      let options = #""ch":"\n","options":{"tabSize":4,"insertSpaces":true}"#
+      let place = TestClient.at(1, 0).dropLast()
+      let answer = client.request("textDocument/onTypeFormatting", "\(place),\(options)}")
+      #expect(answer?.result?.elements.map { $0["newText"]?.string } == ["二是", "三", "四"])
+      client.change(TestClient.edit((2, 0), (2, 1), "三"))
+      client.change(TestClient.edit((3, 0), (3, 1), "四"))
+      client.change(TestClient.edit((1, 0), (1, 0), "二是"))
+      for key in keys { client.change(TestClient.edit((1, key.from), (1, key.to), key.text)) }
+      #expect(Self.asked(client) == expected)
+    }
+    check([(1, 2, "")], [])
+    check([(1, 2, ""), (0, 1, "")], ["2:0-1 二"])
+    check([(0, 2, "")], ["2:0-1 二"])
+    check([(2, 2, "上报。"), (0, 5, "")], [])
   }
 
   @Test func `edits of several lines are not asked for again once a further Enter has moved the lines below`() {

@@ -56,9 +56,20 @@ extension OnTypeFormatting {
     let units = document.text.line(node.line).units
     let last = syntax.content.upperBound - 1
     if units[at: last].isClauseMark, style != .article { return true }
-    // （一）加强领导。 may be a heading whose text is still to come.
-    return (style != .parenHan || units[..<max(0, min(last, units.count))].contains { $0.isSentenceEnd })
-      && haveNoParagraphs(index, document)
+    return (style != .parenHan || holdText(index, document)) && haveNoParagraphs(index, document)
+  }
+
+  /// Whether one of the items of the list of the node at `index` goes on behind its first sentence. （一）加强领导。 may be a
+  /// heading whose text is still to come where all are like it.
+  private static func holdText(_ index: Int, _ document: Document) -> Bool {
+    let members = document.outline.series(of: index)?.members ?? []
+    return members.contains { member in
+      guard let line = document.outline.node(member)?.line, let content = document.syntax[safe: line]?.content else {
+        return false
+      }
+      let units = document.text.line(line).units
+      return units[..<max(0, min(content.upperBound - 1, units.count))].contains { $0.isSentenceEnd }
+    }
   }
 
   /// Whether the items of the list of the node at `index` stand right behind each other, blank lines and the headings of

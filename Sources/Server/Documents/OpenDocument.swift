@@ -32,6 +32,8 @@ final class OpenDocument {
   var nothingFound: (place: TextPosition, version: Int)?
   /// What was put in last.
   var recent = RecentEdits()
+  /// What Enter was answered with last, as long as the writer may take it away.
+  var entered: EnteredNumber?
 
   private var lint: LintSession?
   /// Edits that the lint session has not seen yet, as one.

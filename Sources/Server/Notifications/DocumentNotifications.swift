@@ -84,6 +84,7 @@ enum DidChange: Notification {
   private static func finish(_ open: OpenDocument, _ session: Session) {
     open.needsDiagnostics = true
     session.hasUnpublished = true
+    session.takeBackNumbers(in: open)
   }
 
   /// The text here is no longer the text there, and nothing in the protocol asks for it again: marks would stand in

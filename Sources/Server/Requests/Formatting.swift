@@ -62,6 +62,7 @@ enum OnTypeFormatting: Request {
     let place = session.positions(of: open).text(params.position)
     let start = open.lastEdit.flatMap { $0.range.end == place ? $0.range.start : nil }
     let edits = Lint.OnTypeFormatting.edits(after: CodeUnit(typed), at: place, from: start, in: open.document)
+    if typed == "\n".utf16.first { open.entered = EnteredNumber(edits, in: open.text) }
     return session.clientEdits(edits, in: open)
   }
 }

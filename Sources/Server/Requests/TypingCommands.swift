@@ -44,6 +44,17 @@ extension Session {
     return edits
   }
 
+  /// Counts the items behind a number back that Enter wrote and the writer has taken away.
+  func takeBackNumbers(in open: OpenDocument) {
+    switch open.entered?.fate(in: open.text) {
+    case .taken(let edits):
+      open.entered = nil
+      if client.applyEdit { mend("编号退回", edits, in: open) }
+    case .over: open.entered = nil
+    case .open, nil: return
+    }
+  }
+
   /// Makes `edits` as long as every line that they change begins as it reads now: behind a further Enter the lines below
   /// stand elsewhere.
   private func mend(_ label: String, _ edits: [TextEdit], in open: OpenDocument) {
