@@ -29,6 +29,8 @@ enum Rename: Request {
       throw ResponseError(.invalidParams, "新名称不能为空，也不能换行")
     }
     let edits = term.occurrences(in: open.document).map { TextEdit(range: $0, newText: name) }
+    // The page shows no list of the places.
+    if session.clientKind == .page { session.show(.info, "“\(String(term.units))”改了 \(edits.count) 处。") }
     let label = "全文改名为“\(params.newName)”"
     // VS Code would show every place with its box empty, and change nothing at “apply”. It offers a preview by itself.
     let isConfirmed = session.clientKind == .vscode

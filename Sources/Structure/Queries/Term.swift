@@ -1,3 +1,4 @@
+internal import Lexicon
 package import Text
 
 /// A term that a draft itself sets: what stands in “” or 《》. All its occurrences are one thing to rename or look up.
@@ -51,17 +52,41 @@ package struct Term: Hashable, Sendable {
     self.range = range
   }
 
-  /// Everywhere it stands, in order, but in the title of another paper: 《关于“四个到位”的通知》 is called so. Linear in the
-  /// text.
+  /// Everywhere it stands, in order, but in the title of another paper: 《关于“四个到位”的通知》 is called so. A 文种
+  /// that is set in 《》 stands there only, and not in 想办法; the 应急局 of 以下简称“应急局” is not that of 乙县应急局. Linear in the text.
   package func occurrences(in document: Document) -> [TextRange] {
+    let definition = definition(in: document)
+    let before = definition.map { document.text.line($0.start.line).units[..<max(0, $0.start.column - 1)] }
+    let isShort = before?.suffix(2).elementsEqual(Term.called) == true
+    let mark = definition.map { document.text.line($0.start.line).units[at: $0.start.column - 1] }
+    let isTitle = mark == "《" && GenreWord.ending(units, at: units.count)?.word.count == units.count
     var result: [TextRange] = []
     for (index, line) in document.text.lines.enumerated() {
       for columns in line.units.places(of: units) {
         let place = TextRange(line: index, columns)
-        if place == range || !Term.isInsideTitle(columns, in: line.units) { result.append(place) }
+        if isTitle {
+          let isMarked = line.units[at: columns.lowerBound - 1] == "《" && line.units[at: columns.upperBound] == "》"
+          if isMarked { result.append(place) }
+        } else if place == range
+          || !Term.isInsideTitle(columns, in: line.units) && !(isShort && Term.isOfAnother(columns, in: line.units))
+        {
+          result.append(place)
+        }
       }
     }
     return result
+  }
+
+  /// Whether the name of another place stands before a short name: 市应急局, 乙县应急局, and not 我县应急局.
+  private static func isOfAnother(_ columns: Range<Int>, in units: [CodeUnit]) -> Bool {
+    switch units[at: columns.lowerBound - 1] {
+    case "省", "市", "县", "区", "州", "镇", "乡":
+      switch units[at: columns.lowerBound - 2] {
+      case "我", "本", "该", "全", "各": false
+      default: true
+      }
+    default: false
+    }
   }
 
   /// Whether more than `columns` stands between the 《》 around them.
