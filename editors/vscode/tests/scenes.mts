@@ -354,6 +354,34 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
+    name: "a section moves as often as it is told to, from its start and from the draft's end",
+    draft: `${head}‸一、甲\n各地要查。\n二、乙\n各地要改。\n三、丙\n各地要报。`,
+    run: async (window, file) => {
+      for (const first of ["一、乙", "二、丙"]) {
+        await window.keys("Control+k", "Alt+ArrowDown");
+        await until("it has moved", async () => (await window.text()).includes(first));
+      }
+      await buffer(window, file, `${head}一、乙\n各地要改。\n二、丙\n各地要报。\n三、甲\n各地要查。`);
+      await window.keys("Control+End");
+      for (const first of ["二、甲", "一、甲"]) {
+        await window.keys("Control+k", "Alt+ArrowUp");
+        await until("it has moved", async () => (await window.text()).includes(first));
+      }
+      await buffer(window, file, `${head}一、甲\n各地要查。\n二、乙\n各地要改。\n三、丙\n各地要报。`);
+    },
+  },
+  {
+    name: "whoever takes the number of Enter away key by key has the items behind counted back",
+    draft: `${head}一是自查。‸\n二是整改。\n三是销号。\n`,
+    run: async (window, file) => {
+      await window.keys("Enter");
+      await until("counted on", async () => (await window.text()).includes("四是销号"));
+      await window.keys("Backspace", "Backspace");
+      await until("counted back", async () => (await window.text()).includes("三是销号"));
+      await buffer(window, file, `${head}一是自查。\n\n二是整改。\n三是销号。\n`);
+    },
+  },
+  {
     name: "Enter amid a list counts the items behind on, in one undo step; Enter again counts back",
     draft: `${head}1.自查；‸\n2.整改；\n3.销号。\n`,
     run: async (window, file) => {

@@ -392,6 +392,46 @@ await scene("a section moves from inside its text; rows of the 附件说明 are 
   await window.textIs(`${head}名单见附件2，情况如下。\n${rows.replace("3.", "2.")}`);
 });
 
+await scene("a section that the caret stands before moves as often as it is told to", async (window) => {
+  const third = "三、丙\n\n各地要报。\n";
+  await window.draft(`${head}‸一、甲\n\n各地要查。\n\n二、乙\n\n各地要改。\n\n${third}`);
+  await window.keys("Alt+ArrowDown");
+  await window.startsWith(`${head}一、乙`);
+  await window.keys("Alt+ArrowDown");
+  await window.startsWith(`${head}一、乙\n\n各地要改。\n\n二、丙\n\n各地要报。\n\n三、甲`);
+  // At the very start and the very end of a draft too.
+  await window.draft("‸一、甲\n各地要查。\n二、乙\n各地要改。\n三、丙\n各地要报。");
+  await window.keys("Alt+ArrowDown", "Alt+ArrowDown");
+  await window.textIs("一、乙\n各地要改。\n二、丙\n各地要报。\n三、甲\n各地要查。");
+  await window.draft("一、甲\n各地要查。\n二、乙\n各地要改。\n三、丙\n各地要报。‸");
+  await window.keys("Alt+ArrowUp", "Alt+ArrowUp");
+  await window.textIs("一、丙\n各地要报。\n二、甲\n各地要查。\n三、乙\n各地要改。");
+});
+
+await scene("a reference to an item that is gone is named when the rest is renumbered", async (window) => {
+  const list = "三、措施\n（一）健全制度\n（三）提升能力\n四、要求\n按照第三部分第（二）项执行。";
+  await window.draft(`${head}一、目标\n甲。\n二、任务\n乙。\n${list}‸`);
+  await window.marksAre("（三）", "第（二）项");
+  await window.button("renumber");
+  await window.page.locator("#note", { hasText: "“第（二）项”所指的已不在文中" }).waitFor();
+});
+
+await scene("rows pasted from a spreadsheet are a table on paper", async (window) => {
+  await window.draft(`${head}情况如下：\n项目\t数量\n道路\t3\n合计\t3\n请审阅。‸`);
+  await window.page.evaluate(() => Object.assign(globalThis, { print: () => dispatchEvent(new Event("beforeprint")) }));
+  await window.button("print");
+  const rows = window.page.locator(".paper tr");
+  await rows.first().waitFor({ state: "attached" });
+  const cells = await rows.evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent)));
+  const expected = [
+    ["项目", "数量"],
+    ["道路", "3"],
+    ["合计", "3"],
+  ];
+  same(cells, expected);
+  await window.page.evaluate(() => dispatchEvent(new Event("afterprint")));
+});
+
 await scene("findings at exact characters, fixed in place, F8, the list of problems", async (window) => {
   await window.draft(`${head}𠮷林😀一是抓教育。三是抓落实。\n\n一、强化领导\n\n‸三、强化保障`);
   await window.marksAre("三是", "三、");
