@@ -26,6 +26,15 @@ import WordDocument
     #expect(Self.execute(client, "gongwen.layout", "file:///none.txt")?.errorCode != nil)
   }
 
+  @Test func `who opens a document hears how many tables became lines`() throws {
+    let client = TestClient(capabilities: "{}")
+    client.open("关于检查的函\n某局：\n请审阅。\n甲\t乙\n1\t2\n结果如下。\n丙\t丁\n3\t4\n")
+    let base64 = try #require(Self.execute(client, "gongwen.word", "file:///draft.txt")?.result?.string)
+    _ = Self.execute(client, "gongwen.textOfWord", base64)
+    let said = client.notifications("window/showMessage").last?["message"]?.string
+    #expect(said?.hasPrefix("2 个表格成了") == true)
+  }
+
   @Test func `names of attachments stand under each other`() throws {
     let client = TestClient(capabilities: "{}")
     client.open("关于检查的通知\n各科室：\n请认真执行。\n\n附件：1. 方案\n　　　2. 名单\n\n某局\n2026年11月28日\n")

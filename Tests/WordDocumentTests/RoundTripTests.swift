@@ -21,6 +21,20 @@ import Text
     try check("关于检查的通知\n\n各县：\n　　请落实。\n\n　　附件：1. 甲\n　　　　　2. 乙\n\n　　　　　　某局\n　　　2026年1月1日\n")
   }
 
+  @Test func `rows apart by tabs are a table and come back as they were`() throws {
+    let table = "序号\t行业\t死亡\n1\t道路\t1\n\t火灾\t0\n合计\t\t1\n"
+    let draft = "关于报送统计表的函\n某局：\n现报送统计表。\n\(table)请审阅。\n"
+    try check(draft)
+    func rows(_ draft: String) -> [String] {
+      Document(draft).layout.filter { $0.role == .tableRow }.map { String($0.text) }
+    }
+    #expect(rows(draft).joined(separator: "\n") + "\n" == table)
+    #expect(rows("情况如下：\n| 项目 | 数量 |\n| --- | ---: |\n| 道路 | 3 |\n甲\t乙\n请审阅。\n") == ["项目\t数量", "道路\t3"])
+    // Parties that sign side by side, paragraphs that a tab indents, a line alone, rows unlike each other.
+    #expect(rows("甲方（盖章）：\t乙方（盖章）：\n日期：\t日期：\n") == [])
+    #expect(rows("\t要落实责任。\n\t要强化监督。\n甲\t乙\n甲\t乙\t丙\n") == [])
+  }
+
   @Test func `title, byline, annex and imprint keep the distances of the draft`() throws {
     try check("在会议上的讲话\n（2026年1月5日）\n\n同志们：\n　　今天讲两点意见。\n　　一、认清形势\n\n　　二、狠抓落实\n")
     try check(

@@ -12,7 +12,7 @@ struct LayoutTables {
     while line < document.syntax.count {
       let columns = columns(line)
       var end = line + 1
-      while columns > 1, end < document.syntax.count, self.columns(end) == columns { end += 1 }
+      while abs(columns) > 1, end < document.syntax.count, self.columns(end) == columns { end += 1 }
       if end - line > 1, !isForm(line..<end) { rows.formUnion(line..<end) }
       line = end
     }
@@ -46,7 +46,8 @@ struct LayoutTables {
     }
   }
 
-  /// How many cells stand on `line`; 0 where it is none of a table, as a paragraph that a tab indents.
+  /// How many cells stand on `line`, as a negative number between |; 0 where it is none of a table, as a paragraph that a
+  /// tab indents.
   private func columns(_ line: Int) -> Int {
     guard let kind = document.syntax[safe: line]?.kind, kind.isProse || kind == .table else { return 0 }
     let content = content(line)
@@ -54,11 +55,13 @@ struct LayoutTables {
     let isElement = document.outline.elements.contains { $0.range.start.line <= line && line <= $0.range.end.line }
     if isElement { return 0 }
     guard content.first == "|" || content.drop(while: { $0 == "\t" }).contains("\t") else { return 0 }
-    return cells(content).count
+    return content.first == "|" ? -cells(content).count : cells(content).count
   }
 
   /// Whether cells end in ：, as where two parties sign side by side.
   private func isForm(_ lines: Range<Int>) -> Bool {
-    lines.contains { cells(content($0)).contains { $0.last == "：" || $0.last == ":" } }
+    lines.map { content($0) }.contains { row in
+      row.first != "|" && cells(row).contains { $0.last == "：" || $0.last == ":" }
+    }
   }
 }
