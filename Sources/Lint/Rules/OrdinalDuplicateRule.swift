@@ -9,13 +9,15 @@ final class OrdinalDuplicateRule: Rule {
     explanation: """
       同一组编号中，每个编号只用一次。重复多半是增删条目后忘了改号。
       只有一个编号写错时，改这一个；其后各项已经顺延的，从这一项起依次改号；连文字也相同的，是粘贴了两次，删去一处。
-      紧接着前一项又从“一”编起、中间没有引出的话的，也在这里提示。
+      紧接着前一项（或前一个标题下的内容）又从“一”编起、中间没有引出的话的，也在这里提示。
       """,
     basis: "写作惯例；编号重复使引用（见第X条）不能确定所指",
     severity: .error,
     good: [
       Example("（一）加强领导\n（二）压实责任\n（三）强化督查\n"),
       Example("第一条　甲条。\n第二条　乙条。\n第二条之一　增加的条文。\n第二条之二　增加的条文。\n第三条　丙条。\n"),
+      Example("一、工作\n（一）项目\n开工四十个。\n（二）产业\n培育茶业。\n二、打算\n（一）治理\n推行积分制。\n（二）队伍\n举办夜校。\n"),
+      Example("一、项目\n开工四十个。\n二、产业\n培育茶业。\n下一步的打算\n一、治理\n推行积分制。\n二、队伍\n举办夜校。\n"),
       Example("第一，学习要真。\n第二，基层要到。要想坐到一条板凳上，则第一，要放下架子；第二，要迈开步子。\n第三，律己要严。\n"),
     ],
     bad: [
@@ -26,6 +28,12 @@ final class OrdinalDuplicateRule: Rule {
       Example("一、总体要求\n二、主要任务\n⟦二、⟧组织实施\n三、工作要求\n四、保障措施\n"),
       Example("第一章　总则\n为规范管理，制定本办法。\n第二章　职责\n各负其责。\n⟦第二章⟧　职责\n各负其责。\n第三章　附则\n自印发之日起施行。\n"),
       Example("一、工作任务\n（一）摸清底数。\n（二）分类处置。\n⟦（一）⟧建章立制。\n（二）总结推广。\n（三）严格督查。\n二、工作要求\n"),
+      Example(
+        "一、项目\n开工四十个。\n二、产业\n培育茶业。\n⟦一、⟧治理\n推行积分制。\n二、队伍\n举办夜校。\n"
+      ),
+      Example(
+        "一、回顾\n完成投资。\n二、打算\n（一）项目\n开工四十个。\n（二）产业\n培育茶业。\n⟦（一）⟧治理\n推行积分制。\n（二）队伍\n举办夜校。\n三、建议\n增加用地。\n"
+      ),
       Example(
         "继续实施适度宽松的货币政策。一是保持信贷合理充裕。\n二是优化信贷结构。\n三是扩大直接融资。四是加强风险管理。\n⟦四是⟧加强风险监管。\n"
       ),
@@ -79,18 +87,19 @@ final class OrdinalDuplicateRule: Rule {
     )
   }
 
-  /// （一）（二）（一）: one again right behind an item of the same form, with nothing that leads it in.
+  /// （一）（二）（一）: one again right behind an item of the same form, or the text of a heading, with nothing that leads it in.
   private func checkRestart(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
     guard !series.isInline, !series.style.isSpoken, series.style.counts, series.numbers.first == 1,
-      let first = series.nodes.first, let before = document.restarted(by: first),
-      document.outline.node(first)?.slip == nil, let last = NumberedSeries.Member(node: before, in: document),
+      let first = series.nodes.first, document.outline.node(first)?.slip == nil,
+      case let behindItem = document.restarted(by: first), let before = behindItem ?? document.pasted(by: first),
+      let last = NumberedSeries.Member(node: before, in: document),
       let member = series[0], let right = member.marker(saying: last.ordinal.number + 1)
     else { return }
     report.add(
       info,
       at: member.range,
       "紧接“\(last.marker)”又从“\(member.marker)”编起；如是另一组，请在前面写明，否则请依次改为“\(right)”等",
-      severity: .warning,
+      severity: behindItem == nil ? .information : .warning,
       related: [Finding.Related(range: last.range, message: "前一项：“\(last.marker)”")],
       fixes: RenumberFix.from(0, saying: last.ordinal.number + 1, of: series)
     )
