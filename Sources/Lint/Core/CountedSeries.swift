@@ -36,30 +36,41 @@ extension Document {
         }
       }
     }
-    guard let parent = first.parent.flatMap({ outline.node($0) }), parent.ordinal != nil, parent.kind == .heading else {
-      return nil
-    }
-    let heading = paragraph(at: parent.line)
-    // Only the first list below a heading is what it counts.
-    guard let index = outline.firstNode(atOrAfter: parent.line + 1), outline.nodes[index].line == first.line else {
-      return nil
-    }
-    return AnnouncedCount.inHeading(heading).map { ($0, heading) }
+    return heading(counting: first).flatMap { heading in AnnouncedCount.inHeading(heading).map { ($0, heading) } }
+  }
+
+  /// The numbered heading whose count the series of lines that begins with `first` may spell out.
+  private func heading(counting first: OutlineNode) -> Paragraph? {
+    guard let parent = first.parent.flatMap({ outline.node($0) }), parent.ordinal != nil, parent.kind == .heading,
+      // Only the first list below a heading is what it counts.
+      let index = outline.firstNode(atOrAfter: parent.line + 1), outline.nodes[index].line == first.line
+    else { return nil }
+    return paragraph(at: parent.line)
   }
 }
 
 extension Document {
-  /// The slogan right before `series`, if each of its members says what it counts: “五统一”管理：1.统一购置；2.统一调度.
+  /// The slogan right before `series`, or in the heading above it, if each of its members says what it counts:
+  /// “五统一”管理：1.统一购置；2.统一调度.
   func slogan(before series: NumberedSeries, _ first: OutlineNode) -> (Announcement, Paragraph)? {
-    guard let line = previousText(before: first.line), case let lead = paragraph(at: line),
+    if let line = previousText(before: first.line), case let lead = paragraph(at: line),
       lead.lines.upperBound <= first.line, let slogan = AnnouncedCount.slogan(leading: lead)
+    {
+      return allSay(slogan, of: lead, series) ? (slogan, lead) : nil
+    }
+    guard let heading = heading(counting: first), let slogan = AnnouncedCount.slogan(inHeading: heading),
+      allSay(slogan, of: heading, series)
     else { return nil }
-    let word = Array(lead.units[clamping: slogan.noun])
-    let allSaySo = series.nodes.allSatisfy { index in
+    return (slogan, heading)
+  }
+
+  /// Whether each of the lines of `series` says the word that `slogan` counts.
+  private func allSay(_ slogan: Announcement, of paragraph: Paragraph, _ series: NumberedSeries) -> Bool {
+    let word = Array(paragraph.units[clamping: slogan.noun])
+    return series.nodes.allSatisfy { index in
       guard let node = outline.node(index) else { return false }
       return text.line(node.line).units.contains(word)
     }
-    return allSaySo ? (slogan, lead) : nil
   }
 }
 

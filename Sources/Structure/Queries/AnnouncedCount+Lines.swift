@@ -3,19 +3,14 @@ internal import Text
 
 /// Counts that are spelled out on the lines below, or that sum up the lines above.
 extension AnnouncedCount {
-  /// The count that ends the heading in `paragraph`: 二、抓好五项重点工作.
+  /// The count that ends the heading in `paragraph`, or its first clause: 二、抓好五项重点工作, 二、抓好五项重点工作，确保目标完成.
   ///
   /// Only of what is always spelled out below: 三项制度改革 is a name as often as a count.
   package static func inHeading(_ paragraph: Paragraph) -> Announcement? {
     let units = paragraph.units
     guard let announcement = paragraph.syntax.announcements.last, announcement.form == .counted, !announcement.isQuoted,
-      isCheckable(announcement, in: units)
+      isCheckable(announcement, in: units), endsClause(announcement, of: paragraph)
     else { return nil }
-    let end = min(paragraph.syntax.content.upperBound, units.count)
-    let rest = units[announcement.range.upperBound..<max(announcement.range.upperBound, end)]
-    guard rest.allSatisfy({ $0 == "。" || $0 == "：" || $0 == ":" }), end - announcement.range.lowerBound <= 24 else {
-      return nil
-    }
     let noun = announcement.noun.clamped(to: 0..<units.count)
     let measure = announcement.measure.clamped(to: 0..<units.count)
     let isAspect = units.has("个方面", at: measure.lowerBound)
@@ -23,6 +18,33 @@ extension AnnouncedCount {
     let isListed = listed.length(endingAt: noun.upperBound, from: noun.lowerBound, in: units) != nil
     return isAspect || saysSo || isListed ? announcement : nil
   }
+
+  /// The count in the heading in `paragraph` that is spelled out below if each item there says the word that it counts:
+  /// 二、坚持“四个结合”，提升服务水平; 二、抓落实要做到三个坚持.
+  package static func slogan(inHeading paragraph: Paragraph) -> Announcement? {
+    let units = paragraph.units
+    guard let announcement = paragraph.syntax.announcements.last, announcement.form == .counted,
+      announcement.noun.count > 1, isCheckable(announcement, in: units), endsClause(announcement, of: paragraph)
+    else { return nil }
+    return announcement
+  }
+
+  /// Whether nothing but a mark, or one clause that counts nothing, stands between a count and the end of its heading.
+  private static func endsClause(_ announcement: Announcement, of heading: Paragraph) -> Bool {
+    let units = heading.units
+    let end = min(heading.syntax.content.upperBound, units.count)
+    var start = announcement.range.upperBound
+    if announcement.isQuoted { start += 1 }
+    guard start <= end else { return false }
+    let rest = units[start..<end].drop { $0.isClauseMark || $0.isSentenceEnd }
+    if rest.isEmpty { return end - announcement.range.lowerBound <= 24 }
+    let mark = units[at: rest.startIndex - 1]
+    return heading.syntax.announcements.count == 1 && (mark == "，" || mark == ",") && rest.count <= longestClause
+      && rest.allSatisfy { $0.isHan || $0 == "、" }
+  }
+
+  /// Units of a clause behind the count of a heading: longer ones say something of their own.
+  private static let longestClause = 16
 
   static let listed = CueSet(.listed)
   private static let announcing = CueSet(.announcing)

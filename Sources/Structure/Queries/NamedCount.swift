@@ -25,7 +25,9 @@ enum NamedCount {
         result.append(found)
       }
     }
-    let spelled = paragraph.syntax.announcements.compactMap { named($0, units, end) }
+    let spelled = paragraph.syntax.announcements.compactMap { announcement in
+      named(announcement, units, end) ?? CountedParts.read(announcement, units, end)
+    }
     return result
       + spelled.filter { one in !result.contains { $0.announcement.range.overlaps(one.announcement.range) } }
   }
