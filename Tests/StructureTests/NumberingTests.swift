@@ -54,6 +54,14 @@ import Text
     check("第一编　甲\n第一分编　子\n第一章　丑\n第二分编　子\n第二章　丑\n第二编　乙\n第一分编　子\n第三章　丑\n⟦第三分编⟧　子\n第四章　丑", .gap)
   }
 
+  @Test func theFirstOfASeriesIsWrittenOtherwise() {
+    check("一、目标\n1）清淤。\n⟦2.⟧ 护坡。\n3. 绿化。", .formBefore)
+    check("一、资金\n1）县级安排。\n⟦（2）⟧乡镇配套。\n（3）社会捐助。", .formBefore)
+    check("一、目标\n1）清淤。\n⟦2.⟧ 护坡。", .form)
+    check("一、甲\n⟦（二）⟧子。\n（三）丑。\n（四）寅。", .first)
+    check("（一）甲\n⟦（2）⟧子。\n（3）丑。\n（二）乙\n（1）子。\n（2）丑。", .first)
+  }
+
   @Test func whatLooksLikeAnOrdinalIsText() {
     check("下列人员可以申请：\n（一）教师；\n（二）医生；\n（三）护士；\n（四）司机；\n（五）其他。\n（四）、（五）项所列人员须经推荐。")
     check("办理时限如下：\n1、10个工作日内答复。\n2、3个月内办理完毕，并书面答复。\n3、办理情况报送办公室。")

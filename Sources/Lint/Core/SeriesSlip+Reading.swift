@@ -65,7 +65,7 @@ extension SeriesSlip {
       } else {
         self = .wrong(index: index, expected: slip.expected)
       }
-    case .swapped, .form, .lostParent: return nil
+    case .swapped, .form, .formBefore, .lostParent: return nil
     }
   }
 }
@@ -78,7 +78,14 @@ extension NumberedSeries {
   /// that are not read with it.
   func isOnlyReading(_ index: Int) -> Bool? { slip(at: index)?.isOnlyReading }
 
+  /// What is wrong with the form of the first is known of the second.
   private func slip(at index: Int) -> NumberingSlip? {
+    let own = readSlip(at: index)
+    guard index == 0, own == nil, let next = readSlip(at: 1), next.kind == .formBefore else { return own }
+    return next
+  }
+
+  private func readSlip(at index: Int) -> NumberingSlip? {
     self[index]?.node.flatMap { document.outline.node($0)?.slip }
   }
 }

@@ -16,6 +16,8 @@ enum NumberingCosts {
   static let form: Float = 6.5
   /// More if the form could go on with a series of its own.
   static let formOfAnother: Float = 3
+  /// The first of a series in another form than the rest: a little dearer, so that of two the second is told.
+  static let formBefore: Float = 6.8
   /// More if the forms stand more than two levels apart.
   static let formFarOff: Float = 0.7
   static let prefix: Float = 6

@@ -24,10 +24,30 @@ extension NumberingExpansion {
     guard search.mayTake(state.cost + cost) else { return }
     let goesOnElsewhere = levels.contains { $0.level.family == token.family && $0.level.last + 1 == token.number }
     if goesOnElsewhere { cost += NumberingCosts.formOfAnother }
-    if abs(token.form.rank - level.form.rank) > 21 { cost += NumberingCosts.formFarOff }
+    if abs(token.form.rank - level.form.rank) > 21 {
+      cost += NumberingCosts.formFarOff
+    } else if level.count == 1, level.last == 1, depth == levels.count - 1, !goesOnElsewhere,
+      mayRewrite(level)
+    {
+      rewriteFirst(depth, cost, &search)
+    }
     var next = step(.goOn, depth, from: depth, cost: cost)
     (next.move.last, next.move.count, next.move.owed) = (token.number, 2, level.owed)
     (next.move.slip, next.move.expected) = (.form, token.number)
+    search.add(next)
+  }
+
+  /// Whether `level` may be the first of what the token goes on with. A form that stands above it (一、 ⏎ （二）) is rather a
+  /// heading whose first item is missing, and below a 二、 a heading.
+  private func mayRewrite(_ level: NumberingLevel) -> Bool {
+    level.form.rank >= token.form.rank && token.form != .han && token.form != .article && !token.form.isClauseWord
+  }
+
+  /// 1） where 1. should stand, behind which 2. and 3. go on.
+  private func rewriteFirst(_ depth: Int, _ cost: Float, _ search: inout NumberingSearch) {
+    var next = step(.goOn, depth, from: depth, cost: cost - NumberingCosts.form + NumberingCosts.formBefore)
+    (next.move.last, next.move.count) = (token.number, 2)
+    (next.move.slip, next.move.expected) = (.formBefore, 1)
     search.add(next)
   }
 }

@@ -90,6 +90,7 @@ extension NumberingArena {
     }
     var own = from >= 0 ? nodes[Int(from)] : NumberingLevel(token)
     (own.last, own.count, own.owed) = (move.last, move.count, move.owed)
+    if move.slip == .formBefore { (own.family, own.form, own.indent) = (token.family, token.form, token.indent) }
     if move.takesSectionPrefix, parent >= 0 { own.prefix = nodes[Int(parent)].prefixBelow }
     guard move.raisesParent, parent >= 0 else {
       own.hash = own.hash(below: hash(of: parent))

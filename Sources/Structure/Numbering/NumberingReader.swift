@@ -202,7 +202,7 @@ struct NumberingReader {
       let others = slipped.filter { $0 != offset && !(slip.kind == .swap && slips[$0]?.kind == .swapped) }
         .map { range.lowerBound + $0 }
       let without = reads(range, [base], .only(others), below: cost + NumberingCosts.sure)
-      let margin = slip.kind == .form ? NumberingCosts.onlyForm : NumberingCosts.onlyReading
+      let margin = slip.kind == .form || slip.kind == .formBefore ? NumberingCosts.onlyForm : NumberingCosts.onlyReading
       // Up to the slip itself nothing is forbidden: the readings are those that were found.
       let open = search.history[offset]
       let otherwise = reads(index..<range.upperBound, open, .forbid(index, slip.kind), below: cost + margin)

@@ -80,6 +80,8 @@ package struct NumberingSlip: Hashable, Sendable {
     case first
     /// It is written in another form than its siblings.
     case form
+    /// It is as those behind it are, and the one before it, which begins their series, is written in another form.
+    case formBefore
     /// The components before its last are not those of the section it stands in.
     case prefix
     /// The heading above it lost its number `expected`.

@@ -217,6 +217,7 @@ struct OutlineBuilder {
     nodes[node].slip = slip
     if slip?.kind == .duplicate || slip?.kind == .ahead { repeated.append(node) }
     if let index = path.series[own].index {
+      if slip?.kind == .formBefore, let style = styleAtHand { series[index].style = style }
       return join(index, node)
     }
     guard let style = styleAtHand else { return }
