@@ -38,7 +38,9 @@ extension OrdinalReader {
     guard next == number + 1 || next == number + 2 else { return false }
     // 一、三年来的斗争: nobody says 一、三年 for one or three years.
     if next == number + 2, units[at: after] == "年" { return false }
-    return units[at: after] == "、" || followsContraction(after) || after >= end
+    // 二、三、工作目标 has two ordinals; 二、三、四年级 none.
+    if units[at: after] == "、" { return isNumeralLike(units[at: after + 1]) || after + 1 >= end }
+    return followsContraction(after) || after >= end
   }
 
   /// 季度, 产业 … at `index`, where a contraction (二、三产业) goes on.
@@ -59,10 +61,12 @@ extension OrdinalReader {
       if units[at: after + 1].decimalDigit != nil, !units.hasYear(at: after + 1), !isLongFigure(after + 1) {
         return decimal(start)
       }
+      if isDoubled(after) { return arabic(number, numeral, end: after + 2, faults.union(.wrongMark)) }
       if unit == "．" { faults.insert(.fullWidthStop) }
     case "、":
       guard units[at: after + 1].decimalDigit == nil else { return nil }
       faults.insert(.wrongMark)
+      if isDoubled(after) { return arabic(number, numeral, end: after + 2, faults) }
     case "。", "·", "﹒", "：", ":", "，", ",":
       guard after - start <= 2, units[at: after + 1].isHan || units[at: after + 1].isOpening else { return nil }
       faults.insert(.wrongMark)
@@ -90,6 +94,14 @@ extension OrdinalReader {
       return uppermost(number, numeral, faults)
     }
     return arabic(number, numeral, end: after + 1, faults)
+  }
+
+  /// Whether a second mark stands behind that at `index`, and the item behind both: 2.、措施到位.
+  private func isDoubled(_ index: Int) -> Bool {
+    switch units[at: index + 1] {
+    case "、", ".", "．", "，", "。": units[at: index + 2].isHan || units[at: index + 2].isOpening
+    default: false
+    }
   }
 
   /// 1　总则 and 1总则, the first level of 1.1: only a short line, and the outline asks for a 1.1 before it believes it.
