@@ -9,7 +9,7 @@ final class HeadingMarkRule: Rule {
     explanation: """
       标题独占一行时，末尾不加句号、逗号、分号、顿号、冒号；问号、叹号、省略号表达语气时可以用。
       以同级标题为准：同级标题不加标点而个别加了的才提示。标题之下有内容，没有内容的是句子，不是标题；
-      同级都带句号的，视为本文的写法。
+      同级都带句号的，视为本文的写法。段首的标题都用句号隔开，只有一个用了逗号、冒号的，也提示（信息）。
       """,
     basis: "GB/T 15834—2011 附录B.4",
     severity: .warning,
@@ -17,6 +17,7 @@ final class HeadingMarkRule: Rule {
       Example("一、总体要求\n二、主要任务\n三、组织实施\n"),
       Example("一、为什么要改？\n二、改什么\n三、怎么改\n"),
       Example("一、保障范围\n本市居民。\n二、报销比例\n百分之八十。\n三、不予报销的费用：\n1.招待费；\n2.礼品费。\n四、附则\n本办法自印发之日起施行。\n"),
+      Example("（一）广泛宣传。利用广播宣传政策。\n（二）审核中，镇村两级逐户核查。\n（三）加强监督。公布举报电话。\n（四）按时总结。年底前报送总结。\n"),
       Example("要求如下：\n（一）压实责任；\n（二）摸清底数\n（三）建立台账\n（四）按时报送。\n"),
       Example("一、申请条件\n在本市参保满一年。\n二、申请材料\n身份证明。\n三、本通知自2026年3月4日起施行，有效期5年。\n"),
     ],
@@ -25,6 +26,10 @@ final class HeadingMarkRule: Rule {
         "一、总体要求\n二、主要任务⟦。⟧\n三、组织实施\n",
         fixed: "一、总体要求\n二、主要任务\n三、组织实施\n"
       ),
+      Example(
+        "（一）广泛宣传。利用广播宣传政策。\n（二）严格审核⟦，⟧镇村两级逐户核查，建立档案。\n（三）加强监督。公布举报电话。\n（四）按时总结。年底前报送总结。\n"
+      ),
+      Example("（一）广泛宣传。利用广播宣传政策。\n（二）严格审核⟦：⟧镇村两级逐户核查。\n（三）加强监督。公布举报电话。\n"),
       Example("一、坚持自愿。\n不得强制。\n二、严格时间⟦：⟧\n每周5天。\n三、健全保障。\n补助经费。\n"),
     ]
   )
@@ -47,6 +52,7 @@ final class HeadingMarkRule: Rule {
   func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
     let nodes = series.nodes
     guard nodes.count >= 3, series.style.traits.opensHeadings || series.style == .arabic else { return }
+    checkRunIn(nodes, in: document, &report)
     let headings = nodes.compactMap { heading($0, in: document) }
     let bare = headings.filter { $0.mark == nil }
     let marked = headings.filter { $0.mark != nil }
@@ -103,6 +109,19 @@ final class HeadingMarkRule: Rule {
       "同级标题末尾都用“。”，这里用“\(mark)”；请统一",
       severity: .information,
       fixes: [Fix(title: "改为“。”", edits: [TextEdit(range: range, newText: "。")], isCertain: false)]
+    )
+  }
+
+  /// Tells of the one run-in heading that ends in ， or ： where all the others end in 。:
+  /// （一）广泛宣传。利用广播…。⏎（二）严格审核，镇村两级…。⏎（三）加强监督。公布电话…。
+  private func checkRunIn(_ nodes: [Int], in document: Document, _ report: inout Findings) {
+    guard let found = document.oddRunIn(nodes) else { return }
+    report.add(
+      info,
+      at: found.range,
+      "同级的段首标题之后都用“。”，这里用“\(String([found.mark]))”；请统一",
+      severity: .information,
+      fixes: [Fix(title: "改为“。”", edits: [TextEdit(range: found.range, newText: "。")], isCertain: false)]
     )
   }
 
