@@ -24,6 +24,7 @@ final class OrdinalGapRule: Rule {
       Example("应急预案\n1总则\n1.1编制目的\n规范工作。\n⟦1.3⟧适用范围\n本县。\n2职责\n2.1机构\n成立。\n"),
       Example("第一章总则\n第二章规范引用文件\n⟦第四章⟧管理目标\n"),
       Example("三、存在问题\n（一）认识有偏差。\n（二）路子不宽。多数村底子薄。⟦（三）⟧人才不足。\n（四）政策不配套。\n"),
+      Example("（一）准备阶段。明确分工。\n（二）实施阶段。全面排查，建立台账。⟦（四）⟧总结阶段。开展评估。\n"),
       Example("步骤一：核对身份。扫描证件。\n步骤二：扫描材料。\n⟦步骤四⟧：打印回执。\n"),
       Example("附表1　镇级储备表\n⟦附表3⟧　村级储备表\n"),
     ]
@@ -50,6 +51,31 @@ final class OrdinalGapRule: Rule {
         fixes: RenumberFix.gap(at: index, missing: missing, of: series, in: document)
       )
     }
+    checkTail(of: series, in: document, &report)
+  }
+
+  /// Tells of an item in the paragraph of the last one whose number leaves one out: （二）…。…台账。（四）总结阶段….
+  private func checkTail(of series: NumberedSeries, in document: Document, _ report: inout Findings) {
+    guard series.count > 1, series.slips.isEmpty, series.style.traits.kind == .sign, let number = series.numbers.last,
+      let last = series[series.count - 1], last.node != nil, let marker = last.bareMarker(saying: number + 2),
+      let place = document.sentence(opening: marker, behind: last.range.end),
+      document.text.line(place.start.line).units[at: place.end.column].isHan,
+      let missing = last.bareMarker(saying: number + 1),
+      document.sentence(opening: missing, behind: last.range.end) == nil
+    else { return }
+    report.add(
+      info,
+      at: place,
+      "“\(String(marker))”前缺“\(String(missing))”，又接在上一项的末尾；请核对编号，另起一行",
+      severity: .information
+    )
+  }
+}
+
+extension NumberedSeries.Member {
+  /// The marker as it should be were it to say `number`, without blanks.
+  fileprivate func bareMarker(saying number: Int) -> [CodeUnit]? {
+    marker(saying: number).map { [CodeUnit]($0).filter { !$0.isBlank } }
   }
 }
 
@@ -79,18 +105,29 @@ extension Document {
     before next: NumberedSeries.Member,
     behind previous: NumberedSeries.Member?
   ) -> TextRange? {
-    guard let marker = next.marker(saying: number).map({ [CodeUnit]($0).filter { !$0.isBlank } }), !marker.isEmpty,
-      let first = previous?.range.end, first.line < next.range.start.line
+    guard let marker = next.bareMarker(saying: number), let first = previous?.range.end,
+      first.line < next.range.start.line
     else { return nil }
     for line in first.line..<next.range.start.line {
-      let units = text.line(line).units
-      let start = line == first.line ? first.column : 0
-      let found = units.indices.dropFirst(max(1, start)).first { index in
-        units[index] == marker[0] && units[index - 1].isSentenceEnd && units[index...].starts(with: marker)
-      }
-      if let found { return TextRange(line: line, found..<found + marker.count) }
+      let start = TextPosition(line: line, column: line == first.line ? first.column : 0)
+      if let found = sentence(opening: marker, behind: start) { return found }
     }
     return nil
+  }
+
+  /// Where `marker` opens a sentence on the line of `start`, behind it.
+  fileprivate func sentence(opening marker: [CodeUnit], behind start: TextPosition) -> TextRange? {
+    guard let sign = marker.first else { return nil }
+    let units = text.line(start.line).units
+    let found = units.withUnsafeBufferPointer { units in
+      var index = max(1, start.column)
+      while index < units.count {
+        if units[index] == sign, units[index - 1].isSentenceEnd, units[index...].starts(with: marker) { return index }
+        index += 1
+      }
+      return -1
+    }
+    return found < 0 ? nil : TextRange(line: start.line, found..<found + marker.count)
   }
 }
 
