@@ -14,17 +14,20 @@ final class SeriesIncompleteRule: Rule {
     severity: .warning,
     good: [
       Example("要抓好三件事：一是加强领导，二是压实责任，三是强化督查。\n"),
+      Example("一方面，技术人员不足。同时，经费投入偏少。\n"),
       Example("工作中，一是有人等待观望；一是有人畏难退缩。\n"),
     ],
     bad: [
       Example("工作中存在问题。一些同志等待观望。⟦其次，⟧一些单位责任不实。\n"),
       Example("首先，生源结构发生变化。\n其次，群众期盼不断提高。\n⟦其次，⟧改革任务更加繁重。\n"),
+      Example("存在的问题：⟦一方面，⟧技术人员不足，服务跟不上。经费投入偏少，设备陈旧，难以适应工作需要。\n"),
       Example("要抓好几件事：一是加强领导，⟦三是⟧压实责任，四是强化督查。\n"),
     ]
   )
 
   func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
     checkOpening(of: series, in: document, &report)
+    checkOtherAspect(of: series, in: document, &report)
     if series.style == .sequenceWord { return checkWords(of: series, &report) }
     guard series.isInline else { return }
     for slip in series.slips {
@@ -78,6 +81,20 @@ final class SeriesIncompleteRule: Rule {
     }
   }
 
+  /// 一方面 without 另一方面.
+  private func checkOtherAspect(of series: NumberedSeries, in document: Document, _ report: inout Findings) {
+    guard series.style == .aspect, series.count == 1, series.numbers.first == 1, let member = series[0],
+      let paragraph = member.paragraph(in: document),
+      !document.turns(behind: member.ordinal.range.upperBound, in: paragraph)
+    else { return }
+    report.add(
+      info,
+      at: member.range,
+      "有“一方面”而后面没有“另一方面”；请补上，或删去“一方面”",
+      severity: .information
+    )
+  }
+
   /// 其次 without 首先, 另一方面 without 一方面: words that say they go on with something.
   private func checkOpening(of series: NumberedSeries, in document: Document, _ report: inout Findings) {
     guard series.style == .sequenceWord || series.style == .aspect, series.numbers.first == 2,
@@ -127,6 +144,27 @@ extension Document {
       if Self.holds(words, in: earlier.units, before: earlier.units.count) { return true }
     }
     return false
+  }
+
+  /// Whether the text behind `offset` of `paragraph`, or one of the paragraphs that follow, says what 一方面 is set against, or goes
+  /// on in another way.
+  fileprivate func turns(behind offset: Int, in paragraph: Paragraph) -> Bool {
+    if Self.turns(paragraph.units, from: offset) { return true }
+    var end = paragraph.lines.upperBound
+    for _ in 0..<Self.reach {
+      guard let line = nextText(from: end) else { return false }
+      let next = self.paragraph(at: line)
+      if Self.turns(next.units, from: 0) { return true }
+      end = next.lines.upperBound
+    }
+    return false
+  }
+
+  private static func turns(_ units: [CodeUnit], from offset: Int) -> Bool {
+    let turns: [StaticString] = [
+      "一方面", "另一", "同时", "还", "此外", "另外", "其次", "再者", "二是", "而且", "第二", "也", "并且", "二方面",
+    ]
+    return (min(offset, units.count)..<units.count).contains { index in turns.contains { units.has($0, at: index) } }
   }
 
   private static func holds(_ words: [StaticString], in units: [CodeUnit], before offset: Int) -> Bool {
