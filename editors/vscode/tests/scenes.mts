@@ -360,12 +360,14 @@ export const scenes: readonly Scene[] = [
       for (const first of ["一、乙", "二、丙"]) {
         await window.keys("Control+k", "Alt+ArrowDown");
         await until("it has moved", async () => (await window.text()).includes(first));
+        await window.answered();
       }
       await buffer(window, file, `${head}一、乙\n各地要改。\n二、丙\n各地要报。\n三、甲\n各地要查。`);
       await window.keys("Control+End");
       for (const first of ["二、甲", "一、甲"]) {
         await window.keys("Control+k", "Alt+ArrowUp");
         await until("it has moved", async () => (await window.text()).includes(first));
+        await window.answered();
       }
       await buffer(window, file, `${head}一、甲\n各地要查。\n二、乙\n各地要改。\n三、丙\n各地要报。`);
     },
