@@ -716,8 +716,8 @@ await scene(
     const buttons = await window.page.$$eval("nav button", (all) =>
       all.map((one) => ["title", "aria-keyshortcuts"].map((name) => one.getAttribute(name) ?? "")),
     );
-    same(buttons.length, 17);
-    same(new Set(buttons.map(([, key]) => key)).size, 17);
+    same(buttons.length, 18);
+    same(new Set(buttons.map(([, key]) => key)).size, 18);
     same(
       buttons.filter(([title, key]) => title === "" || key === ""),
       [],
