@@ -26,13 +26,13 @@ package struct LexiconTable: @unchecked Sendable {
   package static let phraseEdges = LexiconTable("phrase-edges", lexicon_phrase_edges())
   package static let properNames = LexiconTable("proper-names", lexicon_proper_names())
   package static let slips = LexiconTable("slips", lexicon_slips())
+  package static let wordBorders = LexiconTable("word-borders", lexicon_word_borders())
   package static let words = LexiconTable("words", lexicon_words())
 
   /// Every table; a test holds this list against the folder.
   package static let all = [
     cues, fixedNames, fixedPhrases, genres, genreForms, genreSections, leads, namedSets, offers, phraseEdges,
-    properNames, slips,
-    words,
+    properNames, slips, wordBorders, words,
   ]
 
   /// Calls `body` with each row, in order.

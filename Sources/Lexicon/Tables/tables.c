@@ -69,6 +69,11 @@ static const unsigned char slips[] = {
 };
 TABLE(slips, slips)
 
+static const unsigned char word_borders[] = {
+#embed "word-borders.tsv"
+};
+TABLE(word_borders, word_borders)
+
 static const unsigned char words[] = {
 #embed "words.tsv"
 };

@@ -133,12 +133,18 @@ struct PatternCase: Sendable {
     return written?(match)
   }
 
+  /// Whether the slip is the end of one word and the beginning of another; four characters meet that way in no text.
+  private func isOfTwoWords(_ match: PatternMatch) -> Bool {
+    guard case .slip = source else { return false }
+    return match.marked.count < 4 && WordBorders.cross(match.marked, of: match.units)
+  }
+
   /// Read each time: what runs is the one program of all patterns.
   var pattern: UnitPattern { source.pattern }
 
   /// The finding at `match`; nil if what the pattern cannot say does not hold.
   func finding(_ match: PatternMatch, of info: RuleInfo, in paragraph: Paragraph) -> Finding? {
-    guard holds?(match) ?? true else { return nil }
+    guard holds?(match) ?? true, !isOfTwoWords(match) else { return nil }
     let range = paragraph.range(match.marked)
     var message = String(match.fill(message))
     var fixes: [Fix] = []

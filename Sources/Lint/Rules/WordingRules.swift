@@ -15,12 +15,19 @@ let wordingRules: [PatternRule] = [
       PatternCase(
         #"(?<=听取|工作|专题|情况|作|做|进行|及时|定期|当面|口头|书面|向.{1,8})(?<!大|委员|人大|董事)⟦会报⟧(?!告|送|酬|备|表|名|纸|社|刊|请)"#,
         "“会报”应为“{right}”",
-        fix: "汇报"
+        fix: "汇报",
+        holds: standsAlone
       ),
       PatternCase(#"(?<=听取[^，。；]{1,30}的)⟦会报⟧(?=$|[，。；、后并和])"#, "“会报”应为“{right}”", fix: "汇报"),
-      PatternCase(#"⟦会报⟧(?=(?:工作|材料|情况|如下|了|后))(?<=[^大委事协议理常]会报)"#, "“会报”应为“{right}”", fix: "汇报"),
-      PatternCase(#"⟦签定⟧(?=了?(?:[^，。；]{0,12}(?:合同|协议|责任|条约|备忘录|意向|书)))"#, "“签定”应为“{right}”", fix: "签订"),
-      PatternCase(#"(?<=合同|协议|协议书|责任书|责任状|条约)⟦签定⟧"#, "“签定”应为“{right}”", fix: "签订"),
+      PatternCase(#"⟦会报⟧(?=(?:工作|材料|情况|如下|了|后))(?<=[^大委事协议理常]会报)"#, "“会报”应为“{right}”", fix: "汇报", holds: standsAlone),
+      // 续签定期存款协议, 与家长签定向培养协议书: 定 may begin a word.
+      PatternCase(
+        #"⟦签定⟧(?=了?(?:[^，。；]{0,12}(?:合同|协议|责任|条约|备忘录|意向|书)))"#,
+        "“签定”应为“{right}”",
+        fix: "签订",
+        holds: standsAlone
+      ),
+      PatternCase(#"(?<=合同|协议|协议书|责任书|责任状|条约)⟦签定⟧"#, "“签定”应为“{right}”", fix: "签订", holds: standsAlone),
       PatternCase(
         #"(?<!台风|风暴|热带.{0,6}|强度.{0,4})⟦登陆⟧(?=[\h“]{0,12}(?:系统|平台|网站|网址|网页|邮箱|账号|账户|帐号|官网|小程序|客户端))(?!作战|舰)"#,
         "“登陆”应为“{right}”",
@@ -34,7 +41,7 @@ let wordingRules: [PatternRule] = [
       PatternCase(#"(?<=侥幸|从众|攀比|逆反|畏难|畏惧)⟦心里⟧(?=$|[，。；、”])"#, "“心里”应为“{right}”", fix: "心理"),
       PatternCase(#"(?<=[甲乙丙双各]方的?)⟦权力⟧"#, "“权力”应为“{right}”", fix: "权利", asks: true),
       PatternCase(#"⟦权力⟧(?=[和与、及]?义务)"#, "“权力”应为“{right}”", fix: "权利", asks: true),
-      PatternCase(#"(?<![编维整装])⟦修定⟧(?!期|时|额|点|价|向)"#, "“修定”应为“{right}”", fix: "修订"),
+      PatternCase(#"(?<![编维整装])⟦修定⟧(?!期|时|额|点|价|向)"#, "“修定”应为“{right}”", fix: "修订", holds: standsAlone),
       PatternCase(#"⟦既使⟧(?![^。；]{0,30}(?:又|更|还|也使|也让))"#, "“既使”应为“{right}”", fix: "即使"),
       PatternCase(
         #"⟦既将⟧(?=开展|召开|到来|举行|实施|开始|启动|来临|完成|出台|建成|投入|结束|迎来|进入)(?![^。；]{0,30}(?:又|也|更|还))"#,
@@ -45,7 +52,20 @@ let wordingRules: [PatternRule] = [
       PatternCase(#"⟦贯策⟧(?![略划])(?<!一贯策)"#, "“贯策”应为“{right}”", fix: "贯彻"),
       PatternCase(#"(?<=报名|申报|投标|征集|申请|缴费)⟦截至⟧(?=$|[，。；、）]|日期|时间|后)"#, "“截至”应为“{right}”", fix: "截止", asks: true),
       PatternCase(#"⟦既便⟧(?![民利于捷宜]|[^。；]{0,30}又)"#, "“既便”应为“{right}”", fix: "即便"),
-      PatternCase(#"⟦即要⟧(?=[^。；]{1,30}(?:又|也|还)要)"#, "“即要……又要”应为“{right}”", fix: "既要"),
+      // 付 is a name too: 市发展改革委付主任介绍; behind 支, 应 it is a word's end.
+      PatternCase(
+        #"(?<=常务|兼任|担任|[局办会委室厅院区县市镇乡村站所处科队组系部校司馆、和任])⟦付⟧(?=主任|主席|书记|县长|局长|市长|组长|厅长|处长|科长|院长|校长|镇长|乡长|部长|区长|会长|理事长|秘书长|总经理|主编)"#,
+        "“付”应为“{right}”",
+        fix: "副",
+        asks: true
+      ),
+      // 近期即要开工，又要招标: only at the head of a clause is it no end of another word.
+      PatternCase(
+        #"(?<=^|[，。；：、（“]|工作|我们|各级|部门|单位|干部|同志|必须)⟦即要⟧(?=[^。；]{1,30}[，、](?:又|也|还)要(?!求))"#,
+        "“即要……又要”应为“{right}”",
+        fix: "既要"
+      ),
+      PatternCase(#"(?<=既要[^。；，]{1,20}，)⟦有要⟧"#, "“既要……有要”应为“{right}”", fix: "又要"),
       PatternCase(
         #"(?<!生活)⟦必需⟧(?=要|坚持|加强|认真|严格|高度|立即|按照|切实|做到|落实|贯彻|执行|完成|抓|把|在|服从|遵守|周密|精心|尽快|全力|统筹)(?!要[素求件])"#,
         "“必需”应为“{right}”",
@@ -111,7 +131,10 @@ let wordingRules: [PatternRule] = [
       PatternCase(#"⟦制订⟧(?=了?本(?:办法|规定|条例|细则|制度))"#, "“制订”宜作“{right}”", fix: "制定", asks: true),
       PatternCase(#"⟦权利⟧(?=机关|机构|清单|运行|集中|寻租|腐败|监督)"#, "“权利”应为“{right}”", fix: "权力", asks: true),
     ],
-    good: ["大会报告全文发布。委员会报送材料。一贯策略不变，努力渡过难关，既将问题查清又抓整改。截至时间点。\n"],
+    good: [
+      "大会报告全文发布。委员会报送材料。一贯策略不变，努力渡过难关，既将问题查清又抓整改。截至时间点。\n",
+      "立即要求整改，又要求复核。续签定期存款协议。检修定在夜间。工作会报道及时。\n",
+    ],
     bad: [("听取工作⟦会报⟧。\n", "听取工作汇报。\n")],
   ),
   PatternRule(
@@ -144,10 +167,17 @@ let wordingRules: [PatternRule] = [
         "宜作“{right}”",
         fix: "作出",
         asks: true
-      )
+      ),
+      // 做出给予其警告处分的决定, 做出一审判决: the object stands behind.
+      PatternCase(
+        #"⟦做出⟧(?=了?(?:[^，。；、贡成努牺]{1,24}的(?:决定|决议|判决|裁决|裁定|批复|批示|处罚|处分|承诺)(?=$|[，。；]|后)|[一二三四五\d]{1,2}[审项][\h]{0,2}(?:判决|裁定|决定|部署|规定|安排)|(?:退学|开除|免职|辞退)处理))"#,
+        "宜作“{right}”",
+        fix: "作出",
+        asks: true
+      ),
     ],
     good: ["做出贡献，作出决定。\n"],
-    bad: [("⟦做出⟧重要指示。\n", nil)],
+    bad: [("⟦做出⟧重要指示。\n", nil), ("县委⟦做出⟧了加快工业发展的决定。\n", nil)],
   ),
   PatternRule(
     .wording,
@@ -205,6 +235,9 @@ let wordingRules: [PatternRule] = [
     bad: [("⟦原因是由于⟧管理不善。\n", nil)],
   ),
 ]
+
+/// Whether neither character is part of a word with its neighbour: 检修|定在, 工作会|报道.
+private let standsAlone: @Sendable (PatternMatch) -> Bool = { !WordBorders.cross($0.marked, of: $0.units) }
 
 /// Words of one meaning side by side, of which an editor meant to leave one: 目前当前, 因此所以.
 private let synonyms: [PatternCase] = [

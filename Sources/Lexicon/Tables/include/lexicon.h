@@ -23,6 +23,7 @@ struct lexicon_table lexicon_offers(void);
 struct lexicon_table lexicon_phrase_edges(void);
 struct lexicon_table lexicon_proper_names(void);
 struct lexicon_table lexicon_slips(void);
+struct lexicon_table lexicon_word_borders(void);
 struct lexicon_table lexicon_words(void);
 
 /// What `SpellingTable` reads; mined as the phrase bank is, and kept beside it.
