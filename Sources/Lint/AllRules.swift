@@ -3,9 +3,10 @@ package let allRules: [any Rule] = codeRules + [ownWordsRule] + patternRules.map
 
 /// The rules that are rows of a table, group by group.
 let patternRules: [PatternRule] =
-  structureRules + markRules + widthRules + spaceRules + numberRules + rangeRules + dateRules + calendarRules
-  + elementRules + partyRules + genreRules + deadlineRules + consistencyRules + wordTableRules + wordingRules
-  + doubledWordRules + placeholderRules + numberSlipRules + formulaRules
+  structureRules + markRules + markBeforeDengRules + widthRules + spaceRules + numberRules + rangeRules
+  + approxCommaRules + dateRules + calendarRules + elementRules + partyRules + genreRules + deadlineRules
+  + consistencyRules + wordTableRules + wordingRules + doubledWordRules + placeholderRules + numberSlipRules
+  + formulaRules
 
 /// The places in `patternRules` of those of which the draft as a whole decides what is told.
 let judgedRules = patternRules.indices.filter { patternRules[$0].judge != nil }

@@ -2,7 +2,7 @@ import Lexicon
 import Text
 
 /// What of a paragraph shows a slip and does not make one: “二零二六年”应改为“二〇二六年”, the options of a test, a sentence
-/// that others are to correct. To mend it there would take away what is said.
+/// that others are to correct, a mark that is named (“…”表示数据不足). To mend it there would take away what is said.
 struct ShownSlips {
   /// In order, apart from each other.
   private var ranges: [Range<Int>] = []
@@ -22,7 +22,9 @@ struct ShownSlips {
       if units[at: index] == "“" { opening = index }
       guard units[at: index] == "”", let start = opening else { continue }
       opening = nil
-      if Self.behind.length(at: index + 1, in: units) != nil || Self.before.length(endingAt: start, in: units) != nil {
+      if Self.isMarks(start + 1..<index, of: units) || Self.behind.length(at: index + 1, in: units) != nil
+        || Self.before.length(endingAt: start, in: units) != nil
+      {
         ranges.append(start..<index + 1)
       }
     }
@@ -32,6 +34,18 @@ struct ShownSlips {
   func contains(_ index: Int) -> Bool {
     let next = ranges.partitioningIndex { $0.upperBound > index }
     return ranges[safe: next].map { $0.lowerBound <= index } ?? false
+  }
+
+  /// Units of the longest mark that is named: “......”.
+  private static let longestMark = 6
+
+  /// Whether nothing but marks stands in `range`.
+  private static func isMarks(_ range: Range<Int>, of units: [CodeUnit]) -> Bool {
+    (1...longestMark).contains(range.count)
+      && range.allSatisfy { index in
+        let unit = units[at: index]
+        return !unit.isHan && !unit.isASCIILetter && !unit.isASCIIDigit && !unit.isBlank
+      }
   }
 
   /// A task says within so many units what is to be done.

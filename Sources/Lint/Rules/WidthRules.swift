@@ -16,6 +16,8 @@ let widthRules: [PatternRule] = [
         "汉字之间用全角“{right}”",
         right: fullWidth
       ),
+      // ∶ is the sign of a ratio.
+      PatternCase(#"(?<=\h)⟦∶⟧(?=[\h“《])"#, "汉字之间用全角“{right}”", fix: "："),
       PatternCase(#"(?<=\h\*{1,3})⟦[,;:?!]⟧(?=\h|$)"#, "汉字之间用全角“{right}”", right: fullWidth),
       PatternCase(#"(?<=[\d\w%])⟦[,;:?!]⟧(?=[\h“《（])"#, "汉字之间用全角“{right}”", right: fullWidth),
       PatternCase(#"(?<=[\h”》）])(?<![\n])⟦\.⟧(?=$|[”）])"#, "句末用“。”", fix: "。"),
