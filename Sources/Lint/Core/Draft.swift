@@ -35,7 +35,16 @@ package struct Draft {
   /// How many names the 附件说明 has, one for each 附件; 0 without a 附件说明.
   var attachments: Int {
     guard let note = element(.attachmentNote) else { return 0 }
-    return document.names(of: note).count
+    return document.names(of: note).count(where: { name in name.first.map { !Self.saysCount($0) } ?? true })
+  }
+
+  /// Whether a line says how many there are, and names none: 附件：共3份.
+  private static func saysCount(_ line: ElementLine) -> Bool {
+    let name = line.attachment.name.clamped(to: line.units.indices)
+    guard let last = line.units[name].last, last == "份" || last == "个" || last == "件", name.count > 1 else {
+      return false
+    }
+    return line.units[name].dropLast().allSatisfy { $0 == "共" || $0.isHanNumeral || $0.isASCIIDigit || $0.isBlank }
   }
 
   /// The highest number of a page that is an 附件; 0 without one. By the series, of which there are few: it is asked with

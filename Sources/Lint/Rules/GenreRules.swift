@@ -107,7 +107,8 @@ let genreRules: [PatternRule] = [
     [
       PatternCase(
         #"⟦(?:(?:你|贵(?!州))(?:[局厅委办部院校市县区省州司处馆站社队]|公司|单位|中心|集团|企业|协会|学会|商会|支行|分行)|贵[行所科室])⟧(?![场民们])(?<!(?:宝|珍|昂|高|可|名|富|尊|权|显|娇|华|腾|亲|新|勋)贵.)"#,
-        "“{0}”的称呼与行文方向不符"
+        "“{0}”的称呼与行文方向不符",
+        holds: { $0.isOutsideQuotes }
       )
     ],
     good: [paper("关于商请支持的函", "请贵局予以支持。")],
@@ -132,10 +133,14 @@ let genreRules: [PatternRule] = [
     [
       PatternCase(
         #"⟦[请望](?:各单位|你们|你局|贵局)?(?:认真|严格|切实|抓好|一并|即)*(?:遵照执行|贯彻执行|贯彻落实|遵照办理|照此执行|照此办理|遵照|认真执行)⟧"#,
-        "“{0}”是下行文的口气"
+        "“{0}”是下行文的口气",
+        holds: { $0.isOutsideQuotes }
       )
     ],
-    good: [paper("关于加强督查的通知", "现将有关事项通知如下。", "请遵照执行。")],
+    good: [
+      paper("关于加强督查的通知", "现将有关事项通知如下。", "请遵照执行。"),
+      paper("关于文件办理情况的报告", "县委下发通知，要求各部门“请遵照执行”。", "特此报告。"),
+    ],
     bad: [(paper("关于商请支持的函", "现就有关事项函告如下。", "⟦请遵照执行⟧。"), nil)],
     judge: { draft, found in
       draft.direction == .up || draft.direction == .flat ? found : []
@@ -191,7 +196,8 @@ extension Draft {
 private let requests = CueSet(.request)
 
 extension Finding {
-  fileprivate func with(_ severity: Severity) -> Finding {
+  /// The same at another level.
+  func with(_ severity: Severity) -> Finding {
     var copy = self
     copy.severity = severity
     return copy

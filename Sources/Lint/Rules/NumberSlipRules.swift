@@ -24,6 +24,13 @@ let numberSlipRules: [PatternRule] = [
         asks: true,
         holds: { $0.isDay }
       ),
+      PatternCase(
+        #"(?<=[于至到自起从])(\d{1,2})月⟦(\d{1,2})⟧(?=(?:上午|下午|晚上|中午|早上|凌晨|放假|举行|召开|举办|开幕)|起(?:实行|施行|执行|生效|开始|正式))"#,
+        "漏了“日”：“{right}”",
+        fix: "{2}日",
+        asks: true,
+        holds: { $0.isDay }
+      ),
     ],
     good: ["请于4月10日前报送。5月17至28日放假，今年4月3起案件已经办结。\n"],
     bad: [

@@ -43,7 +43,7 @@ let placeholderRules: [PatternRule] = [
       PatternCase(#"⟦[（(](?:此处补充|(?:此处)?待(?:定|补充|核实|完善|填写?|确认|补))[）)]⟧"#, "这里还没有定", holds: { $0.isNoScheme }),
       // 王某某 is a person whose name is not told.
       PatternCase(
-        #"(?:(?<!\h)|(?<=[由请给向和与对是在及被把为]))⟦某某⟧(?![某县市省区镇乡村局委厅办公])|(?<=[经由请给向和与对是在及被把为到赴往将])⟦某某⟧(?=[省市县区镇乡村局厅委])"#,
+        #"(?:(?<!\h)|(?<=[由请给向和与对是在及被把为]))⟦某某⟧(?![某县市省区镇乡村局委厅办公中小大幼医药]|[银工商]|有限|集团)|(?<=[经由请给向和与对是在及被把为到赴往将])⟦某某⟧(?=[省市县区镇乡村局厅委])"#,
         "这里还没有填",
         holds: { $0.isNoScheme }
       ),
@@ -77,18 +77,23 @@ private struct FormPages {
   private var pages: [(line: Int, isForm: Bool)] = []
 
   init(_ document: Document) {
+    // A paper may be a form as a whole: 委托书（样式）.
+    let title = document.front.title ?? 0..<0
+    if title.contains(where: { Self.isForm($0, document) }) { pages.append((0, true)) }
     let outline = document.outline
     for series in outline.series where series.style == .attachment {
       for node in series.members {
         guard let line = outline.node(node)?.line else { continue }
-        let isForm = (line..<line + Self.head).contains { line in
-          guard let units = ElementLine(line, of: document)?.units else { return false }
-          return Self.words.occurs(in: units.indices, of: units)
-        }
+        let isForm = (line..<line + Self.head).contains { Self.isForm($0, document) }
         pages.append((line, isForm))
       }
     }
     pages.sort { $0.line < $1.line }
+  }
+
+  private static func isForm(_ line: Int, _ document: Document) -> Bool {
+    guard let units = ElementLine(line, of: document)?.units else { return false }
+    return words.occurs(in: units.indices, of: units)
   }
 
   func contain(_ line: Int) -> Bool { pages.last { $0.line <= line }?.isForm ?? false }
@@ -125,13 +130,15 @@ extension PatternMatch {
   fileprivate var isMaskedName: Bool {
     let (name, behind) = (marked.lowerBound - 1, units[at: marked.upperBound])
     guard Self.surnames.length(at: name, in: units) != nil, marked.count <= 2 else { return false }
+    // 被告人张××于2024年6月: who is named so is told before it.
+    if Self.parties.length(endingAt: name, in: units) != nil { return true }
     return !units[at: name - 1].isHan && !(behind.isHan && !Self.persons.contains(behind))
   }
 
   private static let surnames = CueSet(.surname)
 
   /// What follows the name of a person: 李××系该店经营者.
-  private static let persons = [CodeUnit]("系与和的等同在向于、")
+  private static let persons = [CodeUnit]("系与和的等同在向于、因经自将被已")
 
   /// Whether it is a field of a form or a contract, for the hand: it is all that follows a name and a colon, up to the
   /// next name or a note in brackets. A blank that was forgotten stands in a sentence.

@@ -14,9 +14,12 @@ final class SumMismatchRule: Rule {
     good: [
       Example("全市共有企业12家，其中国有企业5家、民营企业7家。\n"),
       Example("全镇共有户籍人口3.2万人，其中农业人口2.6万人，常住人口1.9万人，外出务工1.1万人。\n"),
+      Example("共有志愿者120人，其中医务人员60人、党员80人。\n"),
       Example("常住人口增加353人，其中城镇人口2582人、乡村人口2301人。\n"),
     ],
     bad: [
+      Example("共查处案件28件，⟦其中：非法占地15件，违法建设9件，非法采矿7件⟧。\n"),
+      Example("安排专项资金1000万元（⟦其中：道路建设600万元，管网改造500万元⟧）。\n"),
       Example("共检查单位50个，⟦其中学校30个、医院25个⟧。\n"),
       Example("全年检查企业50个，⟦其中A类30个、B类25个⟧。\n"),
       Example("共有脱贫户1235户、4562人，⟦其中因病600户，因学300户，因灾500户⟧。\n"),
@@ -43,13 +46,14 @@ final class SumMismatchRule: Rule {
       let unit = quantities(units, in: index..<min(units.count, index + Self.longestPart)).first?.unit
       guard let total = total(units, before: index, of: unit, isOfParts: parts != nil) else { continue }
       var end = parts ?? index + 2
-      if parts == nil { while end < units.count, units[end] != "。", units[end] != "；", end - index < 80 { end += 1 } }
+      if parts == nil { while end < units.count, !isEndOfParts(end, units), end - index < 80 { end += 1 } }
       if parts == nil { end = endOfDivision(of: total, units, index..<end) }
       let range = index..<end
       guard parts != nil || !crosses(range, of: units) else { continue }
       let amounts = quantities(units, in: range).filter { $0.unit == total.unit }.map { $0.amount }
       let sum = Amount.sum(of: amounts)
       guard amounts.count >= 2, sum.value > total.amount.value else { continue }
+      if parts == nil, Self.persons.contains(total.unit), !isOfOneKind(range, of: units) { continue }
       report.add(info, at: paragraph.range(range), "其中各项相加是\(sum.text)，大于总数\(total.amount.text)；请核对")
     }
   }
@@ -71,11 +75,17 @@ final class SumMismatchRule: Rule {
     range.contains { index in
       Self.crossing.length(at: index, in: units) != nil
         && !(units[index] == "等" && (units[at: index - 1].isHanNumeral || units[at: index + 1] == "级"))
+        && !(units[index] == "占" && Self.occupied.contains(units[at: index + 1]))
     }
   }
 
   /// How many units are read back for one amount: 1,234,567.89万元.
   private static let longestAmount = 14
+
+  /// Whether no part stands behind `end`: a sentence is over, or the brackets around 其中.
+  private func isEndOfParts(_ end: Int, _ units: [CodeUnit]) -> Bool {
+    units[end] == "。" || units[end] == "；" || units[end] == "）"
+  }
 
   /// How far behind 其中 its first amount stands.
   private static let longestPart = 40
@@ -124,7 +134,7 @@ final class SumMismatchRule: Rule {
     // and what follows may go on to other things.
     guard isOfParts || units[at: index + 2] == "：" else { return nil }
     var end = index
-    while end > 0, units[end - 1].isClauseMark || units[end - 1].isSentenceEnd { end -= 1 }
+    while end > 0, units[end - 1].isClauseMark || units[end - 1].isSentenceEnd || units[end - 1] == "（" { end -= 1 }
     let near = max(0, end - Self.longestAmount)..<end
     guard end < index, let last = quantities(units, in: near).last, !last.unit.isEmpty,
       units[..<end].suffix(last.unit.count).elementsEqual(last.unit), units[at: end - last.unit.count - 1].isASCIIDigit
@@ -174,15 +184,6 @@ final class SumMismatchRule: Rule {
     return isEnd && names.count > 1 ? end : nil
   }
 
-  /// Whether the names are parts of one known division, or all called by the noun of the whole, each with a word before it.
-  private func isDivided(_ names: [Range<Int>], of noun: [CodeUnit], _ units: [CodeUnit]) -> Bool {
-    let isKnown = Self.divisions.contains { division in
-      names.allSatisfy { name in division.contains { units.has($0, at: name.lowerBound) } }
-    }
-    let isAlike = names.allSatisfy { $0.count > noun.count && units[$0].suffix(noun.count).elementsEqual(noun) }
-    return isKnown || noun.count == 2 && isAlike
-  }
-
   /// The two 汉字 between a verb and the amount that stands right before `index`: 造林 of 完成造林797亩，.
   private func noun(before index: Int, _ units: [CodeUnit]) -> [CodeUnit] {
     var end = index
@@ -198,15 +199,6 @@ final class SumMismatchRule: Rule {
 
   /// Units of a part's name; longer ones are text, and 其中 may stand in it again and again.
   private static let longestName = 20
-
-  /// Words of which one whole has several, and none is part of another.
-  private static let divisions: [[StaticString]] = [
-    ["A", "B", "C", "D", "E"], ["甲", "乙", "丙", "丁"], ["一等", "二等", "三等", "特等"], ["一级", "二级", "三级", "四级"],
-    ["中央", "省", "市", "县", "区", "乡", "镇", "村"], ["男", "女"], ["国有", "集体", "民营", "私营", "外资", "个体"],
-    ["城镇", "城市", "农村", "乡村"], ["新建", "续建", "改建", "扩建"], ["优秀", "良好", "合格", "不合格", "基本合格"],
-    ["小学", "初中", "高中", "中学", "大学"], ["上年", "本年"], ["新增", "更新"],
-    ["第一产业", "第二产业", "第三产业"], ["城区", "乡镇"], ["正式", "预备"],
-  ]
 
   /// Amounts with the 汉字 behind them up to two; what is no amount (1.2.3, thirty figures) is left out.
   private func quantities(_ units: [CodeUnit], in range: Range<Int>) -> [Quantity] {

@@ -9,7 +9,7 @@ extension ReferenceReader {
     if before == "见" { return true }
     if kind == .attachment {
       switch before {
-      case "（", "(", "照", "按", "写", "填", "据": return true
+      case "（", "(", "照", "按", "写", "填", "据", "将", "把": return true
       default: return false
       }
     }
