@@ -15,14 +15,14 @@ struct EnteredNumber {
     let breaks = first.newText.count(where: { $0 == "\n" })
     line = first.range.start.line + breaks
     number = Array(first.newText.split(separator: "\n", omittingEmptySubsequences: false).last ?? [])
-    var back: [(TextEdit, [CodeUnit])] = []
+    var back: [(edit: TextEdit, known: [CodeUnit])] = []
     var grown: [Int: Int] = [:]
     for edit in Array(edits.dropFirst()).inOrderOfText {
       let line = edit.range.start.line + (edit.range.start.line > first.range.start.line ? breaks : 0)
       let old = text.units(in: edit.range)
       let start = edit.range.start.column + grown[line, default: 0]
       let range = TextRange(line: line, start..<start + edit.newText.count)
-      back.append((TextEdit(range: range, newText: old), edit.newText))
+      back.append((edit: TextEdit(range: range, newText: old), known: edit.newText))
       grown[line, default: 0] += edit.newText.count - old.count
     }
     self.back = back
