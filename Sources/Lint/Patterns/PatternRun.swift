@@ -115,7 +115,8 @@ struct PatternRun {
         at += 1
       case .skip(let index, let most):
         let start = at
-        let end = min(content.upperBound, at + Int(most))
+        // Not the sum, which an Int of 32 bits does not hold: `most` may be the greatest.
+        let end = Int(most) < content.upperBound - at ? at + Int(most) : content.upperBound
         while at < end, contains(units[at], index) { at += 1 }
         fuel -= at - start
       case .save(let slot):
