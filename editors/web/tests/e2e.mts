@@ -401,10 +401,14 @@ await scene("a section that the caret stands before moves as often as it is told
   await window.startsWith(`${head}一、乙\n\n各地要改。\n\n二、丙\n\n各地要报。\n\n三、甲`);
   // At the very start and the very end of a draft too.
   await window.draft("‸一、甲\n各地要查。\n二、乙\n各地要改。\n三、丙\n各地要报。");
-  await window.keys("Alt+ArrowDown", "Alt+ArrowDown");
+  await window.keys("Alt+ArrowDown");
+  await window.textIs("一、乙\n各地要改。\n二、甲\n各地要查。\n三、丙\n各地要报。");
+  await window.keys("Alt+ArrowDown");
   await window.textIs("一、乙\n各地要改。\n二、丙\n各地要报。\n三、甲\n各地要查。");
   await window.draft("一、甲\n各地要查。\n二、乙\n各地要改。\n三、丙\n各地要报。‸");
-  await window.keys("Alt+ArrowUp", "Alt+ArrowUp");
+  await window.keys("Alt+ArrowUp");
+  await window.textIs("一、甲\n各地要查。\n二、丙\n各地要报。\n三、乙\n各地要改。");
+  await window.keys("Alt+ArrowUp");
   await window.textIs("一、丙\n各地要报。\n二、甲\n各地要查。\n三、乙\n各地要改。");
 });
 
