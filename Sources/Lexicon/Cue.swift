@@ -108,6 +108,8 @@ package enum Cue: String, CaseIterable, Sendable {
   case party
   /// At the head of the line that says whom to ask, behind the last section: 联系人.
   case contact
+  /// Behind 等, where it ends a list: 单位, 一批.
+  case summing
 }
 
 /// The words of a cue, to be asked for at a place.

@@ -64,10 +64,15 @@ struct NumberingChains: Sendable {
     return nodes
   }
 
-  /// The same of the chain that the node at `index` of `outline` stands in.
-  func whole(of index: Int, in outline: Outline) -> ArraySlice<Int> {
-    guard let series = outline.nodes[safe: index]?.series, let chain = chainOfSeries[safe: series] else { return [] }
-    return whole(chain, in: outline)
+  /// The same of the chain that the node at `index` of `outline` stands in. Where nothing runs on, which is nearly always,
+  /// that is its series, and no chain is put together.
+  static func whole(of index: Int, in outline: Outline) -> ArraySlice<Int> {
+    guard let place = outline.nodes[safe: index]?.series, let own = outline.series[safe: place] else { return [] }
+    guard outline.series.contains(where: { $0.continues && $0.style == own.style }) else {
+      return own.inlineCount == 0 ? own.members[...] : []
+    }
+    let chains = NumberingChains(outline)
+    return chains.chainOfSeries[safe: place].map { chains.whole($0, in: outline) } ?? []
   }
 
   /// For each chain the one of `old` that has the same nodes, told by what the outlines share; nil if there is none.

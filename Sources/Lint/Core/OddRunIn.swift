@@ -22,7 +22,7 @@ extension Document {
         default: return nil
         }
       }
-      guard let odd, longest <= Self.longestRunIn else { return nil }
+      guard let odd, shortest <= longest, longest <= Self.longestRunIn else { return nil }
       let units = text.line(odd.line).units
       let isColon = units[at: odd.column] == "："
       // A clause before a comma is as short now and then; a colon hardly leads in anything where the others have 。.

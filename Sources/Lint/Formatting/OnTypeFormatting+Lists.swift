@@ -76,7 +76,7 @@ extension OnTypeFormatting {
   /// chapters apart.
   private static func haveNoParagraphs(_ index: Int, _ document: Document) -> Bool {
     let outline = document.outline
-    let members = NumberingChains(outline).whole(of: index, in: outline).compactMap { outline.node($0) }
+    let members = NumberingChains.whole(of: index, in: outline).compactMap { outline.node($0) }
     return members.count >= fewestAlike
       && zip(members, members.dropFirst()).allSatisfy {
         $0.series != $1.series || document.previousText(before: $1.line) == $0.line
@@ -87,7 +87,7 @@ extension OnTypeFormatting {
   /// between, -1 where one goes. Empty unless all are one list that counts on through it, whose numbers stand nowhere else.
   static func counted(behind index: Int, _ line: Int, by step: Int, _ document: Document) -> [TextEdit] {
     let outline = document.outline
-    let nodes = Array(NumberingChains(outline).whole(of: index, in: outline))
+    let nodes = Array(NumberingChains.whole(of: index, in: outline))
     guard let place = nodes.firstIndex(of: index), let style = outline.series(of: index)?.style,
       !style.isDivision || style == .article, let members = NumberedSeries(nodes: nodes, style: style, in: document),
       members.count == nodes.count, let first = nodes.firstIndex(where: { (outline.node($0)?.line ?? 0) > line })

@@ -59,7 +59,11 @@ package struct Refactoring: Hashable, Sendable {
     case .edits(let edits): ReferenceUpdate.complete(edits, in: document)
     case .levels(let edits, let moves): ReferenceUpdate.complete(edits, moving: moves, in: document)
     case .swap(let neighbours, let rows, let numerals):
-      ReferenceUpdate.complete(numerals, in: document).swapping(neighbours, rows, numerals, in: document)
+      ReferenceUpdate.complete(
+        (numerals + (neighbours?.numbersThrough(in: document) ?? [])).inOrderOfText,
+        in: document
+      )
+      .swapping(neighbours, rows, numerals, in: document)
     }
   }
 }
@@ -80,7 +84,7 @@ extension [TextEdit] {
 extension Document {
   /// What can be done with the numbered heading or item on the line of `position`.
   ///
-  /// - Complexity: linear in the section and its siblings.
+  /// - Complexity: linear in the section and its siblings; in the outline where articles count through chapters.
   package func refactorings(at position: TextPosition) -> [Refactoring] {
     guard let index = outline.nodes.partitioned(at: position.line), outline.nodes[index].ordinal != nil else {
       return []

@@ -7,7 +7,7 @@ enum Renumbering {
   static func series(of index: Int, in document: Document) -> Refactoring? {
     guard document.outline.series(of: index)?.style.counts == true else { return nil }
     var edits: [TextEdit] = []
-    let nodes = NumberingChains(document.outline).whole(of: index, in: document.outline)
+    let nodes = NumberingChains.whole(of: index, in: document.outline)
     for (place, node) in nodes.enumerated() {
       guard let member = NumberedSeries.Member(node: node, in: document) else { return nil }
       guard member.ordinal.number != place + 1 else { continue }

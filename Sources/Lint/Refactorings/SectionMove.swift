@@ -18,11 +18,9 @@ enum SectionMove {
     return swap("下移（连同下级）", index, after, movesFirst: true, in: document)
   }
 
-  /// The row of the 附件说明 on `line` and the one above or below, with the pages that have their numbers.
-  static func row(on line: Int, isUp: Bool, in document: Document) -> Refactoring? {
-    guard let (list, place) = NoteRows.row(around: line, in: document),
-      let rows = NoteRows(list, isUp ? place - 1 : place, movesFirst: !isUp, in: document)
-    else { return nil }
+  /// The row `place` of a 附件说明 and the one above or below, with the pages that have their numbers.
+  static func row(_ list: OutlineList, _ place: Int, isUp: Bool, in document: Document) -> Refactoring? {
+    guard let rows = NoteRows(list, isUp ? place - 1 : place, movesFirst: !isUp, in: document) else { return nil }
     let title = isUp ? "上移（连同附件）" : "下移（连同附件）"
     let pages = rows.pages(in: document)
     if pages.isEmpty {
@@ -53,34 +51,8 @@ enum SectionMove {
       let toSecond = a.edit(saying: b.ordinal.number), let toFirst = b.edit(saying: a.ordinal.number),
       let neighbours = Neighbours(first, second, movesFirst: movesFirst, in: document)
     else { return nil }
-    let inside = numbersThrough(first, second, in: document)
     let rows = rows ?? NoteRows(ofPages: a.ordinal, b.ordinal, in: document)
-    let numerals = ([toSecond, toFirst] + inside).inOrderOfText
-    return Refactoring(title: title, swapping: neighbours, rows: rows, numerals: numerals)
-  }
-
-  /// The numbers of what counts on through two neighbours, as articles do through chapters, in the order that they get.
-  private static func numbersThrough(_ first: Int, _ second: Int, in document: Document) -> [TextEdit] {
-    let outline = document.outline
-    guard outline.series.contains(where: { $0.continues }) else { return [] }
-    let chains = NumberingChains(outline)
-    let end = outline.nodes[second...].firstIndex { $0.line > outline.nodes[second].lastLine } ?? outline.nodes.count
-    var edits: [TextEdit] = []
-    for chain in 0..<chains.count {
-      let nodes = chains.nodes(of: chain)
-      let (front, back) = (nodes.filter { first + 1..<second ~= $0 }, nodes.filter { second + 1..<end ~= $0 })
-      let members = (front + back).compactMap { NumberedSeries.Member(node: $0, in: document) }
-      let numbers = members.map { $0.ordinal.number }
-      guard !front.isEmpty, !back.isEmpty, members.count == front.count + back.count,
-        zip(numbers, numbers.dropFirst()).allSatisfy({ $0 < $1 })
-      else { continue }
-      for (member, number) in zip(members[front.count...] + members[..<front.count], numbers)
-      where member.ordinal.number != number {
-        guard let edit = member.edit(saying: number) else { return [] }
-        edits.append(edit)
-      }
-    }
-    return edits
+    return Refactoring(title: title, swapping: neighbours, rows: rows, numerals: [toSecond, toFirst])
   }
 
   /// The lines of two sections, one right behind the other.
@@ -88,6 +60,12 @@ enum SectionMove {
     private let first: Range<Int>
     private let second: Range<Int>
     private let movesFirst: Bool
+    private let nodes: Nodes
+
+    private struct Nodes: Hashable, Sendable {
+      var first: Int
+      var second: Int
+    }
 
     /// By how many lines the section that is moved goes down; negative where it goes up.
     var shift: Int {
@@ -104,6 +82,35 @@ enum SectionMove {
       self.first = a.line..<Neighbours.end(of: a.line..<b.line, in: document)
       self.movesFirst = movesFirst
       self.second = b.line..<Neighbours.end(of: b.line..<max(end, b.line + 1), in: document)
+      nodes = Nodes(first: first, second: second)
+    }
+
+    /// The edits of the numbers that count on through both, as articles do through chapters, in the order that they get.
+    /// Reads the outline; for use when the move is chosen.
+    func numbersThrough(in document: Document) -> [TextEdit] {
+      let outline = document.outline
+      guard outline.nodes.indices.contains(nodes.second), outline.series.contains(where: { $0.continues }) else {
+        return []
+      }
+      let (first, second) = (nodes.first, nodes.second)
+      let chains = NumberingChains(outline)
+      let end = outline.nodes[second...].firstIndex { $0.line > outline.nodes[second].lastLine } ?? outline.nodes.count
+      var edits: [TextEdit] = []
+      for chain in 0..<chains.count {
+        let nodes = chains.nodes(of: chain)
+        let (front, back) = (nodes.filter { first + 1..<second ~= $0 }, nodes.filter { second + 1..<end ~= $0 })
+        let members = (front + back).compactMap { NumberedSeries.Member(node: $0, in: document) }
+        let numbers = members.map { $0.ordinal.number }
+        guard !front.isEmpty, !back.isEmpty, members.count == front.count + back.count,
+          zip(numbers, numbers.dropFirst()).allSatisfy({ $0 < $1 })
+        else { continue }
+        for (member, number) in zip(members[front.count...] + members[..<front.count], numbers)
+        where member.ordinal.number != number {
+          guard let edit = member.edit(saying: number) else { return [] }
+          edits.append(edit)
+        }
+      }
+      return edits
     }
 
     /// Without the blank lines at the end.
@@ -174,7 +181,9 @@ extension Document {
   /// The change of places of the innermost numbered section around `line`, or the row of the 附件说明 there, with the one
   /// before it, or behind.
   package func move(ofSectionAround line: Int, isUp: Bool) -> Refactoring? {
-    if NoteRows.row(around: line, in: self) != nil { return SectionMove.row(on: line, isUp: isUp, in: self) }
+    if let (list, place) = NoteRows.row(around: line, in: self) {
+      return SectionMove.row(list, place, isUp: isUp, in: self)
+    }
     var place: Int? = outline.nodes.partitioningIndex { $0.line > line } - 1
     while let index = place, let node = outline.node(index) {
       if node.ordinal != nil, node.line...max(node.line, node.lastLine) ~= line {

@@ -20,24 +20,27 @@ let doubledWordRules: [PatternRule] = [
         asks: true
       ),
       PatternCase(
-        #"(?<![平谐温缓饱总人共调随求附维协中祥柔暖太失媾议谦政])和⟦和⟧(?![、，。；）等同平谐睦气好解合县田美顺约谈善服声煦龙])"#,
+        #"(?<![平谐温缓饱总人共调随求附维协中祥柔暖太失媾议谦政])和⟦和⟧(?![平谐睦气好解合县田美顺约谈善服声煦龙])"#,
         "“和”重复了",
         fix: "",
-        asks: true
+        asks: true,
+        holds: leadsOn
       ),
       PatternCase(
-        #"(?<![存现正内潜所实自健好不旨重意志外不乐在放设留处坐摆何贵驻])在⟦在⟧(?![、，。；）等同线位手握籍世业职校建编岗场册押逃读案途地外座乎内野])"#,
+        #"(?<![存现正内潜所实自健好不旨重意志外不乐在放设留处坐摆何贵驻])在⟦在⟧(?![线位手握籍世业职校建编岗场册押逃读案途地外座乎内野])"#,
         "“在”重复了",
         fix: "",
-        asks: true
+        asks: true,
+        holds: leadsOn
       ),
       PatternCase(#"(?<![求于但还就也可只都正总凡国要算更不若先乃或竟便像既越还硬由光该])是⟦是⟧(?![非否])"#, "“是”重复了", fix: ""),
-      PatternCase(#"(?<![参赠给授赋付施租交相])与⟦与⟧(?![、，。；）等同会否时其])"#, "“与”重复了", fix: "", asks: true),
+      PatternCase(#"(?<![参赠给授赋付施租交相])与⟦与⟧(?![会否时其])"#, "“与”重复了", fix: "", asks: true, holds: leadsOn),
       PatternCase(
-        #"(?<![针应相反绝面校核敌作配派比结答查一二两几])对⟦对⟧(?![、，。；）等同冲视流数决接口齐焦阵弈局岸内华公开策联方外口接照比标手立症应策付等象账帐称话抗])"#,
+        #"(?<![针应相反绝面校核敌作配派比结答查一二两几])对⟦对⟧(?![冲视流数决接口齐焦阵弈局岸内华公开策联方外口接照比标手立症应策付等象账帐称话抗])"#,
         "“对”重复了",
         fix: "",
-        asks: true
+        asks: true,
+        holds: leadsOn
       ),
       PatternCase(#"(?<=[，。；：、]|^)把⟦把⟧(?![握关手柄持脉])"#, "“把”重复了", fix: "", asks: true),
       PatternCase(#"(?<=[，。；：、]|^)为⟦为⟧(?![民政官何师]|人(?!民))"#, "“为”重复了", fix: "", asks: true),
@@ -49,12 +52,30 @@ let doubledWordRules: [PatternRule] = [
         fix: "",
         asks: true
       ),
-      PatternCase(#"(?<![不需重主只想必\n摘纪纲提次首扼简紧须险政机概索精偏择])要⟦要⟧(?![、，。；）等同求素点领害么不务闻件约旨价塞])"#, "“要”重复了", fix: "", asks: true),
-      PatternCase(#"(?<![即大名主上少中干闯麻行准老小武虎良猛部副战女健])将⟦将⟧(?![、，。；）等同近息军领士要来才校官心])"#, "“将”重复了", fix: "", asks: true),
+      PatternCase(
+        #"(?<![不需重主只想必\n摘纪纲提次首扼简紧须险政机概索精偏择])要⟦要⟧(?![求素点领害么不务闻件约旨价塞])"#,
+        "“要”重复了",
+        fix: "",
+        asks: true,
+        holds: leadsOn
+      ),
+      PatternCase(
+        #"(?<![即大名主上少中干闯麻行准老小武虎良猛部副战女健])将⟦将⟧(?![近息军领士要来才校官心])"#,
+        "“将”重复了",
+        fix: "",
+        asks: true,
+        holds: leadsOn
+      ),
       PatternCase(#"(?<![不自而业早久])已⟦已⟧(?![经])"#, "“已”重复了", fix: "", asks: true),
       PatternCase(#"(?<![由鉴对关等基处属忠终至于])于⟦于⟧(?![是洪都田])"#, "“于”重复了", fix: ""),
-      PatternCase(#"(?<![自理缘经改任情事因根原路来不])由⟦由⟧(?![、，。；）等同于此来衷不头])"#, "“由”重复了", fix: "", asks: true),
-      PatternCase(#"(?<![自服无随听顺遵依主师仆盲侍从])从⟦从⟧(?![、，。；）等同事业严而来简速重优宽紧不未前容中属众军政业])"#, "“从”重复了", fix: "", asks: true),
+      PatternCase(#"(?<![自理缘经改任情事因根原路来不])由⟦由⟧(?![于此来衷不头])"#, "“由”重复了", fix: "", asks: true, holds: leadsOn),
+      PatternCase(
+        #"(?<![自服无随听顺遵依主师仆盲侍从])从⟦从⟧(?![事业严而来简速重优宽紧不未前容中属众军政业])"#,
+        "“从”重复了",
+        fix: "",
+        asks: true,
+        holds: leadsOn
+      ),
       PatternCase(#"(?<![合兼一吞归购撤简裁火])并⟦并⟧(?![入且非列联购轨网举肩存行用重未])"#, "“并”重复了", fix: "", asks: true),
       PatternCase(#"(?<![以涉普波触顾危殃推企论提惠言遍旁累])及⟦及⟧(?=时)"#, "“及”重复了", fix: "", asks: true),
       PatternCase(#"(?<![落扎切现真如务确充诚翔详朴踏结平坚史事果老厚笃属壮丰证求核虚口其忠信])实⟦实⟧(?=[施行现])"#, "“实”重复了", fix: "", asks: true),
@@ -100,3 +121,11 @@ let doubledWordRules: [PatternRule] = [
     ],
   )
 ]
+
+/// Whether the word goes on to something: no preposition ends a clause, but the name of a person may (于和和、李在在).
+private let leadsOn: @Sendable (PatternMatch) -> Bool = { match in
+  switch match.units[at: match.marked.upperBound] {
+  case "、", "，", "。", "；", "）", "等", "同": false
+  default: true
+  }
+}

@@ -36,8 +36,8 @@ extension Outline {
     return series[first + 1...second].allSatisfy { $0.style != series[second].style || $0.continues }
   }
 
-  /// Whether `reference`, standing on `line`, names a number that its list leaves out: the items before and behind it stand
-  /// there, and it does not. Costs nothing where every number is in its place.
+  /// Whether `reference`, standing on `line`, names a number that its list leaves out: a later one stands there, and it does
+  /// not. Linear in the list; for references that have no target.
   package func misses(_ reference: Reference, on line: Int) -> Bool {
     let nodes = candidates(for: reference, on: line)
     let rows = nodes.isEmpty ? noteRows(of: reference) : []
