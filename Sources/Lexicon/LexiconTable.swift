@@ -79,7 +79,12 @@ package struct LexiconTable: @unchecked Sendable {
 
     package func string(_ column: Int) -> String { String(decoding: cell(column), as: UTF8.self) }
 
-    package func units(_ column: Int) -> [CodeUnit] { [CodeUnit](string(column)) }
+    package func units(_ column: Int) -> [CodeUnit] { [CodeUnit](utf8: UnsafeBufferPointer(rebasing: cell(column))) }
+
+    /// Whether the cell is this word.
+    package func holds(_ word: StaticString, _ column: Int) -> Bool {
+      word.withUTF8Buffer { cell(column).elementsEqual($0) }
+    }
 
     /// The values of a cell that holds several, joined by `|`; none of an empty cell.
     package func strings(_ column: Int) -> [String] {

@@ -93,6 +93,25 @@ extension String {
 extension Array where Element == CodeUnit {
   /// The units that spell `string`.
   package init(_ string: String) {
-    self = string.utf16.map { CodeUnit($0) }
+    var string = string
+    self = string.withUTF8 { Self(utf8: $0) }
+  }
+
+  /// The units that bytes spell which are known to be UTF-8. Written by hand: the library's view of a string as UTF-16 takes
+  /// ten times as long.
+  package init(utf8 bytes: UnsafeBufferPointer<UInt8>) {
+    // A unit for each scalar, and another for those of four bytes.
+    let count = bytes.reduce(0) { $0 &+ ($1 & 0xC0 == 0x80 ? 0 : $1 < 0xF0 ? 1 : 2) }
+    self.init(unsafeUninitializedCapacity: count) { units, count in
+      var index = 0
+      while index < bytes.count {
+        let (scalar, length) = Transcoder.scalar(inValid: bytes, at: index)
+        index &+= length
+        Transcoder.utf16(scalar) { unit in
+          units.initializeElement(at: count, to: CodeUnit(unit))
+          count &+= 1
+        }
+      }
+    }
   }
 }

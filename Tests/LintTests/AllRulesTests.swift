@@ -46,7 +46,12 @@ import Testing
 
   @Test func everyPatternCanBeReadAndLookedFor() {
     for rule in patternRules {
-      for (index, row) in rule.cases.enumerated() { #expect(row.pattern.isValid, "\(rule.info.id) \(index)") }
+      for (index, row) in rule.cases.enumerated() {
+        switch row.sought {
+        case .pattern(let pattern): #expect(pattern.isValid, "\(rule.info.id) \(index)")
+        case .word(let word): #expect(!word.isEmpty, "\(rule.info.id) \(index)")
+        }
+      }
     }
   }
 

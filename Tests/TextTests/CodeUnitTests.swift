@@ -5,6 +5,7 @@ import Text
 @Suite struct CodeUnitTests {
   @Test(arguments: ["", "a", "é߿", "ࠀ甲￿", "𠮷𪚥\u{10FFFF}", "甲\u{0}乙", "公文写作：一是“实”，二是“新”。"])
   func `a string survives the way to units and back`(string: String) {
+    #expect([CodeUnit](string) == string.utf16.map { CodeUnit($0) })
     #expect(String([CodeUnit](string)) == string)
     #expect(String([CodeUnit](string)[...]) == string)
     #expect(String([CodeUnit](string).lazy.map { $0 }) == string)

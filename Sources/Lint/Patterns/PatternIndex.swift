@@ -7,14 +7,20 @@ import Text
 final class PatternIndex: Sendable {
   /// A unit and the one behind it, to be looked up.
   struct Key {
-    let first: UInt16
+    /// The second unit above the first, as they lie in memory.
     let pair: UInt32
 
     @inline(__always)
-    init(_ first: CodeUnit, _ second: CodeUnit) {
-      self.first = first.rawValue
-      pair = UInt32(first.rawValue) << 16 | UInt32(second.rawValue)
+    init(_ first: CodeUnit, _ second: CodeUnit) { pair = UInt32(second.rawValue) << 16 | UInt32(first.rawValue) }
+
+    /// The two units at `index`.
+    @inline(__always)
+    fileprivate init(in units: UnsafeRawPointer, at index: Int) {
+      pair = UInt32(littleEndian: units.loadUnaligned(fromByteOffset: 2 &* index, as: UInt32.self))
     }
+
+    @inline(__always)
+    fileprivate var first: UInt16 { UInt16(truncatingIfNeeded: pair) }
 
     /// Spread over all bits (Knuth's multiplicative hash): neighbours in the code are neighbours in language too.
     @inline(__always)
@@ -35,14 +41,22 @@ final class PatternIndex: Sendable {
   struct Keys {
     fileprivate var entries: [UInt64] = []
 
+    /// Adds the one or two units that the pattern `index` begins with, whatever it is.
+    mutating func add(_ index: Int, word: ArraySlice<CodeUnit>) {
+      guard let first = word.first else { return }
+      add(index, first.rawValue, word.dropFirst().first?.rawValue ?? 0)
+    }
+
+    private mutating func add(_ index: Int, _ first: UInt16, _ second: UInt16) {
+      entries.append(UInt64(UInt32(first) << 16 | UInt32(second)) << 32 | UInt64(index))
+    }
+
     /// Adds what the pattern `index` may begin with and go on with; nothing to go on with: anything.
     mutating func add(_ index: Int, first: UnitClass, second: [UInt16]) {
       let units = first.units.distinct
       let isPair = !second.isEmpty && units.count * second.count <= PatternIndex.mostPairs
       for unit in units {
-        for second in isPair ? second : [0] {
-          entries.append(UInt64(UInt32(unit) << 16 | UInt32(second)) << 32 | UInt64(index))
-        }
+        for second in isPair ? second : [0] { add(index, unit, second) }
       }
     }
   }
@@ -57,10 +71,11 @@ final class PatternIndex: Sendable {
     var table = Table(capacity: entries.count)
     /// The patterns that the unit at hand begins whatever follows.
     var open: (unit: UInt16, patterns: [Int]) = (0, [])
+    var list: [Int] = []
     var start = 0
     while start < entries.count {
       let pair = UInt32(truncatingIfNeeded: entries[start] >> 32)
-      var list: [Int] = []
+      list.removeAll(keepingCapacity: true)
       while start < entries.count, UInt32(truncatingIfNeeded: entries[start] >> 32) == pair {
         list.append(Int(entries[start] & 0xFFFF_FFFF))
         start += 1
@@ -88,10 +103,10 @@ final class PatternIndex: Sendable {
     /// The first place from `start` on, before `end`, where a pattern or a figure may begin; `end` if there is none.
     @inline(__always)
     func firstPlace(in units: UnsafeBufferPointer<CodeUnit>, from start: Int, to end: Int) -> Int {
-      guard start < end else { return end }
+      guard start < end, let base = UnsafeRawPointer(units.baseAddress) else { return end }
       var at = start
       while at &+ 1 < end {
-        if mayBegin(Key(units[at], units[at &+ 1])) { return at }
+        if mayBegin(Key(in: base, at: at)) { return at }
         at &+= 1
       }
       return mayBegin(Key(units[at], CodeUnit(0))) ? at : end

@@ -52,19 +52,26 @@ package final class PatternRule: Rule {
   }
 }
 
-/// What a pattern is written as.
+/// What a row looks for, as it is written.
 enum PatternSource: Sendable {
   case text(String)
   case word([CodeUnit])
   /// A row of `slips.tsv`, read where it lies: copies of all of them took more memory than a draft.
   case slip(LexiconTable.Row)
 
-  var pattern: UnitPattern {
+  /// The same, to be looked for.
+  var sought: Sought {
     switch self {
-    case .text(let text): UnitPattern(text)
-    case .word(let word): UnitPattern(word: word, before: [], after: [])
-    case .slip(let row): UnitPattern(word: row.wrong, before: row.before, after: row.after)
+    case .text(let text): .pattern(UnitPattern(text))
+    case .word(let word): .word(word)
+    case .slip(let row): .word(row.wrong)
     }
+  }
+
+  /// What a text is searched for.
+  enum Sought {
+    case pattern(UnitPattern)
+    case word([CodeUnit])
   }
 }
 
@@ -133,18 +140,23 @@ struct PatternCase: Sendable {
     return written?(match)
   }
 
-  /// Whether the slip is the end of one word and the beginning of another; four characters meet that way in no text.
-  private func isOfTwoWords(_ match: PatternMatch) -> Bool {
-    guard case .slip = source else { return false }
-    return match.marked.count < 4 && WordBorders.cross(match.marked, of: match.units)
+  /// Whether a slip is none here: beside it stands what its row names, or it is the end of one word and the beginning of
+  /// another; four characters meet that way in no text.
+  private func isNoSlip(_ match: PatternMatch) -> Bool {
+    guard case .slip(let row) = source else { return false }
+    let before = match.units[match.content.lowerBound..<match.marked.lowerBound]
+    let behind = match.units[match.marked.upperBound..<match.content.upperBound]
+    return row.before.contains { before.suffix($0.count).elementsEqual($0) }
+      || row.after.contains { behind.prefix($0.count).elementsEqual($0) }
+      || match.marked.count < 4 && WordBorders.cross(match.marked, of: match.units)
   }
 
   /// Read each time: what runs is the one program of all patterns.
-  var pattern: UnitPattern { source.pattern }
+  var sought: PatternSource.Sought { source.sought }
 
   /// The finding at `match`; nil if what the pattern cannot say does not hold.
   func finding(_ match: PatternMatch, of info: RuleInfo, in paragraph: Paragraph) -> Finding? {
-    guard holds?(match) ?? true, !isOfTwoWords(match) else { return nil }
+    guard holds?(match) ?? true, !isNoSlip(match) else { return nil }
     let range = paragraph.range(match.marked)
     var message = String(match.fill(message))
     var fixes: [Fix] = []

@@ -21,14 +21,20 @@ struct PatternScanner: Sendable {
   private let groups: [Group]
   private let entries: [Entry]
   private let program: PatternProgram
-  /// Where the steps of each entry begin.
-  private let starts: [PatternProgram.Entry]
+  /// What each entry looks for.
+  private let sought: [Sought]
   /// The first four units, or as many as are sure, that each begins with, and which bits of four they are: to compare
   /// four units as one number is much less than to attempt a match.
   private let heads: [(units: UInt64, mask: UInt64)]
   private let index: PatternIndex
   /// What begins with a figure, by the unit behind the whole number: 年, %, ～.
   private let indexBehindFigures: PatternIndex
+
+  /// What an entry looks for: steps of the program, or a word, which needs none.
+  private enum Sought: Sendable {
+    case steps(PatternProgram.Entry)
+    case word(length: Int32)
+  }
 
   /// The rows that the program brings, made ready once.
   static let shipped = PatternScanner(
@@ -48,27 +54,40 @@ struct PatternScanner: Sendable {
       }
     }
     var program = PatternProgram()
-    var starts: [PatternProgram.Entry] = []
+    var sought: [Sought] = []
     var heads: [(units: UInt64, mask: UInt64)] = []
-    starts.reserveCapacity(entries.count)
+    sought.reserveCapacity(entries.count)
     heads.reserveCapacity(entries.count)
     var keys = PatternIndex.Keys()
     var keysBehindFigures = PatternIndex.Keys()
     // One after the other: all patterns at once would be the largest thing that a short run holds.
     for (place, entry) in entries.enumerated() {
-      let pattern = groups[Int(entry.rule)].rows[Int(entry.row)].pattern
-      starts.append(program.append(pattern))
-      heads.append(
-        pattern.prefix.prefix(4).reversed().reduce((0, 0)) { ($0.0 << 16 | UInt64($1), $0.1 << 16 | 0xFFFF) }
-      )
-      guard pattern.isValid, let first = pattern.first else { continue }
-      keys.add(place, first: first.withoutFigures, second: pattern.second)
-      keysBehindFigures.add(place, first: pattern.behindFigures, second: [])
+      switch groups[Int(entry.rule)].rows[Int(entry.row)].sought {
+      case .word(let word):
+        sought.append(.word(length: Int32(truncatingIfNeeded: word.count)))
+        heads.append(Self.head(word.prefix(4).map { $0.rawValue }))
+        if word.first?.isASCIIDigit == true {
+          keysBehindFigures.add(place, word: word.drop { $0.isASCIIDigit }.prefix(1))
+        } else {
+          keys.add(place, word: word.prefix(2))
+        }
+      case .pattern(let pattern):
+        sought.append(.steps(program.append(pattern)))
+        heads.append(Self.head(pattern.prefix))
+        guard pattern.isValid, let first = pattern.first else { continue }
+        keys.add(place, first: first.withoutFigures, second: pattern.second)
+        keysBehindFigures.add(place, first: pattern.behindFigures, second: [])
+      }
     }
     program.finish()
-    (self.program, self.starts, self.heads) = (program, starts, heads)
+    (self.program, self.sought, self.heads) = (program, sought, heads)
     index = PatternIndex(keys)
     indexBehindFigures = PatternIndex(keysBehindFigures)
+  }
+
+  /// What `heads` holds of what begins with `units`.
+  private static func head(_ units: [UInt16]) -> (units: UInt64, mask: UInt64) {
+    units.prefix(4).reversed().reduce((0, 0)) { ($0.0 << 16 | UInt64($1), $0.1 << 16 | 0xFFFF) }
   }
 
   /// Calls `body` with every match in `paragraph`, in order.
@@ -118,12 +137,33 @@ struct PatternScanner: Sendable {
     let four = four(run.units, at)
     for place in index.places(list) {
       let entry = index.pattern(place)
-      guard four & heads[entry].mask == heads[entry].units, let (end, saved) = run.match(starts[entry], at: at) else {
-        continue
-      }
+      guard four & heads[entry].mask == heads[entry].units,
+        let (end, saved) = match(entry, at: at, in: units, &run)
+      else { continue }
       let marked = saved[0] >= 0 && saved[1] >= saved[0] ? saved[0]..<saved[1] : at..<end
       let match = PatternMatch(whole: at..<end, marked: marked, saved: saved, units: units, content: run.content)
       body(entry, match)
+    }
+  }
+
+  /// The end of what an entry finds at `at`, whose head stands there, and what was saved; nil if it finds nothing.
+  private func match(
+    _ entry: Int,
+    at start: Int,
+    in units: [CodeUnit],
+    _ run: inout PatternRun
+  ) -> (end: Int, saved: PatternRun.Slots)? {
+    switch sought[entry] {
+    case .steps(let steps): return run.match(steps, at: start)
+    case .word(let length):
+      let end = start + Int(length)
+      guard end <= run.content.upperBound else { return nil }
+      if length > 4, case .word(let word) = groups[Int(entries[entry].rule)].rows[Int(entries[entry].row)].sought,
+        !units[start..<end].elementsEqual(word)
+      {
+        return nil
+      }
+      return (end, PatternRun.Slots(repeating: -1))
     }
   }
 

@@ -4,10 +4,10 @@ import Text
 /// The words of `slips.tsv` as rows of their rules.
 enum Slip {
   /// The rows of one kind (`slip`, `variant`).
-  static func rows(_ kind: String, isCertain: Bool) -> [PatternCase] {
+  static func rows(_ kind: StaticString, isCertain: Bool) -> [PatternCase] {
     var rows: [PatternCase] = []
     LexiconTable.slips.forEachRow { row in
-      guard row.string(2) == kind else { return }
+      guard row.holds(kind, 2) else { return }
       rows.append(PatternCase(slip: row, isCertain ? "“{0}”应为“{right}”" : "“{0}”宜作“{right}”", isCertain: isCertain))
     }
     return rows.exact

@@ -54,7 +54,9 @@ extension UnitPattern {
 
   /// Whether the units of a class end where the steps from `at` on begin: with a unit that is none of them.
   private static func isLast(_ index: Int32, before at: Int, _ steps: [Step], _ classes: [UnitClass]) -> Bool {
-    guard let units = classes[safe: Int(index)], let next = first(steps, classes, from: at) else { return false }
+    guard let units = classes[safe: Int(index)] else { return false }
+    if case .unit(let next)? = steps[safe: at] { return !units.contains(next) }
+    guard let next = first(steps, classes, from: at) else { return false }
     return !next.ranges.contains { range in units.overlaps(range) }
   }
 }

@@ -52,31 +52,6 @@ struct UnitPattern: Sendable {
     self.init(steps: isRead ? parser.steps : [], classes: isRead ? parser.classes : [])
   }
 
-  /// A word, with what must not stand before or behind it.
-  init(word: [CodeUnit], before: [[CodeUnit]], after: [[CodeUnit]]) {
-    var steps: [Step] = []
-    for (guards, isBehind) in [(before, true), (after, false)] {
-      if !isBehind { steps += word.map { .unit($0) } }
-      for units in guards {
-        let next = Int32(truncatingIfNeeded: steps.count + units.count + 2)
-        let length = Int16(truncatingIfNeeded: units.count)
-        steps.append(.look(next: next, least: length, most: isBehind ? length : -1, isNegative: true))
-        steps += units.map { .unit($0) }
-        steps.append(.accept)
-      }
-    }
-    steps.append(.accept)
-    classes = []
-    // What a word begins with need not be looked for.
-    var units = UnitClass()
-    if let first = word.first { units.add(first, first) }
-    first = units
-    behindFigures = UnitPattern.behindFigures(steps, [])
-    second = word.count > 1 ? [word[1].rawValue] : []
-    prefix = word.map { $0.rawValue }
-    (self.steps, guards) = UnitPattern.guarded(steps)
-  }
-
   /// A pattern of steps that end in `.accept`.
   private init(steps: [Step], classes: [UnitClass]) {
     self.classes = classes
