@@ -101,62 +101,104 @@ struct PatternRun {
     return (end, saved)
   }
 
+  /// Something to come back to where the steps behind it fail: another way to go on, or what a slot held before.
+  private struct Choice {
+    /// A step; below zero the slot -1 - `step`.
+    let step: Int32
+    /// Where the text is gone on with; what the slot held.
+    let at: Int32
+  }
+
+  /// So many choices are kept beside the call, where they cost a store each (1 KB, the most that is taken from the stack
+  /// at once). Few patterns ever have more; each of the others is a call by itself.
+  private static let mostChoices = 120
+
   /// Where the text ends that the steps from `first` on accept; with `stop` from zero on only if that is there.
   private mutating func end(from first: Int32, at start: Int, stop: Int) -> Int? {
-    var (pc, at) = (Int(first), start)
-    while fuel > 0, pc < steps.count {
-      fuel -= 1
-      switch steps[pc] {
-      case .unit(let unit):
-        guard at < content.upperBound, at >= content.lowerBound, units[at] == unit else { return nil }
-        at += 1
-      case .oneOf(let index):
-        guard at < content.upperBound, at >= content.lowerBound, contains(units[at], index) else { return nil }
-        at += 1
-      case .skip(let index, let most):
-        let start = at
-        // Not the sum, which an Int of 32 bits does not hold: `most` may be the greatest.
-        let end = Int(most) < content.upperBound - at ? at + Int(most) : content.upperBound
-        while at < end, contains(units[at], index) { at += 1 }
-        fuel -= at - start
-      case .save(let slot):
-        if failsAtOnce(pc + 1, at) { return nil }
-        isDirty = true
-        let slot = Int(slot)
-        let old = saved[slot]
-        saved[slot] = at
-        if let end = end(from: Int32(truncatingIfNeeded: pc + 1), at: at, stop: stop) { return end }
-        saved[slot] = old
-        return nil
-      case .split(let a, let b):
-        if !failsAtOnce(Int(a), at), let end = end(from: a, at: at, stop: stop) { return end }
-        pc = Int(b)
-        continue
-      case .jump(let next):
-        pc = Int(next)
-        continue
-      case .start: guard at == content.lowerBound else { return nil }
-      case .end: guard at == content.upperBound else { return nil }
-      case .repeated(let group):
-        guard let after = repetition(of: Int(group), at: at) else { return nil }
-        at = after
-      case .look(let next, let least, let most, let isNegative):
-        let inside = Int32(truncatingIfNeeded: pc + 1)
-        guard looks(from: inside, at: at, Int(least), Int(most)) != isNegative else { return nil }
-        pc = Int(next)
-        continue
-      case .accept: return stop < 0 || stop == at ? at : nil
+    withUnsafeTemporaryAllocation(of: Choice.self, capacity: Self.mostChoices) { choices in
+      var (pc, at, kept) = (Int(first), start, 0)
+      while true {
+        if fuel > 0, pc < steps.count {
+          fuel &-= 1
+          // How many units the step takes; below zero where it fails.
+          var taken = -1
+          switch steps[pc] {
+          case .unit(let unit): if at < content.upperBound, units[at] == unit { taken = 1 }
+          case .oneOf(let index): if at < content.upperBound, contains(units[at], index) { taken = 1 }
+          case .skip(let index, let most): taken = run(of: index, most, from: at)
+          case .start: if at == content.lowerBound { taken = 0 }
+          case .end: if at == content.upperBound { taken = 0 }
+          case .repeated(let group): taken = repetition(of: Int(group), at: at)
+          case .accept: if stop < 0 || stop == at { return at }
+          case .jump(let next):
+            pc = Int(next)
+            continue
+          case .split(let one, let other):
+            if failsAtOnce(Int(one), at) {
+              pc = Int(other)
+            } else if kept < Self.mostChoices {
+              choices[kept] = Choice(step: other, at: Int32(truncatingIfNeeded: at))
+              (pc, kept) = (Int(one), kept &+ 1)
+            } else {
+              if let end = end(from: one, at: at, stop: stop) { return end }
+              pc = Int(other)
+            }
+            continue
+          case .look(let next, let least, let most, let isNegative):
+            if looks(from: Int32(truncatingIfNeeded: pc &+ 1), at: at, Int(least), Int(most)) != isNegative {
+              pc = Int(next)
+              continue
+            }
+          case .save(let slot):
+            guard !failsAtOnce(pc &+ 1, at) else { break }
+            let old = Choice(step: -1 - slot, at: Int32(truncatingIfNeeded: saved[Int(slot)]))
+            (saved[Int(slot)], isDirty, taken) = (at, true, 0)
+            if kept < Self.mostChoices {
+              choices[kept] = old
+              kept &+= 1
+            } else {
+              if let end = end(from: Int32(truncatingIfNeeded: pc &+ 1), at: at, stop: stop) { return end }
+              (saved[Int(slot)], taken) = (Int(old.at), -1)
+            }
+          }
+          if taken >= 0 {
+            (pc, at) = (pc &+ 1, at &+ taken)
+            continue
+          }
+        }
+        guard let choice = back(to: choices, &kept) else { return nil }
+        (pc, at) = (Int(choice.step), Int(choice.at))
       }
-      pc += 1
+    }
+  }
+
+  /// The last choice that is left of those kept; the slots hold what they held then. Nil if there is none.
+  @inline(__always)
+  private mutating func back(to choices: UnsafeMutableBufferPointer<Choice>, _ kept: inout Int) -> Choice? {
+    while kept > 0 {
+      kept &-= 1
+      let choice = choices[kept]
+      if choice.step >= 0 { return choice }
+      saved[Int(-1 - choice.step)] = Int(choice.at)
     }
     return nil
+  }
+
+  /// How many units of a class follow one another from `start` on; no more than `most`.
+  private mutating func run(of index: Int32, _ most: Int32, from start: Int) -> Int {
+    // Not the sum, which an Int of 32 bits does not hold: `most` may be the greatest.
+    let end = Int(most) < content.upperBound - start ? start + Int(most) : content.upperBound
+    var at = start
+    while at < end, contains(units[at], index) { at &+= 1 }
+    fuel -= at - start
+    return at - start
   }
 
   /// Whether the step `pc` is a unit that does not stand at `at`: what is not tried need not be come back from.
   @inline(__always)
   private func failsAtOnce(_ pc: Int, _ at: Int) -> Bool {
     guard case .unit(let unit) = steps[pc] else { return false }
-    return at >= content.upperBound || at < content.lowerBound || units[at] != unit
+    return at >= content.upperBound || units[at] != unit
   }
 
   @inline(__always)
@@ -188,11 +230,12 @@ struct PatternRun {
     return false
   }
 
-  private func repetition(of group: Int, at: Int) -> Int? {
+  /// How many units stand at `at` that a group holds too; -1 where they do not.
+  private func repetition(of group: Int, at: Int) -> Int {
     let (lower, upper) = (saved[2 * group], saved[2 * group + 1])
-    guard lower >= 0, upper > lower, at + upper - lower <= content.upperBound else { return nil }
-    for offset in 0..<upper - lower where units[at + offset] != units[lower + offset] { return nil }
-    return at + upper - lower
+    guard lower >= 0, upper > lower, at + upper - lower <= content.upperBound else { return -1 }
+    for offset in 0..<upper - lower where units[at + offset] != units[lower + offset] { return -1 }
+    return upper - lower
   }
 }
 
