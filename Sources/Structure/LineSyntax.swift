@@ -52,6 +52,8 @@ package final class LineSyntax: Sendable {
   /// Columns of what reads as the heading if the line is one: the line without ordinal and final mark, the run-in
   /// heading, or the first clause.
   let head: Range<Int>
+  /// Whether a quotation mark or a bracket may stand on it whose other half does not.
+  package let mayHoldHalves: Bool
   /// What the outline needs to know.
   let profile: LineProfile
   /// What flows down to the next line.
@@ -67,6 +69,7 @@ package final class LineSyntax: Sendable {
     announcements: [Announcement] = [],
     runInHead: Range<Int>? = nil,
     head: Range<Int>? = nil,
+    mayHoldHalves: Bool = true,
     profile: LineProfile? = nil,
     stateAfter: LineState = LineState(),
   ) {
@@ -79,6 +82,7 @@ package final class LineSyntax: Sendable {
     self.announcements = announcements
     self.runInHead = runInHead
     self.head = head ?? content
+    self.mayHoldHalves = mayHoldHalves
     self.profile = profile ?? LineProfile(kind: kind)
     self.stateAfter = stateAfter
   }
@@ -132,7 +136,7 @@ extension LineSyntax: Equatable {
     a === b
       || a.profile == b.profile && a.stateAfter == b.stateAfter && a.content == b.content && a.head == b.head
         && a.ordinal == b.ordinal && a.doubtful == b.doubtful && a.runInHead == b.runInHead && a.runs == b.runs
-        && a.announcements == b.announcements
+        && a.announcements == b.announcements && a.mayHoldHalves == b.mayHoldHalves
   }
 }
 

@@ -24,12 +24,15 @@ struct InlineReader {
     var startsClause = true
     var startsSentence = true
     let plain = Self.plain
+    var marks = MarkPairs(from: content.lowerBound)
     while index < content.upperBound {
+      marks.take(units, upTo: index)
       let behind = plain.endOfRun(in: units, from: index, to: content.upperBound)
       if behind > index {
         startsClause = false
         startsSentence = false
         index = behind
+        marks.skip(to: behind)
         continue
       }
       let unit = units[index]
@@ -79,8 +82,9 @@ struct InlineReader {
       }
       index += 1
     }
+    marks.take(units, upTo: content.upperBound)
     if opening?.style == .latin { glued = lettersInRow() }
-    return InlineReading(runs: runs.finish(), announcements: announcements, glued: glued)
+    return InlineReading(runs: runs.finish(), announcements: announcements, glued: glued, marks: marks)
   }
 
   /// A．优　B．良: further letters on the line of the first.
@@ -150,6 +154,8 @@ struct InlineReading {
   var runs: [InlineRun] = []
   var announcements: [Announcement] = []
   var glued: GluedSigns?
+  /// Its quotation marks and brackets.
+  var marks: MarkPairs
 
   /// The number that the last series of the line begins with; 0 if there is none.
   var trailingFirst: Int {

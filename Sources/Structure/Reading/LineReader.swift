@@ -121,6 +121,7 @@ struct LineReader {
       announcements: body.announcements,
       runInHead: profile.shape == .runIn ? head : nil,
       head: head,
+      mayHoldHalves: !body.marks.arePaired,
       profile: profile,
       stateAfter: state
     )
