@@ -20,25 +20,24 @@ package struct FixedPhrases: Sendable {
   private let phrases: [Phrase]
   /// The first two units of each head as one number: a phrase is not touched where another begins.
   private let heads: [UInt32]
-  /// A bit for each of them, by its hash: most places are told from it alone.
-  private let pairs: [UInt64]
+  /// For each hash how many of them are left from the first one on that has it: none of most, and so of most places.
+  private let left: [UInt8]
 
   package static let shipped = FixedPhrases()
 
   private init() {
     var phrases: [Phrase] = []
     var heads: [UInt32] = []
-    var pairs = [UInt64](repeating: 0, count: 32)
+    var left = [UInt8](repeating: 0, count: 2048)
     LexiconTable.fixedPhrases.forEachRow { row in
       let (units, head) = (row.units(0), row.units(1))
       guard let first = head.first, let second = head[safe: 1], units.count > 6 else { return }
       phrases.append(Phrase(units: units, head: head, words: Self.words(units[...])))
       let pair = Self.pair(first, second)
       heads.append(pair)
-      let hash = Self.hash(pair)
-      pairs[hash >> 6] |= 1 << UInt64(hash & 63)
     }
-    (self.phrases, self.heads, self.pairs) = (phrases, heads, pairs)
+    for place in heads.indices.reversed() { left[Self.hash(heads[place])] = UInt8(clamping: heads.count - place) }
+    (self.phrases, self.heads, self.left) = (phrases, heads, left)
   }
 
   /// The places in `range` that begin and end as a phrase does and are not it: one or two 汉字 are wrong, swapped or lost,
@@ -61,21 +60,17 @@ package struct FixedPhrases: Sendable {
   /// The first place from `start` on, before `end`, where a head may begin; `end` if there is none.
   private func firstPlace(in units: [CodeUnit], from start: Int, to end: Int) -> Int {
     units.withUnsafeBufferPointer { units in
-      pairs.withUnsafeBufferPointer { pairs in
+      left.withUnsafeBufferPointer { left in
         var index = start
-        while index < end {
-          let hash = Self.hash(Self.pair(units[index], units[index + 1]))
-          if pairs[hash >> 6] &>> UInt64(hash & 63) & 1 != 0 { return index }
-          index &+= 1
-        }
-        return end
+        while index < end, left[Self.hash(Self.pair(units[index], units[index &+ 1]))] == 0 { index &+= 1 }
+        return index
       }
     }
   }
 
   private func slip(at index: Int, in units: [CodeUnit], _ end: Int) -> Slip? {
     let pair = Self.pair(units[at: index], units[at: index + 1])
-    for place in heads.indices where heads[place] == pair {
+    for place in heads.count - Int(left[Self.hash(pair)])..<heads.count where heads[place] == pair {
       let phrase = phrases[place]
       guard index + phrase.head.count < end, stands(phrase.head, at: index, in: units) else { continue }
       // Nearly always it is right.

@@ -34,4 +34,20 @@ import Text
     #expect(units.place(of: "是", from: 2..<6) == 4)
     #expect(units.place(of: "是二", from: 0..<4) == nil)
   }
+
+  /// In every place of a text, four units of which are compared at once, and behind others that differ in one bit.
+  @Test func `one unit is found at the first place where it stands`() {
+    for length in 0..<14 {
+      for place in 0...length {
+        var units = (0..<length).map { CodeUnit($0.isMultiple(of: 2) ? 0x5207 : 0xD206) }
+        if place < length { units[place] = "分" }
+        units.withUnsafeBufferPointer { buffer in
+          #expect(buffer.firstPlace(of: "分", from: 0, to: length) == place)
+          #expect(buffer.firstPlace(of: "分", from: 0, to: length + 9) == place)
+          #expect(buffer.firstPlace(of: "分", from: place + 1, to: length) == length)
+          #expect(buffer.firstPlace(of: "分", from: 0, to: place) == place)
+        }
+      }
+    }
+  }
 }

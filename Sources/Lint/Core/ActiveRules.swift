@@ -22,6 +22,8 @@ struct ActiveRules: Sendable {
   private let ofParagraphs: [Entry]
   private let ofSeries: [Entry]
   private let ofOutlines: [Entry]
+  /// Those that check the use of a counted name: a few.
+  private let ofSlogans: [Entry]
   /// Of each of `patternRules`, then of the writer's own words, whether it is on.
   private let rows: [Bool]
   /// The same, of those that read tables.
@@ -48,6 +50,8 @@ struct ActiveRules: Sendable {
     ofParagraphs = rules.filter { $0.implements { $0.check(sample.paragraph(at: 0), in: sample, &$1) } }
     ofSeries = rules.filter { $0.implements { $0.check(series, in: sample, &$1) } }
     ofOutlines = rules.filter { $0.implements { $0.check(sample.outline, in: sample, &$1) } }
+    let slogan = Slogans().slogan([], in: sample)
+    ofSlogans = rules.filter { $0.implements { $0.check(slogan, in: sample, &$1) } }
     let infos = patternRules.map { $0.info } + [ownWordsRule.info]
     rows = infos.map { configuration.isOn($0) }
     tableRows = zip(rows, patternRules.map { $0.readsTables } + [false]).map { $0 && $1 }
@@ -99,6 +103,11 @@ struct ActiveRules: Sendable {
   /// What the rules say of these series.
   func check(_ series: [NumberedSeries], in document: Document) -> [Finding] {
     findings(of: ofSeries) { rule, report in rule.check(series, in: document, &report) }
+  }
+
+  /// What the rules say of the use of one counted name.
+  func check(_ slogan: Slogan, in document: Document) -> [Finding] {
+    findings(of: ofSlogans) { rule, report in rule.check(slogan, in: document, &report) }
   }
 
   /// What the rows of the tables find in one paragraph, and of it what the draft as a whole has to decide.

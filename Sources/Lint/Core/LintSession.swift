@@ -206,8 +206,7 @@ package struct LintSession: Sendable {
 
   private mutating func checkNames(_ used: Set<[CodeUnit]>, in document: Document) {
     for name in used {
-      let slogan = slogans.slogan(name, in: document)
-      let found = rules.findings { rule, report in rule.check(slogan, in: document, &report) }
+      let found = rules.check(slogans.slogan(name, in: document), in: document)
       names[name] = found.isEmpty ? nil : found
     }
   }

@@ -15,7 +15,9 @@ struct HiddenRanges {
     (self.units, self.content) = (units, content)
     var index = content.lowerBound
     if let end = endOfLabel() { (index, ranges) = (content.upperBound, [end..<content.upperBound]) }
-    while index < content.upperBound {
+    while true {
+      index = nextSign(from: index)
+      guard index < content.upperBound else { break }
       let end: Int?
       switch units[at: index] {
       case "`": end = closing("`", from: index + 1) ?? content.upperBound
@@ -28,6 +30,16 @@ struct HiddenRanges {
       }
       if let end { ranges.append(index..<end) }
       index = (end ?? index) + 1
+    }
+  }
+
+  /// The first place from `index` on that is no 汉字 nor a mark as wide: nothing else opens one.
+  private func nextSign(from index: Int) -> Int {
+    units.withUnsafeBufferPointer { units in
+      let end = min(content.upperBound, units.count)
+      var at = index
+      while at < end, units[at].rawValue > 0x7F { at &+= 1 }
+      return at
     }
   }
 

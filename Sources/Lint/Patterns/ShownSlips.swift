@@ -18,7 +18,9 @@ struct ShownSlips {
       return
     }
     var opening: Int?
-    for index in content {
+    let content = content.clamped(to: units.indices)
+    let (start, end) = (content.lowerBound, content.upperBound)
+    for index in units.withUnsafeBufferPointer({ $0.firstPlace(of: "“", from: start, to: end) })..<end {
       if units[at: index] == "“" { opening = index }
       guard units[at: index] == "”", let start = opening else { continue }
       opening = nil

@@ -20,10 +20,10 @@ final class HeadingEchoRule: Rule {
       emit(units[head], at: head.upperBound + 1, of: paragraph, &report)
     } else if paragraph.syntax.ordinal == nil, let line = document.previousText(before: paragraph.lines.lowerBound),
       document.syntax.indices.contains(line), document.syntax[line].runInHead == nil,
-      let ordinal = document.syntax[line].ordinal
+      let end = document.syntax[line].ordinal?.range.upperBound
     {
       let all = document.text.line(line).units
-      let lower = min(ordinal.range.upperBound, all.count)
+      let lower = min(end, all.count)
       let heading = all[lower..<max(lower, min(document.syntax[line].content.upperBound, all.count))].drop {
         $0.isBlank
       }

@@ -27,11 +27,14 @@ final class LineStartMarkRule: Rule {
   }
 
   func check(_ paragraph: Paragraph, in document: Document, _ report: inout Findings) {
-    let starts = paragraph.lines.count > 1 ? paragraph.lineStarts : []
-    for index in [paragraph.syntax.content.lowerBound] + starts.dropFirst() {
-      let unit = paragraph.units[at: index]
-      guard Self.marks.contains(unit), !isBehindBlanks(index, paragraph.units) else { continue }
-      report.add(info, at: paragraph.range(index..<index + 1), "“\(String([unit]))”不在一行的开头；请接到上一行末尾")
-    }
+    check(paragraph.syntax.content.lowerBound, of: paragraph, &report)
+    guard paragraph.lines.count > 1 else { return }
+    for start in paragraph.lineStarts.dropFirst() { check(start, of: paragraph, &report) }
+  }
+
+  private func check(_ index: Int, of paragraph: Paragraph, _ report: inout Findings) {
+    let unit = paragraph.units[at: index]
+    guard Self.marks.contains(unit), !isBehindBlanks(index, paragraph.units) else { return }
+    report.add(info, at: paragraph.range(index..<index + 1), "“\(String([unit]))”不在一行的开头；请接到上一行末尾")
   }
 }

@@ -71,7 +71,9 @@ final class OrdinalStyleRule: Rule {
 
   /// 第3条 among 第一条, 2) among 1）: digits or brackets that differ from the siblings', which agree.
   private func checkDress(_ series: NumberedSeries, _ report: inout Findings) {
-    guard series.count > 2, series.style.isDivision || series.style == .halfParenArabic else { return }
+    guard series.count > 2, series.style.isDivision || series.style == .halfParenArabic, !series.isDressedAlike else {
+      return
+    }
     let members = (0..<series.count).compactMap { series[$0] }.filter { $0.ordinal.style == series.style }
     let dress = Dictionary(grouping: members.indices) { members[$0].isDressedInArabic }
     guard dress.count == 2, let odd = dress.values.min(by: { $0.count < $1.count }), odd.count * 3 <= members.count,
@@ -133,10 +135,7 @@ final class OrdinalStyleRule: Rule {
 
 extension NumberedSeries.Member {
   /// Whether a division says its number in Arabic digits; whether the bracket behind 1） is half-width.
-  fileprivate var isDressedInArabic: Bool {
-    if ordinal.style.isDivision { return units[safe: ordinal.numeral.lowerBound]?.decimalDigit != nil }
-    return units[safe: ordinal.numeral.upperBound] == ")"
-  }
+  fileprivate var isDressedInArabic: Bool { ordinal.isDressedInArabic(in: units) }
 
   /// The edit that writes it as `model` is written.
   fileprivate func edit(dressedLike model: NumberedSeries.Member) -> TextEdit? {
@@ -149,7 +148,28 @@ extension NumberedSeries.Member {
   }
 }
 
+extension Ordinal {
+  /// The same, of the ordinal of a line that says `units`.
+  fileprivate func isDressedInArabic(in units: [CodeUnit]) -> Bool {
+    if style.isDivision { return units[safe: numeral.lowerBound]?.decimalDigit != nil }
+    return units[safe: numeral.upperBound] == ")"
+  }
+}
+
 extension NumberedSeries {
+  /// Whether all members are lines that are dressed alike, as nearly always. In place: a member is a copy of much.
+  fileprivate var isDressedAlike: Bool {
+    let (nodes, all) = (nodes, document.outline.nodes)
+    guard nodes.count == count else { return false }
+    var usual: Bool?
+    for node in nodes where all.indices.contains(node) && all[node].ordinal?.style == style {
+      let own = all[node].ordinal?.isDressedInArabic(in: document.text.line(all[node].line).units)
+      if let usual, own != usual { return false }
+      usual = own
+    }
+    return true
+  }
+
   /// The edit that writes `member` as most members of the style are written, brackets, mark and blank included.
   fileprivate func edit(writingLikeSiblings member: Member) -> TextEdit? {
     let siblings = (0..<count).compactMap { self[$0] }.filter { $0.ordinal.style == style }

@@ -25,17 +25,14 @@ final class ParallelHeadingRule: Rule {
 
   func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
     let nodes = series.nodes
-    guard (4...limit).contains(nodes.count) else { return }
-    var heads = nodes.compactMap { document.outline.node($0) }
+    // Not chapters, whose titles name what they are of.
+    guard (4...limit).contains(nodes.count), series.style.traits.opensHeadings, !series.style.isDivision else { return }
+    var heads = nodes.compactMap(document.outline.node)
     // 五、本规定自2024年2月26日起执行。 closes the paper, and heads nothing.
     if let last = heads.last, !document.hasContent(last) { heads.removeLast() }
     // Headings with their text below: items of a list and points of a speech are not built alike, nor is a draft half
-    // written; nor are chapters, whose titles name what they are of.
-    guard series.style.traits.opensHeadings, !series.style.isDivision,
-      heads.allSatisfy({ $0.kind == .heading && $0.lastLine > $0.line })
-    else {
-      return
-    }
+    // written.
+    guard heads.allSatisfy({ $0.kind == .heading && $0.lastLine > $0.line }) else { return }
     let shapes = heads.map { node -> (clauses: Int, length: Int) in
       let units = document.text.line(node.line).units
       let head = node.head.clamped(to: 0..<units.count)

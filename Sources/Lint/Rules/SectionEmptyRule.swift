@@ -63,9 +63,12 @@ final class SectionEmptyRule: Rule {
   /// （三） alone on its line, with nothing below it, while the text goes on: what it numbered was cut, or never written.
   private func checkMarkers(_ nodes: [Int], in document: Document, _ report: inout Findings) {
     guard nodes.count > 1 else { return }
-    for index in nodes {
-      guard let node = document.outline.node(index), node.lastLine == node.line, let ordinal = node.ordinal,
-        !ordinal.style.isDivision, document.isBare(node), document.nextText(from: node.line + 1) != nil
+    // In place: a node that is handed out is copied whole, and few have nothing below.
+    let all = document.outline.nodes
+    for index in nodes where all.indices.contains(index) && all[index].lastLine == all[index].line {
+      let node = all[index]
+      guard let ordinal = node.ordinal, !ordinal.style.isDivision, document.isBare(node),
+        document.nextText(from: node.line + 1) != nil
       else { continue }
       let place = TextRange(line: node.line, ordinal.range)
       report.add(info, at: place, "只有编号，没有内容；请补写，或删去编号", severity: .information)

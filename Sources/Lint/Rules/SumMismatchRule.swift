@@ -58,15 +58,14 @@ final class SumMismatchRule: Rule {
     }
   }
 
-  /// The first 其中 from `start` on; the end if there is none. Without an array's checks: every unit of a text is looked at.
+  /// The first 其中 from `start` on; the end if there is none.
   private static func firstSign(in units: [CodeUnit], from start: Int) -> Int {
     units.withUnsafeBufferPointer { units in
-      var at = start
-      while at &+ 1 < units.count {
-        if units[at] == "其", units[at &+ 1] == "中" { return at }
-        at &+= 1
+      var at = units.firstPlace(of: "其", from: start, to: units.count)
+      while at < units.count, at + 1 == units.count || units[at + 1] != "中" {
+        at = units.firstPlace(of: "其", from: at + 1, to: units.count)
       }
-      return units.count
+      return at
     }
   }
 

@@ -12,7 +12,7 @@ enum NamedCount {
     var result: [SpelledOutCount] = []
     var index = paragraph.syntax.content.lowerBound
     while true {
-      index = firstSign(units, from: index, to: end - 2)
+      index = units.withUnsafeBufferPointer { $0.firstPlace(of: "分", from: index, to: end - 2) }
       guard index + 2 < end else { break }
       defer { index += 1 }
       if units.has("分别为", at: index) || units.has("分别是", at: index) {
@@ -50,16 +50,6 @@ enum NamedCount {
   /// Whether `member` is one name of 汉字.
   static func isPlain(_ member: ArraySlice<CodeUnit>) -> Bool {
     member.allSatisfy { $0.isHan && $0 != "和" && $0 != "及" && $0 != "与" }
-  }
-
-  /// The first 分 from `start` on, before `end`; `end` if there is none. Without an array's checks: every unit of a text
-  /// is looked at.
-  private static func firstSign(_ units: [CodeUnit], from start: Int, to end: Int) -> Int {
-    units.withUnsafeBufferPointer { units in
-      var at = start
-      while at < end, units[at] != "分" { at &+= 1 }
-      return at
-    }
   }
 
   /// 4次， before 分别为 at `index`: a count with one unit that counts things, which ends the clause before.
