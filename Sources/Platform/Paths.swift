@@ -41,15 +41,13 @@ extension FileSystem {
 
   /// `path` from the root, without `.`, `..` and doubled slashes; links are not resolved and nothing need exist.
   package static func absolute(_ path: String) -> String {
-    var parts: [Substring] = []
-    for part in join(currentFolder, path).split(separator: "/") {
-      switch part {
-      case ".": continue
-      case "..": _ = parts.popLast()
-      default: parts.append(part)
-      }
+    // By bytes: to cut a path into characters takes as long as to check a page.
+    var parts: [Substring.UTF8View] = []
+    for part in join(currentFolder, path).utf8.split(separator: UInt8(ascii: "/")) {
+      if part.elementsEqual(".".utf8) { continue }
+      if part.elementsEqual("..".utf8) { _ = parts.popLast() } else { parts.append(part) }
     }
-    return "/" + parts.joined(separator: "/")
+    return parts.isEmpty ? "/" : parts.reduce(into: "") { $0 += "/" + Substring($1) }
   }
 
   /// `path` seen from `folder` (both absolute); nil when it does not lie inside it.
