@@ -54,6 +54,17 @@ import Text
     #expect(told.allSatisfy { $0.severity == .information })
   }
 
+  /// 三、 behind （二） was its （三）, or the last section, moved up: renumbering takes it for the latter, and both are offered.
+  @Test func aSectionMovedBehindItemsWhoseNextNumberItSaysIsExchanged() {
+    let draft = "一、任务\n（一）排查。\n（二）执法。\n三、保障\n按第二部分落实。\n二、要求\n落实第三部分。\n"
+    let document = Document(draft)
+    #expect(
+      document.text.applying(document.renumbering().edits).string
+        == "一、任务\n（一）排查。\n（二）执法。\n二、保障\n按第三部分落实。\n三、要求\n落实第二部分。\n"
+    )
+    #expect(lint(document).first { $0.code == "ordinal-order" }?.fixes.map(\.title) == ["互换这两项的编号", "改为“（三）”"])
+  }
+
   @Test func renumberingTakesTheRowsOfTheAttachmentNoteAlong() {
     func check(_ about: String, _ rows: String, _ renumbered: String, doubtful: [String] = []) {
       let draft = { (body: String) in

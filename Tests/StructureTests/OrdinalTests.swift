@@ -41,6 +41,8 @@ import Text
     check("其二，强化组织领导", .qi, 2)
     check("一是强化组织领导", .hanWord, 1)
     check("三要强化组织领导", .hanWord, 3)
+    // An item that is not written yet.
+    check("二是", .hanWord, 2)
     check("首先，强化组织领导", .sequenceWord, 1)
     check("最后，强化组织领导", .sequenceWord, 0)
     check("另一方面，强化组织领导", .aspect, 2)

@@ -22,6 +22,7 @@ final class OrdinalOrderRule: Rule {
         fixed: "一、总体要求\n二、主要任务\n三、组织实施\n四、工作要求\n"
       ),
       Example("一、总体要求\n⟦三、⟧主要任务\n二、组织实施\n四、工作要求\n"),
+      Example("一、任务\n（一）排查隐患。\n（二）严格执法。\n⟦三、⟧保障\n各单位要加强保障。\n二、要求\n各单位要抓好落实。\n"),
       Example("一、总体要求\n各单位要落实责任。\n⟦四、⟧保障措施\n各单位要加强保障。\n二、重点任务\n各单位要开展排查。\n三、工作要求\n各单位要抓好落实。\n"),
       Example("第一章　总则\n1.1 目的\n1.2 范围\n第二章　职责\n⟦1.1⟧ 镇级\n2.2 村级\n2.3 组级\n"),
     ]
@@ -48,7 +49,7 @@ final class OrdinalOrderRule: Rule {
           "“\(member.marker)”排在“\(next.marker)”之前；请调整次序，或互换编号",
           severity: series.severity(info, at: index),
           related: series.note(index + 1, "排在后面的一项"),
-          fixes: RenumberFix.swap(index, of: series)
+          fixes: RenumberFix.swap(index, of: series) + document.fixes(writingAsItemAbove: member)
         )
       case .ahead(let index, let expected):
         guard let member = series[index] else { continue }
@@ -120,6 +121,17 @@ extension NumberedSeries.Member {
 }
 
 extension Document {
+  /// 三、 behind （二） may be its （三）: the fix that writes it so, beside the one that takes it for a section that was moved.
+  fileprivate func fixes(writingAsItemAbove member: NumberedSeries.Member) -> [Fix] {
+    guard let index = member.node, let own = outline.node(index) else { return [] }
+    // The last one above of the level below.
+    let item = outline.nodes[..<index].last { $0.depth <= own.depth + 1 }
+    guard let item, item.depth > own.depth, let ordinal = item.ordinal, ordinal.number + 1 == member.ordinal.number,
+      ordinal.style.isSign, let edit = MarkerForm.styleEdit(member, ordinal.style)
+    else { return [] }
+    return [Fix(title: "改为“\(String(edit.newText))”", edits: [edit], isCertain: false)]
+  }
+
   /// The marker of `member`, a decimal, were it to go by the section it stands in: 3.2; nil where that says no number.
   fileprivate func marker(of member: NumberedSeries.Member, saying number: Int) -> [CodeUnit]? {
     guard let parent = member.node.flatMap({ outline.node($0)?.parent }).flatMap({ outline.node($0)?.ordinal }) else {

@@ -22,6 +22,7 @@ final class SectionEmptyRule: Rule {
     bad: [
       Example("一、总体要求\n提高思想认识。\n⟦二、主要任务⟧\n三、工作要求\n加强组织领导。\n"),
       Example("（一）明确职责。\n⟦（二）⟧\n（三）强化维护。\n"),
+      Example("一是明确职责。\n⟦二是⟧\n三是强化维护。\n"),
       Example("一、检查\n（一）渠道工程\n混凝土达标。\n（二）道路工程\n压实度达标。\n⟦（三）泵站工程⟧\n二、进度\n按月检查。\n"),
     ]
   )

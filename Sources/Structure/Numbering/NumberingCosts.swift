@@ -22,8 +22,9 @@ enum NumberingCosts {
   static let formFarOff: Float = 0.7
   static let prefix: Float = 6
   static let lostParent: Float = 7.4
-  /// No dearer than a gap: with a gap before it, it is still likelier than a wrong number in another series.
-  static let swap: Float = 6.5
+  /// No dearer than a gap: with a gap before it, it is still likelier than a wrong number in another series. Less than a
+  /// form: where the other number of the pair stands behind, a section was moved (一、（一）（二） ⏎ 三、 ⏎ 二、).
+  static let swap: Float = 6.4
   /// A series that begins with two and then says one: no cheaper than one that begins with two, which more often does.
   static let swappedFirst: Float = first(2) + 0.05
   /// A swap whose second half never came was a gap.

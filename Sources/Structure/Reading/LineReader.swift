@@ -85,13 +85,15 @@ struct LineReader {
     var profile = LineProfile()
     profile.kind = level > 0 ? .markdownHeading : .text
     profile.markdownLevel = UInt8(clamping: level)
-    profile.isIndented = content.lowerBound > 0 && level == 0
+    // The mark that begins a file sets nothing in.
+    let setIn = level > 0 ? 0 : content.lowerBound - (content.lowerBound > 0 && units[at: 0] == "\u{FEFF}" ? 1 : 0)
+    profile.isIndented = setIn > 0
     profile.length = LineProfile.Length(content.count)
     profile.ending = scan.ending
     profile.hasInnerStop = scan.hasInnerStop
     profile.shape = scan.shape(of: ordinal)
     describe(ordinal, doubtful, reader, in: &profile)
-    profile.indent = UInt8(min(level == 0 ? content.lowerBound : 0, 200))
+    profile.indent = UInt8(min(setIn, 200))
     var head = scan.head(shape: profile.shape, ordinal: ordinal)
     (profile.lead, profile.tail) = scan.ends(of: head)
     profile.announced = body.announced(in: content, shape: profile.shape, head: head)
