@@ -175,6 +175,18 @@ import Text
     check("‸第一条　目的。\n第二条　范围。\n", "本级编号", nil)
   }
 
+  @Test func rowsOfTheAttachmentNoteMoveFromTheMenu() {
+    let rows = ["附件：1.名单\n", "　　　2.方案\n", "附件：1.方案\n　　　2.名单\n"]
+    let end = "\n某市教育局\n2024年5月1日\n"
+    let head = { (number: Int) in "关于加强督查工作的通知\n各单位：\n对附件\(number)所列事项逐项登记。\n" }
+    check("\(head(1))‸\(rows[0])\(rows[1])\(end)", "下移", "\(head(2))\(rows[2])\(end)")
+    check("\(head(2))\(rows[0])‸\(rows[1])\(end)", "上移", "\(head(1))\(rows[2])\(end)")
+    check("\(head(1))‸\(rows[0])\(rows[1])\(end)", "上移", nil)
+    let document = Document("\(head(1))\(rows[0])\(rows[1])\(end)")
+    #expect((2...4).map { document.isOutermost(sectionAround: $0, isUp: true) } == [false, true, false])
+    #expect((2...4).map { document.isOutermost(sectionAround: $0, isUp: false) } == [false, false, true])
+  }
+
   @Test func whatEndsADraftMovesNoSection() {
     let body = "关于加强督查工作的通知\n各单位：\n一、甲\n要查。\n二、乙\n要改。"
     let end = ["特此通知。", "附件：1.名单", "　　　2.方案", "某市教育局", "2024年5月1日"]

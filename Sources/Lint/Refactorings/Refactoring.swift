@@ -82,12 +82,13 @@ extension [TextEdit] {
 }
 
 extension Document {
-  /// What can be done with the numbered heading or item on the line of `position`.
+  /// What can be done with the numbered heading or item on the line of `position`, or with the row of the 附件说明 there.
   ///
   /// - Complexity: linear in the section and its siblings; in the outline where articles count through chapters.
   package func refactorings(at position: TextPosition) -> [Refactoring] {
     guard let index = outline.nodes.partitioned(at: position.line), outline.nodes[index].ordinal != nil else {
-      return []
+      guard let (list, place) = NoteRows.row(around: position.line, in: self) else { return [] }
+      return [true, false].compactMap { SectionMove.row(list, place, isUp: $0, in: self) }
     }
     let all: [Refactoring?] = [
       Renumbering.series(of: index, in: self),

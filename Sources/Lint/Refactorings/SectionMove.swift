@@ -30,7 +30,7 @@ enum SectionMove {
     return swap(title, pages[0], pages[1], movesFirst: !isUp, rows: rows, in: document)
   }
 
-  private static func siblings(of index: Int, in document: Document) -> (members: [Int], place: Int)? {
+  fileprivate static func siblings(of index: Int, in document: Document) -> (members: [Int], place: Int)? {
     let outline = document.outline
     guard let series = outline.series(of: index), series.style.counts,
       let place = series.members.firstIndex(of: index)
@@ -184,11 +184,25 @@ extension Document {
     if let (list, place) = NoteRows.row(around: line, in: self) {
       return SectionMove.row(list, place, isUp: isUp, in: self)
     }
+    guard let index = section(around: line) else { return nil }
+    return isUp ? SectionMove.up(index, in: self) : SectionMove.down(index, in: self)
+  }
+
+  /// Whether the section around `line`, or the row of the 附件说明 there, is the first of its series, or the last.
+  package func isOutermost(sectionAround line: Int, isUp: Bool) -> Bool {
+    if let (list, place) = NoteRows.row(around: line, in: self) { return place == (isUp ? 0 : list.items.count - 1) }
+    guard let index = section(around: line), let (members, place) = SectionMove.siblings(of: index, in: self) else {
+      return false
+    }
+    return place == (isUp ? 0 : members.count - 1)
+  }
+
+  /// The innermost numbered section around `line`; nil behind what is its own.
+  private func section(around line: Int) -> Int? {
     var place: Int? = outline.nodes.partitioningIndex { $0.line > line } - 1
     while let index = place, let node = outline.node(index) {
       if node.ordinal != nil, node.line...max(node.line, node.lastLine) ~= line {
-        guard line < ownEnd(of: node) else { return nil }
-        return isUp ? SectionMove.up(index, in: self) : SectionMove.down(index, in: self)
+        return line < ownEnd(of: node) ? index : nil
       }
       place = node.parent
     }

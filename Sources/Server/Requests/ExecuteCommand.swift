@@ -157,7 +157,11 @@ enum CommandResult: JSONWritable {
 extension Session {
   fileprivate func moveSection(around line: Int, isUp: Bool, of open: OpenDocument) -> CommandResult {
     guard let move = open.document.move(ofSectionAround: line, isUp: isUp) else {
-      show(.info, "\(isUp ? "前面" : "后面")没有可以互换的：请把光标放在带编号的部分或条目里")
+      show(
+        .info,
+        open.document.isOutermost(sectionAround: line, isUp: isUp)
+          ? "已是本组\(isUp ? "第一" : "最后一")项" : "\(isUp ? "前面" : "后面")没有可以互换的：请把光标放在带编号的部分或条目里"
+      )
       return .none
     }
     return .edit(move.title, workspaceEdit(move.edits(in: open.document), in: open), count: move.shift(of: line))

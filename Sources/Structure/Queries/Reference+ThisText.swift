@@ -10,7 +10,9 @@ extension ReferenceReader {
     if kind == .attachment {
       switch before {
       case "（", "(", "照", "按", "写", "填", "据", "将", "把": return true
-      default: return false
+      // 国发〔2020〕1号附件2. At the start of a line it is the heading of the 附件.
+      case "号": return false
+      default: return !units[..<start].allSatisfy { $0.isBlank } && namesNoPaper(before: start)
       }
     }
     // 按照第6章的要求, 违反第三条规定的: a text that means another paper names it.

@@ -385,7 +385,7 @@ await scene("a section moves from inside its text; rows of the 附件说明 are 
   await window.keys("Alt+ArrowUp");
   await window.textIs(`${head}一、乙\n\n各地要改。\n\n二、甲\n\n各地要查。`);
   await window.keys("Alt+ArrowUp");
-  await window.page.locator("#note", { hasText: "前面没有可以互换的" }).waitFor();
+  await window.page.locator("#note", { hasText: "已是本组第一项" }).waitFor();
   const rows = "附件：1.方案\n　　　3.名单\n\n某市教育局\n2024年5月1日";
   await window.draft(`${head}名单见附件3，情况如下。\n${rows}‸`);
   await window.button("renumber");
