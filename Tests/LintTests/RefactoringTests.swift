@@ -175,6 +175,15 @@ import Text
     check("‸第一条　目的。\n第二条　范围。\n", "本级编号", nil)
   }
 
+  @Test func anAttachmentMovesWithTheSectionsInIt() {
+    let head = "某局关于报送情况的报告\n市政府：\n流程见附件2。\n特此报告。\n附件：1.情况表\n　　　2.流程\n\n某局\n2026年5月1日\n"
+    let (first, second) = ("情况表\n县\t数\n甲\t1\n", "流程\n一、申报。填表。\n二、审核。看表。\n特此说明。\n")
+    let moved = head.replacing("附件2", with: "附件1").replacing("1.情况表\n　　　2.流程", with: "1.流程\n　　　2.情况表")
+    let expected = "\(moved)附件1\n\(second)附件2\n\(first)"
+    checkMove("\(head)附件1\n\(first)‸附件2\n\(second)", isUp: true, expected)
+    checkMove("\(head)‸附件1\n\(first)附件2\n\(second)", isUp: false, expected)
+  }
+
   @Test func rowsOfTheAttachmentNoteMoveFromTheMenu() {
     let rows = ["附件：1.名单\n", "　　　2.方案\n", "附件：1.方案\n　　　2.名单\n"]
     let end = "\n某市教育局\n2024年5月1日\n"
