@@ -10,7 +10,7 @@ enum SectionInsertion {
       let marker = ordinal.marker(saying: ordinal.number &+ 1, in: member.units)
     else { return nil }
     var edits: [TextEdit] = []
-    for later in outline.laterSiblings(of: index) {
+    for later in laterMembers(of: index, in: outline) {
       guard let member = NumberedSeries.Member(node: later, in: document),
         let edit = member.edit(saying: member.ordinal.number &+ 1)
       else { return nil }
@@ -36,5 +36,15 @@ enum SectionInsertion {
       edits: edits.inOrderOfText,
       insertion: insertion,
     )
+  }
+
+  /// Those behind it that count on from it, in other chapters too: articles run through all.
+  private static func laterMembers(of index: Int, in outline: Outline) -> [Int] {
+    let own = outline.node(index)?.ordinal?.style
+    guard outline.series.contains(where: { $0.continues && $0.style == own }) else {
+      return Array(outline.laterSiblings(of: index))
+    }
+    let chain = NumberingChains(outline).whole(of: index, in: outline)
+    return chain.isEmpty ? Array(outline.laterSiblings(of: index)) : chain.filter { $0 > index }
   }
 }

@@ -32,8 +32,8 @@ extension OrdinalReader {
   func hanWord(_ start: Int, number: Int, numeralEnd: Int, wordLength: Int) -> Ordinal? {
     let stop = numeralEnd + wordLength
     // 一是一，二是二. Where nothing follows, the item is not written yet.
-    guard stop == end || stop < end && !(units[at: stop].isHanNumeral && (stop + 1 == end || !units[at: stop + 1].isHan))
-    else { return nil }
+    let isNamed = units[at: stop].isHanNumeral && (stop + 1 == end || !units[at: stop + 1].isHan)
+    guard stop == end || stop < end && !isNamed else { return nil }
     var mark = stop..<stop
     var faults: OrdinalFaults = []
     switch units[at: stop] {
