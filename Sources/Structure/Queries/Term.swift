@@ -53,11 +53,13 @@ package struct Term: Hashable, Sendable {
   }
 
   /// Everywhere it stands, in order, but in the title of another paper: 《关于“四个到位”的通知》 is called so. A 文种
-  /// that is set in 《》 stands there only, and not in 想办法; the 应急局 of 以下简称“应急局” is not that of 乙县应急局. Linear in the text.
+  /// that is set in 《》 stands there only, and not in 想办法; the 应急局 of 以下简称“应急局” is not that of 乙县应急局, and the
+  /// 环境整治 of 农村人居环境整治（以下简称“环境整治”） not that of the full name, wherever that stands. Linear in the text.
   package func occurrences(in document: Document) -> [TextRange] {
     let definition = definition(in: document)
     let before = definition.map { document.text.line($0.start.line).units[..<max(0, $0.start.column - 1)] }
     let isShort = before?.suffix(2).elementsEqual(Term.called) == true
+    let lead = isShort ? before.map { leadInFullName(endingIn: $0) } ?? [] : []
     let mark = definition.map { document.text.line($0.start.line).units[at: $0.start.column - 1] }
     let isTitle = mark == "《" && GenreWord.ending(units, at: units.count)?.word.count == units.count
     var result: [TextRange] = []
@@ -69,12 +71,27 @@ package struct Term: Hashable, Sendable {
           if isMarked { result.append(place) }
         } else if place == range
           || !Term.isInsideTitle(columns, in: line.units) && !(isShort && Term.isOfAnother(columns, in: line.units))
+            && (lead.isEmpty || !line.units[..<columns.lowerBound].suffix(lead.count).elementsEqual(lead))
         {
           result.append(place)
         }
       }
     }
     return result
+  }
+
+  /// What stands before this short name in the full name that `units` introduce it behind: 人居 of 农村人居环境整治（以下简称;
+  /// none where the full name does not hold it.
+  private func leadInFullName(endingIn before: ArraySlice<CodeUnit>) -> ArraySlice<CodeUnit> {
+    guard let bracket = before.lastIndex(where: { $0 == "（" || $0 == "(" }),
+      let place = Array(before[..<bracket].suffix(Term.lengths.upperBound)).places(of: units).last
+    else { return [] }
+    let name = before[..<bracket].suffix(Term.lengths.upperBound)
+    let lead = name[..<(name.startIndex + place.lowerBound)].suffix(2)
+    // 开展主题教育（以下简称“主题教育”） has the name and what is done with it.
+    let classes = LexiconTable.words.row(for: String(Array(lead)))?.strings(1) ?? []
+    let isOfName = lead.count == 2 && lead.allSatisfy { $0.isHan } && !classes.contains("verb")
+    return isOfName && !classes.contains("preposition") ? lead : []
   }
 
   /// Whether the name of another place stands before a short name: 市应急局, 乙县应急局, and not 我县应急局.
