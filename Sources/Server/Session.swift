@@ -56,6 +56,8 @@ package final class Session {
   /// What waits for answers of the client.
   var replies: [RequestID: Reply] = [:]
   var nextRequestID = Session.firstRequestID
+  /// Moves of a section that wait until the client has made the one before; nil where it makes none.
+  var waitingMoves: [WantedMove]?
   /// The question for settings that is not answered yet.
   var configurationRequest: RequestID?
   /// Whether the writer's banks are being read, and whether they have changed since that began.

@@ -79,7 +79,22 @@ import Testing
     #expect(client.received.last { $0.method == nil && $0.id != nil }?.result?.int == -2)
     Self.execute(client, "gongwen.move", #""file:///draft.txt",1,"up""#)
     #expect(Self.asked(client).count == 1)
-    #expect(client.notifications("window/showMessage").last?["message"]?.string?.hasPrefix("前面没有") == true)
+    #expect(client.notifications("window/showMessage").last?["message"]?.string?.hasPrefix("已是本组第一项") == true)
+  }
+
+  @Test func `a section that is to move on before the client has moved it moves on from where it comes to stand`() {
+    let client = TestClient(capabilities: fullCapabilities, initialization: Self.vscode)
+    client.open("一、甲\n要查。\n二、乙\n三、丙\n")
+    for _ in 1...3 { Self.execute(client, "gongwen.move", #""file:///draft.txt",1,"down""#) }
+    #expect(Self.asked(client).count == 1)
+    client.change(TestClient.edit((0, 0), (3, 0), "一、乙\n二、甲\n要查。\n"))
+    Self.answer(client, applied: true)
+    #expect(Self.asked(client).count == 2)
+    client.change(TestClient.edit((1, 0), (4, 0), "二、丙\n三、甲\n要查。\n"))
+    Self.answer(client, applied: true)
+    let answers = client.received.filter { $0.method == nil && $0.id != nil }.compactMap { $0.result?.int }
+    #expect(answers == [1, 2, 2])
+    #expect(client.notifications("window/showMessage").last?["message"]?.string == "已是本组最后一项")
   }
 
   @Test(arguments: [(vscode, [Int?.none, 1]), ("null", [1, 1])])

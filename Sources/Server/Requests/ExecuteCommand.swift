@@ -66,6 +66,14 @@ enum ExecuteCommand: AskingRequest {
     _ session: Session,
     _ done: @escaping (CommandResult, Session) -> Void,
   ) throws(ResponseError) {
+    if params.command == ServerCommand.move.rawValue {
+      let arguments = params.arguments
+      guard arguments.count > 2, let line = arguments[1].int else {
+        throw ResponseError(.invalidParams, "URI, line, up or down")
+      }
+      let (uri, isUp) = (try session.draft(arguments).uri, arguments[2].string == "up")
+      return session.make(WantedMove(uri: uri, line: line, isUp: isUp, done: done))
+    }
     let result = try perform(params, session)
     guard case .edit(let label, let edit, _) = result else { return done(result, session) }
     // A client that asks next what is left to mend asks about the text as it is then.
@@ -98,11 +106,6 @@ enum ExecuteCommand: AskingRequest {
       session.tell(renumbering, of: open)
       let edit = session.workspaceEdit(renumbering.edits, in: open)
       return .edit("全文重新编号", edit, count: renumbering.changes.count)
-    case .move:
-      guard arguments.count > 2, let line = arguments[1].int else {
-        throw ResponseError(.invalidParams, "URI, line, up or down")
-      }
-      return session.moveSection(around: line, isUp: arguments[2].string == "up", of: try session.draft(arguments))
     case .disableRule:
       guard arguments.count > 1, let id = arguments[0].string, rule(named: id) != nil, let uri = arguments[1].string
       else { throw ResponseError(.invalidParams, "rule, URI") }
@@ -128,6 +131,7 @@ enum ExecuteCommand: AskingRequest {
         throw ResponseError(.invalidParams, "the name of a 文种")
       }
       return .text(String(template.template.plain()) + "\n")
+    case .move: break
     case .typed: session.mendNumber(isFirst: arguments.first?.bool == true, in: arguments[safe: 1]?.int)
     case .taken: session.giveBack(arguments.compactMap { $0.int })
     }
@@ -155,22 +159,10 @@ enum CommandResult: JSONWritable {
 }
 
 extension Session {
-  fileprivate func moveSection(around line: Int, isUp: Bool, of open: OpenDocument) -> CommandResult {
-    guard let move = open.document.move(ofSectionAround: line, isUp: isUp) else {
-      show(
-        .info,
-        open.document.isOutermost(sectionAround: line, isUp: isUp)
-          ? "已是本组\(isUp ? "第一" : "最后一")项" : "\(isUp ? "前面" : "后面")没有可以互换的：请把光标放在带编号的部分或条目里"
-      )
-      return .none
-    }
-    return .edit(move.title, workspaceEdit(move.edits(in: open.document), in: open), count: move.shift(of: line))
-  }
-
   /// Names the references that renumbering leaves as they are, though they may mean something else then.
   fileprivate func tell(_ renumbering: DraftRenumbering, of open: OpenDocument) {
     func names(_ places: [TextRange]) -> String {
-      places.map { "“\(open.text.string(in: $0))”" }.joined(separator: "、")
+      places.map { "第\($0.start.line + 1)行“\(open.text.string(in: $0))”" }.joined(separator: "、")
     }
     var said: [String] = []
     if !renumbering.lost.isEmpty { said.append("\(names(renumbering.lost))所指的已不在文中，改号后指到别的一项") }

@@ -1,0 +1,57 @@
+import JSON
+import LanguageServerProtocol
+import Lint
+
+/// A section that a client wants moved.
+struct WantedMove {
+  let uri: String
+  /// The line of the cursor.
+  var line: Int
+  let isUp: Bool
+  /// Takes by how many lines the section has gone down since the client asked; called once.
+  var done: (CommandResult, Session) -> Void
+}
+
+/// Moves follow one another, each in the text that the one before it has left: a key that is held down asks again before the
+/// client has made the last one.
+extension Session {
+  func make(_ wanted: WantedMove) {
+    guard waitingMoves == nil else {
+      waitingMoves?.append(wanted)
+      return
+    }
+    guard let open = document(wanted.uri) else { return wanted.done(.none, self) }
+    guard let move = open.document.move(ofSectionAround: wanted.line, isUp: wanted.isUp) else {
+      let isOutermost = open.document.isOutermost(sectionAround: wanted.line, isUp: wanted.isUp)
+      let outermost = "已是本组\(wanted.isUp ? "第一" : "最后一")项"
+      show(.info, isOutermost ? outermost : "\(wanted.isUp ? "前面" : "后面")没有可以互换的：请把光标放在带编号的部分或条目里")
+      return wanted.done(.none, self)
+    }
+    let shift = move.shift(of: wanted.line)
+    let waits = client.applyEdit && clientKind.answersWhileItWaits
+    if waits { waitingMoves = [] }
+    applyEdit(move.title, workspaceEdit(move.edits(in: open.document), in: open)) { reply, session in
+      guard waits else { return }
+      wanted.done(.count(shift), session)
+      let isMade = if case .success(let answer) = reply { answer?["applied"]?.bool == true } else { false }
+      session.goOn(behind: wanted, isMade ? shift : 0)
+    }
+    if !waits { wanted.done(.count(shift), self) }
+  }
+
+  /// Makes the moves that were asked for meanwhile; those of the same section find it `shift` lines further down.
+  private func goOn(behind last: WantedMove, _ shift: Int) {
+    let waiting = waitingMoves ?? []
+    waitingMoves = nil
+    for var next in waiting {
+      if next.uri == last.uri, next.line == last.line {
+        let done = next.done
+        next.line = max(0, next.line &+ shift)
+        next.done = { result, session in
+          if case .count(let own) = result { done(.count(own &+ shift), session) } else { done(.count(shift), session) }
+        }
+      }
+      make(next)
+    }
+  }
+}
