@@ -114,6 +114,17 @@
     (gongwen-outline--follow)))
 
 ;;;###autoload
+(defun gongwen-outline-index (&optional symbols)
+  "The headings of the draft, or those of SYMBOLS, in their order, for imenu: eglot sorts them by their kind."
+  (mapcan (lambda (symbol)
+            (let ((start (gongwen-outline--get (gongwen-outline--get symbol "selectionRange") "start"))
+                  (children (gongwen-outline--get symbol "children")))
+              (cons (cons (gongwen-outline--get symbol "name")
+                          (gongwen-outline--place (current-buffer) (gongwen-outline--get start "line")))
+                    (and (> (length children) 0) (gongwen-outline-index children)))))
+          (append (or symbols (gongwen-outline--symbols)) nil)))
+
+;;;###autoload
 (defun gongwen-outline ()
   "Show the outline of the draft in a side window that follows point."
   (interactive)

@@ -326,6 +326,7 @@ it to be: 汉字 run on without blanks, and no candidate goes on with them."
   (when (and (apply #'derived-mode-p gongwen--modes)
              (memq #'eglot-completion-at-point completion-at-point-functions))
     (gongwen--use-style)
+    (setq-local imenu-create-index-function #'gongwen-outline-index)
     (setq-local completion-at-point-functions
                 (cl-substitute #'gongwen--eglot-capf #'eglot-completion-at-point completion-at-point-functions))))
 
@@ -493,6 +494,7 @@ Company 0.9 hands it a candidate without properties, and shows an error for each
 (add-hook 'eglot-managed-mode-hook #'gongwen--eglot-managed)
 (add-hook 'lsp-completion-mode-hook #'gongwen--lsp-ready)
 
+(autoload 'gongwen-outline-index "gongwen-outline" "The headings of the draft, for imenu.")
 (autoload 'gongwen-outline "gongwen-outline" "Show the outline of the draft in a side window." t)
 
 (provide 'gongwen)
