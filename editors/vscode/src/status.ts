@@ -1,4 +1,4 @@
-import { type Disposable, LanguageStatusSeverity, l10n, languages, window } from "vscode";
+import { commands, type Disposable, LanguageStatusSeverity, l10n, languages, window } from "vscode";
 import type { Server } from "./server.ts";
 import { languagesChecked } from "./settings.ts";
 
@@ -9,6 +9,7 @@ export function statusItem(server: Server): Disposable {
   const update = () => {
     item.selector = languagesChecked();
     item.busy = server.state === "starting";
+    if (item.busy) void commands.executeCommand("setContext", "gongwen.checked", languagesChecked());
     item.severity = LanguageStatusSeverity.Information;
     item.detail = server.origin;
     item.command = { title: l10n.t("Show log"), command: "gongwen.showLog" };

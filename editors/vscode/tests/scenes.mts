@@ -463,6 +463,7 @@ export const scenes: readonly Scene[] = [
       }
       await window.type("在做“深”上谋划，");
       await window.first("在做“");
+      await window.page.locator(".suggest-status-bar", { hasText: "Ctrl+⏎" }).waitFor();
       await window.keys("Tab");
       await window.type("要求");
       await window.lineIs("为进一步在做“深”上谋划，，根据要求，现就××通知如下：");
@@ -474,6 +475,23 @@ export const scenes: readonly Scene[] = [
         await window.keys("Control+z");
         await window.lineIs(line);
       }
+    },
+  },
+  {
+    name: "Ctrl+Enter takes from the list in a ××",
+    draft: head,
+    run: async (window) => {
+      await window.command("New Document");
+      await window.pick(".quick-input-widget .monaco-list-row", "通知");
+      await window.lineIs("××关于××的通知");
+      for (const part of ["某市", "督查", "各部门"]) {
+        await window.type(part);
+        await window.keys("Tab");
+      }
+      await window.type("在做“深”上谋划，");
+      await window.first("在做“");
+      await window.keys("Control+Enter");
+      await until("it is taken", async () => /上谋划，在做“[^”]+”[^，]*，根据××/u.test(await window.text()));
     },
   },
   {

@@ -155,7 +155,7 @@ const actions: Readonly<Record<string, () => Promise<unknown>>> = {
   print: () => printed.print(),
   copy: () => printed.copy().then(() => note("已复制，可以粘贴到 Word 或 WPS。")),
   fix: () => change("fixAll", "没有可以直接改正的", "处已改正"),
-  renumber: () => change("renumber", "没有要改的编号", "处编号已改，引用也改了过来"),
+  renumber: () => change("renumber", "没有要改的编号", "处编号已改，能确定的引用随之改动"),
   up: () => session.command("gongwen.move", uri, caretLine(), "up"),
   down: () => session.command("gongwen.move", uri, caretLine(), "down"),
   rename: () => rename(view, session),
