@@ -94,15 +94,17 @@ import Text
     )
   }
 
-  @Test func amidArticlesOfOneParagraphEachThoseOfTheNextChapterCountOnToo() {
+  @Test func amidArticlesThoseOfTheNextChapterCountOnToo() {
     let head = "第一章　总则\n第一条　为加强管理，制定本办法。\n第二条　本办法适用于全县。\n"
     check(
       "\(head)‸\n第二章　检查\n第三条　检查分为两种。\n第四条　依照第三条检查。\n",
       "\(head)第三条　\n第二章　检查\n第四条　检查分为两种。\n第五条　依照第四条检查。\n"
     )
-    // An article of two paragraphs: another may come.
-    let two = "第二章　检查\n第三条　检查分为两种。\n应当及时。\n第四条　依照第三条检查。\n"
-    check("\(head)‸\n\(two)", "\(head)第三条　\n\(two)")
+    // Where an article has two paragraphs as well: two articles of one number would leave the reference in doubt.
+    check(
+      "\(head)‸\n第二章　检查\n第三条　检查分为两种。\n应当及时。\n第四条　依照第三条检查。\n",
+      "\(head)第三条　\n第二章　检查\n第四条　检查分为两种。\n应当及时。\n第五条　依照第四条检查。\n"
+    )
   }
 
   @Test func whatMayBeAParagraphOrIsNoOrderlyListKeepsItsNumbers() {

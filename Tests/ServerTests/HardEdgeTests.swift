@@ -295,11 +295,11 @@ import Text
 
   @Test func `Kate, which carries out all that comes back, gets one fix of the finding that it names`() {
     let client = TestClient(capabilities: fullCapabilities, initialization: #"{"client":"kate"}"#)
-    client.open("一、甲\n（一）甲\n要快。\n（二）乙\n要实。\n三、丙\n要严,要细。\n")
+    client.open("一、甲\n（一）甲\n要快。\n（二）乙\n要实。\n三、丙\n要严,要细。\n二、丁\n要准。\n三、戊\n要真。\n")
     let findings = client.notifications("textDocument/publishDiagnostics").last?["diagnostics"]?.elements
     let named = (findings.map { Array($0) } ?? []).first { $0["code"]?.string == "ordinal-style" }
     let diagnostic = String(decoding: named?.source ?? [], as: UTF8.self)
-    let whole = "{\"start\":{\"line\":0,\"character\":0},\"end\":{\"line\":7,\"character\":0}}"
+    let whole = "{\"start\":{\"line\":0,\"character\":0},\"end\":{\"line\":11,\"character\":0}}"
     let params =
       "{\"textDocument\":{\"uri\":\"file:///draft.txt\"},\"range\":\(whole),\"context\":{\"diagnostics\":[\(diagnostic)]}}"
     let menu = client.request("textDocument/codeAction", params)?.result?.elements

@@ -54,6 +54,15 @@ import Text
     check("第一编　甲\n第一分编　子\n第一章　丑\n第二分编　子\n第二章　丑\n第二编　乙\n第一分编　子\n第三章　丑\n⟦第三分编⟧　子\n第四章　丑", .gap)
   }
 
+  @Test func `a number names the series that it is written in`() {
+    check("一、目标\n略。\n二、任务\n（一）甲；\n（二）乙；\n（三）丙。\n⟦四、⟧要求\n抓好落实。", .gap)
+    check("第一条　甲。\n第二条　工作包括：\n（一）甲；\n（二）乙；\n（三）丙。\n⟦第四条⟧　本规定自印发之日起施行。", .gap)
+    check("一、任务\n（一）甲。\n（二）乙。\n⟦三、⟧措施\n按第二部分落实。\n二、要求\n要落实第三部分。", .swap)
+    // Where its own series goes on as if it were not there, it is the form that slipped.
+    check("一、任务\n（一）甲。\n（二）乙。\n⟦三、⟧丙。\n（四）丁。\n二、要求\n抓好落实。", .form)
+    check("一、任务\n（一）甲。\n（二）乙。\n⟦三、⟧丙。\n二、要求\n抓好落实。\n三、时间\n三月。", .form)
+  }
+
   @Test func theFirstOfASeriesIsWrittenOtherwise() {
     check("一、目标\n1）清淤。\n⟦2.⟧ 护坡。\n3. 绿化。", .formBefore)
     check("一、资金\n1）县级安排。\n⟦（2）⟧乡镇配套。\n（3）社会捐助。", .formBefore)

@@ -76,6 +76,13 @@ import Text
     check("一、甲乙\n二、丙丁\n附件\n1.戊己庚。\n2.辛壬癸。", "一、甲乙\n二、丙丁\n附件\n  1.戊己庚\n  2.辛壬癸")
   }
 
+  @Test func `a page of an attachment holds what stands on it`() {
+    let text = "一、甲乙\n二、丙丁\n附件1\n兑现流程\n一、戊己\n二、庚辛\n附件2\n检查要点\n（一）壬癸"
+    check(text, "一、甲乙\n二、丙丁\n附件1\n  一、戊己\n  二、庚辛\n附件2\n  （一）壬癸")
+    let outline = Document(text).outline
+    #expect(outline.portions.map { outline.nodes[$0].line } == [0, 1])
+  }
+
   @Test func `an article put in behind another goes on with it`() {
     let outline = Document("第一条　甲。\n第二条　乙。\n第二条之一　丙。\n第三条　丁。").outline
     #expect(outline.series.map(\.members) == [[0, 1, 2, 3]])

@@ -5,9 +5,11 @@ import Text
 
 @Suite struct ReferenceTests {
   /// The fixture marks every reference.
-  private func check(_ fixture: String, at location: SourceLocation = #_sourceLocation) {
+  private func check(_ fixture: String, implied: Bool = false, at location: SourceLocation = #_sourceLocation) {
     let marked = MarkedText(fixture)
-    let found = Reference.all(in: marked.text.line(0).units).map { TextRange(line: 0, $0.range) }
+    let units = marked.text.line(0).units
+    let all = implied ? Reference.allWithImplied(in: units) : Reference.all(in: units)
+    let found = all.map { TextRange(line: 0, $0.range) }
     #expect(MarkedText.render(marked.text, ranges: found) == fixture, sourceLocation: location)
   }
 
@@ -38,6 +40,21 @@ import Text
     check("《实施方案》印发后，要抓好第三部分提出的任务。按照省方案，抓好第三部分提出的任务，完成第三部分工作")
   }
 
+  @Test func `what a sentence that names no paper says is implied`() {
+    check("要看到⟦第二部分⟧的问题，⟦第一部分⟧⟦第二点⟧须加强，⟦第三部分⟧的打算依此制定。", implied: true)
+    check("⟦第一部分⟧⟦第二项⟧已经完成，⟦第三项⟧正在推进。第四项另行通知。", implied: true)
+    check("有下列情形的，按⟦第四条⟧处罚，《公司法》第三条、省政府文件第二部分另有要求", implied: true)
+    check("按照市里通知要求，第一部分的任务已经完成。", implied: true)
+  }
+
+  @Test func `an article that begins a sentence is of this text where no other is cited`() {
+    check("本办法自2026年1月1日起施行。⟦第四条⟧至⟦第六条⟧自2027年1月1日起施行。", implied: true)
+    check("依照本办法⟦第三条⟧处理。⟦第四条⟧第二款、⟦第五条⟧另行施行。", implied: true)
+    check("第三条规定的储备粮应当轮换。除⟦第三条⟧规定外，有⟦第二条⟧第二款情形的；⟦第五条⟧另有规定的除外", implied: true)
+    check("第三条另行施行。《公司法》第三条规定了范围。第四条规定了责任。", implied: true)
+    check("依照刑法第三百八十五条处罚。第三百八十六条规定从重处罚。", implied: true)
+  }
+
   @Test func whatNamesAnotherTextIsNone() {
     check("依照《中华人民共和国公司法》第三条的规定")
     check("依照刑法第三百八十五条、第三百八十六条的规定")
@@ -45,6 +62,7 @@ import Text
     check("附件1中的表格")
     check("数量不足的，对⟦附件2⟧所列物资逐项登记，⟦附件1⟧的数量补足。")
     check("请按省厅通知附件2的要求办理；国发〔2020〕1号附件3不再执行；对《工作方案》附件4所列事项逐项登记。")
+    check("对照省政府文件第三部分第（五）项，对照督察反馈意见第三部分第（五）项，对照巡视反馈意见的第四部分第二条")
     check("第二项工作已经完成，见3.5亿元，按照2.5%执行，照3.5倍收取，按1.5亿元计，依据2.5执法，见表格，见表2-1")
   }
 

@@ -28,15 +28,18 @@ package enum ReferenceUpdate {
   /// be told from the text once that is done.
   static func doubtful(_ edits: [TextEdit], in document: Document) -> [TextRange] {
     let (renumbered, rows) = (renumbered(by: edits, in: document), rows(renumberedBy: edits, in: document))
-    guard !document.outline.repeated.isEmpty || !rows.isEmpty else { return [] }
+    guard !renumbered.isEmpty || !rows.isEmpty else { return [] }
     var result: [TextRange] = []
     forEachReference(in: document) { reference, targets, paragraph in
       let range = paragraph.range(reference.range)
       if targets.isEmpty, !rows.isEmpty, case let lines = document.outline.rows(of: reference), lines.count > 1 {
         if lines.contains(where: { rows[$0] != nil }) { result.append(range) }
       }
-      guard targets.contains(where: { renumbered[$0] != nil }) else { return }
-      if document.outline.twins(of: reference, on: range.start.line) != nil { result.append(range) }
+      guard targets.count > 1, targets.contains(where: { renumbered[$0] != nil }) else { return }
+      // Two items of one list, or two of one numbering.
+      if reference.kind == .item || document.outline.twins(of: reference, on: range.start.line) != nil {
+        result.append(range)
+      }
     }
     return result
   }
@@ -95,7 +98,7 @@ package enum ReferenceUpdate {
         continue
       }
       let paragraph = document.paragraph(at: line)
-      let references = Reference.all(in: paragraph.units)
+      let references = Reference.allWithImplied(in: paragraph.units)
       for (index, reference) in references.enumerated() {
         var targets = outline.targets(of: reference, on: paragraph.lines.lowerBound)
         // Of two 二、 第二部分第（二）项 means the one that has a （二）.

@@ -48,14 +48,15 @@ extension OnTypeFormatting {
   /// in at three places, that is one in fifty. Two say little.
   private static let fewestAlike = 3
 
-  /// Whether a list certainly goes on behind an item: ； and ， close no paragraph, 一是 and 附件1： begin none, and behind 。
-  /// no item of the list has one.
+  /// Whether a list goes on behind an item: ； and ， close no paragraph, 一是 and 附件1： begin none, and behind 。 no item of
+  /// the list has one. An article may have one; but a second 第四条 leaves every reference to the first in doubt, and whoever
+  /// takes the number away has those behind counted back.
   static func goesOn(_ node: OutlineNode, _ index: Int, _ document: Document) -> Bool {
     guard let style = node.ordinal?.style, let syntax = document.syntax[safe: node.line] else { return false }
-    if style.isSpoken || style == .attachment { return true }
+    if style.isSpoken || style == .attachment || style == .article { return true }
     let units = document.text.line(node.line).units
     let last = syntax.content.upperBound - 1
-    if units[at: last].isClauseMark, style != .article { return true }
+    if units[at: last].isClauseMark { return true }
     return (style != .parenHan || holdText(index, document)) && haveNoParagraphs(index, document)
   }
 

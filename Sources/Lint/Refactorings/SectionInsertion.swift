@@ -40,11 +40,7 @@ enum SectionInsertion {
 
   /// Those behind it that count on from it, in other chapters too: articles run through all.
   private static func laterMembers(of index: Int, in outline: Outline) -> [Int] {
-    let own = outline.node(index)?.ordinal?.style
-    guard outline.series.contains(where: { $0.continues && $0.style == own }) else {
-      return Array(outline.laterSiblings(of: index))
-    }
-    let chain = NumberingChains(outline).whole(of: index, in: outline)
+    let chain = NumberingChains.whole(of: index, in: outline)
     return chain.isEmpty ? Array(outline.laterSiblings(of: index)) : chain.filter { $0 > index }
   }
 }

@@ -78,7 +78,7 @@ enum SectionMove {
       guard let a = outline.node(first), let b = outline.node(second), a.line < b.line, a.parent == b.parent,
         a.lastLine < b.line
       else { return nil }
-      let end = b.ordinal?.style == .attachment ? document.pageEnd(of: b) : document.ownEnd(of: b)
+      let end = document.ownEnd(of: b)
       self.first = a.line..<Neighbours.end(of: a.line..<b.line, in: document)
       self.movesFirst = movesFirst
       self.second = b.line..<Neighbours.end(of: b.line..<max(end, b.line + 1), in: document)
@@ -217,7 +217,8 @@ extension Document {
       let units = text.line(line).units
       return GenreForm.closes(units[content.clamped(to: 0..<units.count)])
     }
-    if let closing { end = closing }
+    // A form on the page of an attachment closes as a paper does.
+    if let closing, node.ordinal?.style != .attachment { end = closing }
     for element in outline.elements where element.kind != .title && element.range.start.line > node.line {
       end = min(end, element.range.start.line)
     }
@@ -226,14 +227,6 @@ extension Document {
       outline.nodes.last { $0.ordinal != nil && $0.ordinal?.style != .attachment }.map { $0.line <= end } ?? true
     while isLast, end > node.line + 1, isBehindSections(end - 1) { end -= 1 }
     return end
-  }
-
-  /// The line behind the last of the 附件 that begins at `node`: all up to the next one is its own, though the sections in it
-  /// stand beside it in the outline.
-  fileprivate func pageEnd(of node: OutlineNode) -> Int {
-    let next = outline.nodes.first { $0.line > node.line && $0.ordinal?.style == .attachment }
-    let elements = outline.elements.filter { $0.kind != .title && $0.range.start.line > node.line }
-    return min(next?.line ?? syntax.count, elements.map { $0.range.start.line }.min() ?? syntax.count)
   }
 
   /// Whether `line` is blank, sums the whole paper up, or says whom to ask: （联系人：张三）.

@@ -39,7 +39,8 @@ final class OrdinalLevelRule: Rule {
     outline.series.withUnsafeBufferPointer { all in
       for own in all.indices where below.mayDiffer(under: all[own], all) {
         let style = all[own].style
-        guard !style.isDivision, style.counts else { continue }
+        // What stands on the pages of attachments are texts of their own.
+        guard !style.isDivision, style.counts, style != .attachment else { continue }
         let children = all[own].members.compactMap { member in
           let series = below.series(of: member)
           return series.isEmpty ? nil : Children(parent: member, series: series)

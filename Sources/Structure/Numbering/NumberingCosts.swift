@@ -16,6 +16,9 @@ enum NumberingCosts {
   static let form: Float = 6.5
   /// More if the form could go on with a series of its own.
   static let formOfAnother: Float = 3
+  /// More if such a series is open and could go on with it by a slip of its own: the form that is written names its series,
+  /// so that of a gap or a swap there and a slip of the form here (二、 ⏎ （三） ⏎ 四、) the first is told, though not surely.
+  static let formOfOpen: Float = 1
   /// The first of a series in another form than the rest: a little dearer, so that of two the second is told.
   static let formBefore: Float = 6.8
   /// More if the forms stand more than two levels apart.

@@ -22,8 +22,9 @@ extension NumberingExpansion {
     else { return }
     var cost = marker + levels[depth].closingInside + NumberingCosts.form
     guard search.mayTake(state.cost + cost) else { return }
-    let goesOnElsewhere = levels.contains { $0.level.family == token.family && $0.level.last + 1 == token.number }
-    if goesOnElsewhere { cost += NumberingCosts.formOfAnother }
+    let reached = levels.last { $0.level.family == token.family && $0.level.last < token.number }?.level.last
+    let goesOnElsewhere = reached.map { $0 + 1 == token.number } ?? false
+    if reached != nil { cost += goesOnElsewhere ? NumberingCosts.formOfAnother : NumberingCosts.formOfOpen }
     if abs(token.form.rank - level.form.rank) > 21 {
       cost += NumberingCosts.formFarOff
     } else if level.count == 1, level.last == 1, depth == levels.count - 1, !goesOnElsewhere,

@@ -15,6 +15,8 @@ struct OutlineBuilder {
     var markdownLevel: Int
     var sign: Opener.Sign
     var family: Int
+    /// Whether it is a 附件 page, which holds all that stands up to the next one.
+    var isPage: Bool
   }
 
   private let syntax: [LineSyntax]
@@ -95,7 +97,7 @@ struct OutlineBuilder {
     let around = path.open.dropLast()
     let closed = stack.firstIndex { level in
       level.markdownLevel == 0 && level.sign != .heading && level.sign != .title && level.sign != .article
-        && level.sign != .question && !around.contains(level.series)
+        && level.sign != .question && !level.isPage && !around.contains(level.series)
     }
     if let closed { close(downTo: closed, before: opener.line) }
     push(index, opener)
@@ -116,7 +118,8 @@ struct OutlineBuilder {
   private mutating func placeHeading(_ index: Int, _ opener: Opener) {
     let next = nextToken(after: index)
     let alive = stack.lastIndex { level in
-      level.sign == .title || level.markdownLevel > 0 || level.series >= 0 && path.series[level.series].last >= next
+      level.sign == .title || level.markdownLevel > 0 || level.isPage
+        || level.series >= 0 && path.series[level.series].last >= next
     }
     close(downTo: (alive ?? -1) + 1, before: opener.line)
     push(index, opener)
@@ -200,7 +203,8 @@ struct OutlineBuilder {
         series: own,
         markdownLevel: opener.markdownLevel,
         sign: opener.sign,
-        family: opener.family
+        family: opener.family,
+        isPage: own >= 0 && scan.tokens[opener.token].form == .attachment
       )
     )
   }

@@ -76,7 +76,8 @@ extension Document {
   private func referring(to node: Int) -> [TextRange] {
     var result: [TextRange] = []
     for (index, line) in text.lines.enumerated() {
-      for reference in Reference.all(in: line.units) where outline.targets(of: reference, on: index).contains(node) {
+      for reference in Reference.allWithImplied(in: line.units)
+      where outline.targets(of: reference, on: index).contains(node) {
         result.append(TextRange(line: index, reference.range))
       }
     }

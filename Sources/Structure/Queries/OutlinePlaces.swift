@@ -54,7 +54,7 @@ extension Document {
   /// 第二部分|第（三）项.
   package func reference(at position: TextPosition) -> Reference? {
     let units = text.line(position.line).units
-    return Reference.all(in: units).last {
+    return Reference.allWithImplied(in: units).last {
       $0.range.lowerBound <= position.column && position.column <= $0.range.upperBound
     }
   }

@@ -6,6 +6,7 @@ extension ReferenceReader {
   /// 本法第三条, 见第三部分, 按照第三部分, 见附件2, （附件2）.
   func speaksOfThisText(_ found: Reference, at start: Int) -> Bool {
     let (kind, before) = (found.kind, units[at: start - 1])
+    if namesOtherPaper(before: start) { return false }
     if before == "见" { return true }
     if kind == .attachment {
       switch before {
@@ -28,6 +29,34 @@ extension ReferenceReader {
       return true
     }
     return namesPaper(before: start)
+  }
+
+  /// Whether a part or an article is this text's for all that its sentence says: 第二部分的问题要整改, 除第三条规定外,
+  /// …起施行。第四条至第六条自….
+  func isImplied(_ found: Reference, at start: Int) -> Bool {
+    guard start > 0, !namesOtherPaper(before: start), citesNoPaper(before: start) else { return false }
+    switch found.kind {
+    case .portion: return namesNoPaper(before: start)
+    case .division(.article): return true
+    default: return false
+    }
+  }
+
+  /// Whether an item is one of what the sentence named last: 第一部分第二项已经完成，第三项正在推进.
+  func sharesContainer(from end: Int, to start: Int) -> Bool {
+    includesImplied && end >= 0 && end < start && units[at: start - 1].isClauseMark
+      && !units[end..<start].contains { $0.isSentenceEnd || $0 == "》" || $0 == "第" }
+  }
+
+  /// Whether what stands before `start` in the paragraph cites no other paper: 《公司法》第三条规定了范围。第四条….
+  private func citesNoPaper(before start: Int) -> Bool {
+    (max(0, start - Self.farthestPaper)..<start).allSatisfy { at in
+      switch units[at] {
+      case "》": units[at: at + 1] != "第"
+      case "法": units[at: at + 1] != "第" || units[at: at - 1] == "本" || units[at: at - 1] == "办"
+      default: true
+      }
+    }
   }
 
   /// Whether no name of a paper stands before a part.
@@ -71,6 +100,21 @@ extension ReferenceReader {
     return units[at: end] == "之" || units[at: end] == "的" ? end + 1 : end
   }
 
+  /// Whether the name of a paper that is not this one ends before `start`: 省政府文件第三部分, 巡视反馈意见的第四部分, but
+  /// 本实施意见第四部分.
+  private func namesOtherPaper(before start: Int) -> Bool {
+    let end = units[at: start - 1] == "的" ? start - 1 : start
+    guard let length = GenreWord.ending(units, at: end)?.word.count ?? Self.ownParts.length(endingAt: end, in: units),
+      length > 1
+    else { return false }
+    var at = end - length
+    while at > 0, end - at < Self.longestName, units[at - 1].isHan {
+      at -= 1
+      if units[at] == "本" { return false }
+    }
+    return true
+  }
+
   /// 本意见第六条, 本方案的第三部分
   func namesPaper(before start: Int) -> Bool {
     let end = units[at: start - 1] == "的" ? start - 1 : start
@@ -87,6 +131,8 @@ extension ReferenceReader {
 
   /// Units before a reference in which the paper may be named that it means: three lines of a page.
   private static let farthestPaper = 84
+  /// Characters of the name of a paper up to 本: 本专项行动实施方案.
+  private static let longestName = 10
 
   private static let bases = CueSet(.basis)
   private static let articleVerbs = CueSet(.articleVerb)

@@ -3,15 +3,15 @@ package import Text
 
 /// A place that names another place of the same text by its number: 见第三部分, 本法第四条, 本条第（二）项, 见附件2.
 ///
-/// Only what says that it means this very text is read: 违反第三条规定的; 《公司法》第三条 and a bare 第三条 are left to the
-/// reader.
+/// Only what says that it means this very text is read: 违反第三条规定的; 《公司法》第三条 is left to the reader. A bare 第三条 in
+/// a sentence that names no other paper is implied: it follows what it names, and no rule tells of it.
 package struct Reference: Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
     /// 第X编, 第X章, 第X节, 第X条
     case division(OrdinalStyle)
     /// 第X部分: the first level of the outline, whatever its form.
     case portion
-    /// 第（X）项, 第X项 of what `container` says.
+    /// 第（X）项, 第X项, 第X点 of what `container` says.
     case item
     /// The last component of 见2.5节, whose others are given, folded as in `LineProfile.prefix`.
     case decimal(prefix: Int32)
@@ -46,12 +46,18 @@ package struct Reference: Hashable, Sendable {
 
   /// All references in `units`, in order. One pass; looks closer only at 第 and 附.
   package static func all(in units: [CodeUnit]) -> [Reference] {
-    ReferenceReader(units: units).read()
+    ReferenceReader(units: units, includesImplied: false).read()
+  }
+
+  /// The same with those that nothing but the sentence says to mean this text: 第二部分的问题, 第一部分第二点.
+  package static func allWithImplied(in units: [CodeUnit]) -> [Reference] {
+    ReferenceReader(units: units, includesImplied: true).read()
   }
 }
 
 struct ReferenceReader {
   let units: [CodeUnit]
+  let includesImplied: Bool
 
   func read() -> [Reference] {
     var result: [Reference] = []
@@ -80,12 +86,14 @@ struct ReferenceReader {
       if found.kind == .item {
         if let named = namedContainer(before: index) {
           container = named
-        } else if !isNear {
+        } else if !isNear, !sharesContainer(from: previousEnd, to: index) {
           index = found.range.upperBound - 1
           continue
         }
         found.container = container
-      } else if !speaksOfThisText(found, at: index) && !goesOn(from: previousEnd, to: index) {
+      } else if !speaksOfThisText(found, at: index) && !goesOn(from: previousEnd, to: index)
+        && !(includesImplied && isImplied(found, at: index))
+      {
         index = found.range.upperBound - 1
         continue
       }
@@ -168,7 +176,7 @@ struct ReferenceReader {
     case "节": kind = .division(.section)
     case "条": kind = .division(.article)
     case "部" where units[at: end + 1] == "分": (kind, stop) = (.portion, end + 2)
-    case "项": kind = .item
+    case "项", "点": kind = .item
     default: return nil
     }
     return Reference(kind: kind, number: number, range: start..<stop, numeral: lower..<upper)
