@@ -42,15 +42,10 @@ package struct CompletionEngine: Sendable {
         return kind == .word || kind == .continuation
       }
     }
-    let behind = TextBehind(context)
-    // A text that goes on as it stands is likelier to be left so than to take in what is not sure.
-    if context.isUnasked, behind.joins(context.window, evidence.counts) {
-      order.removeAll { !prediction.nodes[$0].isDue && prediction.nodes[$0].probability < Self.sure }
-    }
     if context.isWelcomeIfSure, order.first.map({ prediction.nodes[$0].probability < Self.sure }) ?? true { order = [] }
     let pairs = OpenPairs(context)
     return CandidateList(
-      candidates: order.map { [prediction] in candidate(prediction.nodes[$0], prediction, evidence, pairs, behind) },
+      candidates: order.map { [prediction] in candidate(prediction.nodes[$0], prediction, evidence, pairs) },
       isIncomplete: true
     )
   }
@@ -74,9 +69,7 @@ package struct CompletionEngine: Sendable {
       let worth = node.probability * Float(node.count)
       if worth > best?.worth ?? 0 { best = (index, worth) }
     }
-    return best.map {
-      candidate(prediction.nodes[$0.index], prediction, evidence, OpenPairs(context), TextBehind(context))
-    }
+    return best.map { candidate(prediction.nodes[$0.index], prediction, evidence, OpenPairs(context)) }
   }
 
   private static let inlineFloor: Float = 0.45
@@ -151,21 +144,18 @@ package struct CompletionEngine: Sendable {
     _ prediction: Prediction,
     _ evidence: Evidence,
     _ pairs: OpenPairs,
-    _ behind: TextBehind,
   ) -> CompletionCandidate {
-    let whole = prediction.units(of: node)
-    let units = Array(whole.prefix(behind.room(for: whole[...])))
-    let isCut = units.count < whole.count
+    let units = prediction.units(of: node)
     let standing = pairs.closedAgain(by: units[...]).flatMap { $0.count > 0 ? $0 : nil }
     if node.offer >= 0, evidence.offers.indices.contains(Int(node.offer)) {
       let offer = evidence.offers[Int(node.offer)]
       return CompletionCandidate(
-        label: isCut ? String(units) : offer.label ?? String(units),
+        label: offer.label ?? String(units),
         detail: offer.detail,
         kind: offer.kind,
         remainder: units,
         standing: standing,
-        snippet: isCut ? nil : offer.snippet,
+        snippet: offer.snippet,
         token: offer.token,
       )
     }
