@@ -42,10 +42,15 @@ package struct CompletionEngine: Sendable {
         return kind == .word || kind == .continuation
       }
     }
+    let behind = TextBehind(context)
+    // A text that goes on as it stands is likelier to be left so than to take in what is not sure.
+    if context.isUnasked, behind.joins(context.window, evidence.counts) {
+      order.removeAll { !prediction.nodes[$0].isDue && prediction.nodes[$0].probability < Self.sure }
+    }
     if context.isWelcomeIfSure, order.first.map({ prediction.nodes[$0].probability < Self.sure }) ?? true { order = [] }
     let pairs = OpenPairs(context)
     return CandidateList(
-      candidates: order.map { [prediction] in candidate(prediction.nodes[$0], prediction, evidence, pairs) },
+      candidates: order.map { [prediction] in candidate(prediction.nodes[$0], prediction, evidence, pairs, behind) },
       isIncomplete: true
     )
   }
@@ -69,7 +74,9 @@ package struct CompletionEngine: Sendable {
       let worth = node.probability * Float(node.count)
       if worth > best?.worth ?? 0 { best = (index, worth) }
     }
-    return best.map { candidate(prediction.nodes[$0.index], prediction, evidence, OpenPairs(context)) }
+    return best.map {
+      candidate(prediction.nodes[$0.index], prediction, evidence, OpenPairs(context), TextBehind(context))
+    }
   }
 
   private static let inlineFloor: Float = 0.45
@@ -144,18 +151,21 @@ package struct CompletionEngine: Sendable {
     _ prediction: Prediction,
     _ evidence: Evidence,
     _ pairs: OpenPairs,
+    _ behind: TextBehind,
   ) -> CompletionCandidate {
-    let units = prediction.units(of: node)
+    let whole = prediction.units(of: node)
+    let units = Array(whole.prefix(behind.room(for: whole[...])))
+    let isCut = units.count < whole.count
     let standing = pairs.closedAgain(by: units[...]).flatMap { $0.count > 0 ? $0 : nil }
     if node.offer >= 0, evidence.offers.indices.contains(Int(node.offer)) {
       let offer = evidence.offers[Int(node.offer)]
       return CompletionCandidate(
-        label: offer.label ?? String(units),
+        label: isCut ? String(units) : offer.label ?? String(units),
         detail: offer.detail,
         kind: offer.kind,
         remainder: units,
         standing: standing,
-        snippet: offer.snippet,
+        snippet: isCut ? nil : offer.snippet,
         token: offer.token,
       )
     }

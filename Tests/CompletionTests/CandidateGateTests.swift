@@ -35,7 +35,7 @@ import Text
   @Test func `it closes no pair that is closed behind words`() throws {
     try check("打好“污染‸”", "防治攻坚战”", true)
     try check("打好“污染‸攻坚战”", "防治攻坚战”", false)
-    try check("打好“污染‸攻坚战", "防治攻坚战”", true)
+    try check("打好“污染‸标本兼治", "防治攻坚战”", true)
     try check("（打好“污染‸”）", "防治攻坚战”）", true)
     try check("打好“污染‸（试点）”", "防治攻坚战”", false)
   }

@@ -11,7 +11,7 @@ struct BlendWeights: Sendable {
   /// the writer takes the whole of it, and goes on typing behind a long match where it does not.
   private static let draftDoubt: Float = 2
   /// One character is no context: what followed it elsewhere in the draft is as a rule the rest of another word (审计人员并出|具的).
-  private static let loneDoubt: Float = 8
+  private static let loneDoubt: Float = 6
 
   /// What is left for shorter contexts when they are not asked any more: 0.01 takes a fifth more time and saves no more.
   static let negligible: Float = 0.03

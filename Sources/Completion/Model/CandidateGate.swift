@@ -9,6 +9,7 @@ import Text
 /// - it holds no half of a character;
 /// - it opens no pair that it does not close, and closes none but the one that is open; none that the text closes farther
 ///   behind the cursor;
+/// - it does not say again what stands behind the cursor, nor end a sentence that goes on there;
 /// - it begins with no mark but one that opens;
 /// - it ends in no digit and in no half-width point (增长3.) unless a source knows the number: which one is meant is not
 ///   for other texts to say; nor does it end in 第, 二十 or a blank;
@@ -21,6 +22,8 @@ struct CandidateGate {
   private let previous: CodeUnit?
   /// The pairs that are open at the cursor.
   private let open: OpenPairs
+  /// The text behind the cursor.
+  private let behind: TextBehind
   /// The level of the place that the draft is written for, if it is known.
   private let level: CodeUnit?
   /// The word in which the title ends, if it is known.
@@ -37,13 +40,18 @@ struct CandidateGate {
     genre = context.head.genre?.word
     window = context.window
     open = OpenPairs(context)
+    behind = TextBehind(context)
   }
+
+  /// The first character behind the cursor if it is a 汉字.
+  var behindHan: CodeUnit? { behind.han }
 
   /// Whether `units` may be shown. `isWhole`: a source knows it as a whole.
   func admits(_ units: ArraySlice<CodeUnit>, isWhole: Bool) -> Bool {
     guard let first = units.first, let last = units.last, !first.isLowSurrogate, !last.isHighSurrogate else {
       return false
     }
+    guard isWhole ? behind.room(for: units) > 0 : behind.follows(units) else { return false }
     guard isWhole || last != "." && !last.isBlank && !endsInNumber(units) else { return false }
     guard first.isOpening || !first.isMark && !first.isBlank || isWhole && first == "—", !last.isOpening else {
       return false

@@ -127,6 +127,9 @@ struct CompletionContext {
     return options.minimumPrefix == 2 && previous.isHan
   }
 
+  /// Whether the list would open by itself, because something was typed.
+  var isUnasked: Bool { !options.isExplicit || request.mayBeUnasked }
+
   // MARK: What is typed of a text
 
   /// A whole text, an item or slogan, as it may be written at the cursor.

@@ -8,18 +8,24 @@ struct Characters {
     var isFromDraft: Bool
     /// The longest match of the draft that goes on with it; 0 if none does.
     var match = 0
+    /// The longest context of the counts that goes on with it; 0 if none does.
+    var context = 0
   }
 
   private(set) var found: [Found] = []
 
-  mutating func add(_ scalar: UInt32, _ probability: Float, isFromDraft: Bool = false, match: Int = 0) {
+  mutating func add(_ scalar: UInt32, _ probability: Float, isFromDraft: Bool = false, match: Int = 0, context: Int = 0)
+  {
     for index in found.indices where found[index].scalar == scalar {
+      found[index].context = max(found[index].context, context)
       found[index].probability += probability
       found[index].match = max(found[index].match, match)
       if isFromDraft { found[index].isFromDraft = true }
       return
     }
-    found.append(Found(scalar: scalar, probability: probability, isFromDraft: isFromDraft, match: match))
+    found.append(
+      Found(scalar: scalar, probability: probability, isFromDraft: isFromDraft, match: match, context: context)
+    )
   }
 
   /// Believes each character as much as the place lets it.
@@ -70,7 +76,7 @@ struct ContextChildren {
         // They come by falling counts; no affinity raises one by more than this.
         if next.count * 4 < least { return 1 }
         let count = next.count * affinity.factor(next)
-        if count >= least { characters.add(scalar(rank), part * count) }
+        if count >= least { characters.add(scalar(rank), part * count, context: 1) }
       }
       return 1
     }
@@ -85,7 +91,7 @@ struct ContextChildren {
     let part = share / total
     for (rank, next) in children[range] where rank < context.successors.count {
       let count = next.count * affinity.factor(next)
-      if count * part >= threshold { characters.add(scalar(rank), part * count) }
+      if count * part >= threshold { characters.add(scalar(rank), part * count, context: length) }
     }
     return min(1, sum / total)
   }

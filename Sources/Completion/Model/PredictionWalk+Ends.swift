@@ -22,6 +22,12 @@ extension PredictionWalk {
         }
       }
     }
-    return evidence.mayGuess(path[...])
+    return joinsBehind() && evidence.mayGuess(path[...])
+  }
+
+  /// Whether the string may stand right before the text behind the cursor.
+  func joinsBehind() -> Bool {
+    guard let next = gate.behindHan, let last = path.last, last.isHan else { return true }
+    return border.knows(last, next)
   }
 }

@@ -21,6 +21,8 @@ struct PredictionWalk {
   private let blend = BlendWeights.standard
   /// The draft's matches of all depths, the deepest last.
   private var matches: [Evidence.DraftMatch]
+  /// What the draft has said.
+  private let pairs: DraftPairs
   let gate: CandidateGate
   private let floor: Float
   let border: WordBorder
@@ -34,10 +36,10 @@ struct PredictionWalk {
   static let lowestFloor: Float = 0.004
   /// What a source names is pursued further: where nothing better is known it stands at the end of the list.
   private static let offeredFloor: Float = 0.0001
-  /// What was typed past is so much less probable, and all that begins with it. Once may be a key that narrows the list:
-  /// `ksr.py` on dev saves most with 0.3 and 0.001 less with 0.45, where half of what stood first stays (with 0.15 a third).
-  private static let passedOnce: Float = 0.45
-  private static let refusal: Float = 0.15
+  /// What was typed past is so much less probable, and all that begins with it. Once may be a key that narrows the list, or
+  /// was on its way: `ksr.py` on dev saves most from 0.3 down, 0.001 less with 0.45, and that 0.001 pays for lists that stay shut.
+  private static let passedOnce: Float = 0.25
+  private static let refusal: Float = 0.08
   private static let deepest = 200
 
   init(_ evidence: Evidence, _ gate: CandidateGate, floor: Float) {
@@ -47,6 +49,7 @@ struct PredictionWalk {
     border = WordBorder(evidence.counts.first?.trie)
     offers = SortedOffers(evidence)
     matches = evidence.draft
+    pairs = DraftPairs(evidence.window)
     nodes.reserveCapacity(512)
   }
 
@@ -112,7 +115,11 @@ struct PredictionWalk {
     next.depth += 1
     next.offers = offers.range(of: character.scalar, at: state.depth, in: open)
     var share = offers.share(next.offers, length: next.depth)
-    next.chain = state.chain * min(1, character.probability) + share.begun
+    next.chain = state.chain * min(1, character.probability)
+    if state.depth == 1, path.count == 2, path[0].isHan, path[1].isHan {
+      next.chain = pairs.probability(next.chain, of: path[0], path[1])
+    }
+    next.chain += share.begun
     let belief = belief(&next, from: length)
     next.chain *= belief
     share.named *= belief
@@ -145,7 +152,9 @@ struct PredictionWalk {
     }
     next.matches = firstMatch..<matches.count
     nodes[index].endsWord =
-      share.offer >= 0 ? gate.admits(path[...], isWhole: true) : next.chain > share.named && mayEnd(next)
+      share.offer >= 0
+      ? gate.admits(path[...], isWhole: true) && (nodes[index].isDue || joinsBehind())
+      : next.chain > share.named && mayEnd(next)
     extend(next)
     matches.removeSubrange(firstMatch...)
     nodes[index].end = Int32(truncatingIfNeeded: nodes.count)

@@ -35,10 +35,11 @@ package struct Ranking: Sendable {
   /// mined from: 0.04 saves 0.003 more keystrokes and shows a twentieth more lists, two in three of which hold nothing that
   /// begins as the writer goes on.
   var floor: Float = 0.07
-  /// A list opens only if its best row is worth so much, or holds something that is due: lists that say nothing make those
-  /// unread that do. Set on dev, as high as 0.230 of the keystrokes allows, with what `HeadDoubt` takes from the sums: a list
-  /// that this spares costs 0.0008 of the keystrokes for each hundredth of the lists.
-  var leastList: Float = 0.09
+  /// A list opens only if its surest row is so probable, however long it is (a long one saves more if it is right, and is read
+  /// longer if it is not), or if it holds something that is due: lists that say nothing make those unread that do. Set on dev,
+  /// as high as 0.230 of the keystrokes allows, with what `HeadDoubt` and `DraftPairs` take from the sums: each hundredth of
+  /// the lists that this spares costs 0.0005 of the keystrokes here, 0.0007 above 0.1.
+  var leastList: Float = 0.086
   /// What is due at the place (an ordinal, a heading, a slogan) is worth one always: a series that is begun comes true once in
   /// two thousand times, and is what this program is for.
   var dueFloor: Float = 0.0001
@@ -62,8 +63,9 @@ package struct Ranking: Sendable {
     var eligible = nodes.indices.filter {
       nodes[$0].count >= 2 && nodes[$0].probability >= floor(of: nodes[$0]) && nodes[$0].endsWord && isWhole($0, nodes)
     }
+    let surest = eligible.reduce(0) { max($0, nodes[$1].probability) }
     let best = eligible.reduce(0) { max($0, worth(nodes[$1], at: 0)) }
-    if best < leastList, !eligible.contains(where: { nodes[$0].isDue }) { return [] }
+    if surest < leastList, !eligible.contains(where: { nodes[$0].isDue }) { return [] }
     let least = part * best
     eligible.removeAll { nodes[$0].offer < 0 && worth(nodes[$0], at: 0) < least }
     var result: [Int] = []

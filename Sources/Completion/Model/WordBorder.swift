@@ -1,4 +1,5 @@
 import PhraseBank
+import Text
 
 /// Where words may end, by how firmly neighbouring characters hold together in the shipped counts.
 ///
@@ -44,6 +45,13 @@ struct WordBorder {
   func cohesion(_ a: UInt32, _ b: UInt32) -> Float {
     guard let trie, let a = trie.symbol(a), let b = trie.symbol(b) else { return 0 }
     return cohesion(trie, a, trie.successors(of: a), b)
+  }
+
+  /// Whether the counts hold `b` behind `a`, as words or across the border of two: what stands in no text next to each other
+  /// does not join.
+  func knows(_ a: CodeUnit, _ b: CodeUnit) -> Bool {
+    guard let trie else { return true }
+    return trie.holds([UInt32(a.rawValue), UInt32(b.rawValue)])
   }
 
   private func cohesion(_ trie: CountTrie, _ a: Int, _ successors: CountTrie.Successors, _ b: Int) -> Float {

@@ -59,7 +59,7 @@ final class ClosingSource: CompletionSource {
 
   private func mayOpen(_ context: CompletionContext) -> Bool {
     context.previous == "，" && context.bodyLinesAbove < Self.openingLines && context.clause.isEmpty
-      && !context.window.contains(Self.opened)
+      && !context.window.contains(Self.opened) && OpenPairs(context).openings.isEmpty
   }
 
   /// What a paper has said that has opened its matter, in whatever words: 现将今年工作情况汇报如下：

@@ -91,4 +91,22 @@ extension CountTrie {
     }
     return node
   }
+
+  /// Whether the counts hold the characters in a row.
+  package func holds(_ scalars: [UInt32]) -> Bool {
+    guard let first = scalars.first, var last = symbol(first) else { return false }
+    var node = unigram(last)
+    for (index, scalar) in scalars.enumerated().dropFirst() {
+      let successors = successors(of: last)
+      guard let next = symbol(scalar), let rank = rank(of: next, in: successors) else { return false }
+      if index == 1 {
+        node = bigram(at: rank, of: successors)
+      } else {
+        guard let child = child(rank, of: node) else { return false }
+        node = child
+      }
+      last = next
+    }
+    return true
+  }
 }
