@@ -98,13 +98,3 @@ struct NoteRows: Hashable, Sendable {
     return [TextEdit(range: gone, newText: ""), TextEdit(range: TextRange(place, place), newText: units)].inOrderOfText
   }
 }
-
-extension Document {
-  /// The line behind the last of the 附件 that begins at `node`: all up to the next one is its own, though the sections in it
-  /// stand beside it in the outline.
-  func pageEnd(of node: OutlineNode) -> Int {
-    let next = outline.nodes.first { $0.line > node.line && $0.ordinal?.style == .attachment }
-    let elements = outline.elements.filter { $0.kind != .title && $0.range.start.line > node.line }
-    return min(next?.line ?? syntax.count, elements.map { $0.range.start.line }.min() ?? syntax.count)
-  }
-}
