@@ -117,7 +117,7 @@ import Text
     check("（一）自查。各地要查。\n‸\n（二）整改。各地要改。\n", "（一）自查。各地要查。\n（二）\n（二）整改。各地要改。\n")
     check("1.自查；\n‸\n2.整改；\n4.销号。\n", "1.自查；\n2.\n2.整改；\n4.销号。\n")
     check("1.自查；\n‸\n3.整改；\n4.销号。\n", "1.自查；\n2.\n3.整改；\n4.销号。\n")
-    check("第一条　自查；\n‸\n第二条　整改。\n", "第一条　自查；\n第二条　\n第二条　整改。\n")
+    check("第一条　自查；\n‸\n第二条　整改。\n", "第一条　自查；\n第二条　\n第三条　整改。\n")
   }
 
   @Test func amidTheRowsOfTheAttachmentNoteTheRowsBelowCountOn() {
