@@ -222,10 +222,10 @@ extension Document {
     for element in outline.elements where element.kind != .title && element.range.start.line > node.line {
       end = min(end, element.range.start.line)
     }
-    // Behind a section that others follow, such lines are its own.
+    // Behind a section that others follow, and on the page of an attachment, such lines are its own.
     let isLast =
       outline.nodes.last { $0.ordinal != nil && $0.ordinal?.style != .attachment }.map { $0.line <= end } ?? true
-    while isLast, end > node.line + 1, isBehindSections(end - 1) { end -= 1 }
+    while isLast, node.ordinal?.style != .attachment, end > node.line + 1, isBehindSections(end - 1) { end -= 1 }
     return end
   }
 
