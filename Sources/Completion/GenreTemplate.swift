@@ -22,13 +22,25 @@ package struct GenreTemplate: Sendable {
       GenreForm.all.first { fits($0) && $0.genres.contains(word.genre) }.map { String($0.units(for: word.word)) }
     }
     let opening = form(where: { $0.place == (isSpoken ? .address : .frame) }) ?? form(where: { $0.place == .opening })
-    if let opening { lines.append(opening) }
+    let closing = form(where: { $0.isClosing })
     let years = CompletionContext.years(around: today?.year)
-    for (index, stage) in (GenreSections.of(title: units, ending: word)?.stages ?? []).enumerated() {
-      guard let heading = stage.lazy.compactMap({ CompletionContext.dated($0, years) }).first else { continue }
-      lines += ["\(String(HanNumeral.spell(index + 1)))、\(String(heading))", "{内容}"]
+    let headings = (GenreSections.of(title: units, ending: word)?.stages ?? []).compactMap { stage in
+      stage.lazy.compactMap { CompletionContext.dated($0, years) }.first.map { String($0) }
     }
-    if let closing = form(where: { $0.isClosing }) { lines.append(closing) }
+    if headings.count > 1, word.genre == .measures || word.genre == .statute {
+      // 第一章 says what for, the last one since when; articles run through all (规章制定程序条例第七条).
+      for (index, heading) in headings.enumerated() {
+        let number = String(HanNumeral.spell(index + 1))
+        let article = index == 0 ? opening : index == headings.count - 1 ? closing : nil
+        lines += ["第\(number)章　\(heading)", "第\(number)条　\(article ?? "{内容}")"]
+      }
+    } else {
+      if let opening { lines.append(opening) }
+      for (index, heading) in headings.enumerated() {
+        lines += ["\(String(HanNumeral.spell(index + 1)))、\(heading)", "{内容}"]
+      }
+      if let closing { lines.append(closing) }
+    }
     if word.isStatutory {
       lines.append("{发文机关}")
       lines.append(today.map { "\($0.year)年\($0.month)月\($0.day)日" } ?? "{成文日期}")

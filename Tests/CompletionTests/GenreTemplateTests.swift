@@ -23,5 +23,14 @@ import Text
     #expect(headings.last == "五、保障措施")
   }
 
+  @Test func `a regulation has chapters and articles`() {
+    #expect(
+      lines("管理办法") == [
+        "××管理办法", "第一章　总则", "第一条　为了××，根据××，制定本办法。", "第二章　监督管理", "第二条　××", "第三章　法律责任", "第三条　××", "第四章　附则",
+        "第四条　本办法自印发之日起施行。",
+      ]
+    )
+  }
+
   @Test(arguments: ["", "天气", "的"]) func `what is no 文种 has none`(name: String) { #expect(lines(name).isEmpty) }
 }
