@@ -58,6 +58,10 @@ package enum Cue: String, CaseIterable, Sendable {
   case total
   /// Among parts that need not add up: 女, 占.
   case crossing
+  /// Of the parts of a whole those that are in a good state, of which another may be said too: 已办结70件，满意80件.
+  case state
+  /// Of the parts of a whole those that are not in the state of the others: 不合格, 正在办理.
+  case complement
   /// Before an amount by which something changed: 增加.
   case change
   /// In a cell whose row is no part of its own: 小计.
@@ -104,6 +108,8 @@ package enum Cue: String, CaseIterable, Sendable {
   case ownName = "own-name"
   /// In the title of a page that is a form for others to fill in: 式样.
   case formPage = "form-page"
+  /// Beside blanks that are left for the hand: 签字, 身份证号.
+  case handFilled = "hand-filled"
   /// Before what a published judgment does not tell: 原告, 身份证号.
   case party
   /// At the head of the line that says whom to ask, behind the last section: 联系人.

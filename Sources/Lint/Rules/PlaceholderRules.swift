@@ -57,19 +57,54 @@ let placeholderRules: [PatternRule] = [
     good: [
       "规格为10×20×30厘米，面积5×8平方米。\n", "甲方：____________（盖章）\n乙方：____________（盖章）\n",
       "经营者：李××，统一社会信用代码：92321012MA1X×××××X。\n",
+      "姓名：____　出生年月：______年____月\n", "乙方于____年____月____日前支付租金____元。\n",
+      "一、填空题\n1.公文由____组成。\n",
       "联系电话：0571-8765××××。\n", "化验结果分为X、XX、XXX三个等级。\n",
       "原告XXX，公民身份号码XXXX，住青山市。\n", "附件1\n申请书（式样）\n自××年起，本单位提出申请。\n",
     ],
-    bad: [("投资⟦XXX⟧万元。\n", nil), ("⟦【待补充】⟧\n", nil), (noticeOf("2024年3月⟦ ⟧日"), nil)],
+    bad: [
+      ("项目投资⟦____⟧万元。\n", nil), ("投资⟦XXX⟧万元。\n", nil), ("⟦【待补充】⟧\n", nil), (noticeOf("2024年3月⟦ ⟧日"), nil),
+    ],
     judge: { draft, found in
       if found.isEmpty { return [] }
       let forms = FormPages(draft.document)
-      return found.filter { !forms.contain($0.range.start.line) }
+      return found.filter { !forms.contain($0.range.start.line) && !isForHand($0, in: draft) }
     },
   )
 ]
 
 private let schemes = CueSet(.scheme)
+private let handFilled = CueSet(.handFilled)
+
+/// Whether a finding is a blank that is left for the hand, as forms, contracts and tasks for pupils have: several stand near
+/// one another, or words of such papers do. A paper that goes out to an office has none above its date.
+private func isForHand(_ finding: Finding, in draft: Draft) -> Bool {
+  guard let sign = draft.units(finding).first, sign == "_" || sign == "＿" else { return false }
+  let (line, document) = (finding.range.start.line, draft.document)
+  if draft.genre != nil, let head = draft.element(.recipient) ?? draft.element(.date), line >= head.range.start.line {
+    let date = draft.element(.date)?.range.start.line ?? line
+    if line <= date || head.kind == .date { return false }
+  }
+  var blanks = 0
+  for near in max(0, line - nearLines)..<min(document.syntax.count, line + nearLines) {
+    let units = document.text.line(near).units
+    if handFilled.occurs(in: units.indices, of: units) { return true }
+    for index in units.indices.dropFirst(2) where isBlankStart(index - 2, units) {
+      blanks += 1
+      if blanks >= 3 { return true }
+    }
+  }
+  return false
+}
+
+/// Whether a blank of three signs begins at `index`.
+private func isBlankStart(_ index: Int, _ units: [CodeUnit]) -> Bool {
+  let sign = units[at: index]
+  return (sign == "_" || sign == "＿") && units[at: index - 1] != sign && units[at: index + 1] == sign
+}
+
+/// Lines above and below a blank on which others are looked for.
+private let nearLines = 12
 
 /// The pages of a draft that are forms for others to fill in: an 附件 whose first lines say 式样, 样本 or 模板.
 private struct FormPages {

@@ -7,7 +7,7 @@ final class SumMismatchRule: Rule {
   let info = RuleInfo(
     id: "sum-mismatch",
     title: "其中各项之和不大于总数",
-    explanation: "“共50个，其中学校30个、医院25个”，其中各项加起来不能超过总数。单位相同的才相加；有“占”“增长”“等”的、按性别学历等交叉分的不核对。",
+    explanation: "“共50个，其中学校30个、医院25个”，其中各项加起来不能超过总数。单位相同的才相加；有“占”“增长”“等”“另”的、按性别学历等交叉分的不核对。",
     basis: "《党政机关公文处理工作条例》第二十条第四项",
     severity: .warning,
     group: .consistency,
@@ -15,6 +15,9 @@ final class SumMismatchRule: Rule {
       Example("全市共有企业12家，其中国有企业5家、民营企业7家。\n"),
       Example("全镇共有户籍人口3.2万人，其中农业人口2.6万人，常住人口1.9万人，外出务工1.1万人。\n"),
       Example("共有志愿者120人，其中医务人员60人、党员80人。\n"),
+      Example("下达补助1000万元，其中中央资金600万元；省级另行配套500万元。\n"),
+      Example("共安排资金500万元，其中县级300万元，上年结转400万元另计。\n"),
+      Example("共收到建议86件，其中已办结70件，满意80件。共抽检120批次，其中合格118批次，标签问题5批次。\n"),
       Example("常住人口增加353人，其中城镇人口2582人、乡村人口2301人。\n"),
     ],
     bad: [
@@ -27,6 +30,7 @@ final class SumMismatchRule: Rule {
       Example("投入资金100万元，⟦其中中央资金50万元，省级资金30万元，县级资金30万元⟧，支持项目12个。\n"),
       Example("共检查企业50家，⟦其中工业企业30家，商贸企业25家⟧。\n"),
       Example("共检查企业50家，⟦其中：工业企业30家；商贸企业25家⟧。\n"),
+      Example("共抽检120批次，⟦其中合格118批次，不合格5批次⟧。\n"),
       Example("共有党员320名，⟦其中男党员220名、女党员130名⟧。\n"),
     ],
   )
@@ -34,6 +38,8 @@ final class SumMismatchRule: Rule {
   private static let totals = CueSet(.total)
   private static let crossing = CueSet(.crossing)
   private static let changes = CueSet(.change)
+  private static let states = CueSet(.state)
+  private static let complements = CueSet(.complement)
 
   func check(_ paragraph: Paragraph, in document: Document, _ report: inout Findings) {
     let units = paragraph.units
@@ -71,8 +77,11 @@ final class SumMismatchRule: Rule {
 
   /// Whether a word in `range` says that the parts need not add up; 一等奖 is a part like others.
   private func crosses(_ range: Range<Int>, of units: [CodeUnit]) -> Bool {
-    range.contains { index in
-      Self.crossing.length(at: index, in: units) != nil
+    let isSplit = Self.complements.occurs(in: range, of: units)
+    return range.contains { index in
+      // 已办结70件，满意80件: both are said of the same ones, but where the others are named: 不合格5件.
+      if !isSplit, Self.states.length(at: index, in: units) != nil { return true }
+      return Self.crossing.length(at: index, in: units) != nil
         && !(units[index] == "等" && (units[at: index - 1].isHanNumeral || units[at: index + 1] == "级"))
         && !(units[index] == "占" && Self.occupied.contains(units[at: index + 1]))
     }
@@ -166,7 +175,10 @@ final class SumMismatchRule: Rule {
       {
         index += 1
       }
-      guard figures > name, index > figures, isDivided(names + [name..<figures], of: noun, units) else {
+      // 省级另行配套500万元 comes on top.
+      guard figures > name, index > figures, !units[name..<figures].contains("另"),
+        isDivided(names + [name..<figures], of: noun, units)
+      else {
         guard separator == "，" || separator == "；" else { return nil }
         return names.count > 1 ? end : nil
       }
