@@ -87,10 +87,9 @@ let genreRules: [PatternRule] = [
     good: [paper("关于商请支持的函", "现就有关事项函告如下。", "特此函告。")],
     bad: [(paper("关于商请支持的函", "现就有关事项函告如下。", "⟦特此通知⟧。"), nil)],
     judge: { draft, found in
-      // 会议纪要 has none, and none of the others fits it.
-      guard let own = draft.genre.map({ GenreForm.ownClosings(of: $0) }), !own.isEmpty || draft.genre == .minutes else {
-        return []
-      }
+      guard let own = draft.genre.map({ GenreForm.ownClosings(of: $0) }) else { return [] }
+      // 会议纪要 has none, and none of the others fits it. What else has none may be closed in many ways, but asks nothing.
+      if own.isEmpty, draft.genre != .minutes { return found.filter { draft.units($0).suffix(2) == ["请", "示"] } }
       return found.filter { finding in
         let units = draft.units(finding)
         return !own.contains { $0.begins(with: units[...]) }
@@ -151,7 +150,7 @@ let genreRules: [PatternRule] = [
 /// Words with which a paper asks its superior.
 private let formulas: [PatternCase] = [
   PatternCase(
-    #"⟦(?:妥否|当否|可否|是否妥当|是否可行|以上报告当否|以上报告妥否)[，,]?(?:恳|敬|特)?请(?:予|予以|审)?(?:批示|批复|审批|指示|批准|核准|审定|核批|示)⟧"#,
+    #"⟦(?:妥否|当否|可否|是否妥当|是否可行|以上报告当否|以上报告妥否)[，,]?(?:恳|敬|特)?请(?:予|予以|审|一并|一并予以)?(?:批示|批复|审批|指示|批准|核准|审定|核批|示)⟧"#,
     "“{0}”是请示的用语，请另行请示",
     holds: { $0.isOutsideQuotes }
   ),
