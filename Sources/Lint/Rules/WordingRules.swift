@@ -130,12 +130,12 @@ let wordingRules: [PatternRule] = [
       PatternCase(#"(?<=(?:激发|增强|释放|迸发|焕发)[^。，；]{0,8})⟦活利⟧(?![用息润])"#, "“活利”应为“{right}”", fix: "活力"),
       PatternCase(#"⟦制订⟧(?=了?本(?:办法|规定|条例|细则|制度))"#, "“制订”宜作“{right}”", fix: "制定", asks: true),
       PatternCase(#"⟦权利⟧(?=机关|机构|清单|运行|集中|寻租|腐败|监督)"#, "“权利”应为“{right}”", fix: "权力", asks: true),
-    ],
+    ] + lookAlikeCases,
     good: [
       "大会报告全文发布。委员会报送材料。一贯策略不变，努力渡过难关，既将问题查清又抓整改。截至时间点。\n",
       "立即要求整改，又要求复核。续签定期存款协议。检修定在夜间。工作会报道及时。\n",
     ],
-    bad: [("听取工作⟦会报⟧。\n", "听取工作汇报。\n")],
+    bad: [("听取工作⟦会报⟧。\n", "听取工作汇报。\n"), ("进⟦人⟧新阶段，财政收⟦人⟧增长。\n", nil)],
   ),
   PatternRule(
     .wording,
@@ -187,12 +187,17 @@ let wordingRules: [PatternRule] = [
     "写作惯例",
     .hint,
     [
-      PatternCase(#"⟦涉及到⟧(?![期会场访任岗校账货岸站达案课职])"#, "“涉及”已有“到”的意思", fix: "涉及", asks: true),
+      PatternCase(
+        #"⟦涉及到⟧(?![期访达]|会(?![计议展员务费])|场(?![所地])|任(?!务)|岗(?!位)|校(?![园长舍])|账(?![务户目册号])|货(?![物款币])|岸(?!线)|站(?!点)|案(?![件例])|课(?![程题堂])|职(?![责工业务称权能员级]))"#,
+        "“涉及”已有“到”的意思",
+        fix: "涉及",
+        asks: true
+      ),
       PatternCase(#"⟦付诸于⟧"#, "“诸”就是“之于”", fix: "付诸", asks: true),
       PatternCase(#"⟦(?:公诸于)⟧(?!众|世)"#, "“诸”就是“之于”", fix: "公之于", asks: true),
     ],
     good: ["涉及多个部门，付诸行动。清理涉及到会代表、到访人员的费用。\n"],
-    bad: [("工作⟦涉及到⟧多个部门。\n", nil)],
+    bad: [("工作⟦涉及到⟧多个部门。\n", nil), ("⟦涉及到⟧职责划转、会计核算的，按程序办理。\n", nil)],
   ),
   PatternRule(
     .wording,
@@ -230,7 +235,7 @@ let wordingRules: [PatternRule] = [
       PatternCase(#"⟦切忌(?:不要|不得|不能|勿)⟧"#, "“切忌”已有不要的意思"),
       PatternCase(#"⟦(?:严禁|禁止|切勿)(?:不准|不得|不许|不要)⟧"#, "“{0}”意思重复，用一个"),
       PatternCase(#"⟦(?:互相|相互)(?:厮打|争吵不休|勾结串通|对峙)⟧"#, "意思重复"),
-    ] + synonyms,
+    ] + synonymCases,
     good: ["原因是管理不善，当务之急是抓落实。\n"],
     bad: [("⟦原因是由于⟧管理不善。\n", nil)],
   ),
@@ -238,13 +243,3 @@ let wordingRules: [PatternRule] = [
 
 /// Whether neither character is part of a word with its neighbour: 检修|定在, 工作会|报道.
 private let standsAlone: @Sendable (PatternMatch) -> Bool = { !WordBorders.cross($0.marked, of: $0.units) }
-
-/// Words of one meaning side by side, of which an editor meant to leave one: 目前当前, 因此所以.
-private let synonyms: [PatternCase] = [
-  ["目前", "当前", "现在", "眼下", "如今", "现阶段"], ["因此", "所以", "因而"], ["但是", "然而", "可是"],
-  ["如果", "假如", "倘若"], ["虽然", "尽管"], ["必须", "务必"], ["立即", "马上", "立刻"], ["尤其是", "特别是"],
-  ["大约", "大概"], ["日前", "近日"], ["此外", "另外"],
-].map { words in
-  let any = words.joined(separator: "|")
-  return PatternCase("⟦(\(any))(?!\\1)(?:\(any))⟧", "“{0}”意思重复，用一个")
-}
