@@ -93,6 +93,31 @@ package struct SpellingTable: @unchecked Sendable {
     return end
   }
 
+  /// Whether the character at `index` stands there a second time by mistake: no document has two of it side by side, and
+  /// with one of them the words around are an expression that leaves no doubt about one of its characters. O(1).
+  package func isDoubled(at index: Int, in units: [CodeUnit]) -> Bool {
+    guard count > 0, let pairs = UnsafeRawPointer(bytes.baseAddress)?.advanced(by: Layout.pairs),
+      let unit = units[safe: index], unit == units[safe: index - 1], Self.isCharacter(unit),
+      !Self.isPair(unit.rawValue, unit.rawValue, of: pairs)
+    else { return false }
+    // Of 切实实加强 the four 切实加强: the one character stands second or third among them.
+    return [index - 3, index - 2].contains { start in
+      let four = (start..<start + 5).filter { $0 != index }.map { units[at: $0] }
+      return four.allSatisfy { Self.isCharacter($0) } && isExpression(four)
+    }
+  }
+
+  /// Whether three of `four` characters leave no doubt about the other.
+  private func isExpression(_ four: [CodeUnit]) -> Bool {
+    four.indices.contains { place in
+      var context: UInt64 = 0
+      for index in four.indices {
+        context = context << 16 | UInt64(index == place ? reading(of: four[index].rawValue) : four[index].rawValue)
+      }
+      return reading(of: four[place].rawValue) != 0 && character(in: context) == four[place].rawValue
+    }
+  }
+
   private func doubt(
     at index: Int,
     of units: UnsafeBufferPointer<CodeUnit>,

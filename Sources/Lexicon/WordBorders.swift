@@ -20,6 +20,14 @@ package enum WordBorders {
       && !isCommon(behind, units)
   }
 
+  /// Whether `first` and `second` are a common word. O(log rows).
+  package static func joins(_ first: CodeUnit, _ second: CodeUnit) -> Bool {
+    let word = [first, second]
+    return common.length(at: 0, in: word) == 2 || LexiconTable.words.row(for: String(word)) != nil
+      || LexiconTable.wordBorders.row(for: String([first]))?.units(2).contains(second) ?? false
+      || LexiconTable.wordBorders.row(for: String([second]))?.units(1).contains(first) ?? false
+  }
+
   private static func isCommon(_ start: Int, _ units: [CodeUnit]) -> Bool {
     guard start >= 0, start + 2 <= units.count else { return false }
     return common.length(at: start, in: units) == 2

@@ -9,17 +9,24 @@ final class RepeatedWordRule: Rule {
     title: "词语不连写两次",
     explanation: """
       “加强加强”“环境环境”等，是修改时留下的。只看公文常用的词；可以重叠的动词（研究研究、学习学习）、两个词首尾相连的
-      （创业创业、就业创业创新）不提示。
+      （创业创业、就业创业创新）不提示。一个字连写两次，内置语料里从不这样连写、去掉一个就是常用说法的也提示（单位或或者个人）。
       """,
     basis: "写作惯例：公文校对常见差错",
     severity: .warning,
     group: .wording,
-    good: [Example("大家一起研究研究，支持就业创业创新。\n"), Example("一个一个地解决，一项一项地落实，一步一步地推进。\n")],
+    good: [Example("大家一起研究研究，支持就业创业创新，鼓励和支持持有危险废物的，再统一统一思想，请批评批评。\n"), Example("一个一个地解决，一项一项地落实，一步一步地推进。\n")],
     bad: [
+      Example("单位或⟦或⟧者个人应当配合。\n"), Example("贯彻落⟦落⟧实会议精神。\n"),
       Example("要加强⟦加强⟧领导。\n"), Example("要切实落实⟦落实⟧各项措施。\n"), Example("上报上级⟦上级⟧部门。\n"),
       Example("要进一步⟦进一步⟧加强领导。\n"), Example("现提出如下⟦如下⟧意见。\n"), Example("持续优化营商环境⟦环境⟧，服务企业。\n"),
     ],
   )
+
+  /// Whether a verb is doubled to say that it is done a little, as one asks for it: 再统一统一思想, 请批评批评.
+  private static func isAsked(_ second: Range<Int>, _ units: [CodeUnit]) -> Bool {
+    let before = units[at: second.lowerBound - second.count - 1]
+    return second.count == 2 && (before == "再" || before == "请")
+  }
 
   private static let doubled = CueSet(.doubled)
   private static let reduplicated = CueSet(.reduplicated)
@@ -27,13 +34,46 @@ final class RepeatedWordRule: Rule {
   /// Linear in the paragraph: most places cost one comparison.
   func check(_ paragraph: Paragraph, in document: Document, _ report: inout Findings) {
     let content = paragraph.syntax.content.clamped(to: 0..<paragraph.units.count)
+    for second in Self.twins(in: paragraph.units, content) {
+      guard SpellingTable.shipped.isDoubled(at: second, in: paragraph.units),
+        !Self.told.contains(paragraph.units[second]), !Self.areTwoWords(second, paragraph.units)
+      else { continue }
+      let place = paragraph.range(second..<second + 1)
+      let unit = String(paragraph.units[second..<second + 1])
+      let fix = Fix(title: "删去“\(unit)”", edits: [TextEdit(range: place, newText: "")], isCertain: false)
+      report.add(info, at: place, "“\(unit)”重复了", fixes: [fix])
+    }
     for second in Self.repetitions(in: paragraph.units, content) {
-      guard second.count == 4 || Self.isWord(second, of: paragraph.units) else { continue }
+      guard second.count == 4 || Self.isWord(second, of: paragraph.units), !Self.isAsked(second, paragraph.units) else {
+        continue
+      }
       let place = paragraph.range(second)
       let word = String(paragraph.units[second])
       let fix = Fix(title: "删去“\(word)”", edits: [TextEdit(range: place, newText: "")], isCertain: false)
       report.add(info, at: place, "“\(word)”重复了", fixes: [fix])
     }
+  }
+
+  /// The characters of which `doubled-word` has rows, each with the words that it begins and ends.
+  private static let told = [CodeUnit]("的了和在是与对把为请被到要将已于由从并及实项位识步题知施见导门求前不按向好")
+
+  /// Whether the character at `second` begins a word, and the same before it ends one: 支持|持有.
+  private static func areTwoWords(_ second: Int, _ units: [CodeUnit]) -> Bool {
+    let unit = units[at: second]
+    return WordBorders.joins(units[at: second - 2], unit) && WordBorders.joins(unit, units[at: second + 1])
+  }
+
+  /// Where one 汉字 stands again behind itself. Without an array's checks: each place of a text costs a comparison here.
+  private static func twins(in units: [CodeUnit], _ content: Range<Int>) -> [Int] {
+    var result: [Int] = []
+    units.withUnsafeBufferPointer { units in
+      var index = content.lowerBound + 1
+      while index < content.upperBound {
+        if units[index] == units[index &- 1], units[index].isHan { result.append(index) }
+        index &+= 1
+      }
+    }
+    return result
   }
 
   /// Where two to four 汉字 stand again behind themselves: 人民政府人民政府.
