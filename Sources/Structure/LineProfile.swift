@@ -99,6 +99,8 @@ struct LineProfile: Hashable, Sendable {
   var doubtfulStyle: OrdinalStyle?
   var doubtfulNumber: Int32 = 0
   var doubtfulFamily: UInt32 = 0
+  /// Whether that is a numeral without its mark, asked about only where it is next: 二对标对表.
+  var isWorn = false
   /// The number of a caption (表1, 附图2, 步骤三), the name it is numbered by (0 for none), and whether that is a table.
   var captionLabel: UInt32 = 0
   var captionNumber: Int16 = 0

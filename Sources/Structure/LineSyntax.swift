@@ -39,7 +39,8 @@ package final class LineSyntax: Sendable {
   package let content: Range<Int>
   /// The ordinal that opens the line, if any.
   package let ordinal: Ordinal?
-  /// What looks like text (3.5亿元, 第三条规定的), but opens the line if the sequence needs it there.
+  /// What looks like text (3.5亿元, 第三条规定的, 二对标对表), or like another ordinal (二强化培训), but opens the line as this if the
+  /// sequence needs it there.
   package let doubtful: Ordinal?
   /// Series inside the line, in order of their first member; nested ones follow the one they are nested in.
   /// A series of one member is kept too: it may be broken.

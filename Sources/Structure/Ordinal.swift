@@ -133,4 +133,6 @@ package struct OrdinalFaults: OptionSet, Hashable, Sendable {
   package static let fullWidthStop = OrdinalFaults(rawValue: 1 << 6)
   /// The right mark in half width: 第一,
   package static let halfWidthMark = OrdinalFaults(rawValue: 1 << 7)
+  /// The mark or half of the brackets is lost, and only the sequence shows that it is a marker: 二对标对表, 二）加强培训.
+  package static let worn = OrdinalFaults(rawValue: 1 << 8)
 }

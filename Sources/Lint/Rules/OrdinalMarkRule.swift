@@ -10,7 +10,7 @@ final class OrdinalMarkRule: Rule {
       “一”后用顿号，“1”“A”后用下脚点，“第一”“其一”“首先”后用逗号；“（一）”“①”“一是”“第一条”之后不加标点。
       全文大多数这样写的，视为本文的写法，只在首次出现处提示一次（信息）；只有某一组都这样写的，在这一组的首项提示一次；
       个别写法与众不同的，逐处上报，可以自动改正。
-      “一是”之后带逗号的写法有争议，不提示。
+      “一是”之后带逗号的写法有争议，不提示。编号只剩数字、半个括号的（“二对标对表”“二）加强培训”），前后编号表明缺的就是它才上报。
       """,
     basis: "GB/T 15834—2011 附录B.3.1至B.3.7",
     severity: .error,
@@ -39,6 +39,14 @@ final class OrdinalMarkRule: Rule {
         "第一条  为规范管理，制定本办法。\n⟦第二条、⟧各单位应当落实。\n第三条  本办法自发布之日起施行。\n",
         fixed: "第一条  为规范管理，制定本办法。\n第二条  各单位应当落实。\n第三条  本办法自发布之日起施行。\n"
       ),
+      Example(
+        "一、加强领导\n成立专班。\n⟦二⟧压实责任\n明确分工。\n三、强化督查\n定期通报。\n",
+        fixed: "一、加强领导\n成立专班。\n二、压实责任\n明确分工。\n三、强化督查\n定期通报。\n"
+      ),
+      Example(
+        "（一）加强领导。\n⟦二）⟧压实责任。\n（三）强化督查。\n",
+        fixed: "（一）加强领导。\n（二）压实责任。\n（三）强化督查。\n"
+      ),
       Example("1.摸清底数\n2.分类处置\n3.建章立制\n4.总结推广\n附表说明\n⟦1、⟧标星号的为选测项目。\n2、其余为必测项目。\n"),
     ]
   )
@@ -47,6 +55,7 @@ final class OrdinalMarkRule: Rule {
   private let faults: OrdinalFaults = [.wrongMark, .extraMark]
 
   func check(_ outline: Outline, in document: Document, _ report: inout Findings) {
+    for node in outline.nodes(with: .worn) { emitWorn(node, document, &report) }
     let faulty = outline.nodes(with: faults)
     guard !faulty.isEmpty else { return }
     let usage = MarkerUsage(outline.nodes.lazy.compactMap { $0.ordinal }, of: faults)
@@ -80,6 +89,31 @@ final class OrdinalMarkRule: Rule {
     } else {
       for member in faulty { emit(member, all: [member], .single, document, &report) }
     }
+  }
+
+  /// Tells of a marker of which little more than the number is left: 二对标对表 between 一、 and 三、.
+  private func emitWorn(_ node: Int, _ document: Document, _ report: inout Findings) {
+    let all = document.outline.series(of: node)?.members ?? []
+    guard let member = NumberedSeries.Member(node: node, in: document), let place = all.firstIndex(of: node),
+      // As the one before it is.
+      let before = all[safe: place - 1].flatMap({ NumberedSeries.Member(node: $0, in: document) }),
+      before.ordinal.style == member.ordinal.style, !before.ordinal.faults.contains(.worn),
+      let name = before.marker(saying: member.ordinal.number)
+    else { return }
+    var right = [CodeUnit](name)
+    if member.ordinal.style.isDivision, !member.units[at: member.ordinal.range.upperBound].isBlank {
+      right += gap(behind: member.ordinal.style, document)
+    }
+    // What goes on behind it shows that its number is due.
+    let next = all[safe: place + 1].flatMap { document.outline.node($0)?.ordinal?.number }
+    let isDue = next == member.ordinal.number + 1
+    report.add(
+      info,
+      at: member.range,
+      "编号“\(member.marker)”不完整，应为“\(name)”",
+      severity: isDue ? .warning : .information,
+      fixes: [Fix(title: "改为“\(name)”", edits: [TextEdit(range: member.range, newText: right)], isCertain: isDue)]
+    )
   }
 
   /// How far a departure goes: one marker, all of one series, the document's own manner.

@@ -22,6 +22,16 @@ struct NumberingArena {
     return found
   }
 
+  /// Whether one of the levels from `top` outwards waits for `token`.
+  func waits(for token: NumberingToken, from top: Int32) -> Bool {
+    var at = top
+    while at >= 0 {
+      if nodes[Int(at)].waits(for: token) { return true }
+      at = nodes[Int(at)].parent
+    }
+    return false
+  }
+
   /// How many levels stand around `level`.
   func depth(of level: Int32) -> UInt8 {
     level >= 0 ? UInt8(truncatingIfNeeded: nodes[Int(level)].depth) : 0
@@ -97,8 +107,20 @@ extension NumberingLevel {
       && token.form != .han && (!isHeading || token.isHeading)
   }
 
+  /// Whether `token` says the number that is next.
+  func waits(for token: NumberingToken) -> Bool {
+    family == token.family && last + 1 == token.number && owed == 0 && prefix == token.prefix
+  }
+
   /// What decimals that stand in this level begin with, folded as in `LineProfile.prefix`.
   var prefixBelow: Int32 { form.isDecimal ? prefix &* 100 &+ last : last }
+}
+
+extension NumberingMemory {
+  /// Whether `token` says the number that is next in its form, of a series that was closed.
+  func waits(for token: NumberingToken) -> Bool {
+    token.form.memorySlot.map { reached($0) > 0 && reached($0) + 1 == token.number } ?? false
+  }
 }
 
 extension NumberingToken {

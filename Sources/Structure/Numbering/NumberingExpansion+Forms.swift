@@ -51,4 +51,12 @@ extension NumberingExpansion {
     (next.move.slip, next.move.expected) = (.formBefore, 1)
     search.add(next)
   }
+
+  /// A worn marker goes on with the series that waits for it, or runs on from one that was closed.
+  func goOnWorn(_ marker: Float, _ search: inout NumberingSearch) {
+    for depth in levels.indices.reversed() where levels[depth].level.waits(for: token) {
+      goOn(depth, marker, &search)
+    }
+    if own == 0, state.context.memory.waits(for: token) { open(marker, &search) }
+  }
 }

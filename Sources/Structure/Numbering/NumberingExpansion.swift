@@ -55,7 +55,8 @@ struct NumberingExpansion {
       }
     }
     var cost = token.isInline ? 0 : costs.marker
-    if isAlternative { cost = NumberingCosts.alternative }
+    if isAlternative, token.certainty != .worn { cost = NumberingCosts.alternative }
+    if token.certainty == .worn { return goOnWorn(cost, &search) }
     var seen = 0
     var depth = levels.count - 1
     while depth >= 0 {
@@ -115,6 +116,8 @@ struct NumberingExpansion {
 
   /// More where a series that is open waits for this number.
   private var textCost: Float {
+    // What shows that it is a marker is the number that would be missing.
+    if token.certainty == .worn { return 0 }
     var depth = levels.count - 1
     while depth >= 0 {
       let last = levels[depth].level.last
@@ -152,7 +155,7 @@ struct NumberingExpansion {
   }
 
   /// Goes on with the series at `depth`, or slips in it.
-  private func goOn(_ depth: Int, _ marker: Float, _ search: inout NumberingSearch) {
+  func goOn(_ depth: Int, _ marker: Float, _ search: inout NumberingSearch) {
     let (last, due) = (levels[depth].level.last, levels[depth].level.owed)
     let number = token.number
     let expected = last + 1

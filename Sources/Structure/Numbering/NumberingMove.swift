@@ -124,7 +124,7 @@ extension NumberingArena {
       depth -= 1
     }
     if move.kind != .goOn { from = -1 }
-    let read = move.isAlternative ? token.readAsWhole ?? token : token
+    let read = move.isAlternative ? token.readOtherwise ?? token : token
     context.top = push(levels(for: move, read, from: from, parent: parent, in: &context))
   }
 }

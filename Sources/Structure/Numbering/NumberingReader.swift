@@ -66,6 +66,9 @@ struct NumberingReader {
       default: break
       }
     }
+    if token.certainty == .worn {
+      return search.arena.waits(for: token, from: context.top) || context.memory.waits(for: token) ? nil : .text
+    }
     let found = search.arena.levels(of: token.family, from: context.top)
     if token.isInline { return plainInline(token, found) }
     if found.count == 1, let level = found.first {

@@ -113,7 +113,7 @@ struct NumberingSearch {
       default: bases.append((state, false))
       }
     }
-    let other = token.readAsWhole
+    let other = token.readOtherwise
     for base in bases.indices {
       // Costs only grow.
       guard mayTake(bases[base].state.cost) else { continue }

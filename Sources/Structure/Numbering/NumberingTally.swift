@@ -60,7 +60,7 @@ package struct NumberingTally: Sendable {
       }
       guard step.kind != .text else { continue }
       openers += 1
-      take(step.isAlternative ? token.readAsWhole ?? token : token, step)
+      take(step.isAlternative ? token.readOtherwise ?? token : token, step)
     }
     close(downTo: 0)
   }

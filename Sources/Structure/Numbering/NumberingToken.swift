@@ -21,13 +21,17 @@ struct NumberingToken: Equatable {
   /// What it is if it is no decimal: 2.6个重大项目 may be item 2. The family of 2., or -1.
   var alternative: Int32 = -1
   var alternativeNumber: Int32 = 0
+  var alternativeForm = NumberingForm.arabic
+  /// How surely it is that: 二强化培训 may be item 二, if a number is missing without it.
+  var alternativeCertainty = OrdinalCertainty.doubtful
 
-  /// It as the whole number before its point; nil if it can only be what it says.
-  var readAsWhole: NumberingToken? {
+  /// It as the whole number before its point, or as a worn marker; nil if it can only be what it says.
+  var readOtherwise: NumberingToken? {
     guard alternative >= 0 else { return nil }
     var other = self
-    (other.family, other.form, other.prefix) = (alternative, .arabic, 0)
+    (other.family, other.form, other.prefix) = (alternative, alternativeForm, 0)
     (other.number, other.last) = (alternativeNumber, alternativeNumber)
+    other.certainty = alternativeCertainty
     return other
   }
 
@@ -48,6 +52,8 @@ package enum OrdinalCertainty: UInt8, Hashable, Sendable {
   case even
   /// 3.5亿元, 第三条规定的, （四）、（五）项: text, unless the sequence needs it.
   case doubtful
+  /// 二对标对表: text, unless a number is missing without it.
+  case worn
 
   /// What it costs to read it as a marker, and as text. Set so that a sure marker is text only where that saves two
   /// slips, and a doubtful one is a marker only where that saves one.
@@ -57,6 +63,8 @@ package enum OrdinalCertainty: UInt8, Hashable, Sendable {
     case .likely: (0.1, 5)
     case .even: (0.7, 1.5)
     case .doubtful: (2.5, 0.2)
+    // So much less than a gap that one step less usual, a list that runs on, may come with it.
+    case .worn: (3.9, 0)
     }
   }
 }

@@ -15,4 +15,6 @@ struct Opener {
   var markdownLevel: Int
   /// Its index in `OpenerScan.tokens`, or -1.
   var token: Int
+  /// What it is if its marker is none: 三农工作, a heading without a number.
+  var otherwise: Sign?
 }

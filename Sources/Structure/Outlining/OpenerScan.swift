@@ -8,14 +8,16 @@ struct OpenerScan {
   let title: Range<Int>
   let body: Int
   let wraps: [Range<Int>]
-  private(set) var openers: [Opener] = []
+  var openers: [Opener] = []
   /// The numbered openers, and the series inside paragraphs that may go on with theirs.
-  private(set) var tokens: [NumberingToken] = []
+  var tokens: [NumberingToken] = []
   private var families: [UInt64: Int] = [:]
   /// What was asked last: items stand beside items of their kind.
   private var lastFamily: (key: UInt64, id: Int) = (.max, 0)
   /// What stands between the last numbered opener and the paragraph at hand.
   private var gap = NumberingBreak.none
+  /// What markers that are worn may go on with.
+  private(set) var awaited = AwaitedNumbers()
   /// Up to which paragraph a group of run-in headings goes.
   private var groupEnd = 0
   /// Up to which paragraph the 附件说明 goes, whose 1. and 2. are names and no items.
@@ -56,7 +58,7 @@ struct OpenerScan {
     if title.contains(position) {
       if position == title.lowerBound { add(line, .title) }
     } else if profile.kind == .markdownHeading {
-      add(line, .markdown, token: profile.style.map { addToken(profile, $0) } ?? -1)
+      add(line, .markdown, token: profile.style.map { addToken(position, profile, $0) } ?? wornToken(position, profile))
       if profile.style == nil { gap = .markdown }
     } else if let style = profile.style {
       readOrdinal(position, profile, style)
@@ -72,8 +74,10 @@ struct OpenerScan {
     } else if profile.role == .attachment, position >= max(body, noteEnd) {
       add(line, .article)
       gap = .attachment
-    } else if let style = profile.doubtfulStyle, position >= noteEnd {
-      add(line, .ordinal, token: addToken(profile, style, isDoubtful: true))
+    } else if let style = profile.doubtfulStyle, !profile.isWorn, position >= noteEnd {
+      add(line, .ordinal, token: addToken(position, profile, style, doubt: .doubtful))
+    } else if position >= noteEnd, case let token = wornToken(position, profile), token >= 0 {
+      addWorn(position, profile, token)
     } else if position >= body {
       readHeading(position, profile)
     }
@@ -93,7 +97,7 @@ struct OpenerScan {
     return role(1) == .date || role(1) == .note && role(2) == .date
   }
 
-  private mutating func readHeading(_ position: Int, _ profile: LineProfile) {
+  mutating func readHeading(_ position: Int, _ profile: LineProfile) {
     let line = paragraphs[position].line
     if position >= groupEnd, profile.shape == .runIn {
       groupEnd = max(groupEnd, position + RunInGroup(self).count(from: position))
@@ -107,8 +111,11 @@ struct OpenerScan {
   }
 
   private mutating func readOrdinal(_ position: Int, _ profile: LineProfile, _ style: OrdinalStyle) {
-    if style == .decimal, profile.family == 1, !hasDecimals { return }
     if position < noteEnd { return }
+    if style == .decimal, profile.family == 1, !hasDecimals {
+      if case let token = wornToken(position, profile), token >= 0 { addWorn(position, profile, token) }
+      return
+    }
     // A single —— is a subtitle or a signature.
     if style == .dash, dashes < 2 || position < body { return }
     // 一是……；二是…… inside one paragraph: a series of its sentences.
@@ -122,10 +129,10 @@ struct OpenerScan {
       add(line, .uncounted, family: familyID(style, profile.family))
       return
     }
-    add(line, .ordinal, token: addToken(profile, style))
+    add(line, .ordinal, token: addToken(position, profile, style))
   }
 
-  private mutating func add(_ line: Int, _ sign: Opener.Sign, family: Int = 0, token: Int = -1) {
+  mutating func add(_ line: Int, _ sign: Opener.Sign, family: Int = 0, token: Int = -1) {
     openers.append(
       Opener(
         line: line,
@@ -139,9 +146,15 @@ struct OpenerScan {
 
   // MARK: Tokens
 
-  private mutating func addToken(_ profile: LineProfile, _ style: OrdinalStyle, isDoubtful: Bool = false) -> Int {
-    let family = isDoubtful ? profile.doubtfulFamily : profile.family
-    var (style, number) = (style, isDoubtful ? profile.doubtfulNumber : profile.number)
+  /// Adds the token of the ordinal that opens the paragraph at `position`, or with a `doubt` that of what may open it.
+  mutating func addToken(
+    _ position: Int,
+    _ profile: LineProfile,
+    _ style: OrdinalStyle,
+    doubt: OrdinalCertainty? = nil,
+  ) -> Int {
+    let family = doubt == nil ? profile.family : profile.doubtfulFamily
+    var (style, number) = (style, doubt == nil ? profile.number : profile.doubtfulNumber)
     // I. where there is a II.
     if style == .latin, hasRomans, let roman = Ordinal.roman(letter: number) {
       (style, number) = (.roman, Int32(roman))
@@ -155,57 +168,18 @@ struct OpenerScan {
     )
     token.prefix = style == .decimal ? profile.prefix : 0
     token.indent = profile.markdownLevel > 0 ? NumberingToken.markdownIndent + profile.markdownLevel : profile.indent
-    token.certainty = isDoubtful ? .doubtful : profile.certainty
+    token.certainty = doubt ?? profile.certainty
     token.gap = gap
     token.isSubnumber = profile.isSubnumber
     if style == .decimal, family == 2, token.certainty != .sure {
       token.alternative = Int32(familyID(.arabic, 0))
       token.alternativeNumber = profile.prefix
+    } else if doubt == nil, profile.isWorn {
+      addWornAlternative(position, profile, to: &token)
     }
+    awaited.reach(style, number, at: position)
     tokens.append(token)
     return tokens.count - 1
-  }
-
-  /// Series inside the paragraph that a later line may go on with.
-  private mutating func readGlued(_ profile: LineProfile) {
-    if let style = profile.gluedStyle, !(profile.lastInline > profile.number && style == profile.style) {
-      addInline(
-        style,
-        0,
-        first: Int32(profile.gluedFirst),
-        last: Int32(profile.gluedLast),
-        gap: profile.isGluedLedIn ? .leadIn : .none
-      )
-    }
-    if let style = profile.trailingStyle, style.isSpoken, profile.trailingFirst > 0,
-      !(profile.lastInline > profile.number && style == profile.style)
-    {
-      addInline(
-        style,
-        profile.trailingFamily,
-        first: Int32(profile.trailingFirst),
-        last: Int32(profile.trailingNumber)
-      )
-    }
-  }
-
-  private mutating func addInline(
-    _ style: OrdinalStyle,
-    _ family: UInt32,
-    first: Int32,
-    last: Int32,
-    gap: NumberingBreak = .none,
-  ) {
-    guard last >= first else { return }
-    var token = NumberingToken(
-      family: Int32(familyID(style, family)),
-      form: NumberingForm(style, family: family),
-      number: first,
-      last: last
-    )
-    token.isInline = true
-    token.gap = gap
-    tokens.append(token)
   }
 
   /// What the paragraph at `position` is for the next opener.
@@ -225,7 +199,7 @@ struct OpenerScan {
     }
   }
 
-  private mutating func familyID(_ style: OrdinalStyle, _ family: UInt32, level: UInt8 = 0) -> Int {
+  mutating func familyID(_ style: OrdinalStyle, _ family: UInt32, level: UInt8 = 0) -> Int {
     let key = UInt64(level) << 48 | UInt64(style.rawValue) << 32 | UInt64(family)
     if key == lastFamily.key { return lastFamily.id }
     let id: Int

@@ -88,8 +88,7 @@ struct OutlineBuilder {
 
   private mutating func place(_ index: Int, _ opener: Opener) {
     let own = path.seriesOfToken[opener.token]
-    // It is text.
-    guard own >= 0 else { return }
+    guard own >= 0 else { return placeWithoutNumber(index, opener) }
     if let level = stack.lastIndex(where: { $0.series == own }) {
       close(downTo: level, before: opener.line)
       return push(index, opener)
@@ -101,6 +100,18 @@ struct OutlineBuilder {
     }
     if let closed { close(downTo: closed, before: opener.line) }
     push(index, opener)
+  }
+
+  /// What is no marker is text, or a heading that begins with a numeral.
+  private mutating func placeWithoutNumber(_ index: Int, _ opener: Opener) {
+    guard let sign = opener.otherwise else { return }
+    var heading = opener
+    (heading.sign, heading.token) = (sign, -1)
+    switch sign {
+    case .article: placeTop(index, heading)
+    case .runInHead: placeRunIn(index, heading)
+    default: placeHeading(index, heading)
+    }
   }
 
   private mutating func placeMarkdown(_ index: Int, _ opener: Opener) {
@@ -168,7 +179,7 @@ struct OutlineBuilder {
 
   private func isSameGroup(_ a: Int, _ b: Int) -> Bool {
     openers[a..<b].allSatisfy { opener in
-      opener.sign == .runInHead || opener.sign == .uncounted
+      opener.sign == .runInHead || opener.otherwise == .runInHead || opener.sign == .uncounted
         || opener.token >= 0 && scan.tokens[opener.token].form.isClauseWord
     }
   }
@@ -253,11 +264,12 @@ struct OutlineBuilder {
   private mutating func addNode(_ opener: Opener, parent: Int?) -> Int {
     let line = syntax[opener.line]
     var style = line.profile.style ?? line.profile.doubtfulStyle
-    if opener.token >= 0 {
-      if path.steps[opener.token].isAlternative { style = .arabic }
+    let isNumbered = opener.token >= 0 && path.seriesOfToken[opener.token] >= 0
+    if isNumbered {
+      if path.steps[opener.token].isAlternative { style = line.profile.isWorn ? line.profile.doubtfulStyle : .arabic }
       if scan.tokens[opener.token].form == .roman { style = .roman }
     }
-    let (ordinal, head) = line.opener(as: opener.token >= 0 ? style : line.profile.style)
+    let (ordinal, head) = line.opener(as: isNumbered ? style : line.profile.style)
     styleAtHand = ordinal?.style
     endsInSemicolon = line.profile.ending == .semicolon
     let depth = parent.map { nodes[$0].depth + 1 } ?? 0

@@ -92,7 +92,7 @@ struct ParagraphScan {
     }
     guard line.ending == .open || line.ending == .broken, line.role == .none else { return false }
     // 4.4分类推进 below 4.3 is its next item, though 4.4分 could be a mark.
-    if next.doubtfulStyle != nil, next.doubtfulStyle == line.style, next.prefix == line.prefix,
+    if next.doubtfulStyle != nil, !next.isWorn, next.doubtfulStyle == line.style, next.prefix == line.prefix,
       next.doubtfulNumber == line.number + 1
     {
       return false

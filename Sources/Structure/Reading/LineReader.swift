@@ -77,7 +77,11 @@ struct LineReader {
   private func text(_ content: Range<Int>, level: Int, state: LineState) -> LineSyntax {
     let reader = OrdinalReader(units: units, end: content.upperBound)
     let ordinal = reader.atLineStart(content.lowerBound)
-    let doubtful = ordinal == nil ? reader.doubtful(content.lowerBound) : nil
+    var doubtful = ordinal == nil ? reader.doubtful(content.lowerBound) : nil
+    let isWorn = doubtful == nil
+    if isWorn {
+      doubtful = ordinal == nil ? reader.worn(content.lowerBound) : ordinal.flatMap { reader.worn(insteadOf: $0) }
+    }
     var start = ordinal?.range.upperBound ?? content.lowerBound
     while start < content.upperBound, units[start].isBlank { start += 1 }
     let body = InlineReader(units: units, content: content, opening: ordinal).read()
@@ -93,6 +97,7 @@ struct LineReader {
     profile.hasInnerStop = scan.hasInnerStop
     profile.shape = scan.shape(of: ordinal)
     describe(ordinal, doubtful, reader, in: &profile)
+    profile.isWorn = isWorn && doubtful != nil
     profile.indent = UInt8(min(setIn, 200))
     var head = scan.head(shape: profile.shape, ordinal: ordinal)
     (profile.lead, profile.tail) = scan.ends(of: head)

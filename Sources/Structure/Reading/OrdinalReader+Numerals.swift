@@ -48,7 +48,7 @@ extension OrdinalReader {
     Self.contracted.length(at: index, in: units) != nil
   }
 
-  private static let contracted = CueSet(.contracted)
+  static let contracted = CueSet(.contracted)
 
   /// 1.1, 1. and its slips, 1）.
   func digits(_ start: Int) -> Ordinal? {
