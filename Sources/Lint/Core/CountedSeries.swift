@@ -112,14 +112,16 @@ private let excerpts = CueSet(.excerpt)
 
 extension Outline {
   /// Whether a series that runs on over sections behind node `first` reaches `count`: 以下8条措施 over 一、（一）… 二、（四）…. One
-  /// of a level above, in which the list stands, is none of it.
+  /// of a level above, in which the list stands, is none of it. It reaches its largest number, though that is out of place
+  /// (（七）（九）（八）), and what the last should be (（八）（八）).
   func runsOn(to count: Int, behind first: Int) -> Bool {
     series.contains { series in
       guard series.continues, let last = series.members.last, last > first, nodes[last].depth >= nodes[first].depth
       else {
         return false
       }
-      return nodes[last].ordinal?.number == count
+      return nodes[last].slip?.expected == count
+        || series.members.reduce(0, { max($0, nodes[$1].ordinal?.number ?? 0) }) == count
     }
   }
 }
@@ -147,6 +149,18 @@ extension NumberedSeries {
   var inlineCount: Int {
     guard let first = nodes.first.flatMap({ document.outline.node($0)?.series }) else { return 0 }
     return document.outline.series[safe: first]?.inlineCount ?? 0
+  }
+}
+
+extension Paragraph {
+  /// Whether the items reach `count` with what is not read as one of `series`: …扛起来三是廉洁自律, 一是…，二是…，其次，….
+  func goesOn(behind series: NumberedSeries, to count: Int) -> Bool {
+    guard count > series.count, let last = series[series.count - 1]?.ordinal else { return false }
+    let words = syntax.runs.filter { run in
+      guard let first = run.items.first?.ordinal, first.style == .sequenceWord else { return false }
+      return first.number != 1 && first.range.lowerBound > last.range.lowerBound
+    }
+    return series.count + series.unparted.count + words.reduce(0) { $0 + $1.items.count } >= count
   }
 }
 

@@ -5,6 +5,7 @@ extension SeriesEndingRule {
   /// Tells of the one mark between the items of a run that differs from the others: 一是…；二是…，三是…. In 250 runs of
   /// published papers the marks before the ordinals are never mixed; of 118 with three items all are ； or all 。.
   func checkRun(_ series: NumberedSeries, _ report: inout Findings) {
+    tellUnparted(series, &report)
     guard series.count > 2, series.slips.isEmpty else { return }
     var ends: [(mark: CodeUnit, range: TextRange)] = []
     var holdsSentence = false
@@ -24,6 +25,25 @@ extension SeriesEndingRule {
     }
     guard let (odd, usual) = oddMark(ends, holdsSentence) else { return }
     emit(at: odd, shouldBe: usual, place: "本组各项之间", &report)
+  }
+
+  /// Tells of what nothing parts from the item before it: 一是加强领导；二是落实责任三是强化督查。
+  private func tellUnparted(_ series: NumberedSeries, _ report: inout Findings) {
+    guard let first = series[0] else { return }
+    let unparted = series.unparted
+    if unparted.isEmpty { return }
+    let usual =
+      series[1].flatMap { first.units[safe: $0.ordinal.range.lowerBound - 1] }
+      .flatMap { Self.between.contains($0) ? $0 : nil } ?? "；"
+    for marker in unparted {
+      emit(
+        at: first.locate(marker.lowerBound..<marker.lowerBound),
+        shouldBe: String([usual]),
+        isMissing: true,
+        place: "本组各项之间",
+        &report
+      )
+    }
   }
 
   private static let between: [CodeUnit] = ["；", "，", "。"]

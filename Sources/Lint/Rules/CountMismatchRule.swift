@@ -68,6 +68,7 @@ final class CountMismatchRule: Rule {
       listed.insert(announcement.range.lowerBound)
       guard let series = NumberedSeries(run: index, of: paragraph, in: document),
         series.isComplete || series.misses(announcement.count), !series.says(announcement.count),
+        !paragraph.goesOn(behind: series, to: announcement.count),
         // 事项达到42项。一是…，二是…: a figure that was reached, behind which another list begins.
         !announcement.isFar(from: series.count) || paragraph.units[at: announcement.range.upperBound] != "。"
       else { continue }

@@ -58,6 +58,8 @@ final class SeriesEndingRule: Rule {
       Example("一、保底线\n（一）压实防汛责任⟦，⟧\n（二）强化监测预警。\n二、添活力\n（三）深化改革。\n"),
       Example("一、工期\n（一）教学楼2026年8月交付使用；\n（二）综合楼2027年8月交付使用⟦⟧\n二、请求事项\n请予批准。\n"),
       Example("（1）摸清底数；（2）建立台账⟦。⟧（3）逐项整改；（4）对账销号。\n"),
+      Example("抓好三类项目：一是水利；二是交通⟦⟧三是农业。\n"),
+      Example("考核内容：\n1.思想政治表现；\n2.工作能力⟦：⟧\n3.工作实绩；\n4.廉洁自律情况。\n"),
       Example("查看：\n1.台账。看记录；\n2.设施。看设备⟦。⟧\n3.人员。看考勤；\n4.整改。看销号。\n"),
     ]
   )
@@ -109,18 +111,16 @@ final class SeriesEndingRule: Rule {
       return
     }
     let odd = inner.filter { $0.mark != "；" && $0.mark != ";" }
-    // A colon leads over to what is below; a sentence inside says that ； would not do, unless others do with it.
+    // Nothing is below: a colon leads over to nothing. A sentence inside says that ； would not do, unless others do with it.
     let holdsSentences = semicolons.contains { $0.holdsSentence }
-    guard odd.allSatisfy({ $0.mark != "：" && (holdsSentences || !$0.holdsSentence) }), !semicolons.isEmpty else {
-      return
-    }
+    guard odd.allSatisfy({ holdsSentences || !$0.holdsSentence }), !semicolons.isEmpty else { return }
     guard odd.count <= semicolons.count || odd.count == 1 else { return }
     let isMajority = odd.count * 2 < inner.count || odd.count == 1 && inner.count == 2 && last.mark == "。"
     for end in odd {
       emit(
         end,
         shouldBe: "；",
-        isCertain: isMajority && inner.count > 2 && end.mark != nil && !end.holdsSentence,
+        isCertain: isMajority && inner.count > 2 && end.mark != nil && end.mark != "：" && !end.holdsSentence,
         &report
       )
     }

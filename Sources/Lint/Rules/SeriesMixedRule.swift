@@ -16,8 +16,32 @@ final class SeriesMixedRule: Rule {
       Example("会议提出三点意见。首先，加强领导。其次，压实责任。再次，强化督查。\n"),
       Example("会议提出意见。第一，加强领导。第二，压实责任。最后，强化督查。\n"),
     ],
-    bad: [Example("要抓好以下工作。第一，加强领导。⟦其次，⟧压实责任。第三，强化督查。第四，总结经验。\n")]
+    bad: [
+      Example("要抓好以下工作。第一，加强领导。⟦其次，⟧压实责任。第三，强化督查。第四，总结经验。\n"),
+      Example("一要靠前指挥，二要协同作战，⟦其次，⟧要狠抓督查。\n"),
+    ]
   )
+
+  /// 一要…，二要…，其次，…: the second, where two have been told.
+  func check(_ paragraph: Paragraph, in document: Document, _ report: inout Findings) {
+    let runs = paragraph.syntax.runs
+    guard runs.count > 1 else { return }
+    for run in runs {
+      guard let word = run.items.first?.ordinal, word.style == .sequenceWord, word.number == 2,
+        let before = runs.last(where: { $0.isCounted(before: word, in: paragraph.units) }),
+        let last = before.items.last?.ordinal, let right = last.marker(saying: last.number + 1, in: paragraph.units)
+      else { continue }
+      let place = paragraph.range(word.range)
+      let name = String(paragraph.units[word.range.clamped(to: 0..<paragraph.units.count)])
+      let edit = TextEdit(range: place, newText: right)
+      report.add(
+        info,
+        at: place,
+        "“\(name)”与前面的“\(String(paragraph.units[last.range.clamped(to: 0..<paragraph.units.count)]))”不成套；请统一",
+        fixes: [Fix(title: "改为“\(String(right))”", edits: [edit], isCertain: false)]
+      )
+    }
+  }
 
   func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
     guard series.isInline, series.count > 1 else { return }
@@ -49,5 +73,16 @@ final class SeriesMixedRule: Rule {
       style = ordinal.style
       word = ordinal.style == .hanWord || ordinal.style == .diWord ? ordinal.word : []
     }
+  }
+}
+
+extension InlineRun {
+  /// Whether it has counted from one to two or more before `word`, which is parted from it as its members are.
+  fileprivate func isCounted(before word: Ordinal, in units: [CodeUnit]) -> Bool {
+    guard let first = items.first?.ordinal, let second = items[safe: 1]?.ordinal, let last = items.last?.ordinal,
+      first.style == .hanWord || first.style == .di, first.number == 1, last.range.upperBound < word.range.lowerBound
+    else { return false }
+    let mark = units[at: word.range.lowerBound - 1]
+    return mark != "。" && mark == units[at: second.range.lowerBound - 1]
   }
 }
