@@ -30,6 +30,7 @@ final class HeadingMarkRule: Rule {
         "（一）广泛宣传。利用广播宣传政策。\n（二）严格审核⟦，⟧镇村两级逐户核查，建立档案。\n（三）加强监督。公布举报电话。\n（四）按时总结。年底前报送总结。\n"
       ),
       Example("（一）广泛宣传。利用广播宣传政策。\n（二）严格审核⟦：⟧镇村两级逐户核查。\n（三）加强监督。公布举报电话。\n"),
+      Example("一、提高认识⟦、⟧\n（一）加强学习。\n（二）深化研讨。\n二、压实责任\n明确分工。\n"),
       Example("一、坚持自愿。\n不得强制。\n二、严格时间⟦：⟧\n每周5天。\n三、健全保障。\n补助经费。\n"),
     ]
   )
@@ -43,6 +44,8 @@ final class HeadingMarkRule: Rule {
     var isSpokenOut: Bool
     /// Whether a comma parts it into clauses.
     var hasClauses: Bool
+    /// Whether it ends in ， or 、, as no line does that stands by itself.
+    var isBrokenOff: Bool
     /// Whether it ends in ；, which a heading never does.
     var endsAsItem: Bool
     /// Whether text or lower headings stand below it.
@@ -51,13 +54,15 @@ final class HeadingMarkRule: Rule {
 
   func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
     let nodes = series.nodes
-    guard nodes.count >= 3, series.style.traits.opensHeadings || series.style == .arabic else { return }
-    checkRunIn(nodes, in: document, &report)
+    guard nodes.count >= 2, series.style.traits.opensHeadings || series.style == .arabic else { return }
+    if nodes.count > 2 { checkRunIn(nodes, in: document, &report) }
     let headings = nodes.compactMap { heading($0, in: document) }
     let bare = headings.filter { $0.mark == nil }
     let marked = headings.filter { $0.mark != nil }
     if bare.isEmpty, headings.count == nodes.count { return checkMarked(headings, in: document, &report) }
-    guard headings.count == nodes.count, !marked.isEmpty, bare.count >= 2, marked.count <= bare.count else { return }
+    guard headings.count == nodes.count, !marked.isEmpty, marked.count <= bare.count else { return }
+    // Of two either may be the slip, unless one breaks off.
+    guard bare.count > 1 || headings.allSatisfy({ $0.hasContent && ($0.mark == nil || $0.isBrokenOff) }) else { return }
     // Among questions a 。 ends the one that asks nothing, or stands for ？.
     guard !bare.contains(where: { $0.isSpokenOut }) else { return }
     let longest = bare.map { $0.length }.max() ?? 0
@@ -139,8 +144,9 @@ final class HeadingMarkRule: Rule {
     else { return nil }
     var mark: Range<Int>?
     switch units[last] {
-    // Behind 、 the heading goes on; behind a comma too, unless a sentence stands below.
-    case "，", ",": mark = document.sentenceFollows(node) ? last..<last + 1 : nil
+    // Behind 、 or a comma the heading goes on, unless a sentence or an item stands below.
+    case "，", ",", "、":
+      mark = document.sentenceFollows(node) || document.itemFollows(node) ? last..<last + 1 : nil
     // 三、下列费用不得报销： leads in the list below.
     case "：", ":": mark = document.itemFollows(node) ? nil : last..<last + 1
     case "。", "；", ";": mark = last..<last + 1
@@ -153,6 +159,7 @@ final class HeadingMarkRule: Rule {
       length: last + 1 - start,
       isSpokenOut: units[last].isStop,
       hasClauses: units[start..<last].contains { $0 == "，" },
+      isBrokenOff: units[last] == "，" || units[last] == "," || units[last] == "、",
       endsAsItem: units[last] == "；" || units[last] == ";",
       hasContent: hasContent
     )

@@ -19,6 +19,7 @@ final class OrdinalFirstRule: Rule {
       Example("申报要求如下：\n1.每个项目一个核心单位。2.每所高校限报一项。\n3.联合申报单位均视同参与。\n4.申报材料一式三份。\n"),
     ],
     bad: [
+      Example("一、成效\n（一）修路。\n（二）治水。\n二、问题\n⟦（三）⟧治理薄弱。\n三、打算\n（一）造林。\n（二）清淤。\n"),
       Example("一、主要任务\n⟦（二）⟧加强领导\n（三）压实责任\n（四）强化督查\n"),
       Example("申报要求如下：\n1.每个项目一个核心单位。2.每所高校限报一项。\n⟦4.⟧联合申报单位均视同参与。\n5.申报材料一式三份。\n"),
     ]
@@ -27,6 +28,7 @@ final class OrdinalFirstRule: Rule {
   func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
     // 3．10 alone is a number as likely as an ordinal, and the other 附件 may be files of their own.
     guard !series.isInline, series.style != .decimal || series.count > 1, series.style != .attachment else { return }
+    tellMoved(series, in: document, &report)
     for case .first(let expected) in series.slips {
       // A text that is one item, or begins with one, was taken out of a longer one.
       guard let member = series[0], !isOfExcerpt(series, member, in: document),
@@ -42,6 +44,33 @@ final class OrdinalFirstRule: Rule {
         fixes: RenumberFix.gap(at: 0, missing: missing, of: series, in: document)
       )
     }
+  }
+
+  /// Tells of an item alone in its section that counts on from the one above, where other sections begin with one: it was
+  /// moved there.
+  private func tellMoved(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
+    let outline = document.outline
+    let style = series.style
+    guard style == .parenHan || style == .arabic || style == .parenArabic, series.slips.isEmpty,
+      let first = series.nodes.first.flatMap({ outline.node($0) }),
+      let last = series.nodes.last.flatMap({ outline.node($0) }), last.series != first.series,
+      let block = outline.series[safe: last.series ?? -1], block.continues, block.members.count == 1,
+      block.inlineCount == 0, let member = series.nodes.last.flatMap({ NumberedSeries.Member(node: $0, in: document) }),
+      let right = member.marker(saying: 1)
+    else { return }
+    // Its section alone counts on.
+    let alike = outline.series.filter { $0.style == style }
+    guard alike.count(where: { $0.continues }) == 1 else { return }
+    let sections = alike.compactMap { $0.continues ? nil : $0.members.first.flatMap { outline.node($0) } }
+      .filter { $0.depth == first.depth && $0.ordinal?.number == 1 }
+    guard sections.count > 1, last.depth == first.depth else { return }
+    report.add(
+      info,
+      at: member.range,
+      "“\(member.marker)”接着上一节编号，而其他各节都从“\(right)”编起；如是移来的，请改号",
+      severity: .information,
+      fixes: member.edit(saying: 1).map { [Fix(title: "改为“\(right)”", edits: [$0], isCertain: false)] } ?? []
+    )
   }
 
   /// Whether it is the uppermost numbering of what was taken out of a longer text, or of its parts.

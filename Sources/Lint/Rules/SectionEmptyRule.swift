@@ -21,6 +21,7 @@ final class SectionEmptyRule: Rule {
     ],
     bad: [
       Example("一、总体要求\n提高思想认识。\n⟦二、主要任务⟧\n三、工作要求\n加强组织领导。\n"),
+      Example("一、动员部署阶段（4月）\n印发方案。\n⟦二、巡查管控阶段（5月至6月）⟧\n三、总结阶段（7月）\n报送总结。\n"),
       Example("（一）明确职责。\n⟦（二）⟧\n（三）强化维护。\n"),
       Example("一是明确职责。\n⟦二是⟧\n三是强化维护。\n"),
       Example("一、检查\n（一）渠道工程\n混凝土达标。\n（二）道路工程\n压实度达标。\n⟦（三）泵站工程⟧\n二、进度\n按月检查。\n"),
@@ -96,6 +97,15 @@ extension Document {
     let units = text.line(node.line).units
     guard let last = units[safe: syntax[node.line].content.upperBound - 1] else { return false }
     let holdsColon = units[node.head.clamped(to: 0..<units.count)].contains { $0 == "：" || $0 == ":" }
-    return !last.isSentenceEnd && !last.isClauseMark && last != "）" && last != ")" && !holdsColon
+    return !last.isSentenceEnd && !last.isClauseMark && !holdsColon && !endsInNote(units, syntax[node.line].content)
+  }
+
+  /// Whether a note in brackets stands at the end of `content`, which is all there is to say: （略）, （另行文）. A date or a share is
+  /// none: 二、巡查管控阶段（5月中旬至6月底）.
+  private func endsInNote(_ units: [CodeUnit], _ content: Range<Int>) -> Bool {
+    let last = content.upperBound - 1
+    guard units[at: last] == "）" || units[at: last] == ")" else { return false }
+    let open = content.last { units[at: $0] == "（" || units[at: $0] == "(" } ?? content.lowerBound
+    return !units[clamping: open..<last].contains { $0.decimalDigit != nil }
   }
 }

@@ -17,11 +17,11 @@ let structureRules: [PatternRule] = [
       PatternCase(#"^\s*(\d{1,2})[.．]⟦ ?\1[.．]⟧(?= ?[\h“《（])"#, "编号“{0}”写了两遍", fix: ""),
       PatternCase(#"^\s*（[\n]{1,3}）⟦（[\n]{1,3}）⟧(?![项款目条])(?=[\h“《])"#, "一行里写了两个编号；请删去一个"),
       // 二、三季度 and 二、三、四年级 are numbers together.
-      PatternCase(#"^\s*⟦([\n]{1,3})、(?!\1、)[\n]{1,3}、⟧(?!\n)(?=[\h“《])"#, "一行里写了两个编号；请删去一个"),
+      PatternCase(#"^\s*⟦([\n]{1,3})、 ?(?!\1、)[\n]{1,3}、⟧(?!\n)(?=[\h“《])"#, "一行里写了两个编号；请删去一个"),
       // 一、（一）摸清底数: its first item may stand in the line of a heading.
       PatternCase(#"^\s*⟦[\n]{1,3}、（(?!一）)[\n]{1,3}）⟧(?![项款目条])(?=[\h“《])"#, "一行里写了两个编号；请删去一个"),
       PatternCase(#"^\s*⟦（[\n]{1,3}）[\n]{1,3}、⟧(?!\n)(?=[\h“《])"#, "一行里写了两个编号；请删去一个"),
-      PatternCase(#"^\s*⟦(\d{1,2}[.．]) (?!\1)\d{1,2}[.．] ⟧(?=[\h“《（])"#, "一行里写了两个编号；请删去一个"),
+      PatternCase(#"^\s*⟦(\d{1,2}[.．]) (?!\1)\d{1,2}[.．] ?⟧(?=[\h“《（])"#, "一行里写了两个编号；请删去一个"),
       PatternCase(#"^([\n]是)⟦\1⟧(?!\1)"#, "“{0}”写了两遍", fix: ""),
       PatternCase(#"^(第[\n]{1,4}[，、条章])⟦\1⟧(?!\1)"#, "编号“{0}”写了两遍", fix: ""),
     ],
@@ -34,6 +34,8 @@ let structureRules: [PatternRule] = [
       ("一、宣传组\n负责宣传。\n⟦二、（二）⟧接待组\n负责接待。\n三、后勤组\n负责布置。\n", nil),
       ("一、甲\n乙。\n⟦（一）二、⟧督查\n丙。\n二、丁\n戊。\n", nil),
       ("1. 摸清底数。\n⟦2. 3. ⟧抓好落实。\n3. 总结。\n", nil),
+      ("1.摸清底数。\n⟦2. 3.⟧抓好落实。\n4.总结。\n", nil),
+      ("一、甲\n乙。\n⟦二、 三、⟧督查\n丙。\n三、丁\n戊。\n", nil),
       ("（一）摸清底数。\n（二）⟦（二）⟧抓好落实。\n", "（一）摸清底数。\n（二）抓好落实。\n"),
       ("1.摸清底数。\n2.⟦2.⟧抓好落实。\n", "1.摸清底数。\n2.抓好落实。\n"),
       ("1.摸清底数。\n2.⟦2．⟧抓好落实。\n", "1.摸清底数。\n2.抓好落实。\n"),
@@ -43,7 +45,8 @@ let structureRules: [PatternRule] = [
       // 2.2.总则 below 2.1.目的 is a number of two components; below 1.目的 it is 2. written twice.
       found.filter { finding in
         let units = draft.units(finding)
-        guard let last = units.last, last == "." || last == "．" else { return true }
+        // 2. 3. are two numbers.
+        guard let last = units.last, last == "." || last == "．", !units.dropFirst().contains(" ") else { return true }
         return draft.opensWithNumber(before: units, above: finding.range.start.line)
       }
     },

@@ -82,7 +82,8 @@ enum NumberingTables {
     switch gap {
     case .none:
       switch form {
-      case .han: 6.9
+      // Counted 6.9; a little more than an item pasted further down, so that of 一、二、三、一、 the last is told.
+      case .han: 8.2
       case .chapter: 6.1
       case .hanWord: 4.9
       case .di: 4.2
