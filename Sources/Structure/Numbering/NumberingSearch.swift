@@ -126,7 +126,8 @@ struct NumberingSearch {
   /// `state` with everything closed, and as it is, and what either costs.
   private mutating func addBases(_ state: NumberingState, _ token: NumberingToken, cleared: Float, left: Float) {
     var closed = state
-    closed.cost += cleared
+    // A swap whose second half has not come by then was none.
+    closed.cost += cleared + (arena.owes(state.context.top) ? NumberingCosts.unpaidSwap : 0)
     closed.context.clear(before: token, arena)
     bases.append((closed, true))
     var open = state
