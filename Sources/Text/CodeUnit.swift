@@ -102,6 +102,11 @@ extension Array where Element == CodeUnit {
   package init(utf8 bytes: UnsafeBufferPointer<UInt8>) {
     // A unit for each scalar, and another for those of four bytes.
     let count = bytes.reduce(0) { $0 &+ ($1 & 0xC0 == 0x80 ? 0 : $1 < 0xF0 ? 1 : 2) }
+    // All empty arrays share one storage, and filling writes its count: two threads may do that at once.
+    guard count > 0 else {
+      self = []
+      return
+    }
     self.init(unsafeUninitializedCapacity: count) { units, count in
       var index = 0
       while index < bytes.count {

@@ -87,6 +87,10 @@ struct NumberingExpansion {
     let filling = OpenLevel(level: NumberingLevel(token), place: -1, closing: 0, closingInside: 0)
     if levels.count > count { levels.removeLast(levels.count - count) }
     while levels.count < count { levels.append(filling) }
+    guard count > 0 else {
+      (self.own, self.ownSetIn, self.hasForm) = (0, 0, false)
+      return
+    }
     var closing: Float = 0
     let (family, indent, form) = (token.family, token.indent, token.form)
     var (own, ownSetIn, hasForm) = (0, 0, false)
