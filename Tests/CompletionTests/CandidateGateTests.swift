@@ -14,11 +14,7 @@ import Text
     _ expected: Bool,
     at location: SourceLocation = #_sourceLocation,
   ) throws {
-    let marked = MarkedText(fixture)
-    let context = try #require(
-      CompletionContext(Document(marked.text), at: marked.cursor, request: CompletionRequest(), bank: bank())
-    )
-    let admits = CandidateGate(context).admits([CodeUnit](candidate)[...], isWhole: false)
+    let admits = CandidateGate(try context(fixture)).admits([CodeUnit](candidate)[...], isWhole: false)
     #expect(admits == expected, "\(fixture) → \(candidate)", sourceLocation: location)
   }
 
@@ -62,15 +58,7 @@ import Text
 
   @Test func `it holds no half of a character`() throws {
     let pair = [CodeUnit]("𠮷")
-    let context = try #require(
-      CompletionContext(
-        Document("地名"),
-        at: TextPosition(line: 0, column: 2),
-        request: CompletionRequest(),
-        bank: bank(),
-      )
-    )
-    let gate = CandidateGate(context)
+    let gate = CandidateGate(try context("地名‸"))
     #expect(!gate.admits(([CodeUnit]("在") + pair.prefix(1))[...], isWhole: true))
     #expect(!gate.admits((pair.suffix(1) + [CodeUnit]("里"))[...], isWhole: true))
     #expect(gate.admits((pair + [CodeUnit]("里"))[...], isWhole: true))

@@ -1,9 +1,11 @@
-import Completion
 import Mining
 import PhraseBank
 import Structure
 import TestSupport
+import Testing
 import Text
+
+@testable import Completion
 
 /// A bank of a few rows, as the text of its files; rows may stand in any order.
 func bank(
@@ -51,6 +53,14 @@ private func counts(_ rows: [String]) -> [UInt8] {
 /// Rows with blanks for tabs and `_` for blanks, so that a fixture reads like a table.
 private func table(_ rows: [String]) -> [UInt8] {
   Array((["#"] + rows.map { String($0.map { $0 == " " ? "\t" : $0 == "_" ? " " : $0 }) }).joined(separator: "\n").utf8)
+}
+
+/// What the engine knows at the `‸` of `fixture`, with a bank that holds nothing.
+func context(_ fixture: String) throws -> CompletionContext {
+  let marked = MarkedText(fixture)
+  return try #require(
+    CompletionContext(Document(marked.text), at: marked.cursor, request: CompletionRequest(), bank: bank())
+  )
 }
 
 /// The candidates at the `‸` of `fixture`.

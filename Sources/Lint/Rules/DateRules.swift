@@ -202,8 +202,8 @@ extension PatternMatch {
 
 private let feasts = CueSet(.lunar)
 
-/// Where its first two groups could be a month and a day.
 extension PatternMatch {
+  /// Whether its first two groups could be a month and a day.
   fileprivate var isDayOfMonth: Bool { GregorianCalendar.exists(year: nil, month: number(1) ?? 0, day: number(2) ?? 0) }
 }
 

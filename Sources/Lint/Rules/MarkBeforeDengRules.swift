@@ -13,17 +13,17 @@ let markBeforeDengRules: [PatternRule] = [
     [
       // At the end of a list it is no verb, if what stands before is a word: 拖、等。
       PatternCase(
-        #"(?<=[\h”》）\w]{2})(?<!等\h{0,4})(?<!(?:[“、]|不能|不)[慢看拖靠要散推懒软])⟦、⟧(?=等等?(?:$|[，。；：）])|等等(?![看再我你他]))"#,
+        #"(?<=[\h”》）\w]{2})\#(listed)⟦、⟧(?=等等?(?:$|[，。；：）])|等等(?![看再我你他]))"#,
         "“等”之前不用顿号",
         fix: ""
       ),
       PatternCase(
-        #"(?<!等\h{0,4})(?<!(?:[“、]|不能|不)[慢看拖靠要散推懒软])⟦、⟧(?=等\#(counts)(?!、))"#,
+        #"\#(listed)⟦、⟧(?=等\#(counts)(?!、))"#,
         "“等”之前不用顿号",
         fix: ""
       ),
       PatternCase(
-        #"(?<!等\h{0,4})(?<!(?:[“、]|不能|不)[慢看拖靠要散推懒软])⟦、⟧(?=等)"#,
+        #"\#(listed)⟦、⟧(?=等)"#,
         "“等”之前不用顿号",
         fix: "",
         holds: { match in
@@ -34,7 +34,7 @@ let markBeforeDengRules: [PatternRule] = [
       ),
       // Who is listed does something together: 、等参加, 、等共86名.
       PatternCase(
-        #"(?<!等\h{0,4})(?<!(?:[“、]|不能|不)[慢看拖靠要散推懒软])⟦、⟧(?=等(?:参加|出席|参与|列席|陪同|组成|构成|到会|到场|获|共\d|共[二三四五六七八九十]))"#,
+        #"\#(listed)⟦、⟧(?=等(?:参加|出席|参与|列席|陪同|组成|构成|到会|到场|获|共\d|共[二三四五六七八九十]))"#,
         "“等”之前不用顿号",
         fix: ""
       ),
@@ -51,6 +51,9 @@ let markBeforeDengRules: [PatternRule] = [
     ],
   )
 ]
+
+/// Before the mark: no other 等, and no character that says how one waits (慢、等、看).
+private let listed = #"(?<!等\h{0,4})(?<!(?:[“、]|不能|不)[慢看拖靠要散推懒软])"#
 
 /// What sums up a list behind 等, so that 等 is no verb: 等单位, 等一批. What may be waited for (等政策, 等通知) is not among
 /// them.

@@ -58,8 +58,7 @@ final class RecipientManyRule: Rule {
   /// Takes the first of `endings` away that `name` ends in; false if there is none.
   private static func drop(_ endings: [StaticString], from name: inout [CodeUnit]) -> Bool {
     for ending in endings {
-      // Three bytes of UTF-8 for each 汉字.
-      let count = ending.utf8CodeUnitCount / 3
+      let count = ending.utf16Length
       guard name.count >= count, name.has(ending, at: name.count - count) else { continue }
       name.removeLast(count)
       return true

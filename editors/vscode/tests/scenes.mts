@@ -23,6 +23,19 @@ const buffer = async (window: Window, file: string, expected: string) => same(aw
 
 const head = "关于做好安全生产工作的通知\n\n各部门：\n\n";
 
+/** A 通知 from 新建公文, its first ×× filled in, and the list open in the next. */
+const listInTemplate = async (window: Window) => {
+  await window.command("New Document");
+  await window.pick(".quick-input-widget .monaco-list-row", "通知");
+  await window.lineIs("××关于××的通知");
+  for (const part of ["某市", "督查", "各部门"]) {
+    await window.type(part);
+    await window.keys("Tab");
+  }
+  await window.type("在做“深”上谋划，");
+  await window.first("在做“");
+};
+
 /** Scenes that share one window. */
 export const scenes: readonly Scene[] = [
   {
@@ -454,15 +467,7 @@ export const scenes: readonly Scene[] = [
     name: "Tab leaves a ×× though a list is open, and what is filled in is undone before the new document is",
     draft: head,
     run: async (window) => {
-      await window.command("New Document");
-      await window.pick(".quick-input-widget .monaco-list-row", "通知");
-      await window.lineIs("××关于××的通知");
-      for (const part of ["某市", "督查", "各部门"]) {
-        await window.type(part);
-        await window.keys("Tab");
-      }
-      await window.type("在做“深”上谋划，");
-      await window.first("在做“");
+      await listInTemplate(window);
       await window.page.locator(".suggest-status-bar", { hasText: "Ctrl+⏎" }).waitFor();
       await window.keys("Tab");
       await window.type("要求");
@@ -481,15 +486,7 @@ export const scenes: readonly Scene[] = [
     name: "Ctrl+Enter takes from the list in a ××",
     draft: head,
     run: async (window) => {
-      await window.command("New Document");
-      await window.pick(".quick-input-widget .monaco-list-row", "通知");
-      await window.lineIs("××关于××的通知");
-      for (const part of ["某市", "督查", "各部门"]) {
-        await window.type(part);
-        await window.keys("Tab");
-      }
-      await window.type("在做“深”上谋划，");
-      await window.first("在做“");
+      await listInTemplate(window);
       await window.keys("Control+Enter");
       await until("it is taken", async () => /上谋划，在做“[^”]+”[^，]*，根据××/u.test(await window.text()));
     },
