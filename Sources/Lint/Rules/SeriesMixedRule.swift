@@ -22,13 +22,18 @@ final class SeriesMixedRule: Rule {
     ]
   )
 
+  /// Series between 一要…，二要… and 其次: those that stand inside their items. A paragraph may hold thousands.
+  private static let mostBetween = 8
+
   /// 一要…，二要…，其次，…: the second, where two have been told.
   func check(_ paragraph: Paragraph, in document: Document, _ report: inout Findings) {
     let runs = paragraph.syntax.runs
     guard runs.count > 1 else { return }
-    for run in runs {
+    for (index, run) in runs.enumerated() {
       guard let word = run.items.first?.ordinal, word.style == .sequenceWord, word.number == 2,
-        let before = runs.last(where: { $0.isCounted(before: word, in: paragraph.units) }),
+        let before = runs[max(0, index - Self.mostBetween)..<index].last(where: {
+          $0.isCounted(before: word, in: paragraph.units)
+        }),
         let last = before.items.last?.ordinal, let right = last.marker(saying: last.number + 1, in: paragraph.units)
       else { continue }
       let place = paragraph.range(word.range)
