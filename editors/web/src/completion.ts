@@ -51,7 +51,7 @@ export function completion(session: () => Session) {
     // What is taken, or mended, is an undo of its own beside what is typed behind it.
     EditorState.transactionExtender.of((one) => (alone.some((kind) => one.isUserEvent(kind)) ? isolated : null)),
     list.autocompletion({ override: [source], ...manner }),
-    afterComposition,
+    pointerAndComposition,
     Prec.highest(
       keymap.of([
         // A list that is still pending shows nothing to take: Tab waits for it. Tab never leaves the text; Ctrl-m lets it.
@@ -68,8 +68,13 @@ export function completion(session: () => Session) {
 export const isComposing = (view: EditorView | undefined) =>
   (view?.compositionStarted ?? false) || (view?.composing ?? false);
 
-/** The commit's own transaction comes while the editor still composes: the list is asked for right after. */
-const afterComposition = EditorView.domEventHandlers({
+const pointerAndComposition = EditorView.domEventHandlers({
+  // In what was filled in a click places the caret: the skeleton's own would select all of it, and a key take it away.
+  mousedown({ clientX: x, clientY: y }, view) {
+    const at = view.posAtCoords({ x, y }, false);
+    if (!view.state.sliceDoc(Math.max(at - 2, 0), at + 2).includes("××")) list.clearSnippet(view);
+  },
+  // The commit's own transaction comes while the editor still composes: the list is asked for right after.
   compositionend(_event, view) {
     setTimeout(() => {
       if (!isComposing(view) && list.completionStatus(view.state) === null) list.startCompletion(view);

@@ -38,11 +38,8 @@ export function numbering(session: () => Session) {
     // At once, as the next key may be there. Behind a commit the editor still composes.
     if (/^input($|\.(type|paste|drop))/u.test(event)) (isComposing(view) ? setTimeout : queueMicrotask)(ask);
   });
-  return [
-    typed,
-    Prec.high(keymap.of([{ key: "Enter", run: insertNewline }])),
-    Prec.high(keymap.of([{ key: "Backspace", run: takeBack }])),
-  ];
+  const enter = { key: "Enter", run: insertNewline };
+  return [typed, Prec.high(keymap.of([enter, { key: "Backspace", run: takeBack }]))];
 }
 
 /** The end of each foldable part by its first line. */

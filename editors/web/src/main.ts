@@ -59,9 +59,7 @@ function stateOf(doc: string): EditorState {
     doc,
     extensions: [
       [completion, ghostText, numbering, findings, hover].map((aid) => aid(() => session)),
-      [folding, history(), closeBrackets(), ...looks],
-      EditorView.lineWrapping,
-      EditorState.phrases.of(phrases),
+      [folding, history(), closeBrackets(), EditorView.lineWrapping, EditorState.phrases.of(phrases), ...looks],
       EditorState.languageData.of(() => [{ closeBrackets: { brackets: ["“", "‘", "《", "（", "【", "〔"] } }]),
       EditorView.contentAttributes.of({ "aria-label": "文稿", spellcheck: "false", lang: "zh-CN" }),
       EditorView.updateListener.of(({ docChanged, changes, selectionSet, view: changed }) => {

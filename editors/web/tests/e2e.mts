@@ -295,6 +295,24 @@ await scene("Tab on the last ×× of a new document leaves it, and takes no row"
   await window.textIs(`${text}印`);
 });
 
+await scene("a click into what was filled in places the caret", async (window) => {
+  await window.button("new");
+  await window.choose("通知");
+  await window.startsWith("××关于××的通知");
+  await until(
+    () => "the first ×× is selected",
+    () => window.page.evaluate(() => String(getSelection()) === "××"),
+  );
+  await window.type("市水利局");
+  await window.keys("Tab");
+  const line = window.page.locator(".cm-line").first();
+  // Behind the first character, each as wide as the font is high.
+  const size = await line.evaluate((one) => Number.parseFloat(getComputedStyle(one).fontSize));
+  await line.click({ position: { x: size + 6, y: size / 2 } });
+  await window.type("县");
+  await window.startsWith("市县水利局关于××的通知");
+});
+
 await scene("F12 and a click with Ctrl go to what a reference names", async (window) => {
   const draft = `${head}经费见第二部分，分工见第三部分。\n\n一、甲\n\n二、乙\n\n三、丙`;
   await window.draft(draft.replace("第二部分", "第二‸部分"));
