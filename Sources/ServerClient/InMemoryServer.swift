@@ -48,9 +48,4 @@ package final class InMemoryServer: Connection {
     bytes.withUnsafeBytes(receive)
     return true
   }
-
-  /// Runs work in the caller's thread.
-  private final class AtOnce: BackgroundRunner {
-    func run(_ work: @escaping @Sendable () -> Void) { work() }
-  }
 }

@@ -86,8 +86,3 @@ private func words(_ address: UnsafeMutableRawPointer, _ count: Int) -> [String]
     String(decoding: $0, as: UTF8.self)
   }
 }
-
-/// What would run on another thread runs where it is asked for.
-private final class AtOnce: BackgroundRunner {
-  func run(_ work: @escaping @Sendable () -> Void) { work() }
-}

@@ -13,6 +13,7 @@ import Text
     　　按照GB/T 9704—2012的规定，增长3.5%。
     　　二、主要措施
     　　（一）抓好 落实。完成 100 项。
+    　　一是要抓早；二是要抓小。
 
     """
 
@@ -21,8 +22,8 @@ import Text
     let outline = try JSONValue(run.output)
     let document = Document(SourceText(Self.draft))
     // The lens asks for all lines, hover and hints for those of a node.
-    #expect(outline["characters"]?.int == 56)
-    #expect(document.size(of: 0...document.text.lines.count) == 56)
+    #expect(outline["characters"]?.int == 68)
+    #expect(document.size(of: 0...document.text.lines.count) == 68)
 
     var counts: [Int] = []
     func collect(_ sections: JSONValue?) {
@@ -33,11 +34,19 @@ import Text
     }
     collect(outline["sections"])
     #expect(document.outline.nodes.count == counts.count)
+    var details: [Int: String] = [:]
+    func collectDetails(_ symbols: [Symbol]) {
+      for symbol in symbols {
+        if let node = symbol.node { details[node] = symbol.detail }
+        collectDetails(symbol.children)
+      }
+    }
+    collectDetails(document.symbols)
     for (index, node) in document.outline.nodes.enumerated() {
       #expect(document.size(of: document.countedLines(node)) == counts[index])
-      #expect(document.summary(index).hasSuffix("\(counts[index]) 字"))
+      #expect(document.summary(index) == details[index])
+      #expect(details[index]?.hasSuffix("\(counts[index]) 字") == true)
     }
-    func details(_ symbols: [Symbol]) -> [String] { symbols.flatMap { [$0.detail] + details($0.children) } }
-    for count in counts { #expect(details(document.symbols).contains { $0.hasSuffix("\(count) 字") }) }
+    #expect(details.values.contains { $0.hasPrefix("2 项 · ") })
   }
 }

@@ -19,7 +19,7 @@ struct Amount {
     for unit in figures where unit != "," {
       if unit == ".", places == nil {
         places = 0
-      } else if let digit = unit.decimalDigit, value < 10_000_000, (places ?? 0) < Self.mostDecimals {
+      } else if let digit = unit.decimalDigit, places.map({ $0 < Self.mostDecimals }) ?? (value < 10_000_000) {
         value = value * 10 + Int64(digit)
         places = places.map { $0 + 1 }
       } else {

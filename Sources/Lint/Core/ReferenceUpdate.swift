@@ -66,7 +66,7 @@ package enum ReferenceUpdate {
     let outline = document.outline
     var renumbered: [Int: [CodeUnit]] = [:]
     for edit in edits {
-      guard let index = outline.nodes.partitioned(at: edit.range.start.line), let node = outline.node(index),
+      guard let index = document.node(opening: edit.range.start.line), let node = outline.node(index),
         let ordinal = node.ordinal, edit.range == TextRange(line: node.line, ordinal.numeral)
       else { continue }
       renumbered[index] = edit.newText

@@ -31,7 +31,7 @@ package enum OnTypeFormatting {
         document
       )
     }
-    guard let index = document.outline.nodes.partitioned(at: above), let node = document.outline.node(index),
+    guard let index = document.node(opening: above), let node = document.outline.node(index),
       let number = successor(of: node, index, document)
     else { return [] }
     let isApart = previous(node, index, document) != nil && isParagraph(node, document)
@@ -47,7 +47,7 @@ package enum OnTypeFormatting {
   /// the node before and its index. What Enter would not have written the writer has: 附件1 or 第一条 on a line of its own.
   private static func emptyItem(on line: Int, _ document: Document) -> (Int, OutlineNode, Int)? {
     let units = document.text.lines[safe: line]?.units ?? []
-    if let index = document.outline.nodes.partitioned(at: line), let node = document.outline.node(index),
+    if let index = document.node(opening: line), let node = document.outline.node(index),
       node.kind != .title, let ordinal = node.ordinal
     {
       guard units[min(ordinal.range.upperBound, units.count)...].allSatisfy({ $0.isBlankSpace }),
@@ -57,7 +57,7 @@ package enum OnTypeFormatting {
       return (min(ordinal.range.lowerBound, units.count), before, place)
     }
     // 二是 is a number with text behind it only.
-    guard let above = document.previousText(before: line), let place = document.outline.nodes.partitioned(at: above),
+    guard let above = document.previousText(before: line), let place = document.node(opening: above),
       let before = document.outline.node(place), successor(of: before, place, document) == units
     else { return nil }
     return (units.prefix { $0.isBlankSpace }.count, before, place)
@@ -159,14 +159,6 @@ package enum OnTypeFormatting {
       let marker = ordinal.marker(saying: ordinal.number &+ 1, in: units)
     else { return nil }
     return indent + marker + units[min(after, units.count)...].prefix { $0.isBlankSpace }
-  }
-}
-
-extension [OutlineNode] {
-  /// The index of the node that opens `line`.
-  func partitioned(at line: Int) -> Int? {
-    let index = partitioningIndex { $0.line >= line }
-    return self[safe: index]?.line == line ? index : nil
   }
 }
 

@@ -86,7 +86,7 @@ extension Document {
   ///
   /// - Complexity: linear in the section and its siblings; in the outline where articles count through chapters.
   package func refactorings(at position: TextPosition) -> [Refactoring] {
-    guard let index = outline.nodes.partitioned(at: position.line), outline.nodes[index].ordinal != nil else {
+    guard let index = node(opening: position.line), outline.nodes[index].ordinal != nil else {
       guard let (list, place) = NoteRows.row(around: position.line, in: self) else { return [] }
       return [true, false].compactMap { SectionMove.row(list, place, isUp: $0, in: self) }
     }

@@ -73,6 +73,10 @@ final class HomophoneRule: Rule {
   /// Units of a name up to each of its marks. A name that plays with a sound is short; what is longer is a quotation, and
   /// its slips are told.
   private static let longestName = 10
-  /// Units of the longest word of `slips.tsv`, with one to spare.
-  private static let longestSlip = 6
+  /// Units of the longest word of `slips.tsv`.
+  private static let longestSlip: Int = {
+    var longest = 0
+    LexiconTable.slips.forEachRow { longest = max(longest, $0.wrong.count) }
+    return longest
+  }()
 }

@@ -7,6 +7,13 @@ package protocol BackgroundRunner: AnyObject {
   func run(_ work: @escaping @Sendable () -> Void)
 }
 
+/// Runs work where it is asked for, at once.
+package final class AtOnce: BackgroundRunner {
+  package init() {}
+
+  package func run(_ work: @escaping @Sendable () -> Void) { work() }
+}
+
 /// What work on its way can ask.
 final class BackgroundTask: Sendable {
   private let cancelled = Atomic<Bool>(false)

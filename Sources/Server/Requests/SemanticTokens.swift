@@ -34,15 +34,7 @@ enum SemanticTokensDelta: Request {
     let new = session.tokens(of: open)
     guard let old, let id = new.resultID, old.resultID == params.previousResultID else { return .whole(new) }
     if old.resultID == id { return .edit(resultID: id, nil) }
-    let common = min(old.data.count, new.data.count)
-    var prefix = 0
-    while prefix < common, old.data[prefix] == new.data[prefix] { prefix += 1 }
-    var suffix = 0
-    while suffix < common - prefix,
-      old.data[old.data.count - 1 - suffix] == new.data[new.data.count - 1 - suffix]
-    {
-      suffix += 1
-    }
+    let (prefix, suffix) = LineDiff.commonEnds(old.data, new.data)
     guard prefix < max(old.data.count, new.data.count) else { return .edit(resultID: id, nil) }
     let data = Array(new.data[prefix..<new.data.count - suffix])
     return .edit(

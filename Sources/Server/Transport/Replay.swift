@@ -125,9 +125,4 @@ package struct Replay: Sendable {
       }
     }
   }
-
-  /// Work elsewhere, done here and now.
-  private final class AtOnce: BackgroundRunner {
-    func run(_ work: @escaping @Sendable () -> Void) { work() }
-  }
 }

@@ -73,7 +73,7 @@ struct NumberingSearch {
       if states.isEmpty { return index }
       if end == nil, index > trouble, index - trouble > NumberingCosts.longest || isSettled { return index }
     }
-    if end == nil || limit == tokens.count { closeAll() }
+    if end == nil || limit == tokens.count { chargeOwedSwaps() }
     return index
   }
 
@@ -85,8 +85,8 @@ struct NumberingSearch {
     return !arena.owes(best.context.top)
   }
 
-  /// At the end of the text every level is closed; the innermost one may just be being written.
-  private mutating func closeAll() {
+  /// At the end of the text an item that was taken before its turn and whose turn never came costs a slip.
+  private mutating func chargeOwedSwaps() {
     for index in states.indices {
       states[index].cost += arena.owes(states[index].context.top) ? NumberingCosts.unpaidSwap : 0
     }

@@ -42,14 +42,6 @@ extension Document {
     )
   }
 
-  /// How much there is below the node `index`, for reading: 3 项 · 1024 字. Linear in its lines.
-  package func summary(_ index: Int) -> String {
-    guard let node = outline.node(index) else { return "" }
-    let children = outline.children(of: index).count
-    let size = size(of: countedLines(node))
-    return children > 0 ? "\(children) 项 · \(size) 字" : "\(size) 字"
-  }
-
   /// The reference that covers `position`; its columns are those of the line. Between two the one that begins there:
   /// 第二部分|第（三）项.
   package func reference(at position: TextPosition) -> Reference? {

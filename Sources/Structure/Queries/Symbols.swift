@@ -23,8 +23,10 @@ package struct Symbol: Hashable, Sendable {
   package var children: [Symbol]
 
   /// How much there is below: 3 项 · 1024 字. Empty if there is nothing to say.
-  package var detail: String {
-    let count = children.isEmpty ? "" : "\(children.count) 项"
+  package var detail: String { Self.detail(items: children.count, size: size) }
+
+  fileprivate static func detail(items: Int, size: Int?) -> String {
+    let count = items == 0 ? "" : "\(items) 项"
     guard let size else { return count }
     return count.isEmpty ? "\(size) 字" : "\(count) · \(size) 字"
   }
@@ -37,6 +39,13 @@ extension Document {
   package var symbols: [Symbol] {
     var builder = SymbolBuilder(self)
     return builder.build()
+  }
+
+  /// How much there is below the node `index`, for reading, as its symbol says it: 3 项 · 1024 字. Linear in its lines.
+  package func summary(_ index: Int) -> String {
+    guard let node = outline.node(index) else { return "" }
+    var builder = SymbolBuilder(unsized: self)
+    return Symbol.detail(items: builder.itemCount(index, node), size: size(of: countedLines(node)))
   }
 
   /// The whole of a title that stands on several lines, without the line ends; nil for any other node.
@@ -63,12 +72,16 @@ private struct SymbolBuilder {
   private let closing: Int?
   private let hasWraps: Bool
 
+  /// For what asks no sizes.
+  init(unsized document: Document) {
+    self.document = document.outlined
+    nodes = self.document.outline.nodes
+    closing = self.document.closingLine
+    hasWraps = !self.document.outline.wraps.isEmpty
+  }
+
   init(_ document: Document) {
-    let document = document.outlined
-    self.document = document
-    nodes = document.outline.nodes
-    closing = document.closingLine
-    hasWraps = !document.outline.wraps.isEmpty
+    self.init(unsized: document)
     sizes.reserveCapacity(document.syntax.count + 1)
     var total = 0
     for line in document.text.lines.indices {
@@ -95,19 +108,27 @@ private struct SymbolBuilder {
       children.append(symbol(depth: depth + 1))
     }
     let units = document.text.line(node.line).units
-    let lower = min(node.ordinal?.range.lowerBound ?? node.head.lowerBound, units.count)
-    let selection = lower..<min(max(lower, node.head.upperBound, node.ordinal?.range.upperBound ?? 0), units.count)
+    let selection = document.headRange(node)
     let end = TextPosition(line: last, column: document.text.line(last).units.count)
     return Symbol(
       kind: kind(node),
-      name: document.titleUnits(node).map { SymbolName.make($0[...]) } ?? SymbolName.make(units[selection]),
+      name: SymbolName.make(
+        document.titleUnits(node)?[...] ?? units[selection.start.column..<selection.end.column]
+      ),
       size: size(document.countedLines(node, before: closing)),
       style: node.ordinal?.style,
       range: TextRange(TextPosition(line: node.line, column: 0), end),
-      selectionRange: TextRange(line: node.line, selection),
+      selectionRange: selection,
       node: index,
       children: children
     )
+  }
+
+  /// How many symbols stand right below `node`, the one of `index`.
+  mutating func itemCount(_ index: Int, _ node: OutlineNode) -> Int {
+    line = node.line
+    let end = min(nodes[safe: index + 1]?.line ?? .max, node.lastLine + 1)
+    return inlineSymbols(until: end).count + document.outline.children(of: index).count
   }
 
   private func kind(_ node: OutlineNode) -> Symbol.Kind {
