@@ -17,38 +17,57 @@ enum PairScan {
   static func unpaired(_ paragraph: Paragraph, _ pairs: [(CodeUnit, CodeUnit)]) -> [Mark] {
     guard paragraph.syntax.mayHoldHalves else { return [] }
     let units = paragraph.units
-    var open: [Mark] = []
+    // By kind: to close one pair says nothing of another.
+    var open: [[Mark]] = Array(repeating: [], count: pairs.count)
     var result: [Mark] = []
     for index in paragraph.syntax.content.clamped(to: 0..<units.count) {
       let unit = units[index]
-      for (opening, closing) in pairs {
+      for (kind, (opening, closing)) in pairs.enumerated() {
         if unit == opening {
-          open.append(Mark(unit: unit, partner: closing, isOpening: true, index: index))
-        } else if unit == closing {
-          if let place = open.lastIndex(where: { $0.unit == opening }) {
-            open.remove(at: place)
-          } else {
-            result.append(Mark(unit: unit, partner: opening, isOpening: false, index: index))
-          }
+          open[kind].append(Mark(unit: unit, partner: closing, isOpening: true, index: index))
+        } else if unit == closing, open[kind].popLast() == nil {
+          result.append(Mark(unit: unit, partner: opening, isOpening: false, index: index))
         }
       }
     }
-    return result.isEmpty && open.isEmpty ? [] : (result + open).sorted { $0.index < $1.index }
+    result += open.joined()
+    return result.isEmpty ? [] : result.sorted { $0.index < $1.index }
   }
 
-  /// Whether the other half stands alone in one of the paragraphs near.
-  static func partnerStandsNear(_ mark: Mark, _ paragraph: Paragraph, _ document: Document) -> Bool {
-    let pair = mark.isOpening ? (mark.unit, mark.partner) : (mark.partner, mark.unit)
-    var lines = paragraph.lines
-    for _ in 0..<Document.reach - 1 {
-      let near =
-        mark.isOpening ? document.nextText(from: lines.upperBound) : document.previousText(before: lines.lowerBound)
-      guard let near, document.syntax[near].kind.isProse else { return false }
-      let other = document.paragraph(at: near)
-      lines = other.lines
-      let found = unpaired(other, [pair])
-      if found.contains(where: { $0.unit == mark.partner }) { return true }
+  /// The halves that stand alone in the paragraphs near one, read where the first of its marks asks.
+  struct Near {
+    private let paragraph: Paragraph
+    private let document: Document
+    private var above: [CodeUnit]?
+    private var below: [CodeUnit]?
+
+    init(_ paragraph: Paragraph, _ document: Document) {
+      (self.paragraph, self.document) = (paragraph, document)
     }
-    return false
+
+    /// Whether the other half of `mark` is one of them: below an opening one, above a closing one.
+    mutating func hold(partnerOf mark: Mark) -> Bool {
+      if mark.isOpening {
+        let lone = below ?? self.lone { document, lines in document.nextText(from: lines.upperBound) }
+        below = lone
+        return lone.contains(mark.partner)
+      }
+      let lone = above ?? self.lone { document, lines in document.previousText(before: lines.lowerBound) }
+      above = lone
+      return lone.contains(mark.partner)
+    }
+
+    /// Those of the paragraphs that `next` leads through, up to what is no prose; each unit once.
+    private func lone(_ next: (Document, Range<Int>) -> Int?) -> [CodeUnit] {
+      var lone: [CodeUnit] = []
+      var lines = paragraph.lines
+      for _ in 0..<Document.reach - 1 {
+        guard let line = next(document, lines), document.syntax[line].kind.isProse else { break }
+        let other = document.paragraph(at: line)
+        lines = other.lines
+        for mark in unpaired(other, pairs) where !lone.contains(mark.unit) { lone.append(mark.unit) }
+      }
+      return lone
+    }
   }
 }

@@ -23,12 +23,13 @@ final class BracketPairRule: Rule {
 
   func check(_ paragraph: Paragraph, in document: Document, _ report: inout Findings) {
     let units = paragraph.units
+    var near = PairScan.Near(paragraph, document)
     for mark in mending(PairScan.unpaired(paragraph, Self.pairs), paragraph, &report) {
       if mark.unit == "）", isItemMark(units, mark.index) || isNote(paragraph, mark.index) { continue }
       if mark.unit == "（", isInterval(units, mark.index) { continue }
       if mark.unit == "（" || mark.unit == "）", hasHalfWidthPartner(units, mark) { continue }
       // A title or a caption broken over lines.
-      if PairScan.partnerStandsNear(mark, paragraph, document) { continue }
+      if near.hold(partnerOf: mark) { continue }
       let (own, other) = (String([mark.unit]), String([mark.partner]))
       report.add(info, at: paragraph.range(mark.index..<mark.index + 1), "“\(own)”没有与之成对的“\(other)”；请补上或删去")
     }
@@ -38,20 +39,22 @@ final class BracketPairRule: Rule {
   /// one.
   private func mending(_ marks: [PairScan.Mark], _ paragraph: Paragraph, _ report: inout Findings) -> [PairScan.Mark] {
     let units = paragraph.units
-    var rest = marks
-    for mark in marks where mark.unit == "〔" || mark.unit == "〕" {
+    var isLeft = Array(repeating: true, count: marks.count)
+    for (own, mark) in marks.enumerated() where mark.unit == "〔" || mark.unit == "〕" {
       let (wrong, right): (CodeUnit, CodeUnit) = mark.isOpening ? ("）", "〕") : ("（", "〔")
       let other = mark.isOpening ? mark.index + 5 : mark.index - 5
       let year = min(mark.index, other) + 1..<max(mark.index, other)
       guard units[at: other] == wrong, year.allSatisfy({ units[at: $0].isASCIIDigit }) else { continue }
+      isLeft[own] = false
       // The half that the wrong one took from another pair stands further out.
-      let isTaken = { (mark: PairScan.Mark) in mark.unit == wrong }
-      rest.removeAll { $0.index == mark.index }
-      if mark.isOpening, let at = rest.firstIndex(where: { isTaken($0) && $0.index >= other }) {
-        rest.remove(at: at)
-      } else if !mark.isOpening, let at = rest.lastIndex(where: { isTaken($0) && $0.index <= other }) {
-        rest.remove(at: at)
+      let isTaken = { (at: Int) in
+        isLeft[at] && marks[at].unit == wrong && (mark.isOpening ? marks[at].index >= other : marks[at].index <= other)
       }
+      let taken =
+        mark.isOpening
+        ? (own..<min(own + Self.nearMarks, marks.count)).first(where: isTaken)
+        : (max(0, own - Self.nearMarks)..<own).last(where: isTaken)
+      if let taken { isLeft[taken] = false }
       let place = paragraph.range(other..<other + 1)
       let fix = Fix(
         title: "改为“\(String([right]))”",
@@ -60,8 +63,11 @@ final class BracketPairRule: Rule {
       )
       report.add(info, at: place, "与“\(String([mark.unit]))”相配的是“\(String([right]))”", fixes: [fix])
     }
-    return rest
+    return marks.indices.lazy.filter { isLeft[$0] }.map { marks[$0] }
   }
+
+  /// Lone marks between a wrong one and the one that it took the partner of, at most: no line of a paper has as many.
+  private static let nearMarks = 16
 
   /// 1） a） 一） at the beginning or behind a mark.
   private func isItemMark(_ units: [CodeUnit], _ index: Int) -> Bool {

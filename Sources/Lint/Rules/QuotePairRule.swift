@@ -28,6 +28,7 @@ final class QuotePairRule: Rule {
     let unpaired = PairScan.unpaired(paragraph, Self.pairs).filter { !isApostrophe($0, in: paragraph.units) }
     // Where some are straight, the other halves are missing for that reason.
     if unpaired.isEmpty || paragraph.units.contains("\"") || paragraph.units.contains("'") { return }
+    var near = PairScan.Near(paragraph, document)
     var mistyped: Int?
     for (index, mark) in unpaired.enumerated() where index != mistyped {
       if let next = unpaired[safe: index + 1], next.unit == mark.unit, next.index - mark.index <= Self.longestQuotation,
@@ -45,7 +46,7 @@ final class QuotePairRule: Rule {
         continue
       }
       if mark.isOpening, goesOn(mark.unit, below: paragraph, in: document) { continue }
-      if isEdge(mark, of: paragraph), PairScan.partnerStandsNear(mark, paragraph, document) { continue }
+      if isEdge(mark, of: paragraph), near.hold(partnerOf: mark) { continue }
       let (own, other) = mark.isOpening ? ("左", "右") : ("右", "左")
       report.add(
         info,
@@ -59,6 +60,9 @@ final class QuotePairRule: Rule {
   private func isApostrophe(_ mark: PairScan.Mark, in units: [CodeUnit]) -> Bool {
     mark.unit == "’" && units[at: mark.index - 1].isASCIILetter && units[at: mark.index + 1].isASCIILetter
   }
+
+  /// Units of what may stand behind a quotation's end at the end of a paragraph: marks, a note's number.
+  private static let longestTail = 16
 
   /// How far apart the two marks of “六五’ may stand to be one quotation: a slogan or a name.
   private static let longestQuotation = 40
@@ -119,7 +123,10 @@ final class QuotePairRule: Rule {
   /// a colon (第二条修改为：“…).
   private func isEdge(_ mark: PairScan.Mark, of paragraph: Paragraph) -> Bool {
     let content = paragraph.syntax.content.clamped(to: 0..<paragraph.units.count)
-    guard mark.isOpening else { return !paragraph.units[mark.index..<content.upperBound].contains { $0.isHan } }
+    guard mark.isOpening else {
+      let rest = mark.index..<max(mark.index, content.upperBound)
+      return rest.count <= Self.longestTail && !paragraph.units[rest].contains { $0.isHan }
+    }
     let before = paragraph.units[at: mark.index - 1]
     return mark.index == content.lowerBound || before == "：" || before == ":"
   }

@@ -19,6 +19,7 @@ enum HostileSession {
   static func run(into report: inout Report) throws(ClientFailure) {
     for unit in [
       "首先，", "一方面，", "一是甲，首先，乙，第一，丙，（1）丁，", "一要甲，二要乙，其次，丙，", "<b布署，", "妥否，请批示。",
+      "（《", "”，", "〔2023）",
     ] {
       try measure("a keystroke in \(unit)…", of: 1, into: &report) { size throws(ClientFailure) in
         try keystrokes(String(repeating: unit, count: size / unit.count))
