@@ -247,6 +247,23 @@ import Text
     )
   }
 
+  /// The next 款 of an article is none of its last item's.
+  @Test func whatStandsBehindAListStaysThere() {
+    let head = "第一条　有下列情形之一的，责令改正：\n"
+    let end = "对前款行为，情节严重的从重处理。\n第二条　本办法自公布之日起施行。\n"
+    checkMove(
+      "\(head)（一）骗取资金的；\n（二）‸拒不改正的。\n\(end)",
+      isUp: true,
+      "\(head)（一）拒不改正的。\n（二）骗取资金的；\n\(end)"
+    )
+    // Where another item has one too, it goes along.
+    checkMove(
+      "\(head)（一）骗取资金的；\n　　数额按实际计算。\n（二）‸拒不改正的。\n　　以通知为准。\n第二条　本办法自公布之日起施行。\n",
+      isUp: true,
+      "\(head)（一）拒不改正的。\n　　以通知为准。\n（二）骗取资金的；\n　　数额按实际计算。\n第二条　本办法自公布之日起施行。\n"
+    )
+  }
+
   @Test func aSectionMovesWithWhatIsInIt() {
     check(
       "一、总体要求\n（一）指导思想\n（二）基本原则\n‸二、主要任务\n（一）摸清底数\n（二）建章立制\n三、组织实施\n具体见第三部分。\n",

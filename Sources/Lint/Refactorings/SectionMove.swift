@@ -1,4 +1,3 @@
-import Lexicon
 import Structure
 import Text
 
@@ -197,48 +196,15 @@ extension Document {
     return place == (isUp ? 0 : members.count - 1)
   }
 
-  /// The innermost numbered section around `line`; nil behind what is its own.
+  /// The innermost numbered section that `line` is a part of.
   private func section(around line: Int) -> Int? {
     var place: Int? = outline.nodes.partitioningIndex { $0.line > line } - 1
     while let index = place, let node = outline.node(index) {
-      if node.ordinal != nil, node.line...max(node.line, node.lastLine) ~= line {
-        return line < ownEnd(of: node) ? index : nil
+      if node.ordinal != nil, node.line...max(node.line, node.lastLine) ~= line, line < ownEnd(of: node) {
+        return index
       }
       place = node.parent
     }
     return nil
   }
-
-  /// The line behind the last that is the section's own: what ends the document belongs to none (特此报告。, 附件, 落款, 日期).
-  func ownEnd(of node: OutlineNode) -> Int {
-    var end = max(node.line, min(node.lastLine, syntax.count - 1)) + 1
-    let closing = (node.line + 1..<max(node.line + 1, end)).first { line in
-      guard let content = syntax[safe: line]?.content else { return false }
-      let units = text.line(line).units
-      return GenreForm.closes(units[content.clamped(to: 0..<units.count)])
-    }
-    // A form on the page of an attachment closes as a paper does.
-    if let closing, node.ordinal?.style != .attachment { end = closing }
-    for element in outline.elements where element.kind != .title && element.range.start.line > node.line {
-      end = min(end, element.range.start.line)
-    }
-    // Behind a section that others follow, and on the page of an attachment, such lines are its own.
-    let isLast =
-      outline.nodes.last { $0.ordinal != nil && $0.ordinal?.style != .attachment }.map { $0.line <= end } ?? true
-    while isLast, node.ordinal?.style != .attachment, end > node.line + 1, isBehindSections(end - 1) { end -= 1 }
-    return end
-  }
-
-  /// Whether `line` is blank, sums the whole paper up, or says whom to ask: （联系人：张三）.
-  private func isBehindSections(_ line: Int) -> Bool {
-    guard let syntax = syntax[safe: line], syntax.kind != .blank else { return true }
-    let units = text.line(line).units
-    let content = syntax.content.clamped(to: 0..<units.count)
-    let isBracketed = units[at: content.lowerBound] == "（" && units[at: content.upperBound - 1] == "）"
-    return syntax.ordinal == nil
-      && (isBracketed || Self.contacts.length(at: content.lowerBound, in: units) != nil
-        || GenreForm.sumsUp(units[content]))
-  }
-
-  private static let contacts = CueSet(.contact)
 }
