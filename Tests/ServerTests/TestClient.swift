@@ -98,7 +98,10 @@ final class TestClient {
     )
   }
 
-  func change(_ changes: String..., uri: String = "file:///draft.txt") {
+  func change(_ changes: String..., uri: String = "file:///draft.txt") { change(all: changes, uri: uri) }
+
+  /// One message with all `changes`.
+  func change(all changes: [String], uri: String = "file:///draft.txt") {
     version += 1
     notify(
       "textDocument/didChange",

@@ -142,6 +142,23 @@ import Testing
     check(typed, 9, [])
   }
 
+  @Test func `what came at once behind a number that Enter wrote has it once, however the client sends it`() {
+    func check(_ changes: [String]) {
+      let client = TestClient(capabilities: fullCapabilities, initialization: Self.vscode)
+      client.open("（一）摸清底数。各单位要自查。\n（二）")
+      client.change(all: changes)
+      let options = #""ch":"。","options":{"tabSize":4,"insertSpaces":true}"#
+      let place = TestClient.at(1, 11).dropLast()
+      let answer = client.request("textDocument/onTypeFormatting", "\(place),\(options)}")
+      #expect(answer?.result?.elements.map { $0["range"]?["end"]?["character"]?.int } == [3])
+    }
+    let text = "（二）督促整改。"
+    check([TestClient.edit((1, 3), (1, 3), text)])
+    // A client that sends whole lines, and one that sends the keys of a moment in one message.
+    check([TestClient.edit((1, 0), (1, 3), "（二）\(text)")])
+    check(text.enumerated().map { TestClient.edit((1, 3 + $0), (1, 3 + $0), String($1)) })
+  }
+
   @Test func `whoever takes the number of Enter away key by key has the items behind counted back`() {
     func check(_ keys: [(from: Int, to: Int, text: String)], _ expected: [String]) {
       let client = TestClient(capabilities: fullCapabilities, initialization: Self.vscode)

@@ -65,7 +65,7 @@ extension OnTypeFormatting {
       let (written, lists) = number(below: above, document), units.count > written.count, units.starts(with: written),
       replaces(units[written.count...], lists, isAtOnce: atOnce == written.count, in: document)
     else { return nil }
-    // Blanks that were pasted are those of the line already.
+    // Blanks that came with it are those of the line already.
     let blanks = units[written.count...].prefix { $0.isBlankSpace }.count
     return written.prefix { $0.isBlankSpace }.count..<written.count + blanks
   }
@@ -87,7 +87,7 @@ extension OnTypeFormatting {
     if let row = row(on: line, document) {
       return successor(of: row.ordinal, inNoteOn: line, document).map { ($0, [row.ordinal]) }
     }
-    guard let index = document.outline.nodes.partitioned(at: line), let node = document.outline.node(index),
+    guard let index = document.node(opening: line), let node = document.outline.node(index),
       let written = successor(of: node, index, document)
     else { return nil }
     var ordinals: [Ordinal] = []
@@ -106,15 +106,18 @@ extension OnTypeFormatting {
     isAtOnce: Bool,
     in document: Document,
   ) -> Bool {
-    let units = Array(typed.drop { isAtOnce && $0.isBlankSpace })
+    // A writer indents each line by habit.
+    let units = Array(typed.drop { $0.isBlankSpace })
     if let own = Document(String(units)).syntax.first?.ordinal, own.range.lowerBound == 0,
       isAtOnce || own.range.upperBound == units.count
     {
       guard !isComponent(own, document), let list = lists.first else { return false }
       // 1. behind （二） begins what is below （一）.
       if own.number == 1, list.style.ladderStep > 0, own.style.ladderStep > list.style.ladderStep { return true }
-      // What was copied with a number of this kind has it still, be it another.
-      if isAtOnce, own.isSameFamily(as: list), own.prefix == list.prefix { return true }
+      // What was copied with a number of this kind has it still, be it another; nor are two articles begun in one line.
+      if isAtOnce || own.style.traits.kind == .division, own.isSameFamily(as: list), own.prefix == list.prefix {
+        return true
+      }
       return lists.contains { own.isSameFamily(as: $0) && own.prefix == $0.prefix && own.number == $0.number &+ 1 }
     }
     if AttachmentRow.label(units, units.indices) == units.count { return true }

@@ -47,6 +47,22 @@ struct RecentEdits {
   /// The edit that has left the text as it is in `revision`.
   func last(_ revision: Int) -> Edit? { edits.last.flatMap { $0.revision == revision ? $0 : nil } }
 
+  /// Where what has left the text as it is in `revision` was put in: edits of one message that go on from each other came
+  /// at once, and an edit that says again what stood there (of a client that sends whole lines) is what it adds.
+  func startOfLast(_ revision: Int, endingAt end: TextPosition) -> TextPosition? {
+    guard let last = last(revision), last.range.end == end else { return nil }
+    if !last.removed.isEmpty {
+      guard last.newText.starts(with: last.removed), !last.removed.contains("\n") else { return last.range.start }
+      return TextPosition(line: last.range.start.line, column: last.range.start.column + last.removed.count)
+    }
+    var start = last.range.start
+    for earlier in edits.dropLast().reversed() {
+      guard earlier.version == last.version, earlier.removed.isEmpty, earlier.range.end == start else { break }
+      start = earlier.range.start
+    }
+    return start
+  }
+
   /// The edit that made the client's `version`, and where that ends which was typed right behind it since; nil where
   /// anything else has changed.
   func typed(_ version: Int) -> (edit: Edit, end: TextPosition)? {

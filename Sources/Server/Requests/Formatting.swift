@@ -60,7 +60,7 @@ enum OnTypeFormatting: Request {
     guard let open = session.document(params.uri) else { return nil }
     guard let typed = params.typed.utf16.first else { throw ResponseError(.invalidParams, "ch: a character") }
     let place = session.positions(of: open).text(params.position)
-    let start = open.lastEdit.flatMap { $0.range.end == place ? $0.range.start : nil }
+    let start = open.recent.startOfLast(open.revision, endingAt: place)
     let edits = Lint.OnTypeFormatting.edits(after: CodeUnit(typed), at: place, from: start, in: open.document)
     if typed == "\n".utf16.first { open.entered = EnteredNumber(edits, in: open.text) }
     return session.clientEdits(edits, in: open)

@@ -35,14 +35,16 @@ local function format(buffer)
   end)
 end
 
---- Behind a mark that may end a number: of two that are the same one goes. What has been typed since stands behind both.
-local function mend(buffer)
+--- Behind a mark that may end a number, and behind what an input method puts in at once: of two numbers that are the same
+--- one goes. What has been typed since stands behind both.
+local function mend(buffer, count)
   local server = client.of(buffer)
   local provider = server and server.server_capabilities.documentOnTypeFormattingProvider
   local row, column = unpack(vim.api.nvim_win_get_cursor(0))
   local line = vim.api.nvim_get_current_line()
   local typed = vim.fn.matchstr(line:sub(1, column), '.$')
-  if not vim.tbl_contains(provider and provider.moreTriggerCharacter or {}, typed) then
+  local marks = provider and provider.moreTriggerCharacter or {}
+  if typed == '' or #marks == 0 or (count < 2 and not vim.tbl_contains(marks, typed)) then
     return
   end
   ask(buffer, server, typed, function(edits)
@@ -59,22 +61,22 @@ function M.enable(buffer, server)
     own.enable(true, { client_id = server.id })
     return
   end
-  local has_typed = false
+  local typed = 0
   local group = vim.api.nvim_create_augroup('gongwen_enter_' .. buffer, {})
   vim.api.nvim_create_autocmd('InsertCharPre', {
     group = group,
     buffer = buffer,
     callback = function()
-      has_typed = true
+      typed = typed + 1
     end,
   })
   vim.api.nvim_create_autocmd({ 'TextChangedI', 'TextChangedP' }, {
     group = group,
     buffer = buffer,
     callback = function()
-      if has_typed then
-        has_typed = false
-        mend(buffer)
+      if typed > 0 then
+        mend(buffer, typed)
+        typed = 0
       end
     end,
   })
