@@ -11,7 +11,10 @@ let consistencyRules: [PatternRule] = [
     "写作惯例",
     .information,
     [announcement],
-    good: ["某市人民医院（以下简称“市医院”）负责实施。市医院要制定方案。\n"],
+    good: [
+      "某市人民医院（以下简称“市医院”）负责实施。市医院要制定方案。\n",
+      "某市人民医院（以下简称\"市医院\"）负责实施。市医院要制定方案。\n",
+    ],
     bad: [("某市人民医院（⟦以下简称“市医院”⟧）负责实施。各单位要配合。\n", nil)],
     judge: { draft, found in
       // Announced twice is the other rule's, once for a place.
@@ -167,7 +170,7 @@ let consistencyRules: [PatternRule] = [
 private let mostSearches = 64
 
 private let announcement = PatternCase(
-  #"⟦以下(?:简|统)?称(?:为|：)?[“《]?[^“”《》（）()，。；、]{2,16}[”》]?⟧(?=[）)；，])"#,
+  #"⟦以下(?:简|统)?称(?:为|：)?[“《"]?[^“”《》"（）()，。；、]{2,16}[”》"]?⟧(?=[）)；，])"#,
   ""
 )
 
@@ -175,7 +178,7 @@ private let announcement = PatternCase(
 private func shortName(_ units: [CodeUnit]) -> [CodeUnit] {
   var name = units.drop { $0 != "称" }.dropFirst()
   if name.first == "为" || name.first == "：" { name = name.dropFirst() }
-  return name.filter { $0 != "“" && $0 != "”" && $0 != "《" && $0 != "》" }
+  return name.filter { $0 != "“" && $0 != "”" && $0 != "\"" && $0 != "《" && $0 != "》" }
 }
 
 extension Finding {

@@ -97,7 +97,9 @@ let rangeRules: [PatternRule] = [
       PatternCase(
         #"(?<![\d.%％‰第])⟦(\d{1,4}(?:\.\d+)?)(?:--|[～~—\-－–至])(\d{1,4}(?:\.\d+)?)([%％‰])⟧"#,
         "两端都写百分号：“{right}”",
-        fix: "{1}{3}～{2}{3}"
+        fix: "{1}{3}～{2}{3}",
+        // Nought is nought of whatever: 0—100%.
+        holds: { $0.number(1) != 0 }
       ),
       PatternCase(
         #"(?<![\d.])⟦(\d{1,4}(?:\.\d+)?)([%％‰])(?:--|[～~—\-－–至])(\d{1,4}(?:\.\d+)?)⟧(?=之间|左右)"#,
@@ -106,7 +108,7 @@ let rangeRules: [PatternRule] = [
         asks: true
       ),
     ],
-    good: ["增速保持在5%～8%。\n"],
+    good: ["增速保持在5%～8%，完成率为0～100%。\n"],
     bad: [("增速保持在⟦5～8%⟧。\n", "增速保持在5%～8%。\n"), ("增速在⟦10%～20⟧之间。\n", nil)],
   ),
   PatternRule(
@@ -124,11 +126,11 @@ let rangeRules: [PatternRule] = [
         // 5000至1万元: the first is whole.
         holds: { match in
           guard let first = match.number(1) else { return true }
-          return match.number(2).map { first < $0 } ?? (first < 1000)
+          return first > 0 && match.number(2).map({ first < $0 }) ?? (first < 1000)
         }
       )
     ],
-    good: ["吸纳3万～5万人就业，每日8000至1.5万人次。\n"],
+    good: ["吸纳3万～5万人就业，每日8000至1.5万人次，补助0～10万元。\n"],
     bad: [("吸纳⟦3～5万⟧人就业。\n", "吸纳3万～5万人就业。\n")],
   ),
   PatternRule(
