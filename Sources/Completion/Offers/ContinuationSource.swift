@@ -6,8 +6,9 @@ final class ContinuationSource: CompletionSource {
   let name = "continuation"
   let title = "常用接续"
 
-  /// Units before the cursor by which the kind of the draft is judged.
-  private static let affinityLength = 2000
+  /// Units before the cursor by which the kind of the draft is judged. Twice as many save 0.0003 less on dev, as the section
+  /// tells more than the paper, and cost a cursor that jumps twice as much.
+  private static let affinityLength = 1000
 
   func contribute(_ context: CompletionContext, to evidence: inout Evidence) {
     let recent = Self.recent(context)
