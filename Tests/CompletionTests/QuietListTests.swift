@@ -35,6 +35,21 @@ import Text
     #expect(factor("\n") == 1)
   }
 
+  @Test func `a character is believed the more, the more often the draft said it behind the same one`() {
+    var evidence = Evidence()
+    evidence.window = [CodeUnit]("加强领导")
+    let doubt = HeadDoubt(evidence, longestMatch: 0)
+    func probability(_ sightings: Float) -> Float {
+      doubt.probability(
+        Characters.Found(scalar: 0x70C3, probability: 0.5, isFromDraft: false, sightings: sightings)
+      )
+    }
+    #expect(probability(0) < 0.5)
+    #expect(probability(0) < probability(1))
+    #expect(probability(1) < probability(4))
+    #expect(probability(1000) < 1)
+  }
+
   @Test func `a figure of another paper is not offered`() {
     check("2.优化‸", without: "143")
   }

@@ -8,6 +8,8 @@ struct Characters {
     var isFromDraft: Bool
     /// The longest match of the draft that goes on with it; 0 if none does.
     var match = 0
+    /// How many matches of the draft go on with it, however short they are.
+    var sightings: Float = 0
     /// The longest context of the counts that goes on with it; 0 if none does.
     var context = 0
   }
@@ -20,17 +22,25 @@ struct Characters {
       found[index].context = max(found[index].context, context)
       found[index].probability += probability
       found[index].match = max(found[index].match, match)
+      if match > 0 { found[index].sightings += 1 }
       if isFromDraft { found[index].isFromDraft = true }
       return
     }
     found.append(
-      Found(scalar: scalar, probability: probability, isFromDraft: isFromDraft, match: match, context: context)
+      Found(
+        scalar: scalar,
+        probability: probability,
+        isFromDraft: isFromDraft,
+        match: match,
+        sightings: match > 0 ? 1 : 0,
+        context: context
+      )
     )
   }
 
   /// Believes each character as much as the place lets it.
   mutating func weigh(_ doubt: HeadDoubt) {
-    for index in found.indices { found[index].probability *= doubt.factor(found[index]) }
+    for index in found.indices { found[index].probability = doubt.probability(found[index]) }
   }
 }
 

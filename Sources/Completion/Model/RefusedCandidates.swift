@@ -21,8 +21,9 @@ package struct RefusedCandidates: Hashable, Sendable {
   private var position = TextPosition(line: -1, column: 0)
   private var before: [CodeUnit] = []
 
-  /// So many candidates of a list are read before one types on.
-  private static let seen = 5
+  /// So many candidates of a list are read before one types on: with five, rows that are shown because they may be meant are
+  /// lost at the next key, and 0.001 of the keystrokes with them.
+  private static let seen = 3
 
   package init() {}
 
