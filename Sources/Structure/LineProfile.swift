@@ -91,8 +91,10 @@ struct LineProfile: Hashable, Sendable {
   var certainty = OrdinalCertainty.sure
   /// The components of a decimal before the last, folded.
   var prefix: Int32 = 0
-  /// How far the line is set in, in units, at most 200: the numbering keeps larger figures for lists of Markdown.
+  /// How far the line is set in, in units, at most 99; in Markdown, where that says which list it stands in, behind
+  /// `listIndent`. Larger figures the numbering keeps for headings of Markdown.
   var indent: UInt8 = 0
+  static let listIndent: UInt8 = 100
   /// Whether the ordinal has a number below its own: 6-1, 第十七条之一.
   var isSubnumber = false
   /// What may open the line only if the sequence needs it: the style, number and family of `LineSyntax.doubtful`.

@@ -29,6 +29,20 @@ import Text
     check("3.300平方米的仓库已经建成。\n1.20%的农户已经签约。")
   }
 
+  /// In Markdown the indent says where an item belongs, though its number would fit elsewhere.
+  @Test func anItemOfAnInnerListOfMarkdownIsNoneOfTheOuter() {
+    func depths(_ text: String) -> [Int] { Document(text, dialect: .markdown).outline.nodes.map { $0.depth } }
+    #expect(depths("1. 甲。\n2. 乙：\n    1. 子；\n    2. 丑。\n3. 丙。") == [0, 0, 1, 1, 0])
+    #expect(depths("1. 甲：\n   1. 子；\n   2. 丑。\n2. 乙：\n   1. 寅；\n   2. 卯。\n3. 丙。") == [0, 1, 1, 0, 1, 1, 0])
+    check("1) 甲：\n   1) 子；\n   2) 丑。\n2) 乙：\n   1) 寅；\n   2) 卯；\n   ⟦4)⟧ 辰。\n3) 丙。", .gap, dialect: .markdown)
+    check("1. 甲：\n   1. 子；\n   2. 丑。\n2. 乙。\n⟦4.⟧ 丙。", .gap, dialect: .markdown)
+  }
+
+  @Test func attachmentsThatAParagraphBeginsWithHeadNoPage() {
+    let text = "一、附件\n见附件1。\n附件2、附件3可在网站下载。\n附件1\n甲\n附件2\n乙\n附件3\n丙"
+    #expect(Document(text).outline.nodes.filter { $0.ordinal?.style == .attachment }.map { $0.line } == [3, 5, 7])
+  }
+
   @Test func decimalsOfThreeNumbersAreNoAmounts() {
     check("1.总则\n1.1.甲\n1.1.1.子\n1.1.2.丑\n⟦1.2.3.⟧寅\n1.2.乙\n1.2.1.子\n1.2.2.丑", .prefix)
     check("1.总则\n1.1.甲\n1.1.1.子\n1.1.2.丑\n⟦1.1.1.⟧寅\n1.1.2.卯\n1.2.乙\n1.2.1.子\n1.2.2.丑", .back)

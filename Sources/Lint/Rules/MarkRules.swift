@@ -114,11 +114,22 @@ let markRules: [PatternRule] = [
     .error,
     [
       // 句末用“。”。 names the mark.
-      PatternCase(#"(?<=[^“。！？，、；：…\.][。！？])”⟦。⟧"#, "引号里已有句末标点，这里不再用“。”", fix: ""),
+      PatternCase(
+        #"(?<=[^“。！？，、；：…\.][。！？])”⟦。⟧"#,
+        "引号里已有句末标点，这里不再用“。”",
+        fix: "",
+        // 主题是“青年何为？”。 ends with a name: only what is said has the last mark.
+        holds: { $0.units[at: $0.marked.lowerBound - 2] == "。" || $0.isSpoken(before: $0.marked.lowerBound - 1) }
+      ),
       PatternCase(#"⟦。⟧”(?=，)"#, "引文之后还有话，引号里句末不用“。”", fix: "", asks: true),
     ],
-    good: ["他强调：“安全责任重于泰山。”\n", "句末用“。”。不写作“。。。”。\n"],
-    bad: [("他强调：“安全责任重于泰山。”⟦。⟧\n", "他强调：“安全责任重于泰山。”\n")],
+    good: [
+      "他强调：“安全责任重于泰山。”\n", "句末用“。”。不写作“。。。”。\n", "活动主题是“青年何为？”。\n",
+    ],
+    bad: [
+      ("他强调：“安全责任重于泰山。”⟦。⟧\n", "他强调：“安全责任重于泰山。”\n"),
+      ("他问：“准备好了吗？”⟦。⟧\n", "他问：“准备好了吗？”\n"),
+    ],
   ),
   PatternRule(
     .marks,
@@ -226,3 +237,14 @@ extension PatternMatch {
 
 /// The one signs of provinces that roads and railways are named by: 京—沪.
 private let provinces = [CodeUnit]("京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀贵黔滇陕秦甘陇青蒙宁藏港澳台")
+
+extension PatternMatch {
+  /// Whether a colon or comma leads in the quotation that ends at `end`: 他问：“准备好了吗？”
+  fileprivate func isSpoken(before end: Int) -> Bool {
+    let opening = units[max(0, end - Self.longestQuotation)..<max(0, end)].lastIndex(of: "“")
+    return opening.map { units[at: $0 - 1] == "：" || units[at: $0 - 1] == "，" } ?? false
+  }
+
+  /// Units in which the beginning of a quotation is looked for: two lines.
+  private static var longestQuotation: Int { 60 }
+}

@@ -27,7 +27,7 @@ let structureRules: [PatternRule] = [
     ],
     good: [
       "1.1.总体要求\n", "二、三、四年级学生参加。\n", "一、（一）摸清底数\n逐户走访。\n（二）分类处置\n逐户帮扶。\n", "（一）一、二产业加快发展。\n",
-      "（一）（二）项所列情形，从其规定。\n",
+      "（一）（二）项所列情形，从其规定。\n", "2.1. 机构\n机构如下：\n1. 办公室。\n2.2. 职责\n各尽其责。\n",
     ],
     bad: [
       ("一、指导思想\n以人为本。\n⟦二、三、⟧工作目标\n完成任务。\n三、工作步骤\n分步实施。\n", nil),
@@ -42,26 +42,30 @@ let structureRules: [PatternRule] = [
       ("1. 摸清底数。\n2.⟦ 2.⟧ 抓好落实。\n", "1. 摸清底数。\n2. 抓好落实。\n"),
     ],
     judge: { draft, found in
-      // 2.2.总则 below 2.1.目的 is a number of two components; below 1.目的 it is 2. written twice.
-      found.filter { finding in
+      // 2.2.总则 is a number of two components where there is a 2.1. or 2.3.; below 1.目的 it is 2. written twice.
+      let decimals =
+        found.isEmpty ? [] : draft.document.outline.nodes.filter { $0.ordinal.map { $0.components.count > 1 } ?? false }
+      return found.filter { finding in
         let units = draft.units(finding)
         // 2. 3. are two numbers.
         guard let last = units.last, last == "." || last == "．", !units.dropFirst().contains(" ") else { return true }
-        return draft.opensWithNumber(before: units, above: finding.range.start.line)
+        let line = finding.range.start.line
+        let number = units.dropLast().reduce(0) { $0 * 10 + ($1.decimalDigit ?? 0) }
+        return draft.opensWithNumber(number - 1, above: line)
+          && !decimals.contains { $0.line != line && $0.ordinal?.components.first == number }
       }
     },
   )
 ]
 
 extension Draft {
-  /// Whether the text above `line` opens with the number before that of `marker` (2.), alone or behind 附件：.
-  fileprivate func opensWithNumber(before marker: [CodeUnit], above line: Int) -> Bool {
-    let number = marker.dropLast().reduce(0) { $0 * 10 + ($1.decimalDigit ?? 0) }
-    guard number > 1, let above = document.previousText(before: line) else { return false }
+  /// Whether the text above `line` opens with `number` (1.), alone or behind 附件：.
+  fileprivate func opensWithNumber(_ number: Int, above line: Int) -> Bool {
+    guard number > 0, let above = document.previousText(before: line) else { return false }
     let ordinal = document.syntax[safe: above]?.ordinal
-    if ordinal?.style == .arabic, ordinal?.components.isEmpty != false { return ordinal?.number == number - 1 }
+    if ordinal?.style == .arabic, ordinal?.components.isEmpty != false { return ordinal?.number == number }
     return document.outline.lists.contains { list in
-      list.kind == .attachmentNote && list.items.contains { $0.line == above && $0.number == number - 1 }
+      list.kind == .attachmentNote && list.items.contains { $0.line == above && $0.number == number }
     }
   }
 }

@@ -62,6 +62,8 @@ enum NumberingCosts {
   /// A form inside itself; less where it is set in further than the outer one.
   static let nested: Float = 8.5
   static let nestedIndented: Float = 5.5
+  /// A list of Markdown inside another of its form, set in further: what Markdown means by it. Less than a new start.
+  static let nestedList: Float = 0.5
   /// The same where the text has done so before: a text that nests a form does it in section after section.
   static let nestedAgain: Float = 3
   /// How many levels may stand around a form inside itself: more than any text of the corpora has, and few enough that

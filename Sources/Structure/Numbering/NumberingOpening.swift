@@ -44,10 +44,12 @@ extension NumberingExpansion {
       } else {
         // A level deeper is no habit: the stack would grow with every restart.
         guard depth < NumberingCosts.deepestNested else { continue }
-        cost +=
+        let isSetIn = ownSetIn == 0
+        let nested =
           own == 1 && mode == .nests
           ? NumberingCosts.nestedAgain
-          : ownSetIn == 0 ? NumberingCosts.nestedIndented : NumberingCosts.nested
+          : isSetIn ? NumberingCosts.nestedIndented : NumberingCosts.nested
+        cost += isSetIn && token.isInnerListItem ? NumberingCosts.nestedList : nested
         if ownSetIn > 0 { cost += left(openInside: depth) }
       }
       cost += endOfHigher(depth)

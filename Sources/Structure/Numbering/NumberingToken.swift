@@ -38,6 +38,9 @@ struct NumberingToken: Equatable {
   /// Beyond any indent.
   static let markdownIndent: UInt8 = 240
 
+  /// Whether its line is set in as an item of a Markdown list inside another.
+  var isInnerListItem: Bool { indent > LineProfile.listIndent && !isHeading }
+
   /// Whether its line is a heading of Markdown.
   var isHeading: Bool { indent > Self.markdownIndent }
 }

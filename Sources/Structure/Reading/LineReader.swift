@@ -98,7 +98,8 @@ struct LineReader {
     profile.shape = scan.shape(of: ordinal)
     describe(ordinal, doubtful, reader, in: &profile)
     profile.isWorn = isWorn && doubtful != nil
-    profile.indent = UInt8(min(setIn, 200))
+    let isListed = dialect == .markdown && setIn > 0
+    profile.indent = UInt8(min(setIn, 99)) + (isListed ? LineProfile.listIndent : 0)
     var head = scan.head(shape: profile.shape, ordinal: ordinal)
     (profile.lead, profile.tail) = scan.ends(of: head)
     profile.announced = body.announced(in: content, shape: profile.shape, head: head)

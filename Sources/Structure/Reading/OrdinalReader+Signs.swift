@@ -89,7 +89,7 @@ extension OrdinalReader {
   private func isCitedInside(_ index: Int) -> Bool {
     let next = units[at: index + 1]
     switch units[at: index] {
-    case "）", ")", "（", "(", "—", "～", "、", "，", "。", "；", ",", ";": return true
+    case "）", ")", "（", "(", "—", "～", "、", "，", "。", "；", ",", ";", "”", "’", "》": return true
     case "至", "和", "或", "与", "及": return next == "（" || next == "(" || next == "第"
     case "项", "款", "目", "条": return !next.isHan || isCited(index)
     case "规": return next == "定"
@@ -184,6 +184,9 @@ extension OrdinalReader {
       )
     }
     guard next == "：" || next == ":" || next == "." || next == "、" else { return nil }
+    // 附件2、附件3可在网站下载。
+    let further = units[at: after + 1]
+    if next == "、", further == "附" || further.decimalDigit != nil { return nil }
     if next != "：" { faults.insert(.wrongMark) }
     return Ordinal(
       style: .attachment,
