@@ -36,6 +36,14 @@ package struct Findings: Sendable {
     )
   }
 
+  /// Adds `finding` unless the same rule has spoken of the same characters.
+  mutating func addIfApart(_ finding: Finding) {
+    for earlier in all.reversed().prefix(16) where earlier.code == finding.code {
+      if earlier.range.overlaps(finding.range) { return }
+    }
+    add(finding)
+  }
+
   /// Gives every finding from `index` on this severity.
   mutating func set(_ severity: Severity, from index: Int) {
     for index in index..<max(index, all.count) { all[index].severity = severity }

@@ -2,8 +2,8 @@ import Text
 
 /// Which patterns may begin at a place, by the unit there and the one behind it.
 ///
-/// Two bit maps of 8 KB answer for most places of a text that nothing begins there; they stay in the nearest cache, where
-/// a list for each unit would not. Only behind them is a list looked up. An object, so that a run retains one thing.
+/// Two bit maps of 8 and 16 KB answer for most places of a text that nothing begins there; they stay in the nearest cache,
+/// where a list for each unit would not. Only behind them is a list looked up. An object, so that a run retains one thing.
 final class PatternIndex: Sendable {
   /// A unit and the one behind it, to be looked up.
   struct Key {
@@ -41,53 +41,72 @@ final class PatternIndex: Sendable {
   struct Keys {
     fileprivate var entries: [UInt64] = []
 
-    /// Adds the one or two units that the pattern `index` begins with, whatever it is.
-    mutating func add(_ index: Int, word: ArraySlice<CodeUnit>) {
-      guard let first = word.first else { return }
-      add(index, first.rawValue, word.dropFirst().first?.rawValue ?? 0)
+    /// Adds a pair of units, or one and NUL, that every match of `pattern` has.
+    mutating func add(_ pattern: Pattern, _ first: UInt16, _ second: UInt16) {
+      entries.append(UInt64(UInt32(first) << 16 | UInt32(second)) << 32 | pattern.number)
     }
 
-    private mutating func add(_ index: Int, _ first: UInt16, _ second: UInt16) {
-      entries.append(UInt64(UInt32(first) << 16 | UInt32(second)) << 32 | UInt64(index))
-    }
-
-    /// Adds what the pattern `index` may begin with and go on with; nothing to go on with: anything.
-    mutating func add(_ index: Int, first: UnitClass, second: [UInt16]) {
+    /// Adds what `pattern` may begin with and go on with; nothing to go on with: anything.
+    mutating func add(_ pattern: Pattern, first: UnitClass, second: [UInt16]) {
       let units = first.units.distinct
       let isPair = !second.isEmpty && units.count * second.count <= PatternIndex.mostPairs
       for unit in units {
-        for second in isPair ? second : [0] { add(index, unit, second) }
+        for second in isPair ? second : [0] { add(pattern, unit, second) }
       }
     }
+  }
+
+  /// A pattern by its number, how many units before its key it begins, and whether it begins with the text alone.
+  struct Pattern {
+    fileprivate let number: UInt64
+
+    /// `offset` is at most three.
+    init(_ index: Int, offset: Int = 0, isAtStart: Bool = false) {
+      number = UInt64(index << 3 | (isAtStart ? 4 : 0) | offset)
+    }
+
+    @inline(__always)
+    fileprivate init(number: UInt64) { self.number = number }
+
+    @inline(__always)
+    var index: Int { Int(truncatingIfNeeded: number >> 3) }
+
+    @inline(__always)
+    var offset: Int { Int(truncatingIfNeeded: number & 3) }
+
+    @inline(__always)
+    var isAtStart: Bool { number & 4 != 0 }
   }
 
   init(_ keys: Keys) {
     var entries = keys.entries
     entries.sort()
     var opens: [UInt64] = Array(repeating: 0, count: 1024)
-    var pairs = opens
+    var pairs: [UInt64] = Array(repeating: 0, count: 2048)
     // Figures are stopped at: what begins with one is told by what stands behind the number.
     for figure in UInt16(0x30)...0x39 { opens[Int(figure >> 6)] |= 1 &<< UInt64(figure & 63) }
     var table = Table(capacity: entries.count)
     /// The patterns that the unit at hand begins whatever follows.
-    var open: (unit: UInt16, patterns: [Int]) = (0, [])
-    var list: [Int] = []
+    var open: (unit: UInt16, patterns: [UInt64]) = (0, [])
+    var list: [UInt64] = []
     var start = 0
     while start < entries.count {
       let pair = UInt32(truncatingIfNeeded: entries[start] >> 32)
       list.removeAll(keepingCapacity: true)
       while start < entries.count, UInt32(truncatingIfNeeded: entries[start] >> 32) == pair {
-        list.append(Int(entries[start] & 0xFFFF_FFFF))
+        list.append(entries[start] & 0xFFFF_FFFF)
         start += 1
       }
       let (unit, second) = (UInt16(truncatingIfNeeded: pair >> 16), UInt16(truncatingIfNeeded: pair))
       let key = Key(CodeUnit(unit), CodeUnit(second))
+      // What begins with the text alone is asked for there without the maps.
+      let bit: UInt64 = list.allSatisfy { Pattern(number: $0).isAtStart } ? 0 : 1
       if second == 0 {
-        opens[Int(unit >> 6)] |= 1 &<< UInt64(unit & 63)
+        opens[Int(unit >> 6)] |= bit &<< UInt64(unit & 63)
         open = (unit, list)
         table.insert(key, list)
       } else {
-        pairs[Int(key.hash >> 22)] |= 1 &<< UInt64(key.hash >> 16 & 63)
+        pairs[Int(key.hash >> 21)] |= bit &<< UInt64(key.hash >> 15 & 63)
         // The order of the table decides between rows of one rule.
         table.insert(key, open.unit == unit && !open.patterns.isEmpty ? (list + open.patterns).sorted() : list)
       }
@@ -114,7 +133,7 @@ final class PatternIndex: Sendable {
 
     @inline(__always)
     private func mayBegin(_ key: Key) -> Bool {
-      let isPair = pairs[Int(key.hash >> 22)] &>> UInt64(key.hash >> 16 & 63)
+      let isPair = pairs[Int(key.hash >> 21)] &>> UInt64(key.hash >> 15 & 63)
       let isOpen = opens[Int(key.first >> 6)] &>> UInt64(key.first & 63)
       return (isPair | isOpen) & 1 != 0
     }
@@ -136,9 +155,9 @@ final class PatternIndex: Sendable {
   @inline(__always)
   func places(_ list: Int) -> Range<Int> { Int(table.bounds[list])..<Int(table.bounds[list + 1]) }
 
-  /// The number of the pattern at a place.
+  /// The pattern at a place.
   @inline(__always)
-  func pattern(_ place: Int) -> Int { Int(table.patterns[place]) }
+  func pattern(_ place: Int) -> Pattern { Pattern(number: UInt64(table.patterns[place])) }
 
   /// Lists of patterns by key, with open addressing. What goes by its first unit alone stands under the pair of that and
   /// NUL.
@@ -149,7 +168,7 @@ final class PatternIndex: Sendable {
     private let shift: UInt32
     /// Where each list begins in `patterns`, and one more.
     private(set) var bounds: [UInt32] = [0, 0]
-    private(set) var patterns: [UInt16] = []
+    private(set) var patterns: [UInt32] = []
 
     init(capacity: Int) {
       var bits: UInt32 = 4
@@ -159,12 +178,12 @@ final class PatternIndex: Sendable {
       values = Array(repeating: 0, count: 1 << bits)
     }
 
-    mutating func insert(_ key: Key, _ list: [Int]) {
+    mutating func insert(_ key: Key, _ list: [UInt64]) {
       var slot = Int(key.hash &>> shift)
       while values[slot] != 0 { slot = (slot + 1) & (keys.count - 1) }
       keys[slot] = key.pair
       values[slot] = UInt16(truncatingIfNeeded: bounds.count - 1)
-      for pattern in list { patterns.append(UInt16(truncatingIfNeeded: pattern)) }
+      for pattern in list { patterns.append(UInt32(truncatingIfNeeded: pattern)) }
       bounds.append(UInt32(truncatingIfNeeded: patterns.count))
     }
 
@@ -176,5 +195,18 @@ final class PatternIndex: Sendable {
       }
       return 0
     }
+  }
+}
+
+extension UnsafeBufferPointer where Element == CodeUnit {
+  /// The four units from `at` on as one number, the first in its lowest bits; NUL behind the end.
+  @inline(__always)
+  func four(at: Int) -> UInt64 {
+    if at &+ 4 <= count, let base = UnsafeRawPointer(baseAddress) {
+      return UInt64(littleEndian: base.loadUnaligned(fromByteOffset: 2 * at, as: UInt64.self))
+    }
+    var result: UInt64 = 0
+    for offset in 0..<Swift.min(4, count - at) { result |= UInt64(self[at + offset].rawValue) &<< UInt64(16 * offset) }
+    return result
   }
 }

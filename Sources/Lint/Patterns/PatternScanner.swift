@@ -1,3 +1,4 @@
+import Lexicon
 import Structure
 import Text
 
@@ -27,7 +28,7 @@ struct PatternScanner: Sendable {
   /// four units as one number is much less than to attempt a match.
   private let heads: [(units: UInt64, mask: UInt64)]
   private let index: PatternIndex
-  /// What begins with a figure, by the unit behind the whole number: 年, %, ～.
+  /// What begins with a figure, by the unit behind the whole number and the next that is no figure: 年 and 月, . and %.
   private let indexBehindFigures: PatternIndex
 
   /// What an entry looks for: steps of the program, or a word, which needs none.
@@ -67,16 +68,23 @@ struct PatternScanner: Sendable {
         sought.append(.word(length: Int32(truncatingIfNeeded: word.count)))
         heads.append(Self.head(word.prefix(4).map { $0.rawValue }))
         if word.first?.isASCIIDigit == true {
-          keysBehindFigures.add(place, word: word.drop { $0.isASCIIDigit }.prefix(1))
+          guard let behind = word.first(where: { !$0.isASCIIDigit }) else { continue }
+          keysBehindFigures.add(PatternIndex.Pattern(place), behind.rawValue, 0)
         } else {
-          keys.add(place, word: word.prefix(2))
+          Self.add(place, word.prefix(4).map { $0.rawValue }, to: &keys)
         }
       case .pattern(let pattern):
         sought.append(.steps(program.append(pattern)))
         heads.append(Self.head(pattern.prefix))
         guard pattern.isValid, let first = pattern.first else { continue }
-        keys.add(place, first: first.withoutFigures, second: pattern.second)
-        keysBehindFigures.add(place, first: pattern.behindFigures, second: [])
+        if pattern.prefix.count > 2, !first.holdsFigures {
+          Self.add(place, pattern.prefix, to: &keys)
+          continue
+        }
+        let behind = pattern.behindFigures
+        let entry = PatternIndex.Pattern(place, isAtStart: pattern.isAtStart)
+        keys.add(entry, first: first.withoutFigures, second: pattern.second)
+        keysBehindFigures.add(entry, first: behind.first, second: behind.second)
       }
     }
     program.finish()
@@ -85,12 +93,26 @@ struct PatternScanner: Sendable {
     indexBehindFigures = PatternIndex(keysBehindFigures)
   }
 
+  /// Adds an entry that begins with `units`, by a pair of the first four that no document has: 会冶 of 社会冶安, whose 社会 is
+  /// met everywhere. By the first pair if documents have them all.
+  private static func add(_ place: Int, _ units: [UInt16], to keys: inout PatternIndex.Keys) {
+    guard let first = units.first else { return }
+    let offset = (0..<max(0, min(units.count, 4) - 1)).first {
+      SpellingTable.shipped.isUnseen(CodeUnit(units[$0]), CodeUnit(units[$0 + 1]))
+    }
+    if let offset {
+      keys.add(PatternIndex.Pattern(place, offset: offset), units[offset], units[offset + 1])
+    } else {
+      keys.add(PatternIndex.Pattern(place), first, units[safe: 1] ?? 0)
+    }
+  }
+
   /// What `heads` holds of what begins with `units`.
   private static func head(_ units: [UInt16]) -> (units: UInt64, mask: UInt64) {
     units.prefix(4).reversed().reduce((0, 0)) { ($0.0 << 16 | UInt64($1), $0.1 << 16 | 0xFFFF) }
   }
 
-  /// Calls `body` with every match in `paragraph`, in order.
+  /// Calls `body` with every match in `paragraph`.
   private func forEachMatch(_ paragraph: Paragraph, _ body: (Int, PatternMatch) -> Void) {
     let units = paragraph.units
     let content = paragraph.syntax.content.clamped(to: 0..<units.count)
@@ -98,34 +120,45 @@ struct PatternScanner: Sendable {
     index.withMaps { maps in
       units.withUnsafeBufferPointer { buffer in
         program.run(buffer, content) { run in
-          var at = maps.firstPlace(in: buffer, from: content.lowerBound, to: content.upperBound)
+          var at = content.lowerBound
           while at < content.upperBound {
-            if buffer[at].isASCIIDigit {
-              if let behind = numberEnd(buffer, at, content) {
-                let list = indexBehindFigures.list(PatternIndex.Key(buffer[behind], CodeUnit(0)))
-                if list != 0 { attempt(indexBehindFigures, list, at, units, &run, body) }
-              }
-            } else {
-              let next = at + 1 < content.upperBound ? buffer[at + 1] : CodeUnit(0)
-              let list = index.list(PatternIndex.Key(buffer[at], next))
+            var behind = numberEnd(buffer, at, content)
+            if behind == at {
+              let list = index.list(key(buffer, at, at + 1, content))
               if list != 0 { attempt(index, list, at, units, &run, body) }
+              behind += 1
+            } else if behind < content.upperBound {
+              let further = numberEnd(buffer, behind + 1, content)
+              let list = indexBehindFigures.list(key(buffer, behind, further, content))
+              if list != 0 { attempt(indexBehindFigures, list, at, units, &run, body) }
             }
-            at = maps.firstPlace(in: buffer, from: at + 1, to: content.upperBound)
+            at = maps.firstPlace(in: buffer, from: behind, to: content.upperBound)
           }
         }
       }
     }
   }
 
-  /// Where the number ends that begins at `at`; nil inside one, and where nothing stands behind it.
-  private func numberEnd(_ units: UnsafeBufferPointer<CodeUnit>, _ at: Int, _ content: Range<Int>) -> Int? {
-    if at > content.lowerBound, units[at - 1].isASCIIDigit { return nil }
-    var behind = at + 1
-    while behind < content.upperBound, units[behind].isASCIIDigit { behind += 1 }
-    return behind < content.upperBound ? behind : nil
+  /// The units at two places, the first of them in the text; NUL for the second behind its end.
+  @inline(__always)
+  private func key(
+    _ units: UnsafeBufferPointer<CodeUnit>,
+    _ first: Int,
+    _ second: Int,
+    _ content: Range<Int>,
+  ) -> PatternIndex.Key {
+    PatternIndex.Key(units[first], second < content.upperBound ? units[second] : CodeUnit(0))
   }
 
-  /// Tries the patterns in a list at `at`.
+  /// Where the number ends that begins at `at`; `at` itself if there is none.
+  @inline(__always)
+  private func numberEnd(_ units: UnsafeBufferPointer<CodeUnit>, _ at: Int, _ content: Range<Int>) -> Int {
+    var behind = at
+    while behind < content.upperBound, units[behind].isASCIIDigit { behind += 1 }
+    return behind
+  }
+
+  /// Tries the patterns in a list whose key stands at `at`.
   private func attempt(
     _ index: PatternIndex,
     _ list: Int,
@@ -134,14 +167,15 @@ struct PatternScanner: Sendable {
     _ run: inout PatternRun,
     _ body: (Int, PatternMatch) -> Void,
   ) {
-    let four = four(run.units, at)
     for place in index.places(list) {
-      let entry = index.pattern(place)
-      guard four & heads[entry].mask == heads[entry].units,
-        let (end, saved) = match(entry, at: at, in: units, &run)
+      let pattern = index.pattern(place)
+      let (entry, start) = (pattern.index, at - pattern.offset)
+      let isPlace = pattern.isAtStart ? start == run.content.lowerBound : start >= run.content.lowerBound
+      guard isPlace, run.units.four(at: start) & heads[entry].mask == heads[entry].units,
+        let (end, saved) = match(entry, at: start, in: units, &run)
       else { continue }
-      let marked = saved[0] >= 0 && saved[1] >= saved[0] ? saved[0]..<saved[1] : at..<end
-      let match = PatternMatch(whole: at..<end, marked: marked, saved: saved, units: units, content: run.content)
+      let marked = saved[0] >= 0 && saved[1] >= saved[0] ? saved[0]..<saved[1] : start..<end
+      let match = PatternMatch(whole: start..<end, marked: marked, saved: saved, units: units, content: run.content)
       body(entry, match)
     }
   }
@@ -167,24 +201,23 @@ struct PatternScanner: Sendable {
     }
   }
 
-  /// The four units from `at` on as one number, the first in its lowest bits; NUL behind the end.
-  @inline(__always)
-  private func four(_ units: UnsafeBufferPointer<CodeUnit>, _ at: Int) -> UInt64 {
-    if at &+ 4 <= units.count, let base = UnsafeRawPointer(units.baseAddress) {
-      return UInt64(littleEndian: base.loadUnaligned(fromByteOffset: 2 * at, as: UInt64.self))
-    }
-    var result: UInt64 = 0
-    for offset in 0..<min(4, units.count - at) {
-      result |= UInt64(units[at + offset].rawValue) &<< UInt64(16 * offset)
-    }
-    return result
-  }
-
   /// Reports what the rows find in `paragraph`, of the rules that `isOn` says by their place; to `candidates` what the draft as a whole
   /// has to decide.
   func check(_ paragraph: Paragraph, _ isOn: [Bool], _ report: inout Findings, _ candidates: inout Findings) {
     var matches: [(entry: Int, match: PatternMatch)] = []
-    forEachMatch(paragraph) { entry, match in matches.append((entry, match)) }
+    forEachMatch(paragraph) { entry, match in
+      // In the order of where they begin, then of the rows: it decides between rows of one rule. They come by their keys,
+      // which stand at most two units further.
+      let start = match.whole.lowerBound
+      matches.append((entry, match))
+      var place = matches.count - 1
+      while place > 0, case let other = matches[place - 1].match.whole.lowerBound,
+        other > start || other == start && matches[place - 1].entry > entry
+      {
+        matches.swapAt(place - 1, place)
+        place -= 1
+      }
+    }
     var found: [Finding] = []
     var judged: [Finding] = []
     var hidden: HiddenRanges?
@@ -203,15 +236,5 @@ struct PatternScanner: Sendable {
     }
     for finding in found { report.addIfApart(finding) }
     for finding in judged { candidates.addIfApart(finding) }
-  }
-}
-
-extension Findings {
-  /// Adds `finding` unless the same rule has spoken of the same characters.
-  mutating func addIfApart(_ finding: Finding) {
-    for earlier in all.reversed().prefix(16) where earlier.code == finding.code {
-      if earlier.range.overlaps(finding.range) { return }
-    }
-    add(finding)
   }
 }

@@ -35,13 +35,15 @@ struct UnitPattern: Sendable {
   let classes: [UnitClass]
   /// What a match may begin with; nil for anything.
   let first: UnitClass?
-  /// What may stand behind the number that a match begins with.
-  let behindFigures: UnitClass
+  /// What may stand behind the number that a match begins with, and behind that, figures left out; nothing: anything.
+  let behindFigures: (first: UnitClass, second: [UInt16])
   /// What the second unit of a match may be, if that is little; else nothing.
   let second: [UInt16]
 
   /// The units that a match begins with, whatever it is: as many as are sure.
   let prefix: [UInt16]
+  /// Whether a match begins with the text.
+  let isAtStart: Bool
 
   /// Groups beyond this are too many.
   static let mostGroups = 6
@@ -59,6 +61,7 @@ struct UnitPattern: Sendable {
     behindFigures = UnitPattern.behindFigures(steps, classes)
     second = UnitPattern.second(steps, classes)
     prefix = UnitPattern.prefix(steps)
+    isAtStart = if case .start? = steps.first { true } else { false }
     (self.steps, guards) = UnitPattern.guarded(UnitPattern.skipping(steps, classes))
   }
 
