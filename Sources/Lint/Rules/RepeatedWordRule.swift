@@ -34,7 +34,8 @@ final class RepeatedWordRule: Rule {
   /// Linear in the paragraph: most places cost one comparison.
   func check(_ paragraph: Paragraph, in document: Document, _ report: inout Findings) {
     let content = paragraph.syntax.content.clamped(to: 0..<paragraph.units.count)
-    for second in Self.twins(in: paragraph.units, content) {
+    let echoes = Self.echoes(in: paragraph.units, content)
+    for second in echoes.units {
       guard SpellingTable.shipped.isDoubled(at: second, in: paragraph.units),
         !Self.told.contains(paragraph.units[second]), !Self.areTwoWords(second, paragraph.units)
       else { continue }
@@ -43,7 +44,7 @@ final class RepeatedWordRule: Rule {
       let fix = Fix(title: "删去“\(unit)”", edits: [TextEdit(range: place, newText: "")], isCertain: false)
       report.add(info, at: place, "“\(unit)”重复了", fixes: [fix])
     }
-    for second in Self.repetitions(in: paragraph.units, content) {
+    for second in echoes.words {
       guard second.count == 4 || Self.isWord(second, of: paragraph.units), !Self.isAsked(second, paragraph.units) else {
         continue
       }
@@ -63,68 +64,79 @@ final class RepeatedWordRule: Rule {
     return WordBorders.joins(units[at: second - 2], unit) && WordBorders.joins(unit, units[at: second + 1])
   }
 
-  /// Where one 汉字 stands again behind itself. Without an array's checks: each place of a text costs a comparison here.
-  private static func twins(in units: [CodeUnit], _ content: Range<Int>) -> [Int] {
-    var result: [Int] = []
+  /// Where one 汉字 stands again behind itself, and where two to four do: 人民政府人民政府.
+  private static func echoes(in units: [CodeUnit], _ content: Range<Int>) -> (units: [Int], words: [Range<Int>]) {
+    var (twins, words) = ([Int](), [Range<Int>]())
     units.withUnsafeBufferPointer { units in
-      var index = content.lowerBound + 1
+      var index = firstEcho(in: units, content, from: content.lowerBound + 1)
+      // Up to where the last word that was found goes.
+      var end = content.lowerBound + 2
       while index < content.upperBound {
-        if units[index] == units[index &- 1], units[index].isHan { result.append(index) }
-        index &+= 1
-      }
-    }
-    return result
-  }
-
-  /// Where two to four 汉字 stand again behind themselves: 人民政府人民政府.
-  private static func repetitions(in units: [CodeUnit], _ content: Range<Int>) -> [Range<Int>] {
-    var result: [Range<Int>] = []
-    units.withUnsafeBufferPointer { units in
-      var index = firstTwin(in: units, content, from: content.lowerBound + 2)
-      while index + 1 < content.upperBound {
-        if units[index] == units[index - 2], units[index + 1] == units[index - 1], units[index].isHan,
-          units[index] != units[index + 1]
-        {
+        if units[index] == units[index - 1], units[index].isHan { twins.append(index) }
+        if index >= end, let length = length(of: index, in: units, content) {
+          words.append(index..<index + length)
           // 切实落实落实: 实落 stands twice too, and is no word.
-          result.append(index..<index + 2)
-        } else if index - 4 >= content.lowerBound, index + 3 < content.upperBound, units[index] == units[index - 4],
-          (0..<4).allSatisfy({
-            units[index + $0] == units[index - 4 + $0] && units[index + $0].isHan && !units[index + $0].isHanNumeral
-          })
-        {
-          result.append(index..<index + 4)
-          index += 3
-        } else if index - 3 >= content.lowerBound, index + 2 < content.upperBound, units[index] == units[index - 3],
-          !units[index].isHanNumeral, !units[index + 2].isHanNumeral,
-          (0..<3).allSatisfy({ units[index + $0] == units[index - 3 + $0] && units[index + $0].isHan })
-        {
-          result.append(index..<index + 3)
-          index += 2
+          end = length > 2 ? index + length : index + 1
         }
-        index = firstTwin(in: units, content, from: index + 1)
+        index = firstEcho(in: units, content, from: index + 1)
       }
     }
-    return result
+    return (twins, words)
   }
 
-  /// The first place from `start` on where two units stand that stand two, three or four places before too, or where that
-  /// would lie outside the text; its end if there is none. What stands again is one of these: each place of a text costs
-  /// three comparisons here.
-  @inline(__always)
-  private static func firstTwin(
+  /// How many 汉字 at `index` stand there a second time; nil if they do not.
+  private static func length(of index: Int, in units: UnsafeBufferPointer<CodeUnit>, _ content: Range<Int>) -> Int? {
+    guard index + 1 < content.upperBound else { return nil }
+    if units[index] == units[index - 2], units[index + 1] == units[index - 1], units[index].isHan,
+      units[index] != units[index + 1]
+    {
+      return 2
+    }
+    if index - 4 >= content.lowerBound, index + 3 < content.upperBound, units[index] == units[index - 4],
+      (0..<4).allSatisfy({
+        units[index + $0] == units[index - 4 + $0] && units[index + $0].isHan && !units[index + $0].isHanNumeral
+      })
+    {
+      return 4
+    }
+    if index - 3 >= content.lowerBound, index + 2 < content.upperBound, units[index] == units[index - 3],
+      !units[index].isHanNumeral, !units[index + 2].isHanNumeral,
+      (0..<3).allSatisfy({ units[index + $0] == units[index - 3 + $0] && units[index + $0].isHan })
+    {
+      return 3
+    }
+    return nil
+  }
+
+  /// The first place from `start` on where a unit stands that is one of the four before it, or where those would lie outside
+  /// the text; its end if there is none. What stands again is one of these.
+  ///
+  /// Four units at a time: asked of every unit of a text.
+  private static func firstEcho(
     in units: UnsafeBufferPointer<CodeUnit>,
     _ content: Range<Int>,
     from start: Int
   ) -> Int {
-    guard start >= content.lowerBound + 4, let base = UnsafeRawPointer(units.baseAddress) else { return start }
-    func pair(_ at: Int) -> UInt32 { base.loadUnaligned(fromByteOffset: 2 &* at, as: UInt32.self) }
+    guard start >= content.lowerBound + 4, start < content.upperBound, let base = UnsafeRawPointer(units.baseAddress)
+    else { return start }
+    let (ones, tops): (UInt64, UInt64) = (0x0001_0001_0001_0001, 0x8000_8000_8000_8000)
+    func four(_ at: Int) -> UInt64 { base.loadUnaligned(fromByteOffset: 2 &* at, as: UInt64.self) }
     var at = start
-    while at &+ 1 < content.upperBound {
-      let two = pair(at)
-      if two == pair(at &- 2) || two == pair(at &- 3) || two == pair(at &- 4) { return at }
+    while at &+ 4 <= content.upperBound {
+      let all = four(at)
+      // A unit that is the same is zero here.
+      let (a, b, c, d) = (all ^ four(at &- 1), all ^ four(at &- 2), all ^ four(at &- 3), all ^ four(at &- 4))
+      let isZero = (a &- ones) & ~a | (b &- ones) & ~b | (c &- ones) & ~c | (d &- ones) & ~d
+      if isZero & tops != 0 { break }
+      at &+= 4
+    }
+    while at < content.upperBound {
+      let unit = units[at]
+      if unit == units[at &- 1] || unit == units[at &- 2] { return at }
+      if unit == units[at &- 3] || unit == units[at &- 4] { return at }
       at &+= 1
     }
-    return content.upperBound
+    return at
   }
 
   /// Whether it is a word of official prose that is never said twice.
