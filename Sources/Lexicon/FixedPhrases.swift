@@ -18,7 +18,8 @@ package struct FixedPhrases: Sendable {
   }
 
   private let phrases: [Phrase]
-  /// The first two units of each head as one number: a phrase is not touched where another begins.
+  /// The second and the third unit of each head as one number, rarer than the first two (供给 is met everywhere, 给侧
+  /// nowhere else): a phrase is not touched where another begins.
   private let heads: [UInt32]
   /// For each hash how many of them are left from the first one on that has it: none of most, and so of most places.
   private let left: [UInt8]
@@ -31,9 +32,9 @@ package struct FixedPhrases: Sendable {
     var left = [UInt8](repeating: 0, count: 2048)
     LexiconTable.fixedPhrases.forEachRow { row in
       let (units, head) = (row.units(0), row.units(1))
-      guard let first = head.first, let second = head[safe: 1], units.count > 6 else { return }
+      guard let second = head[safe: 1], let third = head[safe: 2], units.count > 6 else { return }
       phrases.append(Phrase(units: units, head: head, words: Self.words(units[...])))
-      let pair = Self.pair(first, second)
+      let pair = Self.pair(second, third)
       heads.append(pair)
     }
     for place in heads.indices.reversed() { left[Self.hash(heads[place])] = UInt8(clamping: heads.count - place) }
@@ -48,8 +49,8 @@ package struct FixedPhrases: Sendable {
     var result: [Slip] = []
     let range = range.clamped(to: 0..<units.count)
     var index = range.lowerBound
-    while index + 1 < range.upperBound {
-      index = firstPlace(in: units, from: index, to: range.upperBound - 1)
+    while index + 2 < range.upperBound {
+      index = firstPlace(in: units, from: index, to: range.upperBound - 2)
       let slip = slip(at: index, in: units, range.upperBound)
       if let slip { result.append(slip) }
       index = slip?.range.upperBound ?? index + 1
@@ -62,14 +63,14 @@ package struct FixedPhrases: Sendable {
     units.withUnsafeBufferPointer { units in
       left.withUnsafeBufferPointer { left in
         var index = start
-        while index < end, left[Self.hash(Self.pair(units[index], units[index &+ 1]))] == 0 { index &+= 1 }
+        while index < end, left[Self.hash(Self.pair(units[index &+ 1], units[index &+ 2]))] == 0 { index &+= 1 }
         return index
       }
     }
   }
 
   private func slip(at index: Int, in units: [CodeUnit], _ end: Int) -> Slip? {
-    let pair = Self.pair(units[at: index], units[at: index + 1])
+    let pair = Self.pair(units[at: index + 1], units[at: index + 2])
     for place in heads.count - Int(left[Self.hash(pair)])..<heads.count where heads[place] == pair {
       let phrase = phrases[place]
       guard index + phrase.head.count < end, stands(phrase.head, at: index, in: units) else { continue }
