@@ -23,10 +23,12 @@ struct UTF8Text {
       var index = 0
       while index < bytes.count {
         // 汉字 first, four bytes at a time: nearly all that is read.
-        while let unit = Transcoder.unit(inFour: bytes, at: index) {
-          line[count] = CodeUnit(unit)
-          count &+= 1
-          index &+= 3
+        if let base = UnsafeRawPointer(bytes.baseAddress) {
+          while index &+ 4 <= bytes.count, let unit = Transcoder.unit(inFour: base, at: index) {
+            line[count] = CodeUnit(unit)
+            count &+= 1
+            index &+= 3
+          }
         }
         let byte = bytes[index]
         if byte < 0x80 {
