@@ -113,8 +113,8 @@ import Text
     check("（一）自查。\n‸\n\(two)（三）销号。\n", "（一）自查。\n（二）\n（三）整改。各地要改。\n（四）销号。\n")
     // Headings whose text is still to come.
     check("（一）自查。\n‸\n（二）整改。\n（三）销号。\n", "（一）自查。\n（二）\n（二）整改。\n（三）销号。\n")
-    // A second paragraph of （一） may be meant.
-    check("（一）自查。各地要查。\n‸\n（二）整改。各地要改。\n", "（一）自查。各地要查。\n（二）\n（二）整改。各地要改。\n")
+    // Two are a list too: else there are two （二） as soon as one has come in.
+    check("（一）自查。各地要查。\n‸\n（二）整改。各地要改。\n", "（一）自查。各地要查。\n（二）\n（三）整改。各地要改。\n")
     check("1.自查；\n‸\n2.整改；\n4.销号。\n", "1.自查；\n2.\n2.整改；\n4.销号。\n")
     check("1.自查；\n‸\n3.整改；\n4.销号。\n", "1.自查；\n2.\n3.整改；\n4.销号。\n")
     check("第一条　自查；\n‸\n第二条　整改。\n", "第一条　自查；\n第二条　\n第三条　整改。\n")

@@ -55,6 +55,23 @@ import Text
     check("依照刑法第三百八十五条处罚。第三百八十六条规定从重处罚。", implied: true)
   }
 
+  @Test func `an item is of what stands right before it`() {
+    check("见⟦第一部分⟧⟦第二项⟧⟦第3目⟧，按⟦第一部分⟧⟦（二）⟧⟦3⟧落实，⟦第一部分⟧⟦（二）⟧⟦第3项⟧、⟦第4项⟧", implied: true)
+    check("本部分⟦（一）⟧，本部分⟦第（一）项⟧，上述⟦第（二）项⟧，前述⟦第二点⟧，⟦第一大点⟧⟦第（四）小点⟧", implied: true)
+    check("见⟦一、⟧⟦（一）⟧⟦3⟧，对“⟦一、⟧⟦（四）⟧推进改革”，是全国第一、（二）3个问题，目前条件，按⟦前条⟧处理", implied: true)
+    check("⟦第一部分⟧⟦（三）⟧⟦（四）⟧两项，⟦第一部分⟧⟦第（三）⟧⟦至（四）项⟧".replacing("⟦至", with: "至⟦"), implied: true)
+    check("依照⟦附件1⟧⟦第三条⟧、⟦第四条⟧，⟦附件2⟧的⟦第二部分⟧⟦（二）⟧，按照⟦第四⟧、⟦六⟧、⟦八条⟧", implied: true)
+    check("违反⟦第二章⟧的；⟦附件2⟧、⟦附件3⟧可在网站下载，按⟦附件1⟧、⟦2⟧要求组织，附件2份", implied: true)
+    check("⟦附件2⟧、⟦附件3⟧可在网站下载，⟦附件1⟧至⟦3⟧均为电子版", implied: true)
+    check("依照《招标投标法》（2017年修正）第六条、第五条，重点学习办法第三条、第五条", implied: true)
+    check("根据附件第二部分填写，落实本附件⟦第二部分⟧", implied: true)
+    check("请按省厅通知附件2第三条的要求办理；国发〔2020〕1号附件3第二部分不再执行", implied: true)
+    let units = [CodeUnit]("第一部分第二项第3目、第4目、第三项、第（四）至（六）项")
+    let found = Reference.allWithImplied(in: [CodeUnit]("见") + units)
+    #expect(found.map { $0.above } == [[], [], [2], [2], [], [], []])
+    #expect(found.map { $0.endsRange } == [false, false, false, false, false, false, true])
+  }
+
   @Test func whatNamesAnotherTextIsNone() {
     check("依照《中华人民共和国公司法》第三条的规定")
     check("依照刑法第三百八十五条、第三百八十六条的规定")
@@ -64,6 +81,37 @@ import Text
     check("请按省厅通知附件2的要求办理；国发〔2020〕1号附件3不再执行；对《工作方案》附件4所列事项逐项登记。")
     check("对照省政府文件第三部分第（五）项，对照督察反馈意见第三部分第（五）项，对照巡视反馈意见的第四部分第二条")
     check("第二项工作已经完成，见3.5亿元，按照2.5%执行，照3.5倍收取，按1.5亿元计，依据2.5执法，见表格，见表2-1")
+  }
+
+  /// The fixture's references, each with the line that it means; -1 for none or more than one.
+  private func checkTargets(
+    _ draft: String,
+    _ line: Int,
+    _ expected: [Int],
+    at location: SourceLocation = #_sourceLocation
+  ) {
+    let document = Document(draft)
+    let references = Reference.allWithImplied(in: document.text.line(line).units)
+    let lines = references.map { reference in
+      let targets = document.outline.targets(of: reference, on: line)
+      return targets.count == 1 ? document.outline.nodes[targets[0]].line : -1
+    }
+    #expect(lines == expected, sourceLocation: location)
+  }
+
+  @Test func `each page of an 附件 has its own parts and articles`() {
+    let body = "关于工作的通知\n各单位：\n一、甲\n要查。\n二、乙\n按照附件1第二条、附件2第二部分第（二）项办理，完成第二部分任务。\n某局\n2026年5月1日\n"
+    let pages = "附件1\n办法\n第一条　目的。\n第二条　范围。\n附件2\n方案\n一、目标\n略。\n二、措施\n（一）查。\n（二）改。见第一部分。\n"
+    checkTargets(body + pages, 5, [8, 11, 12, 16, 18, 4])
+    checkTargets(body + pages, 18, [14])
+    checkTargets("关于工作的通知\n各单位：\n一、甲\n按照本通知第二条办理。\n二、乙\n要改。\n附件1\n办法\n第一条　目的。\n第二条　范围。\n", 3, [4])
+  }
+
+  @Test func `an item of an item is found`() {
+    let draft = "一、甲\n（一）查。分为：\n1.一查；\n2.二查。\n（二）改。见本部分（一），上述第（一）项第2目。\n二、乙\n见第一部分第（一）项第2点、（一）1，第一部分（二）。\n"
+    checkTargets(draft, 4, [1, 1, 3])
+    checkTargets(draft, 6, [0, 1, 3, 0, 4])
+    checkTargets("第一条　甲。\n第二条　乙。\n第三条　依照前条处理。\n", 2, [1])
   }
 
   @Test func targetsAreFound() {

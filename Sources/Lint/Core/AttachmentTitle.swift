@@ -43,7 +43,7 @@ extension Document {
   /// just one.
   var rowsOfPages: [Int: Int] {
     guard let note = outline.elements.first(where: { $0.kind == .attachmentNote }) else { return [:] }
-    let names = names(of: note).map { $0.flatMap { AttachmentTitle.bare($0.units[$0.attachment.name]) } }
+    let names = bareNames(of: note)
     var rows: [Int: Int] = [:]
     for index in outline.nodes.indices {
       let node = outline.nodes[index]
@@ -58,5 +58,22 @@ extension Document {
       rows[index] = place + 1
     }
     return rows
+  }
+
+  /// Those of `pages` that have the title of the row `number` of the 附件说明.
+  func pages(_ pages: [Int], namedInRow number: Int) -> [Int] {
+    guard let note = outline.elements.first(where: { $0.kind == .attachmentNote }),
+      let name = bareNames(of: note)[safe: number - 1], !name.isEmpty
+    else { return [] }
+    return pages.filter { page in
+      guard let line = outline.node(page)?.line, case .same = AttachmentTitle(below: line, self, name) else {
+        return false
+      }
+      return true
+    }
+  }
+
+  private func bareNames(of note: DocumentElement) -> [[CodeUnit]] {
+    names(of: note).map { $0.flatMap { AttachmentTitle.bare($0.units[$0.attachment.name]) } }
   }
 }

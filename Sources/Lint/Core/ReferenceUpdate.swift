@@ -9,26 +9,91 @@ package enum ReferenceUpdate {
   /// meant one of them: of two 三、 it cannot be told which was meant, unless one alone has the item that is named with it.
   /// Reads the whole text; for use when an edit is asked for, or by Enter amid a list.
   package static func complete(_ edits: [TextEdit], in document: Document) -> [TextEdit] {
-    let (renumbered, rows) = (renumbered(by: edits, in: document), rows(renumberedBy: edits, in: document))
-    guard !renumbered.isEmpty || !rows.isEmpty else { return edits }
+    let numbers = NewNumbers(edits, in: document)
+    guard !numbers.isEmpty else { return edits }
     var result = edits
+    /// What a range that ends with the next reference begins with.
+    var first: (place: TextRange, reference: Reference)?
     forEachReference(in: document) { reference, targets, paragraph in
-      // 附件3 is the page of that number, and the row only where there is none.
-      let (all, lines) = targets.isEmpty ? (rows, document.outline.rows(of: reference)) : (renumbered, targets)
-      guard lines.count == 1, let target = lines.first, let numeral = all[target],
-        let new = spelling(of: numeral, like: paragraph.units[reference.numeral])
-      else { return }
-      let range = paragraph.range(reference.numeral)
-      if !result.contains(where: { $0.range.overlaps(range) }) { result.append(TextEdit(range: range, newText: new)) }
+      let place = paragraph.range(reference.numeral)
+      func write(_ number: Int, _ place: TextRange, like old: ArraySlice<CodeUnit>) {
+        guard !result.contains(where: { $0.range.overlaps(place) }) else { return }
+        result.append(TextEdit(range: place, newText: spelled(number, like: old)))
+      }
+      let before = reference.endsRange ? first : nil
+      first = (place, reference)
+      if reference.kind == .preceding {
+        guard let target = targets.first, numbers.move(paragraph, from: target, by: 1, document) else { return }
+        let number = numbers.new(target, document)
+        let name = [CodeUnit("第")] + HanNumeral.spell(number) + [CodeUnit("条")]
+        if !result.contains(where: { $0.range.overlaps(place) }) {
+          result.append(TextEdit(range: place, newText: name))
+        }
+        return
+      }
+      guard let number = numbers.number(of: reference, targets, document) else { return }
+      // Sections that change places inside 第四条至第六条 change nothing of that.
+      if let before, let ends = numbers.ends(from: before.reference, to: reference, targets, paragraph, document) {
+        result.removeAll { $0.range == before.place }
+        if let (lower, upper) = ends.numbers {
+          if lower != before.reference.number {
+            write(lower, before.place, like: document.text.units(in: before.place)[...])
+          }
+          if upper != reference.number { write(upper, place, like: paragraph.units[reference.numeral]) }
+        }
+        return
+      }
+      if number != reference.number { write(number, place, like: paragraph.units[reference.numeral]) }
     }
     return result.inOrderOfText
+  }
+
+  /// All that `edits` leave and a writer has to look at, in order of the text.
+  static func unfollowed(_ edits: [TextEdit], in document: Document) -> [TextRange] {
+    (doubtful(edits, in: document) + lost(edits, in: document) + left(edits, in: document)).sorted {
+      $0.start < $1.start
+    }
+  }
+
+  /// The places that look like references to a number that `edits` change, and that are left as they are since nobody can tell
+  /// what they mean; without those that `doubtful` and `lost` name. In order of the text.
+  static func left(
+    _ edits: [TextEdit],
+    moving moves: [Int: SectionLevel.Move] = [:],
+    in document: Document,
+  ) -> [TextRange] {
+    let numbers = NewNumbers(edits, moving: moves, in: document)
+    guard !numbers.isEmpty else { return [] }
+    var known: [TextRange] = doubtful(edits, in: document) + lost(edits, in: document)
+    var result: [TextRange] = []
+    var first: Reference?
+    forEachReference(in: document) { reference, targets, paragraph in
+      let before = reference.endsRange ? first : nil
+      first = reference
+      guard numbers.number(of: reference, targets, document) != nil else { return }
+      if !moves.isEmpty, reference.kind != .portion, reference.kind != .item { return }
+      known.append(paragraph.range(reference.range))
+      if let before, let ends = numbers.ends(from: before, to: reference, targets, paragraph, document),
+        ends.numbers == nil
+      {
+        result.append(paragraph.range(before.range.lowerBound..<reference.range.upperBound))
+      }
+    }
+    forEachParagraph(in: document) { paragraph in
+      for one in Reference.lookalikes(in: paragraph.units) where numbers.touch(one, paragraph, in: document) {
+        let range = paragraph.range(one.range)
+        if !known.contains(where: { $0.overlaps(range) }) { result.append(range) }
+      }
+    }
+    return result.sorted { $0.start < $1.start }
   }
 
   /// The references that may mean either of two nodes of one number, of which `edits` rewrite one: what they meant cannot
   /// be told from the text once that is done.
   static func doubtful(_ edits: [TextEdit], in document: Document) -> [TextRange] {
-    let (renumbered, rows) = (renumbered(by: edits, in: document), rows(renumberedBy: edits, in: document))
-    guard !renumbered.isEmpty || !rows.isEmpty else { return [] }
+    let numbers = NewNumbers(edits, in: document)
+    guard !numbers.isEmpty else { return [] }
+    let (renumbered, rows) = (numbers.nodes, numbers.rows)
     var result: [TextRange] = []
     forEachReference(in: document) { reference, targets, paragraph in
       let range = paragraph.range(reference.range)
@@ -47,8 +112,9 @@ package enum ReferenceUpdate {
   /// The references to a number that stood nowhere, though a later one of its list did, and that `edits` give to another
   /// member: what they named is gone, and once that is done nothing in the text says so.
   static func lost(_ edits: [TextEdit], in document: Document) -> [TextRange] {
-    let (renumbered, rows) = (renumbered(by: edits, in: document), rows(renumberedBy: edits, in: document))
-    guard !renumbered.isEmpty || !rows.isEmpty else { return [] }
+    let numbers = NewNumbers(edits, in: document)
+    guard !numbers.isEmpty else { return [] }
+    let (renumbered, rows) = (numbers.nodes, numbers.rows)
     var result: [TextRange] = []
     forEachReference(in: document) { reference, targets, paragraph in
       let range = paragraph.range(reference.range)
@@ -56,48 +122,15 @@ package enum ReferenceUpdate {
       let nodes = document.outline.candidates(for: reference, on: range.start.line)
       let lines = document.outline.noteRows(of: reference).map { $0.line }
       let new = nodes.compactMap { renumbered[$0] } + lines.compactMap { rows[$0] }
-      if new.contains(where: { value(of: $0) == reference.number }) { result.append(range) }
+      if new.contains(reference.number) { result.append(range) }
     }
     return result
-  }
-
-  /// The nodes whose numeral `edits` rewrite, with what they write.
-  private static func renumbered(by edits: [TextEdit], in document: Document) -> [Int: [CodeUnit]] {
-    let outline = document.outline
-    var renumbered: [Int: [CodeUnit]] = [:]
-    for edit in edits {
-      guard let index = document.node(opening: edit.range.start.line), let node = outline.node(index),
-        let ordinal = node.ordinal, edit.range == TextRange(line: node.line, ordinal.numeral)
-      else { continue }
-      renumbered[index] = edit.newText
-    }
-    return renumbered
-  }
-
-  /// The lines of the rows of a 附件说明 whose numeral `edits` rewrite, with what they write.
-  private static func rows(renumberedBy edits: [TextEdit], in document: Document) -> [Int: [CodeUnit]] {
-    var rows: [Int: [CodeUnit]] = [:]
-    for list in document.outline.lists where list.kind == .attachmentNote {
-      for item in list.items {
-        guard let ordinal = document.ordinal(of: item, in: list),
-          let edit = edits.first(where: { $0.range == TextRange(line: item.line, ordinal.numeral) })
-        else { continue }
-        rows[item.line] = edit.newText
-      }
-    }
-    return rows
   }
 
   /// Every reference of the text with the nodes that it may mean.
   static func forEachReference(in document: Document, _ body: (Reference, [Int], Paragraph) -> Void) {
     let outline = document.outline
-    var line = 0
-    while line < document.syntax.count {
-      guard document.syntax[line].kind.isProse else {
-        line += 1
-        continue
-      }
-      let paragraph = document.paragraph(at: line)
+    forEachParagraph(in: document) { paragraph in
       let references = Reference.allWithImplied(in: paragraph.units)
       for (index, reference) in references.enumerated() {
         var targets = outline.targets(of: reference, on: paragraph.lines.lowerBound)
@@ -107,19 +140,27 @@ package enum ReferenceUpdate {
         {
           targets = targets.filter { outline.hasItem(item.number, below: $0) }
         }
+        // Of two pages 附件2 见附件2 means the one whose title the row 2. has.
+        if targets.count > 1, reference.kind == .attachment {
+          let own = document.pages(targets, namedInRow: reference.number)
+          if own.count == 1 { targets = own }
+        }
         body(reference, targets, paragraph)
       }
-      line = max(line + 1, paragraph.lines.upperBound)
     }
   }
 
-  private static func value(of numeral: [CodeUnit]) -> Int? {
-    HanNumeral.read(numeral, at: 0)?.value ?? Int(String(numeral))
-  }
-
-  /// The number that `numeral` spells, in the digits of `old`.
-  private static func spelling(of numeral: [CodeUnit], like old: ArraySlice<CodeUnit>) -> [CodeUnit]? {
-    value(of: numeral).map { spelled($0, like: old) }
+  private static func forEachParagraph(in document: Document, _ body: (Paragraph) -> Void) {
+    var line = 0
+    while line < document.syntax.count {
+      guard document.syntax[line].kind.isProse else {
+        line += 1
+        continue
+      }
+      let paragraph = document.paragraph(at: line)
+      body(paragraph)
+      line = max(line + 1, paragraph.lines.upperBound)
+    }
   }
 
   /// `number` in the digits of `old`.
@@ -133,4 +174,7 @@ extension Fix {
   package func complete(in document: Document) -> Fix {
     Fix(title: title, edits: ReferenceUpdate.complete(edits, in: document), isCertain: isCertain)
   }
+
+  /// The references that it leaves as they are, and that may mean something else then. Reads the whole text.
+  package func left(in document: Document) -> [TextRange] { ReferenceUpdate.unfollowed(edits, in: document) }
 }

@@ -46,7 +46,7 @@ extension OnTypeFormatting {
   /// So many items without a paragraph of their own say that the list has none. Of the published lists of three to five
   /// items that end in 。 and are more than headings, 112 have no second paragraph in any, 9 in one; where a new item may come
   /// in at three places, that is one in fifty. Two say little.
-  private static let fewestAlike = 3
+  private static let fewestAlike = 2
 
   /// Whether a list goes on behind an item: ； and ， close no paragraph, 一是 and 附件1： begin none, and behind 。 no item of
   /// the list has one. An article may have one; but a second 第四条 leaves every reference to the first in doubt, and whoever

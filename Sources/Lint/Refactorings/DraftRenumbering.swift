@@ -19,6 +19,11 @@ package struct DraftRenumbering: Hashable, Sendable {
   package var doubtful: [TextRange] = []
   /// References to a number that was missing and now is another member's: what they named is gone.
   package var lost: [TextRange] = []
+  /// What looks like a reference to a number that changes, and was left since nobody can tell whether it is one.
+  package var left: [TextRange] = []
+
+  /// Whether a writer has to look at any.
+  package var leavesReferences: Bool { !doubtful.isEmpty || !lost.isEmpty || !left.isEmpty }
 }
 
 extension Document {
@@ -43,6 +48,7 @@ extension Document {
     result.changes.sort { $0.line < $1.line }
     result.doubtful = ReferenceUpdate.doubtful(result.edits, in: self)
     result.lost = ReferenceUpdate.lost(result.edits, in: self)
+    result.left = ReferenceUpdate.left(result.edits, in: self)
     result.edits = ReferenceUpdate.complete(result.edits.inOrderOfText, in: self)
     return result
   }

@@ -51,6 +51,17 @@ package struct Refactoring: Hashable, Sendable {
     plan = .swap(neighbours, rows, numerals: numerals)
   }
 
+  /// The places that look like references to what it gives another number, and that it leaves as they are, in order. Reads the
+  /// whole text; for use when it is chosen.
+  package func left(in document: Document) -> [TextRange] {
+    switch plan {
+    case .edits(let edits): ReferenceUpdate.unfollowed(edits, in: document)
+    case .levels(let edits, let moves): ReferenceUpdate.left(edits, moving: moves, in: document)
+    case .swap(let neighbours, _, let numerals):
+      ReferenceUpdate.left((numerals + (neighbours?.numbersThrough(in: document) ?? [])).inOrderOfText, in: document)
+    }
+  }
+
   /// What it changes, in order of the text, without overlap; with the references that follow.
   ///
   /// Reads the whole text for references; for use when it is chosen.

@@ -48,7 +48,11 @@ final class ReferenceDanglingRule: Rule {
       return tell(twins, reference, of: paragraph, document, &report)
     }
     // Nearly all stand: the first that is meant ends the search, and no list of all is made.
-    if case .division(let style) = reference.kind, document.outline.hasMember(of: style, reference.number) { return }
+    if case .division(let style) = reference.kind, reference.page == nil,
+      document.outline.hasMember(of: style, reference.number)
+    {
+      return
+    }
     if case .caption(let label) = reference.kind {
       return checkCaption(reference, label, of: paragraph, document, &report)
     }
@@ -138,7 +142,7 @@ extension Document {
   /// What an item that `reference` names should stand in, if nothing there is a list: 第五条第（二）项 where 第五条 is one
   /// sentence.
   fileprivate func bareContainer(of reference: Reference, on line: Int) -> OutlineNode? {
-    guard reference.kind == .item, let index = outline.node(of: reference.container, around: line),
+    guard reference.kind == .item, let index = outline.node(holding: reference, on: line),
       let node = outline.node(index), outline.node(index + 1).map({ $0.depth <= node.depth }) ?? true
     else { return nil }
     var next = nextText(from: node.line)

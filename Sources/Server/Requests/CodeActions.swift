@@ -206,17 +206,18 @@ private enum PendingEdit {
     }
   }
 
-  func edits(in open: OpenDocument) -> (edits: [TextEdit], insertion: TextEdit?) {
+  func edits(in open: OpenDocument) -> (edits: [TextEdit], insertion: TextEdit?, left: [TextRange]) {
     switch self {
-    case .fixAll: return (open.certainEdits(), nil)
+    case .fixAll: return (open.certainEdits(), nil, [])
     case .fix(let code, let position, let index):
       let finding = open.findings().first {
         $0.code == code && $0.range.start == position && $0.fixes[safe: index] != nil
       }
-      return (finding?.fixes[safe: index]?.complete(in: open.document).edits ?? [], nil)
+      let fix = finding?.fixes[safe: index]
+      return (fix?.complete(in: open.document).edits ?? [], nil, fix?.left(in: open.document) ?? [])
     case .refactoring(let title, let position):
-      let refactoring = open.refactorings(at: position).first { $0.title == title }
-      return (refactoring?.edits(in: open.document) ?? [], refactoring?.insertion)
+      let chosen = open.refactorings(at: position).first { $0.title == title }
+      return (chosen?.edits(in: open.document) ?? [], chosen?.insertion, chosen?.left(in: open.document) ?? [])
     }
   }
 }
@@ -234,7 +235,8 @@ enum CodeActionResolve: Request {
     } else if data["revision"]?.int != open.revision {
       throw ResponseError(.contentModified, "the draft has changed since the action was offered")
     }
-    let (edits, insertion) = pending.edits(in: open)
+    let (edits, insertion, left) = pending.edits(in: open)
+    session.tell(ofLeft: left, in: open)
     return ResolvedItem(params.item, "edit", session.workspaceEdit(edits, in: open, cursorBehind: insertion))
   }
 }

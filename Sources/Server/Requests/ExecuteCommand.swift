@@ -14,7 +14,8 @@ enum ServerCommand: String, CaseIterable {
   case applyEdit = "gongwen.applyEdit"
   /// Mends everything certain in a document. Arguments: URI.
   case fixAll = "gongwen.fixAll"
-  /// Counts every series of a document afresh, references following. Arguments: URI. Gives how many numbers change.
+  /// Counts every series of a document afresh, references following. Arguments: URI. Gives how many numbers
+  /// change, and to a client that shows that what was left too, in words.
   case renumber = "gongwen.renumber"
   /// Moves the section around a line up or down, with all below it. Arguments: URI, line, `up` or `down`. Gives by how
   /// many lines it goes down, as not every client keeps the cursor in it at the text's very start or end.
@@ -75,11 +76,11 @@ enum ExecuteCommand: AskingRequest {
       return session.make(WantedMove(uri: uri, line: line, isUp: isUp, done: done))
     }
     let result = try perform(params, session)
-    guard case .edit(let label, let edit, _) = result else { return done(result, session) }
+    guard case .edit(let label, let edit, let told) = result else { return done(result, session) }
     // A client that asks next what is left to mend asks about the text as it is then.
     let waits = session.client.applyEdit && session.clientKind.answersWhileItWaits
-    session.applyEdit(label, edit) { if waits { done(result, $1) } }
-    if !waits { done(result, session) }
+    session.applyEdit(label, edit) { if waits { done(told.result, $1) } }
+    if !waits { done(told.result, session) }
   }
 
   private static func perform(_ params: ExecuteCommandParams, _ session: Session) throws(ResponseError) -> CommandResult
@@ -98,14 +99,17 @@ enum ExecuteCommand: AskingRequest {
       let open = try session.draft(arguments)
       let edits = open.certainEdits()
       guard !edits.isEmpty else { return .count(0) }
-      return .edit("改正全部确定的差错", session.workspaceEdit(edits, in: open), count: edits.count)
+      return .edit("改正全部确定的差错", session.workspaceEdit(edits, in: open), .count(edits.count))
     case .renumber:
       let open = try session.draft(arguments)
       let renumbering = open.document.renumbering()
       guard !renumbering.edits.isEmpty else { return .count(renumbering.changes.count) }
-      session.tell(renumbering, of: open)
       let edit = session.workspaceEdit(renumbering.edits, in: open)
-      return .edit("全文重新编号", edit, count: renumbering.changes.count)
+      let said = session.account(of: renumbering, in: open)
+      // Those that say what a command gives back say it in one message.
+      if session.clientKind.answersWhileItWaits { return .edit("全文重新编号", edit, .text(said)) }
+      if renumbering.leavesReferences { session.show(.warning, said + "。") }
+      return .edit("全文重新编号", edit, .count(renumbering.changes.count))
     case .disableRule:
       guard arguments.count > 1, let id = arguments[0].string, rule(named: id) != nil, let uri = arguments[1].string
       else { throw ResponseError(.invalidParams, "rule, URI") }
@@ -141,17 +145,31 @@ enum ExecuteCommand: AskingRequest {
 
 /// What a command gives back.
 enum CommandResult: JSONWritable {
+  /// How many places an edit changes, or that in words.
+  enum Told {
+    case count(Int)
+    case text(String)
+
+    var result: CommandResult {
+      switch self {
+      case .count(let count): .count(count)
+      case .text(let text): .text(text)
+      }
+    }
+  }
+
   case none
   case count(Int)
-  /// Given once the client has made the edit: how much it changes, or by how many lines what it moves goes down.
-  case edit(String, WorkspaceEdit, count: Int)
+  /// Given once the client has made the edit: how much it changes.
+  case edit(String, WorkspaceEdit, Told)
   case text(String)
   case layout([LaidOutParagraph])
 
   func write(to writer: inout JSONWriter) {
     switch self {
     case .none: writer.null()
-    case .count(let count), .edit(_, _, let count): writer.int(count)
+    case .count(let count): writer.int(count)
+    case .edit(_, _, let told): told.result.write(to: &writer)
     case .text(let text): writer.string(text)
     case .layout(let paragraphs): WordCommands.write(paragraphs, to: &writer)
     }
@@ -159,17 +177,6 @@ enum CommandResult: JSONWritable {
 }
 
 extension Session {
-  /// Names the references that renumbering leaves as they are, though they may mean something else then.
-  fileprivate func tell(_ renumbering: DraftRenumbering, of open: OpenDocument) {
-    func names(_ places: [TextRange]) -> String {
-      places.map { "第\($0.start.line + 1)行“\(open.text.string(in: $0))”" }.joined(separator: "、")
-    }
-    var said: [String] = []
-    if !renumbering.lost.isEmpty { said.append("\(names(renumbering.lost))所指的已不在文中，改号后指到别的一项") }
-    if !renumbering.doubtful.isEmpty { said.append("\(names(renumbering.doubtful))原有两处可指") }
-    if !said.isEmpty { show(.warning, said.joined(separator: "；") + "；引用没有改，请核对。") }
-  }
-
   /// The open document that a command's first argument names.
   fileprivate func draft(_ arguments: [JSONValue]) throws(ResponseError) -> OpenDocument {
     guard let open = arguments.first?.string.flatMap({ document($0) }) else {

@@ -28,6 +28,7 @@ extension Session {
       return wanted.done(.none, self)
     }
     let shift = move.shift(of: wanted.line)
+    tell(ofLeft: move.left(in: open.document), in: open)
     let waits = client.applyEdit && clientKind.answersWhileItWaits
     if waits { waitingMoves = [] }
     applyEdit(move.title, workspaceEdit(move.edits(in: open.document), in: open)) { reply, session in

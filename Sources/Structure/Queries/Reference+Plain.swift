@@ -50,14 +50,15 @@ extension ReferenceReader {
   private static let followers = CueSet(.applied)
 
   /// Whether a number that ends at `index` is all of what is named: 见表3。 and no 见3.5亿元.
-  private func endsReference(_ index: Int) -> Bool {
+  func endsReference(_ index: Int) -> Bool {
     let next = units[at: index]
     // 违反4.4约定的, 按4.3执行
     if Self.followers.length(at: index, in: units) != nil { return true }
     return index >= units.count || next.isClauseMark || next.isSentenceEnd || next == "）" || next == ")" || next == "（"
   }
 
-  private func digits(_ start: Int) -> (Int, Int)? {
+  /// A number of one or two figures at `start`, and where it ends.
+  func digits(_ start: Int) -> (Int, Int)? {
     var (value, index) = (0, start)
     while let digit = units[at: index].decimalDigit, index - start < 2 {
       value = value * 10 + digit

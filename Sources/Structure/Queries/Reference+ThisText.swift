@@ -13,7 +13,11 @@ extension ReferenceReader {
       case "（", "(", "照", "按", "写", "填", "据", "将", "把": return true
       // 国发〔2020〕1号附件2. At the start of a line it is the heading of the 附件.
       case "号": return false
-      default: return !units[..<start].allSatisfy { $0.isBlank } && namesNoPaper(before: start)
+      default:
+        let end = found.range.upperBound
+        let isListed =
+          units[at: end].joinsNumbers && (units[at: end + 1] == "附" || units[at: end + 1].decimalDigit != nil)
+        return (isListed || !units[..<start].allSatisfy { $0.isBlank }) && namesNoPaper(before: start)
       }
     }
     // 按照第6章的要求, 违反第三条规定的: a text that means another paper names it.
@@ -37,7 +41,7 @@ extension ReferenceReader {
     guard start > 0, !namesOtherPaper(before: start), citesNoPaper(before: start) else { return false }
     switch found.kind {
     case .portion: return namesNoPaper(before: start)
-    case .division(.article): return true
+    case .division: return true
     default: return false
     }
   }
@@ -52,11 +56,19 @@ extension ReferenceReader {
   private func citesNoPaper(before start: Int) -> Bool {
     (max(0, start - Self.farthestPaper)..<start).allSatisfy { at in
       switch units[at] {
-      case "》": units[at: at + 1] != "第"
+      case "》": units[at: behindBrackets(at + 1)] != "第"
       case "法": units[at: at + 1] != "第" || units[at: at - 1] == "本" || units[at: at - 1] == "办"
       default: true
       }
     }
+  }
+
+  /// Behind what stands in （） at `start`: 《招标投标法》（2017年修正）第六条.
+  private func behindBrackets(_ start: Int) -> Int {
+    guard units[at: start] == "（" else { return start }
+    var end = start
+    while end - start < Self.farthestPaper, units[at: end] != "）" { end += 1 }
+    return end + 1
   }
 
   /// Whether no name of a paper stands before a part.
@@ -91,13 +103,21 @@ extension ReferenceReader {
   /// 第二部分第（三）项, 第二部分（三）: a text that names another paper's items names the paper with them.
   private func leadsToItem(_ found: Reference) -> Bool {
     let end = item(behind: found)
-    return bracketed(end) != nil || units[at: end] == "第" && reference(at: end)?.kind == .item
+    return bracketed(end) != nil || units[at: end] == "第" && references(at: end).first?.kind == .item
   }
 
-  /// Where the item may be named that a reference leads to: 第二部分之（三）.
+  /// Where the item may be named that a reference leads to: 第二部分之（三）, 第二部分中的（三）.
   func item(behind found: Reference) -> Int {
     let end = found.range.upperBound
+    if units[at: end] == "中" { return units[at: end + 1] == "的" ? end + 2 : end + 1 }
     return units[at: end] == "之" || units[at: end] == "的" ? end + 1 : end
+  }
+
+  /// Whether what is named at `start` is of another paper that the text names.
+  func isForeign(at start: Int) -> Bool {
+    namesOtherPaper(before: start) || isOfAttachment(at: start) || !citesNoPaper(before: start)
+      || units[at: start - 1] == "》"
+      || units[at: start - 1] == "号" && units[at: start] == "附"
   }
 
   /// Whether the name of a paper that is not this one ends before `start`: 省政府文件第三部分, 巡视反馈意见的第四部分, but

@@ -5,7 +5,8 @@ extension Outline {
   ///
   /// Proportional to the number of series.
   package func targets(of reference: Reference, on line: Int) -> [Int] {
-    candidates(for: reference, on: line).filter { nodes[$0].ordinal?.number == reference.number }
+    if reference.kind == .preceding { return container(of: reference, line).map { [$0] } ?? [] }
+    return candidates(for: reference, on: line).filter { nodes[$0].ordinal?.number == reference.number }
   }
 
   /// The lines of the lists beside the tree that `reference` may mean.
@@ -55,34 +56,79 @@ extension Outline {
   package func candidates(for reference: Reference, on line: Int) -> [Int] {
     switch reference.kind {
     case .division(.article):
-      let articles = members(of: .article)
-      // 本意见第六条 of a paper whose parts are 一、 to 五、.
-      return articles.isEmpty && reference.namesPaper ? portions.filter { nodes[$0].ordinal?.style == .han } : articles
+      let articles = near(members(of: .article), reference, line)
+      // 本意见第六条 of a paper whose parts are 一、 to 五、, be there articles on the page of an 附件.
+      guard reference.namesPaper, !articles.contains(where: { stands($0, near: reference, line) }) else {
+        return articles
+      }
+      let parts = portions(near: reference, line).filter { nodes[$0].ordinal?.style == .han }
+      return parts.contains { stands($0, near: reference, line) } ? parts : articles
     case .division(.chapter):
-      let chapters = members(of: .chapter)
+      let chapters = near(members(of: .chapter), reference, line)
       // 第6章 of a paper whose chapters are 1 to 5.
-      return chapters.isEmpty ? portions.filter { nodes[$0].ordinal?.components.count == 1 } : chapters
-    case .division(let style): return members(of: style)
+      guard chapters.isEmpty else { return chapters }
+      return portions(near: reference, line).filter { nodes[$0].ordinal?.components.count == 1 }
+    case .division(let style): return near(members(of: style), reference, line)
     case .decimal(let prefix):
       return nodes.indices.filter { nodes[$0].ordinal.map { $0.components.count > 1 && $0.prefix == prefix } ?? false }
     case .caption: return []
     case .attachment: return members(of: .attachment)
-    case .attachments, .above: return []
-    case .portion: return portions
-    case .item: return items(of: reference.container, around: line)
+    case .attachments, .above, .preceding: return []
+    case .portion: return portions(near: reference, line)
+    case .item: return node(holding: reference, on: line).map { items(below: $0) } ?? []
     }
   }
 
   /// The numbered nodes of the first numbered level; in a text of 章 and 节 of the first level of other numbers.
-  package var portions: [Int] {
-    func depth(of series: BlockSeries) -> Int? { series.members.first.map { nodes[$0].depth } }
+  package var portions: [Int] { portions { _ in true } }
+
+  /// The same among those for which `isWanted` holds.
+  private func portions(_ isWanted: (Int) -> Bool) -> [Int] {
     func first(where holds: (BlockSeries) -> Bool) -> [Int] {
-      let levels = series.filter { $0.style != .attachment && holds($0) }
-      let least = levels.lazy.compactMap { depth(of: $0) }.min()
-      return levels.filter { depth(of: $0) == least }.flatMap { $0.members }
+      let levels = series.filter { $0.style != .attachment && holds($0) && $0.members.first.map(isWanted) ?? false }
+      let depth = { (series: BlockSeries) in series.members.first.map { nodes[$0].depth } }
+      let least = levels.lazy.compactMap(depth).min()
+      return levels.filter { depth($0) == least }.flatMap { $0.members }
     }
     let portions = first { !$0.style.isDivision }
     return portions.isEmpty ? first { _ in true } : portions
+  }
+
+  /// The parts of the page that `reference` names, or else of what `line` stands in: the body, or the page of an 附件. A body
+  /// that has none speaks of those of a page, and the other way round.
+  private func portions(near reference: Reference, _ line: Int) -> [Int] {
+    guard hasPages else { return reference.page == nil ? portions : [] }
+    guard let page = page(of: reference, line) else { return [] }
+    let own = portions { self.page(around: $0) == page }
+    return own.isEmpty && reference.page == nil ? portions : own
+  }
+
+  /// Those of `nodes` that stand there, as in `portions`.
+  private func near(_ nodes: [Int], _ reference: Reference, _ line: Int) -> [Int] {
+    guard hasPages else { return reference.page == nil ? nodes : [] }
+    guard let page = page(of: reference, line) else { return [] }
+    let own = nodes.filter { self.page(around: $0) == page }
+    return own.isEmpty && reference.page == nil ? nodes : own
+  }
+
+  /// Whether `node` stands on the page that `reference` means, and not only on the one there is.
+  private func stands(_ node: Int, near reference: Reference, _ line: Int) -> Bool {
+    !hasPages || page(of: reference, line) == page(around: node)
+  }
+
+  private var hasPages: Bool { series.contains { $0.style == .attachment } }
+
+  /// The page that `reference` names, or on which `line` stands; -1 for the body, nil where the page is not in the text.
+  private func page(of reference: Reference, _ line: Int) -> Int? {
+    guard let number = reference.page else { return page(around: nodes.partitioningIndex { $0.line > line } - 1) }
+    return only(members(of: .attachment).filter { nodes[$0].ordinal?.number == number })
+  }
+
+  /// The 附件 on whose page the node `index` stands; -1 for the body.
+  private func page(around index: Int) -> Int {
+    var place: Int? = index
+    while let at = place, let node = node(at), node.ordinal?.style != .attachment { place = node.parent }
+    return place.flatMap { node($0) == nil ? nil : $0 } ?? -1
   }
 
   /// Whether a numbered node of `style` has `number`. Stops at the first.
@@ -96,34 +142,59 @@ extension Outline {
     series.filter { $0.style == style }.flatMap { $0.members }
   }
 
-  private func items(of container: Reference.Container, around line: Int) -> [Int] {
-    node(of: container, around: line).map { items(below: $0) } ?? []
+  /// What has the item that `reference` on `line` names: an article, a part, or an item of one; nil if there is none, or more
+  /// than one.
+  package func node(holding reference: Reference, on line: Int) -> Int? {
+    var place = container(of: reference, line)
+    for number in reference.above {
+      place = place.flatMap { node in only(items(below: node).filter { nodes[$0].ordinal?.number == number }) }
+    }
+    return place
   }
 
-  /// The article or part whose items a reference on `line` names; nil if there is none, or more than one.
-  package func node(of container: Reference.Container, around line: Int) -> Int? {
-    switch container {
+  private func container(of reference: Reference, _ line: Int) -> Int? {
+    switch reference.container {
+    case _ where reference.kind == .preceding: return articles(before: line, 1).first
     case .thisArticle: return article(around: line)
+    case .thisPart: return article(around: line) ?? part(around: line, portions(near: reference, line))
     case .previousArticle:
-      guard let article = article(around: line), let series = nodes[article].series,
-        let place = self.series[series].members.firstIndex(of: article), place > 0
-      else { return nil }
-      return self.series[series].members[place - 1]
+      return articles(before: line, 1).first
     case .article(let number):
       // 违反第三条第（二）项 of a paper whose articles are 一、 to 八、.
-      let all = members(of: .article)
-      let own = all.isEmpty ? portions.filter { nodes[$0].ordinal?.style == .han } : all
-      return only(own.filter { nodes[$0].ordinal?.number == number })
-    case .portion(let number): return only(portions.filter { nodes[$0].ordinal?.number == number })
+      let all = near(members(of: .article), reference, line)
+      let own = all.isEmpty ? portions(near: reference, line).filter { nodes[$0].ordinal?.style == .han } : all
+      return holder(of: reference, own.filter { nodes[$0].ordinal?.number == number })
+    case .portion(let number):
+      return holder(of: reference, portions(near: reference, line).filter { nodes[$0].ordinal?.number == number })
     }
+  }
+
+  /// Of two 二、 第二部分第（二）项 means the one that has a （二）.
+  private func holder(of reference: Reference, _ all: [Int]) -> Int? {
+    let item = reference.above.first ?? reference.number
+    return only(all) ?? only(all.filter { hasItem(item, below: $0) })
+  }
+
+  /// The `count` articles before the one that `line` stands in, the nearest first, in other chapters too; fewer where there are
+  /// not so many.
+  package func articles(before line: Int, _ count: Int) -> [Int] {
+    guard let own = article(around: line) else { return [] }
+    let page = page(around: own)
+    return Array(
+      nodes[..<own].indices.reversed().lazy
+        .filter { nodes[$0].ordinal?.style == .article && self.page(around: $0) == page }.prefix(max(0, count))
+    )
+  }
+
+  /// The one of `parts` that `line` stands in.
+  private func part(around line: Int, _ parts: [Int]) -> Int? {
+    parts.last { nodes[$0].line <= line }.flatMap { line <= nodes[$0].lastLine ? $0 : nil }
   }
 
   private func only(_ nodes: [Int]) -> Int? { nodes.count == 1 ? nodes.first : nil }
 
-  /// The items of the article that `line` stands in.
-  package func items(around line: Int) -> [Int] { article(around: line).map { items(below: $0) } ?? [] }
-
-  private func article(around line: Int) -> Int? {
+  /// The article that `line` stands in.
+  package func article(around line: Int) -> Int? {
     var index: Int? = nodes.partitioningIndex { $0.line > line } - 1
     while let at = index, nodes.indices.contains(at), nodes[at].ordinal?.style != .article { index = nodes[at].parent }
     return index.flatMap { nodes.indices.contains($0) ? $0 : nil }

@@ -91,6 +91,10 @@ enum RenumberCommand: Command {
       let name = Terminal.printable(draft.text.string(in: place))
       result += "  第 \(place.start.line + 1) 行：“\(name)”原有两处可指，没有改，请核对\n"
     }
+    for place in renumbering.left {
+      let name = Terminal.printable(draft.text.string(in: place))
+      result += "  第 \(place.start.line + 1) 行：“\(name)”像是引用，没有改，请核对\n"
+    }
     for place in renumbering.lost {
       let name = Terminal.printable(draft.text.string(in: place))
       result += "  第 \(place.start.line + 1) 行：“\(name)”所指的一项已不在，没有改，请核对\n"

@@ -58,15 +58,16 @@ function draftInFront(server: Server): Uri | undefined {
 /** Mends or renumbers the draft in front, says how much that changed and what is left, and leads on. */
 async function change(server: Server, command: "fixAll" | "renumber", none: string, done: string): Promise<void> {
   const uri = draftInFront(server);
-  const count = uri && (await server.run<number>(`gongwen.${command}`, uri));
-  if (uri === undefined || count === undefined) return;
+  const told = uri && (await server.run<number | string>(`gongwen.${command}`, uri));
+  if (uri === undefined || told === undefined) return;
   const left = await server.findNow(uri);
   const rest = left.length === 0 ? l10n.t("Nothing else is left.") : l10n.t("For you to decide: {0}", left.length);
   const choices = new Map<string, string>();
   if (left.length > 0) choices.set(l10n.t("Show problems"), "workbench.actions.view.problems");
   if (command === "fixAll" && left.some(({ code }) => String(code).startsWith("ordinal-")))
     choices.set(l10n.t("Renumber"), "gongwen.renumberDocument");
-  const said = [count === 0 ? none : done.replace("{0}", String(count)), rest].join(" ");
+  const changed = told === 0 ? none : done.replace("{0}", String(told));
+  const said = left.length === 0 && changed.includes("请核对") ? changed : `${changed} ${rest}`;
   const choice = await window.showInformationMessage(said, ...choices.keys());
   if (choice !== undefined) await commands.executeCommand(choices.get(choice) ?? "");
 }

@@ -464,12 +464,12 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
-    name: "Tab leaves a ×× though a list is open, and what is filled in is undone before the new document is",
+    name: "Tab leaves a ×× once the list is closed, and what is filled in is undone before the new document is",
     draft: head,
     run: async (window) => {
       await listInTemplate(window);
-      await window.page.locator(".suggest-status-bar", { hasText: "Ctrl+⏎" }).waitFor();
-      await window.keys("Tab");
+      await window.page.locator(".suggest-status-bar", { hasText: "Tab" }).waitFor();
+      await window.keys("Escape", "Tab");
       await window.type("要求");
       await window.lineIs("为进一步在做“深”上谋划，，根据要求，现就××通知如下：");
       await window.keys("Control+z");
@@ -483,11 +483,11 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
-    name: "Ctrl+Enter takes from the list in a ××",
+    name: "Tab takes from the list in a ××",
     draft: head,
     run: async (window) => {
       await listInTemplate(window);
-      await window.keys("Control+Enter");
+      await window.keys("Tab");
       await until("it is taken", async () => /上谋划，在做“[^”]+”[^，]*，根据××/u.test(await window.text()));
     },
   },

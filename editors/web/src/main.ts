@@ -152,8 +152,8 @@ const actions: Readonly<Record<string, () => Promise<unknown>>> = {
   },
   print: () => printed.print(),
   copy: () => printed.copy().then(() => note("已复制，可以粘贴到 Word 或 WPS。")),
-  fix: () => change("fixAll", "没有可以直接改正的", "处已改正"),
-  renumber: () => change("renumber", "没有要改的编号", "处编号已改，能确定的引用随之改动"),
+  fix: () => change("fixAll", "没有可以直接改正的", " 处已改正"),
+  renumber: () => change("renumber", "没有要改的编号", ""),
   up: () => session.command("gongwen.move", uri, caretLine(), "up"),
   down: () => session.command("gongwen.move", uri, caretLine(), "down"),
   rename: () => rename(view, session),
@@ -185,11 +185,11 @@ const current = () => Object.assign(paper, { text: view.state.doc.toString() });
 
 /** Mends or renumbers, says how much that changed and what is left, and leads on. */
 async function change(command: "fixAll" | "renumber", none: string, done: string): Promise<void> {
-  const count = (await session.command<number>(`gongwen.${command}`, uri)) ?? 0;
+  const told = (await session.command<number | string>(`gongwen.${command}`, uri)) ?? 0;
   const { items = [] } = (await session.ask<{ items: Diagnostic[] }>("diagnostic")) ?? {};
-  const said = `${part("note").textContent}${count === 0 ? none : `${count} ${done}`}`;
+  const said = `${part("note").textContent}${told === 0 ? none : `${told}${done}`}`;
   const isNumbering = command === "fixAll" && items.some(({ code }) => String(code).startsWith("ordinal-"));
-  if (items.length === 0) note(`${said}，没有别的问题。`);
+  if (items.length === 0) note(`${said}${said.endsWith("请核对") ? "" : "，没有别的问题"}。`);
   else note(`${said}，还有 ${items.length} 处要您来定：`, "problems", ...(isNumbering ? ["renumber"] : []));
 }
 

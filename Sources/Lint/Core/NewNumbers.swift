@@ -1,0 +1,106 @@
+import Structure
+import Text
+
+/// The numbers that edits give to nodes of the outline, and to rows of the 附件说明.
+struct NewNumbers {
+  /// By the index of the node.
+  private(set) var nodes: [Int: Int] = [:]
+  /// By the line of the row.
+  private(set) var rows: [Int: Int] = [:]
+
+  /// Of `edits` those that rewrite just the numeral of a node or a row.
+  init(_ edits: [TextEdit], moving moves: [Int: SectionLevel.Move] = [:], in document: Document) {
+    let outline = document.outline
+    for edit in edits {
+      guard let index = document.node(opening: edit.range.start.line), let node = outline.node(index),
+        let ordinal = node.ordinal, edit.range == TextRange(line: node.line, ordinal.numeral)
+      else { continue }
+      nodes[index] = Self.value(of: edit.newText)
+    }
+    for (node, move) in moves {
+      // What gets another form has no number that its old name could say.
+      nodes[node] = outline.node(node)?.ordinal?.style == move.style ? move.number : 0
+    }
+    for list in outline.lists where list.kind == .attachmentNote {
+      for item in list.items {
+        guard let ordinal = document.ordinal(of: item, in: list),
+          let edit = edits.first(where: { $0.range == TextRange(line: item.line, ordinal.numeral) })
+        else { continue }
+        rows[item.line] = Self.value(of: edit.newText)
+      }
+    }
+  }
+
+  private static func value(of numeral: [CodeUnit]) -> Int? {
+    HanNumeral.read(numeral, at: 0)?.value ?? Int(String(numeral))
+  }
+
+  var isEmpty: Bool { nodes.isEmpty && rows.isEmpty }
+
+  /// What `reference`, which may mean `targets`, has to say then; nil where it may mean more than one place, or none.
+  func number(of reference: Reference, _ targets: [Int], _ document: Document) -> Int? {
+    // 附件3 is the page of that number, and the row only where there is none.
+    let places = targets.isEmpty ? document.outline.rows(of: reference) : targets
+    guard places.count == 1, let place = places.first else { return nil }
+    return (targets.isEmpty ? rows[place] : nodes[place]) ?? reference.number
+  }
+
+  /// The first and the last number that all have from `first` to `last`, of which `targets` are the last; no numbers where
+  /// another comes to stand among them. Nil where nobody can tell which they are.
+  func ends(
+    from first: Reference,
+    to last: Reference,
+    _ targets: [Int],
+    _ paragraph: Paragraph,
+    _ document: Document,
+  ) -> (numbers: (Int, Int)?, count: Int)? {
+    let outline = document.outline
+    guard first.kind == last.kind, first.number < last.number, targets.count == 1 else { return nil }
+    let all = outline.candidates(for: last, on: paragraph.lines.lowerBound)
+    let old = { (node: Int) in outline.node(node)?.ordinal?.number ?? 0 }
+    let own = all.filter { first.number...last.number ~= old($0) }
+    let new = own.map { nodes[$0] ?? old($0) }
+    guard own.count == last.number - first.number + 1, let lower = new.min(), let upper = new.max() else { return nil }
+    let others = all.filter { !own.contains($0) }.map { nodes[$0] ?? old($0) }
+    return (others.contains { lower...upper ~= $0 } ? nil : (lower, upper), own.count)
+  }
+
+  /// The number that `node` has then.
+  func new(_ node: Int, _ document: Document) -> Int {
+    nodes[node] ?? document.outline.node(node)?.ordinal?.number ?? 0
+  }
+
+  /// Whether the article that `paragraph` stands in no longer comes `distance` behind the one at `before`.
+  func move(_ paragraph: Paragraph, from before: Int, by distance: Int, _ document: Document) -> Bool {
+    guard let own = document.outline.article(around: paragraph.lines.lowerBound) else { return false }
+    return !(nodes[own] == nil && nodes[before] == nil) && new(own, document) != new(before, document) &+ distance
+  }
+
+  /// Whether what looks like `reference` names a number that changes.
+  func touch(_ reference: Reference, _ paragraph: Paragraph, in document: Document) -> Bool {
+    let outline = document.outline
+    if reference.kind == .preceding {
+      let articles = outline.articles(before: paragraph.lines.lowerBound, reference.number)
+      return articles.enumerated().contains { move(paragraph, from: $1, by: $0 + 1, document) }
+    }
+    if reference.kind == .attachment,
+      rows.keys.contains(where: { line in
+        outline.lists.contains { $0.items.contains { $0.line == line && $0.number == reference.number } }
+      })
+    {
+      return true
+    }
+    return nodes.contains { index, number in
+      guard let ordinal = outline.node(index)?.ordinal, ordinal.number == reference.number, number != reference.number
+      else { return false }
+      switch reference.kind {
+      case .attachment: return ordinal.style == .attachment
+      case .division(let style):
+        return ordinal.style == style
+          || style == .article && ordinal.style == .han && !outline.hasMember(of: .article, 1)
+      case .portion: return outline.portions.contains(index)
+      default: return !ordinal.style.isDivision && ordinal.style != .attachment
+      }
+    }
+  }
+}
