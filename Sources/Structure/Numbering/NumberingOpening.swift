@@ -13,8 +13,7 @@ extension NumberingExpansion {
     let isInverted = slot.map { state.context.memory.isInverted($0) } ?? false
     // How many of the levels that close are headings of Markdown, which no list ends.
     var headings = 0
-    var closesOwn = false
-    var depth = levels.count + 1
+    var (closesOwn, depth) = (false, levels.count + 1)
     while depth > 0 {
       depth -= 1
       if depth < levels.count {
