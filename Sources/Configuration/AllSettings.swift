@@ -3,6 +3,7 @@ import Files
 import JSON
 import Lexicon
 import Structure
+import Text
 
 /// Every setting, in the order of the documentation. Adding one is a stored value in `Settings` and an entry here.
 package let allSettings: [Setting] = [

@@ -1,6 +1,7 @@
 import Files
 package import PhraseBank
 import Platform
+import Text
 
 /// The banks a writer works with: the shipped one and, over it, those of the writer.
 package struct PhraseBanks: Sendable {
@@ -67,7 +68,7 @@ package struct PhraseBanks: Sendable {
       }
       return
     }
-    var files: [PhraseBank.Table: [UInt8]] = [:]
+    var files = KeyedList<PhraseBank.Table, [UInt8]>()
     for table in PhraseBank.Table.allCases {
       let file = FileSystem.join(path, table.fileName)
       guard FileSystem.kind(file) != nil else { continue }

@@ -3,6 +3,7 @@ package import Files
 package import Lexicon
 package import Lint
 import Platform
+package import Text
 
 /// Everything that can be set: by `.gongwen.json`, by the editor, by the command line.
 ///
@@ -12,7 +13,7 @@ package struct Settings: Hashable, Sendable {
   /// The folder that file patterns and relative paths belong to, absolute: where `.gongwen.json` lies, or the
   /// workspace. Empty when there is none; then patterns match nothing but plain names.
   package var folder = ""
-  package var rules: [String: LintConfiguration.Level] = [:]
+  package var rules = KeyedList<String, LintConfiguration.Level>()
   package var genre: Genre?
   /// Names that hold a number but count nothing: 三农, 五年计划.
   package var names: [String] = []
@@ -36,7 +37,7 @@ package struct Settings: Hashable, Sendable {
   /// Other levels for the rules in some files.
   package struct Override: Hashable, Sendable {
     package var files: [Glob] = []
-    package var rules: [String: LintConfiguration.Level] = [:]
+    package var rules = KeyedList<String, LintConfiguration.Level>()
   }
 
   package struct Completion: Hashable, Sendable {
@@ -48,7 +49,7 @@ package struct Settings: Hashable, Sendable {
     /// Marks after which the list opens; nil for the server's own choice.
     package var triggerCharacters: [String]?
     /// Sources by name that are switched on or off.
-    package var sources: [String: Bool] = [:]
+    package var sources = KeyedList<String, Bool>()
   }
 
   package struct InlayHints: Hashable, Sendable {
@@ -79,7 +80,7 @@ extension Settings {
   /// - Returns: the levels of `rules`, then those of each override that names the file, then `levels`.
   package func lintConfiguration(
     for path: String,
-    levels: [String: LintConfiguration.Level] = [:],
+    levels: KeyedList<String, LintConfiguration.Level> = KeyedList(),
   ) -> LintConfiguration {
     var result = rules
     for override in overrides where override.files.contains(where: { matches($0, path) }) {
@@ -129,7 +130,7 @@ extension Settings {
       minimumPrefix: completion.minimumPrefix,
       isExplicit: isExplicit,
       snippets: snippets,
-      disabledSources: Set(completion.sources.filter { !$0.value }.keys),
+      disabledSources: UniqueList(completion.sources.filter { !$0.value }.map { $0.key }),
       genre: genre,
     )
   }

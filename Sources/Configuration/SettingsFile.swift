@@ -1,6 +1,7 @@
 import Files
 import JSON
 import Platform
+import Text
 
 /// The settings of a folder as `.gongwen.json` has them, with what is wrong in it.
 package struct SettingsFile: Sendable {
@@ -78,9 +79,9 @@ package struct SettingsFile: Sendable {
 package struct SettingsFiles: Sendable {
   private let base: Settings
   private let only: SettingsFile?
-  private var byFolder: [String: SettingsFile] = [:]
+  private var byFolder = KeyedList<String, SettingsFile>()
   /// The state in which each place was found where a file may lie; nil where none did.
-  private var stamps: [String: FileSystem.Stamp?] = [:]
+  private var stamps = KeyedList<String, FileSystem.Stamp?>()
 
   /// - Parameters:
   ///   - base: settings that every file outranks.
@@ -114,8 +115,8 @@ package struct SettingsFiles: Sendable {
   /// What is wrong in the files read so far, each once, in order of their paths.
   package var problems: [SettingsFile.Problem] {
     if let only { return only.problems }
-    var seen: Set<SettingsFile.Problem> = []
-    return byFolder.keys.sorted().flatMap { byFolder[$0]?.problems ?? [] }.filter { seen.insert($0).inserted }
+    var seen = UniqueList<SettingsFile.Problem>()
+    return byFolder.keys.ordered(where: <).flatMap { byFolder[$0]?.problems ?? [] }.filter { seen.insert($0) }
   }
 }
 

@@ -1,4 +1,5 @@
 package import JSON
+import Text
 
 extension Settings {
   /// Takes what `json` sets; everything else stays. Wrong parts are reported and left out, one by one.
@@ -56,7 +57,7 @@ extension Settings {
     let prefix = parent.isEmpty ? "" : parent + "."
     let keys = allSettings.map { $0.key }.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
     if name.contains(".") { return keys }
-    var seen: Set<Substring> = []
-    return keys.compactMap { $0.split(separator: ".").first }.filter { seen.insert($0).inserted }.map(String.init)
+    var seen = UniqueList<Substring>()
+    return keys.compactMap { $0.split(separator: ".").first }.filter { seen.insert($0) }.map(String.init)
   }
 }

@@ -1,6 +1,7 @@
 import Files
 import JSON
 import Lint
+import Text
 
 /// Something in the settings that cannot be taken, told by name.
 package struct SettingsProblem: Hashable, Sendable {
@@ -56,12 +57,12 @@ package struct SettingsReport {
     return strings.compactMap { $0 }
   }
 
-  mutating func levels(of key: String, _ value: JSONValue) -> [String: LintConfiguration.Level] {
+  mutating func levels(of key: String, _ value: JSONValue) -> KeyedList<String, LintConfiguration.Level> {
     guard value.kind == .object else {
       wrongValue(of: key, value, expected: "对象，如 {\"ordinal-gap\": \"error\"}")
       return [:]
     }
-    var result: [String: LintConfiguration.Level] = [:]
+    var result = KeyedList<String, LintConfiguration.Level>()
     for (id, level) in value.members {
       if !ruleNames.contains(id) {
         if isFull { continue }
@@ -91,15 +92,15 @@ package struct SettingsReport {
         wrongValue(of: "\(key).\(wrong)", right, expected: "字符串（应当怎样写）")
       }
     }
-    return result.sorted { $0.wrong < $1.wrong }
+    return result.ordered { $0.wrong < $1.wrong }
   }
 
-  mutating func switches(of key: String, _ value: JSONValue, among names: [String]) -> [String: Bool] {
+  mutating func switches(of key: String, _ value: JSONValue, among names: [String]) -> KeyedList<String, Bool> {
     guard value.kind == .object else {
       wrongValue(of: key, value, expected: "对象，如 {\"\(names.first ?? "")\": false}")
       return [:]
     }
-    var result: [String: Bool] = [:]
+    var result = KeyedList<String, Bool>()
     for (name, value) in value.members {
       if !names.contains(name) {
         unknown(name, under: key, value, among: names)

@@ -127,15 +127,15 @@ package struct CueSet: Sendable {
 
   /// O(words of the cue); the first set of any cue goes through the table once.
   package init(_ cue: Cue) {
-    words = (Self.byCue[cue] ?? []).sorted { $0.count > $1.count }
+    words = (Self.byCue[cue] ?? []).ordered { -$0.count }
     for word in words {
       guard let first = word.first else { continue }
       firsts |= Self.bit(first)
     }
   }
 
-  private static let byCue: [Cue: [[CodeUnit]]] = {
-    var result: [Cue: [[CodeUnit]]] = [:]
+  private static let byCue: KeyedList<Cue, [[CodeUnit]]> = {
+    var result = KeyedList<Cue, [[CodeUnit]]>()
     LexiconTable.cues.forEachRow { row in
       let word = row.units(0)
       for name in row.strings(1) {

@@ -59,7 +59,7 @@ package struct GenreWord: Hashable, Sendable {
         GenreWord(word: row.units(0), genre: genre, isStatutory: isStatutory, direction: direction)
       )
     }
-    return words.sorted { $0.word.count > $1.word.count }
+    return words.ordered { -$0.word.count }
   }()
 
   /// The word in which `units` end at `end`; nil if they end in none.
@@ -115,9 +115,7 @@ package struct GenreForm: Sendable {
       let genres = row.strings(1).compactMap { Genre(rawValue: $0) }
       forms.append(GenreForm(row.units(0), genres, place, rank: Int(row.string(3)) ?? 1))
     }
-    return forms.enumerated()
-      .sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
-      .map { $0.element }
+    return forms.ordered { $0.rank }
   }()
 
   /// Whether a paper closes with a line of nothing else: 特此通知。, 以上请示当否，请批复。

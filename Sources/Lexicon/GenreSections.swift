@@ -28,7 +28,7 @@ package struct GenreSections: Sendable {
   ///
   /// A word anywhere in the title (述职, 调研, 政府工作报告) says more than the one in which it ends, and that more than its 文种.
   package static func of(title: [CodeUnit], ending word: GenreWord) -> GenreSections? {
-    let genres = Set(GenreWord.all.map { $0.word })
+    let genres = UniqueList(GenreWord.all.map { $0.word })
     let telling = all.first { !genres.contains($0.name) && title.contains($0.name) }
     return telling ?? all.first { $0.name == word.word } ?? all.first { $0.name == [CodeUnit](word.genre.rawValue) }
   }

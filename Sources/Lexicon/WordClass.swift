@@ -71,8 +71,8 @@ package enum WordClass: String, CaseIterable, Sendable {
   /// Its words of one character.
   package var units: [CodeUnit] { words.filter { $0.count == 1 }.compactMap { $0.first } }
 
-  private static let byClass: [WordClass: [[CodeUnit]]] = {
-    var result: [WordClass: [[CodeUnit]]] = [:]
+  private static let byClass: KeyedList<WordClass, [[CodeUnit]]> = {
+    var result = KeyedList<WordClass, [[CodeUnit]]>()
     LexiconTable.words.forEachRow { row in
       let word = row.units(0)
       for name in row.strings(1) {

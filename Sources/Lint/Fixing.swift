@@ -11,8 +11,8 @@ package enum Fixing {
     let fixes = findings.compactMap { finding in finding.fixes.first { $0.isCertain } }
     var edits: [(fix: Int, edit: TextEdit)] = []
     for (index, fix) in fixes.enumerated() { edits += fix.edits.map { (fix: index, edit: $0) } }
-    edits.sort { $0.edit.range.start < $1.edit.range.start }
-    var rivals: [Int: [Int]] = [:]
+    edits.order { $0.edit.range.start.sortKey }
+    var rivals = KeyedList<Int, [Int]>()
     for (place, first) in edits.enumerated() {
       for second in edits[(place + 1)...] {
         if second.edit.range.start > first.edit.range.end { break }

@@ -1,4 +1,4 @@
-import Text
+package import Text
 
 /// Reads a bank from the bytes of its files: what a writer mined or edited by hand.
 ///
@@ -18,10 +18,10 @@ package enum BankReader {
   package static func read(
     name: String,
     weight: Float = 3,
-    files: [PhraseBank.Table: [UInt8]],
+    files: KeyedList<PhraseBank.Table, [UInt8]>,
   ) -> (layer: PhraseBank.Layer, problems: [BankProblem]) {
     var problems: [BankProblem] = []
-    var tables: [PhraseBank.Table: TableBytes] = [:]
+    var tables = KeyedList<PhraseBank.Table, TableBytes>()
     for table in PhraseBank.Table.allCases {
       guard let bytes = files[table] else { continue }
       tables[table] = table == .counts ? counts(bytes, &problems) : read(table, bytes, &problems)
@@ -73,7 +73,7 @@ package enum BankReader {
       }
     }
     let isSorted = zip(lines, lines.dropFirst()).allSatisfy { !$1.lexicographicallyPrecedes($0) }
-    if !isSorted { lines.sort { $0.lexicographicallyPrecedes($1) } }
+    if !isSorted { lines.order { $0.lexicographicallyPrecedes($1) } }
     var result = Array(header.isEmpty ? [.hash] : header)
     result.append(.lineFeed)
     for line in lines {

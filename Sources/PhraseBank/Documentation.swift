@@ -52,7 +52,7 @@ private struct BankPage {
   private func sources(_ field: Int) -> String {
     let ids = row.string(field).split { $0 == "," || $0 == "|" }.map(String.init)
     guard !ids.isEmpty else { return "" }
-    var titles: [String: String] = [:]
+    var titles = KeyedList<String, String>()
     // Read from the top: it is done for one candidate at a time, and the list of documents is short.
     var next = layer.sources.row(at: layer.sources.body)
     while let source = next, titles.count < ids.count {

@@ -1,5 +1,6 @@
 import JSON
 import LanguageServerProtocol
+import Text
 
 /// Messages in the order of the stream; a cancellation takes effect on what is still waiting.
 struct MessageQueue {
@@ -8,8 +9,8 @@ struct MessageQueue {
   private(set) var bytes = 0
   private var head = 0
   /// Ids of waiting requests.
-  private var waiting: Set<RequestID> = []
-  private var cancelled: Set<RequestID> = []
+  private var waiting = UniqueList<RequestID>()
+  private var cancelled = UniqueList<RequestID>()
 
   /// - Returns: the id that a cancellation names, if that request is no longer waiting.
   mutating func append(_ message: Message, bytes: Int = 0) -> RequestID? {
@@ -44,6 +45,6 @@ struct MessageQueue {
 
   /// Whether `id`, which was just taken, had been cancelled before.
   mutating func takeCancelled(_ id: RequestID) -> Bool {
-    !cancelled.isEmpty && cancelled.remove(id) != nil
+    !cancelled.isEmpty && cancelled.remove(id)
   }
 }

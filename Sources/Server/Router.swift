@@ -1,18 +1,19 @@
 import JSON
 import LanguageServerProtocol
+import Text
 
 /// Finds the handler of a message. Every request gets exactly one answer on every path.
 enum Router {
-  private static let requests: [String: RequestHandler] = {
-    var result: [String: RequestHandler] = [:]
+  private static let requests: KeyedList<String, RequestHandler> = {
+    var result = KeyedList<String, RequestHandler>()
     for feature in allFeatures {
       for request in feature.requests { result[request.method.description] = request }
     }
     return result
   }()
 
-  private static let notifications: [String: NotificationHandler] = {
-    var result: [String: NotificationHandler] = [:]
+  private static let notifications: KeyedList<String, NotificationHandler> = {
+    var result = KeyedList<String, NotificationHandler>()
     for notification in allNotifications { result[notification.method.description] = notification }
     return result
   }()

@@ -2,6 +2,7 @@ import Completion
 import JSON
 package import LanguageServerProtocol
 import Platform
+import Text
 
 /// One client's session: bytes in, bytes out, no threads, no files of its own.
 ///
@@ -46,15 +47,15 @@ package final class Session {
   var trace = "off"
   /// The client's process; when it is gone the server goes too.
   package internal(set) var parentProcessID: Int?
-  var documents: [String: OpenDocument] = [:]
+  var documents = KeyedList<String, OpenDocument>()
   var folders: [WorkspaceFolder] = []
   var settingsStore = SessionSettings()
   /// When settings files were last asked whether they had changed, in seconds of the clock.
   var lastLookAtSettings = 0.0
   /// Work under way for requests.
-  var tasks: [RequestID: BackgroundTask] = [:]
+  var tasks = KeyedList<RequestID, BackgroundTask>()
   /// What waits for answers of the client.
-  var replies: [RequestID: Reply] = [:]
+  var replies = KeyedList<RequestID, Reply>()
   var nextRequestID = Session.firstRequestID
   /// Moves of a section that wait until the client has made the one before; nil where it makes none.
   var waitingMoves: [WantedMove]?

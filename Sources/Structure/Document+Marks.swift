@@ -8,8 +8,8 @@ package enum LineMark: Hashable, Sendable {
   case heading(Int)
 
   /// The marks of a text by their lines: headings with their levels, and rows of tables.
-  package static func marks(_ headings: [(line: Int, level: Int)], tables: [Int]) -> [Int: LineMark] {
-    var marks: [Int: LineMark] = [:]
+  package static func marks(_ headings: [(line: Int, level: Int)], tables: [Int]) -> KeyedList<Int, LineMark> {
+    var marks = KeyedList<Int, LineMark>()
     for (line, level) in headings { marks[line] = .heading(level) }
     for line in tables { marks[line] = .table }
     return marks
@@ -21,7 +21,7 @@ extension Document {
   ///
   /// A mark adds to the reading: a heading that is read as one anyhow is left as it is, so that headings with a style and
   /// those without are judged alike.
-  package init(_ text: SourceText, marks: [Int: LineMark]) {
+  package init(_ text: SourceText, marks: KeyedList<Int, LineMark>) {
     let marked = Document.tables(in: text, marks)
     let signed = marked.signedHeadings(marks)
     guard !signed.isEmpty else {
@@ -36,7 +36,7 @@ extension Document {
   }
 
   /// `text` as a draft that keeps what its marks say: headings that the text alone does not show get Markdown's sign.
-  package static func signing(_ text: SourceText, marks: [Int: LineMark]) -> SourceText {
+  package static func signing(_ text: SourceText, marks: KeyedList<Int, LineMark>) -> SourceText {
     var lines = text.lines
     for (line, level) in tables(in: text, marks).signedHeadings(marks) where lines.indices.contains(line) {
       lines[line].units = [CodeUnit](repeating: "#", count: level) + [" "] + lines[line].units
@@ -44,7 +44,7 @@ extension Document {
     return SourceText(lines: lines)
   }
 
-  private static func tables(in text: SourceText, _ marks: [Int: LineMark]) -> Document {
+  private static func tables(in text: SourceText, _ marks: KeyedList<Int, LineMark>) -> Document {
     var state = LineState.start(.plain)
     var syntax: [LineSyntax] = []
     syntax.reserveCapacity(text.lines.count)
@@ -58,7 +58,7 @@ extension Document {
 
   /// The marked headings that the reading does not show, with the level of their sign: 1 for a title, else one more than
   /// the heading's.
-  private func signedHeadings(_ marks: [Int: LineMark]) -> [(line: Int, level: Int)] {
+  private func signedHeadings(_ marks: KeyedList<Int, LineMark>) -> [(line: Int, level: Int)] {
     var result: [(line: Int, level: Int)] = []
     let title = outline.elements.first { $0.kind == .title }
     for (line, mark) in marks {
@@ -68,6 +68,6 @@ extension Document {
       if read.ordinal != nil || outline.nodes.contains(where: { $0.line == line && $0.kind != .item }) { continue }
       result.append((line, min(6, max(0, level) + 1)))
     }
-    return result.sorted { $0.line < $1.line }
+    return result.ordered { $0.line }
   }
 }

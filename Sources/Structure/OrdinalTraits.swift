@@ -75,5 +75,5 @@ extension OrdinalStyle {
   package var level: Int { max(traits.ladder, traits.variantOf) }
 
   /// 一、（一）1.（1）
-  package static let ladder = allCases.filter { $0.ladderStep > 0 }.sorted { $0.ladderStep < $1.ladderStep }
+  package static let ladder = allCases.filter { $0.ladderStep > 0 }.ordered { $0.ladderStep }
 }

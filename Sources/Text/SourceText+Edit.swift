@@ -26,7 +26,7 @@ extension SourceText {
   /// `edits` from the last to the first, so that each is written where it refers to. Of two at one place the insertion
   /// comes last and stands first.
   package static func inOrderOfWriting(_ edits: [TextEdit]) -> [TextEdit] {
-    edits.sorted { ($0.range.start, $0.range.end) > ($1.range.start, $1.range.end) }
+    edits.ordered { ($0.range.start, $0.range.end) > ($1.range.start, $1.range.end) }
   }
 }
 
@@ -34,6 +34,6 @@ extension [TextEdit] {
   /// In the order that a client is given them: of two at one place the insertion first, as some clients write them one by
   /// one from the last (LSP 3.18, TextEdit[]).
   package var inOrderOfText: [TextEdit] {
-    sorted { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
+    ordered { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
   }
 }

@@ -1,3 +1,5 @@
+import Text
+
 /// A Word document (`.docx`, Office Open XML of ECMA-376, transitional or strict) as paragraphs.
 ///
 /// Numbers that Word makes are part of the text; tracked changes count as accepted; hidden text, comments, headers,

@@ -214,7 +214,7 @@ enum Entry: String, CaseIterable {
   private static func bank(_ corpus: CountedCorpus, memory: Int) -> [BankFile] {
     let builder = BankBuilder(corpus, readings: MiningTables.readings, memory: memory, workers: OneWorker())
     let files = builder.files()
-    var tables: [PhraseBank.Table: [UInt8]] = [:]
+    var tables = KeyedList<PhraseBank.Table, [UInt8]>()
     for table in PhraseBank.Table.allCases { tables[table] = files.first { $0.name == table.fileName }?.bytes }
     guard BankReader.read(name: "模糊", files: tables).problems.isEmpty else { fatalError("a bank that cannot be read") }
     return files

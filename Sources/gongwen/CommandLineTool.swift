@@ -33,7 +33,7 @@ enum CommandLineTool {
       default: break
       }
       let command = try command(named: first)
-      guard let arguments = try ArgumentParser(command: command.info).parse(words.dropFirst()) else {
+      guard let arguments = try ArgumentParser(command: command.info).parse(Array(words.dropFirst())) else {
         return try show(Help.page(command.info))
       }
       return try command.run(arguments)

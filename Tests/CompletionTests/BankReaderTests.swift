@@ -1,5 +1,6 @@
 import PhraseBank
 import Testing
+import Text
 
 @Suite struct BankReaderTests {
   /// What reading `text` as `table` complains about.
@@ -24,7 +25,7 @@ import Testing
   }
 
   @Test func `the sound lines of a broken file still serve`() {
-    let files: [PhraseBank.Table: [UInt8]] = [
+    let files: KeyedList<PhraseBank.Table, [UInt8]> = [
       .phrases: Array("#phrase\n坏行\n为民服务\twei min fu wu\t3\t2\ta\n".utf8)
     ]
     let layer = BankReader.read(name: "用户", files: files).layer

@@ -15,7 +15,7 @@ func bank(
   continuations: [String] = [],
   sources: [String] = [],
 ) -> PhraseBank {
-  var files: [PhraseBank.Table: [UInt8]] = [:]
+  var files: KeyedList<PhraseBank.Table, [UInt8]> = [:]
   files[.phrases] = table(phrases)
   files[.parallels] = table(parallels)
   files[.structures] = table(structures)

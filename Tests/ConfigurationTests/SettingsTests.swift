@@ -7,6 +7,7 @@ import Lint
 import PhraseBank
 import Structure
 import Testing
+import Text
 
 @Suite struct SettingsTests {
   private func read(_ json: String) throws -> (settings: Settings, problems: [String]) {
@@ -115,7 +116,7 @@ import Testing
                      {"files": ["草稿/**"], "rules": {"ordinal-gap": "off"}}]}
       """
     )
-    func level(_ path: String, _ last: [String: LintConfiguration.Level] = [:]) -> LintConfiguration.Level? {
+    func level(_ path: String, _ last: KeyedList<String, LintConfiguration.Level> = [:]) -> LintConfiguration.Level? {
       settings.lintConfiguration(for: path, levels: last).levels["ordinal-gap"]
     }
     #expect(level("/稿/a.txt") == .on(.error))

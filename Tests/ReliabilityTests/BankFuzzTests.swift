@@ -10,7 +10,7 @@ import Text
 /// Damaged files of the writer's: banks and settings.
 @Suite struct BankFuzzTests {
   /// A bank as the miner writes it, small.
-  private static let files: [PhraseBank.Table: String] = [
+  private static let files: KeyedList<PhraseBank.Table, String> = [
     .sources: "#id\ttitle\tkind\tyear\tissuer\tchars\na\t关于工作的通知\t通知\t2024\t办公厅\t1200\n",
     .phrases: """
     #phrase\tpinyin\tcount\tdocuments\tsources

@@ -3,6 +3,7 @@ import LanguageServerProtocol
 import Structure
 import TestSupport
 import Testing
+import Text
 
 @testable import Server
 

@@ -1,4 +1,5 @@
 package import Lexicon
+package import Text
 
 /// What one request knows besides the draft and the cursor. Made anew for every request, by whichever handler answers it.
 package struct CompletionRequest: Sendable {
@@ -42,7 +43,7 @@ package struct CompletionRequest: Sendable {
     /// Whether the client takes `$1` placeholders.
     package var snippets: Bool
     /// Sources that are switched off, by name.
-    package var disabledSources: Set<String>
+    package var disabledSources: UniqueList<String>
     /// The 文种 that the settings name; nil to go by the title.
     package var genre: Genre?
 
@@ -52,7 +53,7 @@ package struct CompletionRequest: Sendable {
       minimumPrefix: Int = 2,
       isExplicit: Bool = true,
       snippets: Bool = false,
-      disabledSources: Set<String> = [],
+      disabledSources: UniqueList<String> = UniqueList(),
       genre: Genre? = nil,
     ) {
       self.pinyin = pinyin

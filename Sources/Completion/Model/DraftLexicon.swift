@@ -10,7 +10,7 @@ package struct DraftLexicon: Sendable {
   let terms: [[CodeUnit]]
 
   package init(_ document: Document, limit: Int = 400) {
-    var counts: [[CodeUnit]: Int] = [:]
+    var counts = KeyedList<[CodeUnit], Int>()
     for (line, syntax) in zip(document.text.lines, document.syntax) {
       guard syntax.kind == .text || syntax.kind == .markdownHeading else { continue }
       var open: Int?
@@ -21,7 +21,7 @@ package struct DraftLexicon: Sendable {
         if (2...30).contains(index - start) { counts[Array(line.units[start..<index]), default: 0] += 1 }
       }
     }
-    let best = counts.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key.lexicographicallyPrecedes($1.key) }
+    let best = counts.ordered { $0.value != $1.value ? $0.value > $1.value : $0.key.lexicographicallyPrecedes($1.key) }
     terms = best.prefix(limit).map { $0.key }
   }
 }

@@ -35,7 +35,7 @@ struct PinyinCompletion {
         found.append((row, index, Float(row.number(2)) * layer.weight * part * (covered == syllables ? 100 : 1)))
       }
     }
-    found.sort { $0.score != $1.score ? $0.score > $1.score : $0.row.line.lowerBound < $1.row.line.lowerBound }
+    found.order { (-$0.score.sortKey, $0.row.line.lowerBound) }
     return found.prefix(context.options.limit).map { row, layer, _ in
       CompletionCandidate(
         label: row.string(0),

@@ -87,7 +87,7 @@ package struct Ranking: Sendable {
     var folded = Array(repeating: false, count: nodes.count)
     for index in result { fold(index, nodes, &folded) }
     let rest = eligible.filter { !folded[$0] }.map { (index: $0, worth: worth(nodes[$0], at: 0)) }
-      .sorted { $0.worth != $1.worth ? $0.worth > $1.worth : $0.index < $1.index }
+      .ordered { (-$0.worth.sortKey, $0.index) }
     for (index, _) in rest where result.count < limit && !folded[index] {
       result.append(index)
       fold(index, nodes, &folded)

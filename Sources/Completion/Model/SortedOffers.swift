@@ -39,7 +39,7 @@ struct SortedOffers {
       // What holds half a character is not offered.
       return (text: offset == offers[number].units.count ? text : [], number: number)
     }
-    let sorted = read.filter { !$0.text.isEmpty }.sorted { a, b in
+    let sorted = read.filter { !$0.text.isEmpty }.ordered { a, b in
       a.text == b.text ? a.number < b.number : a.text.lexicographicallyPrecedes(b.text)
     }
     texts = sorted.map { $0.text }

@@ -168,9 +168,7 @@ final class FrameSource: CompletionSource {
         }
       }
     }
-    let best = found.enumerated().sorted {
-      $0.element.fit != $1.element.fit ? $0.element.fit < $1.element.fit : $0.offset < $1.offset
-    }
-    return best.prefix(Self.memberLimit).map { ($0.element.text, $0.element.token) }
+    let best = found.ordered { $0.fit }
+    return best.prefix(Self.memberLimit).map { ($0.text, $0.token) }
   }
 }

@@ -18,7 +18,7 @@ final class ParallelSource: CompletionSource {
     let written = context.recentClauses(Self.clauses)
     guard !written.isEmpty else { return }
     for (layerIndex, layer) in context.bank.layers.enumerated() where !layer.parallels.isEmpty {
-      var present: Set<[UInt8]> = []
+      var present = UniqueList<[UInt8]>()
       var hits: [(hit: SetIndex.Hit, age: Int)] = []
       for (age, clause) in written.enumerated() where hits.count < Self.setLimit {
         // A member often follows a lead (我们将在做“深”上谋划): every suffix of the clause may be one.
@@ -44,7 +44,7 @@ final class ParallelSource: CompletionSource {
     _ hit: SetIndex.Hit,
     age: Int,
     rivals: Int,
-    present: Set<[UInt8]>,
+    present: UniqueList<[UInt8]>,
     layer: Int,
     _ context: CompletionContext,
     _ evidence: inout Evidence,

@@ -62,7 +62,7 @@ final class PhraseSource: CompletionSource {
         next = nil
       }
     }
-    rows.sort { $0.count != $1.count ? $0.count > $1.count : $0.row.line.lowerBound < $1.row.line.lowerBound }
+    rows.order { (-$0.count, $0.row.line.lowerBound) }
     // Grades of how much of what begins so goes on so: most, a good part, less.
     for (step, (row, count)) in rows.prefix(Self.takeLimit).enumerated() {
       let key = row.field(0)

@@ -1,4 +1,5 @@
 package import JSON
+package import Text
 
 package struct WorkspaceFolder: Hashable, Sendable {
   package let uri: String
@@ -82,11 +83,11 @@ package struct DocumentDiagnosticParams: ParamsReadable {
 
 package struct WorkspaceDiagnosticParams: ParamsReadable {
   /// Result ids the client holds, by URI.
-  package let previousResultIDs: [String: String]
+  package let previousResultIDs: KeyedList<String, String>
 
   package init(_ json: JSONValue?) throws(InvalidParams) {
     let json = try json.object()
-    var ids: [String: String] = [:]
+    var ids = KeyedList<String, String>()
     for value in json.present("previousResultIds").map({ Array($0.elements) }) ?? [] {
       ids[try value.requiredString("uri")] = try value.requiredString("value")
     }

@@ -1,4 +1,5 @@
 package import JSON
+package import Text
 
 /// A replacement in the client's encoding.
 package struct ClientTextEdit: JSONWritable, Hashable, Sendable {
@@ -90,7 +91,7 @@ package struct ChangeAnnotation: JSONWritable, Hashable, Sendable {
 
 /// `WorkspaceEdit`: as `documentChanges`, or as `changes` for clients that take nothing else.
 package enum WorkspaceEdit: JSONWritable, Sendable {
-  case operations([DocumentChangeOperation], annotations: [String: ChangeAnnotation])
+  case operations([DocumentChangeOperation], annotations: KeyedList<String, ChangeAnnotation>)
   case changes(uri: String, [ClientTextEdit])
 
   package func write(to writer: inout JSONWriter) {
@@ -101,7 +102,7 @@ package enum WorkspaceEdit: JSONWritable, Sendable {
         guard !annotations.isEmpty else { return }
         $0.field("changeAnnotations") {
           $0.object { writer in
-            for id in annotations.keys.sorted() {
+            for id in annotations.keys.ordered(where: <) {
               writer.key(dynamic: id)
               annotations[id].write(to: &writer)
             }

@@ -1,4 +1,5 @@
 import Structure
+import Text
 
 /// The rules that are switched on, with the severities the settings give them.
 struct ActiveRules: Sendable {
@@ -29,7 +30,7 @@ struct ActiveRules: Sendable {
   /// The same, of those that read tables.
   private let tableRows: [Bool]
   /// The severities that the settings give to some of them.
-  private let severities: [String: Severity]
+  private let severities: KeyedList<String, Severity>
   private let words: PatternScanner?
 
   init(_ configuration: LintConfiguration) {
@@ -40,6 +41,7 @@ struct ActiveRules: Sendable {
   /// Those that are on where the settings say nothing.
   private static let standard = Self(of: LintConfiguration())
 
+  @inline(never)
   private init(of configuration: LintConfiguration) {
     let rules = codeRules.compactMap { rule in
       configuration.isOn(rule.info) ? Entry(rule: rule, severity: configuration.severity(of: rule.info)) : nil
@@ -55,7 +57,7 @@ struct ActiveRules: Sendable {
     let infos = patternRules.map { $0.info } + [ownWordsRule.info]
     rows = infos.map { configuration.isOn($0) }
     tableRows = zip(rows, patternRules.map { $0.readsTables } + [false]).map { $0 && $1 }
-    var severities: [String: Severity] = [:]
+    var severities = KeyedList<String, Severity>()
     for info in infos { severities[info.id] = configuration.severity(of: info) }
     self.severities = severities
     words = configuration.words.isEmpty ? nil : PatternScanner(words: configuration.words)

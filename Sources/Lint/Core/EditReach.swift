@@ -17,7 +17,7 @@ extension [Range<Int>] {
   var merged: [Range<Int>] {
     if count == 1 { return self }
     var result: [Range<Int>] = []
-    for range in sorted(by: { $0.lowerBound < $1.lowerBound }) {
+    for range in ordered(by: { $0.lowerBound }) {
       if let last = result.last, range.lowerBound <= last.upperBound {
         result[result.count - 1] = last.lowerBound..<Swift.max(last.upperBound, range.upperBound)
       } else {

@@ -114,12 +114,15 @@ extension [Finding] {
   /// Sorts places and not findings, each place as one number: this runs at each keystroke, and to move a finding about
   /// or to compare it by its parts costs more than all the rest.
   var inOrder: [Finding] {
-    var order = indices.map { (place: self[$0].range.start.orderKey, index: $0) }
-    if zip(order, order.dropFirst()).allSatisfy({ $0.place < $1.place }) { return self }
-    order.sort { a, b in
-      a.place != b.place ? a.place < b.place : Finding.precedes(self[a.index], self[b.index])
-    }
-    return order.map { self[$0.index] }
+    let places = map { $0.range.start.orderKey }
+    if zip(places, places.dropFirst()).allSatisfy({ $0 < $1 }) { return self }
+    var result = self
+    result.order(
+      of: PlaceOrder {
+        places[$0] != places[$1] ? places[$0] < places[$1] : Finding.precedes(self[$0], self[$1])
+      }
+    )
+    return result
   }
 }
 

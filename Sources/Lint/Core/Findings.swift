@@ -50,7 +50,7 @@ package struct Findings: Sendable {
   }
 
   /// Gives every finding the severity that its code has here.
-  mutating func set(_ severities: [String: Severity]) {
+  mutating func set(_ severities: KeyedList<String, Severity>) {
     for index in all.indices { if let severity = severities[all[index].code] { all[index].severity = severity } }
   }
 }

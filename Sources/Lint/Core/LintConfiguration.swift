@@ -1,5 +1,6 @@
 package import Lexicon
 import Structure
+package import Text
 
 /// How seriously to take each rule: the settings for one document, already chosen for its path.
 package struct LintConfiguration: Hashable, Sendable {
@@ -11,7 +12,7 @@ package struct LintConfiguration: Hashable, Sendable {
   }
 
   /// By rule id; rules that are not named keep their own severity.
-  package var levels: [String: Level]
+  package var levels: KeyedList<String, Level>
   /// Names that hold a number but count nothing: 三农.
   package var names: [String]
   /// The 文种 that the settings name; nil to go by the title.
@@ -33,7 +34,7 @@ package struct LintConfiguration: Hashable, Sendable {
   package var dismissed: [Dismissal]
 
   package init(
-    levels: [String: Level] = [:],
+    levels: KeyedList<String, Level> = KeyedList(),
     names: [String] = [],
     genre: Genre? = nil,
     dismissed: [Dismissal] = [],

@@ -22,10 +22,10 @@ package struct LintSession: Sendable {
   /// What the draft as a whole has to decide, of paragraphs that hold such.
   private var candidates = LineFindings()
   private var elements: [Finding] = []
-  private var series: [Int: [Finding]] = [:]
+  private var series = KeyedList<Int, [Finding]>()
   private var outline: [Finding] = []
   private var slogans = Slogans()
-  private var names: [[CodeUnit]: [Finding]] = [:]
+  private var names = KeyedList<[CodeUnit], [Finding]>()
 
   /// Runs all rules over `document`. Linear in its length.
   package init(_ document: Document, _ configuration: LintConfiguration = LintConfiguration()) {
@@ -64,7 +64,7 @@ package struct LintSession: Sendable {
     let document = outlineChanged ? document.outlined : document
     let near = changed.map { document.paragraphs(around: $0, reach: 1) }.merged
     let far = changed.map { document.paragraphs(around: $0, reach: Document.reach) }.merged
-    var used: Set<[CodeUnit]> = []
+    var used = UniqueList<[CodeUnit]>()
     for stale in near {
       let old = stale.lowerBound..<max(stale.lowerBound, stale.upperBound - lines.delta)
       rows.remove(old)
@@ -148,7 +148,7 @@ package struct LintSession: Sendable {
   // MARK: Running rules
 
   /// The counted names that the paragraphs use.
-  private mutating func checkParagraphs(_ lines: Range<Int>, in document: Document) -> Set<[CodeUnit]> {
+  private mutating func checkParagraphs(_ lines: Range<Int>, in document: Document) -> UniqueList<[CodeUnit]> {
     var counting: [Paragraph] = []
     var listed: [(line: Int, findings: [Finding])] = []
     var entries: [(line: Int, findings: [Finding])] = []
@@ -204,7 +204,7 @@ package struct LintSession: Sendable {
     }
   }
 
-  private mutating func checkNames(_ used: Set<[CodeUnit]>, in document: Document) {
+  private mutating func checkNames(_ used: UniqueList<[CodeUnit]>, in document: Document) {
     for name in used {
       let found = rules.check(slogans.slogan(name, in: document), in: document)
       names[name] = found.isEmpty ? nil : found
@@ -250,14 +250,14 @@ package struct LintSession: Sendable {
   /// Runs the rules again over series with a member, or the paragraph before their first member, in `near`; over series
   /// of words, which may begin and go on inside paragraphs, also if it is in `far`.
   private mutating func checkSeries(near: [Range<Int>], far: [Range<Int>], in document: Document) {
-    var touched: Set<Int> = []
+    var touched = UniqueList<Int>()
     for lines in near { chains(touching: lines, in: document) { chain, _ in touched.insert(chain) } }
     for lines in far {
       chains(touching: lines, in: document) { chain, style in
         if style.isSpoken || !style.counts { touched.insert(chain) }
       }
     }
-    for chain in touched.sorted() { checkChain(chain, in: document) }
+    for chain in touched.ordered(by: { $0 }) { checkChain(chain, in: document) }
   }
 
   private func chains(touching lines: Range<Int>, in document: Document, _ found: (Int, OrdinalStyle) -> Void) {

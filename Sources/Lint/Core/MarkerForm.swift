@@ -28,14 +28,14 @@ enum MarkerForm {
 /// How often each style of a document departs from its standard form: what the document does throughout is its own
 /// scheme, what it does now and then is a slip.
 struct MarkerUsage {
-  private var total: [OrdinalStyle: Int] = [:]
-  private var departures: [OrdinalStyle: [OrdinalFaults.RawValue: Int]] = [:]
+  private var total = KeyedList<OrdinalStyle, Int>()
+  private var departures = KeyedList<OrdinalStyle, KeyedList<OrdinalFaults.RawValue, Int>>()
 
   init(_ ordinals: some Sequence<Ordinal>, of faults: OrdinalFaults) {
     for ordinal in ordinals {
       total[ordinal.style, default: 0] += 1
       let found = ordinal.faults.intersection(faults)
-      if !found.isEmpty { departures[ordinal.style, default: [:]][found.rawValue, default: 0] += 1 }
+      if !found.isEmpty { departures[ordinal.style, default: KeyedList()][found.rawValue, default: 0] += 1 }
     }
   }
 

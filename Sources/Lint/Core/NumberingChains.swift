@@ -15,7 +15,7 @@ struct NumberingChains: Sendable {
   }
 
   init(_ outline: Outline) {
-    var last: [Family: Int] = [:]
+    var last = KeyedList<Family, Int>()
     var lengths: [Int] = []
     chainOfSeries.reserveCapacity(outline.series.count)
     for series in outline.series {

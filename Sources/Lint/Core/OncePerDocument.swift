@@ -1,3 +1,5 @@
+import Text
+
 extension [Finding] {
   /// These findings, in order of the text, with those of a rule that is told once per document, or once per word, as one:
   /// at the first place, with one fix for all. Linear in their number.
@@ -6,8 +8,8 @@ extension [Finding] {
     guard contains(where: { sharing.of($0.code) != .nothing }) else { return self }
     var result: [Finding] = []
     result.reserveCapacity(count)
-    var places: [String: Int] = [:]
-    var others: [String: [Finding]] = [:]
+    var places = KeyedList<String, Int>()
+    var others = KeyedList<String, [Finding]>()
     for finding in self {
       let name: String
       switch sharing.of(finding.code) {
@@ -33,10 +35,10 @@ extension [Finding] {
 }
 
 /// The ids of the rules that are told once per document.
-private let oncePerDocument = Set(allRules.filter { $0.info.isOncePerDocument }.map { $0.info.id })
+private let oncePerDocument = UniqueList(allRules.filter { $0.info.isOncePerDocument }.map { $0.info.id })
 
 /// The ids of the rules that are told once per word.
-private let oncePerWord = Set(allRules.filter { $0.info.isOncePerWord }.map { $0.info.id })
+private let oncePerWord = UniqueList(allRules.filter { $0.info.isOncePerWord }.map { $0.info.id })
 
 /// So many other places are named beside the first.
 private let namedPlaces = 8

@@ -16,7 +16,7 @@ struct Roster {
 
   /// The names below the heading whose count is `finding`, in `headings`, the lines of all such; nil unless each stands on
   /// a line of its own. Linear in the names.
-  init?(below finding: Finding, of document: Document, headings: Set<Int>) {
+  init?(below finding: Finding, of document: Document, headings: UniqueList<Int>) {
     let line = finding.range.start.line
     let units = document.text.line(line).units
     guard let syntax = document.syntax[safe: line], finding.range.start.column <= Self.longestHeading,
@@ -25,7 +25,7 @@ struct Roster {
       let (count, _) = HanNumeral.readCount(units, at: finding.range.start.column)
     else { return nil }
     self.count = count
-    let elements = Set(document.outline.elements.map { $0.range.start.line })
+    let elements = UniqueList(document.outline.elements.map { $0.range.start.line })
     var names: [TextRange] = []
     var isClosed = false
     var at = line + 1
@@ -70,7 +70,7 @@ struct Roster {
 
 extension Document {
   /// Whether `line` opens a numbered section, or is one of `headings`.
-  fileprivate func isHeading(_ line: Int, _ headings: Set<Int>) -> Bool {
+  fileprivate func isHeading(_ line: Int, _ headings: UniqueList<Int>) -> Bool {
     headings.contains(line) || syntax[safe: line]?.ordinal != nil
   }
 }

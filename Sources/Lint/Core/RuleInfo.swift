@@ -16,6 +16,7 @@ package struct RuleInfo: Sendable {
   package var good: [Example]
   package var bad: [Example]
 
+  @inline(never)
   package init(
     id: String,
     title: String,
@@ -70,6 +71,7 @@ package struct Example: Sendable {
   package var file: String
   package var line: Int
 
+  @inline(never)
   package init(_ text: String, fixed: String? = nil, file: String = #fileID, line: Int = #line) {
     self.text = text
     self.fixed = fixed

@@ -1,3 +1,5 @@
+import Text
+
 /// One mistake in a row of numbers, as the rules speak of it: what `SeriesDiagnosis` finds where there are no levels, and what
 /// the reading of the lines (`NumberingSlip`) says of an outline's series.
 package enum SeriesSlip: Hashable, Sendable {
@@ -127,11 +129,11 @@ private struct Alignment {
     for index in window {
       var next = ahead
       ahead = []
-      var candidates = Set(states.map { $0.shift })
+      var candidates = UniqueList(states.map { $0.shift })
       for near in max(window.lowerBound, index - 2)..<min(window.upperBound, index + 3) {
         candidates.insert(numbers[near] &- near)
       }
-      for shift in candidates.sorted() {
+      for shift in candidates.ordered(by: { $0 }) {
         var best: State?
         for state in states {
           let cost = state.cost + changeCost(from: state.shift, to: shift, at: index)
@@ -176,9 +178,9 @@ private struct Alignment {
 
   /// The cheapest state of each shift, and of those the cheapest few.
   private static func prune(_ states: [State]) -> [State] {
-    var best: [Int: State] = [:]
+    var best = KeyedList<Int, State>()
     for state in states where best[state.shift].map({ state.cost < $0.cost }) ?? true { best[state.shift] = state }
-    let sorted = best.values.sorted { ($0.cost, $0.shift) < ($1.cost, $1.shift) }
+    let sorted = best.values.ordered { ($0.cost, $0.shift) < ($1.cost, $1.shift) }
     return Array(sorted.prefix(kept))
   }
 

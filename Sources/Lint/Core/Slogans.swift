@@ -18,29 +18,29 @@ package struct Slogan: Sendable {
 struct Slogans: Sendable {
   /// Paragraphs with counted names, by their first line, in order.
   private var paragraphs: [(line: Int, names: [[CodeUnit]])] = []
-  private var lines: [[CodeUnit]: [Int]] = [:]
+  private var lines = KeyedList<[CodeUnit], [Int]>()
 
   /// Forgets the paragraphs that begin in `range`; the names they used.
-  mutating func remove(_ range: Range<Int>) -> Set<[CodeUnit]> {
+  mutating func remove(_ range: Range<Int>) -> UniqueList<[CodeUnit]> {
     let lower = paragraphs.partitioningIndex { $0.line >= range.lowerBound }
     let upper = paragraphs.partitioningIndex { $0.line >= range.upperBound }
-    guard lower < upper else { return [] }
-    var names: Set<[CodeUnit]> = []
+    guard lower < upper else { return UniqueList() }
+    var names = UniqueList<[CodeUnit]>()
     for entry in paragraphs[lower..<upper] { names.formUnion(entry.names) }
     paragraphs.removeSubrange(lower..<upper)
-    for name in names { lines[name]?.removeAll { range.contains($0) } }
+    for name in names { lines[name, default: []].removeAll { range.contains($0) } }
     return names
   }
 
   /// Takes in paragraphs in order, all in one stretch without others between; the names they use.
-  mutating func insert(_ new: [Paragraph]) -> Set<[CodeUnit]> {
+  mutating func insert(_ new: [Paragraph]) -> UniqueList<[CodeUnit]> {
     let entries = new.compactMap { paragraph -> (line: Int, names: [[CodeUnit]])? in
-      let names = Set(paragraph.syntax.announcements.compactMap { $0.slogan(in: paragraph.units) })
+      let names = UniqueList(paragraph.syntax.announcements.compactMap { $0.slogan(in: paragraph.units) })
       return names.isEmpty ? nil : (paragraph.lines.lowerBound, Array(names))
     }
-    guard let first = entries.first else { return [] }
+    guard let first = entries.first else { return UniqueList() }
     paragraphs.insert(contentsOf: entries, at: paragraphs.partitioningIndex { $0.line >= first.line })
-    var all: Set<[CodeUnit]> = []
+    var all = UniqueList<[CodeUnit]>()
     for (line, names) in entries {
       for name in names {
         all.insert(name)

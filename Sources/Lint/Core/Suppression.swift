@@ -18,7 +18,7 @@ package struct Suppression: Sendable {
     let delta = lines.count - old.count
     for index in directives.indices where directives[index].line >= old.upperBound { directives[index].line += delta }
     directives += lines.compactMap { Directive(line: $0, of: document) }
-    directives.sort { $0.line < $1.line }
+    directives.order { $0.line }
   }
 
   /// The findings that were not asked away, in order of the text. A directive for the next line concerns the paragraph
@@ -30,7 +30,7 @@ package struct Suppression: Sendable {
     var regions = Silence()
     var next: (lines: Range<Int>, silence: Silence) = (0..<0, Silence())
     var at = 0
-    for finding in findings.sorted(by: { $0.range.start.line < $1.range.start.line }) {
+    for finding in findings.ordered(by: { $0.range.start.line }) {
       let line = finding.range.start.line
       while at < directives.count, directives[at].line < line {
         switch directives[at].action {
@@ -67,7 +67,7 @@ package struct Suppression: Sendable {
   /// Which rules are silent: all or not, and those that differ.
   private struct Silence {
     private var all = false
-    private var others: Set<String> = []
+    private var others = UniqueList<String>()
 
     func covers(_ code: String) -> Bool { all != others.contains(code) }
 

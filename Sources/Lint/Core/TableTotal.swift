@@ -13,10 +13,10 @@ struct TableTotal {
 
   private let document: Document
   private let line: Int
-  private let totals: Set<Int>
+  private let totals: UniqueList<Int>
 
   /// The total on `line`; `totals` are the lines of all that the draft has.
-  init(line: Int, of document: Document, totals: Set<Int>) {
+  init(line: Int, of document: Document, totals: UniqueList<Int>) {
     (self.line, self.document, self.totals) = (line, document, totals)
   }
 

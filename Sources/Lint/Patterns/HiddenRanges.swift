@@ -8,7 +8,7 @@ struct HiddenRanges {
   /// In order, apart from each other.
   private var ranges: [Range<Int>] = []
   /// Where each mark that closes one was found last; the end of the text where there is none.
-  private var closings: [CodeUnit: Int] = [:]
+  private var closings = KeyedList<CodeUnit, Int>()
 
   /// Linear in the text: what was looked for is not looked for again.
   init(_ units: [CodeUnit], in content: Range<Int>) {

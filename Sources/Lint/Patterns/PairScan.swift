@@ -31,7 +31,7 @@ enum PairScan {
       }
     }
     result += open.joined()
-    return result.isEmpty ? [] : result.sorted { $0.index < $1.index }
+    return result.isEmpty ? [] : result.ordered { $0.index }
   }
 
   /// The halves that stand alone in the paragraphs near one, read where the first of its marks asks.

@@ -17,6 +17,7 @@ package final class PatternRule: Rule {
 
   /// With `once` it is told once in a document, with one fix for all places, with `oncePerWord` once for each word; `bad`
   /// are texts with `⟦…⟧`, and what the certain fixes make of them.
+  @inline(never)
   init(
     _ group: RuleGroup,
     _ id: String,
@@ -80,7 +81,9 @@ struct PatternCase: Sendable {
   private let source: PatternSource
   /// `{0}` stands for what is marked, `{1}` for the first group, `{right}` for what the fix writes.
   let message: String
-  /// What `right` says but of a slip, whose row has it.
+  /// A template for what to write.
+  private let fix: String?
+  /// What to write, but of a slip or a word, where the source has it, and where a template says it.
   private let written: (@Sendable (PatternMatch) -> [CodeUnit]?)?
   /// What has to hold beyond the pattern.
   let holds: (@Sendable (PatternMatch) -> Bool)?
@@ -89,6 +92,7 @@ struct PatternCase: Sendable {
   let fixesWhole: Bool
 
   /// `fix` is a template for what to write; with `asks` the writer has to choose.
+  @inline(never)
   init(
     _ pattern: String,
     _ message: String,
@@ -100,11 +104,8 @@ struct PatternCase: Sendable {
   ) {
     source = .text(pattern)
     self.message = message
-    if let fix, right == nil {
-      written = { match in match.fill(fix) }
-    } else {
-      written = right
-    }
+    self.fix = fix
+    written = right
     self.holds = holds
     isCertain = !asks
     fixesWhole = whole
@@ -114,6 +115,7 @@ struct PatternCase: Sendable {
   init(word: [CodeUnit], _ message: String, right: [CodeUnit]) {
     source = .word(word)
     self.message = message
+    fix = nil
     if right.isEmpty {
       written = nil
     } else {
@@ -128,6 +130,7 @@ struct PatternCase: Sendable {
   init(slip: LexiconTable.Row, _ message: String, isCertain: Bool) {
     source = .slip(slip)
     self.message = message
+    fix = nil
     written = nil
     holds = nil
     self.isCertain = isCertain
@@ -137,7 +140,8 @@ struct PatternCase: Sendable {
   /// What the fix writes in place of what is marked; nil if there is no fix that could be named.
   private func right(_ match: PatternMatch) -> [CodeUnit]? {
     if case .slip(let row) = source { return row.right }
-    return written?(match)
+    if let written { return written(match) }
+    return fix.map { match.fill($0) }
   }
 
   /// Whether a slip is none here: beside it stands what its row names, or it is the end of one word and the beginning of

@@ -48,7 +48,7 @@ struct UnitClass: Sendable {
   /// Its ranges in order, without those that lie in the one before.
   var inOrder: [ClosedRange<UInt16>] {
     var result: [ClosedRange<UInt16>] = []
-    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+    for range in ranges.ordered(by: { Int($0.lowerBound) }) {
       guard let last = result.last, range.lowerBound <= last.upperBound else {
         result.append(range)
         continue

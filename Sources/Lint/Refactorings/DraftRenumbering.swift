@@ -45,7 +45,7 @@ extension Document {
       counted(list.items.indices.map { rows[$0] }, &result)
     }
     if isWanted(.arabic) { followRows(&result) }
-    result.changes.sort { $0.line < $1.line }
+    result.changes.order { $0.line }
     result.doubtful = ReferenceUpdate.doubtful(result.edits, in: self)
     result.lost = ReferenceUpdate.lost(result.edits, in: self)
     result.left = ReferenceUpdate.left(result.edits, in: self)
@@ -56,7 +56,7 @@ extension Document {
   /// The pages of 附件 get the numbers that the rows of their names get.
   private func followRows(_ result: inout DraftRenumbering) {
     let rows = rowsOfPages
-    let lines = Set(rows.keys.compactMap { outline.node($0)?.line })
+    let lines = UniqueList(rows.keys.compactMap { outline.node($0)?.line })
     guard outline.lists.contains(where: { $0.kind == .attachmentNote }), !lines.isEmpty else { return }
     result.changes.removeAll { lines.contains($0.line) }
     result.edits.removeAll { lines.contains($0.range.start.line) }

@@ -18,11 +18,11 @@ let consistencyRules: [PatternRule] = [
     bad: [("某市人民医院（⟦以下简称“市医院”⟧）负责实施。各单位要配合。\n", nil)],
     judge: { draft, found in
       // Announced twice is the other rule's, once for a place.
-      var seen: Set<[CodeUnit]> = []
+      var seen = UniqueList<[CodeUnit]>()
       // 二、三级保护物种 names two at once.
       return found.prefix(mostSearches).filter { finding in
         let name = shortName(draft.units(finding))
-        guard seen.insert(name).inserted else { return false }
+        guard seen.insert(name) else { return false }
         return !draft.holds(name.first?.isHanNumeral == true ? Array(name.dropFirst()) : name, behind: finding.range)
       }
       .map { $0.naming(shortName(draft.units($0)), "后文没有用到") }
@@ -39,8 +39,8 @@ let consistencyRules: [PatternRule] = [
     good: ["某市人民医院（以下简称“市医院”）负责实施，市医院要制定方案。\n"],
     bad: [("某市人民医院（以下简称“市医院”）负责，市医院要落实。某市第一人民医院（⟦以下简称“市医院”⟧）配合市医院。\n", nil)],
     judge: { draft, found in
-      var seen: Set<[CodeUnit]> = []
-      return found.filter { !seen.insert(shortName(draft.units($0))).inserted }
+      var seen = UniqueList<[CodeUnit]>()
+      return found.filter { !seen.insert(shortName(draft.units($0))) }
         .map { $0.naming(shortName(draft.units($0)), "前面已经说过") }
     },
   ),
@@ -59,10 +59,10 @@ let consistencyRules: [PatternRule] = [
     ],
     bad: [("|单位|人数|\n|---|---|\n|教育局|10|\n|财政局|20|\n|合计|⟦40⟧|\n", nil)],
     judge: { draft, found in
-      let totals = Set(found.map { $0.range.start.line })
+      let totals = UniqueList(found.map { $0.range.start.line })
       // A row is read once, however often it says 合计.
-      var seen: Set<Int> = []
-      return found.filter { seen.insert($0.range.start.line).inserted }.flatMap { finding in
+      var seen = UniqueList<Int>()
+      return found.filter { seen.insert($0.range.start.line) }.flatMap { finding in
         TableTotal(line: finding.range.start.line, of: draft.document, totals: totals).slips.map { slip in
           var own = finding
           own.range = slip.range
@@ -122,7 +122,7 @@ let consistencyRules: [PatternRule] = [
       ("一、先进集体（⟦4个⟧）\n第一中学\n第二中学\n实验小学\n二、先进个人（2名）\n张明\n李文华\n三、先进学生（3名）\n周洁\n", nil)
     ],
     judge: { draft, found in
-      let headings = Set(found.map { $0.range.start.line })
+      let headings = UniqueList(found.map { $0.range.start.line })
       let rosters = found.compactMap { finding in
         Roster(below: finding, of: draft.document, headings: headings).map { (finding, $0) }
       }
@@ -151,7 +151,7 @@ let consistencyRules: [PatternRule] = [
     good: ["全面贯彻党中央国务院决策部署。\n", "落实省委、省政府要求。落实党中央国务院、省委省政府和市委决策部署。\n"],
     bad: [("全面贯彻党中央、国务院决策部署。按照⟦党中央国务院⟧要求抓好落实。\n", nil)],
     judge: { draft, found in
-      var known: [[CodeUnit]: Bool] = [:]
+      var known = KeyedList<[CodeUnit], Bool>()
       return found.filter { finding in
         let units = draft.units(finding)
         let place = units.first == "党" ? 3 : 2

@@ -50,7 +50,7 @@ final class CountInconsistentRule: Rule {
 
   /// The index of the one that differs from all others, which agree.
   private func single(_ numbers: [[Int]]) -> Int? {
-    let groups = Dictionary(grouping: numbers.indices) { numbers[$0] }
+    let groups = KeyedList(grouping: numbers.indices) { numbers[$0] }
     guard groups.count == 2, let odd = groups.values.first(where: { $0.count == 1 })?.first else { return nil }
     return odd
   }

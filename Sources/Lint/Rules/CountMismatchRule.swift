@@ -62,7 +62,7 @@ final class CountMismatchRule: Rule {
   func check(_ paragraph: Paragraph, in document: Document, _ report: inout Findings) {
     if !paragraph.syntax.announcements.isEmpty { checkBullets(paragraph, in: document, &report) }
     // What 一是、二是 list is not also counted by the words that they share.
-    var listed: Set<Int> = []
+    var listed = UniqueList<Int>()
     for index in paragraph.syntax.runs.indices {
       guard let announcement = AnnouncedCount.before(run: index, of: paragraph, in: document) else { continue }
       listed.insert(announcement.range.lowerBound)

@@ -26,7 +26,7 @@ final class HeadingRepeatedRule: Rule {
     let likely = Self.likely(outline, document)
     guard !likely.isEmpty else { return }
     // By a number made of the heading.
-    var seen: [UInt64: Int] = [:]
+    var seen = KeyedList<UInt64, Int>()
     for index in likely {
       let node = outline.nodes[index]
       let units = document.text.line(node.line).units

@@ -130,7 +130,7 @@ final class OrdinalLevelRule: Rule {
       outline.series[series].members.first.map { document.syntax[outline.nodes[$0].line].markdownLevel > 0 } ?? false
     }
     guard firsts.count >= 3, headings.isEmpty || headings.count == firsts.count else { return nil }
-    let styles = Dictionary(grouping: firsts) { outline.series[$0].style }
+    let styles = KeyedList(grouping: firsts) { outline.series[$0].style }
     guard styles.count == 2, let usual = styles.max(by: { $0.value.count < $1.value.count }),
       let odd = styles.first(where: { $0.key != usual.key }), odd.value.count == 1, let series = odd.value.first
     else { return nil }

@@ -60,18 +60,18 @@ final class OrdinalMarkRule: Rule {
     guard !faulty.isEmpty else { return }
     let usage = MarkerUsage(outline.nodes.lazy.compactMap { $0.ordinal }, of: faults)
     let wrong = faulty.compactMap { NumberedSeries.Member(node: $0, in: document) }.filter(isWrong)
-    let bySeries = Dictionary(grouping: wrong) { $0.node.flatMap { outline.node($0)?.series } }
-    var told: Set<OrdinalStyle> = []
-    var toldSeries: Set<Int> = []
+    let bySeries = KeyedList(grouping: wrong) { $0.node.flatMap { outline.node($0)?.series } }
+    var told = UniqueList<OrdinalStyle>()
+    var toldSeries = UniqueList<Int>()
     for member in wrong {
       let found = member.ordinal.faults.intersection(faults)
       if usage.isUsual(found, in: member.ordinal.style) {
-        guard told.insert(member.ordinal.style).inserted else { continue }
+        guard told.insert(member.ordinal.style) else { continue }
         emit(member, all: wrong.filter { $0.ordinal.style == member.ordinal.style }, .document, document, &report)
       } else if let series = member.node.flatMap({ outline.node($0)?.series }), let all = bySeries[series],
         let count = outline.series[safe: series]?.members.count, count == 1 || all.count > 1, all.count * 2 > count
       {
-        guard toldSeries.insert(series).inserted else { continue }
+        guard toldSeries.insert(series) else { continue }
         emit(member, all: all, .series, document, &report)
       } else {
         emit(member, all: [member], .single, document, &report)

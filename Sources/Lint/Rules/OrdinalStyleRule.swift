@@ -45,7 +45,7 @@ final class OrdinalStyleRule: Rule {
     checkDress(series, &report)
     let odd = series.odd
     guard !odd.isEmpty else { return }
-    let slipped = Set(series.slips.map { $0.index })
+    let slipped = UniqueList(series.slips.map { $0.index })
     for index in odd {
       guard let member = series[index] else { continue }
       let edit = series.edit(writingLikeSiblings: member)
@@ -75,7 +75,7 @@ final class OrdinalStyleRule: Rule {
       return
     }
     let members = (0..<series.count).compactMap { series[$0] }.filter { $0.ordinal.style == series.style }
-    let dress = Dictionary(grouping: members.indices) { members[$0].isDressedInArabic }
+    let dress = KeyedList(grouping: members.indices) { members[$0].isDressedInArabic }
     guard dress.count == 2, let odd = dress.values.min(by: { $0.count < $1.count }), odd.count * 3 <= members.count,
       let model = members.indices.first(where: { !odd.contains($0) }).map({ members[$0] })
     else { return }
@@ -102,7 +102,7 @@ final class OrdinalStyleRule: Rule {
   }
 
   private func tellFaults(_ faulty: [NumberedSeries.Member], _ usage: MarkerUsage, _ report: inout Findings) {
-    var told: Set<OrdinalStyle> = []
+    var told = UniqueList<OrdinalStyle>()
     for member in faulty {
       let style = member.ordinal.style
       guard let edit = MarkerForm.styleEdit(member, style) else { continue }
@@ -116,7 +116,7 @@ final class OrdinalStyleRule: Rule {
         )
         continue
       }
-      guard told.insert(style).inserted else { continue }
+      guard told.insert(style) else { continue }
       let edits = faulty.filter { $0.ordinal.style == style }.compactMap { MarkerForm.styleEdit($0, style) }
       report.add(
         info,
@@ -173,7 +173,7 @@ extension NumberedSeries {
   /// The edit that writes `member` as most members of the style are written, brackets, mark and blank included.
   fileprivate func edit(writingLikeSiblings member: Member) -> TextEdit? {
     let siblings = (0..<count).compactMap { self[$0] }.filter { $0.ordinal.style == style }
-    let dress = Dictionary(grouping: siblings.indices) { siblings[$0].ordinal.faults.rawValue }
+    let dress = KeyedList(grouping: siblings.indices) { siblings[$0].ordinal.faults.rawValue }
     let usual = dress.max { ($0.value.count, $1.value[0]) < ($1.value.count, $0.value[0]) }
     guard let model = usual?.value.first.map({ siblings[$0] }),
       let marker = model.ordinal.marker(saying: member.ordinal.number, in: model.units)

@@ -66,7 +66,7 @@ final class ParallelHeadingRule: Rule {
 
   /// The index of the one value that differs from all others, which agree.
   private func single(_ values: [Int]) -> Int? {
-    let sorted = values.sorted()
+    let sorted = values.ordered { $0 }
     let usual = sorted[sorted.count / 2]
     let odd = values.indices.filter { values[$0] != usual }
     return odd.count == 1 ? odd.first : nil

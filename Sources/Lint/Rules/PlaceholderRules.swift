@@ -123,7 +123,7 @@ private struct FormPages {
         pages.append((line, isForm))
       }
     }
-    pages.sort { $0.line < $1.line }
+    pages.order { $0.line }
   }
 
   private static func isForm(_ line: Int, _ document: Document) -> Bool {

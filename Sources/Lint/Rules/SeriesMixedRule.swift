@@ -51,7 +51,7 @@ final class SeriesMixedRule: Rule {
   func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
     guard series.isInline, series.count > 1 else { return }
     let members = (0..<series.count).compactMap { series[$0] }.filter { $0.ordinal.number > 0 }
-    let groups = Dictionary(grouping: members.indices) { Family(members[$0].ordinal) }
+    let groups = KeyedList(grouping: members.indices) { Family(members[$0].ordinal) }
     guard groups.count > 1 else { return }
     // Of equally many the one that came first.
     let usual = groups.max { ($0.value.count, -($0.value.first ?? 0)) < ($1.value.count, -($1.value.first ?? 0)) }

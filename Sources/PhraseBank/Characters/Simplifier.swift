@@ -34,7 +34,7 @@ package struct Simplifier: Sendable {
       guard let first = row[0].first else { continue }
       self.words[first.rawValue, default: []].append((row[0], row[1]))
     }
-    for key in self.words.keys { self.words[key]?.sort { $0.from.count > $1.from.count } }
+    for key in self.words.keys { self.words[key]?.order { -$0.from.count } }
   }
 
   /// Characters with a simplified form that simplified text uses too (显著, 乾坤, 瞭望, 慰藉): they tell nothing.

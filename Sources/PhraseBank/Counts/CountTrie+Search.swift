@@ -32,7 +32,7 @@ extension CountTrie {
         result.append(Continuation(units: text, count: Int(node.count.rounded())))
       }
     }
-    result.sort { $0.count != $1.count ? $0.count > $1.count : $0.units.lexicographicallyPrecedes($1.units) }
+    result.order { $0.count != $1.count ? $0.count > $1.count : $0.units.lexicographicallyPrecedes($1.units) }
     return Array(result.prefix(limit))
   }
 

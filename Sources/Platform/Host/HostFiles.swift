@@ -32,14 +32,7 @@ extension FileSystem {
     return bytes
   }
 
-  /// The names in a folder with what they are (links not followed), sorted by their bytes.
-  package static func entries(_ path: String) throws(FileError) -> [(name: String, kind: Kind)] {
-    var result: [(name: String, kind: Kind)] = []
-    try forEachEntry(path) { result.append(($0, $1)) }
-    return result.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-  }
-
-  /// Hands over what `entries` lists, in the order of the host.
+  /// Hands over the names in a folder with what they are (links not followed), in the order of the host.
   package static func forEachEntry(_ path: String, _ body: (String, Kind) -> Void) throws(FileError) {
     let length = HostFileOperation.list(absolute(path))
     guard let bytes = hostResult(length) else { throw FileError(path: path, reason: .system(-length)) }

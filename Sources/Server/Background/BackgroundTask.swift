@@ -1,6 +1,7 @@
 import JSON
 import LanguageServerProtocol
 import Synchronization
+import Text
 
 /// Runs work away from the loop.
 package protocol BackgroundRunner: AnyObject {

@@ -1,5 +1,6 @@
 import LanguageServerProtocol
 import Lint
+import Text
 
 /// Turns findings into the diagnostics that this client takes.
 struct DiagnosticMaker: Sendable {
@@ -14,7 +15,7 @@ struct DiagnosticMaker: Sendable {
     result.reserveCapacity(findings.count)
     for finding in findings { result.append(diagnostic(finding)) }
     // Editors with room for one message on a line show the first.
-    result.sort { ($0.range.start.line, $0.severity) < ($1.range.start.line, $1.severity) }
+    result.order { ($0.range.start.line, $0.severity) }
     return result
   }
 

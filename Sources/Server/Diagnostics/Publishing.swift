@@ -1,4 +1,5 @@
 import LanguageServerProtocol
+import Text
 
 /// Push: for clients that do not ask for diagnostics themselves. A client gets them one way only.
 extension Session {

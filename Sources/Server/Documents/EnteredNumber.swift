@@ -16,7 +16,7 @@ struct EnteredNumber {
     line = first.range.start.line + breaks
     number = Array(first.newText.split(separator: "\n", omittingEmptySubsequences: false).last ?? [])
     var back: [(edit: TextEdit, known: [CodeUnit])] = []
-    var grown: [Int: Int] = [:]
+    var grown = KeyedList<Int, Int>()
     for edit in Array(edits.dropFirst()).inOrderOfText {
       let line = edit.range.start.line + (edit.range.start.line > first.range.start.line ? breaks : 0)
       let old = text.units(in: edit.range)

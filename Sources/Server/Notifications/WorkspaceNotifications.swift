@@ -1,4 +1,5 @@
 import LanguageServerProtocol
+import Text
 
 /// The client is ready to be asked.
 enum Initialized: Notification {
@@ -41,7 +42,7 @@ enum DidChangeWorkspaceFolders: Notification {
 
   static func handle(_ params: DidChangeWorkspaceFoldersParams, _ session: Session) {
     // By place alone: a folder known from `rootUri` has no name, the client has one for it.
-    let places = Set((params.removed + params.added).map { $0.uri })
+    let places = UniqueList((params.removed + params.added).map { $0.uri })
     session.folders.removeAll { places.contains($0.uri) }
     session.folders += params.added
     session.settingsStore.forgetFiles()

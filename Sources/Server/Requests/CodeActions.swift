@@ -28,7 +28,7 @@ enum CodeActions: Request {
     if session.clientKind == .kate, !params.findings.isEmpty { return maker.onlyFixes(of: named) }
     // What the client names is meant, too: Neovim asks at the cursor and names what it shows on the line.
     let touched = open.findings().filter { $0.range.overlaps(range) || named.contains($0) }
-      .sorted { $0.severity.rawValue < $1.severity.rawValue }
+      .ordered { Int($0.severity.rawValue) }
     var actions: [CodeActionItem] = []
     for finding in touched {
       for (place, fix) in finding.fixes.enumerated() {
@@ -244,7 +244,7 @@ enum CodeActionResolve: Request {
 extension Sequence {
   /// The first element of each key.
   func unique<Key: Hashable>(by key: (Element) -> Key) -> [Element] {
-    var seen: Set<Key> = []
-    return filter { seen.insert(key($0)).inserted }
+    var seen = UniqueList<Key>()
+    return filter { seen.insert(key($0)) }
   }
 }

@@ -1,5 +1,6 @@
 import Configuration
 import LanguageServerProtocol
+import Text
 
 /// Pull: diagnostics for clients that ask for them, with result ids so that what has not changed is not sent again.
 enum DocumentDiagnostics: Request {

@@ -39,7 +39,7 @@ enum DocumentLinks: BackgroundRequest {
     guard !names.isEmpty else { return [] }
     var positions = PositionMapper(document.text, work.encoding)
     let titles = names.map { document.text.string(in: $0) }
-    let files = NeighbourFiles.byTitle(around: work.uri, wanted: Set(titles))
+    let files = NeighbourFiles.byTitle(around: work.uri, wanted: UniqueList(titles))
     return zip(names, titles).compactMap { name, title in
       guard let path = files[title], FileURI.uri(path) != work.uri else { return nil }
       return DocumentLink(
@@ -67,7 +67,7 @@ private enum LinkableNames {
         if !name.isEmpty, !units[name].contains("《") { result.append(TextRange(line: line, name)) }
       }
     }
-    return result.sorted { $0.start < $1.start }
+    return result.ordered { $0.start.sortKey }
   }
 
   /// What stands between 《 and the 》 that closes it on the same line; inner titles stay part of the outer.
@@ -91,16 +91,16 @@ private enum LinkableNames {
 /// The files in a document's folder and in its folder 附件 whose names spell a title that is wanted, by that title: what
 /// the others are called costs a look each, and is not kept.
 private enum NeighbourFiles {
-  private static let extensions: Set<String> = [
+  private static let extensions = [
     "txt", "md", "markdown", "gongwen", "doc", "docx", "wps", "pdf", "ofd", "odt", "rtf", "xls", "xlsx", "et",
   ]
 
-  static func byTitle(around uri: String, wanted: Set<String>) -> [String: String] {
+  static func byTitle(around uri: String, wanted: UniqueList<String>) -> KeyedList<String, String> {
     guard let folder = FileURI.path(uri).flatMap(FileSystem.parent) else { return [:] }
-    var result: [String: String] = [:]
+    var result = KeyedList<String, String>()
     for place in [folder, FileSystem.join(folder, "附件")] {
       // Of several files for a title the first by its bytes: nothing has to be sorted, which is the dearer the more there is.
-      var found: [String: String] = [:]
+      var found = KeyedList<String, String>()
       try? FileSystem.forEachEntry(place) { name, kind in
         guard kind == .file, let (stem, rest) = titles(of: name) else { return }
         for title in [stem, rest] where wanted.contains(title) {

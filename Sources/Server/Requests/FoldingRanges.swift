@@ -1,5 +1,6 @@
 import LanguageServerProtocol
 import Structure
+import Text
 
 /// Sections and items fold from their heading to their last line of text, the head of the draft does not; what is fenced
 /// off in Markdown folds too.
@@ -27,7 +28,7 @@ enum FoldingRanges: Request {
       guard line - 1 > start else { continue }
       folds.append(FoldingRange(startLine: start, endLine: line - 1, kind: kind == .comment ? .comment : .region))
     }
-    folds.sort { ($0.startLine, $1.endLine) < ($1.startLine, $0.endLine) }
+    folds.order { ($0.startLine, -$0.endLine) }
     return folds
   }
 }

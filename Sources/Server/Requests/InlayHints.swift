@@ -24,7 +24,7 @@ enum InlayHints: Request {
     let lines = range.start.line...range.end.line
     let sizes = settings.showsSizes ? open.document.sizeHints(on: lines) : []
     let counts = settings.showsCounts ? open.document.countHints(on: lines) : []
-    return (sizes + counts).sorted { $0.position < $1.position }.map { hint in
+    return (sizes + counts).ordered { $0.position.sortKey }.map { hint in
       var column: Int?
       if case .count = hint.content { column = hint.position.column }
       return InlayHint(

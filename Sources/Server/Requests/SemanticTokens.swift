@@ -76,7 +76,7 @@ struct TokenLegend: Sendable {
 
   /// The types used, in the order of the legend.
   private(set) var names: [String] = []
-  private var index: [UInt8: UInt32] = [:]
+  private var index = KeyedList<UInt8, UInt32>()
 
   init() {}
 

@@ -4,6 +4,7 @@ import LanguageServerProtocol
 import Lint
 import Platform
 import Structure
+import Text
 
 /// Diagnostics of every document of the workspace, open or not, worked out away from the loop.
 enum WorkspaceDiagnostics: BackgroundRequest {
@@ -16,7 +17,7 @@ enum WorkspaceDiagnostics: BackgroundRequest {
     let encoding: PositionEncoding
     let hasRelatedInformation: Bool
     let hasRulePages: Bool
-    let known: [String: String]
+    let known: KeyedList<String, String>
   }
 
   static func prepare(_ params: WorkspaceDiagnosticParams, _ session: Session) throws(ResponseError) -> Work {
@@ -40,7 +41,7 @@ enum WorkspaceDiagnostics: BackgroundRequest {
       try task.checkCancellation()
       items.append(report(document, id: "\(document.revision)", work, &settings))
     }
-    let openPaths = Set(work.open.compactMap { FileURI.path($0.uri) })
+    let openPaths = UniqueList(work.open.compactMap { FileURI.path($0.uri) })
     let paths = try WorkspaceFiles.paths(in: work.folders, settings: &settings, for: task)
     for path in paths where !openPaths.contains(path) {
       try task.checkCancellation()

@@ -43,7 +43,7 @@ enum WorkspaceSymbols: BackgroundRequest {
       try task.checkCancellation()
       collect(document, work, &result)
     }
-    let openPaths = Set(work.open.compactMap { FileURI.path($0.uri) })
+    let openPaths = UniqueList(work.open.compactMap { FileURI.path($0.uri) })
     let paths = try WorkspaceFiles.paths(in: work.folders, settings: &settings, for: task)
     for path in paths where !openPaths.contains(path) {
       try task.checkCancellation()

@@ -1,5 +1,6 @@
 import JSON
 import LanguageServerProtocol
+import Text
 
 /// What the server asks of the client.
 extension Session {

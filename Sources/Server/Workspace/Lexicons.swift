@@ -1,6 +1,7 @@
 import Completion
 import LanguageServerProtocol
 import Structure
+import Text
 
 /// Terms of the drafts that are open beside one another: a name set in one is offered in the others.
 extension Session {
@@ -21,6 +22,6 @@ extension Session {
   /// The terms of all drafts but `open`.
   func lexicons(besides open: OpenDocument) -> [DraftLexicon] {
     guard documents.count > 1 else { return [] }
-    return documents.values.filter { $0 !== open }.sorted { $0.uri < $1.uri }.compactMap { $0.lexicon }
+    return documents.values.filter { $0 !== open }.ordered { $0.uri < $1.uri }.compactMap { $0.lexicon }
   }
 }

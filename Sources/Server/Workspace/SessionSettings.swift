@@ -6,13 +6,14 @@ import LanguageServerProtocol
 import Lint
 import PhraseBank
 import Platform
+import Text
 
 /// The settings of a session: what the editor says, and the `.gongwen.json` nearest to each document, which outranks it.
 struct SessionSettings: Sendable {
   /// From `initializationOptions`, `workspace/configuration` or `didChangeConfiguration`.
   private(set) var editor = Settings()
   private var files = SettingsFiles()
-  private var told: Set<String> = []
+  private var told = UniqueList<String>()
 
   /// Takes what the editor sets, anew: what it does not name is as if it had never been set.
   ///
@@ -28,7 +29,7 @@ struct SessionSettings: Sendable {
 
   /// Those that have not been told yet; of many only the first, since each opens a window.
   private mutating func new(_ problems: [String]) -> [String] {
-    let new = problems.filter { told.insert($0).inserted }
+    let new = problems.filter { told.insert($0) }
     let rest = new.count - SessionSettings.tellLimit
     return rest <= 1 ? new : new.dropLast(rest) + ["设置中还有 \(rest) 处有误，见 gongwen settings"]
   }
@@ -37,7 +38,7 @@ struct SessionSettings: Sendable {
   private static let tellLimit = 5
 
   /// Names that only `initializationOptions` may hold; they are no settings.
-  private static let ownKeys: Set<String> = ["client"]
+  private static let ownKeys = ["client"]
 
   /// Settings files may have changed.
   mutating func forgetFiles() {

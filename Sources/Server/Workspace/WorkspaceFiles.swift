@@ -16,7 +16,7 @@ struct WorkspaceDocument: Sendable {
 
 extension Session {
   func snapshotOfDocuments() -> [WorkspaceDocument] {
-    documents.values.filter { !$0.isUnknown }.sorted { $0.uri < $1.uri }.map {
+    documents.values.filter { !$0.isUnknown }.ordered { $0.uri < $1.uri }.map {
       WorkspaceDocument(uri: $0.uri, version: $0.version, revision: $0.revision, document: $0.document)
     }
   }

@@ -1,3 +1,5 @@
+import Text
+
 /// Reads a stretch of openers in all ways that are not much dearer than the cheapest. A row of numbers without levels is
 /// `SeriesDiagnosis` in `Lint`.
 struct NumberingSearch {
@@ -90,7 +92,7 @@ struct NumberingSearch {
     for index in states.indices {
       states[index].cost += arena.owes(states[index].context.top) ? NumberingCosts.unpaidSwap : 0
     }
-    states.sort { $0.cost < $1.cost }
+    states.order { $0.cost.sortKey }
   }
 
   // MARK: One token

@@ -1,3 +1,5 @@
+import Text
+
 /// How often each rare step of numbering happens in documents, read with the costs at hand: what `NumberingTables` is
 /// counted by. `gongwen-bench costs` prints it; put what differs into the tables and count again, until nothing does.
 package struct NumberingTally: Sendable {
@@ -116,7 +118,7 @@ package struct NumberingTally: Sendable {
 
   /// The counts in order of the tables, beside what they have.
   package var rows: [Row] {
-    let keys = shares.keys.sorted {
+    let keys = shares.keys.ordered {
       ($0.table.rawValue, $0.form, $0.context) < ($1.table.rawValue, $1.form, $1.context)
     }
     return keys.compactMap { key in

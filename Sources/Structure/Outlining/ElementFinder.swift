@@ -21,7 +21,7 @@ struct ElementFinder {
       }
     }
     result += ending()
-    return result.sorted { $0.range.start < $1.range.start }
+    return result.ordered { $0.range.start.sortKey }
   }
 
   /// 附件说明, 署名, 成文日期, 附注: behind the text, near the end or before the first 附件.

@@ -11,7 +11,7 @@ struct OpenerScan {
   var openers: [Opener] = []
   /// The numbered openers, and the series inside paragraphs that may go on with theirs.
   var tokens: [NumberingToken] = []
-  private var families: [UInt64: Int] = [:]
+  private var families = KeyedList<UInt64, Int>()
   /// What was asked last: items stand beside items of their kind.
   private var lastFamily: (key: UInt64, id: Int) = (.max, 0)
   /// What stands between the last numbered opener and the paragraph at hand.

@@ -1,3 +1,5 @@
+import Text
+
 internal import Text
 
 /// Finds the lists beside the tree.
@@ -25,7 +27,7 @@ struct OutlineListFinder {
 
   /// The captions of each name; another list begins where the numbers begin again or go back.
   private func captions() -> [OutlineList] {
-    var open: [UInt32: OutlineList] = [:]
+    var open = KeyedList<UInt32, OutlineList>()
     var result: [OutlineList] = []
     for line in scan.captions {
       let profile = scan.syntax[line].profile
@@ -42,6 +44,6 @@ struct OutlineListFinder {
       list.items.append(item)
       open[profile.captionLabel] = list
     }
-    return (result + open.values).sorted { $0.items[0].line < $1.items[0].line }
+    return (result + open.values).ordered { $0.items[0].line }
   }
 }

@@ -29,7 +29,7 @@ extension Document {
     return found.compactMap { passage in
       passage.members.first { $0.start <= position && position <= $0.end }.map { (passage, text.units(in: $0).count) }
     }
-    .sorted { $0.1 < $1.1 }.map { $0.0 }
+    .ordered { $0.1 }.map { $0.0 }
   }
 
   /// The sets among neighbouring headings straight below `parent` (nil for those of the top level).

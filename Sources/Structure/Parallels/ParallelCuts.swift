@@ -135,15 +135,15 @@ struct ParallelCuts {
     }
   }
 
-  private static let numerals = Set([CodeUnit]("一二三四五六七八九十"))
-  private static let afterJi = Set([CodeUnit]("使将时可刻日便或"))
-  private static let afterHe = Set([CodeUnit]("谐平睦解美"))
-  private static let beforeHe = Set([CodeUnit]("共温缓饱总"))
-  private static let beforeYu = Set([CodeUnit]("参给赋"))
-  private static let afterYu = Set([CodeUnit]("会时"))
-  private static let beforeJi = Set([CodeUnit]("普涉触以危顾"))
-  private static let beforeDeng = Set([CodeUnit]("平高同均中不优"))
-  private static let afterDeng = Set([CodeUnit]("级待于同额"))
+  private static let numerals = [CodeUnit]("一二三四五六七八九十")
+  private static let afterJi = [CodeUnit]("使将时可刻日便或")
+  private static let afterHe = [CodeUnit]("谐平睦解美")
+  private static let beforeHe = [CodeUnit]("共温缓饱总")
+  private static let beforeYu = [CodeUnit]("参给赋")
+  private static let afterYu = [CodeUnit]("会时")
+  private static let beforeJi = [CodeUnit]("普涉触以危顾")
+  private static let beforeDeng = [CodeUnit]("平高同均中不优")
+  private static let afterDeng = [CodeUnit]("级待于同额")
 
   /// Without quotation marks and brackets that the range opens or closes only: the member inside them is meant.
   private static func trimmed(_ range: Range<Int>, _ units: [CodeUnit], isItem: Bool) -> Range<Int> {

@@ -203,5 +203,5 @@ enum ParallelJudge {
   private static let badLast = UnitSet(WordClass.notLast.units + [CodeUnit]("、，“（《"))
   private static let wordsAtFront = WordSet(.firstLike)
   private static let wordsAtEnd = WordSet(.lastLike)
-  private static let abstracts = Set(WordClass.abstract.words)
+  private static let abstracts = UniqueList(WordClass.abstract.words)
 }

@@ -75,22 +75,18 @@ package enum ParallelReader {
       if let run = ParallelRun.best(from: start, in: items, units, cuts: cuts) { candidates.append(run) }
     }
     // The longest runs first; of equal ones the tighter, then the earlier.
-    let ranked = candidates.map { (run: $0, rank: $0.rank) }.sorted { a, b in
-      if a.rank != b.rank { return a.rank > b.rank }
-      if a.run.quality != b.run.quality { return a.run.quality > b.run.quality }
-      return a.run.extent.lowerBound < b.run.extent.lowerBound
-    }
+    let ranked = candidates.ordered { (-$0.rank, -$0.quality) }
     var taken: [ParallelRun] = []
     let start = candidates.map { $0.extent.lowerBound }.min() ?? 0
     let end = candidates.map { $0.extent.upperBound }.max() ?? 0
     var isTaken = Array(repeating: false, count: end - start)
-    for (candidate, _) in ranked {
+    for candidate in ranked {
       let places = candidate.extent.lowerBound - start..<candidate.extent.upperBound - start
       if isTaken[places].contains(true) { continue }
       for place in places { isTaken[place] = true }
       taken.append(candidate)
     }
-    taken.sort { $0.extent.lowerBound < $1.extent.lowerBound }
+    taken.order { $0.extent.lowerBound }
     return taken.map { $0.members }
   }
 
@@ -113,7 +109,7 @@ package enum ParallelReader {
 
   /// Clauses of a paragraph that begin alike though a few others stand between: 考出了…，…；考出了…，….
   private static func homologous(_ clauses: [Range<Int>], _ units: [CodeUnit]) -> [[Range<Int>]] {
-    var byOpening: [[CodeUnit]: [Int]] = [:]
+    var byOpening = KeyedList<[CodeUnit], [Int]>()
     var order: [[CodeUnit]] = []
     for (index, clause) in clauses.enumerated() where clause.count >= 6 && clause.count <= 40 {
       let opening = Array(units[clause].prefix(3))

@@ -11,7 +11,7 @@ struct ParallelRun {
   private static let limit = 30
 
   /// Leads that a member may have for itself: 为民之心.
-  private static let soft = Set([CodeUnit]("以为在"))
+  private static let soft = [CodeUnit]("以为在")
 
   /// The larger the sooner taken: many members, and more so if three or more have one length.
   var rank: Int {

@@ -81,9 +81,9 @@ struct ParallelSets {
   }
 
   private func isRepetition(_ members: [Range<Int>], _ units: [CodeUnit]) -> Bool {
-    Set(members.map { Array(units[$0]) }).count < members.count
+    UniqueList(members.map { Array(units[$0]) }).count < members.count
   }
 
   /// Words that say what kind of thing a name names.
-  private static let kindWords = Set(WordClass.kind.words)
+  private static let kindWords = UniqueList(WordClass.kind.words)
 }

@@ -183,7 +183,7 @@ enum ParallelTrim {
         - (pair.longest - pair.shortest)
       result.append((candidate, score))
     }
-    return result.sorted { $0.score != $1.score ? $0.score > $1.score : $0.range.count < $1.range.count }.map {
+    return result.ordered { (-$0.score, $0.range.count) }.map {
       $0.range
     }
   }

@@ -99,7 +99,7 @@ enum SentenceSlogans {
   private static func isAlike(_ members: [Range<Int>], _ units: [CodeUnit]) -> Bool {
     let shortest = members.map { $0.count }.min() ?? 0
     let longest = members.map { $0.count }.max() ?? 0
-    guard longest - shortest <= spread, Set(members.map { Array(units[$0]) }).count == members.count else {
+    guard longest - shortest <= spread, UniqueList(members.map { Array(units[$0]) }).count == members.count else {
       return false
     }
     // 最令人鼓舞的是，… says nothing by itself.

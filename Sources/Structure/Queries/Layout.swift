@@ -12,7 +12,7 @@ extension Document {
 
 private struct LayoutReader {
   let document: Document
-  private var nodes: [Int: OutlineNode] = [:]
+  private var nodes = KeyedList<Int, OutlineNode>()
   private var elements: [(lines: ClosedRange<Int>, role: ParagraphRole)] = []
   private let tables: LayoutTables
   /// Whether the last paragraph was the head of a 附件, whose title must follow.

@@ -4,7 +4,7 @@ import Text
 /// cells, between | or apart by tabs as a spreadsheet pastes them.
 struct LayoutTables {
   private let document: Document
-  private var rows: Set<Int> = []
+  private var rows = UniqueList<Int>()
 
   init(_ document: Document) {
     self.document = document

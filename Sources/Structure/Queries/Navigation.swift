@@ -25,7 +25,7 @@ extension Document {
       var places = referring(to: node)
       if let list = announcedList(ofItemAt: position) { places.append(list.place) }
       if includesDeclaration { places.append(headRange(outline.nodes[node])) }
-      return places.sorted { $0.start < $1.start }
+      return places.ordered { $0.start.sortKey }
     }
     if let term = Term(at: position, in: self) {
       let definition = includesDeclaration ? nil : term.definition(in: self)
@@ -46,7 +46,7 @@ extension Document {
     if let reference = reference(at: position), let node = nodeMeant(at: position) {
       let here = TextRange(line: position.line, reference.range)
       let places = referring(to: node) + [headRange(outline.nodes[node])]
-      return (places.contains(here) ? places : places + [here]).sorted { $0.start < $1.start }
+      return (places.contains(here) ? places : places + [here]).ordered { $0.start.sortKey }
     }
     if let term = Term(at: position, in: self) { return term.occurrences(in: self) }
     if let list = announcedList(ofItemAt: position) { return [list.place] + list.members }

@@ -33,7 +33,7 @@ extension Document {
       var inner = [Document.clauseMarks, Document.sentenceMarks].map { units.stretch(around: offset, between: $0) }
       inner += items.around(offset)
       inner.append(paragraph.syntax.content)
-      candidates += inner.sorted { $0.count < $1.count }.map(paragraph.range)
+      candidates += inner.ordered { $0.count }.map(paragraph.range)
       candidates.append(paragraph.range(0..<units.count))
     }
     candidates += nodes(around: position.line).compactMap { outline.node($0).map(sectionRange) }
@@ -49,8 +49,8 @@ extension Document {
     return result
   }
 
-  private static let clauseMarks: Set<CodeUnit> = ["，", "、", "；", "：", "。", "！", "？", "“", "”", ",", ";"]
-  private static let sentenceMarks: Set<CodeUnit> = ["。", "！", "？", "；"]
+  private static let clauseMarks: [CodeUnit] = ["，", "、", "；", "：", "。", "！", "？", "“", "”", ",", ";"]
+  private static let sentenceMarks: [CodeUnit] = ["。", "！", "？", "；"]
 }
 
 /// Ranges of which some lie inside others, to be asked for those around a place.
@@ -61,7 +61,7 @@ private struct NestedRanges {
   private var reach: [Int] = []
 
   init(_ ranges: [Range<Int>]) {
-    self.ranges = ranges.sorted { $0.lowerBound < $1.lowerBound }
+    self.ranges = ranges.ordered { $0.lowerBound }
     reach.reserveCapacity(ranges.count)
     for range in self.ranges { reach.append(max(reach.last ?? 0, range.upperBound)) }
   }
@@ -80,7 +80,7 @@ private struct NestedRanges {
 
 extension [CodeUnit] {
   /// The columns around `column` up to the marks on either side, the marks and blanks in front left out.
-  fileprivate func stretch(around column: Int, between marks: Set<CodeUnit>) -> Range<Int> {
+  fileprivate func stretch(around column: Int, between marks: [CodeUnit]) -> Range<Int> {
     let column = Swift.min(Swift.max(0, column), count)
     var start = column
     var end = column

@@ -11,7 +11,7 @@ package struct SpelledOutCount: Sendable {
       read($0, paragraph.units, paragraph.syntax.content.upperBound)
     }
     // 五项安全：防洪安全、供水安全 says the word, and names them one by one.
-    let numerals = Set(own.map { $0.announcement.numeral.lowerBound })
+    let numerals = UniqueList(own.map { $0.announcement.numeral.lowerBound })
     return own + NamedCount.all(in: paragraph).filter { !numerals.contains($0.announcement.numeral.lowerBound) }
   }
 

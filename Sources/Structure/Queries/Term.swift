@@ -24,7 +24,7 @@ package struct Term: Hashable, Sendable {
     // The longest of the terms set elsewhere that covers the place. Few texts can cover it, so these are looked for
     // among the terms, however many there are.
     let candidates = Term.candidates(around: position.column, in: units)
-    let set = Term.known(of: Set(candidates.map { Array(units[$0]) }), in: document)
+    let set = Term.known(of: UniqueList(candidates.map { Array(units[$0]) }), in: document)
     for columns in candidates where set.contains(Array(units[columns])) {
       guard units.places(of: Array(units[columns])).contains(columns) else { continue }
       self.init(units: Array(units[columns]), range: TextRange(line: position.line, columns))
@@ -130,9 +130,9 @@ package struct Term: Hashable, Sendable {
   private static let called: [CodeUnit] = ["简", "称"]
 
   /// Those of `texts` that the text sets as terms.
-  private static func known(of texts: Set<[CodeUnit]>, in document: Document) -> Set<[CodeUnit]> {
-    var result: Set<[CodeUnit]> = []
-    let beginnings = Set(texts.compactMap { $0.first })
+  private static func known(of texts: UniqueList<[CodeUnit]>, in document: Document) -> UniqueList<[CodeUnit]> {
+    var result = UniqueList<[CodeUnit]>()
+    let beginnings = UniqueList(texts.compactMap { $0.first })
     for line in document.text.lines {
       for columns in quoted(in: line.units) where beginnings.contains(line.units[columns.lowerBound]) {
         let term = Array(line.units[columns])

@@ -16,33 +16,25 @@ enum NumberFormat {
     case "ordinal": return [CodeUnit](english(number))
     case "hex": return [CodeUnit](String(max(0, number), radix: 16, uppercase: true))
     case "numberInDash": return [CodeUnit]("- \(number) -")
-    default: break
+    case "decimalEnclosedCircle", "decimalEnclosedCircleChinese": return ranged(number, from: 0x2460, 20)
+    case "decimalEnclosedFullstop": return ranged(number, from: 0x2488, 20)
+    case "decimalEnclosedParen": return ranged(number, from: 0x2474, 20)
+    case "ideographEnclosedCircle": return ranged(number, from: 0x3280, 10)
+    case "ideographTraditional": return cycle(number, Array("甲乙丙丁戊己庚辛壬癸".utf16))
+    case "ideographZodiac": return cycle(number, Array("子丑寅卯辰巳午未申酉戌亥".utf16))
+    default: return han(name)?.spell(number) ?? [CodeUnit]("\(number)")
     }
-    if let first = ranges[name] { return ranged(number, first) }
-    if let sign = cycles[name] { return cycle(number, Array(sign.utf16)) }
-    if let han = han[name] { return han.spell(number) }
-    return [CodeUnit]("\(number)")
   }
 
   // MARK: Signs in a row
 
-  /// The first sign of a row that Unicode has in order, and how many there are.
-  private static let ranges: [String: (first: UInt16, count: Int)] = [
-    "decimalEnclosedCircle": (0x2460, 20), "decimalEnclosedCircleChinese": (0x2460, 20),
-    "decimalEnclosedFullstop": (0x2488, 20), "decimalEnclosedParen": (0x2474, 20),
-    "ideographEnclosedCircle": (0x3280, 10),
-  ]
-
-  private static func ranged(_ number: Int, _ row: (first: UInt16, count: Int)) -> [CodeUnit] {
-    guard (1...row.count).contains(number) else { return [CodeUnit]("\(number)") }
-    return [CodeUnit(row.first + UInt16(truncatingIfNeeded: number - 1))]
+  /// One of `count` signs that Unicode has in order from the first on.
+  private static func ranged(_ number: Int, from first: UInt16, _ count: Int) -> [CodeUnit] {
+    guard (1...count).contains(number) else { return [CodeUnit]("\(number)") }
+    return [CodeUnit(first + UInt16(truncatingIfNeeded: number - 1))]
   }
 
-  /// Rows of signs; after the last one figures go on.
-  private static let cycles: [String: String] = [
-    "ideographTraditional": "甲乙丙丁戊己庚辛壬癸", "ideographZodiac": "子丑寅卯辰巳午未申酉戌亥",
-  ]
-
+  /// One of a row of signs; after the last one figures go on.
   private static func cycle(_ number: Int, _ signs: [UInt16]) -> [CodeUnit] {
     guard (1...signs.count).contains(number) else { return [CodeUnit]("\(number)") }
     return [CodeUnit(signs[number - 1])]
@@ -117,20 +109,21 @@ enum NumberFormat {
     }
   }
 
-  private static let full = "０１２３４５６７８９"
-
-  private static let han: [String: Han] = [
-    "chineseCounting": Han("○一二三四五六七八九", "十百千万", limit: 99),
-    "chineseCountingThousand": Han("零一二三四五六七八九", "十百千万"),
-    "chineseLegalSimplified": Han("零壹贰叁肆伍陆柒捌玖", "拾佰仟万", saysOne: true),
-    "taiwaneseCounting": Han("○一二三四五六七八九", "十百千萬", limit: 99),
-    "taiwaneseCountingThousand": Han("零一二三四五六七八九", "十百千萬"),
-    "taiwaneseDigital": Han("○一二三四五六七八九"),
-    "ideographDigital": Han("〇一二三四五六七八九"),
-    "japaneseDigitalTenThousand": Han("〇一二三四五六七八九"),
-    "japaneseCounting": Han("〇一二三四五六七八九", "十百千万", hasZero: false),
-    "japaneseLegal": Han("零壱弐参四伍六七八九", "拾百阡萬", saysOne: true, hasZero: false),
-    "ideographLegalTraditional": Han("零壹貳參肆伍陸柒捌玖", "拾佰仟萬", saysOne: true),
-    "decimalFullWidth": Han(full), "decimalFullWidth2": Han(full),
-  ]
+  private static func han(_ name: String) -> Han? {
+    switch name {
+    case "chineseCounting": Han("○一二三四五六七八九", "十百千万", limit: 99)
+    case "chineseCountingThousand": Han("零一二三四五六七八九", "十百千万")
+    case "chineseLegalSimplified": Han("零壹贰叁肆伍陆柒捌玖", "拾佰仟万", saysOne: true)
+    case "taiwaneseCounting": Han("○一二三四五六七八九", "十百千萬", limit: 99)
+    case "taiwaneseCountingThousand": Han("零一二三四五六七八九", "十百千萬")
+    case "taiwaneseDigital": Han("○一二三四五六七八九")
+    case "ideographDigital": Han("〇一二三四五六七八九")
+    case "japaneseDigitalTenThousand": Han("〇一二三四五六七八九")
+    case "japaneseCounting": Han("〇一二三四五六七八九", "十百千万", hasZero: false)
+    case "japaneseLegal": Han("零壱弐参四伍六七八九", "拾百阡萬", saysOne: true, hasZero: false)
+    case "ideographLegalTraditional": Han("零壹貳參肆伍陸柒捌玖", "拾佰仟萬", saysOne: true)
+    case "decimalFullWidth", "decimalFullWidth2": Han("０１２３４５６７８９")
+    default: nil
+    }
+  }
 }

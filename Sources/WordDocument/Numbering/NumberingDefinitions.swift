@@ -19,19 +19,19 @@ struct NumberingDefinitions {
   }
 
   struct Abstract {
-    var levels: [Int: Level] = [:]
+    var levels = KeyedList<Int, Level>()
     /// The numbering style that this numbering is taken from.
     var styleLink: String?
   }
 
   struct Instance {
     var abstract = 0
-    var levels: [Int: Level] = [:]
-    var starts: [Int: Int] = [:]
+    var levels = KeyedList<Int, Level>()
+    var starts = KeyedList<Int, Int>()
   }
 
-  private(set) var abstracts: [Int: Abstract] = [:]
-  private(set) var instances: [Int: Instance] = [:]
+  private(set) var abstracts = KeyedList<Int, Abstract>()
+  private(set) var instances = KeyedList<Int, Instance>()
 
   init() {}
 

@@ -8,9 +8,9 @@ struct NumberingState {
   private let definitions: NumberingDefinitions
   private let styles: Styles
   /// The last number of each level; nil: none since the level above went on.
-  private var counters: [Int: [Int?]] = [:]
+  private var counters = KeyedList<Int, [Int?]>()
   /// Levels of instances whose override has taken effect.
-  private var overridden: Set<UInt64> = []
+  private var overridden = UniqueList<UInt64>()
 
   /// Word has nine levels.
   private static let levelCount = 9
@@ -58,7 +58,7 @@ struct NumberingState {
     for index in 0...level {
       guard instance.starts[index] != nil else { continue }
       let key = UInt64(truncatingIfNeeded: id) << 4 | UInt64(truncatingIfNeeded: index)
-      guard overridden.insert(key).inserted else { continue }
+      guard overridden.insert(key) else { continue }
       let start = start(index, instance, abstract)
       numbers[index] = index == level ? start - 1 : start
     }

@@ -1,3 +1,5 @@
+import Text
+
 internal import Text
 
 /// Reads the blocks of a part: paragraphs, tables, and what stands in text boxes.
@@ -53,7 +55,7 @@ struct BodyReader {
       if !paragraphs.isEmpty { paragraphs[0].number = sign + [" "] + paragraphs[0].number }
       found.append((order, paragraphs))
     }
-    found.sort { $0.order < $1.order }
+    found.order { $0.order }
     return found.flatMap { $0.paragraphs }
   }
 

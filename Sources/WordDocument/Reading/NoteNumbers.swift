@@ -9,8 +9,8 @@ struct NoteNumbers {
     var relation: String { self == .footnote ? "footnotes" : "endnotes" }
   }
 
-  private var footnotes: [Int: Int] = [:]
-  private var endnotes: [Int: Int] = [:]
+  private var footnotes = KeyedList<Int, Int>()
+  private var endnotes = KeyedList<Int, Int>()
 
   /// Takes the next note; its sign as the text shows it.
   mutating func add(_ id: Int, _ kind: Kind) -> [CodeUnit] {

@@ -1,3 +1,5 @@
+import Text
+
 /// Where the parts of a document lie in its archive (Open Packaging Conventions, ECMA-376 part 2).
 enum Package {
   /// The part that holds the text.
@@ -19,13 +21,13 @@ enum Package {
   }
 
   /// The parts that `part` relates to, by the last word of the relation's type (`styles`, `numbering`, `footnotes`).
-  static func relations(of part: String, _ archive: ZipArchive) throws(WordFailure) -> [String: String] {
+  static func relations(of part: String, _ archive: ZipArchive) throws(WordFailure) -> KeyedList<String, String> {
     let slash = part.utf8.lastIndex(of: UInt8(ascii: "/"))
     let folder = slash.map { String(part[..<$0]) } ?? ""
     let name = slash.map { String(part[part.utf8.index(after: $0)...]) } ?? part
     let path = join(folder, "_rels/\(name).rels")
     guard let bytes = try archive.read(path) else {
-      var usual: [String: String] = [:]
+      var usual = KeyedList<String, String>()
       for name in ["styles", "numbering", "footnotes", "endnotes"] { usual[name] = join(folder, name + ".xml") }
       return usual
     }
@@ -36,8 +38,8 @@ enum Package {
     _ bytes: [UInt8],
     part: String,
     folder: String,
-  ) throws(WordFailure) -> [String: String] {
-    var result: [String: String] = [:]
+  ) throws(WordFailure) -> KeyedList<String, String> {
+    var result = KeyedList<String, String>()
     var reader = try MarkupReader(bytes, part: part)
     while let event = try reader.next() {
       guard event == .start, reader.tag == .relationship, let type = reader.xml.string("Type"),

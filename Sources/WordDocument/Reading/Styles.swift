@@ -22,10 +22,10 @@ struct Styles {
 
   /// What was worked out before: a document has a few styles and many paragraphs.
   private final class Known {
-    var given: [String?: Given] = [:]
+    var given = KeyedList<String?, Given>()
   }
 
-  private var styles: [String: Style] = [:]
+  private var styles = KeyedList<String, Style>()
   private let known = Known()
   /// The style of paragraphs that name none.
   private var normal: String?

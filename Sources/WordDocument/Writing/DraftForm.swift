@@ -1,3 +1,5 @@
+import Text
+
 internal import Text
 
 /// How a draft shows its layout with blanks and blank lines, by the styles of its paragraphs.
@@ -18,9 +20,9 @@ struct DraftForm {
 
   /// The blanks before a paragraph of a style, in hexadecimal; one that follows its like has a key of its own (the rows
   /// of 附件说明).
-  private var indents: [Key: String] = [:]
+  private var indents = KeyedList<Key, String>()
   /// The blank lines between two styles.
-  private var blankLines: [Key: Int] = [:]
+  private var blankLines = KeyedList<Key, Int>()
 
   private static func following(_ style: String) -> Key { style + "+" }
   private static func between(_ above: String, _ style: String) -> Key { above + "/" + style }
@@ -37,23 +39,23 @@ struct DraftForm {
 
   /// What most paragraphs of each style have. Linear.
   init(_ paragraphs: [LaidOutParagraph]) {
-    var indents: [Key: [String: Int]] = [:]
-    var lines: [Key: [Int: Int]] = [:]
+    var indents = KeyedList<Key, KeyedList<String, Int>>()
+    var lines = KeyedList<Key, KeyedList<Int, Int>>()
     var above = ""
     for paragraph in paragraphs {
       let style = WordStyle.name(of: paragraph)
       let key = style == above ? DraftForm.following(style) : style
-      indents[key, default: [:]][DraftForm.hexadecimal(paragraph.typedIndent[...]), default: 0] += 1
+      indents[key, default: KeyedList()][DraftForm.hexadecimal(paragraph.typedIndent[...]), default: 0] += 1
       if !above.isEmpty {
-        lines[DraftForm.between(above, style), default: [:]][paragraph.typedBlankLines, default: 0] += 1
+        lines[DraftForm.between(above, style), default: KeyedList()][paragraph.typedBlankLines, default: 0] += 1
       }
       if paragraph.role == .imprint, let gap = WordImprint.gap(paragraph.text) {
-        indents[DraftForm.gap, default: [:]][DraftForm.hexadecimal(paragraph.text[gap]), default: 0] += 1
+        indents[DraftForm.gap, default: KeyedList()][DraftForm.hexadecimal(paragraph.text[gap]), default: 0] += 1
       }
       above = style
     }
-    self.indents = indents.compactMapValues { DraftForm.most($0) }
-    blankLines = lines.compactMapValues { DraftForm.most($0) }
+    for (key, counts) in indents { self.indents[key] = DraftForm.most(counts) }
+    for (key, counts) in lines { blankLines[key] = DraftForm.most(counts) }
     addExceptions(paragraphs)
   }
 
@@ -82,7 +84,7 @@ struct DraftForm {
   }
 
   /// The value seen most; of those seen as often the smallest.
-  private static func most<Value: Comparable>(_ counts: [Value: Int]) -> Value? {
+  private static func most<Value: Comparable>(_ counts: KeyedList<Value, Int>) -> Value? {
     counts.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key
   }
 
@@ -90,12 +92,12 @@ struct DraftForm {
   var xml: String {
     var words: [String] = []
     // What nothing is kept of has no blanks; a key that takes another's place is kept in any case.
-    for (key, blanks) in indents.sorted(by: { $0.key < $1.key }) {
+    for (key, blanks) in indents.ordered(where: { $0.key < $1.key }) {
       let isPlain =
         key.hasSuffix("+") ? blanks == indents[String(key.dropLast())] : blanks.isEmpty && !key.hasPrefix("#")
       if !isPlain { words.append("\(key)=\(blanks)") }
     }
-    for (key, count) in blankLines.sorted(by: { $0.key < $1.key }) where count > 0 || key.hasPrefix("#") {
+    for (key, count) in blankLines.ordered(where: { $0.key < $1.key }) where count > 0 || key.hasPrefix("#") {
       words.append("\(key)=\(count)")
     }
     guard !words.isEmpty else { return "" }

@@ -1,3 +1,5 @@
+import Text
+
 /// The entries of a zip archive that lies in memory (PKWARE APPNOTE 6.3), with limits that no Word document reaches.
 struct ZipArchive {
   struct Entry {
@@ -20,7 +22,7 @@ struct ZipArchive {
   static let ratioFloor = 1 << 20
 
   private let bytes: [UInt8]
-  private(set) var entries: [String: Entry] = [:]
+  private(set) var entries = KeyedList<String, Entry>()
 
   /// Reads the central directory. Linear in its size.
   init(_ bytes: [UInt8]) throws(WordFailure) {

@@ -1,6 +1,7 @@
 import Completion
 import PhraseBank
 import ServerClient
+import Text
 
 extension OfferReplay {
   /// The table, counted over every `.txt` in these folders with the bank in the folder `bank`, or the one that is shipped.
@@ -18,7 +19,7 @@ extension OfferReplay {
 
   private static func engine(_ bank: String?) throws(ClientFailure) -> CompletionEngine {
     guard let bank else { return CompletionEngine() }
-    var files: [PhraseBank.Table: [UInt8]] = [:]
+    var files = KeyedList<PhraseBank.Table, [UInt8]>()
     for table in PhraseBank.Table.allCases { files[table] = readFile("\(bank)/\(table.fileName)") }
     let (layer, problems) = BankReader.read(name: bank, files: files)
     guard problems.isEmpty, layer.counts != nil else { throw ClientFailure.failed("\(bank) is no whole bank") }

@@ -1,4 +1,5 @@
 import PhraseBank
+import Text
 
 /// Bytes → bank: what a writer's own bank costs when it is read, and the first completion that asks it.
 enum BankStages {
@@ -9,8 +10,8 @@ enum BankStages {
   }
 
   /// The shipped tables as files: as large as a writer's own bank may well be.
-  private static func shippedFiles() -> [PhraseBank.Table: [UInt8]] {
-    var files: [PhraseBank.Table: [UInt8]] = [:]
+  private static func shippedFiles() -> KeyedList<PhraseBank.Table, [UInt8]> {
+    var files = KeyedList<PhraseBank.Table, [UInt8]>()
     for table in PhraseBank.Table.allCases {
       files[table] = PhraseBank.shipped.layers.first?.table(table).bytes.array
     }

@@ -1,5 +1,6 @@
 import Lint
 import Structure
+import Text
 
 /// What each rule costs alone on a text that is made to keep it busy: its own wrong example over and over, on lines of
 /// their own and in one line. The steepest are shown; an exponent near 2 is a rule whose work grows with the square.
@@ -12,7 +13,8 @@ enum RuleGrowth {
 
   static func run(into report: inout Report) {
     var rows: [Report.Row] = []
-    let off = Dictionary(uniqueKeysWithValues: allRules.map { ($0.info.id, LintConfiguration.Level.off) })
+    var off = KeyedList<String, LintConfiguration.Level>()
+    for rule in allRules { off[rule.info.id] = .off }
     for rule in allRules {
       guard let example = rule.info.bad.first else { continue }
       let text = unmarked(example.text)

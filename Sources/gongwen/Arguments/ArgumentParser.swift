@@ -1,9 +1,10 @@
 import Configuration
+import Text
 
 /// What was given to a command.
 struct Arguments: Sendable {
   /// Values in the order given, by option name; a flag has one empty value each time.
-  fileprivate(set) var values: [String: [String]] = [:]
+  fileprivate(set) var values = KeyedList<String, [String]>()
   /// Everything that is no option; `-` counts as an operand.
   fileprivate(set) var operands: [String] = []
 
@@ -39,10 +40,10 @@ struct ArgumentParser {
 
   /// - Throws: what is wrong, with the nearest option if the name was misspelt.
   /// - Returns: nil when the help was asked for.
-  func parse(_ words: some Sequence<String>) throws(Failure) -> Arguments? {
+  func parse(_ words: [String]) throws(Failure) -> Arguments? {
     var result = Arguments()
     var onlyOperands = false
-    var iterator = Array(words).makeIterator()
+    var iterator = words.makeIterator()
     while let word = iterator.next() {
       if onlyOperands || word == "-" || !word.hasPrefix("-") {
         result.operands.append(word)

@@ -1,3 +1,5 @@
+import Text
+
 /// What a user looks for in the bank: 汉字 that occur, or the pinyin of the beginning, in full or in initials.
 enum PhraseQuery: Sendable {
   case everything
@@ -38,9 +40,9 @@ enum PhraseQuery: Sendable {
   /// (j, zh); the last may stop anywhere: jqld, jiaqld, jia qiang lin. Linear in the letters times the syllables.
   static func matches(_ letters: [Character], _ syllables: [[Character]]) -> Bool {
     // Where the letters may go on behind the syllables so far.
-    var reached: Set<Int> = [0]
+    var reached: UniqueList<Int> = [0]
     for syllable in syllables {
-      var next: Set<Int> = []
+      var next = UniqueList<Int>()
       for place in reached {
         let rest = letters[place...].drop { $0 == " " }
         let common = zip(rest, syllable).prefix { $0 == $1 }.count

@@ -116,7 +116,7 @@ struct PhraseSearch {
   }
 
   private static func group(_ title: String, _ key: StaticString, _ hits: [Hit], _ limit: Int) -> Group {
-    let sorted = hits.sorted {
+    let sorted = hits.ordered {
       ($0.rank, -$0.documents, -$0.count, $0.text.utf8.count) < ($1.rank, -$1.documents, -$1.count, $1.text.utf8.count)
     }
     return Group(title: title, key: key, hits: Array(sorted.prefix(limit)), total: hits.count)
@@ -132,7 +132,7 @@ struct PhraseSearch {
 
   /// The titles behind the ids of a row.
   private static func titles(_ ids: String, in layer: PhraseBank.Layer) -> [String] {
-    let wanted = Set(ids.split(separator: ",").map(String.init))
+    let wanted = UniqueList(ids.split(separator: ",").map(String.init))
     var result: [String] = []
     each(layer.sources) { row in
       if wanted.contains(row.string(0)) { result.append(row.string(1)) }

@@ -2,6 +2,7 @@ import Files
 import JSON
 import Lint
 import Platform
+import Text
 
 /// What makes a finding the same finding after the text around it has changed: file, rule, message and the very
 /// characters, not the line number.
@@ -27,7 +28,7 @@ enum Fingerprint {
 ///
 /// Each of them silences one finding with the same fingerprint, so that a second of its kind in a file is still told.
 struct Baseline {
-  private var known: [String: Int] = [:]
+  private var known = KeyedList<String, Int>()
   private(set) var silenced = 0
 
   /// Reads the report at `path`.

@@ -63,5 +63,5 @@ struct InputDraft: Sendable {
 
 extension WordText {
   /// What the document's styles say of the lines.
-  var marks: [Int: LineMark] { LineMark.marks(headings, tables: tableLines) }
+  var marks: KeyedList<Int, LineMark> { LineMark.marks(headings, tables: tableLines) }
 }

@@ -3,6 +3,7 @@ import Files
 import Lint
 import Platform
 import Structure
+import Text
 
 /// The documents a command works on, with the settings that hold for each.
 struct Inputs: Sendable {
@@ -14,7 +15,7 @@ struct Inputs: Sendable {
     let absolutePath: String
     let isStandardInput: Bool
     let settings: Settings
-    let levels: [String: LintConfiguration.Level]
+    let levels: KeyedList<String, LintConfiguration.Level>
 
     var configuration: LintConfiguration { settings.lintConfiguration(for: absolutePath, levels: levels) }
     var dialect: Structure.Document.Dialect { Structure.Document.Dialect(path: absolutePath) }
@@ -106,8 +107,8 @@ struct Inputs: Sendable {
   }
 
   /// Reads `ID=LEVEL`.
-  private static func levels(_ words: [String]) throws(Failure) -> [String: LintConfiguration.Level] {
-    var result: [String: LintConfiguration.Level] = [:]
+  private static func levels(_ words: [String]) throws(Failure) -> KeyedList<String, LintConfiguration.Level> {
+    var result = KeyedList<String, LintConfiguration.Level>()
     for word in words {
       let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       let id = parts.first ?? ""

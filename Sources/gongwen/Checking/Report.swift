@@ -66,7 +66,7 @@ struct Span: Hashable, Sendable {
 struct CharacterColumns {
   let text: SourceText
   /// For the lines that were asked for, the columns of second halves of characters.
-  private var secondHalves: [Int: [Int]] = [:]
+  private var secondHalves = KeyedList<Int, [Int]>()
 
   init(_ text: SourceText) {
     self.text = text

@@ -1,6 +1,7 @@
 import Files
 import Lint
 import Platform
+import Text
 
 /// Reports what is wrong in documents.
 enum LintCommand: Command {
@@ -67,12 +68,12 @@ enum LintCommand: Command {
 /// What `--stats` adds.
 enum Statistics {
   static func of(_ reports: [FileReport], seconds: Double, jobs: Int) -> String {
-    var counts: [String: Int] = [:]
+    var counts = KeyedList<String, Int>()
     for report in reports {
       for issue in report.issues { counts[issue.rule, default: 0] += 1 }
     }
     var result = ""
-    for (rule, count) in counts.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
+    for (rule, count) in counts.ordered(where: { ($1.value, $0.key) < ($0.value, $1.key) }) {
       let digits = "\(count)"
       result += String(repeating: " ", count: max(0, 7 - digits.count)) + "\(digits)  \(rule)\n"
     }

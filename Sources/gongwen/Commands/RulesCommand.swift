@@ -1,4 +1,5 @@
 import Lint
+import Text
 
 /// Lists the rules.
 enum RulesCommand: Command {
@@ -19,7 +20,7 @@ enum RulesCommand: Command {
     var output = Output()
     for group in RuleGroup.allCases {
       try output.write("\(palette(group.chineseName, .bold))（\(group.settingsName)）\n")
-      for rule in rules.filter({ $0.group == group }).sorted(by: { ($0.severity, $0.id) < ($1.severity, $1.id) }) {
+      for rule in rules.filter({ $0.group == group }).ordered(where: { ($0.severity, $0.id) < ($1.severity, $1.id) }) {
         let id = rule.id + String(repeating: " ", count: column - rule.id.utf8.count)
         let name = rule.severity.name + String(repeating: " ", count: 8 - rule.severity.name.utf8.count)
         try output.write("  \(palette(id, .bold))  \(palette(name, rule.severity.style))\(rule.title)\n")

@@ -13,7 +13,7 @@ struct InteractiveFix {
 
   private struct State {
     var text: SourceText
-    var kept: Set<Kept> = []
+    var kept = UniqueList<Kept>()
     var mended = 0
   }
 

@@ -68,7 +68,7 @@ struct Sections {
     inline = inlineSeries()
     roots = document.symbols.compactMap(section)
     series = (document.outline.series.map(blockSeries) + inline.flatMap { $0.series }).filter { $0.members.count > 1 }
-      .sorted { ($0.members.first?.line ?? 0) < ($1.members.first?.line ?? 0) }
+      .ordered { $0.members.first?.line ?? 0 }
   }
 
   /// The section of a symbol with those below it; nil for a member of a series inside a paragraph.

@@ -10,9 +10,9 @@ enum SARIFReport: ReportFormat {
   static let name = "sarif"
 
   static func write(_ reports: [FileReport], _ context: ReportContext, to output: inout Output) throws(Failure) {
-    let ids = Set(reports.flatMap { $0.issues.map { $0.rule } })
+    let ids = UniqueList(reports.flatMap { $0.issues.map { $0.rule } })
     let rules = allRules.map { $0.info }.filter { ids.contains($0.id) }
-    var indices: [String: Int] = [:]
+    var indices = KeyedList<String, Int>()
     for (index, rule) in rules.enumerated() { indices[rule.id] = index }
     var writer = JSONWriter(capacity: 1 << 16)
     writer.object { writer in
@@ -92,7 +92,12 @@ enum SARIFReport: ReportFormat {
     }
   }
 
-  private static func result(_ issue: Issue, in path: String, _ indices: [String: Int], _ writer: inout JSONWriter) {
+  private static func result(
+    _ issue: Issue,
+    in path: String,
+    _ indices: KeyedList<String, Int>,
+    _ writer: inout JSONWriter
+  ) {
     writer.object { writer in
       writer.field("ruleId", issue.rule)
       writer.field("ruleIndex", ifPresent: indices[issue.rule])

@@ -63,7 +63,7 @@ enum MinedCorpus {
 
   /// What a reader of the bank finds wrong with it.
   static func problems(_ files: [BankFile]) -> [BankProblem] {
-    var tables: [PhraseBank.Table: [UInt8]] = [:]
+    var tables: KeyedList<PhraseBank.Table, [UInt8]> = [:]
     for table in PhraseBank.Table.allCases {
       tables[table] = files.first { $0.name == table.fileName }?.bytes
     }
