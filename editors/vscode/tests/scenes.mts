@@ -483,6 +483,19 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
+    name: "Tab goes from one × of a row to the next at the very end of a draft too",
+    draft: `${head}在责任上再压实，在措施上再细化‸`,
+    run: async (window, file) => {
+      await window.type("，");
+      await window.first("在××上再××");
+      await window.keys("Tab");
+      await window.type("督查");
+      await window.keys("Tab");
+      await window.type("加力");
+      await buffer(window, file, `${head}在责任上再压实，在措施上再细化，在督查上再加力`);
+    },
+  },
+  {
     name: "Tab takes from the list in a ××",
     draft: head,
     run: async (window) => {
