@@ -40,7 +40,7 @@ import Text
       "<w:tbl><w:tblPr/><w:tr>\(cell(B.p("序号")))\(cell(B.p("责任") + B.p("单位")))</w:tr>"
       + "<w:tr>\(cell(B.p("1")))\(cell(B.p("")))</w:tr><w:tr>\(cell("<w:p/>"))</w:tr>"
       + "<w:tr><w:trPr><w:del w:id=\"1\" w:author=\"a\"/></w:trPr>\(cell(B.p("删")))</w:tr></w:tbl>"
-    try check(B.p("前") + table + B.p("后"), "前\n序号\t责任 单位\n1\n后")
+    try check(B.p("前") + table + B.p("后"), "前\n序号\t责任 单位\n1\t\n后")
     let text = try WordText(bytes: DocxBuilder(body: B.p("前") + table + B.p("后")).bytes)
     #expect(text.tableLines == [1, 2])
     #expect(text.paragraphs == [1, 2, 3, 4, 4])

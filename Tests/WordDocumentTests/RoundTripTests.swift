@@ -29,6 +29,7 @@ import Text
       Document(draft).layout.filter { $0.role == .tableRow }.map { String($0.text) }
     }
     #expect(rows(draft).joined(separator: "\n") + "\n" == table)
+    try check("关于报送进度表的函\n某局：\n现报送进度表。\n序号\t项目\t备注\n1\t水厂\t\n2\t粮库\t已开工\n请审阅。\n")
     #expect(rows("情况如下：\n| 项目 | 数量 |\n| --- | ---: |\n| 道路 | 3 |\n甲\t乙\n请审阅。\n") == ["项目\t数量", "道路\t3"])
     // Parties that sign side by side, paragraphs that a tab indents, a line alone, rows unlike each other.
     #expect(rows("甲方（盖章）：\t乙方（盖章）：\n日期：\t日期：\n") == [])

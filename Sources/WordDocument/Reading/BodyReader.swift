@@ -187,8 +187,8 @@ struct BodyReader {
       default: break
       }
     }
-    while cells.last?.isEmpty ?? false { cells.removeLast() }
-    guard !isDeleted, !cells.isEmpty else { return nil }
+    // An empty cell at the end counts: rows of as many cells are a table again when the draft goes back to Word.
+    guard !isDeleted, cells.contains(where: { !$0.isEmpty }) else { return nil }
     var row = WordParagraph(part: .tableRow, text: Array(cells.joined(separator: ["\t"])))
     row.style = style
     return row
