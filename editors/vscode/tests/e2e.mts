@@ -40,7 +40,8 @@ async function run(window: Window, scene: Scene, file: string, engine: Engine): 
   await scene.run(window, file, engine);
 }
 
-const letters = "abcdefghijklmnopqrstuvwxyz0123456789";
+// A name for each scene's draft: of one letter, as the quick list of files finds those within longer names too.
+const letters = "abcdefghijklmnopqrstuvwxyz0123456789αβγδεζηθικλμνξοπρστυφχψω";
 const browser = await chromium.launch({
   executablePath: "/usr/bin/chromium",
   args: [
@@ -76,6 +77,7 @@ async function alone(all: readonly WindowScene[], engine: Engine): Promise<void>
 }
 
 await inEngine({}, async (engine) => {
+  if (chosen.length > letters.length) throw new Error("more scenes than letters");
   const files = chosen.map((scene, index) => {
     engine.write(`${letters[index]}.gongwen`, plain(scene.draft));
     return `${letters[index]}.gongwen`;
