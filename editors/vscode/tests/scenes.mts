@@ -489,10 +489,11 @@ export const scenes: readonly Scene[] = [
       await window.type("，");
       await window.first("在××上再××");
       await window.keys("Tab");
-      await window.type("督查");
+      // Behind letters no list comes that Tab would take from.
+      await window.type("AB");
       await window.keys("Tab");
-      await window.type("加力");
-      await buffer(window, file, `${head}在责任上再压实，在措施上再细化，在督查上再加力`);
+      await window.type("CD");
+      await buffer(window, file, `${head}在责任上再压实，在措施上再细化，在AB上再CD`);
     },
   },
   {
