@@ -215,7 +215,7 @@ function pressed(event: KeyboardEvent): void {
   const held = [(event.ctrlKey || event.metaKey) && "Control", event.altKey && "Alt", event.shiftKey && "Shift"];
   const name = [...held, event.code.replace("Key", "")].filter(Boolean).join("+");
   const button = document.querySelector<HTMLElement>(`[aria-keyshortcuts="${name}"]`);
-  if (button === null || event.isComposing || document.querySelector("dialog") !== null) return;
+  if (button === null || event.isComposing || document.querySelector("dialog[open]") !== null) return;
   event.preventDefault();
   event.stopPropagation();
   button.click();

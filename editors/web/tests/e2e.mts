@@ -745,7 +745,8 @@ await scene(
       [],
     );
     await window.keys("Alt+n");
-    same((await window.page.locator("dialog button").allTextContents()).slice(0, 3), ["通知", "报告", "请示"]);
+    await window.page.locator("dialog[open] button", { hasText: "请示" }).waitFor();
+    same((await window.page.locator("dialog[open] button").allTextContents()).slice(0, 3), ["通知", "报告", "请示"]);
   },
 );
 
