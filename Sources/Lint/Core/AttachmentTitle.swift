@@ -41,10 +41,10 @@ enum AttachmentTitle {
 extension Document {
   /// The pages of the 附件, each with the place of the row of the 附件说明 that has its title, from 1; empty unless each page has
   /// just one.
-  var rowsOfPages: [Int: Int] {
+  var rowsOfPages: KeyedList<Int, Int> {
     guard let note = outline.elements.first(where: { $0.kind == .attachmentNote }) else { return [:] }
     let names = bareNames(of: note)
-    var rows: [Int: Int] = [:]
+    var rows = KeyedList<Int, Int>()
     for index in outline.nodes.indices {
       let node = outline.nodes[index]
       guard node.ordinal?.style == .attachment, node.line > note.range.end.line else { continue }

@@ -4,12 +4,12 @@ import Text
 /// The numbers that edits give to nodes of the outline, and to rows of the 附件说明.
 struct NewNumbers {
   /// By the index of the node.
-  private(set) var nodes: [Int: Int] = [:]
+  private(set) var nodes = KeyedList<Int, Int>()
   /// By the line of the row.
-  private(set) var rows: [Int: Int] = [:]
+  private(set) var rows = KeyedList<Int, Int>()
 
   /// Of `edits` those that rewrite just the numeral of a node or a row.
-  init(_ edits: [TextEdit], moving moves: [Int: SectionLevel.Move] = [:], in document: Document) {
+  init(_ edits: [TextEdit], moving moves: SectionLevel.Moves = [:], in document: Document) {
     let outline = document.outline
     for edit in edits {
       guard let index = document.node(opening: edit.range.start.line), let node = outline.node(index),

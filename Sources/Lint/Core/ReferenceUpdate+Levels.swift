@@ -6,8 +6,7 @@ extension ReferenceUpdate {
   /// has become a part, or a part an item: 第一部分第（三）项 becomes 第二部分, its 第（二）项 第一部分第（三）项第2目. Reads the whole text.
   ///
   /// What names no part goes by its article, which no level changes.
-  static func complete(_ edits: [TextEdit], moving moves: [Int: SectionLevel.Move], in document: Document) -> [TextEdit]
-  {
+  static func complete(_ edits: [TextEdit], moving moves: SectionLevel.Moves, in document: Document) -> [TextEdit] {
     var names = LevelNames(moves, document.outline)
     var result = edits
     var open: [NamedPlace] = []
@@ -49,12 +48,12 @@ private struct NamedPlace {
 
 /// What parts, their items and the items of those are called once `moves` are done: 第二部分第（三）项第1目.
 private struct LevelNames {
-  private let moves: [Int: SectionLevel.Move]
+  private let moves: SectionLevel.Moves
   private let outline: Outline
   /// What was named last, as it is called then: 第一部分第（二）项、第（三）项 says the part once for both.
   private var last: [Int] = []
 
-  init(_ moves: [Int: SectionLevel.Move], _ outline: Outline) { (self.moves, self.outline) = (moves, outline) }
+  init(_ moves: SectionLevel.Moves, _ outline: Outline) { (self.moves, self.outline) = (moves, outline) }
 
   /// The edits of `places`, which stand one right behind the other and name what the last of them means.
   mutating func edits(_ places: [NamedPlace]) -> [TextEdit] {

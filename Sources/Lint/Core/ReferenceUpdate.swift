@@ -50,21 +50,21 @@ package enum ReferenceUpdate {
 
   /// All that `edits` leave and a writer has to look at, in order of the text.
   static func unfollowed(_ edits: [TextEdit], in document: Document) -> [TextRange] {
-    (doubtful(edits, in: document) + lost(edits, in: document) + left(edits, in: document)).sorted {
-      $0.start < $1.start
-    }
+    let known = doubtful(edits, in: document) + lost(edits, in: document)
+    return (known + left(edits, besides: known, in: document)).ordered { $0.start.sortKey }
   }
 
   /// The places that look like references to a number that `edits` change, and that are left as they are since nobody can tell
-  /// what they mean; without those that `doubtful` and `lost` name. In order of the text.
+  /// what they mean; without `known` ones, which are told of otherwise. In order of the text.
   static func left(
     _ edits: [TextEdit],
-    moving moves: [Int: SectionLevel.Move] = [:],
+    moving moves: SectionLevel.Moves = [:],
+    besides known: [TextRange],
     in document: Document,
   ) -> [TextRange] {
     let numbers = NewNumbers(edits, moving: moves, in: document)
     guard !numbers.isEmpty else { return [] }
-    var known: [TextRange] = doubtful(edits, in: document) + lost(edits, in: document)
+    var known = known
     var result: [TextRange] = []
     var first: Reference?
     forEachReference(in: document) { reference, targets, paragraph in
@@ -85,7 +85,7 @@ package enum ReferenceUpdate {
         if !known.contains(where: { $0.overlaps(range) }) { result.append(range) }
       }
     }
-    return result.sorted { $0.start < $1.start }
+    return result.ordered { $0.start.sortKey }
   }
 
   /// The references that may mean either of two nodes of one number, of which `edits` rewrite one: what they meant cannot

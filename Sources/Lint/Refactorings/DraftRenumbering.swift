@@ -48,7 +48,7 @@ extension Document {
     result.changes.order { $0.line }
     result.doubtful = ReferenceUpdate.doubtful(result.edits, in: self)
     result.lost = ReferenceUpdate.lost(result.edits, in: self)
-    result.left = ReferenceUpdate.left(result.edits, in: self)
+    result.left = ReferenceUpdate.left(result.edits, besides: result.doubtful + result.lost, in: self)
     result.edits = ReferenceUpdate.complete(result.edits.inOrderOfText, in: self)
     return result
   }

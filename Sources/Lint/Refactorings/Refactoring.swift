@@ -17,7 +17,7 @@ package struct Refactoring: Hashable, Sendable {
     /// In order of the text, without overlap.
     case edits([TextEdit])
     /// The same, with what nodes become whose level changes, or whose place.
-    case levels([TextEdit], [Int: SectionLevel.Move])
+    case levels([TextEdit], SectionLevel.Moves)
     /// Two neighbouring sections change places, or two rows of the 附件说明, or both; `numerals` are the edits that give each
     /// the other's number.
     case swap(SectionMove.Neighbours?, NoteRows?, numerals: [TextEdit])
@@ -39,7 +39,7 @@ package struct Refactoring: Hashable, Sendable {
     plan = .edits(edits)
   }
 
-  init(title: String, edits: [TextEdit], moving moves: [Int: SectionLevel.Move]) {
+  init(title: String, edits: [TextEdit], moving moves: SectionLevel.Moves) {
     self.title = title
     kind = .rewrite
     plan = .levels(edits, moves)
@@ -56,9 +56,13 @@ package struct Refactoring: Hashable, Sendable {
   package func left(in document: Document) -> [TextRange] {
     switch plan {
     case .edits(let edits): ReferenceUpdate.unfollowed(edits, in: document)
-    case .levels(let edits, let moves): ReferenceUpdate.left(edits, moving: moves, in: document)
+    case .levels(let edits, let moves): ReferenceUpdate.left(edits, moving: moves, besides: [], in: document)
     case .swap(let neighbours, _, let numerals):
-      ReferenceUpdate.left((numerals + (neighbours?.numbersThrough(in: document) ?? [])).inOrderOfText, in: document)
+      ReferenceUpdate.left(
+        (numerals + (neighbours?.numbersThrough(in: document) ?? [])).inOrderOfText,
+        besides: [],
+        in: document
+      )
     }
   }
 

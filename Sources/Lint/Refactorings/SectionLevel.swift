@@ -10,7 +10,7 @@ enum SectionLevel {
       let above = outline.node(parent), let aboveOrdinal = above.ordinal, style.ladderStep > 1,
       aboveOrdinal.style.ladderStep == style.ladderStep - 1
     else { return nil }
-    var moves: [Int: Move] = [index: Move(aboveOrdinal.style, aboveOrdinal.number &+ 1, below: above.parent)]
+    var moves: Moves = [index: Move(aboveOrdinal.style, aboveOrdinal.number &+ 1, below: above.parent)]
     // What follows it among its siblings stands below it now, behind its own children, which have come up to that level.
     let children = outline.children(of: index).filter {
       outline.nodes[$0].ordinal?.style.ladderStep == style.ladderStep + 1
@@ -33,7 +33,7 @@ enum SectionLevel {
     else { return nil }
     let children = outline.children(of: before).filter { outline.nodes[$0].ordinal?.style == below }
     let last = children.last.flatMap { outline.nodes[$0].ordinal?.number } ?? 0
-    var moves: [Int: Move] = [index: Move(below, last &+ 1, below: before)]
+    var moves: Moves = [index: Move(below, last &+ 1, below: before)]
     for later in outline.laterSiblings(of: index) {
       moves[later] = Move(ordinal.style, max(1, (outline.nodes[later].ordinal?.number ?? 0) &- 1), below: node.parent)
     }
@@ -51,11 +51,14 @@ enum SectionLevel {
     }
   }
 
+  /// What nodes become, by their index.
+  typealias Moves = KeyedList<Int, Move>
+
   /// `moves` of section `index` and its later siblings, and every ladder marker inside the section `by` one level.
   private static func refactoring(
     _ title: String,
     _ index: Int,
-    _ moves: [Int: Move],
+    _ moves: Moves,
     by step: Int,
     in document: Document,
   ) -> Refactoring? {
@@ -67,7 +70,7 @@ enum SectionLevel {
       moves[inner] = Move(style, ordinal.number, below: node.parent)
     }
     var edits: [TextEdit] = []
-    for (node, move) in moves.sorted(by: { $0.key < $1.key }) {
+    for (node, move) in moves.ordered(by: { $0.key }) {
       guard let member = NumberedSeries.Member(node: node, in: document) else { return nil }
       let changesLevel = move.style != member.ordinal.style
       let edit =

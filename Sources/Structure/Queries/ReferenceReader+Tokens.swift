@@ -93,13 +93,13 @@ extension ReferenceReader {
         index = last.range.upperBound - 1
       case "（":
         guard let (number, numeral, end) = bracketed(index), units[numeral.lowerBound].isHanNumeral else { continue }
+        let item = Reference(kind: .item, number: number, range: index..<end, numeral: numeral)
         switch units[index - 1] {
-        case "见", "照", "按", "据", "反", "“", "述", "文", "在", "对", "分", "点":
-          result.append(Reference(kind: .item, number: number, range: index..<end, numeral: numeral))
+        case "文", "分", "点": result.append(item)
         case "、":
           guard let part = part(endingAt: index) else { continue }
-          result += [part, Reference(kind: .item, number: number, range: index..<end, numeral: numeral)]
-        default: break
+          result += [part, item]
+        case let before: if before.leadsToPlace { result.append(item) }
         }
       default: break
       }
@@ -132,12 +132,10 @@ extension ReferenceReader {
   func part(endingAt end: Int) -> Reference? {
     var start = end - 1
     while start > 0, units[start - 1].isHanNumeral { start -= 1 }
-    guard start > 0, bracketed(end) != nil, let (number, stop) = numeral(start), stop == end - 1 else { return nil }
-    switch units[start - 1] {
-    case "见", "照", "按", "据", "反", "“", "述", "在", "对", "于", "将", "把", "和", "与", "及":
-      return Reference(kind: .portion, number: number, range: start..<end, numeral: start..<stop)
-    default: return nil
-    }
+    guard start > 0, units[start - 1].leadsToPlace, bracketed(end) != nil, let (number, stop) = numeral(start),
+      stop == end - 1
+    else { return nil }
+    return Reference(kind: .portion, number: number, range: start..<end, numeral: start..<stop)
   }
 
   /// （一） at `start` behind 本部分 or 上述; whether it stands there.
@@ -191,6 +189,14 @@ extension ReferenceReader {
 }
 
 extension CodeUnit {
+  /// Whether a bare number behind it names a place: 见二、（二）, 按（二）, 对二（二）.
+  var leadsToPlace: Bool {
+    switch self {
+    case "见", "按", "照", "据", "依", "反", "述", "在", "对", "于", "将", "把", "和", "与", "及", "同", "“", "‘", "《": true
+    default: false
+    }
+  }
+
   /// Whether it stands between the numbers of one list: 第三、四条.
   var joinsNumbers: Bool {
     switch self {

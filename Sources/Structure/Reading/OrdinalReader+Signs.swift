@@ -60,19 +60,11 @@ extension OrdinalReader {
     }
     guard lower < upper else { return false }
     // 对二（二）所列问题, “二、（二）推进改革”; not 标准统一（二）.
-    if isList || upper == end, leadsToReference(units[at: lower - 1]) { return true }
+    if isList || upper == end, units[at: lower - 1].leadsToPlace { return true }
     if isList { return false }
     if upper == end { return units[at: lower - 1] == "件" && units[at: lower - 2] == "附" }
     // 第一部分（一） at the head of a line numbers it.
     return units[at: lower - 1] == "第" && units[at: lower - 2].isHan
-  }
-
-  /// Whether a number behind `unit` names a part of the paper: 见二, 按二, “二.
-  private func leadsToReference(_ unit: CodeUnit) -> Bool {
-    switch unit {
-    case "见", "按", "照", "对", "据", "依", "与", "和", "及", "同", "“", "‘", "《": true
-    default: false
-    }
   }
 
   /// No paper has more parts than four 汉字 say; a hostile text must not be walked back.

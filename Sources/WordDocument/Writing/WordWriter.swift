@@ -117,7 +117,7 @@ package struct WordWriter {
     var result = "<w:r>\(properties)"
     var text: [CodeUnit] = []
     func flush() {
-      if !text.isEmpty { result += "<w:t xml:space=\"preserve\">\(WordWriter.escaped(String(text)))</w:t>" }
+      if !text.isEmpty { result += "<w:t xml:space=\"preserve\">\(String(text).escaped(String.inXML))</w:t>" }
       text = []
     }
     for unit in units {
@@ -136,19 +136,6 @@ package struct WordWriter {
     }
     flush()
     return result + "</w:r>"
-  }
-
-  private static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
   }
 }
 

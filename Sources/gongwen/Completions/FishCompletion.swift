@@ -1,3 +1,5 @@
+import Text
+
 /// The completion script for fish.
 enum FishCompletion {
   static func script(_ commands: [CommandInfo]) -> String {
@@ -33,11 +35,6 @@ enum FishCompletion {
   }
 
   private static func quoted(_ text: String) -> String {
-    var result = "'"
-    for character in text.unicodeScalars {
-      if character == "'" || character == "\\" { result.unicodeScalars.append("\\") }
-      result.unicodeScalars.append(character)
-    }
-    return result + "'"
+    "'" + text.escaped { $0 == "'" || $0 == "\\" ? "\\\($0)" : nil } + "'"
   }
 }

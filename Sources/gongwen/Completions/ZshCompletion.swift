@@ -1,3 +1,5 @@
+import Text
+
 /// The completion script for zsh (`_arguments`).
 enum ZshCompletion {
   static func script(_ commands: [CommandInfo]) -> String {
@@ -53,12 +55,7 @@ enum ZshCompletion {
 
   /// `:`, `[` and `]` part the fields of a specification.
   private static func escaped(_ text: String) -> String {
-    var result = ""
-    for character in text.unicodeScalars {
-      if ":[]\\".unicodeScalars.contains(character) { result.unicodeScalars.append("\\") }
-      result.unicodeScalars.append(character)
-    }
-    return result
+    text.escaped { ":[]\\".unicodeScalars.contains($0) ? "\\\($0)" : nil }
   }
 
   private static func quoted(_ text: String) -> String {

@@ -1,6 +1,7 @@
 import Files
 import Lint
 import Platform
+import Text
 
 /// Checkstyle's XML, which Jenkins, GitLab converters and many editors read.
 enum CheckstyleReport: ReportFormat {
@@ -34,16 +35,12 @@ enum CheckstyleReport: ReportFormat {
 
   /// For an attribute. Characters that XML 1.0 does not allow at all become U+FFFD.
   private static func escaped(_ text: String) -> String {
-    text.unicodeScalars.reduce(into: "") { result, scalar in
+    text.escaped { scalar in
       switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "\t", "\n", "\r": result += "&#\(scalar.value);"
-      default:
-        let isAllowed = scalar.value >= 0x20 && scalar.value != 0xFFFE && scalar.value != 0xFFFF
-        result.unicodeScalars.append(isAllowed ? scalar : "\u{FFFD}")
+      case "\"": "&quot;"
+      case "\t", "\n", "\r": "&#\(scalar.value);"
+      case "\0"..<" ", "\u{FFFE}", "\u{FFFF}": "\u{FFFD}"
+      default: String.inXML(scalar)
       }
     }
   }

@@ -1,6 +1,7 @@
 import Files
 import Lint
 import Platform
+import Text
 
 /// Annotations for GitHub Actions: `::warning file=…,line=…::message`.
 enum GitHubReport: ReportFormat {
@@ -41,17 +42,15 @@ enum GitHubReport: ReportFormat {
   }
 
   private static func escaped(_ text: String, isProperty: Bool) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
+    text.escaped { scalar in
       switch scalar {
-      case "%": result += "%25"
-      case "\r": result += "%0D"
-      case "\n": result += "%0A"
-      case ":" where isProperty: result += "%3A"
-      case "," where isProperty: result += "%2C"
-      default: result.unicodeScalars.append(scalar)
+      case "%": "%25"
+      case "\r": "%0D"
+      case "\n": "%0A"
+      case ":" where isProperty: "%3A"
+      case "," where isProperty: "%2C"
+      default: nil
       }
     }
-    return result
   }
 }

@@ -55,7 +55,7 @@ function draftInFront(server: Server): Uri | undefined {
   return undefined;
 }
 
-/** Mends or renumbers the draft in front, says how much that changed and what is left (“” quote references), and leads on. */
+/** Mends or renumbers the draft in front, says how much that changed and what is left, and leads on. */
 async function change(server: Server, command: "fixAll" | "renumber", none: string, done: string): Promise<void> {
   const uri = draftInFront(server);
   const told = uri && (await server.run<number | string>(`gongwen.${command}`, uri));
@@ -67,7 +67,8 @@ async function change(server: Server, command: "fixAll" | "renumber", none: stri
   if (command === "fixAll" && left.some(({ code }) => String(code).startsWith("ordinal-")))
     choices.set(l10n.t("Renumber"), "gongwen.renumberDocument");
   const changed = told === 0 ? none : done.replace("{0}", String(told));
-  const said = left.length === 0 && changed.includes("“") ? changed : `${changed} ${rest}`;
+  // Words of the server name what a writer has to look at: behind them nobody says that there is nothing else.
+  const said = left.length === 0 && typeof told === "string" ? changed : `${changed} ${rest}`;
   const choice = await window.showInformationMessage(said, ...choices.keys());
   if (choice !== undefined) await commands.executeCommand(choices.get(choice) ?? "");
 }

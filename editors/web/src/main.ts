@@ -189,7 +189,8 @@ async function change(command: "fixAll" | "renumber", none: string, done: string
   const { items = [] } = (await session.ask<{ items: Diagnostic[] }>("diagnostic")) ?? {};
   const said = `${part("note").textContent}${told === 0 ? none : `${told}${done}`}`;
   const isNumbering = command === "fixAll" && items.some(({ code }) => String(code).startsWith("ordinal-"));
-  if (items.length === 0) note(`${said}${said.endsWith("请核对") ? "" : "，没有别的问题"}。`);
+  // Words of the server name what a writer has to look at: behind them nobody says that there is nothing else.
+  if (items.length === 0) note(`${said}${typeof told === "string" ? "" : "，没有别的问题"}。`);
   else note(`${said}，还有 ${items.length} 处要您来定：`, "problems", ...(isNumbering ? ["renumber"] : []));
 }
 
