@@ -67,7 +67,7 @@ struct Evidence {
     guard !units.isEmpty else { return }
     // A figure in a slogan of another paper is that paper's: 143条公交线路.
     if kind == .parallel, token.map({ $0.table < PhraseBank.Table.allCases.count }) ?? false,
-      units.contains(where: { $0.decimalDigit != nil })
+      units.contains(where: { $0.decimalDigit != nil }) || units.contains([CodeUnit]("百分之"))
     {
       return
     }
@@ -106,8 +106,18 @@ struct Evidence {
   func isDue(_ offer: Int32) -> Bool {
     let offer = Int(offer)
     guard offers.indices.contains(offer) else { return false }
-    if offers[offer].offerCase.isDue || !isCounted { return true }
-    return offers[offer].token.map { $0.table >= PhraseBank.Table.allCases.count } ?? false
+    return offers[offer].offerCase.isDue || !isCounted || isOwn(offers[offer])
+  }
+
+  /// Whether a list opens for an offer that is due, with nothing surer in it (`OfferCase.opensList`).
+  func opensList(_ offer: Int32) -> Bool {
+    let offer = Int(offer)
+    guard offers.indices.contains(offer) else { return false }
+    return offers[offer].offerCase.opensList || isOwn(offers[offer])
+  }
+
+  private func isOwn(_ offer: Offer) -> Bool {
+    offer.token.map { $0.table >= PhraseBank.Table.allCases.count } ?? false
   }
 
   /// Whether any counts know more of the place than the last character.

@@ -54,6 +54,15 @@ package struct OfferCase: Hashable, Sendable {
     }
   }
 
+  /// Whether it opens a list where nothing surer stands in it: the place itself calls for it, an empty line or an item.
+  /// A member of a set follows text that may go on in any other way, so there only how often it comes true counts.
+  var opensList: Bool {
+    switch kind {
+    case .parallel, .parallelBeginning, .parallelTemplate, .opening: false
+    default: isDue
+    }
+  }
+
   /// Features that a key may leave open; all of them leave the kind alone.
   package static let widest = 5
 

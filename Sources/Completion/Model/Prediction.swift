@@ -19,6 +19,8 @@ package struct Prediction {
     var offer: Int32
     /// Whether a source says of this place that it is due, and not only that the bank holds such a phrase.
     var isDue: Bool
+    /// Whether that is enough for a list, however seldom it comes true.
+    var opensList: Bool
     /// Whether the draft has said it.
     var isFromDraft: Bool
     /// Whether it may be offered as it is: it does not stop inside a word.

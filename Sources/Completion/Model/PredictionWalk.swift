@@ -137,6 +137,7 @@ struct PredictionWalk {
         end: 0,
         offer: share.offer,
         isDue: evidence.isDue(share.offer),
+        opensList: evidence.opensList(share.offer),
         isFromDraft: character.isFromDraft,
         endsWord: true
       )

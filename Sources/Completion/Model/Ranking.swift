@@ -43,6 +43,10 @@ package struct Ranking: Sendable {
   /// What is due at the place (an ordinal, a heading, a slogan) is worth one always: a series that is begun comes true once in
   /// two thousand times, and is what this program is for.
   var dueFloor: Float = 0.0001
+  /// … but a member of a set opens a list only if it comes true more often than this: the others stand below the one that
+  /// follows, and a word (推动) does not say that a set begins. While dev was typed, of 370 lists with nothing surer 10 held
+  /// what followed, and without them the savings are the same.
+  var leastDue: Float = 0.012
   /// A guess that is worth so much less than the best of its list is left out. Of two rows where 0.6 shows one, the second is
   /// as often right as the first, and one list in fifty more says what follows. What a source names stays: counts that are
   /// sure of something else may have read across the border of a word.
@@ -65,7 +69,7 @@ package struct Ranking: Sendable {
     }
     let surest = eligible.reduce(0) { max($0, nodes[$1].probability) }
     let best = eligible.reduce(0) { max($0, worth(nodes[$1], at: 0)) }
-    if surest < leastList, !eligible.contains(where: { nodes[$0].isDue }) { return [] }
+    if surest < leastList, !eligible.contains(where: { opens(nodes[$0]) }) { return [] }
     let least = part * best
     eligible.removeAll { nodes[$0].offer < 0 && worth(nodes[$0], at: 0) < least }
     var result: [Int] = []
@@ -128,6 +132,10 @@ package struct Ranking: Sendable {
         return Int(nodes[longer].parent) == shorter
           && UInt16(exactly: nodes[longer].scalar).map { CodeUnit($0).isClauseBoundary } == true
       }
+  }
+
+  private func opens(_ node: Prediction.Node) -> Bool {
+    node.opensList || node.isDue && node.probability >= leastDue
   }
 
   private func floor(of node: Prediction.Node) -> Float {

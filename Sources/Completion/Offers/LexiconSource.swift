@@ -5,21 +5,26 @@ final class LexiconSource: CompletionSource {
   let name = "lexicon"
   let title = "其他文稿中的名称、提法"
 
-  /// Drafts that are looked at, and terms of each that are offered after a mark that opens.
+  /// Drafts that are looked at, and terms of each that are offered after the mark that opens them.
   private static let limit = 8
   private static let opened = 12
+  /// Of a term so much must be typed: two characters (建设) begin too many other things; of 159 lists with such terms while
+  /// dev was typed three went on as one of them.
+  private static let leastTyped = 3
 
   func contribute(_ context: CompletionContext, to evidence: inout Evidence) {
-    let isOpened = context.previous == "《" || context.previous == "“"
     for lexicon in context.request.lexicons.prefix(Self.limit) {
+      var opened = 0
       for (rank, term) in lexicon.terms.enumerated() {
-        let typed = context.clause.commonTail(with: term)
-        guard typed >= 2 || (typed == 0 && isOpened && rank < Self.opened) else { continue }
+        let typed = context.clause.commonTail(with: term.units)
+        let isOpened = typed == 0 && context.previous == term.mark && opened < Self.opened
+        guard isOpened || typed >= Self.leastTyped else { continue }
+        if isOpened { opened += 1 }
         evidence.offer(
-          term[typed...],
+          term.units[typed...],
           OfferCase(.lexicon, .inside, typed: typed, step: rank),
           kind: .word,
-          label: String(term),
+          label: String(term.units),
           detail: "其他文稿",
         )
       }
