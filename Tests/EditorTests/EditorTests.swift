@@ -40,6 +40,12 @@ import Testing
     #expect(fixed?.trimmingFinalLineBreak == Scenes.fix.expected.trimmingFinalLineBreak)
   }
 
+  @Test(arguments: Editor.underTest.filter { $0 == .neovim })
+  func `of two findings on a line the command mends the one under the cursor`(editor: Editor) async throws {
+    let fixed = try await Session.of(editor).result.fixedAtCursor
+    #expect(fixed?.trimmingFinalLineBreak == Scenes.fixAtCursor.expected.trimmingFinalLineBreak)
+  }
+
   @Test(arguments: Editor.underTest.filter { $0.client != "eglot" && $0.client != "lsp-mode" })
   func `our own command mends what is certain and writes nothing else`(editor: Editor) async throws {
     let fixed = try await Session.of(editor).result.fixedAll

@@ -40,6 +40,10 @@ struct Job: Encodable {
     /// What the 提法 at the cursor is to be called.
     var name = Scenes.lookup.name
   }
+  struct FixAtCursor: Encodable {
+    var file = "fix-at-cursor.gongwen"
+    var before = Scenes.fixAtCursor.before
+  }
   struct Outline: Encodable {
     var file: String
     var foldedLine: Int
@@ -64,6 +68,7 @@ struct Job: Encodable {
   var completions: [Completion]
   var diagnostics: [Diagnostics]
   var fix = Fix(file: "fix.gongwen", line: Scenes.fix.line)
+  var fixAtCursor = FixAtCursor()
   var outline = Outline(file: "outline.gongwen", foldedLine: Scenes.outline.foldedLine)
   var fixAll = "fix-all.gongwen"
   var reference: Reference
@@ -78,7 +83,8 @@ struct Job: Encodable {
   private var drafts: [String: String] = [:]
 
   private enum CodingKeys: String, CodingKey {
-    case client, variant, completions, diagnostics, fix, outline, seeds, typing, enters, reference, lookup, ruleOff,
+    case client, variant, completions, diagnostics, fix, fixAtCursor, outline, seeds, typing, enters, reference, lookup,
+      ruleOff,
       fixAll
   }
 
@@ -123,6 +129,7 @@ struct Job: Encodable {
     if editor.opensListByItself { layTyping() }
     if editor.asksOnEnter { layEnters() }
     drafts[fix.file] = Scenes.fix.draft
+    drafts[fixAtCursor.file] = Scenes.fixAtCursor.draft
     drafts[outline.file] = Scenes.outline.draft
   }
 

@@ -120,6 +120,13 @@ enum Scenes {
     expected: "一、提高认识\n\n各级要提高认识。\n\n二、加强领导\n\n各级要加强领导。\n"
   )
 
+  /// Two findings on one line, the surer one away from the cursor: the command mends the one under the cursor.
+  static let fixAtCursor = (
+    draft: "各级要布署好工作，做好3月5号的检查。\n",
+    before: "各级要布署好工作，做好3月5",
+    expected: "各级要布署好工作，做好3月5日的检查。\n"
+  )
+
   /// A paragraph typed clause by clause with a pause behind each: the list must be there by itself each time, and what
   /// was typed must stand in the buffer untouched.
   static let typing = (

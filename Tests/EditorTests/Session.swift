@@ -78,6 +78,8 @@ struct Session: Sendable {
     var completions: [Completion] = []
     var diagnostics: [Diagnostics] = []
     var fixed: String?
+    /// The line with the finding under the cursor mended, where our own plugin has a command for that.
+    var fixedAtCursor: String?
     var outline: [String] = []
     /// The outline of each document of the corpus.
     var seeds: [[String]] = []
@@ -101,7 +103,8 @@ struct Session: Sendable {
     }
 
     private enum CodingKeys: String, CodingKey {
-      case errors, completions, diagnostics, fixed, outline, seeds, outlineWindow, outlineLine, folds, typing, enters,
+      case errors, completions, diagnostics, fixed, fixedAtCursor, outline, seeds, outlineWindow, outlineLine, folds,
+        typing, enters,
         referenceLine, isSilenced, fixedAll, lookup
     }
 
@@ -112,6 +115,7 @@ struct Session: Sendable {
       completions = try container.decodeIfPresent([Completion].self, forKey: .completions) ?? []
       diagnostics = try container.decodeIfPresent([Diagnostics].self, forKey: .diagnostics) ?? []
       fixed = try container.decodeIfPresent(String.self, forKey: .fixed)
+      fixedAtCursor = try container.decodeIfPresent(String.self, forKey: .fixedAtCursor)
       outline = try container.decodeIfPresent([String].self, forKey: .outline) ?? []
       seeds = try container.decodeIfPresent([[String]].self, forKey: .seeds) ?? []
       outlineWindow = try container.decodeIfPresent(String.self, forKey: .outlineWindow)

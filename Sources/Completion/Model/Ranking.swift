@@ -92,7 +92,7 @@ package struct Ranking: Sendable {
     for index in result { fold(index, nodes, &folded) }
     let rest = eligible.filter { !folded[$0] }.map { (index: $0, worth: worth(nodes[$0], at: 0)) }
       .ordered { (-$0.worth.sortKey, $0.index) }
-    for (index, _) in rest where result.count < limit && !folded[index] {
+    for (index, _) in rest where result.count < limit && !folded[index] && !differsByMark(index, nodes, result) {
       result.append(index)
       fold(index, nodes, &folded)
     }

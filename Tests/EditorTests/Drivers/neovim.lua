@@ -128,6 +128,20 @@ local function fix(scene)
   result.fixed = text()
 end
 
+local function fix_at_cursor(scene)
+  open(scene.file)
+  await('two findings', function()
+    return #vim.diagnostic.get(0) >= 2
+  end)
+  local before = text()
+  vim.api.nvim_win_set_cursor(0, { 1, #scene.before })
+  vim.cmd('GongwenFix')
+  await('a fix at the cursor', function()
+    return text() ~= before
+  end)
+  result.fixedAtCursor = text()
+end
+
 local function fix_all(file)
   open(file)
   await('an answer', client_answers)
@@ -340,6 +354,9 @@ thread = coroutine.create(function()
   end
   if job.typing then
     typing(job.typing)
+  end
+  if job.variant ~= 'stock' then
+    fix_at_cursor(job.fixAtCursor)
   end
   fix_all(job.fixAll)
   reference(job.reference)

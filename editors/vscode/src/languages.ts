@@ -6,7 +6,7 @@ const offeredKey = "offeredLanguages";
 
 /**
  * Once for each language that the writer adds: offers to write the editor settings that suit prose for it into the
- * user's settings. An extension cannot give them itself without changing other people's Markdown.
+ * user's settings, Enter's first. An extension cannot give them itself without changing other people's Markdown.
  */
 export async function offerDefaults(context: ExtensionContext): Promise<void> {
   const offered = context.globalState.get<string[]>(offeredKey, []);

@@ -67,14 +67,42 @@ local function changes_text(action)
   return action.edit ~= nil or action.data ~= nil
 end
 
---- The action that needs no question: the only one, or the only one that is certain.
+--- The message of the finding that an action answers.
+local function finding_of(action)
+  return action.diagnostics and action.diagnostics[1] and action.diagnostics[1].message or ''
+end
+
+--- The actions for what is found under the cursor; all of the line where the cursor stands in nothing that is found.
+local function at_cursor(buffer, actions)
+  local row, column = unpack(vim.api.nvim_win_get_cursor(0))
+  local here = {}
+  for _, diagnostic in ipairs(vim.diagnostic.get(buffer, { lnum = row - 1 })) do
+    local past = diagnostic.end_lnum == diagnostic.lnum and diagnostic.end_col or math.huge
+    if diagnostic.col <= column and column < math.max(past, diagnostic.col + 1) then
+      here[diagnostic.message] = true
+    end
+  end
+  local found = vim.tbl_filter(function(action)
+    return here[finding_of(action)] == true
+  end, actions)
+  return #found > 0 and found or actions
+end
+
+--- The action that needs no question: the only one, or, of one finding, the only one that is certain.
 local function obvious(actions)
   if #actions == 1 then
     return actions[1]
   end
-  local preferred = vim.tbl_filter(function(action)
-    return action.isPreferred == true
-  end, actions)
+  local first = finding_of(actions[1])
+  local preferred = {}
+  for _, action in ipairs(actions) do
+    if finding_of(action) ~= first then
+      return nil
+    end
+    if action.isPreferred == true then
+      table.insert(preferred, action)
+    end
+  end
   return #preferred == 1 and preferred[1] or nil
 end
 
@@ -93,8 +121,11 @@ local function act(buffer, only, takes_obvious)
     actions = only and vim.tbl_filter(changes_text, actions or {}) or actions
     if not actions or #actions == 0 then
       vim.notify('这一行没有可以自动修改的地方')
-    elseif takes_obvious and obvious(actions) then
-      perform(buffer, obvious(actions), server)
+      return
+    end
+    local taken = takes_obvious and obvious(at_cursor(buffer, actions))
+    if taken then
+      perform(buffer, taken, server)
     else
       local options = {
         prompt = '怎样修改？',
