@@ -233,6 +233,11 @@ import Text
     }
     #expect(texts("依照《滨江").contains("市数据条例"))
     #expect(texts("推进“").contains("一网通办"))
+    #expect(texts("依照《").contains("滨江市数据条例"))
+    #expect(!texts("推进“").contains("滨江市数据条例"))
+    #expect(!texts("依照《").contains("一网通办"))
+    #expect(texts("各县要将滨江市").contains("数据条例"))
+    #expect(!texts("各县要与滨江").contains("市数据条例"))
   }
 }
 

@@ -60,6 +60,31 @@ import Text
     #expect(found.contains { $0.hasPrefix("绿色") })
   }
 
+  @Test func `a character with a mark leaves the choice of the character alone`() {
+    let counts = [
+      "其变化趋 势 40 40", "变化趋 势 40 40", "化趋 势 40 40", "趋 势 40 40", "化趋势 ，|是|的 30|10|9 60",
+      "趋势 ，|是|的 30|10|9 60",
+    ]
+    let found = complete("并对其变化趋‸", bank: bank(continuations: counts)).map { $0.text }
+    #expect(found.starts(with: ["势，", "势"]), "\(found)")
+  }
+
+  @Test func `a list opens for a set that has begun, not for a word that begins a set as well`() {
+    let sets = [
+      "优化{}环境 heading 优化城市环境|优化营商环境 2 7",
+      "在做“{}”上{} heading 在做“深”上谋划|在做“实”上用心 2 7",
+    ]
+    let counts = ["化 了|的 30|20 400", "优化 了|的 12|10 200", "做 到|了 40|30 400", "在做 到|了 12|10 200"]
+    let counted = bank(parallels: sets, continuations: counts)
+    #expect(!complete("继续优化‸", bank: counted).contains { $0.kind == .parallel })
+    #expect(complete("我们要在做‸", bank: counted).contains { $0.kind == .parallel })
+  }
+
+  @Test func `a percentage of another paper is not offered`() {
+    let set = "增长百分之{} heading 增长百分之二十八|增长百分之五十九 2 7"
+    #expect(complete("全市粮食产量增长‸", bank: bank(parallels: [set])).isEmpty)
+  }
+
   @Test func `of two rows that differ by a mark at the end one is shown`() {
     let found = complete(
       "经济运行总体‸",

@@ -30,6 +30,8 @@ struct Evidence {
     var token: CompletionToken?
     var snippet: String?
     var offerCase: OfferCase
+    /// Whether what is typed of it belongs to nothing else.
+    var isTelling: Bool
     /// Whether counts tell how it goes on: it is a beginning, not a whole.
     var goesOn: Bool
     /// Of a frame to fill in, the frame; its first `typed` units stand before the cursor.
@@ -59,6 +61,7 @@ struct Evidence {
     detail: String = "",
     token: CompletionToken? = nil,
     snippet: String? = nil,
+    isTelling: Bool = false,
     goesOn: Bool = false,
     frame: Template? = nil,
     typed: Int = 0,
@@ -80,6 +83,7 @@ struct Evidence {
       token: token,
       snippet: snippet,
       offerCase: offerCase,
+      isTelling: isTelling,
       goesOn: goesOn,
       frame: frame,
       typed: typed
@@ -113,7 +117,7 @@ struct Evidence {
   func opensList(_ offer: Int32) -> Bool {
     let offer = Int(offer)
     guard offers.indices.contains(offer) else { return false }
-    return offers[offer].offerCase.opensList || isOwn(offers[offer])
+    return offers[offer].isTelling || offers[offer].offerCase.opensList || !isCounted || isOwn(offers[offer])
   }
 
   private func isOwn(_ offer: Offer) -> Bool {

@@ -58,7 +58,7 @@ package struct OfferCase: Hashable, Sendable {
   /// A member of a set follows text that may go on in any other way, so there only how often it comes true counts.
   var opensList: Bool {
     switch kind {
-    case .parallel, .parallelBeginning, .parallelTemplate, .opening: false
+    case .parallel, .parallelBeginning, .parallelTemplate: false
     default: isDue
     }
   }

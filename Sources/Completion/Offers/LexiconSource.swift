@@ -9,8 +9,9 @@ final class LexiconSource: CompletionSource {
   private static let limit = 8
   private static let opened = 12
   /// Of a term so much must be typed: two characters (建设) begin too many other things; of 159 lists with such terms while
-  /// dev was typed three went on as one of them.
+  /// dev was typed three went on as one of them. Behind its mark less is enough.
   private static let leastTyped = 3
+  private static let leastBehindMark = 2
 
   func contribute(_ context: CompletionContext, to evidence: inout Evidence) {
     for lexicon in context.request.lexicons.prefix(Self.limit) {
@@ -18,7 +19,8 @@ final class LexiconSource: CompletionSource {
       for (rank, term) in lexicon.terms.enumerated() {
         let typed = context.clause.commonTail(with: term.units)
         let isOpened = typed == 0 && context.previous == term.mark && opened < Self.opened
-        guard isOpened || typed >= Self.leastTyped else { continue }
+        let isBehindMark = typed > 0 && context.window.dropLast(typed).last == term.mark
+        guard isOpened || typed >= (isBehindMark ? Self.leastBehindMark : Self.leastTyped) else { continue }
         if isOpened { opened += 1 }
         evidence.offer(
           term.units[typed...],

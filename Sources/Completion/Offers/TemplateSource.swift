@@ -24,6 +24,8 @@ final class TemplateSource: CompletionSource {
   private static let modals: [CodeUnit] = ["要", "将", "应", "须"]
   /// Units of a template that must be the same: fewer fit everything.
   private static let fixedCount = 3
+  /// So many fixed units (在做“{}”上{}) make a frame that its beginning points to; 提升{}能力 begins as any sentence may.
+  private static let telling = 5
 
   func contribute(_ context: CompletionContext, to evidence: inout Evidence) {
     for (index, layer) in context.bank.layers.enumerated() where !layer.parallels.isEmpty {
@@ -65,6 +67,7 @@ final class TemplateSource: CompletionSource {
       let rows = key.withUnsafeBufferPointer { Self.rows(beginningWith: $0, layer) }
       guard !rows.isEmpty else { continue }
       for row in rows.prefix(Self.setLimit) {
+        let isTelling = Template(row.bytes.units(in: row.field(0))).fixedCount >= Self.telling
         var step = 0
         var place = 0
         row.forEachValue(of: 2) { value in
@@ -87,6 +90,7 @@ final class TemplateSource: CompletionSource {
             label: String(member),
             detail: "排比 · \(place)",
             token: context.bank.token(layer: index, .parallels, row),
+            isTelling: isTelling,
           )
           step += 1
         }
