@@ -49,10 +49,9 @@ export function registerCommands(context: ExtensionContext, server: Server): Dis
 function draftInFront(server: Server): Uri | undefined {
   const document = window.activeTextEditor?.document;
   if (document !== undefined && server.isDraft(document)) return document.uri;
-  void window.showInformationMessage(
+  return void window.showInformationMessage(
     l10n.t("Open a draft first (a .gongwen file, or a language in gongwen.languages)."),
   );
-  return undefined;
 }
 
 /** Mends or renumbers the draft in front, says how much that changed and what is left, and leads on. */

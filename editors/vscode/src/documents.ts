@@ -2,7 +2,7 @@ import { fromBase64, toBase64 } from "@gongwen/module";
 import { type ExtensionContext, l10n, SnippetString, type TextEditor, Uri, window, workspace } from "vscode";
 import type { Server } from "./server.ts";
 import { properties } from "./settings.ts";
-import { fillIn } from "./suggest.ts";
+import { form } from "./suggest.ts";
 
 /**
  * A new untitled draft with the skeleton of a 文种. Tab goes through all that is to be filled in; no list opens of itself
@@ -19,7 +19,7 @@ export async function newDocument(context: ExtensionContext, server: Server, kin
   const skeleton = new SnippetString().appendText(before);
   for (const part of parts) skeleton.appendPlaceholder("××").appendText(part);
   const editor = await showDraft("");
-  fillIn(editor.document);
+  form.document = editor.document;
   await editor.insertSnippet(skeleton);
 }
 

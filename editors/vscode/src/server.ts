@@ -11,7 +11,7 @@ import {
 } from "vscode";
 import * as lsp from "vscode-languageclient";
 import { chosenSettings, isEnabled, languagesChecked, nativeServer, properties } from "./settings.ts";
-import { followTyping } from "./suggest.ts";
+import { followTyping, isFilling } from "./suggest.ts";
 
 /** What differs between Node's extension host and the browser's. */
 export interface Host {
@@ -106,19 +106,16 @@ export class Server implements Disposable {
     });
   }
 
-  async restart(): Promise<void> {
-    await this.stop();
-    await this.start();
+  restart(): Promise<void> {
+    return this.stop().then(() => this.start());
   }
 
   /** Runs one of the server's commands (a `Uri` goes as the server knows it), starting the server if need be. */
   async run<Result>(command: string, ...args: unknown[]): Promise<Result | undefined> {
     await this.start();
     const offered = this.client?.initializeResult?.capabilities.executeCommandProvider?.commands ?? [];
-    if (this.client === undefined || !offered.includes(command)) {
-      void window.showWarningMessage(l10n.t("The server that runs here cannot do this: {0}", this.origin));
-      return undefined;
-    }
+    if (this.client === undefined || !offered.includes(command))
+      return void window.showWarningMessage(l10n.t("The server that runs here cannot do this: {0}", this.origin));
     const { asUri } = this.client.code2ProtocolConverter;
     const plain = args.map((argument) => (argument instanceof Uri ? asUri(argument) : argument));
     return this.client.sendRequest<Result>("workspace/executeCommand", { command, arguments: plain });
@@ -126,8 +123,7 @@ export class Server implements Disposable {
 
   /** What the server finds in a draft as it stands now, also where it has not published that yet. */
   async findNow(uri: Uri): Promise<readonly { code?: unknown }[]> {
-    const textDocument = { uri: this.client?.code2ProtocolConverter.asUri(uri) };
-    const params = { textDocument };
+    const params = { textDocument: { uri: this.client?.code2ProtocolConverter.asUri(uri) } };
     const found = await this.client?.sendRequest<{ items: { code?: unknown }[] }>("textDocument/diagnostic", params);
     return found?.items ?? [];
   }
@@ -178,6 +174,10 @@ export class Server implements Disposable {
           await next(event);
           followTyping(event, version);
         },
+        provideCompletionItem: (document, place, how, token, next) =>
+          how.triggerCharacter !== undefined && isFilling(document, document.offsetAt(place))
+            ? []
+            : next(document, place, how, token),
         workspace: {
           configuration: ({ items }) => items.map(({ section }) => (section === "gongwen" ? settings() : null)),
           didChangeConfiguration: async () => {

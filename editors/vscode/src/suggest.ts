@@ -40,11 +40,10 @@ function openList(document: TextDocument, version: number, place: number, left =
 }
 
 /** The new draft that is filled in: where a ×× is ahead Tab goes there, so no list may take it. */
-let filled: TextDocument | undefined;
+export const form: { document?: TextDocument } = {};
 
-export function fillIn(document: TextDocument): void {
-  filled = document;
-}
+export const isFilling = (document: TextDocument, offset: number) =>
+  document === form.document && document.getText().includes("××", offset);
 
 /**
  * Whether 汉字 were typed in front of 汉字: the editor itself opens the list at a word's end only, and a run of 汉字 is one
@@ -53,7 +52,7 @@ export function fillIn(document: TextDocument): void {
  */
 function isInsideRun(document: TextDocument, { text, rangeLength, rangeOffset }: Change): boolean {
   if (!workspace.getConfiguration("gongwen").get("suggestInsideText", true)) return false;
-  if (document === filled && document.getText().includes("××", rangeOffset)) return false;
+  if (isFilling(document, rangeOffset)) return false;
   const isTyped = text.length <= longestTyped && (rangeLength === 0 || text.length <= rangeLength);
   const end = document.positionAt(rangeOffset + text.length);
   const behind = document.getText(new Range(end, end.translate(0, 2)));

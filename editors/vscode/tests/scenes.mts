@@ -23,7 +23,7 @@ const buffer = async (window: Window, file: string, expected: string) => same(aw
 
 const head = "关于做好安全生产工作的通知\n\n各部门：\n\n";
 
-/** A 通知 from 新建公文, its first ×× filled in, and the list open in the next. */
+/** A 通知 from 新建公文, its first ×× filled in, and the list asked for in the next. */
 const listInTemplate = async (window: Window) => {
   await window.command("New Document");
   await window.pick(".quick-input-widget .monaco-list-row", "通知");
@@ -33,6 +33,7 @@ const listInTemplate = async (window: Window) => {
     await window.keys("Tab");
   }
   await window.type("在做“深”上谋划，");
+  await window.keys("Control+Space");
   await window.first("在做“");
 };
 
@@ -449,10 +450,13 @@ export const scenes: readonly Scene[] = [
       await window.type("贯彻《安全生产法》");
       await window.keys("Tab");
       await window.lineIs("青云市安委会办公室关于贯彻《安全生产法》的通知");
+      // Behind a mark no list opens either that Tab would take from.
+      await window.type("各县区人民政府，");
+      await window.page.waitForTimeout(1500);
       await window.type("各部门");
       await window.page.waitForTimeout(1500);
       await window.keys("Tab");
-      await window.lineIs("各部门：");
+      await window.lineIs("各县区人民政府，各部门：");
       await window.type("加强领导");
       await window.lineIs("为进一步加强领导，根据××，现就××通知如下：");
       await window.keys("Tab");
