@@ -65,15 +65,16 @@ export async function refreshFolds(view: EditorView, session: Session): Promise<
   view.dispatch({});
 }
 
-/** What the server says of the place under the pointer, as plain text. */
-export const hover = (session: () => Session) =>
-  hoverTooltip(async (view, pos) => {
-    if (isComposing(view)) return null;
-    const position = positionIn(view.state.doc, pos);
-    const found = await session().ask<{ contents: { value: string } }>("hover", { position });
+/** What the server says of the place under the pointer, as plain text, until the text or the caret changes. */
+export function hover(session: () => Session) {
+  const ask = async (view: EditorView, pos: number) => {
+    const at = { position: positionIn(view.state.doc, pos) };
+    const found = isComposing(view) ? undefined : await session().ask<{ contents: { value: string } }>("hover", at);
     const dom = () => element("div", { class: "hover" }, found?.contents.value ?? "");
     return found === undefined ? null : { pos, above: true, create: () => ({ dom: dom() }) };
-  });
+  };
+  return hoverTooltip(ask, { hideOnChange: true });
+}
 
 /** Puts the caret where the server says. */
 export function goTo(view: EditorView, place: Position): void {

@@ -124,8 +124,7 @@ async function openFile(file: File, handle?: FileSystemFileHandle): Promise<void
   const bytes = new Uint8Array(await file.arrayBuffer());
   if (/\.docx$/iu.test(file.name)) {
     const text = await session.command<string>("gongwen.textOfWord", toBase64(bytes));
-    if (text !== undefined) load(newPaper(text, file.name.replace(/docx$/iu, "gongwen")));
-    return;
+    return void (text !== undefined && load(newPaper(text, file.name.replace(/docx$/iu, "gongwen"))));
   }
   const opened = decode(file.name, bytes);
   if (opened === undefined) await tell("打不开", `“${file.name}”不是 UTF-8 或 GB18030 的文本文件，也不是 .docx。`);
@@ -175,21 +174,20 @@ const actions: Readonly<Record<string, () => Promise<unknown>>> = {
 /** Changes where a tab clears the drafts: the others hear of it, and what is written in them goes too. */
 const clearedKey = "gongwen-cleared";
 addEventListener("storage", ({ key }) => key === clearedKey && void wipe());
-async function wipe(): Promise<void> {
+function wipe(): Promise<void> {
   load(newPaper());
-  await drafts.clear();
+  return drafts.clear();
 }
 
 const caretLine = () => positionIn(view.state.doc, view.state.selection.main.head).line;
 const current = () => Object.assign(paper, { text: view.state.doc.toString() });
 
-/** Mends or renumbers, says how much that changed and what is left, and leads on. */
+/** Mends or renumbers, says how much that changed and what is left (the server's own words may say it), and leads on. */
 async function change(command: "fixAll" | "renumber", none: string, done: string): Promise<void> {
   const told = (await session.command<number | string>(`gongwen.${command}`, uri)) ?? 0;
   const { items = [] } = (await session.ask<{ items: Diagnostic[] }>("diagnostic")) ?? {};
   const said = `${part("note").textContent}${told === 0 ? none : `${told}${done}`}`;
   const isNumbering = command === "fixAll" && items.some(({ code }) => String(code).startsWith("ordinal-"));
-  // Words of the server name what a writer has to look at: behind them nobody says that there is nothing else.
   if (items.length === 0) note(`${said}${typeof told === "string" ? "" : "，没有别的问题"}。`);
   else note(`${said}，还有 ${items.length} 处要您来定：`, "problems", ...(isNumbering ? ["renumber"] : []));
 }
