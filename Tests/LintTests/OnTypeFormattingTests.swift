@@ -144,6 +144,14 @@ import Text
     )
   }
 
+  @Test func theHeadOfAnAttachmentsPageHasNoNumberBeforeIt() {
+    check("1.燃气是否关闭。\n2.油烟管道是否清洗。\n3.附件2\n‸", "1.燃气是否关闭。\n2.油烟管道是否清洗。\n附件2\n")
+    check("二、每人一米。各校要落实。\n三、附件3\n‸", "二、每人一米。各校要落实。\n附件3\n")
+    check("　　1.燃气是否关闭。\n　　2.附件2\n‸", "　　1.燃气是否关闭。\n附件2\n")
+    check("1.燃气是否关闭。\n2.附件2的台账是否齐全。\n‸", "1.燃气是否关闭。\n2.附件2的台账是否齐全。\n3.")
+    check("1.燃气是否关闭。\n9.附件2\n‸", "1.燃气是否关闭。\n9.附件2\n")
+  }
+
   @Test func aHeadingWithAWrongNumberIsAHeading() {
     let draft = "一、总体要求\n甲。\n二、检查重点\n（一）用电安全；\n（二）用气安全；\n（三）消防设施。\n四、工作要求\n"
     check("\(draft)‸", draft)

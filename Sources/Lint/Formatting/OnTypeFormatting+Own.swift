@@ -35,6 +35,18 @@ extension OnTypeFormatting {
     return range.map { [TextEdit(range: TextRange(line: line, $0), newText: "")] } ?? []
   }
 
+  /// The number that Enter wrote before 附件2: alone on its line that heads a page, and is known once the line is over.
+  static func numberBeforePage(on line: Int, _ document: Document) -> Range<Int>? {
+    guard let units = document.text.lines[safe: line]?.units, units.count <= longest,
+      let above = document.previousText(before: line), let (written, _) = number(below: above, document),
+      units.count > written.count, units.starts(with: written),
+      case let own = units[written.count...].drop(while: { $0.isBlankSpace }),
+      let ordinal = Document(String(own)).syntax.first?.ordinal, ordinal.style == .attachment,
+      ordinal.range == 0..<own.count
+    else { return nil }
+    return 0..<own.startIndex
+  }
+
   /// The first of two numbers that are the same and stand one behind the other, whoever wrote it: 2.2.整改方案 where all
   /// behind the first came in at once, 二是二是 also inside a line and key by key.
   private static func twice(in units: [CodeUnit], at atOnce: Int?, _ document: Document) -> Range<Int>? {

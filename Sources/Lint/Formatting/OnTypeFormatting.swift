@@ -20,6 +20,13 @@ package enum OnTypeFormatting {
       line.units.allSatisfy({ $0.isBlankSpace })
     else { return [] }
     let above = position.line - 1
+    if let number = numberBeforePage(on: above, document) {
+      // The cursor's line first: clients put the cursor behind the first edit.
+      return [
+        TextEdit(range: TextRange(line: position.line, 0..<line.units.count), newText: line.units),
+        TextEdit(range: TextRange(line: above, number), newText: ""),
+      ]
+    }
     if let row = row(on: above, document) { return next(row, on: position.line, blank: line.units.count, document) }
     if let (column, before, place) = emptyItem(on: above, document) {
       return takeAway(
