@@ -154,14 +154,23 @@ private struct PairCounts: Sendable {
       let logarithms = Self.logarithms
       var count = 0
       var square: Float = 0
-      counts.withUnsafeBufferPointer { counts in
-        for pair in 0..<Self.width {
-          let times = counts[row * Self.width + pair]
-          guard times > 0, rarity[pair] > 0 else { continue }
-          let weight = logarithms[Int(times)] * rarity[pair]
-          vector.initializeElement(at: count, to: PairWeight(pair: UInt32(truncatingIfNeeded: pair), weight: weight))
-          count += 1
-          square += weight * weight
+      counts.withUnsafeBytes { counts in
+        for start in stride(from: 0, to: Self.width, by: 8) {
+          // Eight counts, of which most are zero: the others are found by their bits.
+          var left = UInt64(
+            littleEndian: counts.loadUnaligned(fromByteOffset: row * Self.width + start, as: UInt64.self)
+          )
+          while left != 0 {
+            let shift = UInt64(left.trailingZeroBitCount & ~7)
+            let times = left >> shift & 0xFF
+            left &= ~(0xFF << shift)
+            let pair = start + Int(shift >> 3)
+            guard rarity[pair] > 0 else { continue }
+            let weight = logarithms[Int(times)] * rarity[pair]
+            vector.initializeElement(at: count, to: PairWeight(pair: UInt32(truncatingIfNeeded: pair), weight: weight))
+            count += 1
+            square += weight * weight
+          }
         }
       }
       let length = max(square.squareRoot(), 1e-9)

@@ -49,8 +49,8 @@ struct Idioms {
     // Not a piece of a longer stretch of unknown characters.
     let before = start > item.startIndex ? item[start - 1] : nil
     let after = end < item.endIndex ? item[end] : nil
-    let isFreeInFront = before.map { PhraseEdges.beforePhrase.contains($0.rawValue) } ?? true
-    let isFreeAtEnd = after.map { PhraseEdges.afterPhrase.contains($0.rawValue) || $0 == "地" } ?? true
+    let isFreeInFront = before.map { PhraseEdges.isBeforePhrase($0) } ?? true
+    let isFreeAtEnd = after.map { PhraseEdges.isAfterPhrase($0) || $0 == "地" } ?? true
     guard isFreeInFront || isFreeAtEnd, before != Segments.cut, after != Segments.cut else { return false }
     let units = item[range]
     // What few pass first.

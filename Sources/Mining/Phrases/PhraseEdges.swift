@@ -45,6 +45,8 @@ enum PhraseEdges {
     static let list = Marks(rawValue: 128)
     /// Stands for a figure or a Latin word.
     static let cut = Marks(rawValue: 256)
+    static let beforePhrase = Marks(rawValue: 512)
+    static let afterPhrase = Marks(rawValue: 1024)
   }
 
   private static let marks: [Marks] = {
@@ -61,6 +63,8 @@ enum PhraseEdges {
     set(.andSoOn, [andSoOn])
     set(.list, [Segments.list.rawValue])
     set(.cut, [Segments.cut.rawValue])
+    set(.beforePhrase, beforePhrase)
+    set(.afterPhrase, afterPhrase)
     return marks
   }()
 
@@ -84,6 +88,10 @@ enum PhraseEdges {
   static func mayBegin(_ unit: UInt16) -> Bool {
     unit >= 0x3007 && opening[unit]?.isEmpty != true
   }
+
+  /// Whether a phrase begins behind the unit, and whether one ends before it.
+  static func isBeforePhrase(_ unit: CodeUnit) -> Bool { marks[Int(unit.rawValue)].contains(.beforePhrase) }
+  static func isAfterPhrase(_ unit: CodeUnit) -> Bool { marks[Int(unit.rawValue)].contains(.afterPhrase) }
 
   static func accepts(_ text: [UInt16], _ start: Int, _ length: Int) -> Bool {
     guard length > 1, text.indices.contains(start), start + length <= text.count else { return false }
