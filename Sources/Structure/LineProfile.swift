@@ -114,4 +114,7 @@ struct LineProfile: Hashable, Sendable {
     let subpart = UInt32(CodeUnit("分").rawValue) << 16 | UInt32(CodeUnit("编").rawValue)
     return family == part || family == subpart || family == UInt32(CodeUnit("篇").rawValue)
   }
+
+  /// Whether it numbers the points of a speech, as 第一， does: 第二点，.
+  static func isPoint(_ family: UInt32) -> Bool { family == UInt32(CodeUnit("点").rawValue) }
 }

@@ -147,6 +147,37 @@ import Text
     check("1.甲。\n2.乙。\n3.丙。\n⟦1.⟧甲。\n4.丁。", .duplicate)
   }
 
+  @Test func whatWasPastedAtTheHeadOfAnotherSectionIsFound() {
+    check("一、甲\n子。\n二、乙\n⟦（二）⟧丑。\n（一）寅。\n（二）卯。\n三、丙\n（一）辰。\n（二）巳。", .ahead)
+    check("一、甲\n（一）子。\n（二）丑。\n二、乙\n⟦（二）⟧寅。\n（一）卯。\n（二）辰。\n（三）巳。", .ahead)
+    check("一、甲\n1. 子。\n2. 丑。\n二、乙\n⟦2.⟧ 寅。\n1. 卯。\n2. 辰。\n3. 巳。", .ahead)
+    check("1 甲\n1.1 子\n寅。\n1.2 丑\n卯。\n2 乙\n⟦2.2⟧ 辰\n午。\n2.1 巳\n未。\n2.2 申\n酉。", .ahead)
+    check("## 甲\n\n⟦（三）⟧子。\n\n（一）丑。\n\n（二）寅。\n\n（三）卯。", .ahead, dialect: .markdown)
+    check("一、甲\n（一）子。\n（二）丑。\n二、乙\n⟦（二）⟧寅。\n（一）卯。\n（三）辰。", .swap)
+    check("一、甲\n子。\n二、乙\n⟦（二）⟧丑。\n（三）寅。", .first)
+  }
+
+  @Test func aListBelowADecimalIsBelowIt() {
+    check(
+      "1 甲\n1.1 子\n1.1.1 丑\n（1）寅。\n（2）卯。\n（3）辰。\n1.1.2 巳\n职责如下：\n（1）午。\n（2）未。\n⟦（4）⟧申。\n1.1.3 酉\n（1）戌。\n（2）亥。",
+      .gap
+    )
+    let depths = Document("1 甲\n1.1 子\n1.1.1 丑\n（1）寅。\n（2）卯。\n1.1.2 辰\n职责：\n（1）巳。\n（2）午。").outline.nodes.map(\.depth)
+    #expect(depths == [0, 1, 2, 3, 3, 2, 3, 3])
+  }
+
+  @Test func pointsOfASpeechAreSaidEitherWay() {
+    check("第一，甲要做好。\n第二点，乙要抓好。\n第三，丙要办好。\n⟦第三，⟧丁要管好。", .wrong)
+    check("第一点，甲要做好。\n第二，乙要抓好。\n⟦第四点，⟧丙要办好。", .gap)
+    check("第一，甲要做好。\n第二点，乙要抓好。\n第三，丙要办好。")
+    check("一、甲\n第一，子。\n⟦第一，⟧丑。\n第二，寅。", .duplicate)
+  }
+
+  @Test func classesAndContestantsAreNoItems() {
+    check("一、团体\n(1)班获得第一名。\n(3)班获得第二名。\n(2)班获得第三名。")
+    check("（一）班子建设\n甲。\n（二）班组管理\n乙。\n⟦（四）⟧班务公开\n丙。", .gap)
+  }
+
   @Test func aDecimalNamesItsParent() {
     check(
       "## 2 安装\n\n### 2.1 准备\n\n甲。\n\n### 2.2 部署\n\n1. 解压；\n2. 配置；\n3. 启动。\n\n#### 2.2.1 单机\n\n乙。",

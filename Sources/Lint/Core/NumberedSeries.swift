@@ -106,7 +106,8 @@ package final class NumberedSeries: Sendable {
     self.document = document
     // 一是……；一是…… is one and another (GWR 1982, 1987, 1990).
     let isOneAndAnother = style == .hanWord && numbers.allSatisfy { $0 == 1 }
-    let all = style.counts && !isOneAndAnother ? SeriesDiagnosis.slips(in: numbers, start: start) : []
+    let diagnosed = style.counts && !isOneAndAnother ? SeriesDiagnosis.slips(in: numbers, start: start) : []
+    let all = SeriesSlip.joined(diagnosed, numbers)
     guard case .slots(let slots) = source else {
       slips = all
       return

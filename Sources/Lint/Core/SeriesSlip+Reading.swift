@@ -15,7 +15,7 @@ extension SeriesSlip {
   }
 
   /// `slips` with a number that is missing in one place and too many in another told once.
-  private static func joined(_ slips: [SeriesSlip], _ numbers: [Int]) -> [SeriesSlip] {
+  static func joined(_ slips: [SeriesSlip], _ numbers: [Int]) -> [SeriesSlip] {
     guard slips.count > 1 else { return slips }
     var slips = slips
     var at = 0

@@ -12,6 +12,9 @@ enum NumberingCosts {
   /// An item that was pasted further up: dearer than one pasted further down, which shows by its number, and less than what
   /// it costs to take a sure marker for text.
   static let ahead: Float = 9
+  /// More than a series that begins without a one: an item that was pasted at the head of another section, which begins at
+  /// one behind it. Where no one follows, the one is missing.
+  static let aheadOfFirst: Float = 0.5
   static let back: Float = 8.5
   static let form: Float = 6.5
   /// More if the form could go on with a series of its own.

@@ -1,9 +1,10 @@
 /// Members of a series in another form, or at another level of Markdown, than those before them.
 extension NumberingExpansion {
-  /// 二、 behind `## 一、`: the heading lost its sign, or has one too many.
+  /// 二、 behind `## 一、`: the heading lost its sign, or has one too many. 第二点， behind 第一，: a speech says either.
   func goOnAtOtherLevel(_ depth: Int, _ marker: Float, _ search: inout NumberingSearch) {
     let level = levels[depth].level
-    guard token.number == level.last + 1, token.prefix == level.prefix, !token.form.isClauseWord else { return }
+    guard token.number == level.last + 1, token.prefix == level.prefix, !token.form.isClauseWord || token.form == .di
+    else { return }
     var cost = marker + levels[depth].closingInside + NumberingCosts.otherHeading
     // It has a series of its own to go on with.
     if levels.contains(where: { $0.level.family == token.family }) { cost += NumberingCosts.formOfAnother }

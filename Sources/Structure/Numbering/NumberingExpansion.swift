@@ -69,7 +69,8 @@ struct NumberingExpansion {
           goOn(depth, cost, &search)
         }
       } else if !token.isInline, depth + 4 > levels.count {
-        if levels[depth].level.form == token.form, levels[depth].level.isHeading || token.isHeading {
+        if levels[depth].level.form == token.form, levels[depth].level.isHeading || token.isHeading || token.form == .di
+        {
           goOnAtOtherLevel(depth, cost, &search)
         } else {
           goOnInOtherForm(depth, cost, &search)

@@ -26,7 +26,7 @@ package enum NumberingForm: UInt8, CaseIterable, Sendable {
     case .roman: self = .roman
     case .decimal: self = family <= 1 ? .decimal1 : family == 2 ? .decimal2 : family == 3 ? .decimal3 : .decimal4
     case .di: self = .di
-    case .diWord: self = LineProfile.isPortion(family) ? .portion : .diWord
+    case .diWord: self = LineProfile.isPortion(family) ? .portion : LineProfile.isPoint(family) ? .di : .diWord
     case .qi: self = .qi
     case .hanWord: self = .hanWord
     case .sequenceWord, .aspect, .dash: self = .sequenceWord
@@ -48,11 +48,13 @@ package enum NumberingForm: UInt8, CaseIterable, Sendable {
     case .diWord: 45
     case .parenHan, .parenHanGlyph, .di: 50
     case .arabic, .decimal1, .digitStopGlyph, .qi: 60
+    // A decimal is a heading, and what is listed below it is below it, however many numbers it has.
     case .decimal2: 65
+    case .decimal3: 67
+    case .decimal4: 69
     case .parenArabic, .parenDigitGlyph, .hanWord, .sequenceWord: 70
-    case .halfParen, .decimal3: 75
+    case .halfParen: 75
     case .circled: 80
-    case .decimal4: 85
     case .latin: 90
     }
   }

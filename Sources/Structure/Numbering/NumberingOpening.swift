@@ -142,11 +142,21 @@ extension NumberingExpansion {
     (first.move.last, first.move.count) = (token.last, 2)
     (first.move.slip, first.move.expected) = (.first, 1)
     search.add(first)
+    if !isNested { openBehind(depth, cost, &search) }
     guard token.number == 2 else { return }
     var swap = step(.open, depth, cost: cost + NumberingCosts.swappedFirst)
     (swap.move.last, swap.move.owed) = (token.last, 1)
     (swap.move.slip, swap.move.expected) = (.swap, 1)
     search.add(swap)
+  }
+
+  /// （二） that was pasted at the head of another section: what follows begins as if it were not there.
+  private func openBehind(_ depth: Int, _ cost: Float, _ search: inout NumberingSearch) {
+    let slip = NumberingCosts.first(token.number) + NumberingCosts.aheadOfFirst
+    var next = step(.open, depth, cost: cost + slip)
+    (next.move.last, next.move.count) = (0, 2)
+    (next.move.slip, next.move.expected) = (.ahead, 1)
+    search.add(next)
   }
 
   /// Goes on with a series that was closed when it had `reached`.
@@ -208,6 +218,7 @@ extension NumberingExpansion {
     next.move.last = token.last
     (next.move.slip, next.move.expected) = (slip, expected)
     search.add(next)
+    if slip == .first { openBehind(depth, cost - NumberingCosts.first(token.number), &search) }
     if slip == .prefix {
       // 2.1 ⏎ 3.2 below 第三章: what follows goes by the section again.
       next.move.takesSectionPrefix = true

@@ -26,8 +26,8 @@ enum NumberingTables {
     "IIIOMSRURIMIJIIIIILLKHJCJC",  // latin
     "IIIOMSACCCEEEEEECIEHGEECEC",  // roman: set by hand, no document has one
     "IIIOMSRURIFBEBIIEILAFHJCJC",  // decimal2
-    "IIIOMSRURIMIDIIIDILLAHJCJC",  // decimal3
-    "IIIOMSRURIMIJIIICILLKHJCJC",  // decimal4
+    "IIIOMSRURIFBEBIIEILLAHJCJC",  // decimal3: lists as below decimal2, too seldom in the counts
+    "IIIOMSRURIFBEBIIEILLKHJCJC",  // decimal4: the same
     "IIIOMSROKBGEFCBIECFHGHJCJC",  // di
     "IIIOMSRNLCIEFECBECFHGHJCJC",  // diWord
     "IIIOMSRURIFCEBIIEBEGGHJCJC",  // qi
@@ -89,7 +89,8 @@ enum NumberingTables {
       case .di: 4.2
       // 2.1.1 again below the same 2.1 is no other series.
       case .decimal2, .decimal3, .decimal4: 9
-      default: 8
+      // Counted 8; as with 一、, a little more than an item pasted behind the last.
+      default: 8.2
       }
     case .leadIn: form == .arabic ? 0.4 : 0.2
     case .heading: form == .han ? 1.7 : 1.9

@@ -9,7 +9,7 @@ extension OrdinalReader {
     case .han:
       guard ordinal.faults.contains(.wrongMark) else { return isApproximate(ordinal) ? .even : .sure }
       return units[at: ordinal.mark.lowerBound] == "." || units[at: ordinal.mark.lowerBound] == "．" ? .sure : .likely
-    case .parenHan, .parenArabic: return isCited(ordinal.mark.lowerBound) ? .doubtful : .sure
+    case .parenHan, .parenArabic: return isCited(ordinal.mark.lowerBound) || isName(after) ? .doubtful : .sure
     case .arabic:
       // 1.5000元以下的
       if units[at: after].decimalDigit != nil { return .likely }
@@ -30,11 +30,13 @@ extension OrdinalReader {
       if LineProfile.isPortion(LineReader.family(ordinal)) { return .likely }
       // 第二类、第三类
       if units[at: ordinal.mark.lowerBound] == "、", units[at: after] == "第" { return .doubtful }
-      let isStage = ["阶段", "步", "步骤", "环节", "方面", "个方面", "部分"].contains(String(ordinal.word))
+      let isStage = ["阶段", "步", "步骤", "环节", "方面", "个方面", "部分", "点"].contains(String(ordinal.word))
       return isStage && !ordinal.mark.isEmpty ? .likely : .even
     case .hanWord:
       return ordinal.word == ["是"] || ordinal.word == ["要"] || ordinal.word == ["个", "是"] ? .likely : .even
     case .attachment: return .sure
+    // 第一，加强领导: at the head of a line nothing else.
+    case .di where units[at: ordinal.mark.lowerBound] == "，": return .sure
     case .di, .qi, .sequenceWord, .latin, .halfParenLatin, .roman: return .likely
     default: return .sure
     }
@@ -95,6 +97,17 @@ extension OrdinalReader {
     default: return false
     }
   }
+
+  /// Whether the number in brackets before `index` is the name of a class or of a contestant: (1)班, （5）号选手; not 班子, 班组.
+  private func isName(_ index: Int) -> Bool {
+    switch units[at: index] {
+    case "班": !Self.behindTeam.contains(units[at: index + 1])
+    case "号": units[at: index + 1].isHan && units[at: index + 1] != "召"
+    default: false
+    }
+  }
+
+  private static let behindTeam = [CodeUnit]("子组次车主会务轮机列")
 
   /// What is text by itself, but may be a marker: 3.5亿元 and 7.2.4立岗姿势, 2、3个月内, 第三条规定的 and 第三条以下情形.
   func doubtful(_ start: Int) -> Ordinal? {
