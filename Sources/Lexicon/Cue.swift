@@ -80,6 +80,8 @@ package enum Cue: String, CaseIterable, Sendable {
   case telling
   /// Before a part of a text that a sentence deals with: 针对, 抓好.
   case dealing
+  /// Before things that are named one by one and counted behind: 抓好甲、乙、丙三项工作.
+  case listing
   /// Behind the number of a clause that is gone by: 按4.3执行, 违反4.4约定.
   case applied
   /// In the title of a letter that asks an equal for something: 商请.

@@ -47,6 +47,9 @@ final class CountMismatchRule: Rule {
       Example("开展“三亮一争”、“品牌创建”、“结对共建”⟦四项活动⟧。\n"),
       Example("全县⟦四个乡镇⟧（双桥镇、临山镇、白塔镇）已推广应用。\n"),
       Example("考核分自查自评、资料审查、实地核查、综合评定⟦三个步骤⟧，逐项打分。\n"),
+      Example("紧扣“稳增长、促改革、惠民生”⟦四项任务⟧，抓好落实。\n"),
+      Example("做好防汛抗旱、森林防火⟦三项重点工作⟧。\n"),
+      Example("从⟦五方面抓好整改⟧：一是压实责任，二是完善制度，三是强化监督，四是严格问责。\n"),
       Example("原因有⟦三⟧：一是认识不到位，二是责任不落实。\n"),
       Example("生活垃圾分为⟦四类⟧：可回收物、有害垃圾、厨余垃圾。\n"),
       Example("一、抓好⟦三项重点工作⟧，确保目标完成\n（一）修路\n开工两条。\n（二）治水\n清淤八里。\n"),
@@ -81,7 +84,7 @@ final class CountMismatchRule: Rule {
     {
       let members = spelled.members.map { (place: paragraph.range($0), title: String(paragraph.units[$0])) }
       // 土地、耕畜、农具四项固定资产
-      let isBefore = spelled.announcement.form == .backward
+      let isBefore = spelled.announcement.form == .backward && !spelled.isOneQuotation(in: paragraph.units)
       emit(spelled.announcement, of: paragraph, members, severity: isBefore ? .information : info.severity, &report)
     }
   }

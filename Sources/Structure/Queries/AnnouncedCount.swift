@@ -145,14 +145,19 @@ package enum AnnouncedCount {
     if announcement.measure.isEmpty, !announcement.isQuoted { return true }
     if listedMeasures.length(at: announcement.measure.lowerBound, in: units) != nil { return true }
     switch units[at: announcement.measure.lowerBound] {
-    // 从A和B两方面采取措施 counts what stands before; 三方面问题 what follows.
-    case "方": return announcement.noun.isEmpty || countsListed(announcement, in: units)
+    // 从A和B两方面采取措施 counts what stands before; 三方面问题 and 从五方面推进 what follows.
+    case "方":
+      return announcement.noun.isEmpty || countsListed(announcement, in: units)
+        || leadsToCount.contains(units[at: announcement.range.lowerBound - 1])
     case "部": return units[at: announcement.measure.lowerBound + 1] == "分"
     // 投资两处 is an amount, 以下两处 are told.
     case "处": return isStrong(announcement, in: units)
     default: return announcement.isQuoted && !announcement.noun.isEmpty
     }
   }
+
+  /// What stands before 五方面 if nothing is listed there: 从五方面抓整改, 在三方面下功夫, 就三方面提出要求.
+  private static let leadsToCount = [CodeUnit]("从在就")
 
   /// Whether what is counted is a word for what is listed below: 三方面问题, 三方面的工作.
   private static func countsListed(_ announcement: Announcement, in units: [CodeUnit]) -> Bool {

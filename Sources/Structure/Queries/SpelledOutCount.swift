@@ -1,9 +1,15 @@
-internal import Text
+package import Text
 
 /// A count whose members stand in its own sentence without ordinals: “四个到位”，即认识到位、责任到位、措施到位.
 package struct SpelledOutCount: Sendable {
   package var announcement: Announcement
   package var members: [Range<Int>]
+
+  /// Whether its members stand in one pair of marks right before it: “稳增长、促改革、惠民生”三项任务.
+  package func isOneQuotation(in units: [CodeUnit]) -> Bool {
+    guard let last = members.last, last.upperBound + 1 == announcement.numeral.lowerBound else { return false }
+    return units[at: last.upperBound] == "”" && units[at: last.lowerBound] != "“"
+  }
 
   /// Those of `paragraph` of which it is plain what the members are: each says the word that is counted.
   package static func all(in paragraph: Paragraph) -> [SpelledOutCount] {
