@@ -23,6 +23,7 @@ package let codeRules: [any Rule] = [
   DocumentDateRule(),
   DocumentNumberRule(),
   FixedPhraseRule(),
+  HeadingBlankRule(),
   HeadingEchoRule(),
   HeadingMarkRule(),
   HeadingRepeatedRule(),

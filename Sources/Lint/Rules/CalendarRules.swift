@@ -29,6 +29,16 @@ let calendarRules: [PatternRule] = [
         }
       ),
       PatternCase(#"(?<!\d)⟦\d\d\d\d年(?:1[3-9]|[2-9]\d)月⟧"#, "一年没有这个月；请核对"),
+      // In 汉字. Without a year a 三十日 may be one of the lunar calendar.
+      PatternCase(
+        #"⟦([一二][九〇零○ＯOo0][〇零○ＯOo0一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{2,3})[日号]⟧"#,
+        "日历上没有“{0}”这一天；请核对",
+        holds: { match in
+          let day = match.amount(3)
+          return day != 31 && !GregorianCalendar.exists(year: match.year(1), month: match.amount(2), day: day)
+        }
+      ),
+      PatternCase(#"(?<=[四六九二]月|十一月)(?<!十二月)⟦三十一[日号]⟧"#, "这个月没有“{0}”；请核对"),
       // A number of four, two and two figures is a date only if it could be one in another month.
       PatternCase(
         #"(?<![\d.\-/\w])⟦((?:19|20)\d\d)[\-/](\d{1,2})[\-/](\d{1,2})⟧(?![\d.\-/\w])"#,
@@ -40,9 +50,11 @@ let calendarRules: [PatternRule] = [
         }
       ),
     ],
-    good: ["2024年2月29日印发，6月30日前完成。\n"],
+    good: ["2024年2月29日印发，6月30日前完成。\n", "二〇二四年二月二十九日印发，十月三十一日前完成，农历二月三十日。\n"],
     bad: [
-      ("会议定于⟦2025年2月30日⟧召开。\n", nil), ("请于⟦4 月 31 日⟧前报送。\n", nil),
+      ("会议定于⟦2025年2月30日⟧召开。\n", nil), ("定于⟦二〇二五年二月三十日⟧召开。\n", nil),
+      ("请于九月⟦三十一日⟧前报送。\n", nil),
+      ("请于⟦4 月 31 日⟧前报送。\n", nil),
       ("某区审计情况的报告\n⟦2023年9月31日⟧\n主任、各位委员：\n现将情况报告如下。\n", nil),
     ],
     // The day of the paper is looked at as that.
@@ -140,6 +152,16 @@ let calendarRules: [PatternRule] = [
     bad: [("会议定于9月1日上午9⟦：⟧00召开。\n", "会议定于9月1日上午9:00召开。\n")],
   ),
 ]
+
+extension PatternMatch {
+  /// The number in 汉字 that a group says; 0 if it says none.
+  fileprivate func amount(_ group: Int) -> Int { HanNumeral.read(Array(self[group]), at: 0)?.value ?? 0 }
+
+  /// The year that a group says digit by digit, in 汉字.
+  fileprivate func year(_ group: Int) -> Int {
+    self[group].reduce(0) { $0 * 10 + (HanNumeral.digit($1) ?? 0) }
+  }
+}
 
 /// A day without its year, and the day of the week that is written behind it.
 private struct Weekday {

@@ -101,12 +101,12 @@ let dateRules: [PatternRule] = [
     "写作惯例",
     .information,
     [
-      PatternCase(#"(?<![\d.])\d{1,2}月\d{1,2}⟦号⟧(?![文线楼令公院门桌车机店井铺台单码房发炉桥])"#, "日期用“日”", fix: "日", asks: true),
-      PatternCase(#"(?<=元月)\d{1,2}⟦号⟧(?![文线楼令公院门桌车机店井铺台单码房发炉桥])"#, "日期用“日”", fix: "日", asks: true),
-      PatternCase(#"(?<=[本下上每当]月)\d{1,2}⟦号⟧(?![文线楼令公院门桌车机店井铺台单码房发炉桥])"#, "日期用“日”", fix: "日", asks: true),
+      PatternCase(#"(?<![\d.])\d{1,2}月\d{1,2}⟦号⟧(?![\#(named)])"#, "日期用“日”", fix: "日", asks: true),
+      PatternCase(#"(?<=[\#(han)]月[\#(han)]{1,3})⟦号⟧(?![\#(named)])"#, "日期用“日”", fix: "日", asks: true),
+      PatternCase(#"(?<=[元本下上每当]月)\d{1,2}⟦号⟧(?![\#(named)])"#, "日期用“日”", fix: "日", asks: true),
     ],
     good: ["6月5号楼竣工。按照国发2号文件要求。\n"],
-    bad: [("会议定于4月10⟦号⟧召开。\n", nil)],
+    bad: [("会议定于4月10⟦号⟧召开。\n", nil), ("活动从十月一⟦号⟧开始。\n", nil)],
   ),
   PatternRule(
     .numbers,
@@ -201,6 +201,9 @@ extension PatternMatch {
 }
 
 private let feasts = CueSet(.lunar)
+private let han = "一二三四五六七八九十"
+/// What begins behind 号 of a number that is no day: 5号楼.
+private let named = "文线楼令公院门桌车机店井铺台单码房发炉桥"
 
 extension PatternMatch {
   /// Whether its first two groups could be a month and a day.

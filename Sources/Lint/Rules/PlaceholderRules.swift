@@ -39,6 +39,23 @@ let placeholderRules: [PatternRule] = [
         "这里还没有填",
         holds: { $0.isNoScheme }
       ),
+      PatternCase(
+        #"(?<=[\h：，（、])⟦[【\[［](?:姓名|电话|联系人|联系电话|联系方式|手机号|地址|职务|日期|时间|地点|单位|金额|数字|数量|名称|年份|公司名称|会议名称|[XxＸ×]+)[】\]］]⟧"#,
+        "这里还没有填",
+        holds: { $0.isNoScheme }
+      ),
+      PatternCase(#"(?<![\w×])⟦[XxＸ×]{1,4}(?:年[XxＸ×]{1,2})?月(?:[XxＸ×]{1,2}日)?⟧"#, "这里还没有填", holds: { $0.isNoScheme }),
+      // 由XX局牵头: what is left open is the name of the body.
+      PatternCase(
+        #"(?<=[\h，。；：、“（]|^)⟦[XxＸ]{2,4}⟧(?=[局委办厅市县区镇乡村街]|街道|公司|学校|中心|单位|同志)"#,
+        "这里还没有填",
+        holds: { $0.isNoScheme && !$0.isEnumerated && !$0.isOfParty }
+      ),
+      PatternCase(
+        #"(?<=内容|数据|数字|附件|此处|本节|本段|图表|下文|后文|材料)⟦待(?:补充|完善|填写|补|填)⟧(?=[。；，）]|$)"#,
+        "这里还没有写",
+        holds: { $0.isNoScheme }
+      ),
       PatternCase(#"⟦[【\[［](?:待|此处|请填|填写)[^】\]］]{0,20}[】\]］]⟧"#, "这里还没有填", holds: { $0.isNoScheme }),
       PatternCase(#"⟦[（(](?:此处补充|(?:此处)?待(?:定|补充|核实|完善|填写?|确认|补))[）)]⟧"#, "这里还没有定", holds: { $0.isNoScheme }),
       // 王某某 is a person whose name is not told.
@@ -63,7 +80,8 @@ let placeholderRules: [PatternRule] = [
       "原告XXX，公民身份号码XXXX，住青山市。\n", "附件1\n申请书（式样）\n自××年起，本单位提出申请。\n",
     ],
     bad: [
-      ("项目投资⟦____⟧万元。\n", nil), ("投资⟦XXX⟧万元。\n", nil), ("⟦【待补充】⟧\n", nil), (noticeOf("2024年3月⟦ ⟧日"), nil),
+      ("项目投资⟦____⟧万元。\n", nil), ("联系人：⟦[姓名]⟧。\n", nil), ("请于⟦X月X日⟧前报送。\n", nil), ("由⟦XX⟧局牵头。\n", nil),
+      ("附件内容⟦待补充⟧。\n", nil), ("投资⟦XXX⟧万元。\n", nil), ("⟦【待补充】⟧\n", nil), (noticeOf("2024年3月⟦ ⟧日"), nil),
     ],
     judge: { draft, found in
       if found.isEmpty { return [] }

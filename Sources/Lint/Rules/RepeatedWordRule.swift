@@ -14,10 +14,15 @@ final class RepeatedWordRule: Rule {
     basis: "写作惯例：公文校对常见差错",
     severity: .warning,
     group: .wording,
-    good: [Example("大家一起研究研究，支持就业创业创新，鼓励和支持持有危险废物的，再统一统一思想，请批评批评。\n"), Example("一个一个地解决，一项一项地落实，一步一步地推进。\n")],
+    good: [
+      Example("大家一起研究研究，支持就业创业创新，鼓励和支持持有危险废物的，再统一统一思想，请批评批评。\n"),
+      Example("各乡镇乡镇长参加会议。\n"),
+      Example("一个一个地解决，一项一项地落实，一步一步地推进。\n"),
+    ],
     bad: [
       Example("单位或⟦或⟧者个人应当配合。\n"), Example("贯彻落⟦落⟧实会议精神。\n"),
       Example("要加强⟦加强⟧领导。\n"), Example("要切实落实⟦落实⟧各项措施。\n"), Example("上报上级⟦上级⟧部门。\n"),
+      Example("各单位的工作⟦的工作⟧要落到实处。\n"),
       Example("要进一步⟦进一步⟧加强领导。\n"), Example("现提出如下⟦如下⟧意见。\n"), Example("持续优化营商环境⟦环境⟧，服务企业。\n"),
     ],
   )
@@ -27,6 +32,23 @@ final class RepeatedWordRule: Rule {
     let before = units[at: second.lowerBound - second.count - 1]
     return second.count == 2 && (before == "再" || before == "请")
   }
+
+  /// Whether it is a word with its 的, and ends there: 各单位的工作的工作; not 建设的建设性意见.
+  private static func isOwned(_ second: Range<Int>, _ units: [CodeUnit]) -> Bool {
+    second.count == 3 && units[at: second.lowerBound] == "的" && !goesOn.contains(units[at: second.upperBound])
+      && units[at: second.lowerBound + 1] != "一" && units[at: second.lowerBound + 2] != "的"
+  }
+
+  /// What makes another word of the one before it: 人员, 导向, 意识, 建设性.
+  private static let goesOn = [CodeUnit]("性化者员人导意的")
+
+  /// Whether the second is the head of another word, for him who leads what the first names: 各乡镇乡镇长.
+  private static func isOfLeader(_ second: Range<Int>, _ units: [CodeUnit]) -> Bool {
+    units[at: second.upperBound] == "长" && units[at: second.upperBound + 1] != "期"
+      && organs.contains(units[at: second.upperBound - 1])
+  }
+
+  private static let organs = [CodeUnit]("镇乡村县市区局厅部处科站所队组院校街")
 
   private static let doubled = CueSet(.doubled)
   private static let reduplicated = CueSet(.reduplicated)
@@ -45,9 +67,11 @@ final class RepeatedWordRule: Rule {
       report.add(info, at: place, "“\(unit)”重复了", fixes: [fix])
     }
     for second in echoes.words {
-      guard second.count == 4 || Self.isWord(second, of: paragraph.units), !Self.isAsked(second, paragraph.units) else {
-        continue
-      }
+      // 关于…的通知的通知 is what another rule tells of a title.
+      let isOwned = second.upperBound < content.upperBound && Self.isOwned(second, paragraph.units)
+      guard second.count == 4 || isOwned || Self.isWord(second, of: paragraph.units),
+        !Self.isAsked(second, paragraph.units), !Self.isOfLeader(second, paragraph.units)
+      else { continue }
       let place = paragraph.range(second)
       let word = String(paragraph.units[second])
       let fix = Fix(title: "删去“\(word)”", edits: [TextEdit(range: place, newText: "")], isCertain: false)

@@ -42,6 +42,8 @@ let wordingRules: [PatternRule] = [
       PatternCase(#"(?<=[甲乙丙双各]方的?)⟦权力⟧"#, "“权力”应为“{right}”", fix: "权利", asks: true),
       PatternCase(#"⟦权力⟧(?=[和与、及]?义务)"#, "“权力”应为“{right}”", fix: "权利", asks: true),
       PatternCase(#"(?<![编维整装])⟦修定⟧(?!期|时|额|点|价|向)"#, "“修定”应为“{right}”", fix: "修订", holds: standsAlone),
+      PatternCase(#"(?<=^|[，。；：、“就都])⟦象⟧(?![牙征棋山形鼻群])(?=\h{1,12}[一那]样)"#, "“象”应为“{right}”", fix: "像", asks: true),
+      PatternCase(#"⟦反应⟧(?=了?(?:社情)?民意|了?群众(?:呼声|意愿|诉求)|[的了]?真实情况)"#, "“反应”应为“{right}”", fix: "反映", asks: true),
       PatternCase(#"⟦既使⟧(?![^。；]{0,30}(?:又|更|还|也使|也让))"#, "“既使”应为“{right}”", fix: "即使"),
       PatternCase(
         #"⟦既将⟧(?=开展|召开|到来|举行|实施|开始|启动|来临|完成|出台|建成|投入|结束|迎来|进入)(?![^。；]{0,30}(?:又|也|更|还))"#,

@@ -33,8 +33,7 @@ struct LineReader {
     if units[lower] == "#" {
       var after = lower
       while after < upper, units[after] == "#" { after += 1 }
-      let isSign = after - lower <= 6 && (after == upper || units[after].isBlank)
-      if isSign {
+      if after - lower <= 6, after == upper || units[after].isBlank || isMeant(after, behind: after - lower) {
         level = after - lower
         lower = after
         while lower < upper, units[lower].isBlank { lower += 1 }
@@ -53,6 +52,12 @@ struct LineReader {
     }
     lower = behindSign(lower, upper)
     return text(lower..<upper, level: level, state: state)
+  }
+
+  /// Whether `count` signs before `index` mean a heading though no blank stands behind them: ##标题. #标签 is a tag.
+  private func isMeant(_ index: Int, behind count: Int) -> Bool {
+    let unit = units[at: index]
+    return count > 1 && (unit.isHan || unit.isASCIIDigit || unit == "（")
   }
 
   /// Behind a sign that sets off a numbered line, ★1. or ▲（二）; `lower` where there is none.
