@@ -73,7 +73,7 @@ let package = Package(
     .target(name: "Completion", dependencies: ["Lexicon", "PhraseBank", "Structure", "Text"]),
     .target(
       name: "Mining",
-      dependencies: ["Lexicon", "PhraseBank", "PhraseBankData", "Structure", "Text"]
+      dependencies: ["Lexicon", "PhraseBank", "PhraseBankData", "Platform", "Structure", "Text"]
     ),
 
     // MARK: Shell: protocol, settings, files, processes.

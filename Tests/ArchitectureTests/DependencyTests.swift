@@ -13,7 +13,7 @@ import Testing
     "WordDocument": ["Text"],
     "PhraseBank": ["PhraseBankData", "Text"],
     "Completion": ["Lexicon", "PhraseBank", "Structure", "Text"],
-    "Mining": ["Lexicon", "PhraseBankData", "PhraseBank", "Structure", "Text"],
+    "Mining": ["Lexicon", "PhraseBankData", "PhraseBank", "Platform", "Structure", "Text"],
     "LanguageServerProtocol": ["JSON", "Text"],
     // The one caller of the operating system in the product.
     "Platform": ["ExtendedAttributes", "Glibc"],

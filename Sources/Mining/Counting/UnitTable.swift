@@ -156,7 +156,11 @@ package struct UnitTable: Sendable {
   }
 
   private mutating func rehash() {
-    slots = [UInt32](repeating: 0, count: slots.count * 2)
+    slots = [UInt32](unsafeUninitializedCapacity: slots.count * 2) { [count = slots.count * 2] buffer, filled in
+      buffer.preferLargePages()
+      buffer.initialize(repeating: 0)
+      filled = count
+    }
     let mask = slots.count - 1
     for (index, entry) in entries.enumerated() {
       var slot = Int(truncatingIfNeeded: entry.hash >> 20) & mask

@@ -160,6 +160,7 @@ struct NGramScan {
     var next = starts
     withUnsafeTemporaryAllocation(of: PlaceAt.self, capacity: places.count) { parted in
       guard let base = places.baseAddress else { return }
+      parted.preferLargePages()
       for index in places.indices {
         let code = Int(places[index].code(1))
         let place = PlaceAt(place: base + index, index: UInt32(truncatingIfNeeded: index))

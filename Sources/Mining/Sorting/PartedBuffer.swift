@@ -7,6 +7,7 @@ final class PartedBuffer<Item: BitwiseCopyable>: @unchecked Sendable {
   /// Room for `count` things, which are not set to anything.
   init(count: Int) {
     items = .allocate(capacity: count)
+    items.preferLargePages()
   }
 
   /// Room for `count` things, all of them `item`.

@@ -24,6 +24,7 @@ package struct UnitBuckets<Item: BitwiseCopyable>: ~Copyable {
     self.starts = starts
     next = starts
     items = .allocate(capacity: end)
+    items.preferLargePages()
   }
 
   deinit {

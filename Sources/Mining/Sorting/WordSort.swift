@@ -59,6 +59,7 @@ package enum WordSort {
     _ body: (_ index: Int, _ shared: Int) -> Void,
   ) {
     withUnsafeTemporaryAllocation(of: Entry.self, capacity: 2 * items.count) { memory in
+      memory.preferLargePages()
       let entries = Entries(rebasing: memory[..<items.count])
       let room = Entries(rebasing: memory[items.count...])
       for index in items.indices {
