@@ -44,6 +44,8 @@ package enum Cue: String, CaseIterable, Sendable {
   case ownArticle = "own-article"
   /// Before a reference to what a paper goes by: 按照.
   case basis
+  /// What is the name of a paper and what one does: 通报.
+  case act
   /// Before an article of the same paper that a rule applies: 违反第三条规定的.
   case articleVerb = "article-verb"
   /// What a title may end in that names no 文种 and wants none: 要点.

@@ -64,6 +64,13 @@ struct NumberingArena {
     }
   }
 
+  /// The level of the 附件 on whose page `top` is, or -1.
+  func page(from top: Int32) -> Int32 {
+    var at = top
+    while at >= 0, nodes[Int(at)].form != .attachment { at = nodes[Int(at)].parent }
+    return at
+  }
+
   /// Whether a swap on this stack still waits for its second half.
   func owes(_ top: Int32) -> Bool {
     var at = top

@@ -16,6 +16,8 @@ enum NumberingCosts {
   /// one behind it. Where no one follows, the one is missing.
   static let aheadOfFirst: Float = 0.5
   static let back: Float = 8.5
+  /// Less than a series costs that begins with such a number, where the text has run on so far: it is no other series.
+  static let backOfRunningOn: Float = 0.3
   static let form: Float = 6.5
   /// More if the form could go on with a series of its own.
   static let formOfAnother: Float = 3

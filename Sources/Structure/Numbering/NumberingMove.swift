@@ -50,14 +50,15 @@ struct NumberingContext {
 }
 
 extension NumberingContext {
-  /// Closes everything before `token`: a new text begins, or a part of one under a heading of Markdown.
+  /// Closes everything before `token`: a new text begins, or a part of one under a heading of Markdown. What begins a page
+  /// stands below the 附件 that heads it, with which the next one goes on.
   mutating func clear(before token: NumberingToken, _ arena: NumberingArena) {
     if token.gap == .markdown {
       arena.remember(from: top, downTo: -1, in: &memory)
     } else {
       memory = NumberingMemory()
     }
-    top = -1
+    top = token.gap == .attachment ? arena.page(from: top) : -1
   }
 }
 

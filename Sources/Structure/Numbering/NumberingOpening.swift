@@ -14,10 +14,13 @@ extension NumberingExpansion {
     // How many of the levels that close are headings of Markdown, which no list ends.
     var headings = 0
     var (closesOwn, depth) = (false, levels.count + 1)
+    if token.form == .attachment, own > 0 { return }
     while depth > 0 {
       depth -= 1
       if depth < levels.count {
         let form = levels[depth].level.form
+        // A 附件 page holds all up to the next one, and no 附件 stands inside another.
+        if form == .attachment { return }
         if levels[depth].level.isHeading { headings += 1 }
         if let slot, form.memorySlot == slot { reached = NumberingMemory.kept(levels[depth].level.last) }
         // Closing a series of the form to open another is a new start, which has its own price.
@@ -174,8 +177,10 @@ extension NumberingExpansion {
     if number > expected {
       take(number, NumberingCosts.gap(number - expected), .gap)
       if number == expected + 1 { take(number, NumberingCosts.swap, .swap, owed: expected) }
-    } else if number == reached {
-      take(number, NumberingCosts.duplicate, .duplicate)
+    } else {
+      if number == reached { take(number, NumberingCosts.duplicate, .duplicate) }
+      // 第二章　第四条 behind 第五条: a series that runs on does not begin with four, it goes back.
+      take(number, NumberingCosts.first(number) - NumberingCosts.backOfRunningOn, .back)
     }
     take(expected, NumberingCosts.wrong(by: number - expected), .wrong)
   }

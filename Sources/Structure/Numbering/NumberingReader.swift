@@ -60,7 +60,7 @@ struct NumberingReader {
     if token.gap != .none, context.top >= 0, token.form != .attachment {
       switch token.gap {
       case .title: context = NumberingContext()
-      case .attachment where token.number == 1: context = NumberingContext()
+      case .attachment where token.number == 1: context.clear(before: token, search.arena)
       case .attachment: return nil
       case .markdown where token.number == 1: return nil
       default: break

@@ -56,8 +56,9 @@ package struct NumberingTally: Sendable {
     documents += 1
     (stack, memory) = ([], NumberingMemory())
     for (token, step) in zip(tokens, steps) {
-      if step.depth == 0, token.gap == .title || token.gap == .attachment && token.form != .attachment {
-        close(downTo: 0)
+      let page = token.gap == .title ? 0 : (stack.firstIndex { $0.form == .attachment } ?? -1) + 1
+      if step.depth <= page, token.gap == .title || token.gap == .attachment && token.form != .attachment {
+        close(downTo: page)
         memory = NumberingMemory()
       }
       guard step.kind != .text else { continue }

@@ -94,10 +94,19 @@ extension ReferenceReader {
     var at = start
     while at > 0, start - at < Self.farthestPaper, !units[at - 1].isSentenceEnd {
       if units[at - 1] == "》" { return false }
-      if let named = GenreWord.ending(units, at: at), units[at: at - named.word.count - 1] != "本" { return false }
+      if let named = GenreWord.ending(units, at: at), units[at: at - named.word.count - 1] != "本", !isAct(endingAt: at)
+      {
+        return false
+      }
       at -= 1
     }
     return true
+  }
+
+  /// Whether the word for a paper that ends at `end` says what is done, and names none: 每季度通报一次.
+  private func isAct(endingAt end: Int) -> Bool {
+    Self.acts.length(endingAt: end, in: units) != nil && units[at: end].isHan
+      && !Self.behindNames.contains(units[at: end])
   }
 
   /// 第二部分第（三）项, 第二部分（三）: a text that names another paper's items names the paper with them.
@@ -154,6 +163,10 @@ extension ReferenceReader {
   /// Characters of the name of a paper up to 本: 本专项行动实施方案.
   private static let longestName = 10
 
+  /// What goes on behind the name of a paper: 通报的, 通报要求, 通报精神, 通报规定, 通报中.
+  private static let behindNames = [CodeUnit]("的要精规中所和与及第明确内里上")
+
+  private static let acts = CueSet(.act)
   private static let bases = CueSet(.basis)
   private static let articleVerbs = CueSet(.articleVerb)
   private static let ownParts = CueSet(.ownPart)
