@@ -167,9 +167,12 @@ struct NumberingExpansion {
     let base = marker + levels[depth].closingInside + sameSeriesCost(depth)
     // What it costs to go on at all is most of what there is: nothing below is cheaper.
     guard search.mayTake(state.cost + base) else { return }
+    let taken = levels[depth].level.taken
     func take(_ last: Int32, _ cost: Float, _ slip: NumberingSlip.Kind? = nil, owed: Int32 = 0) {
       var next = step(.goOn, depth, from: depth, cost: cost)
       (next.move.last, next.move.count, next.move.owed) = (last, 2, owed)
+      if taken > last { (next.move.last, next.move.taken) = last + 1 == taken ? (taken, 0) : (last, taken) }
+      if slip == .ahead, taken == 0 { next.move.taken = number }
       (next.move.slip, next.move.expected) = (slip, expected)
       search.add(next)
     }

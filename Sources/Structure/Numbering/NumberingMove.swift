@@ -6,6 +6,7 @@ struct NumberingMove {
   var count: UInt8 = 1
   var last: Int32 = 0
   var owed: Int32 = 0
+  var taken: Int32 = 0
   var slip: NumberingSlip.Kind?
   /// The number that the slip should be.
   var expected: Int32 = 0
@@ -90,7 +91,7 @@ extension NumberingArena {
       }
     }
     var own = from >= 0 ? nodes[Int(from)] : NumberingLevel(token)
-    (own.last, own.count, own.owed) = (move.last, move.count, move.owed)
+    (own.last, own.count, own.owed, own.taken) = (move.last, move.count, move.owed, move.taken)
     if move.slip == .formBefore { (own.family, own.form, own.indent) = (token.family, token.form, token.indent) }
     if move.takesSectionPrefix, parent >= 0 { own.prefix = nodes[Int(parent)].prefixBelow }
     guard move.raisesParent, parent >= 0 else {

@@ -157,7 +157,7 @@ extension NumberingExpansion {
   private func openBehind(_ depth: Int, _ cost: Float, _ search: inout NumberingSearch) {
     let slip = NumberingCosts.first(token.number) + NumberingCosts.aheadOfFirst
     var next = step(.open, depth, cost: cost + slip)
-    (next.move.last, next.move.count) = (0, 2)
+    (next.move.last, next.move.count, next.move.taken) = (0, 2, token.number)
     (next.move.slip, next.move.expected) = (.ahead, 1)
     search.add(next)
   }

@@ -12,6 +12,8 @@ struct NumberingLevel {
   var indent: UInt8
   /// The number that a swap still has to show; 0 if there is none.
   var owed: Int32 = 0
+  /// A number that was said before its turn, and is not missing when that comes; 0 if there is none.
+  var taken: Int32 = 0
   /// How many levels stand around it.
   var depth: Int32 = 0
   /// Of the level with everything around it.
@@ -27,6 +29,7 @@ struct NumberingLevel {
     hash =
       (hash ^ UInt64(UInt32(bitPattern: last)) << 16 ^ UInt64(count) << 8 ^ UInt64(indent)) &* 0x94D0_49BB_1331_11EB
     hash ^= UInt64(UInt32(bitPattern: prefix)) << 32 ^ UInt64(UInt32(bitPattern: owed)) ^ UInt64(form.rawValue) << 20
+    hash ^= UInt64(UInt32(bitPattern: taken)) << 40
     return (hash ^ hash >> 29) &* 0xBF58_476D_1CE4_E5B9
   }
 }
