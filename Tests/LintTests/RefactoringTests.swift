@@ -65,6 +65,40 @@ import Text
     #expect(lint(document).first { $0.code == "ordinal-order" }?.fixes.map(\.title) == ["互换这两项的编号", "改为“（三）”"])
   }
 
+  /// Each item of a list moved to each place of it: one list all the same, and references follow.
+  @Test(arguments: [["（一）", "（二）", "（三）", "（四）"], ["1.", "2.", "3.", "4."], ["一、", "二、", "三、", "四、"]])
+  func whereverAnItemIsMovedRenumberingCountsThrough(marks: [String]) {
+    let texts = ["压实防火责任", "加强火源管控", "抓好宣传教育", "强化应急准备"]
+    for from in texts.indices {
+      for to in texts.indices where to != from {
+        var order = Array(texts.indices)
+        order.insert(order.remove(at: from), at: to)
+        let draft = { (marked: (Int) -> String) in
+          let items = order.indices.map { "\(marked($0))\(texts[order[$0]])。各单位要认真落实。\n" }.joined()
+          return "关于做好森林防火工作的通知\n各乡镇：\n现通知如下。\n\(items)"
+        }
+        let document = Document(draft { marks[order[$0]] })
+        let renumbered = document.text.applying(document.renumbering().edits).string
+        #expect(renumbered == draft { marks[$0] }, "\(marks[from]) moved to \(marks[to])")
+        #expect(lint(document).contains { $0.severity <= .warning && $0.code.hasPrefix("ordinal") }, "\(order)")
+      }
+    }
+  }
+
+  @Test func articlesRunOnThroughChaptersInAnotherOrder() {
+    let chapters = [
+      "第一条　为了管理。\n第二条　适用本县。\n", "第六条　违反第四条规定的，批评。\n第七条　违反第五条规定的，停用。\n", "第三条　集中保管。\n第四条　登记。\n第五条　归还。\n",
+      "第八条　自公布之日起施行。\n",
+    ]
+    let heads = ["第一章　总则\n", "第三章　罚则\n", "第二章　管理\n", "第四章　附则\n"]
+    let document = Document("某县档案管理办法\n" + zip(heads, chapters).map { $0 + $1 }.joined())
+    #expect(
+      document.text.applying(document.renumbering().edits).string
+        == "某县档案管理办法\n第一章　总则\n第一条　为了管理。\n第二条　适用本县。\n第二章　罚则\n第三条　违反第六条规定的，批评。\n"
+        + "第四条　违反第七条规定的，停用。\n第三章　管理\n第五条　集中保管。\n第六条　登记。\n第七条　归还。\n第四章　附则\n第八条　自公布之日起施行。\n"
+    )
+  }
+
   @Test func renumberingTakesTheRowsOfTheAttachmentNoteAlong() {
     func check(_ about: String, _ rows: String, _ renumbered: String, doubtful: [String] = []) {
       let draft = { (body: String) in

@@ -42,6 +42,7 @@ import Text
     check("第一大点第（三）小点", "第一大点第（二）小点")
     check("第一部分中的（三）", "第一部分中的（二）")
     check("第二部分的打算", "第二部分的打算")
+    check("每季度通报一次，对第一部分第（二）项", "每季度通报一次，对第一部分第（三）项")
   }
 
   @Test func aRangeHoldsWhatItHeld() {

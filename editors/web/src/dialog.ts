@@ -45,11 +45,11 @@ export function tell(title: string, text: string, ...buttons: string[]): Promise
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** A line at the bottom of the page for some seconds, read out too; with those of the page's buttons that lead on. */
+/** A line at the bottom of the page for twice as long as it takes to read; with those of the page's buttons that lead on. */
 export function note(text: string, ...actions: readonly string[]): void {
   const place = document.querySelector("#note");
   const buttons = actions.map((name) => document.querySelector(`nav [data-action="${name}"]`)?.cloneNode(true) ?? "");
   place?.replaceChildren(text, ...buttons);
   clearTimeout(timer);
-  timer = setTimeout(() => place?.replaceChildren(), 6000 + 15_000 * actions.length);
+  timer = setTimeout(() => place?.replaceChildren(), 6000 + 300 * text.length + 15_000 * actions.length);
 }
