@@ -44,6 +44,8 @@ package enum Cue: String, CaseIterable, Sendable {
   case ownArticle = "own-article"
   /// Before a reference to what a paper goes by: 按照.
   case basis
+  /// What opens a line behind the last section of a paper: 出席：, 请予, 谢谢大家.
+  case afterword
   /// What is the name of a paper and what one does: 通报.
   case act
   /// Before an article of the same paper that a rule applies: 违反第三条规定的.

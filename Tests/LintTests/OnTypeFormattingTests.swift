@@ -206,6 +206,16 @@ import Text
     )
   }
 
+  @Test func whatCountedOnForAnItemCountsBackWhereAListBelowBegins() {
+    let (one, two) = ("一、任务\n（一）清理淤泥。要快。\n", "（二）种植树木。要多。\n")
+    check(
+      "\(one)\(two)（三）1.‸\n（四）封堵排口。要严。\n二、分工\n水利局负责第一部分第（四）项任务。\n",
+      "\(one)\(two)1.\n（三）封堵排口。要严。\n二、分工\n水利局负责第一部分第（三）项任务。\n",
+      after: "."
+    )
+    check("\(one)\(two)（三）1.‸\n（五）封堵排口。要严。\n", "\(one)\(two)1.\n（五）封堵排口。要严。\n", after: ".")
+  }
+
   @Test func whoTypesTheNumberThatEnterWroteHasItOnce() {
     check(below: "1.摸清底数。", "2.2.", "2.")
     check(below: "　　1. 摸清底数；", "　　2. 2.", "　　2.")

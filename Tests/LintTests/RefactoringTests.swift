@@ -378,6 +378,18 @@ import Text
     #expect(edits.map { marked.text.applying($0).string } == expected, sourceLocation: location)
   }
 
+  @Test func whatStandsBehindTheLastSectionStaysWhereItIs() {
+    let (one, two) = ("研究农村公路工作\n会议听取了汇报。\n", "研究安全生产工作\n会议强调了责任。\n")
+    for end in [
+      "出席：李某、王某\n列席：张某\n请假：陈某\n", "同志们，让我们携手奋进，为建设美好家园而努力！\n谢谢大家！\n", "请予支持并函复。\n",
+      "\n妥否，请批示。\n",
+    ] {
+      checkMove("关于工作的材料\n一、\(one)‸二、\(two)\(end)", isUp: true, "关于工作的材料\n一、\(two)二、\(one)\(end)")
+    }
+    let text = "会议强调，出席会议的同志要带头落实。\n"
+    checkMove("关于工作的材料\n一、\(one)‸二、\(two)\(text)", isUp: true, "关于工作的材料\n一、\(two)\(text)二、\(one)")
+  }
+
   @Test func anAttachmentMovesWithItsRowAndWhatRefersToIt() {
     let head = "关于加强督查工作的通知\n各有关单位：\n统计见附件1，计划见附件2。\n"
     let pages = (

@@ -22,6 +22,11 @@ import Text
     check("附件1\n一、甲乙\n二、丙丁\n附件3\n一、戊己\n附件4\n1.庚辛", "附件1\n  一、甲乙\n  二、丙丁\n附件3\n  一、戊己\n附件4\n  1.庚辛")
   }
 
+  @Test func `the last item may begin with a date`() {
+    check("1.制定清单。\n2.12月底前完成。\n3.12月31日前上线。", "1.制定清单\n2.12月底前完成\n3.12月31日前上线")
+    check("1.制定清单。\n2.完成。\n3.11月5日前上线。", "1.制定清单\n2.完成\n3.11月5日前上线")
+  }
+
   @Test func `articles run on across chapters`() {
     let text = "第一章 总则\n第一条 为了管理。\n第二条 适用本法。\n第二章 职责\n第三条 应当负责：\n（一）计划；\n（二）执行。\n第四条 应当监督。"
     check(

@@ -120,7 +120,8 @@ package struct Ranking: Sendable {
   private func addBare(_ nodes: [Prediction.Node], _ list: inout [Int], _ limit: Int) {
     for index in list where nodes[index].count == 2 && nodes[index].offer < 0 && list.count < min(chosen, limit) {
       let bare = Int(nodes[index].parent)
-      guard nodes.indices.contains(bare), !list.contains(bare), endsInMark(nodes[index]) else { continue }
+      guard nodes.indices.contains(bare), nodes[bare].endsWord, !list.contains(bare), endsInMark(nodes[index])
+      else { continue }
       list.append(bare)
     }
   }

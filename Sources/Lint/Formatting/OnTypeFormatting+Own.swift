@@ -29,10 +29,24 @@ extension OnTypeFormatting {
     guard let units = document.text.lines[safe: line]?.units else { return [] }
     // One key is no number, and what takes more lines than one is a paste.
     let atOnce = start.flatMap { $0.line < position.line || $0.column + 1 < position.column ? $0.column : nil }
-    let range =
-      twice(in: units, at: atOnce, document)
-      ?? written(above: line, in: units, at: atOnce, document)
-    return range.map { [TextEdit(range: TextRange(line: line, $0), newText: "")] } ?? []
+    let taken = { (range: Range<Int>) in TextEdit(range: TextRange(line: line, range), newText: "") }
+    if let first = twice(in: units, at: atOnce, document) { return [taken(first)] }
+    guard let range = written(above: line, in: units, at: atOnce, document) else { return [] }
+    return [taken(range)] + countedBack(on: line, behind: range, document)
+  }
+
+  /// Where what is typed begins the list below the item before (（二）1.), the items that Enter has counted on count back.
+  private static func countedBack(on line: Int, behind range: Range<Int>, _ document: Document) -> [TextEdit] {
+    guard let above = document.previousText(before: line), let index = document.node(opening: above),
+      let list = document.outline.node(index)?.ordinal, let units = document.text.lines[safe: line]?.units,
+      let own = Document(String(Array(units[range.upperBound...]))).syntax.first?.ordinal, opensBelow(own, list)
+    else { return [] }
+    return counted(behind: index, line, by: -1, document)
+  }
+
+  /// Whether it is the first of a list below the items of another: 1. below （二）.
+  private static func opensBelow(_ own: Ordinal, _ list: Ordinal) -> Bool {
+    own.number == 1 && list.style.ladderStep > 0 && own.style.ladderStep > list.style.ladderStep
   }
 
   /// The number that Enter wrote before 附件2: alone on its line that heads a page, and is known once the line is over.
@@ -125,7 +139,7 @@ extension OnTypeFormatting {
     {
       guard !isComponent(own, document), let list = lists.first else { return false }
       // 1. behind （二） begins what is below （一）.
-      if own.number == 1, list.style.ladderStep > 0, own.style.ladderStep > list.style.ladderStep { return true }
+      if opensBelow(own, list) { return true }
       // What was copied with a number of this kind has it still, be it another; nor are two articles begun in one line.
       if isAtOnce || own.style.traits.kind == .division, own.isSameFamily(as: list), own.prefix == list.prefix {
         return true

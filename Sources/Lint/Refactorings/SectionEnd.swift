@@ -45,7 +45,8 @@ extension Document {
     return nil
   }
 
-  /// Whether `line` is blank, sums the whole paper up, or says whom to ask: （联系人：张三）.
+  /// Whether `line` is blank, sums the whole paper up, says whom to ask (（联系人：张三）), asks for an answer (请予支持并函复。), names who
+  /// was there (出席：…), or takes leave (谢谢大家！).
   private func isBehindSections(_ line: Int) -> Bool {
     guard let syntax = syntax[safe: line], syntax.kind != .blank else { return true }
     let units = text.line(line).units
@@ -53,8 +54,20 @@ extension Document {
     let isBracketed = units[at: content.lowerBound] == "（" && units[at: content.upperBound - 1] == "）"
     return syntax.ordinal == nil
       && (isBracketed || Self.contacts.length(at: content.lowerBound, in: units) != nil
-        || GenreForm.sumsUp(units[content]))
+        || GenreForm.sumsUp(units[content]) || isAfterword(units, content))
   }
 
+  private func isAfterword(_ units: [CodeUnit], _ content: Range<Int>) -> Bool {
+    if let length = Self.afterwords.length(at: content.lowerBound, in: units) {
+      let isLabel = units[at: content.lowerBound + length - 1] == "："
+      return isLabel || content.count <= Self.longestAfterword && units[at: content.upperBound - 1].isSentenceEnd
+    }
+    return units[at: content.upperBound - 1] == "！" && Self.greetings.length(at: content.lowerBound, in: units) != nil
+  }
+
+  /// UTF-16 units of a line that asks or takes leave: longer ones are text of the last section.
+  private static let longestAfterword = 40
   private static let contacts = CueSet(.contact)
+  private static let afterwords = CueSet(.afterword)
+  private static let greetings = CueSet(.greeting)
 }

@@ -130,6 +130,10 @@ struct NumberingExpansion {
       if levels[depth].level.isParent(of: token), token.number == 1, token.certainty <= .likely {
         return NumberingCosts.textInSeries
       }
+      // 3.12月底前完成 behind 1. and 2.
+      if levels[depth].level.family == token.alternative, last + 1 == token.alternativeNumber {
+        return NumberingCosts.textInSeries
+      }
       if levels[depth].level.family == token.family, levels[depth].level.prefix == token.prefix, last <= token.number,
         token.number <= last + 2
       {
@@ -167,21 +171,15 @@ struct NumberingExpansion {
     let base = marker + levels[depth].closingInside + sameSeriesCost(depth)
     // What it costs to go on at all is most of what there is: nothing below is cheaper.
     guard search.mayTake(state.cost + base) else { return }
-    let taken = levels[depth].level.taken
     func take(_ last: Int32, _ cost: Float, _ slip: NumberingSlip.Kind? = nil, owed: Int32 = 0) {
-      var next = step(.goOn, depth, from: depth, cost: cost)
-      (next.move.last, next.move.count, next.move.owed) = (last, 2, owed)
-      if taken > last { (next.move.last, next.move.taken) = last + 1 == taken ? (taken, 0) : (last, taken) }
-      if slip == .ahead, taken == 0 { next.move.taken = number }
-      (next.move.slip, next.move.expected) = (slip, expected)
-      search.add(next)
+      search.add(going(on: depth, to: last, cost, slip, owed: owed))
     }
     if due > 0, number == due { take(last, base, .swapped) }
     // What follows a wrong beginning counts on from there: it is one slip.
     if due < 0, number == expected + due { return take(expected, base, owed: due) }
     // Whatever else comes says that the swap was none.
     let other = base + (due > 0 ? NumberingCosts.unpaidSwap : 0)
-    if number == expected {
+    if number == expected || number == expected + 1 && expected == levels[depth].level.taken {
       take(token.last, other)
     } else if token.isSubnumber, number == last {
       take(number, other)
@@ -203,6 +201,22 @@ struct NumberingExpansion {
     if number <= last, number != 1 || token.form.isDecimal { take(number, other + NumberingCosts.back, .back) }
     if number != expected { take(expected, other + NumberingCosts.wrong(by: number - expected), .wrong) }
     if number == 1 { startAgain(depth, base, &search) }
+  }
+
+  /// The series at `depth` taken on to `last`.
+  private func going(
+    on depth: Int,
+    to last: Int32,
+    _ cost: Float,
+    _ slip: NumberingSlip.Kind?,
+    owed: Int32,
+  ) -> NumberingCandidate {
+    let level = levels[depth].level
+    var next = step(.goOn, depth, from: depth, cost: cost)
+    (next.move.last, next.move.count, next.move.owed) = (last, 2, owed)
+    (next.move.slip, next.move.expected) = (slip, level.last + 1)
+    next.move.taken = level.taken > last ? level.taken : slip == .ahead ? token.number : 0
+    return next
   }
 
   /// One again where a series of the form is open: another series, or the heading between lost its number.
@@ -232,20 +246,5 @@ struct NumberingExpansion {
       outer -= 1
     }
     return NumberingCosts.indent
-  }
-
-  /// 3.2 where 2.2 should stand.
-  private func goOnWithPrefix(_ depth: Int, _ marker: Float, _ search: inout NumberingSearch) {
-    let cost = marker + levels[depth].closingInside + NumberingCosts.prefix
-    var counted = step(.goOn, depth, from: depth, cost: cost + 1)
-    (counted.move.last, counted.move.count, counted.move.owed) = (
-      levels[depth].level.last + 1, 2, levels[depth].level.owed
-    )
-    (counted.move.slip, counted.move.expected) = (.prefix, levels[depth].level.last + 1)
-    search.add(counted)
-    var skipped = counted
-    skipped.cost = state.cost + (cost + 1.3)
-    skipped.move.last = levels[depth].level.last
-    search.add(skipped)
   }
 }

@@ -1,5 +1,6 @@
 extension NumberingExpansion {
-  /// Opens a series below each of the open levels, or below none.
+  /// Opens a series below each of the open levels, or below none. A 附件 page holds all up to the next one, and no 附件 stands
+  /// inside another.
   func open(_ marker: Float, _ search: inout NumberingSearch) {
     let slot = token.form.memorySlot
     var reached = slot.map { state.context.memory.reached($0) } ?? 0
@@ -12,14 +13,11 @@ extension NumberingExpansion {
     let mode = slot.map { state.context.memory.mode($0) } ?? .unknown
     let isInverted = slot.map { state.context.memory.isInverted($0) } ?? false
     // How many of the levels that close are headings of Markdown, which no list ends.
-    var headings = 0
-    var (closesOwn, depth) = (false, levels.count + 1)
-    if token.form == .attachment, own > 0 { return }
-    while depth > 0 {
+    var (headings, closesOwn, depth) = (0, false, levels.count + 1)
+    while depth > 0, token.form != .attachment || own == 0 {
       depth -= 1
       if depth < levels.count {
         let form = levels[depth].level.form
-        // A 附件 page holds all up to the next one, and no 附件 stands inside another.
         if form == .attachment { return }
         if levels[depth].level.isHeading { headings += 1 }
         if let slot, form.memorySlot == slot { reached = NumberingMemory.kept(levels[depth].level.last) }
@@ -154,7 +152,7 @@ extension NumberingExpansion {
   }
 
   /// （二） that was pasted at the head of another section: what follows begins as if it were not there.
-  private func openBehind(_ depth: Int, _ cost: Float, _ search: inout NumberingSearch) {
+  func openBehind(_ depth: Int, _ cost: Float, _ search: inout NumberingSearch) {
     let slip = NumberingCosts.first(token.number) + NumberingCosts.aheadOfFirst
     var next = step(.open, depth, cost: cost + slip)
     (next.move.last, next.move.count, next.move.taken) = (0, 2, token.number)
@@ -194,46 +192,6 @@ extension NumberingExpansion {
     (next.move.slip, next.move.expected) = (.wrong, expected)
     next.move.mode = .runsOn
     search.add(next)
-  }
-
-  /// 2.1 below 2., with its prefix.
-  private func openDecimal(_ depth: Int, _ cost: Float, _ search: inout NumberingSearch) {
-    var cost = cost
-    var slip: NumberingSlip.Kind?
-    var expected: Int32 = 0
-    if depth > 0 {
-      let form = levels[depth - 1].level.form
-      if form.isDecimal, form.rank >= token.form.rank { return }
-      if !levels[depth - 1].level.isParent(of: token) {
-        switch form {
-        case .decimal1, .decimal2, .decimal3, .arabic, .chapter, .portion, .han:
-          cost += NumberingCosts.prefix
-          (slip, expected) = (.prefix, token.number)
-        default: cost += NumberingCosts.foreignParent
-        }
-      }
-    } else {
-      cost += token.prefix % 100 == 1 ? NumberingCosts.foreignParent / 3 : NumberingCosts.orphanPrefix
-    }
-    if token.number != 1 {
-      cost += NumberingCosts.first(token.number)
-      (slip, expected) = (.first, 1)
-    }
-    var next = step(.open, depth, cost: cost)
-    next.move.last = token.last
-    (next.move.slip, next.move.expected) = (slip, expected)
-    search.add(next)
-    if slip == .first { openBehind(depth, cost - NumberingCosts.first(token.number), &search) }
-    if slip == .prefix {
-      // 2.1 ⏎ 3.2 below 第三章: what follows goes by the section again.
-      next.move.takesSectionPrefix = true
-      search.add(next)
-    }
-    guard token.number == 2 else { return }
-    var swap = step(.open, depth, cost: cost - NumberingCosts.first(2) + NumberingCosts.swappedFirst)
-    (swap.move.last, swap.move.owed) = (token.last, 1)
-    (swap.move.slip, swap.move.expected) = (.swap, 1)
-    search.add(swap)
   }
 }
 

@@ -6,7 +6,7 @@ internal import Text
 /// Where the list begins is open (考核分自查自评、…), so only names of one length are read, three of them or more, and one
 /// more or one less than is said. In published papers 109 such counts agree and one does not. Where a verb leads to the list
 /// (抓好防汛抗旱、森林防火三项工作), names of other lengths are read too, if there are fewer than are counted: in 3,700 papers 66
-/// such counts agree and none is one off. Names in marks of their own (“三亮一争”、“品牌创建”两项活动) say where it begins: 21
+/// such counts agree; those that are one off have one more, and are right. Names in marks of their own (“三亮一争”、“品牌创建”两项活动) say where it begins: 21
 /// agree, none is one off; so does a list in one pair of marks (“稳增长、促改革、惠民生”三项任务): 29 and none.
 /// Before 等 there may be fewer than are counted, never more: of 511 one has more, and is wrong.
 enum NamedBefore {
