@@ -119,6 +119,12 @@ private struct Draft {
     #expect(folds?.elements.map { "\($0["startLine"]?.int ?? -1)-\($0["endLine"]?.int ?? -1)" } == ["1-3", "6-7"])
   }
 
+  @Test func `what closes the paper is not folded away with its last section`() {
+    let draft = Draft("关于工作的报告\n一、情况\n（一）甲。\n（二）乙。\n正文‸有字。\n特此报告。\n某局\n2026年3月1日\n")
+    let folds = draft.ask("textDocument/foldingRange")?.elements
+    #expect(folds?.map { "\($0["startLine"]?.int ?? -1)-\($0["endLine"]?.int ?? -1)" } == ["1-4", "3-4"])
+  }
+
   @Test func `between two references the one that begins there is followed, and hovering shows where to`() {
     let text = "一、总体要求\n第二部分‸第（一）项不变，名单见附件2。\n二、主要任务\n（一）加强领导。要抓实。\n（二）强化督导。要抓严。\n附件：1.方案\n　　　2.名单\n"
     let draft = Draft(text)

@@ -1,10 +1,10 @@
 import Lexicon
-import Structure
+package import Structure
 import Text
 
 extension Document {
   /// The line behind the last that is the section's own: what ends the document belongs to none (特此报告。, 附件, 落款, 日期).
-  func ownEnd(of node: OutlineNode) -> Int {
+  package func ownEnd(of node: OutlineNode) -> Int {
     var end = max(node.line, min(node.lastLine, syntax.count - 1)) + 1
     let closing = (node.line + 1..<max(node.line + 1, end)).first { line in
       guard let content = syntax[safe: line]?.content else { return false }

@@ -1,4 +1,5 @@
 import LanguageServerProtocol
+import Lint
 import Structure
 import Text
 
@@ -12,9 +13,13 @@ enum FoldingRanges: Request {
     guard let open = session.document(params.uri) else { return nil }
     let syntax = open.document.syntax
     var folds: [FoldingRange] = []
+    let nodes = open.document.outline.nodes
+    // What closes the paper, 特此报告。 and 落款, belongs to none of its sections, and stays on the screen.
+    let final = nodes.last { $0.ordinal != nil }.map { ($0.lastLine, open.document.ownEnd(of: $0) - 1) }
     // A title does not fold: with the whole draft in one fold, a writer who folds everything sees one line.
-    for node in open.document.outline.nodes where node.kind != .title {
+    for node in nodes where node.kind != .title {
       var last = min(node.lastLine, syntax.count - 1)
+      if let (all, own) = final, node.lastLine == all, node.line <= own { last = min(last, own) }
       while last > node.line, syntax[last].kind == .blank { last -= 1 }
       if last > node.line { folds.append(FoldingRange(startLine: node.line, endLine: last, kind: .region)) }
     }

@@ -28,10 +28,11 @@ extension ReferenceReader {
         found[found.count - 1].range = begin..<stop
         return found
       }
-      // 第三、四部分
-      guard units[at: end].joinsNumbers, found.count < Self.longestList else { return [] }
-      endsRange = units[at: end].joinsRange
-      begin = end + 1
+      // 第三、四部分, 第（二）（三）项
+      let isJoined = units[at: end].joinsNumbers
+      guard isJoined || bracket != nil && bracketed(end) != nil, found.count < Self.longestList else { return [] }
+      endsRange = isJoined && units[at: end].joinsRange
+      begin = isJoined ? end + 1 : end
       at = units[at: begin] == "第" ? begin + 1 : begin
     }
   }
