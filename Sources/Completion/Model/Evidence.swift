@@ -70,7 +70,7 @@ struct Evidence {
     guard !units.isEmpty else { return }
     // A figure in a slogan of another paper is that paper's: 143条公交线路.
     if kind == .parallel, token.map({ $0.table < PhraseBank.Table.allCases.count }) ?? false,
-      units.contains(where: { $0.decimalDigit != nil }) || units.contains([CodeUnit]("百分之"))
+      units.contains(where: { $0.decimalDigit != nil }) || units.contains(Self.percent)
     {
       return
     }
@@ -92,6 +92,8 @@ struct Evidence {
     guard let known = offers.firstIndex(where: { $0.units == units }) else { return offers.append(offer) }
     if offer.probability > offers[known].probability { offers[known] = offer }
   }
+
+  private static let percent = [CodeUnit]("百分之")
 
   /// What counts and the draft say, without what sources propose.
   var withoutOffers: Evidence {

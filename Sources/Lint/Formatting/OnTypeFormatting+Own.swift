@@ -51,7 +51,7 @@ extension OnTypeFormatting {
 
   /// The number that Enter wrote before 附件2: alone on its line that heads a page, and is known once the line is over.
   static func numberBeforePage(on line: Int, _ document: Document) -> Range<Int>? {
-    guard let units = document.text.lines[safe: line]?.units, units.count <= longest,
+    guard let units = document.text.lines[safe: line]?.units, units.count <= longest, units.contains("附"),
       let above = document.previousText(before: line), let (written, _) = number(below: above, document),
       units.count > written.count, units.starts(with: written),
       case let own = units[written.count...].drop(while: { $0.isBlankSpace }),

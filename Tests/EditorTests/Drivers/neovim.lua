@@ -114,32 +114,19 @@ local function diagnostics(scene)
   table.insert(result.diagnostics, { name = scene.name, found = found })
 end
 
-local function fix(scene)
-  open(scene.file)
-  await('diagnostics of ' .. scene.file, function()
-    return #vim.diagnostic.get(0) > 0
+--- The draft of a scene, once it has `count` findings and the command has mended what is at a place of it.
+local function fix(file, count, line, column)
+  open(file)
+  await('diagnostics of ' .. file, function()
+    return #vim.diagnostic.get(0) >= count
   end)
   local before = text()
-  vim.api.nvim_win_set_cursor(0, { scene.line, 0 })
+  vim.api.nvim_win_set_cursor(0, { line, column })
   vim.cmd('GongwenFix')
-  await('a fix', function()
+  await('a fix in ' .. file, function()
     return text() ~= before
   end)
-  result.fixed = text()
-end
-
-local function fix_at_cursor(scene)
-  open(scene.file)
-  await('two findings', function()
-    return #vim.diagnostic.get(0) >= 2
-  end)
-  local before = text()
-  vim.api.nvim_win_set_cursor(0, { 1, #scene.before })
-  vim.cmd('GongwenFix')
-  await('a fix at the cursor', function()
-    return text() ~= before
-  end)
-  result.fixedAtCursor = text()
+  return text()
 end
 
 local function fix_all(file)
@@ -341,7 +328,7 @@ thread = coroutine.create(function()
     diagnostics(scene)
   end
   if job.fix then
-    fix(job.fix)
+    result.fixed = fix(job.fix.file, 1, job.fix.line, 0)
   end
   if job.outline then
     outline(job.outline)
@@ -356,7 +343,7 @@ thread = coroutine.create(function()
     typing(job.typing)
   end
   if job.variant ~= 'stock' then
-    fix_at_cursor(job.fixAtCursor)
+    result.fixedAtCursor = fix(job.fixAtCursor.file, 2, 1, #job.fixAtCursor.before)
   end
   fix_all(job.fixAll)
   reference(job.reference)
