@@ -53,7 +53,7 @@ enum Main {
     if groups.contains(.mining) { try MiningSession(server, corpus: arguments.corpus).run(into: &report) }
     if groups.contains(.start) { try StartSession.run(server, into: &report) }
     if groups.contains(.memory) { try MemorySession.run(server, into: &report) }
-    if groups.contains(.hostile) { try HostileSession.run(into: &report) }
+    if groups.contains(.hostile) { try HostileSession.run(server, into: &report) }
     if groups.contains(.growth) { RuleGrowth.run(into: &report) }
     if groups.contains(.completion) { try CompletionSession.run(server, into: &report) }
     for size in arguments.sizes where groups.contains(.typing) || groups.contains(.stages) {

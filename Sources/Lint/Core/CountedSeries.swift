@@ -154,13 +154,21 @@ extension NumberedSeries {
 
 extension Paragraph {
   /// Whether the items reach `count` with what is not read as one of `series`: …扛起来三是廉洁自律, 一是…，二是…，其次，….
+  ///
+  /// 首先 begins another list, which ends the search: a paragraph of lists costs each of them what stands up to the next.
   func goesOn(behind series: NumberedSeries, to count: Int) -> Bool {
     guard count > series.count, let last = series[series.count - 1]?.ordinal else { return false }
-    let words = syntax.runs.filter { run in
-      guard let first = run.items.first?.ordinal, first.style == .sequenceWord else { return false }
-      return first.number != 1 && first.range.lowerBound > last.range.lowerBound
+    var reached = series.count + series.unparted.count
+    let behind = syntax.runs.partitioningIndex {
+      $0.items.first.map { $0.ordinal.range.lowerBound > last.range.lowerBound } ?? false
     }
-    return series.count + series.unparted.count + words.reduce(0) { $0 + $1.items.count } >= count
+    for run in syntax.runs[behind...] {
+      guard reached < count else { break }
+      guard let first = run.items.first?.ordinal, first.style == .sequenceWord else { continue }
+      guard first.number != 1 else { break }
+      reached += run.items.count
+    }
+    return reached >= count
   }
 }
 

@@ -24,10 +24,15 @@ final class BracketPairRule: Rule {
   func check(_ paragraph: Paragraph, in document: Document, _ report: inout Findings) {
     let units = paragraph.units
     var near = PairScan.Near(paragraph, document)
+    var round: RoundPairs?
     for mark in mending(PairScan.unpaired(paragraph, Self.pairs), paragraph, &report) {
       if mark.unit == "）", isItemMark(units, mark.index) || isNote(paragraph, mark.index) { continue }
       if mark.unit == "（", isInterval(units, mark.index) { continue }
-      if mark.unit == "（" || mark.unit == "）", hasHalfWidthPartner(units, mark) { continue }
+      if mark.unit == "（" || mark.unit == "）" {
+        let read = round ?? RoundPairs(units)
+        round = read
+        if read.isMixed(at: mark.index) { continue }
+      }
       // A title or a caption broken over lines.
       if near.hold(partnerOf: mark) { continue }
       let (own, other) = (String([mark.unit]), String([mark.partner]))
@@ -100,25 +105,35 @@ final class BracketPairRule: Rule {
     }
     return end > index + 2 && (units[at: end] == "]" || units[at: end] == "］")
   }
+}
 
-  /// Units in which the other half of a bracket is looked for: a paragraph of nothing but brackets would be read once for
-  /// each. No pair of the corpora is further apart.
-  private static let reach = 2000
+/// The round brackets of a paragraph, those of both widths taken alike: （…) is for the rule of brackets of two widths, and
+/// in （营业执照（复印件)、承诺函） the half-width one closes the inner pair.
+private struct RoundPairs {
+  /// The column of the other half of the bracket at each column; nil where a paragraph has none of half width.
+  private var partners: [Int?] = []
+  /// How many of half width stand before each column.
+  private var halves: [Int] = []
 
-  /// （…) is for the rule of brackets of two widths.
-  ///
-  /// With brackets of both widths taken alike: in （营业执照（复印件)、承诺函） the half-width one closes the inner pair.
-  private func hasHalfWidthPartner(_ units: [CodeUnit], _ mark: PairScan.Mark) -> Bool {
-    var depth = 0
-    var isMixed = false
-    var index = mark.index
-    while index >= 0, index < units.count, abs(index - mark.index) < Self.reach {
-      let unit = units[index]
-      isMixed = isMixed || unit == ")" || unit == "("
-      if unit == "（" || unit == "(" { depth += 1 } else if unit == "）" || unit == ")" { depth -= 1 }
-      if depth == 0 { return isMixed }
-      index += mark.isOpening ? 1 : -1
+  /// One pass over `units`.
+  init(_ units: [CodeUnit]) {
+    guard units.contains(where: Self.isHalf) else { return }
+    partners = Array(repeating: nil, count: units.count)
+    halves = [0]
+    var open: [Int] = []
+    for (index, unit) in units.enumerated() {
+      halves.append(halves[index] + (Self.isHalf(unit) ? 1 : 0))
+      if unit == "（" || unit == "(" { open.append(index) }
+      guard unit == "）" || unit == ")", let opening = open.popLast() else { continue }
+      (partners[opening], partners[index]) = (index, opening)
     }
-    return false
   }
+
+  /// Whether the bracket at `index` has a partner, and one of half width is it or stands between them.
+  func isMixed(at index: Int) -> Bool {
+    guard index < partners.count, let partner = partners[index] else { return false }
+    return halves[max(index, partner) + 1] > halves[min(index, partner)]
+  }
+
+  private static func isHalf(_ unit: CodeUnit) -> Bool { unit == "(" || unit == ")" }
 }

@@ -10,10 +10,25 @@ struct DiagnosticMaker: Sendable {
   /// Whether the code of a finding leads to the page of its rule.
   let hasRulePages: Bool
 
+  /// Findings of a document that a client is told of: VS Code keeps a thousand of a file, Vim's lists stall beyond it, and a page
+  /// of nothing but slips would be written anew, megabytes of it, at each key. No paper of the corpora has a tenth.
+  static let most = 1000
+
   mutating func diagnostics(_ findings: [Finding]) -> [Diagnostic] {
     var result: [Diagnostic] = []
-    result.reserveCapacity(findings.count)
-    for finding in findings { result.append(diagnostic(finding)) }
+    result.reserveCapacity(min(findings.count, Self.most + 1))
+    var room = Room(for: findings)
+    var firstLeft: Finding?
+    for finding in findings {
+      if room.take(finding.severity) { result.append(diagnostic(finding)) } else { firstLeft = firstLeft ?? finding }
+    }
+    if let firstLeft {
+      let message = "本文有\(findings.count)处问题，先列出要紧的\(Self.most)处；改掉一些，其余的会接着列出"
+      let severity = Int(Severity.information.rawValue)
+      result.append(
+        Diagnostic(range: positions.client(firstLeft.range), severity: severity, code: nil, message: message)
+      )
+    }
     // Editors with room for one message on a line show the first.
     result.order { ($0.range.start.line, $0.severity) }
     return result
@@ -33,6 +48,28 @@ struct DiagnosticMaker: Sendable {
       result.related.append(Diagnostic.Related(location: location, message: related.message))
     }
     return result
+  }
+}
+
+/// What is still told of each severity: of too many findings the gravest, and of those the first.
+private struct Room {
+  private var left: [Int]
+
+  init(for findings: [Finding]) {
+    left = Severity.allCases.map { _ in DiagnosticMaker.most }
+    guard findings.count > DiagnosticMaker.most else { return }
+    var total = DiagnosticMaker.most
+    for (place, severity) in Severity.allCases.enumerated() {
+      left[place] = min(total, findings.count { $0.severity == severity })
+      total -= left[place]
+    }
+  }
+
+  mutating func take(_ severity: Severity) -> Bool {
+    let place = Int(severity.rawValue) - 1
+    guard left.indices.contains(place), left[place] > 0 else { return false }
+    left[place] -= 1
+    return true
   }
 }
 
