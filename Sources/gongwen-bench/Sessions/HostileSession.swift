@@ -85,14 +85,18 @@ struct HostileSession {
   private func outlines(_ size: Int) throws(ClientFailure) -> Subject {
     let unit = "一是落实责任；二是抓好整改；三是督促检查。"
     let draft = try draft(String(repeating: unit, count: size / unit.count), encoding: "utf-8")
-    return Subject(draft: draft) { () throws(ClientFailure) in try draft.client.ask("textDocument/documentSymbol", draft.whole) }
+    return Subject(draft: draft) { () throws(ClientFailure) in
+      try draft.client.ask("textDocument/documentSymbol", draft.whole)
+    }
   }
 
   private func definitions(_ count: Int) throws(ClientFailure) -> Subject {
     let text = (0..<count).map { "要落实“提法\($0)号”。\n" }.joined() + "提法7号很重要。\n"
     let draft = try draft(text)
     let place = TextPosition(line: count, column: 2)
-    return Subject(draft: draft) { () throws(ClientFailure) in try draft.client.ask("textDocument/definition", draft.at(place)) }
+    return Subject(draft: draft) { () throws(ClientFailure) in
+      try draft.client.ask("textDocument/definition", draft.at(place))
+    }
   }
 
   private func selections(_ count: Int) throws(ClientFailure) -> Subject {
@@ -148,7 +152,9 @@ struct HostileSession {
     for number in 0..<count { close(creat("\(place)/附件\(number)：第\(number)号方案.txt", 0o600)) }
     let text = stride(from: 0, to: count, by: 100).map { "按照《第\($0)号方案》办理。\n" }.joined()
     let draft = try draft(text, uri: "file://\(place)/draft.txt")
-    return Subject(draft: draft) { () throws(ClientFailure) in try draft.client.ask("textDocument/documentLink", draft.whole) }
+    return Subject(draft: draft) { () throws(ClientFailure) in
+      try draft.client.ask("textDocument/documentLink", draft.whole)
+    }
   }
 
   // MARK: Parts
