@@ -34,7 +34,8 @@ import Text
   @Test func `of a page of nothing but slips the gravest thousand are told, and how many there are`() {
     let client = TestClient(capabilities: "{}")
     client.open(String(repeating: "各单位要布署工作。\n", count: 1200) + "会议于2025年2月30日召开。\n")
-    let diagnostics = client.notifications("textDocument/publishDiagnostics").last?["diagnostics"]?.array ?? []
+    let last = client.notifications("textDocument/publishDiagnostics").last
+    let diagnostics = last?["diagnostics"]?.elements.map { $0 } ?? []
     #expect(diagnostics.count == 1001)
     #expect(diagnostics.contains { $0["range"]?["start"]?["line"]?.int == 1200 && $0["severity"]?.int == 1 })
     let told = diagnostics.filter { $0["message"]?.string?.contains("本文有1201处问题") == true }
