@@ -39,7 +39,7 @@ struct HostileSession {
     try measure("outline of one long line, in UTF-8", of: 1, into: &report, outlines)
     try measure("definition beside n terms", of: 10, into: &report, definitions)
     try measure("n selections at once", of: 20, into: &report, selections)
-    try measure("n changes in one message", of: 5, into: &report, changes)
+    try measure("n changes in one message", of: 10, into: &report, changes)
     try measure("a menu over n findings", of: 100, into: &report, menus)
     let folder = try Folder.temporary()
     defer { Folder.remove(folder) }

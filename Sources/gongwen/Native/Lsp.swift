@@ -12,6 +12,7 @@ enum Lsp: Command {
       guard let log = TrafficLog(path: path, version: Product.version) else { throw Failure("无法写入 \(path)") }
       return log
     }
+    ProcessMemory.keepFreedMemory()
     CrashReport.install(version: Product.version)
     let output = StandardStream.guardOutput()
     let status = EventLoop(input: Descriptor(0), output: output, options: options, log: log).run()
