@@ -17,7 +17,7 @@ import Text
     check("违反本法⟦第三十条⟧规定的，依照本法⟦第四十一条⟧处理。")
     check("具体安排见⟦第三部分⟧，名单见⟦附件2⟧。")
     check("有本条⟦第（二）项⟧所列情形的")
-    check("依照本办法⟦第三条⟧、⟦第四条⟧第二款和⟦第七条⟧的规定")
+    check("依照本办法⟦第三条⟧、⟦第四条⟧⟦第二款⟧和⟦第七条⟧的规定")
     check("本条例⟦第二章⟧的规定")
     check("违反⟦第三条⟧⟦第五项⟧、⟦第二条⟧⟦第4项⟧、⟦第九条⟧的，以及⟦第五条⟧的")
     check("参照⟦第三部分⟧⟦第（四）项⟧、⟦第五部分⟧执行，违反本合同⟦第九条⟧的")
@@ -49,10 +49,48 @@ import Text
 
   @Test func `an article that begins a sentence is of this text where no other is cited`() {
     check("本办法自2026年1月1日起施行。⟦第四条⟧至⟦第六条⟧自2027年1月1日起施行。", implied: true)
-    check("依照本办法⟦第三条⟧处理。⟦第四条⟧第二款、⟦第五条⟧另行施行。", implied: true)
-    check("第三条规定的储备粮应当轮换。除⟦第三条⟧规定外，有⟦第二条⟧第二款情形的；⟦第五条⟧另有规定的除外", implied: true)
+    check("依照本办法⟦第三条⟧处理。⟦第四条⟧⟦第二款⟧、⟦第五条⟧另行施行。", implied: true)
+    check("第三条规定的储备粮应当轮换。除⟦第三条⟧规定外，有⟦第二条⟧⟦第二款⟧情形的；⟦第五条⟧另有规定的除外", implied: true)
     check("第三条另行施行。《公司法》第三条规定了范围。第四条规定了责任。", implied: true)
     check("依照刑法第三百八十五条处罚。第三百八十六条规定从重处罚。", implied: true)
+  }
+
+  @Test func `a 款 is of the article before it, or of its own`() {
+    check("违反本办法⟦第三条⟧⟦第一款⟧⟦第（二）项⟧、⟦第三款⟧⟦第（一）项⟧的，本条⟦第二款⟧除外，前条⟦第一款⟧不适用")
+    check("依照⟦第二款⟧⟦第（一）项⟧办理", implied: true)
+    check("《公司法》第三条第二款，依照第二款第（一）项办理", implied: true)
+    let references = Reference.all(in: [CodeUnit]("本办法第三条第一款第（二）项、第三款第（一）项，前款第（三）项"))
+    #expect(references.map { $0.clause } == [nil, nil, .number(1), nil, .number(3), .previous])
+    #expect(
+      references.map { $0.container } == [.thisArticle] + [Reference.Container](repeating: .article(3), count: 4) + [
+        .thisArticle
+      ]
+    )
+  }
+
+  @Test func `an item is found in the list of the 款 that is named with it`() {
+    let draft = """
+      第三条　用车用于：
+      （一）通信；
+      （二）抢险。
+      其他用途应当报批。
+      有下列情形的，不予批准：
+      （一）无事由的；
+      （二）无计划的。
+      第四条　违反本办法第三条第一款第（二）项、第三款第（二）项的，予以通报；依照第三条第二款、第四款办理。
+
+      """
+    let document = Document(draft)
+    #expect(document.clauses(of: 0) == [0, 3, 4])
+    let lines = Reference.all(in: document.text.line(7).units).map { reference in
+      let place = TextPosition(line: 7, column: reference.numeral.lowerBound)
+      return document.definitions(at: place).map { $0.start.line }
+    }
+    #expect(lines == [[0], [0], [2], [4], [6], [0], [3], []])
+    // Behind what has no number, or no mark yet, nobody can tell.
+    #expect(Document("第一条　税率如下：\n市区为7%；\n其他为1%。\n第二条　施行。\n").clauses(of: 0) == nil)
+    #expect(Document("第一条　应当审核。\n审核不通过的\n第二条　施行。\n").clauses(of: 0) == nil)
+    #expect(Document("第一条　下列：\n（一）甲。\n说明。\n（二）乙。\n第二条　施行。\n").clauses(of: 0) == nil)
   }
 
   @Test func `an item is of what stands right before it`() {

@@ -153,7 +153,8 @@ struct ActiveRules: Sendable {
   /// What the rules say of the references in the paragraph that begins on `line`.
   func references(on line: Int, in document: Document) -> [Finding] {
     let paragraph = document.paragraph(at: line)
-    return check(Reference.all(in: paragraph.units), of: paragraph, in: document)
+    let named = document.placed(Reference.all(in: paragraph.units), on: paragraph.lines.lowerBound)
+    return check(named, of: paragraph, in: document)
   }
 }
 

@@ -171,7 +171,7 @@ package struct LintSession: Sendable {
       if !rows.found.isEmpty { listed.append((paragraph.lines.lowerBound, rows.found)) }
       let found = rules.check(paragraph, in: document)
       if !found.isEmpty { entries.append((paragraph.lines.lowerBound, found)) }
-      let named = Reference.all(in: paragraph.units)
+      let named = document.placed(Reference.all(in: paragraph.units), on: paragraph.lines.lowerBound)
       if !named.isEmpty {
         referring.append((paragraph.lines.lowerBound, rules.check(named, of: paragraph, in: document)))
       }

@@ -7,6 +7,8 @@ struct NewNumbers {
   private(set) var nodes = KeyedList<Int, Int>()
   /// By the line of the row.
   private(set) var rows = KeyedList<Int, Int>()
+  /// Of items inside paragraphs, which no reference is known to mean: what they said, and what they will say.
+  private var inline: [(old: Int, new: Int)] = []
 
   /// Of `edits` those that rewrite just the numeral of a node or a row.
   init(_ edits: [TextEdit], moving moves: SectionLevel.Moves = [:], in document: Document) {
@@ -14,7 +16,10 @@ struct NewNumbers {
     for edit in edits {
       guard let index = document.node(opening: edit.range.start.line), let node = outline.node(index),
         let ordinal = node.ordinal, edit.range == TextRange(line: node.line, ordinal.numeral)
-      else { continue }
+      else {
+        if let change = Self.inline(edit, in: document) { inline.append(change) }
+        continue
+      }
       nodes[index] = Self.value(of: edit.newText)
     }
     for (node, move) in moves {
@@ -35,7 +40,20 @@ struct NewNumbers {
     HanNumeral.read(numeral, at: 0)?.value ?? Int(String(numeral))
   }
 
-  var isEmpty: Bool { nodes.isEmpty && rows.isEmpty }
+  /// What `edit` changes of an item inside a paragraph, if that is what it rewrites.
+  private static func inline(_ edit: TextEdit, in document: Document) -> (old: Int, new: Int)? {
+    guard let syntax = document.syntax[safe: edit.range.start.line], syntax.kind.isProse,
+      let new = value(of: edit.newText), case let paragraph = document.paragraph(at: edit.range.start.line)
+    else { return nil }
+    for run in paragraph.syntax.runs {
+      for item in run.items where !item.ordinal.style.isSpoken && paragraph.range(item.ordinal.numeral) == edit.range {
+        return (item.ordinal.number, new)
+      }
+    }
+    return nil
+  }
+
+  var isEmpty: Bool { nodes.isEmpty && rows.isEmpty && inline.isEmpty }
 
   /// What `reference`, which may mean `targets`, has to say then; nil where it may mean more than one place, or none.
   func number(of reference: Reference, _ targets: [Int], _ document: Document) -> Int? {
@@ -90,6 +108,9 @@ struct NewNumbers {
     {
       return true
     }
+    if reference.kind == .item, inline.contains(where: { $0.old == reference.number && $0.new != $0.old }) {
+      return true
+    }
     return nodes.contains { index, number in
       guard let ordinal = outline.node(index)?.ordinal, ordinal.number == reference.number, number != reference.number
       else { return false }
@@ -99,6 +120,7 @@ struct NewNumbers {
         return ordinal.style == style
           || style == .article && ordinal.style == .han && !outline.hasMember(of: .article, 1)
       case .portion: return outline.portions.contains(index)
+      case .clause: return false
       default: return !ordinal.style.isDivision && ordinal.style != .attachment
       }
     }

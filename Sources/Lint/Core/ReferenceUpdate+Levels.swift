@@ -5,15 +5,33 @@ extension ReferenceUpdate {
   /// `edits` with those that keep every reference at what it meant where sections have changed their level, so that an item
   /// has become a part, or a part an item: 第一部分第（三）项 becomes 第二部分, its 第（二）项 第一部分第（三）项第2目. Reads the whole text.
   ///
-  /// What names no part goes by its article, which no level changes.
+  /// What names no part goes by its article, which no level changes: 第一条第（二）项 becomes 第一条第（一）项第1目.
   static func complete(_ edits: [TextEdit], moving moves: SectionLevel.Moves, in document: Document) -> [TextEdit] {
+    named(moves, in: document).edits.reduce(into: edits) { result, edit in
+      if !result.contains(where: { $0.range.overlaps(edit.range) }) { result.append(edit) }
+    }.inOrderOfText
+  }
+
+  /// The references to what `moves` give another name that they cannot say.
+  static func unnamed(_ moves: SectionLevel.Moves, in document: Document) -> [TextRange] {
+    moves.isEmpty ? [] : named(moves, in: document).left
+  }
+
+  /// What says the new names of all references, and the references that are left.
+  private static func named(
+    _ moves: SectionLevel.Moves,
+    in document: Document,
+  ) -> (edits: [TextEdit], left: [TextRange]) {
     var names = LevelNames(moves, document.outline)
-    var result = edits
+    var result: [TextEdit] = []
+    var left: [TextRange] = []
     var open: [NamedPlace] = []
     /// Writes the place that `open` names.
     func close() {
-      for edit in names.edits(open) where !result.contains(where: { $0.range.overlaps(edit.range) }) {
-        result.append(edit)
+      if let edits = names.edits(open) {
+        result += edits
+      } else {
+        left += open.map { $0.paragraph.range($0.reference.range) }
       }
       open = []
     }
@@ -28,7 +46,7 @@ extension ReferenceUpdate {
       open.append(place)
     }
     close()
-    return result.inOrderOfText
+    return (result, left)
   }
 }
 
@@ -37,6 +55,14 @@ private struct NamedPlace {
   var reference: Reference
   var target: Int?
   var paragraph: Paragraph
+
+  /// Whether its article is named before it.
+  var isOfArticle: Bool {
+    switch reference.container {
+    case .article, .previousArticle: reference.kind == .item
+    default: false
+    }
+  }
 
   /// Whether it is an item of what `before` names: 第一部分|第二项, 第二项|第3目.
   func isRightBehind(_ before: NamedPlace) -> Bool {
@@ -51,43 +77,69 @@ private struct LevelNames {
   private let moves: SectionLevel.Moves
   private let outline: Outline
   /// What was named last, as it is called then: 第一部分第（二）项、第（三）项 says the part once for both.
-  private var last: [Int] = []
+  private var last: Path?
+
+  /// The numbers of what stands one in the other, from a part on, or from an item of an article.
+  private struct Path: Equatable {
+    var numbers: [Int]
+    var isOfArticle: Bool
+  }
 
   init(_ moves: SectionLevel.Moves, _ outline: Outline) { (self.moves, self.outline) = (moves, outline) }
 
-  /// The edits of `places`, which stand one right behind the other and name what the last of them means.
-  mutating func edits(_ places: [NamedPlace]) -> [TextEdit] {
+  /// The edits of `places`, which stand one right behind the other and name what the last of them means; nil where they cannot
+  /// say what it is called then.
+  mutating func edits(_ places: [NamedPlace]) -> [TextEdit]? {
     let meant = places.prefix { $0.target != nil }
     guard let first = meant.first, let end = meant.last, let path = end.target.flatMap({ path(to: $0) }) else {
-      last = []
+      last = nil
       return []
     }
-    let said = saidBefore(first)
+    let said = saidBefore(first, path)
     last = path
-    if path.count == said.count + meant.count, path.starts(with: said) {
-      return zip(meant, path.dropFirst(said.count)).compactMap { place, number in
+    if path.numbers.count == said.count + meant.count, path.numbers.starts(with: said) {
+      return zip(meant, path.numbers.dropFirst(said.count)).compactMap { place, number in
         let old = place.paragraph.units[place.reference.numeral]
         return edit(place.reference.numeral, ReferenceUpdate.spelled(number, like: old), place.paragraph)
       }
     }
-    guard meant.count == places.count else { return [] }
+    // Behind 第三条 or 第（二）项、 no part is named, and no item whose own is another then.
+    let isSaid = path.isOfArticle ? !said.isEmpty : first.isOfArticle
+    guard meant.count == places.count, !isSaid else { return changesName(of: end.target) ? nil : [] }
     let start = beginning(of: first)
     let item = meant.first { $0.reference.kind == .item }?.reference.range
     let isBracketed = item.map { first.paragraph.units[$0].contains("（") } ?? true
-    let words = words(path, isBracketed: isBracketed)
-    return words.flatMap { edit(start..<end.reference.range.upperBound, $0, first.paragraph) }.map { [$0] } ?? []
+    guard let words = words(path, isBracketed: isBracketed) else { return changesName(of: end.target) ? nil : [] }
+    return edit(start..<end.reference.range.upperBound, words, first.paragraph).map { [$0] } ?? []
+  }
+
+  /// Whether `node` or what it stands in is called otherwise then.
+  private func changesName(of node: Int?) -> Bool {
+    var (place, isChanged, steps) = (node, false, 0)
+    while let at = place, !isChanged, steps < 8 {
+      isChanged = moves[at] != nil
+      place = outline.node(at)?.parent
+      steps += 1
+    }
+    return isChanged
   }
 
   /// The part and the items that the text before `place` says it stands in, as they are called then.
-  private func saidBefore(_ place: NamedPlace) -> [Int] {
+  private func saidBefore(_ place: NamedPlace, _ path: Path) -> [Int] {
     let (reference, line) = (place.reference, place.paragraph.lines.lowerBound)
     guard reference.kind == .item else { return [] }
-    if !last.isEmpty, !isOfOwnPart(place) { return Array(last.prefix(reference.above.count + 1)) }
+    if path.isOfArticle {
+      guard !reference.above.isEmpty else { return [] }
+      return last.map { Array($0.numbers.prefix(reference.above.count)) } ?? reference.above
+    }
+    if let last, !last.numbers.isEmpty, !isOfOwnPart(place) {
+      return Array(last.numbers.prefix(reference.above.count + 1))
+    }
     switch reference.container {
-    case .portion(let number): return [number] + reference.above
+    case .portion(let number), .article(let number): return [number] + reference.above
     case .thisPart:
-      let own = path(to: outline.nodes.partitioningIndex { $0.line > line } - 1)
-      return Array((own ?? []).prefix(1)) + reference.above
+      let own = self.path(to: outline.nodes.partitioningIndex { $0.line > line } - 1)
+      return Array((own?.numbers ?? []).prefix(1)) + reference.above
     default: return []
     }
   }
@@ -107,27 +159,29 @@ private struct LevelNames {
     Array(paragraph.units[columns]) == new ? nil : TextEdit(range: paragraph.range(columns), newText: new)
   }
 
-  /// 第一部分第（三）项第2目; nil for what stands deeper.
-  private func words(_ path: [Int], isBracketed: Bool) -> [CodeUnit]? {
-    guard let part = path.first, path.count < 4 else { return nil }
-    var words = "第\(String(HanNumeral.spell(part)))部分"
-    if let item = path[safe: 1] {
+  /// 第一部分第（三）项第2目, 第（三）项第2目; nil for what stands deeper.
+  private func words(_ path: Path, isBracketed: Bool) -> [CodeUnit]? {
+    var numbers = path.numbers[...]
+    var words = ""
+    if !path.isOfArticle, let part = numbers.popFirst() { words = "第\(String(HanNumeral.spell(part)))部分" }
+    if let item = numbers.popFirst() {
       let number = String(HanNumeral.spell(item))
       words += isBracketed ? "第（\(number)）项" : "第\(number)项"
     }
-    if let inner = path[safe: 2] { words += "第\(inner)目" }
-    return [CodeUnit](words)
+    if let inner = numbers.popFirst() { words += "第\(inner)目" }
+    return numbers.isEmpty ? [CodeUnit](words) : nil
   }
 
-  /// The numbers of the part, the item in it and what stands in that, down to `node`; nil for what stands in no part.
-  private func path(to node: Int) -> [Int]? {
+  /// The numbers of the part, the item in it and what stands in that, down to `node`; nil for what stands in none.
+  private func path(to node: Int) -> Path? {
     var path: [Int] = []
     var place: Int? = node
     while let at = place, let move = move(of: at), !move.style.isDivision, move.style != .attachment, path.count < 8 {
       path.insert(move.number, at: 0)
       place = move.parent
     }
-    return path.isEmpty ? nil : path
+    let isOfArticle = place.flatMap { outline.node($0)?.ordinal?.style } == .article
+    return path.isEmpty ? nil : Path(numbers: path, isOfArticle: isOfArticle)
   }
 
   private func move(of node: Int) -> SectionLevel.Move? {

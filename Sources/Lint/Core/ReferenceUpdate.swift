@@ -64,8 +64,8 @@ package enum ReferenceUpdate {
   ) -> [TextRange] {
     let numbers = NewNumbers(edits, moving: moves, in: document)
     guard !numbers.isEmpty else { return [] }
-    var known = known
-    var result: [TextRange] = []
+    var result = unnamed(moves, in: document)
+    var known = known + result
     var first: Reference?
     forEachReference(in: document) { reference, targets, paragraph in
       let before = reference.endsRange ? first : nil
@@ -131,7 +131,10 @@ package enum ReferenceUpdate {
   static func forEachReference(in document: Document, _ body: (Reference, [Int], Paragraph) -> Void) {
     let outline = document.outline
     forEachParagraph(in: document) { paragraph in
-      let references = Reference.allWithImplied(in: paragraph.units)
+      let references = document.placed(
+        Reference.allWithImplied(in: paragraph.units),
+        on: paragraph.lines.lowerBound
+      )
       for (index, reference) in references.enumerated() {
         var targets = outline.targets(of: reference, on: paragraph.lines.lowerBound)
         // Of two 二、 第二部分第（二）项 means the one that has a （二）.

@@ -10,7 +10,7 @@ final class ReferenceDanglingRule: Rule {
       “见第四部分”“本办法第五十条”“见附件3”所指的内容，文中应当找得到。多半是增删章节后忘了改引用。
       只检查明说是引用本文的（见……、按照第X部分、如第X部分所述、违反第X条、本法……、本条……、（附件X）、见2.5节、见表3）；引用其他文件的
       条款不检查，文中没有分条、没有列附件、没有编号的表的也不检查。所指的编号文中有两个的（多半是新插入了一项），作信息提示：
-      改号之后就看不出指的是哪一个；所指的编号在一组中间缺着的（多半是那一项删去了），也作信息提示。
+      改号之后就看不出指的是哪一个；第X款在该条的款数数得清时检查；所指的编号在一组中间缺着的（多半是那一项删去了），也作信息提示。
       """,
     basis: "写作惯例；GB/T 9704—2012 第7.3.7条：附件序号和标题与附件说明一致",
     severity: .warning,
@@ -19,6 +19,9 @@ final class ReferenceDanglingRule: Rule {
       Example("一、总体要求\n具体分工见第二部分。\n二、任务分工\n"),
       Example("第一条　为了规范管理，制定本办法。\n第二条　依照《公司法》第二十条执行。\n第三条　违反本办法第二条规定的，予以通报。\n"),
       Example("第一条　税率如下：\n在市区的，税率为7%；\n不在市区的，税率为1%。\n第二条　按照本条例第一条第二项缴纳的税款，专款专用。\n"),
+      Example(
+        "第一条　下列用途：\n（一）通信；\n（二）抢险。\n其他用途应当报批。\n有下列情形的，不予批准：\n（一）无事由的；\n（二）无计划的；\n（三）无经费的。\n第二条　违反本办法第一条第三款第（三）项的，予以通报。\n"
+      ),
       Example("第一条　下列情形予以奖励：\n（一）成绩突出的；\n（二）提出建议的。\n第二条　符合本办法第一条第（一）项、第（二）项情形的，由市级奖励。\n"),
     ],
     bad: [
@@ -34,6 +37,8 @@ final class ReferenceDanglingRule: Rule {
       Example("第一条　目的。\n第二条　建立值班制度。\n第三条　违反本细则第二条⟦第（二）项⟧的，扣减补助。\n"),
       Example("一、目标\n（一）近期\n（二）远期\n二、步骤\n按照第一部分⟦（六）⟧的要求推进。\n三、保障\n"),
       Example("一、进度\n抓紧施工。\n二、资金\n根据⟦第七条⟧，经费列入预算。\n三、度汛\n落实值守。\n"),
+      Example("第一条　应当审核。\n审核不通过的，书面告知。\n第二条　依照本办法第一条⟦第三款⟧告知。\n告知书应当送达。\n"),
+      Example("第一条　下列岗位：\n（一）保洁；\n（二）护林。\n岗位总数另行核定。\n前款⟦第（二）项⟧岗位优先安排。\n第二条　本办法自印发之日起施行。\n"),
       Example("1 总则\n1.1 目的\n1.2 范围\n2 安装\n2.1 环境\n见⟦2.4节⟧。\n2.2 接线\n按照⟦第5章⟧执行。\n3 维护\n"),
     ]
   )
@@ -43,6 +48,9 @@ final class ReferenceDanglingRule: Rule {
       guard document.isFinishedWithoutAttachment else { return }
       let place = paragraph.range(reference.range)
       return report.add(info, at: place, "文中说“见附件”，文末没有附件说明；请补上", severity: .information)
+    }
+    if reference.kind == .clause || reference.clauseLines?.isEmpty == true {
+      return checkClause(reference, of: paragraph, in: document, &report)
     }
     if let twins = document.outline.twins(of: reference, on: paragraph.range(reference.range).start.line) {
       return tell(twins, reference, of: paragraph, document, &report)
@@ -62,6 +70,11 @@ final class ReferenceDanglingRule: Rule {
       let name = String(paragraph.units[reference.range.clamped(to: paragraph.units.indices)])
       return report.add(info, at: paragraph.range(reference.range), "“\(marker)”没有分项，“\(name)”无所指；请核对引用")
     }
+    if let lines = reference.clauseLines, document.isBare(lines) {
+      let name = reference.clause == .previous ? "前款" : reference.clause == .own ? "本款" : "这一款"
+      let item = String(paragraph.units[reference.range.clamped(to: paragraph.units.indices)])
+      return report.add(info, at: paragraph.range(reference.range), "“\(name)”没有分项，“\(item)”无所指；请核对引用")
+    }
     guard let highest = highest(reference, on: line, in: document) else { return }
     let name = String(paragraph.units[reference.range.clamped(to: paragraph.units.indices)])
     guard reference.number > highest else {
@@ -71,6 +84,22 @@ final class ReferenceDanglingRule: Rule {
     }
     let reason = highest > 0 ? "，同类编号只到\(highest)" : ""
     report.add(info, at: paragraph.range(reference.range), "文中没有“\(name)”\(reason)；请核对引用")
+  }
+
+  /// 第二条第三款 where 第二条 has two paragraphs.
+  private func checkClause(
+    _ reference: Reference,
+    of paragraph: Paragraph,
+    in document: Document,
+    _ report: inout Findings,
+  ) {
+    guard reference.kind == .clause, reference.clauseLines?.isEmpty == true, !document.isExcerpt,
+      let found = document.clauseCount(of: reference, on: paragraph.lines.lowerBound), let own = found.article.ordinal
+    else { return }
+    let article = document.text.string(in: TextRange(line: found.article.line, own.range))
+    let name = String(paragraph.units[reference.range.clamped(to: paragraph.units.indices)])
+    let message = "“\(article)”只有\(found.count)款，没有“\(name)”；请核对引用"
+    report.add(info, at: paragraph.range(reference.range), message)
   }
 
   /// 第三部分 where there are two 三、: once they are renumbered nobody can tell which was meant.
@@ -156,6 +185,13 @@ extension Document {
       next = nextText(from: max(at + 1, paragraph.lines.upperBound))
     }
     return nil
+  }
+
+  /// Whether a 款, on `lines`, has no list, and leads none in.
+  fileprivate func isBare(_ lines: Range<Int>) -> Bool {
+    guard !lines.isEmpty, case let own = paragraph(at: lines.lowerBound), own.syntax.runs.isEmpty else { return false }
+    return own.units[at: own.syntax.content.upperBound - 1] != "："
+      && outline.firstNode(atOrAfter: own.lines.upperBound).map { outline.nodes[$0].line >= lines.upperBound } ?? true
   }
 
   /// Paragraphs of an article in which a list is looked for; a longer one may have any. Each reference looks anew.

@@ -1,8 +1,8 @@
 internal import Lexicon
-internal import Text
+package import Text
 
 /// Whom a speech greets: 同志们：, 各位代表：, 女士们、先生们：.
-enum Greeting {
+package enum Greeting {
   /// Longer lines say something besides.
   private static let limit = 40
   private static let words = CueSet(.greeting)
@@ -17,6 +17,18 @@ enum Greeting {
 }
 
 extension Greeting {
+  /// Whether a sentence opens with whom it greets, or takes leave: 同志们，…。, 各位代表！, 谢谢大家！
+  package static func opens(_ units: [CodeUnit]) -> Bool {
+    if leave.contains(where: { units.has($0, at: 0) }) { return true }
+    guard let length = audiences.length(at: 0, in: units) else { return false }
+    switch units[at: length] {
+    case "，", "！", "：", "、": return true
+    default: return false
+    }
+  }
+
+  private static let leave: [StaticString] = ["谢谢大家", "谢谢各位"]
+
   /// Longer parts of a greeting are sentences: 各位人大常委会委员.
   private static let longestName = 8
   private static let audiences = CueSet(.audience)

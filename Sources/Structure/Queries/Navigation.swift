@@ -57,6 +57,12 @@ extension Document {
 
   /// The headings that a reference means; of 见附件2 without its page and of 见表3 the row that names it.
   func targets(of reference: Reference, on line: Int) -> [TextRange] {
+    if reference.kind == .clause {
+      guard let lines = reference.clauseLines, !lines.isEmpty, let syntax = syntax[safe: lines.lowerBound] else {
+        return []
+      }
+      return [TextRange(line: lines.lowerBound, syntax.content)]
+    }
     let nodes = outline.targets(of: reference, on: line)
     guard nodes.isEmpty else { return nodes.compactMap { outline.node($0).map(headRange) } }
     return outline.rows(of: reference).compactMap { line in
@@ -76,7 +82,7 @@ extension Document {
   private func referring(to node: Int) -> [TextRange] {
     var result: [TextRange] = []
     for (index, line) in text.lines.enumerated() {
-      for reference in Reference.allWithImplied(in: line.units)
+      for reference in placed(Reference.allWithImplied(in: line.units), on: index)
       where outline.targets(of: reference, on: index).contains(node) {
         result.append(TextRange(line: index, reference.range))
       }

@@ -40,7 +40,7 @@ extension ReferenceReader {
   func isImplied(_ found: Reference, at start: Int) -> Bool {
     guard start > 0, !namesOtherPaper(before: start), citesNoPaper(before: start) else { return false }
     switch found.kind {
-    case .portion: return namesNoPaper(before: start)
+    case .portion, .clause: return namesNoPaper(before: start)
     case .division: return true
     default: return false
     }

@@ -13,6 +13,8 @@ package struct Reference: Hashable, Sendable {
     case portion
     /// 第（X）项, 第X项, 第X点, 第X目 of what `container` says.
     case item
+    /// 第X款 of the article that `container` says.
+    case clause
     /// 前条: the article before the one that it stands in.
     case preceding
     /// The last component of 见2.5节, whose others are given, folded as in `LineProfile.prefix`.
@@ -38,15 +40,29 @@ package struct Reference: Hashable, Sendable {
     case portion(Int)
   }
 
+  /// The 款 of its article in which a 第（X）项 stands.
+  package enum Clause: Hashable, Sendable {
+    /// 本款
+    case own
+    /// 前款
+    case previous
+    case number(Int)
+  }
+
   package var kind: Kind
   package var number: Int
   /// Columns of the whole phrase from 第 or 附件 on; those of a `Paragraph`.
   package var range: Range<Int>
   package var numeral: Range<Int>
-  /// Of an item; else `thisArticle`.
+  /// Of an item or a 款; else `thisArticle`.
   package var container = Container.thisArticle
   /// The numbers of the items that an item stands in, outermost first: 第一部分第二项第3目 stands in 2.
   package var above: [Int] = []
+  /// Of an item, if a 款 is named with it.
+  package var clause: Clause?
+  /// The lines of that 款, or of the 款 that is meant itself: none where the article has no such 款, nil where nobody can tell.
+  /// Known by `Document.placed`.
+  package var clauseLines: Range<Int>?
   /// The 附件 on whose page it is: 附件2第二部分; nil where none is named.
   package var page: Int?
   /// Whether it is the last of a range, whose first stands before it: 第四条至第六条.

@@ -8,7 +8,9 @@ struct ReferencePath {
   private(set) var page: Int?
   /// Whether anything is named on that page.
   private(set) var leaves = false
-  private var container = Reference.Container.thisArticle
+  private(set) var container = Reference.Container.thisArticle
+  /// The 款, if one is named in the article.
+  private(set) var clause: Reference.Clause?
   private var items: [Int] = []
   private var forms: [Form] = []
 
@@ -18,7 +20,13 @@ struct ReferencePath {
     var isBracketed: Bool
   }
 
-  init(of container: Reference.Container = .thisArticle) { self.container = container }
+  init(of container: Reference.Container = .thisArticle, clause: Reference.Clause? = nil) {
+    self.container = container
+    self.clause = clause
+  }
+
+  /// Whether it leads to an article, which has 款.
+  var isInArticle: Bool { if case .portion = container { false } else { true } }
 
   /// Whether an item is the last that was named.
   var hasItems: Bool { !items.isEmpty }
@@ -26,6 +34,8 @@ struct ReferencePath {
   /// Begins with what is no item.
   mutating func open(_ reference: Reference) {
     (items, forms) = ([], [])
+    clause = reference.kind == .clause ? .number(reference.number) : nil
+    if reference.kind == .clause { return }
     page = reference.kind == .attachment ? reference.number : reference.page
     leaves = reference.kind != .attachment
     switch reference.kind {
@@ -41,7 +51,7 @@ struct ReferencePath {
     let beside = forms.lastIndex(of: form) ?? (form.word == "目" ? max(0, items.count - 1) : 0)
     let depth = isBehind ? items.count : beside
     (items, forms) = (Array(items.prefix(depth)), Array(forms.prefix(depth)))
-    (item.container, item.above, item.page) = (container, items, page)
+    (item.container, item.clause, item.above, item.page) = (container, clause, items, page)
     items.append(item.number)
     forms.append(form)
   }
@@ -49,8 +59,8 @@ struct ReferencePath {
   /// `next` of the list that `first` begins: it stands in the same.
   mutating func beside(_ next: Reference, as first: Reference) -> Reference {
     var next = next
-    (next.container, next.above, next.page, next.namesPaper) = (
-      first.container, first.above, first.page, first.namesPaper
+    (next.container, next.clause, next.above, next.page, next.namesPaper) = (
+      first.container, first.clause, first.above, first.page, first.namesPaper
     )
     if next.kind == .item, !items.isEmpty { items[items.count - 1] = next.number } else { open(next) }
     return next

@@ -124,6 +124,7 @@ extension ReferenceReader {
     case "部" where next == "分": return (.portion, at + 2)
     case "大" where next == "点" || next == "项": return (.portion, at + 2)
     case "小" where next == "点" || next == "项": return (.item, at + 2)
+    case "款" where !isBracketed: return (.clause, at + 1)
     case "项", "点", "目": return (.item, at + 1)
     default: return nil
     }

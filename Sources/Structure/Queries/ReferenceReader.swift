@@ -95,12 +95,15 @@ struct ReferenceReader {
     }
     if found.kind == .item {
       if let named = namedContainer(before: index) {
-        path = ReferencePath(of: named)
+        path = ReferencePath(of: named, clause: namedClause(before: index))
       } else if !isBehind, !isBeside, !sharesContainer(from: path.end, to: index) {
         return nil
       }
       path.add(&found, form, isBehind: isBehind)
       return found
+    }
+    if found.kind == .clause {
+      return clause(found, isNamed: isBehind || isBeside && path.clause != nil, &path, foreignEnd)
     }
     // 附件2第二部分, 附件1第三条、第四条
     if found.kind != .attachment, let page = path.page, isBehind || isBeside && path.leaves {
@@ -113,6 +116,28 @@ struct ReferenceReader {
       else { return nil }
       found.namesPaper = namesPaper(before: index) || found.kind == .division(.article) && isBasisAlone(before: index)
     }
+    path.open(found)
+    return found
+  }
+
+  /// 第二款 behind its article (`isNamed`), or of the article in which it stands: 本条第二款, 依照第一款.
+  private func clause(
+    _ found: Reference,
+    isNamed: Bool,
+    _ path: inout ReferencePath,
+    _ foreignEnd: Int,
+  ) -> Reference? {
+    var found = found
+    let start = found.range.lowerBound
+    if let named = namedContainer(before: start), namedClause(before: start) == nil {
+      path = ReferencePath(of: named)
+    } else if !isNamed || !path.isInArticle {
+      guard includesImplied, !leads(from: foreignEnd, to: start), !goesOn(from: foreignEnd, to: start),
+        isImplied(found, at: start)
+      else { return nil }
+      path = ReferencePath()
+    }
+    (found.container, found.page) = (path.container, path.page)
     path.open(found)
     return found
   }
@@ -179,6 +204,11 @@ struct ReferenceReader {
 
   private static let ownArticle = CueSet(.ownArticle)
 
+  /// 前款第（二）项, 本款第（二）项
+  private func namedClause(before start: Int) -> Reference.Clause? {
+    ends("前款", at: start) ? .previous : ends("本款", at: start) ? .own : nil
+  }
+
   /// Whether `word` ends where `start` is.
   private func ends(_ word: StaticString, at start: Int) -> Bool {
     let length = word.utf16Length
@@ -204,11 +234,9 @@ struct ReferenceReader {
     return units[end..<start].allSatisfy { $0 == "的" || $0 == "之" || $0 == "中" }
   }
 
-  /// Behind 之一 and 第X款.
+  /// Behind 之一.
   private func tail(after end: Int) -> Int {
-    var index = end
-    if units[at: index] == "之", let (_, after) = numeral(index + 1) { index = after }
-    if units[at: index] == "第", let (_, after) = numeral(index + 1), units[at: after] == "款" { index = after + 1 }
-    return index
+    guard units[at: end] == "之", let (_, after) = numeral(end + 1) else { return end }
+    return after
   }
 }

@@ -73,9 +73,12 @@ extension Outline {
       return nodes.indices.filter { nodes[$0].ordinal.map { $0.components.count > 1 && $0.prefix == prefix } ?? false }
     case .caption: return []
     case .attachment: return members(of: .attachment)
-    case .attachments, .above, .preceding: return []
+    case .attachments, .above, .preceding, .clause: return []
     case .portion: return portions(near: reference, line)
-    case .item: return node(holding: reference, on: line).map { items(below: $0) } ?? []
+    case .item:
+      return node(holding: reference, on: line).map {
+        items(below: $0, on: reference.above.isEmpty ? reference.clauseLines : nil)
+      } ?? []
     }
   }
 
@@ -146,13 +149,18 @@ extension Outline {
   /// than one.
   package func node(holding reference: Reference, on line: Int) -> Int? {
     var place = container(of: reference, line)
+    var lines = reference.clauseLines
     for number in reference.above {
-      place = place.flatMap { node in only(items(below: node).filter { nodes[$0].ordinal?.number == number }) }
+      place = place.flatMap { node in
+        only(items(below: node, on: lines).filter { nodes[$0].ordinal?.number == number })
+      }
+      lines = nil
     }
     return place
   }
 
-  private func container(of reference: Reference, _ line: Int) -> Int? {
+  /// The article or the part that the container of `reference` means; nil if there is none, or more than one.
+  func container(of reference: Reference, _ line: Int) -> Int? {
     switch reference.container {
     case _ where reference.kind == .preceding: return articles(before: line, 1).first
     case .thisArticle: return article(around: line)
@@ -205,9 +213,11 @@ extension Outline {
     items(below: node).contains { nodes[$0].ordinal?.number == number }
   }
 
-  /// The （X） right below `node`, else the items of the one list there.
-  private func items(below node: Int) -> [Int] {
-    let children = children(of: node).filter { nodes[$0].ordinal != nil }
+  /// The （X） right below `node`, else the items of the one list there; only those on `lines`, if they are given.
+  private func items(below node: Int, on lines: Range<Int>? = nil) -> [Int] {
+    let children = children(of: node).filter { child in
+      nodes[child].ordinal != nil && lines?.contains(nodes[child].line) ?? true
+    }
     let items = children.filter { nodes[$0].ordinal?.style == .parenHan }
     guard items.isEmpty, let first = children.first, children.allSatisfy({ nodes[$0].series == nodes[first].series })
     else { return items }
