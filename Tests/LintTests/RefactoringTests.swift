@@ -124,6 +124,74 @@ import Text
     )
   }
 
+  /// What renumbering makes of an 附件说明, and of what refers to it.
+  private func check(
+    note: String,
+    _ said: String,
+    _ expected: (said: String, note: String),
+    at location: SourceLocation = #_sourceLocation
+  ) {
+    let draft = { (said: String, note: String) in "关于填报的通知\n各乡镇：\n\(said)。\n\(note)县教育局\n2026年11月30日\n" }
+    let text = SourceText(draft(said, note))
+    #expect(
+      text.applying(Document(text).renumbering().edits).string == draft(expected.said, expected.note),
+      sourceLocation: location
+    )
+  }
+
+  @Test func theFirstRowOfTheAttachmentNoteHasItsLabel() {
+    let said = "要求见附件1，汇总表见附件2，名单见附件3"
+    check(
+      note: "　　　2.汇总表\n附件：1.要求\n　　　3.名单\n",
+      said,
+      ("要求见附件2，汇总表见附件1，名单见附件3", "附件：1.汇总表\n　　　2.要求\n　　　3.名单\n")
+    )
+    check(
+      note: "　　　2.汇总表\n　　　3.名单\n附件：1.要求\n",
+      said,
+      ("要求见附件3，汇总表见附件1，名单见附件2", "附件：1.汇总表\n　　　2.名单\n　　　3.要求\n")
+    )
+    check(
+      note: "　　　2.汇总表\n　　　3.名单\n",
+      said,
+      ("要求见附件1，汇总表见附件1，名单见附件2", "附件：1.汇总表\n　　　2.名单\n")
+    )
+    check(
+      note: "　　附件：甲表\n　　　　　2.乙表\n",
+      "见附件",
+      ("见附件", "　　附件：1.甲表\n　　　　　2.乙表\n")
+    )
+    check(note: "附件：\n1.甲表\n3.乙表\n", "见附件", ("见附件", "附件：\n1.甲表\n2.乙表\n"))
+  }
+
+  @Test func pointsOfASpeechOnLinesOfTheirOwnCountAsTheyStand() {
+    let order: [(String, String)] = [
+      ("四一二三", "一二三四"), ("二三四一", "一二三四"), ("一三四二", "一二三四"), ("三一二四", "一二三四"), ("一四二三", "一二三四"),
+    ]
+    for (old, new) in order {
+      let draft = { (numbers: String) in
+        let points = zip(numbers, old).map { "\($0)是第\($1)处有偏差。要改。\n" }.joined()
+        return "在会议上的讲话\n同志们：\n一、问题\n存在以下问题：\n\(points)二、落实\n要抓紧。\n"
+      }
+      let text = SourceText(draft(old))
+      #expect(text.applying(Document(text).renumbering().edits).string == draft(new), "\(old)")
+      #expect(!lint(Document(text)).isEmpty, "\(old)")
+    }
+  }
+
+  @Test func itemsInsideAParagraphCountAfresh() {
+    let draft = { (third: String, fourth: String) in
+      "做法如下：（一）加强值守；（二）储备物资；（\(third)）开展巡查；（\(fourth)）严肃纪律。请按第（三）项抓好落实。\n"
+    }
+    let document = Document(draft("二", "三"))
+    let renumbering = document.renumbering()
+    #expect(document.text.applying(renumbering.edits).string == draft("三", "四"))
+    #expect(renumbering.left.map { document.text.string(in: $0) } == ["第（三）项"])
+    // What is missing stands there in another dress.
+    let glued = Document("一是加强领导，压实责任二是督查，三是问责。\n")
+    #expect(glued.renumbering().edits.isEmpty)
+  }
+
   @Test func pagesGetTheNumbersOfTheRowsThatNameThem() {
     let draft = { (rows: String, plan: Int) in
       """
@@ -262,6 +330,22 @@ import Text
       "一、主要做法\n（一）加强领导。成立专班。\n‸二、健全机制\n完善制度。\n三、下一步打算\n按第二部分、第三部分落实，巩固第一部分第（一）项。\n",
       "降一级",
       "一、主要做法\n（一）加强领导。成立专班。\n（二）健全机制\n完善制度。\n二、下一步打算\n按第一部分第（二）项、第二部分落实，巩固第一部分第（一）项。\n",
+    )
+  }
+
+  @Test func anItemOfAnArticleThatGoesALevelDownIsNamedBelowTheOneBefore() {
+    let articles = "第一条　申请人应当：\n（一）成年；\n‸（二）健康；\n（三）守法。\n第二条　"
+    let after = "第一条　申请人应当：\n（一）成年；\n1.健康；\n（二）守法。\n第二条　"
+    check(
+      "\(articles)不符合第一条第一款第（二）项、第（三）项的除外。\n",
+      "降一级",
+      "\(after)不符合第一条第一款第（一）项第1目、第（二）项的除外。\n"
+    )
+    check("\(articles)依照第一条第（二）项办理。\n", "降一级", "\(after)依照第一条第（一）项第1目办理。\n")
+    check(
+      "第一条　申请人应当：\n（一）成年；\n‸（二）健康。\n具备前款第（二）项条件的，优先。\n",
+      "降一级",
+      "第一条　申请人应当：\n（一）成年；\n1.健康。\n具备前款第（一）项第1目条件的，优先。\n"
     )
   }
 

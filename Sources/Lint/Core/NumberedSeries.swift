@@ -121,6 +121,9 @@ package final class NumberedSeries: Sendable {
   /// Whether it stands inside one paragraph.
   package var isInline: Bool { if case .run = source { true } else { false } }
 
+  /// The list beside the tree that it is, if it is one.
+  var list: OutlineList? { if case .list(let list) = source { list } else { nil } }
+
   /// The members that are nodes of the outline, in order.
   package var nodes: [Int] {
     switch source {

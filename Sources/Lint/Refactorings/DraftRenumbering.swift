@@ -15,6 +15,8 @@ package struct DraftRenumbering: Hashable, Sendable {
   package var changes: [Change] = []
   /// In order of the text, without overlap; with the references that follow.
   package var edits: [TextEdit] = []
+  /// How many of the edits are of references.
+  package var references = 0
   /// References to a number that stood twice, of which one changes: they were left as they were, and may mean either.
   package var doubtful: [TextRange] = []
   /// References to a number that was missing and now is another member's: what they named is gone.
@@ -24,6 +26,27 @@ package struct DraftRenumbering: Hashable, Sendable {
 
   /// Whether a writer has to look at any.
   package var leavesReferences: Bool { !doubtful.isEmpty || !lost.isEmpty || !left.isEmpty }
+}
+
+extension DraftRenumbering {
+  /// Takes in what gives 附件： to the first row of an 附件说明.
+  fileprivate mutating func label(_ labels: [NoteLabel]) {
+    for label in labels {
+      edits.append(label.edit)
+      let line = label.edit.range.start.line
+      if let index = changes.firstIndex(where: { $0.line == line }) {
+        if label.isGiven {
+          changes[index].new = "附件：" + changes[index].new
+        } else {
+          changes[index].old = "附件：" + changes[index].old
+        }
+      } else {
+        let given = String(label.edit.newText.prefix { !$0.isBlank })
+        let (old, new) = given == "1." ? ("附件：", "附件：1.") : label.isGiven ? ("", "附件：") : ("附件：", "")
+        changes.append(Change(line: line, old: old, new: new))
+      }
+    }
+  }
 }
 
 extension Document {
@@ -42,14 +65,18 @@ extension Document {
     }
     for list in outline.lists where list.kind == .attachmentNote && isWanted(.arabic) {
       guard let rows = NumberedSeries(list: list, in: self) else { continue }
-      counted(list.items.indices.map { rows[$0] }, &result)
+      counted(list.items.indices.map { rows[$0] }, from: nameWithoutNumber(above: list) == nil ? 1 : 2, &result)
+      result.label(NoteLabel.edits(list, in: self))
     }
     if isWanted(.arabic) { followRows(&result) }
+    countInside(isWanted, &result)
     result.changes.order { $0.line }
     result.doubtful = ReferenceUpdate.doubtful(result.edits, in: self)
     result.lost = ReferenceUpdate.lost(result.edits, in: self)
     result.left = ReferenceUpdate.left(result.edits, besides: result.doubtful + result.lost, in: self)
+    let count = result.edits.count
     result.edits = ReferenceUpdate.complete(result.edits.inOrderOfText, in: self)
+    result.references = result.edits.count - count
     return result
   }
 
@@ -71,13 +98,19 @@ extension Document {
   }
 
   /// Nothing when one of the members cannot be written anew.
-  private func counted(_ members: [NumberedSeries.Member?], _ result: inout DraftRenumbering) {
+  func counted(
+    _ members: [NumberedSeries.Member?],
+    from start: Int = 1,
+    _ result: inout DraftRenumbering,
+  ) {
     var changes: [DraftRenumbering.Change] = []
     var edits: [TextEdit] = []
     for (place, member) in members.enumerated() {
       guard let member else { return }
-      guard member.ordinal.number != place + 1 else { continue }
-      guard let edit = member.edit(saying: place + 1), let marker = member.marker(saying: place + 1) else { return }
+      guard member.ordinal.number != place + start else { continue }
+      guard let edit = member.edit(saying: place + start), let marker = member.marker(saying: place + start) else {
+        return
+      }
       let line = member.range.start.line
       let old = String(text.line(line).units[member.ordinal.range.clamped(to: text.line(line).units.indices)])
       changes.append(DraftRenumbering.Change(line: line, old: old, new: marker))

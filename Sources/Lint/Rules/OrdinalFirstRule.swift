@@ -20,6 +20,7 @@ final class OrdinalFirstRule: Rule {
     ],
     bad: [
       Example("一、成效\n（一）修路。\n（二）治水。\n二、问题\n⟦（三）⟧治理薄弱。\n三、打算\n（一）造林。\n（二）清淤。\n"),
+      Example("请填写甲表、乙表（见附件）。\n附件：甲表\n　　　⟦2.⟧乙表\n"),
       Example("一、主要任务\n⟦（二）⟧加强领导\n（三）压实责任\n（四）强化督查\n"),
       Example("申报要求如下：\n1.每个项目一个核心单位。2.每所高校限报一项。\n⟦4.⟧联合申报单位均视同参与。\n5.申报材料一式三份。\n"),
     ]
@@ -36,6 +37,15 @@ final class OrdinalFirstRule: Rule {
       else { continue }
       guard expected < series.numbers[0] else { continue }
       let missing = expected..<series.numbers[0]
+      if missing.count == 1, let place = series.list.flatMap({ document.nameWithoutNumber(above: $0) }) {
+        let fix = Fix(
+          title: "给第一个附件加上“1.”",
+          edits: [TextEdit(range: TextRange(place, place), newText: "1.")],
+          isCertain: false
+        )
+        report.add(info, at: member.range, "有“\(member.marker)”而第一个附件没有编号“1.”；请加上", fixes: [fix])
+        continue
+      }
       report.add(
         info,
         at: member.range,

@@ -16,7 +16,7 @@ final class RepeatedWordRule: Rule {
     group: .wording,
     good: [
       Example("大家一起研究研究，支持就业创业创新，鼓励和支持持有危险废物的，再统一统一思想，请批评批评。\n"),
-      Example("各乡镇乡镇长参加会议。\n"),
+      Example("各乡镇乡镇长参加会议，各单位单位负责人签字。\n"),
       Example("一个一个地解决，一项一项地落实，一步一步地推进。\n"),
     ],
     bad: [
@@ -42,11 +42,19 @@ final class RepeatedWordRule: Rule {
   /// What makes another word of the one before it: 人员, 导向, 意识, 建设性.
   private static let goesOn = [CodeUnit]("性化者员人导意的")
 
-  /// Whether the second is the head of another word, for him who leads what the first names: 各乡镇乡镇长.
+  /// Whether the second is the head of another word, for him who leads what the first names, or for those who belong to each:
+  /// 各乡镇乡镇长, 各单位单位负责人.
   private static func isOfLeader(_ second: Range<Int>, _ units: [CodeUnit]) -> Bool {
-    units[at: second.upperBound] == "长" && units[at: second.upperBound + 1] != "期"
+    if units[at: second.lowerBound - second.count - 1] == "各",
+      people.contains(where: { units.has($0, at: second.upperBound) })
+    {
+      return true
+    }
+    return units[at: second.upperBound] == "长" && units[at: second.upperBound + 1] != "期"
       && organs.contains(units[at: second.upperBound - 1])
   }
+
+  private static let people: [StaticString] = ["负责", "主要负责", "分管", "领导", "干部", "职工", "联系人", "法人", "代表"]
 
   private static let organs = [CodeUnit]("镇乡村县市区局厅部处科站所队组院校街")
 

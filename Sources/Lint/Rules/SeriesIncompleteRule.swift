@@ -19,6 +19,7 @@ final class SeriesIncompleteRule: Rule {
     ],
     bad: [
       Example("工作中存在问题。一些同志等待观望。⟦其次，⟧一些单位责任不实。\n"),
+      Example("⟦最后，⟧总结经验。\n首先，摸清底数。\n其次，督促整改。\n"),
       Example("首先，生源结构发生变化。\n其次，群众期盼不断提高。\n⟦其次，⟧改革任务更加繁重。\n"),
       Example("存在的问题：⟦一方面，⟧技术人员不足，服务跟不上。经费投入偏少，设备陈旧，难以适应工作需要。\n"),
       Example("要抓好几件事：一是加强领导，⟦三是⟧压实责任，四是强化督查。\n"),
@@ -28,7 +29,10 @@ final class SeriesIncompleteRule: Rule {
   func check(_ series: NumberedSeries, in document: Document, _ report: inout Findings) {
     checkOpening(of: series, in: document, &report)
     checkOtherAspect(of: series, in: document, &report)
-    if series.style == .sequenceWord { return checkWords(of: series, &report) }
+    if series.style == .sequenceWord {
+      checkLast(of: series, in: document, &report)
+      return checkWords(of: series, &report)
+    }
     guard series.isInline else { return }
     for slip in series.slips {
       switch slip {
@@ -79,6 +83,16 @@ final class SeriesIncompleteRule: Rule {
         )
       }
     }
+  }
+
+  /// 最后，…⏎首先，…: what says that it is the last stands right above the first.
+  private func checkLast(of series: NumberedSeries, in document: Document, _ report: inout Findings) {
+    guard series.numbers == [0], let own = series.nodes.first, let node = document.outline.node(own),
+      let next = document.outline.node(own + 1), next.parent == node.parent,
+      next.line == document.nextText(from: node.line + 1),
+      next.ordinal?.style == .sequenceWord, next.ordinal?.number == 1, let member = series[0]
+    else { return }
+    report.add(info, at: member.range, "“\(member.bareMarker)”排在“首先”之前；请移到末尾，或改正次序")
   }
 
   /// 一方面 without 另一方面.

@@ -122,7 +122,7 @@ struct NumberingExpansion {
   /// More where a series that is open waits for this number.
   private var textCost: Float {
     // What shows that it is a marker is the number that would be missing.
-    if token.certainty == .worn { return 0 }
+    if token.certainty == .worn || token.isInRow { return token.isInRow ? NumberingCosts.textInSeries : 0 }
     var depth = levels.count - 1
     while depth >= 0 {
       let last = levels[depth].level.last

@@ -18,6 +18,8 @@ struct NumberingToken: Equatable {
   var isInline = false
   /// Whether it may share its number with the one before it: 6-1. 6-2.
   var isSubnumber = false
+  /// Whether the paragraph before it or behind counts on to it or from it, if it is a marker: 1.11月底前 above 2.12月底前.
+  var isInRow = false
   /// What it is if it is no decimal: 2.6个重大项目 may be item 2. The family of 2., or -1.
   var alternative: Int32 = -1
   var alternativeNumber: Int32 = 0

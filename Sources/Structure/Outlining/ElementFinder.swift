@@ -30,10 +30,12 @@ struct ElementFinder {
     var notes: [DocumentElement] = []
     var position = scan.body
     var date: Int?
+    var next = scan.notes.partitioningIndex { $0.lowerBound >= position }
     while position < scan.paragraphs.count {
       let role = role(position)
-      if role == .attachmentNote, date == nil {
-        let last = attachmentNoteEnd(position)
+      while let note = scan.notes[safe: next], note.lowerBound < position { next += 1 }
+      if let note = scan.notes[safe: next], note.lowerBound == position, date == nil {
+        let last = note.upperBound - 1
         notes.append(
           DocumentElement(
             kind: .attachmentNote,
@@ -63,9 +65,17 @@ struct ElementFinder {
   func attachmentNoteEnd(_ position: Int) -> Int {
     var last = position
     guard let head = scan.paragraphs[safe: position].map({ scan.syntax[$0.line].profile }) else { return last }
-    var number = head.gluedStyle == .arabic ? Int32(head.gluedLast) : 0
+    let isLabelled = head.role == .attachmentNote
+    var number = isLabelled ? head.gluedStyle == .arabic ? Int32(head.gluedLast) : 0 : head.number
+    var hasLabel = isLabelled
     while let next = scan.paragraphs[safe: last + 1] {
       let profile = scan.syntax[next.line].profile
+      // 2.汇总表 ⏎ 附件：1.填报说明
+      if !hasLabel, profile.role == .attachmentNote, profile.gluedStyle == .arabic {
+        (number, hasLabel) = (Int32(profile.gluedLast), true)
+        last += 1
+        continue
+      }
       if number > 0, goesOnWithName(last + 1, after: number) {
         last += 1
         continue

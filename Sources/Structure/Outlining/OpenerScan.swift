@@ -50,7 +50,7 @@ struct OpenerScan {
   private mutating func read(_ position: Int) {
     let line = paragraphs[position].line
     let profile = syntax[line].profile
-    if profile.role == .attachmentNote {
+    if position >= noteEnd, profile.role == .attachmentNote || beginsNote(position, profile) {
       noteEnd = ElementFinder(scan: self).attachmentNoteEnd(position) + 1
       notes.append(position..<noteEnd)
     }
@@ -177,6 +177,7 @@ struct OpenerScan {
     } else if doubt == nil, profile.isWorn {
       addWornAlternative(position, profile, to: &token)
     }
+    if doubt != nil, style == .arabic || token.alternative >= 0 { token.isInRow = isInRow(position) }
     awaited.reach(style, number, at: position)
     tokens.append(token)
     return tokens.count - 1

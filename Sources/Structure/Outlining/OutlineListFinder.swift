@@ -1,5 +1,4 @@
 import Text
-
 internal import Text
 
 /// Finds the lists beside the tree.
@@ -15,7 +14,7 @@ struct OutlineListFinder {
     for position in paragraphs {
       guard let line = scan.paragraphs[safe: position]?.line else { continue }
       let profile = scan.syntax[line].profile
-      if position == paragraphs.lowerBound {
+      if profile.role == .attachmentNote {
         guard profile.gluedStyle == .arabic, profile.gluedFirst > 0 else { continue }
         items.append(OutlineList.Item(line: line, number: Int(profile.gluedFirst)))
       } else if profile.style == .arabic, !profile.isSubnumber || items.last?.number != Int(profile.number) {

@@ -33,10 +33,14 @@ extension OrdinalReader {
       let isStage = ["阶段", "步", "步骤", "环节", "方面", "个方面", "部分", "点"].contains(String(ordinal.word))
       return isStage && !ordinal.mark.isEmpty ? .likely : .even
     case .hanWord:
-      return ordinal.word == ["是"] || ordinal.word == ["要"] || ordinal.word == ["个", "是"] ? .likely : .even
+      // 二是 at the head of a line: nothing else.
+      if ordinal.word == ["是"] { return .sure }
+      return ordinal.word == ["要"] || ordinal.word == ["个", "是"] ? .likely : .even
     case .attachment: return .sure
-    // 第一，加强领导: at the head of a line nothing else.
-    case .di where units[at: ordinal.mark.lowerBound] == "，": return .sure
+    // 第一，加强领导 and 其次，加强领导: at the head of a line nothing else.
+    case .di where units[at: ordinal.mark.lowerBound] == "，",
+      .sequenceWord where units[at: ordinal.mark.lowerBound] == "，":
+      return .sure
     case .di, .qi, .sequenceWord, .latin, .halfParenLatin, .roman: return .likely
     default: return .sure
     }
@@ -112,7 +116,11 @@ extension OrdinalReader {
   /// What is text by itself, but may be a marker: 3.5亿元 and 7.2.4立岗姿势, 2、3个月内, 第三条规定的 and 第三条以下情形.
   func doubtful(_ start: Int) -> Ordinal? {
     let unit = units[at: start]
-    if unit.decimalDigit != nil { return decimal(start, isDoubtful: true) ?? beforeFigure(start) }
+    if unit.decimalDigit != nil {
+      // 1.3.5亿元
+      if let item = beforeFigure(start), isFraction(item.range.upperBound) { return item }
+      return decimal(start, isDoubtful: true) ?? beforeFigure(start)
+    }
     guard unit == "第", let (number, _, after) = numeral(start + 1), units[at: after] == "条", after + 1 < end,
       units[at: after + 1].isHan, units[at: after + 1] != "第", units[at: after + 1] != "款"
     else { return nil }
@@ -125,6 +133,7 @@ extension OrdinalReader {
     guard let (number, isWide, after) = numeral(start), number < 100, units[at: after + 1].decimalDigit != nil else {
       return nil
     }
+    if units[at: start] == "0" { return nil }
     var faults: OrdinalFaults = isWide ? .fullWidthDigits : []
     switch units[at: after] {
     case "、": faults.insert(.wrongMark)
@@ -136,9 +145,23 @@ extension OrdinalReader {
     return arabic(number, start..<after, end: after + 1, faults)
   }
 
+  /// Whether a number with a fraction stands at `start`, and what makes it an amount for sure: 3.5亿元, 2.5%.
+  private func isFraction(_ start: Int) -> Bool {
+    var end = start
+    while units[at: end].decimalDigit != nil, end - start < 9 { end += 1 }
+    guard end > start, units[at: end] == ".", units[at: end + 1].decimalDigit != nil else { return false }
+    end += 1
+    while units[at: end].decimalDigit != nil, end - start < 9 { end += 1 }
+    switch units[at: end] {
+    case "万", "亿", "元", "%", "％": return true
+    default: return false
+    }
+  }
+
   /// Whether a whole number with what it counts stands at `start`: 300总吨, 20%.
   private func isAmount(_ start: Int) -> Bool {
     guard units[at: start].decimalDigit != 0 else { return false }
+    if isFraction(start) { return true }
     var end = start
     while units[at: end].decimalDigit != nil, end - start < 9 { end += 1 }
     return units[at: end].isHan || units[at: end] == "%" || units[at: end] == "％"

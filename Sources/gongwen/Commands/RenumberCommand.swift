@@ -82,7 +82,7 @@ enum RenumberCommand: Command {
     let path = Terminal.printable(path)
     if renumbering.changes.isEmpty { return "\(path)：序号无须改动\n" }
     var result = "\(path)：改 \(renumbering.changes.count) 处序号"
-    let references = renumbering.edits.count - renumbering.changes.count
+    let references = renumbering.references
     result += references > 0 ? "、\(references) 处引用\n" : "\n"
     for change in renumbering.changes {
       result += "  第 \(change.line + 1) 行：\(Terminal.printable(change.old)) → \(Terminal.printable(change.new))\n"
