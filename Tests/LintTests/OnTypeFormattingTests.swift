@@ -136,11 +136,11 @@ import Text
       "\(head)3。\n附件1：方案\n附件2：\n附件3：名单\(end)"
     )
     check("\(head)2。\n附件1：方案\n附件2：\n‸\(end)", "\(head)2。\n附件1：方案\n\(end)")
-    // The pages have the numbers of the rows, and would not go along.
+    // The pages have the numbers of the rows, and go along.
     let pages = "\n附件1\n\n方案\n\n各地要查。\n\n附件2\n\n名单\n\n各地要改。\n"
     check(
       "\(head)2。\n附件：1.方案\n‸\n　　　2.名单\(end)\(pages)",
-      "\(head)2。\n附件：1.方案\n　　　2.\n　　　2.名单\(end)\(pages)"
+      "\(head)3。\n附件：1.方案\n　　　2.\n　　　3.名单\(end)\(pages.replacing("附件2", with: "附件3"))"
     )
   }
 
@@ -150,6 +150,7 @@ import Text
     check("　　1.燃气是否关闭。\n　　2.附件2\n‸", "　　1.燃气是否关闭。\n附件2\n")
     check("1.燃气是否关闭。\n2.附件2的台账是否齐全。\n‸", "1.燃气是否关闭。\n2.附件2的台账是否齐全。\n3.")
     check("1.燃气是否关闭。\n9.附件2\n‸", "1.燃气是否关闭。\n9.附件2\n")
+    check("（三）抓落实。要抓紧。\n（四）同志们，让我们努力，争取更大的成绩，完成任务！\n‸", "（三）抓落实。要抓紧。\n同志们，让我们努力，争取更大的成绩，完成任务！\n")
   }
 
   @Test func aHeadingWithAWrongNumberIsAHeading() {

@@ -181,6 +181,58 @@ import Testing
     check([(2, 2, "上报。"), (0, 5, "")], [])
   }
 
+  @Test func `a figure that begins as the number of Enter leaves that number`() {
+    func check(_ keys: [String], _ expected: [String]) {
+      let client = TestClient(capabilities: fullCapabilities, initialization: Self.vscode)
+      client.open("1.整治河道。\n2.修复岸线。\n3.")
+      client.change(TestClient.edit((2, 2), (2, 2), "3"))
+      client.change(TestClient.edit((2, 3), (2, 3), "."))
+      let options = #""ch":".","options":{"tabSize":4,"insertSpaces":true}"#
+      let answer = client.request("textDocument/onTypeFormatting", "\(TestClient.at(2, 4).dropLast()),\(options)}")
+      #expect(answer?.result?.elements.map { $0["newText"]?.string } == [""])
+      client.change(TestClient.edit((2, 0), (2, 2), ""))
+      for (index, key) in keys.enumerated() { client.change(TestClient.edit((2, 2 + index), (2, 2 + index), key)) }
+      #expect(Self.asked(client) == expected)
+    }
+    check(["5"], ["2:0-0 3."])
+    check(["修"], [])
+    check(["修", "5"], [])
+  }
+
+  @Test func `who puts items in with Enter is told once of what they leave behind`() {
+    let client = TestClient(capabilities: fullCapabilities, initialization: Self.vscode)
+    client.open("一、任务\n（一）自查；\n（二）整改；\n（三）销号。\n二、分工\n林业局负责前文（二）所述任务。\n")
+    func enter(_ line: Int, _ column: Int) -> [String] {
+      client.change(TestClient.edit((line, column), (line, column), "\n"))
+      let options = #""ch":"\n","options":{"tabSize":4,"insertSpaces":true}"#
+      let answer = client.request(
+        "textDocument/onTypeFormatting",
+        "\(TestClient.at(line + 1, 0).dropLast()),\(options)}"
+      )
+      func place(_ edit: JSONValue, _ end: StaticString) -> (Int, Int) {
+        (edit["range"]?[end]?["line"]?.int ?? 0, edit["range"]?[end]?["character"]?.int ?? 0)
+      }
+      let edits: [JSONValue] = answer?.result?.elements.map { $0 } ?? []
+      for edit in edits.reversed() {
+        client.change(TestClient.edit(place(edit, "start"), place(edit, "end"), edit["newText"]?.string ?? ""))
+      }
+      return client.notifications("window/showMessage").compactMap { $0["message"]?.string }
+    }
+    let item = "第7行“（二）”像是引用，没有改，请核对。"
+    #expect(enter(1, 6) == [item])
+    client.change(TestClient.edit((2, 3), (2, 3), "核查；"))
+    #expect(enter(2, 6) == [item])
+    let articles = #"{"text":"第一条　应当审核。\n不通过的，告知。\n告知书送达。\n第二条　依照本办法第一条第三款告知。\n"}"#
+    let clause = "第5行“第三款”像是引用，没有改，请核对。"
+    client.change(all: [articles])
+    #expect(enter(1, 8) == [item, clause])
+    // The number of the next article, which the writer takes away to put a 款 in.
+    client.change(all: [#"{"text":"第一条　应当审核。\n不通过的，告知。\n第二条　依照本办法第一条第二款告知。\n"}"#])
+    #expect(enter(0, 9) == [item, clause])
+    client.change(TestClient.edit((1, 0), (1, 4), ""))
+    #expect(client.notifications("window/showMessage").last?["message"]?.string == "第4行“第二款”像是引用，没有改，请核对。")
+  }
+
   @Test func `edits of several lines are not asked for again once a further Enter has moved the lines below`() {
     let client = TestClient(capabilities: fullCapabilities, initialization: Self.vscode)
     client.open("1.摸清底数；\n\n2.整改；\n3.销号。\n")

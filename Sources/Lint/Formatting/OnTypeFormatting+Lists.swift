@@ -103,15 +103,29 @@ extension OnTypeFormatting {
     by step: Int,
     _ document: Document,
   ) -> [TextEdit] {
-    // Pages that have the numbers of the rows would not go along.
     guard let first = list.items.firstIndex(where: { $0.line > line }),
-      !document.outline.series.contains(where: { $0.style == .attachment }),
       let members = NumberedSeries(list: list, in: document)
     else { return [] }
-    return counted(members, behind: place, from: first, by: step)
+    // The pages that have the numbers of the rows go along.
+    let numbers = members.numbers[first...]
+    let pages = document.outline.nodes.indices.filter { index in
+      let ordinal = document.outline.nodes[index].ordinal
+      return ordinal?.style == .attachment && numbers.contains(ordinal?.number ?? 0)
+    }.compactMap { NumberedSeries.Member(node: $0, in: document) }
+    let edits = pages.compactMap { $0.edit(saying: $0.ordinal.number &+ step) }
+    guard edits.count == pages.count, pages.count == UniqueList(pages.map { $0.ordinal.number }).count else {
+      return []
+    }
+    return counted(members, behind: place, from: first, by: step, with: edits)
   }
 
-  private static func counted(_ list: NumberedSeries, behind place: Int, from first: Int, by step: Int) -> [TextEdit] {
+  private static func counted(
+    _ list: NumberedSeries,
+    behind place: Int,
+    from first: Int,
+    by step: Int,
+    with pages: [TextEdit] = [],
+  ) -> [TextEdit] {
     let numbers = list.numbers
     guard list.odd.isEmpty, first < list.count, let start = numbers.first, let own = numbers[safe: place],
       (0...place).allSatisfy({ numbers[$0] == start &+ $0 })
@@ -124,7 +138,7 @@ extension OnTypeFormatting {
       }
       edits.append(edit)
     }
-    return ReferenceUpdate.complete(edits, in: list.document)
+    return ReferenceUpdate.complete(edits + pages, in: list.document)
   }
 
   /// Whether 附件1：方案 stands right above 附件2：名单, or below it, and is a row of the 附件说明 and no head of a page.

@@ -4,13 +4,13 @@ import Text
 
 /// Enter has written the next number, and a writer who is used to typing it does so all the same: 2.2., （二）（二）. The
 /// typed one stands, and the one that Enter wrote goes. It goes too where what is typed begins no item of that list: the
-/// next item of a list around it (3.（二）, 3.三、), the first of one below the item before (（二）1.), 附件：, 特此通知。
+/// next item of a list around it (3.（二）, 3.三、), the first of one below the item before (（二）1.), 附件：, 特此通知。, 同志们，….
 ///
 /// Nothing else may stand on the line, and what goes must be just what Enter writes there. What comes in at once, by a
 /// paste or an input method, may go on behind its number (2.整改方案), and is not put in two behind a number of its kind.
 extension OnTypeFormatting {
   /// What ends a number, 附件： or a closing form.
-  package static let marks = [".", "．", "、", "）", ")", "：", "。", "是", "条"]
+  package static let marks = [".", "．", "、", "）", ")", "：", "。", "！", "是", "条"]
 
   /// UTF-16 units of a line that may hold a number twice, or a number and a closing form: 　　　2.2., 3.以上请示当否，请批复。
   private static let longest = 40
@@ -49,16 +49,22 @@ extension OnTypeFormatting {
     own.number == 1 && list.style.ladderStep > 0 && own.style.ladderStep > list.style.ladderStep
   }
 
-  /// The number that Enter wrote before 附件2: alone on its line that heads a page, and is known once the line is over.
+  /// The number that Enter wrote before 附件2, alone on its line that heads a page, or before 同志们，…: known once the line is over.
   static func numberBeforePage(on line: Int, _ document: Document) -> Range<Int>? {
-    guard let units = document.text.lines[safe: line]?.units, units.count <= longest, units.contains("附"),
+    guard let units = document.text.lines[safe: line]?.units,
+      let start = document.syntax[safe: line]?.ordinal?.range.upperBound,
+      case let own = units[min(start, units.count)...].drop(while: { $0.isBlankSpace }), isOver(own),
       let above = document.previousText(before: line), let (written, _) = number(below: above, document),
-      units.count > written.count, units.starts(with: written),
-      case let own = units[written.count...].drop(while: { $0.isBlankSpace }),
-      let ordinal = Document(String(own)).syntax.first?.ordinal, ordinal.style == .attachment,
-      ordinal.range == 0..<own.count
+      units.count > written.count, units.starts(with: written), own.startIndex >= written.count
     else { return nil }
     return 0..<own.startIndex
+  }
+
+  /// Whether a line that is over, and reads so behind its number, begins no item.
+  private static func isOver(_ own: ArraySlice<CodeUnit>) -> Bool {
+    if own.first != "附" { return Greeting.opens(Array(own.prefix(longest))) }
+    guard own.count <= longest, let ordinal = Document(String(Array(own))).syntax.first?.ordinal else { return false }
+    return ordinal.style == .attachment && ordinal.range == 0..<own.count
   }
 
   /// The first of two numbers that are the same and stand one behind the other, whoever wrote it: 2.2.整改方案 where all
@@ -137,6 +143,8 @@ extension OnTypeFormatting {
     if let own = Document(String(units)).syntax.first?.ordinal, own.range.lowerBound == 0,
       isAtOnce || own.range.upperBound == units.count
     {
+      // 3.5万亩 that came at once is a figure.
+      if own.style == .arabic, units[at: own.range.upperBound].decimalDigit != nil { return false }
       guard !isComponent(own, document), let list = lists.first else { return false }
       // 1. behind （二） begins what is below （一）.
       if opensBelow(own, list) { return true }
@@ -147,6 +155,6 @@ extension OnTypeFormatting {
       return lists.contains { own.isSameFamily(as: $0) && own.prefix == $0.prefix && own.number == $0.number &+ 1 }
     }
     if AttachmentRow.label(units, units.indices) == units.count { return true }
-    return GenreForm.closes(units[...])
+    return GenreForm.closes(units[...]) || Greeting.opens(units)
   }
 }

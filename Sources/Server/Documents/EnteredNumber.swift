@@ -3,7 +3,7 @@ import Text
 /// The number that Enter has written amid a list, with what counts those behind it on: a writer who takes the number away
 /// key by key has them back, and the references, as the answer to Enter says nothing of that.
 struct EnteredNumber {
-  private let line: Int
+  let line: Int
   private let number: [CodeUnit]
   /// What takes the rest of the answer back, and what stands there until then.
   private let back: [(edit: TextEdit, known: [CodeUnit])]

@@ -34,6 +34,10 @@ final class OpenDocument {
   var recent = RecentEdits()
   /// What Enter was answered with last, as long as the writer may take it away.
   var entered: EnteredNumber?
+  /// The number of Enter that the writer has typed again.
+  var replaced: ReplacedNumber?
+  /// The lines whose references Enter has left, and the writer has been told of.
+  var toldOfLeft = UniqueList<[CodeUnit]>()
 
   private var lint: LintSession?
   /// Edits that the lint session has not seen yet, as one.

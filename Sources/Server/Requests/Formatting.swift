@@ -62,7 +62,11 @@ enum OnTypeFormatting: Request {
     let place = session.positions(of: open).text(params.position)
     let start = open.recent.startOfLast(open.revision, endingAt: place)
     let edits = Lint.OnTypeFormatting.edits(after: CodeUnit(typed), at: place, from: start, in: open.document)
-    if typed == "\n".utf16.first { open.entered = EnteredNumber(edits, in: open.text) }
+    if typed == "\n".utf16.first {
+      open.entered = EnteredNumber(edits, in: open.text)
+      session.tell(ofLeftByEnter: edits, at: place, in: open)
+    }
+    if !edits.isEmpty { open.replaced = ReplacedNumber(edits, in: open.text) }
     return session.clientEdits(edits, in: open)
   }
 }

@@ -25,6 +25,7 @@ extension Session {
     var document = open.document
     if end != put.range.end { document.apply(TextEdit(range: TextRange(put.range.end, end), newText: "")) }
     let edits = Lint.OnTypeFormatting.edits(after: typed, at: put.range.end, from: put.range.start, in: document)
+    open.replaced = ReplacedNumber(edits, in: document.text)
     mend("编号只留一个", edits, in: open)
   }
 
@@ -46,9 +47,19 @@ extension Session {
 
   /// Counts the items behind a number back that Enter wrote and the writer has taken away.
   func takeBackNumbers(in open: OpenDocument) {
+    switch open.replaced?.fate(in: open.text) {
+    case .figure(let edit):
+      open.replaced = nil
+      if client.applyEdit { mend("编号找回", [edit], in: open) }
+    case .over: open.replaced = nil
+    case .open, nil: break
+    }
     switch open.entered?.fate(in: open.text) {
     case .taken(let edits):
+      // A 款 may come in where the number of an article stood.
+      let line = open.entered?.line ?? 0
       open.entered = nil
+      tell(ofLeftByEnter: [], at: TextPosition(line: line, column: 0), in: open)
       if client.applyEdit { mend("编号退回", edits, in: open) }
     case .over: open.entered = nil
     case .open, nil: return
