@@ -22,6 +22,47 @@ package struct ParallelFrame: Sendable {
   /// Whether all members end in 汉字.
   private var endsInHan: Bool
 
+  /// How much members must share, and how far their lengths may differ, in units.
+  ///
+  /// Each trades sets that are found against neighbours that share a unit by chance; `ParallelJudge` looks closer at what
+  /// passes here. They were set as its limits were, and are set again in the same way.
+  private enum Limit {
+    /// One character is no expression, and what is longer than three lines no member of a figure.
+    static let lengths = 2...60
+    /// The longest member has at most so many times the units of the shortest, and `slack` more.
+    static let ratio = 3
+    static let slack = 2
+    /// Of two members as long as this one shared unit is enough, of longer ones two.
+    static let shortPair = 5
+    /// Of how many units of the shortest of two members one is shared: the less else binds them, the more.
+    static let sharesOfEqual = 6
+    static let sharesOfFramed = 5
+    static let sharesOfEnded = 4
+    /// How much the lengths of two differ that share both ends, their front, their end.
+    static let framedPairSpread = 8
+    static let frontPairSpread = 5
+    static let endPairSpread = 3
+    /// Of three or more as long as each other and no longer than this one shared unit is enough.
+    static let shortSet = 8
+    /// How much the lengths of three or more differ that share two units at their end, one at their front, one inside.
+    static let endSpread = 12
+    static let frontSpread = 6
+    static let innerSpread = 3
+    /// Members that turn on one word are at most so many times as long as each other.
+    static let pivotRatio = 2
+  }
+
+  /// What makes one cut of a list fit better than another. What is shared in front binds more than what is shared at the
+  /// end, where lists of things are alike too; set with the limits.
+  private enum Weight {
+    static let front = 3
+    static let end = 2
+    /// More shared units at one end say no more.
+    static let mostShared = 3
+    static let equalLengths = 4
+    static let mostSpread = 6
+  }
+
   package init(_ member: ArraySlice<CodeUnit>) {
     first = member
     prefix = member.count
@@ -91,7 +132,8 @@ package struct ParallelFrame: Sendable {
 
   /// How well the members fit together: shared ends and equal lengths.
   var tightness: Int {
-    min(prefix, 3) * 3 + min(suffix, 3) * 2 + (hasEqualLengths ? 4 : 0) - min(6, longest - shortest)
+    min(prefix, Weight.mostShared) * Weight.front + min(suffix, Weight.mostShared) * Weight.end
+      + (hasEqualLengths ? Weight.equalLengths : 0) - min(Weight.mostSpread, longest - shortest)
   }
 
   /// Whether the members share enough to be parallel. Equal rhythm alone is judged elsewhere.
@@ -99,30 +141,35 @@ package struct ParallelFrame: Sendable {
 
   /// Whether the members would be parallel if there were `count` of them: a run is judged by what it may become.
   package func isParallel(ofMembers count: Int) -> Bool {
-    guard count >= 2, shortest >= 2, longest <= 60 else { return false }
+    guard count >= 2, Limit.lengths.contains(shortest), Limit.lengths.contains(longest) else { return false }
     if self.count == 1 { return true }
     // Members that differ in nothing are repetition.
     if prefix == shortest || suffix == shortest { return false }
     let anchors = anchors
     let spread = longest - shortest
-    guard anchors >= 1, longest <= shortest * 3 + 2 else { return false }
+    guard anchors >= 1, longest <= shortest * Limit.ratio + Limit.slack else { return false }
     if count == 2 {
-      if hasEqualLengths { return anchors >= (shortest <= 5 ? 1 : 2) && anchors * 6 >= shortest }
-      if prefix >= 1, suffix >= 1 { return anchors >= 2 && spread <= 8 && anchors * 5 >= shortest }
-      return (prefix >= 2 && !prefixIsGrammatical && spread <= 5 || suffix >= 2 && spread <= 3)
-        && anchors * 4 >= shortest
+      if hasEqualLengths {
+        return anchors >= (shortest <= Limit.shortPair ? 1 : 2) && anchors * Limit.sharesOfEqual >= shortest
+      }
+      if prefix >= 1, suffix >= 1 {
+        return anchors >= 2 && spread <= Limit.framedPairSpread && anchors * Limit.sharesOfFramed >= shortest
+      }
+      return
+        (prefix >= 2 && !prefixIsGrammatical && spread <= Limit.frontPairSpread
+        || suffix >= 2 && spread <= Limit.endPairSpread) && anchors * Limit.sharesOfEnded >= shortest
     }
-    if hasEqualLengths { return shortest <= 8 || anchors >= 2 }
+    if hasEqualLengths { return shortest <= Limit.shortSet || anchors >= 2 }
     if prefix >= 2, !prefixIsGrammatical { return true }
     if prefix >= 1, suffix >= 1 { return true }
-    if suffix >= 2 { return spread <= 12 }
+    if suffix >= 2 { return spread <= Limit.endSpread }
     if hasPivot { return true }
-    return spread <= 3 && shortest >= 3 || prefix >= 1 && spread <= 6 || prefix >= 1 && shortest == 2 && spread <= 1
+    return spread <= Limit.innerSpread && shortest >= 3 || prefix >= 1 && spread <= Limit.frontSpread
   }
 
   /// Whether the members turn on the same word shortly before their end: …来部署, …来开展; …难量化, …难做实.
   package var hasPivot: Bool {
-    guard endsInHan, longest <= shortest * 2 else { return false }
+    guard endsInHan, longest <= shortest * Limit.pivotRatio else { return false }
     let inner = Self.kept(fromEnd & 0b1110) { Self.pivots.contains(first[first.endIndex - 1 - $0]) }
     return inner != 0
   }
