@@ -11,23 +11,24 @@ package struct GenreTemplate: Sendable {
   package init?(named name: String, today: CalendarDay? = nil) {
     let units = [CodeUnit](name)
     guard let word = GenreWord.ending(units, at: units.count) else { return nil }
-    let isSpoken = word.genre == .speech
+    let traits = word.genre.traits
     // What an office sends is 关于…的 something; what it draws up is called by its matter.
     var lines = [word.isStatutory ? "{机关}关于{事由}的\(name)" : "{主题}\(name)"]
     switch word.direction {
     case .up, .flat, .down: lines.append("{主送机关}：")
-    default: if isSpoken { lines.append("同志们：") }
+    default: if traits.isSpoken { lines.append("同志们：") }
     }
     func form(where fits: (GenreForm) -> Bool) -> String? {
       GenreForm.all.first { fits($0) && $0.genres.contains(word.genre) }.map { String($0.units(for: word.word)) }
     }
-    let opening = form(where: { $0.place == (isSpoken ? .address : .frame) }) ?? form(where: { $0.place == .opening })
+    let opening =
+      form(where: { $0.place == (traits.isSpoken ? .address : .frame) }) ?? form(where: { $0.place == .opening })
     let closing = form(where: { $0.isClosing })
     let years = CompletionContext.years(around: today?.year)
     let headings = (GenreSections.of(title: units, ending: word)?.stages ?? []).compactMap { stage in
       stage.lazy.compactMap { CompletionContext.dated($0, years) }.first.map { String($0) }
     }
-    if headings.count > 1, word.genre == .measures || word.genre == .statute {
+    if headings.count > 1, traits.hasArticles {
       // 第一章 says what for, the last one since when; articles run through all (规章制定程序条例第七条).
       for (index, heading) in headings.enumerated() {
         let number = String(HanNumeral.spell(index + 1))
@@ -43,7 +44,7 @@ package struct GenreTemplate: Sendable {
     }
     if word.isStatutory {
       lines.append("{发文机关}")
-      lines.append(today.map { "\($0.year)年\($0.month)月\($0.day)日" } ?? "{成文日期}")
+      lines.append(today?.written ?? "{成文日期}")
     }
     template = Template(lines.joined(separator: "\n"))
   }

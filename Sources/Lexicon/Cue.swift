@@ -14,6 +14,8 @@ package enum Cue: String, CaseIterable, Sendable {
   case byline
   /// What heads the note of an editor: 编者按.
   case editorNote = "editor-note"
+  /// What the name of a place ends in: 省, 县.
+  case place
   /// Whom a speech addresses: 同志, 各位.
   case greeting
   /// Before a count that is not what follows: 其中, 上述.
@@ -74,8 +76,10 @@ package enum Cue: String, CaseIterable, Sendable {
   case rate
   /// Before a form of numbering that is explained: 格式.
   case scheme
-  /// What tables and figures are numbered by: 表1, 附图2.
+  /// What tables, figures and boxes are numbered by: 表1, 附图2, 专栏3.
   case caption
+  /// Those of them that stand among the text and head nothing: 表1, 附图2.
+  case figure
   /// What else is numbered by its name: 步骤一, 问题2.
   case label
   /// In the first lines of what was taken out of a longer text: 节选.
@@ -130,6 +134,9 @@ package struct CueSet: Sendable {
   package let words: [[CodeUnit]]
   /// A bit for each of the first units, by its last six bits: most places are told from it alone.
   private var firsts: UInt64 = 0
+
+  /// Its words of one character.
+  package var units: [CodeUnit] { words.filter { $0.count == 1 }.compactMap { $0.first } }
 
   /// O(words of the cue); the first set of any cue goes through the table once.
   package init(_ cue: Cue) {

@@ -54,10 +54,7 @@ extension OrdinalStyle {
   package func marker(_ number: Int, word: [CodeUnit] = []) -> [CodeUnit]? {
     guard let numeral = numeral(number) else { return nil }
     return switch self {
-    case .part: "第" + numeral + "编"
-    case .chapter: "第" + numeral + "章"
-    case .section: "第" + numeral + "节"
-    case .article: "第" + numeral + "条"
+    case .part, .chapter, .section, .article: traits.division.map { "第" + numeral + [$0] }
     case .han, .roman: numeral + "、"
     case .parenHan, .parenArabic: "（" + numeral + "）"
     case .arabic, .latin: numeral + "."

@@ -17,6 +17,8 @@ package struct OrdinalTraits: Sendable {
   }
 
   package var kind: Kind
+  /// What a division is called: 章 of 第一章.
+  package var division: CodeUnit?
   /// Its place in 一、（一）1.（1） (GB/T 9704—2012, 7.3.3); 0 for forms outside that ladder.
   package var ladder = 0
   /// The step of the ladder of which it is another form: 4 of ⑴, which stands for （1）. 0 for the steps themselves.
@@ -29,12 +31,15 @@ package struct OrdinalTraits: Sendable {
   package var opensHeadings = false
 }
 
+private let behindDivision: StaticString = "章、节、条之后空一字，不加标点"
+
 extension OrdinalStyle {
   package var traits: OrdinalTraits {
     switch self {
-    case .part, .chapter, .section:
-      OrdinalTraits(kind: .division, markReason: "章、节、条之后空一字，不加标点", opensHeadings: true)
-    case .article: OrdinalTraits(kind: .division, markReason: "章、节、条之后空一字，不加标点")
+    case .part: OrdinalTraits(kind: .division, division: "编", markReason: behindDivision, opensHeadings: true)
+    case .chapter: OrdinalTraits(kind: .division, division: "章", markReason: behindDivision, opensHeadings: true)
+    case .section: OrdinalTraits(kind: .division, division: "节", markReason: behindDivision, opensHeadings: true)
+    case .article: OrdinalTraits(kind: .division, division: "条", markReason: behindDivision)
     case .han:
       OrdinalTraits(kind: .lineSign, ladder: 1, mark: "、", markReason: "不带括号的汉字数字后用顿号", opensHeadings: true)
     case .parenHan: OrdinalTraits(kind: .sign, ladder: 2, opensHeadings: true)
@@ -54,6 +59,16 @@ extension OrdinalStyle {
     case .sequenceWord: OrdinalTraits(kind: .uncounted, mark: "，", markReason: "“第一”“其一”“首先”之后用逗号")
     case .aspect, .dash: OrdinalTraits(kind: .uncounted)
     }
+  }
+
+  /// The style of the divisions that `unit` is the name of: 第X章 of 章; nil where there are none.
+  package init?(division unit: CodeUnit) {
+    guard let (_, style) = Self.divisions.first(where: { $0.name == unit }) else { return nil }
+    self = style
+  }
+
+  private static let divisions: [(name: CodeUnit, style: OrdinalStyle)] = allCases.compactMap { style in
+    style.traits.division.map { ($0, style) }
   }
 
   /// Whether members of this style say numbers that rise by one.

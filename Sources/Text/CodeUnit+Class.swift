@@ -92,24 +92,6 @@ extension CodeUnit {
     default: false
     }
   }
-
-  /// An opening bracket, quotation mark or title mark.
-  @inlinable
-  package var isOpening: Bool {
-    switch self {
-    case "（", "(", "“", "‘", "《", "〈", "「", "『", "【", "〔", "［", "[", "｛", "{": true
-    default: false
-    }
-  }
-
-  /// A closing bracket, quotation mark or title mark.
-  @inlinable
-  package var isClosing: Bool {
-    switch self {
-    case "）", ")", "”", "’", "》", "〉", "」", "』", "】", "〕", "］", "]", "｝", "}": true
-    default: false
-    }
-  }
 }
 
 extension StaticString {

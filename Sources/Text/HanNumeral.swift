@@ -84,6 +84,20 @@ package enum HanNumeral {
     return readCount(units, at: index)
   }
 
+  /// The year that is said digit by digit, in 汉字 or in figures: 二〇二四, with whatever sign for 〇; nil for anything else.
+  package static func year(_ units: ArraySlice<CodeUnit>) -> Int? {
+    guard (1...4).contains(units.count) else { return nil }
+    var value = 0
+    for unit in units {
+      guard let digit = unit.decimalDigit ?? digit(unit) ?? (zeros.contains(unit) ? 0 : nil) else { return nil }
+      value = value * 10 + digit
+    }
+    return value
+  }
+
+  /// 〇 and what is written for it.
+  package static let zeros: [CodeUnit] = ["〇", "零", "○", "Ｏ", "O", "o", "0"]
+
   /// 一 … 九 as 1 … 9.
   @inlinable
   package static func digit(_ unit: CodeUnit) -> Int? {

@@ -51,7 +51,6 @@ import Testing
     "Sources/Structure/Numbering/NumberingStretch.swift": "asked for each paragraph of a numbered text",
     "Sources/PhraseBank/Counts/DocumentAffinity.swift": "asked for each pair of characters",
     "Sources/PhraseBank/Characters/Simplifier.swift": "asked for each character",
-    "Sources/Completion/Model/OfferTable.swift": "asked for each offer",
     "Sources/WordDocument/XML/Tag.swift": "asked for each tag",
   ]
 

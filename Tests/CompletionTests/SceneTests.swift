@@ -2,6 +2,7 @@ import Completion
 import PhraseBank
 import Structure
 import Testing
+import Text
 
 /// Ten scenes from drafting: what is on the page, where the cursor is, what the writer hopes to see first and why.
 /// Banks hold the few rows that the scene needs, beside others that could come in its way.

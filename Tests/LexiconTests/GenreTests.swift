@@ -29,6 +29,19 @@ import Text
     LexiconTable.genres.forEachRow { row in #expect(Genre(rawValue: row.string(1)) != nil, "\(row.string(0))") }
   }
 
+  /// The table of words and the row of traits say the same of which way a paper goes.
+  @Test func whatAsksGoesUp() {
+    for word in GenreWord.all {
+      switch word.genre.traits.asking {
+      case .due, .forbidden: #expect(word.direction == .up, "\(word.genre)")
+      case .courteous: #expect(word.direction == .flat, "\(word.genre)")
+      case .unfit, .free: #expect(word.direction != .flat, "\(word.genre)")
+      }
+      if word.genre.traits.mayGoUp { #expect(word.direction == .any, "\(word.genre)") }
+      if word.genre.traits.hasArticles { #expect(word.direction == .published, "\(word.genre)") }
+    }
+  }
+
   @Test func formsNameThePaperByItsOwnWord() {
     let forms = GenreForm.all.filter { $0.genres.contains(.measures) && $0.isClosing }
     #expect(forms.map { String($0.units(for: ["细", "则"])) } == ["本细则自印发之日起施行。"])

@@ -32,6 +32,7 @@ import Text
     check(#"约\d+人"#, "⟦约500人⟧，约多人")
     check(#"\.$"#, "a.b⟦.⟧")
     check("^其", "⟦其⟧中其他")
+    check(#"全\p"#, "⟦全省⟧⟦全市⟧⟦全旗⟧全国")
   }
 
   @Test func alternativesAndRepetition() {

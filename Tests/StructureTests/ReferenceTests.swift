@@ -25,6 +25,18 @@ import Text
     check("违反⟦4.4⟧约定的，按⟦4.3⟧执行，储备见⟦附表1⟧，详见⟦专栏2⟧，按照本预案⟦3.4⟧的规定，见本文件⟦6.2节⟧，按照⟦第（七）部分⟧办理")
   }
 
+  /// The name of a division stands in its row of traits: who reads it at the head of a line, who reads a reference to it and
+  /// who writes it ask there.
+  @Test(arguments: OrdinalStyle.allCases.filter { $0.isDivision }) func `a division is called alike everywhere`(
+    style: OrdinalStyle
+  ) throws {
+    let name = String([try #require(style.traits.division)])
+    #expect(OrdinalStyle(division: try #require(style.traits.division)) == style)
+    #expect(style.marker(3).map { String($0) } == "第三\(name)")
+    #expect(Document("第三\(name)　总则").syntax[0].ordinal?.style == style)
+    #expect(Reference.all(in: [CodeUnit]("按照本办法第三\(name)的规定")).map { $0.kind } == [.division(style)])
+  }
+
   @Test func `a part with an item is of this text where no paper is named`() {
     check("⟦第二部分⟧⟦第（三）项⟧规定的时限不变。")
     check("各单位要抓好落实，⟦第二部分⟧⟦第（三）项⟧另行通知。")

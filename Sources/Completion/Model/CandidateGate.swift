@@ -86,36 +86,13 @@ struct CandidateGate {
 
   /// Whether `units`, which begin with `first` and stand behind 本, say another level or another kind of paper than the draft.
   private func callsPaperOtherwise(_ units: ArraySlice<CodeUnit>, _ first: CodeUnit) -> Bool {
-    if let level, first != level, Self.levels.contains(first) { return true }
+    if let level, first != level, DraftHead.levels.contains(first) { return true }
     guard let genre, let said = GenreWord.beginning(units), said.word != genre else { return false }
     return !window.contains(["本"] + said.word)
   }
-
-  private static let levels: [CodeUnit] = ["省", "市", "县", "区", "州", "旗", "镇", "乡"]
 }
 
 extension CodeUnit {
   /// A mark of any kind: between the parts of a sentence, at its end, or a half of a pair.
   var isMark: Bool { isClauseBoundary || isOpening || isClosing || self == "—" || self == "…" || self == "·" }
-
-  /// What closes the pair that this opens; nil if it opens none.
-  var closing: CodeUnit? {
-    switch self {
-    case "（": "）"
-    case "(": ")"
-    case "“": "”"
-    case "‘": "’"
-    case "《": "》"
-    case "〈": "〉"
-    case "「": "」"
-    case "『": "』"
-    case "【": "】"
-    case "〔": "〕"
-    case "［": "］"
-    case "[": "]"
-    case "｛": "｝"
-    case "{": "}"
-    default: nil
-    }
-  }
 }

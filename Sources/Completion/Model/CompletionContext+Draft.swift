@@ -88,13 +88,8 @@ extension CompletionContext {
   }
 
   private var titleYear: Int? {
-    guard let place = head.title.firstIndex(of: "年"), place >= 4 else { return nil }
-    var year = 0
-    for unit in head.title[place - 4..<place] {
-      guard let digit = unit.decimalDigit else { return nil }
-      year = year * 10 + digit
-    }
-    return (1949...2999).contains(year) ? year : nil
+    guard let place = head.title.firstIndex(of: "年"), place >= 4, head.title.hasYear(at: place - 4) else { return nil }
+    return head.title[place - 4..<place].figures.first.flatMap { (1949...2999).contains($0) ? $0 : nil }
   }
 }
 

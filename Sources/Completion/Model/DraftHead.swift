@@ -59,10 +59,8 @@ struct DraftHead {
 
   // MARK: The place
 
-  /// Suffixes of the names of places, and how many units such a name has at least with it: 海东省, 滨江市, 莒县.
-  private static let levels: [(suffix: CodeUnit, length: Int)] = [
-    ("省", 3), ("市", 3), ("州", 3), ("县", 2), ("旗", 3), ("区", 3), ("镇", 3), ("乡", 3),
-  ]
+  /// What the names of places end in.
+  static let levels = CueSet(.place).units
   /// A name has at most so many units.
   private static let longestName = 6
 
@@ -70,7 +68,8 @@ struct DraftHead {
   private static func level(of title: [CodeUnit]) -> CodeUnit? {
     for (index, unit) in title.prefix(longestName).enumerated() {
       if unit == "关" || unit == "全" || unit == "在" { return nil }
-      if let level = levels.first(where: { $0.suffix == unit }), index + 1 >= level.length { return unit }
+      // 莒县, but 滨江市.
+      if levels.contains(unit), index >= (unit == "县" ? 1 : 2) { return unit }
     }
     return nil
   }
@@ -81,7 +80,7 @@ struct DraftHead {
     for index in 0..<min(line, reach) {
       let units = document.text.line(index).units.prefix(2000)
       for (place, unit) in units.enumerated().dropFirst() where IssuerSource.pronouns.contains(units[place - 1]) {
-        guard levels.contains(where: { $0.suffix == unit }) else { continue }
+        guard levels.contains(unit) else { continue }
         if let known = counts.firstIndex(where: { $0.level == unit }) {
           counts[known].count += 1
         } else {

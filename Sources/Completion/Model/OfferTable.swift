@@ -1,4 +1,5 @@
 import Lexicon
+package import Text
 
 /// How probable an offer makes what it proposes beyond what counts foresee, by its case: `offers.tsv`, counted by
 /// `gongwen-bench offers` over documents that the bank was not mined from.
@@ -17,7 +18,7 @@ package struct OfferTable: Sendable {
   }
 
   /// By what is known of the case, the rest of it wild; see `OfferCase.key`.
-  private let probabilities: [OfferCase.Key: Float]
+  private let probabilities: KeyedList<OfferCase.Key, Float>
 
   /// Sightings that the wider case counts for: a case seen as often as this is believed half.
   private static let inertia: Float = 12
@@ -28,8 +29,8 @@ package struct OfferTable: Sendable {
   /// Hits in the table are told in hundredths: what counts half foresaw is half a hit.
   package static let hundredths = 100
 
-  private static func shippedCounts() -> [OfferCase.Key: Count] {
-    var counts: [OfferCase.Key: Count] = [:]
+  private static func shippedCounts() -> KeyedList<OfferCase.Key, Count> {
+    var counts = KeyedList<OfferCase.Key, Count>()
     LexiconTable.offers.forEachRow { row in
       guard let key = OfferCase.Key(row.string(0)), let tries = Int(row.string(1)), let hits = Int(row.string(3))
       else {
@@ -40,8 +41,8 @@ package struct OfferTable: Sendable {
     return counts
   }
 
-  package init(_ counts: [OfferCase.Key: Count]) {
-    var probabilities: [OfferCase.Key: Float] = [:]
+  package init(_ counts: KeyedList<OfferCase.Key, Count>) {
+    var probabilities = KeyedList<OfferCase.Key, Float>()
     for (key, count) in counts {
       // Drawn towards the next wider case by what that holds besides: no sighting counts twice.
       var around = Self.unknown

@@ -78,7 +78,7 @@ final class ClosingSource: CompletionSource {
 extension GenreForm {
   /// Whether the form suits what the draft says so far: 函复 answers a letter, 函达 writes one.
   func suits(_ context: CompletionContext) -> Bool {
-    guard genres.contains(.letter) else { return true }
+    guard genres.contains(where: { $0.traits.mayAnswer }) else { return true }
     let text = units(for: [])
     let answers = text.contains("复") && !text.starts(with: [CodeUnit]("请")) || text.contains(Self.received)
     let isAnswer =

@@ -8,16 +8,8 @@ final class DateSource: CompletionSource {
 
   func contribute(_ context: CompletionContext, to evidence: inout Evidence) {
     guard let today = context.request.today, context.previous.map(mayBeInDate) ?? true else { return }
-    let arabic = [CodeUnit]("\(today.year)年\(today.month)月\(today.day)日")
-    let han = [CodeUnit](
-      "\(today.year)".utf16.map { unit in
-        unit == 0x30 ? "〇" : HanNumeral.spell(Int(unit) - 0x30).first ?? "〇"
-      }
-    )
-    let spelled =
-      han + [CodeUnit]("年") + HanNumeral.spell(today.month) + [CodeUnit]("月") + HanNumeral.spell(today.day)
-      + [CodeUnit]("日")
-    for date in [arabic, spelled] {
+    let arabic = [CodeUnit](today.written)
+    for date in [arabic, today.spelled] {
       let typed = context.prefix.commonTail(with: date)
       // 20 begins a year more often than not; 2 begins anything.
       if typed >= 2 || typed == 0 && date == arabic && context.isBelowSignature {

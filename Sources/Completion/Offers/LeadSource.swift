@@ -50,7 +50,7 @@ final class LeadSource: CompletionSource {
               typed: context.clause.count,
               step: offered,
               age: family.steps.count == 2 ? 1 : 0,
-              rivals: context.head.genre?.genre == .minutes ? 0 : 1
+              rivals: context.head.genre?.genre.traits.isRecord == true ? 0 : 1
             ),
             kind: .structure,
             label: String(form),

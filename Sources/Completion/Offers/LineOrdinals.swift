@@ -91,11 +91,7 @@ struct LineOrdinals {
 
   /// Whether the numbers of `inner` run on through the parts that `outer` numbers: articles do through chapters.
   private static func runsThrough(_ inner: Ordinal, _ outer: Ordinal) -> Bool {
-    guard inner.style == .article else { return false }
-    switch outer.style {
-    case .part, .chapter, .section: return true
-    default: return false
-    }
+    inner.style == .article && outer.style.isDivision && outer.style != .article
   }
 
   /// The marker with the blank that stands after it in the text (第二条　).

@@ -26,7 +26,7 @@ final class SectionSource: CompletionSource {
     let grade = written.headings.isEmpty ? 1 : isUsual ? 0 : 2
     // What one office writes for another or for itself keeps to the usual sections; what it makes known names its matter.
     let isOfOffice =
-      genre.direction == .up || genre.direction == .flat || genre.genre == .summary || genre.genre == .speech
+      genre.direction == .up || genre.direction == .flat || genre.genre.traits.isForOwnUse
     for (step, heading) in Self.headings(sections, from: stage).enumerated() {
       guard let heading = context.dated(heading), !written.headings.contains(where: { $0.elementsEqual(heading) })
       else { continue }

@@ -64,17 +64,8 @@ package struct Draft {
 
   /// The first day in `units` as 20240506; the end of the month for one without a day.
   static func day(_ units: [CodeUnit]) -> Int? {
-    if let date = WrittenDate(units, in: units.indices) { return date.year * 10000 + date.month * 100 + date.day }
-    var numbers: [Int] = []
-    var value: Int?
-    for unit in units + ["。"] {
-      if let digit = unit.decimalDigit, (value ?? 0) < 10000 {
-        value = (value ?? 0) * 10 + digit
-      } else if let number = value {
-        numbers.append(number)
-        value = nil
-      }
-    }
+    if let date = WrittenDate(units, at: 0)?.day(in: units) { return date.year * 10000 + date.month * 100 + date.day }
+    let numbers = units[...].figures
     guard let year = numbers.first, (1900...2200).contains(year), let month = numbers[safe: 1] else { return nil }
     return year * 10000 + month * 100 + (numbers[safe: 2] ?? 31)
   }

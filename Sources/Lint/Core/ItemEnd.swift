@@ -46,21 +46,18 @@ struct ItemEnd {
       let before = units[at: last - 1]
       guard !before.isSentenceEnd, !before.isClauseMark, !before.isClosing else { return nil }
       (mark, columns) = (nil, last + 1..<last + 1)
-    case "日" where Self.endsInDate(body): return nil
+    case "日" where Self.endsInDate(units, start..<last): return nil
     default: (mark, columns) = (nil, last + 1..<last + 1)
     }
   }
 
   /// Whether the office that signs and the day stand behind the last sentence on the same line: …起施行。财政部2019年7月26日.
-  private static func endsInDate(_ body: ArraySlice<CodeUnit>) -> Bool {
-    guard let stop = body.lastIndex(where: { $0.isSentenceEnd }) else { return false }
-    let tail = Array(body[(stop + 1)...])
-    guard let year = tail.firstIndex(where: { $0 == "年" }), let start = tail.firstIndex(where: { $0.isASCIIDigit })
-    else {
-      return false
-    }
-    return year - start == 4 && tail[..<start].allSatisfy { $0.isHan || $0.isBlank || $0 == "、" }
-      && tail[start...].allSatisfy { $0.isASCIIDigit || $0.isBlank || $0 == "年" || $0 == "月" }
+  private static func endsInDate(_ units: [CodeUnit], _ body: Range<Int>) -> Bool {
+    guard let stop = units[body].lastIndex(where: { $0.isSentenceEnd }),
+      let start = units[stop..<body.upperBound].firstIndex(where: { $0.isASCIIDigit })
+    else { return false }
+    return units[stop + 1..<start].allSatisfy { $0.isHan || $0.isBlank || $0 == "、" }
+      && WrittenDate(units, at: start, isSpaced: true)?.end == body.upperBound + 1
   }
 
   /// Whether what stands in the bracket that ends `body` belongs to the last words of the item, as in 身份证明（复印件）. A note on

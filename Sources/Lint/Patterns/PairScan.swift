@@ -10,24 +10,21 @@ enum PairScan {
     var index: Int
   }
 
-  /// All marks whose partner may stand in another paragraph.
-  static let pairs = BracketPairRule.pairs + QuotePairRule.pairs
-
-  /// The marks of `pairs` without a partner, in order. Linear in the paragraph, and nothing where all marks stand in pairs.
-  static func unpaired(_ paragraph: Paragraph, _ pairs: [(CodeUnit, CodeUnit)]) -> [Mark] {
+  /// The marks of pairs that `openings` open without a partner, in order. Linear in the paragraph, and nothing where all
+  /// marks stand in pairs.
+  static func unpaired(_ paragraph: Paragraph, _ openings: [CodeUnit] = MarkPairs.openings) -> [Mark] {
     guard paragraph.syntax.mayHoldHalves else { return [] }
     let units = paragraph.units
     // By kind: to close one pair says nothing of another.
-    var open: [[Mark]] = Array(repeating: [], count: pairs.count)
+    var open: [[Mark]] = Array(repeating: [], count: openings.count)
     var result: [Mark] = []
     for index in paragraph.syntax.content.clamped(to: 0..<units.count) {
       let unit = units[index]
-      for (kind, (opening, closing)) in pairs.enumerated() {
-        if unit == opening {
-          open[kind].append(Mark(unit: unit, partner: closing, isOpening: true, index: index))
-        } else if unit == closing, open[kind].popLast() == nil {
-          result.append(Mark(unit: unit, partner: opening, isOpening: false, index: index))
-        }
+      guard let opening = unit.pairOpening, let kind = openings.firstIndex(of: opening) else { continue }
+      if let closing = unit.closing {
+        open[kind].append(Mark(unit: unit, partner: closing, isOpening: true, index: index))
+      } else if open[kind].popLast() == nil {
+        result.append(Mark(unit: unit, partner: openings[kind], isOpening: false, index: index))
       }
     }
     result += open.joined()
@@ -65,7 +62,7 @@ enum PairScan {
         guard let line = next(document, lines), document.syntax[line].kind.isProse else { break }
         let other = document.paragraph(at: line)
         lines = other.lines
-        for mark in unpaired(other, pairs) where !lone.contains(mark.unit) { lone.append(mark.unit) }
+        for mark in unpaired(other) where !lone.contains(mark.unit) { lone.append(mark.unit) }
       }
       return lone
     }

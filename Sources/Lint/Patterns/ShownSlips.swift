@@ -17,17 +17,15 @@ struct ShownSlips {
       ranges = [content]
       return
     }
-    var opening: Int?
     let content = content.clamped(to: units.indices)
-    let (start, end) = (content.lowerBound, content.upperBound)
-    for index in units.withUnsafeBufferPointer({ $0.firstPlace(of: "“", from: start, to: end) })..<end {
-      if units[at: index] == "“" { opening = index }
-      guard units[at: index] == "”", let start = opening else { continue }
-      opening = nil
-      if Self.isMarks(start + 1..<index, of: units) || Self.behind.length(at: index + 1, in: units) != nil
+    let (lower, upper) = (content.lowerBound, content.upperBound)
+    let first = units.withUnsafeBufferPointer { $0.firstPlace(of: "“", from: lower, to: upper) }
+    for quotation in units.quotations(in: first..<upper) {
+      let (start, end) = (quotation.lowerBound - 1, quotation.upperBound + 1)
+      if Self.isMarks(quotation, of: units) || Self.behind.length(at: end, in: units) != nil
         || Self.before.length(endingAt: start, in: units) != nil
       {
-        ranges.append(start..<index + 1)
+        ranges.append(start..<end)
       }
     }
   }

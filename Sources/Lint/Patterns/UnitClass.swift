@@ -1,3 +1,4 @@
+import Lexicon
 import Text
 
 /// A set of units as ranges.
@@ -30,6 +31,8 @@ struct UnitClass: Sendable {
       add("\u{3400}", "\u{4DBF}")
       add("〇", "〇")
     case "n": for unit in [CodeUnit]("一二三四五六七八九十百千万亿零〇两") { add(unit, unit) }
+    // What a place is: 省, 县.
+    case "p": for unit in CueSet(.place).units { add(unit, unit) }
     case "s":
       for unit: CodeUnit in [" ", "\t", "\u{3000}", "\u{A0}"] { add(unit, unit) }
     default: return false

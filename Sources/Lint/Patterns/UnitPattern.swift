@@ -3,9 +3,10 @@ import Text
 /// A pattern over UTF-16 units, for the rules that differ only in data. Matching backtracks; it never traps.
 ///
 /// Literal units, `.`; classes `[a-z一二]`, `[^…]`; `\d` 0-9, `\D` digits of either width, `\h` 汉字, `\n` numerals in 汉字
-/// (一 … 九, 十, 百, 千, 万, 亿, 零, 〇, 两), `\s` blanks, `\w` ASCII letters and digits; `(…)` groups, which capture unless
-/// they begin with `?:`; `|`; `?`, `*`, `+`, `{m,n}`; `(?=…)`, `(?!…)`, `(?<=…)`, `(?<!…)` with a bounded inside; `^`, `$`
-/// for the ends of the text; `\1` for what the first group holds. `⟦…⟧` marks what a finding covers, if not all.
+/// (一 … 九, 十, 百, 千, 万, 亿, 零, 〇, 两), `\p` what places are (省, 县), `\s` blanks, `\w` ASCII letters and digits; `(…)`
+/// groups, which capture unless they begin with `?:`; `|`; `?`, `*`, `+`, `{m,n}`; `(?=…)`, `(?!…)`, `(?<=…)`, `(?<!…)` with
+/// a bounded inside; `^`, `$` for the ends of the text; `\1` for what the first group holds. `⟦…⟧` marks what a finding
+/// covers, if not all.
 struct UnitPattern: Sendable {
   /// Trivial, so that a step costs no reference count; twelve bytes, as there are some twenty thousand of them.
   enum Step: Sendable {
@@ -90,6 +91,11 @@ struct PatternMatch {
 
   /// Longer than the longest quotation inside a paragraph of the corpora.
   private static let reach = 2000
+
+  /// How many of the pairs that `opening` opens are open before what is marked.
+  func depthBefore(of opening: CodeUnit) -> Int {
+    units[min(surroundings.lowerBound, marked.lowerBound)..<marked.lowerBound].depth(of: opening)
+  }
 
   /// Columns of the group `index`, from one on; 0 is what is marked. Nil if the group took no part.
   func range(_ index: Int) -> Range<Int>? {

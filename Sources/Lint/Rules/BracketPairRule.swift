@@ -19,13 +19,13 @@ final class BracketPairRule: Rule {
     ],
   )
 
-  static let pairs: [(CodeUnit, CodeUnit)] = [("（", "）"), ("《", "》"), ("〔", "〕"), ("【", "】"), ("〈", "〉")]
+  private static let openings = MarkPairs.openings.filter { !QuotePairRule.openings.contains($0) }
 
   func check(_ paragraph: Paragraph, in document: Document, _ report: inout Findings) {
     let units = paragraph.units
     var near = PairScan.Near(paragraph, document)
     var round: RoundPairs?
-    for mark in mending(PairScan.unpaired(paragraph, Self.pairs), paragraph, &report) {
+    for mark in mending(PairScan.unpaired(paragraph, Self.openings), paragraph, &report) {
       if mark.unit == "）", isItemMark(units, mark.index) || isNote(paragraph, mark.index) { continue }
       if mark.unit == "（", isInterval(units, mark.index) { continue }
       if mark.unit == "（" || mark.unit == "）" {
@@ -90,9 +90,8 @@ final class BracketPairRule: Rule {
   /// bracket opened before the first.
   private func isNote(_ paragraph: Paragraph, _ index: Int) -> Bool {
     let content = paragraph.syntax.content.clamped(to: 0..<paragraph.units.count)
-    let date = content.lowerBound..<min(content.lowerBound + 12, content.upperBound)
-    return index == content.upperBound - 1 && paragraph.units[date].first?.decimalDigit != nil
-      && ["年", "月", "日"].allSatisfy { paragraph.units[date].contains($0) }
+    return index == content.upperBound - 1 && paragraph.units[at: content.lowerBound].decimalDigit != nil
+      && WrittenDate(paragraph.units, at: content.lowerBound, isSpaced: true) != nil
   }
 
   /// （0，60] is open at one end.

@@ -158,9 +158,7 @@ extension PatternMatch {
   fileprivate func amount(_ group: Int) -> Int { HanNumeral.read(Array(self[group]), at: 0)?.value ?? 0 }
 
   /// The year that a group says digit by digit, in 汉字.
-  fileprivate func year(_ group: Int) -> Int {
-    self[group].reduce(0) { $0 * 10 + (HanNumeral.digit($1) ?? 0) }
-  }
+  fileprivate func year(_ group: Int) -> Int { HanNumeral.year(self[group]) ?? 0 }
 }
 
 /// A day without its year, and the day of the week that is written behind it.

@@ -15,7 +15,7 @@ let dateRules: [PatternRule] = [
       PatternCase(
         #"(?<![\n○])⟦[一二][九八〇零○ＯOo0][零〇○ＯOo0一二三四五六七八九]{2}(?:年⟧(?!\d{1,2}月)|⟧(?=[和至到比两—]))"#,
         "年份中的零写作“〇”：“{right}”",
-        right: { match in match[0].map { zeros.contains($0) ? "〇" : $0 } }
+        right: { match in match[0].map { HanNumeral.zeros.contains($0) ? "〇" : $0 } }
       )
     ],
     good: ["成立于二〇〇八年。\n"],
@@ -176,7 +176,7 @@ let dateRules: [PatternRule] = [
       ),
       PatternCase(#"(?<=[自从与较比和])⟦[0-3]\d年⟧(?=起|以来|同期|相比|[增提上下降减])"#, "年份写四位"),
       PatternCase(#"(?<=^|[，。；])⟦(?:1[1-9]|2[1-9])年⟧(?=以来[，\h])"#, "年份写四位"),
-      PatternCase(#"(?<=^|[，。；：])⟦(?:1[6-9]|2[1-9])年⟧(?=(?:全|我)[市省县区镇乡国局校]|本市)"#, "年份写四位"),
+      PatternCase(#"(?<=^|[，。；：])⟦(?:1[6-9]|2[1-9])年⟧(?=(?:全|我)[\p国局校]|本市)"#, "年份写四位"),
       // Two years that follow one another; 22、23年 of service nobody says.
       PatternCase(
         #"(?<=^|[，。；：（在于自对])⟦([012]\d)、([012]\d)年⟧(?![级制期内后前以之间的])"#,
@@ -214,19 +214,11 @@ extension PatternMatch {
 private let arabicDate: @Sendable (PatternMatch) -> [CodeUnit]? = { match in
   let number = { (group: Int, isYear: Bool) -> Int? in
     if let number = match.number(group) { return number }
-    let units = Array(match[group])
-    if isYear {
-      return units.reduce(Int?.some(0)) { value, unit in
-        let digit = unit == "〇" || zeros.contains(unit) ? 0 : HanNumeral.digit(unit)
-        return digit.flatMap { digit in value.map { $0 * 10 + digit } }
-      }
-    }
-    return HanNumeral.read(units, at: 0)?.value
+    return isYear ? HanNumeral.year(match[group]) : HanNumeral.read(Array(match[group]), at: 0)?.value
   }
   guard let year = number(1, true), let month = number(2, false) else { return nil }
-  let start = "\(year)年\(month)月"
-  if match.range(3) == nil { return [CodeUnit](start) }
-  return number(3, false).map { [CodeUnit](start + "\($0)日") }
+  if match.range(3) == nil { return [CodeUnit]("\(year)年\(month)月") }
+  return number(3, false).map { [CodeUnit](CalendarDay(year: year, month: month, day: $0).written) }
 }
 
 /// The day of two groups as 3月15日; nil where one of them is no number.
@@ -244,6 +236,3 @@ private let unpadded: @Sendable (PatternMatch) -> [CodeUnit]? = { match in
       && units[at: index + 1].decimalDigit != nil)
   }.map { units[$0] }
 }
-
-/// Other signs for 〇.
-private let zeros: [CodeUnit] = ["零", "○", "Ｏ", "O", "o", "0"]

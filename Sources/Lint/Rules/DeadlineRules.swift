@@ -36,9 +36,7 @@ let deadlineRules: [PatternRule] = [
       (paper("关于加强督查的通知", "请认真研究，并于⟦4月30日前⟧反馈意见。"), nil),
     ],
     judge: { draft, found in
-      guard let day = draft.day, draft.genre == .notice || draft.genre == .letter || draft.genre == .publicNotice else {
-        return []
-      }
+      guard let day = draft.day, draft.genre?.traits.setsDeadlines == true else { return [] }
       return found.filter { isBefore(day, $0, in: draft) }.map { isAsked($0, in: draft) ? $0 : $0.with(.hint) }
     },
   )
@@ -56,7 +54,7 @@ private func isBefore(_ day: Int, _ finding: Finding, in draft: Draft) -> Bool {
   guard !past.occurs(in: first..<last, of: units) else { return false }
   let written = draft.units(finding)
   if let deadline = Draft.day(written), deadline > 1900_00_00 { return deadline < day }
-  let numbers = written.split { $0.decimalDigit == nil }.map { $0.reduce(0) { $0 * 10 + ($1.decimalDigit ?? 0) } }
+  let numbers = written[...].figures
   guard let month = numbers.first, let date = numbers[safe: 1], (1...12).contains(month) else { return false }
   let sentence = first..<begin
   guard !units[sentence].contains("年"), units[sentence].contains("请") else { return false }

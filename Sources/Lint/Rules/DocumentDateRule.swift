@@ -29,14 +29,15 @@ final class DocumentDateRule: Rule {
 
   func check(_ element: DocumentElement, in document: Document, _ report: inout Findings) {
     guard element.kind == .date, let line = document.lines(of: element).first, (8...12).contains(line.content.count),
-      let date = WrittenDate(line.units, in: line.content), (2013...2200).contains(date.year)
+      let date = WrittenDate(line.units, at: line.content.lowerBound)?.day(in: line.units),
+      (2013...2200).contains(date.year)
     else { return }
     let place = line.range(line.content)
     guard GregorianCalendar.exists(year: date.year, month: date.month, day: date.day) else {
       report.add(info, at: place, "日历上没有“\(document.text.string(in: place))”这一天；请核对")
       return
     }
-    let right = [CodeUnit]("\(date.year)年\(date.month)月\(date.day)日")
+    let right = [CodeUnit](date.written)
     guard right != Array(line.units[line.content]) else { return }
     // The standard is one for 公文: a letter to all residents may be dated as its writer likes.
     let isBound = document.outline.genre != nil

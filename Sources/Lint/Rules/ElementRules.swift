@@ -109,7 +109,7 @@ let elementRules: [PatternRule] = [
         "印发日期写作“{right}”",
         right: { match in
           guard let year = match.number(1), let month = match.number(2), let day = match.number(3) else { return nil }
-          return [CodeUnit]("\(year)年\(month)月\(day)日")
+          return [CodeUnit](CalendarDay(year: year, month: month, day: day).written)
         },
         holds: { match in
           match[0].indices.contains { match.units[$0] == "0" && match.units[at: $0 - 1].decimalDigit == nil }

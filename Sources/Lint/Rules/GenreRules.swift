@@ -15,12 +15,11 @@ let genreRules: [PatternRule] = [
     good: [paper("关于工作情况的报告", "现将有关情况报告如下。", "特此报告。")],
     bad: [(paper("关于工作情况的报告", "现将有关情况报告如下。", "⟦妥否，请批示⟧。"), nil)],
     judge: { draft, found in
-      switch draft.genre {
-      case .report: found
-      case .letter: found.filter { isQuestion(draft.units($0)) }.map { $0.with(.warning) }
-      case .notice, .circular, .reply, .announcement, .publicNotice, .decision, .minutes:
-        found.map { $0.with(.warning) }
-      default: []
+      switch draft.genre?.traits.asking {
+      case .forbidden: found
+      case .courteous: found.filter { isQuestion(draft.units($0)) }.map { $0.with(.warning) }
+      case .unfit: found.map { $0.with(.warning) }
+      case .due, .free, nil: []
       }
     },
   ),
@@ -35,7 +34,7 @@ let genreRules: [PatternRule] = [
     good: [paper("关于拨付经费的请示", "因工作需要，拟申请经费10万元。", "妥否，请批示。")],
     bad: [(paper("关于拨付经费的请示", "拟申请经费10万元。妥否，请批示。", "拟购置设备5台。⟦当否，请批示⟧。"), nil)],
     judge: { draft, found in
-      guard draft.genre == .request else { return [] }
+      guard draft.genre?.traits.asking == .due else { return [] }
       return Array(found.filter { isQuestion(draft.units($0)) }.dropFirst())
         .map { $0.saying("请示应当一文一事，前面已经请示过一次") }
     },
@@ -56,7 +55,7 @@ let genreRules: [PatternRule] = [
     good: [paper("关于拨付经费的请示", "因工作需要，恳请市政府拨付经费10万元。")],
     bad: [("⟦关于拨付经费的请示⟧\n市政府：\n我局拟开展维修，共需经费10万元。\n某市教育局\n2024年5月6日\n", nil)],
     judge: { draft, found in
-      guard draft.genre == .request, draft.day != nil, let title = draft.element(.title),
+      guard draft.genre?.traits.asking == .due, draft.day != nil, let title = draft.element(.title),
         !found.contains(where: { $0.range.start.line > title.range.end.line && !isOwnName(draft, $0) })
       else { return [] }
       return [
@@ -87,9 +86,10 @@ let genreRules: [PatternRule] = [
     good: [paper("关于商请支持的函", "现就有关事项函告如下。", "特此函告。")],
     bad: [(paper("关于商请支持的函", "现就有关事项函告如下。", "⟦特此通知⟧。"), nil)],
     judge: { draft, found in
-      guard let own = draft.genre.map({ GenreForm.ownClosings(of: $0) }) else { return [] }
+      guard let genre = draft.genre else { return [] }
+      let own = GenreForm.ownClosings(of: genre)
       // 会议纪要 has none, and none of the others fits it. What else has none may be closed in many ways, but asks nothing.
-      if own.isEmpty, draft.genre != .minutes { return found.filter { draft.units($0).suffix(2) == ["请", "示"] } }
+      if own.isEmpty, !genre.traits.isRecord { return found.filter { draft.units($0).suffix(2) == ["请", "示"] } }
       return found.filter { finding in
         let units = draft.units(finding)
         return !own.contains { $0.begins(with: units[...]) }
@@ -105,7 +105,7 @@ let genreRules: [PatternRule] = [
     .information,
     [
       PatternCase(
-        #"⟦(?:(?:你|贵(?!州))(?:[局厅委办部院校市县区省州司处馆站社队]|公司|单位|中心|集团|企业|协会|学会|商会|支行|分行)|贵[行所科室])⟧(?![场民们])(?<!(?:宝|珍|昂|高|可|名|富|尊|权|显|娇|华|腾|亲|新|勋)贵.)"#,
+        #"⟦(?:(?:你|贵(?!州))(?:[局厅委办部院校\p司处馆站社队]|公司|单位|中心|集团|企业|协会|学会|商会|支行|分行)|贵[行所科室])⟧(?![场民们])(?<!(?:宝|珍|昂|高|可|名|富|尊|权|显|娇|华|腾|亲|新|勋)贵.)"#,
         "“{0}”的称呼与行文方向不符",
         holds: { $0.isOutsideQuotes }
       )
@@ -174,13 +174,7 @@ private func isOwnName(_ draft: Draft, _ finding: Finding) -> Bool {
 
 extension PatternMatch {
   /// Whether it stands in no quotation marks.
-  fileprivate var isOutsideQuotes: Bool {
-    var depth = 0
-    for index in surroundings.lowerBound..<marked.lowerBound {
-      if units[at: index] == "“" { depth += 1 } else if units[at: index] == "”" { depth -= 1 }
-    }
-    return depth <= 0
-  }
+  fileprivate var isOutsideQuotes: Bool { depthBefore(of: "“") <= 0 }
 }
 
 extension Draft {

@@ -16,7 +16,7 @@ final class LineStartMarkRule: Rule {
     bad: [Example("各单位要高度重视。\n⟦，⟧切实抓好落实。\n")],
   )
 
-  private static let marks: [CodeUnit] = ["，", "。", "、", "；", "：", "？", "！", "”", "’", "）", "》", "〉", "】", "〕"]
+  private static let marks = [CodeUnit]("，。、；：？！") + MarkPairs.openings.compactMap { $0.closing }
 
   /// A paragraph is set in by no more: what is further in stands behind room to be filled in.
   private static let deepestIndent = 4

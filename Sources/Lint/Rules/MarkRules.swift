@@ -38,7 +38,7 @@ let markRules: [PatternRule] = [
     "GB/T 15834—2011 第4.11条",
     .error,
     [
-      PatternCase(#"(?<=[\h，。“”》）])(?<!等)⟦\.{3,6}⟧(?![.\d…省市县区镇乡])"#, "省略号写作“……”", fix: "……"),
+      PatternCase(#"(?<=[\h，。“”》）])(?<!等)⟦\.{3,6}⟧(?![.\d…\p])"#, "省略号写作“……”", fix: "……"),
       PatternCase(#"(?<!。)⟦。{3,6}⟧(?!。)"#, "省略号写作“……”", fix: "……"),
       PatternCase(#"(?<=[\h，。“”》）])(?<!等)⟦…⟧(?![…\d.，,])"#, "省略号写作“……”", fix: "……"),
       // 再等等… is speech, and no list.
@@ -76,16 +76,14 @@ let markRules: [PatternRule] = [
         whole: true,
         right: { match in
           // Inside a third pair no form is certain: mending the inner ones makes the next wrong.
-          let open = match.units[min(match.surroundings.lowerBound, match.whole.lowerBound)..<match.whole.lowerBound]
-            .reduce(0) { $0 + ($1 == "《" ? 1 : $1 == "》" ? -1 : 0) }
-          guard open <= 0, match.whole.count > 2 else { return nil }
+          let before = match.units[min(match.surroundings.lowerBound, match.whole.lowerBound)..<match.whole.lowerBound]
+          guard before.depth(of: "《") <= 0, match.whole.count > 2 else { return nil }
           let inner = match.units[match.whole].dropFirst().dropLast()
           return ["《"] + inner.map { $0 == "《" ? "〈" : $0 == "》" ? "〉" : $0 } + ["》"]
         },
         // 《关于修改〈……实施《……法》办法〉的决定》: the third level takes the double marks again.
         holds: { match in
-          let between = match.units[match.whole.lowerBound..<match.marked.lowerBound]
-          return between.reduce(0) { $0 + ($1 == "〈" ? 1 : $1 == "〉" ? -1 : 0) } <= 0
+          match.units[match.whole.lowerBound..<match.marked.lowerBound].depth(of: "〈") <= 0
         }
       )
     ],

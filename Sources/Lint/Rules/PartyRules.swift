@@ -13,14 +13,14 @@ let partyRules: [PatternRule] = [
     .warning,
     [
       PatternCase(
-        #"(?<=^.{0,8})⟦(?:市长|书记|局长|主任|县长|省长|厅长|部长|处长|区长|院长|校长|主席|秘书长|董事长|总经理|镇长|乡长|[局部厅处院校市县省区镇乡]领导)(?:同志)?⟧[：:]$"#,
+        #"(?<=^.{0,8})⟦(?:市长|书记|局长|主任|县长|省长|厅长|部长|处长|区长|院长|校长|主席|秘书长|董事长|总经理|镇长|乡长|[局部厅处院校\p]领导)(?:同志)?⟧[：:]$"#,
         "上行文主送机关，不送领导者个人"
       )
     ],
     good: [noticeOf("2024年5月6日")],
     bad: [("关于拨付经费的请示\n张⟦市长⟧：\n因工作需要，拟申请经费10万元。妥否，请批示。\n", nil)],
     judge: { draft, found in
-      guard draft.direction == .up || draft.genre == .opinion else { return [] }
+      guard draft.direction == .up || draft.genre?.traits.mayGoUp == true else { return [] }
       return found.filter { $0.range.start.line == draft.lineBelowTitle }
     },
   ),

@@ -33,7 +33,7 @@ let placeholderRules: [PatternRule] = [
         holds: { $0.isNoScheme && !$0.isFieldOfForm }
       ),
       // 我乡是....县最远的乡.
-      PatternCase(#"(?<![.\d])⟦\.{3,}⟧(?=[省市县区镇乡])"#, "这里还没有填", holds: { $0.isNoScheme }),
+      PatternCase(#"(?<![.\d])⟦\.{3,}⟧(?=\p)"#, "这里还没有填", holds: { $0.isNoScheme }),
       PatternCase(
         #"(?<=[\h，。；、：（“])⟦[【\[［](?:具体(?:单位|部门|时间|日期|地点|名称|数字|数据|数额|金额|姓名|人员)|单位名称|机关名称)[】\]］]⟧"#,
         "这里还没有填",
@@ -47,7 +47,7 @@ let placeholderRules: [PatternRule] = [
       PatternCase(#"(?<![\w×])⟦[XxＸ×]{1,4}(?:年[XxＸ×]{1,2})?月(?:[XxＸ×]{1,2}日)?⟧"#, "这里还没有填", holds: { $0.isNoScheme }),
       // 由XX局牵头: what is left open is the name of the body.
       PatternCase(
-        #"(?<=[\h，。；：、“（]|^)⟦[XxＸ]{2,4}⟧(?=[局委办厅市县区镇乡村街]|街道|公司|学校|中心|单位|同志)"#,
+        #"(?<=[\h，。；：、“（]|^)⟦[XxＸ]{2,4}⟧(?=[局委办厅\p村街]|街道|公司|学校|中心|单位|同志)"#,
         "这里还没有填",
         holds: { $0.isNoScheme && !$0.isEnumerated && !$0.isOfParty }
       ),
@@ -60,7 +60,7 @@ let placeholderRules: [PatternRule] = [
       PatternCase(#"⟦[（(](?:此处补充|(?:此处)?待(?:定|补充|核实|完善|填写?|确认|补))[）)]⟧"#, "这里还没有定", holds: { $0.isNoScheme }),
       // 王某某 is a person whose name is not told.
       PatternCase(
-        #"(?:(?<!\h)|(?<=[由请给向和与对是在及被把为]))⟦某某⟧(?![某县市省区镇乡村局委厅办公中小大幼医药]|[银工商]|有限|集团)|(?<=[经由请给向和与对是在及被把为到赴往将])⟦某某⟧(?=[省市县区镇乡村局厅委])"#,
+        #"(?:(?<!\h)|(?<=[由请给向和与对是在及被把为]))⟦某某⟧(?![某\p村局委厅办公中小大幼医药]|[银工商]|有限|集团)|(?<=[经由请给向和与对是在及被把为到赴往将])⟦某某⟧(?=[\p村局厅委])"#,
         "这里还没有填",
         holds: { $0.isNoScheme }
       ),
@@ -218,12 +218,9 @@ extension PatternMatch {
   /// Whether what is marked is no part of a scheme that the text explains (编号格式为×〔年份〕×号) or of a form that others
   /// fill in (□其他____).
   fileprivate var isNoScheme: Bool {
-    var depth = 0
-    for index in surroundings {
-      let unit = units[index]
-      if index < marked.lowerBound { depth += unit == "“" ? 1 : unit == "”" ? -1 : 0 }
-      if unit == "□" || unit == "☐" || schemes.length(at: index, in: units) != nil { return false }
+    let isExplained = surroundings.contains { index in
+      units[index] == "□" || units[index] == "☐" || schemes.length(at: index, in: units) != nil
     }
-    return depth <= 0
+    return !isExplained && depthBefore(of: "“") <= 0
   }
 }

@@ -22,10 +22,10 @@ final class QuotePairRule: Rule {
     ],
   )
 
-  static let pairs: [(CodeUnit, CodeUnit)] = [("“", "”"), ("‘", "’")]
+  static let openings: [CodeUnit] = ["“", "‘"]
 
   func check(_ paragraph: Paragraph, in document: Document, _ report: inout Findings) {
-    let unpaired = PairScan.unpaired(paragraph, Self.pairs).filter { !isApostrophe($0, in: paragraph.units) }
+    let unpaired = PairScan.unpaired(paragraph, Self.openings).filter { !isApostrophe($0, in: paragraph.units) }
     // Where some are straight, the other halves are missing for that reason.
     if unpaired.isEmpty || paragraph.units.contains("\"") || paragraph.units.contains("'") { return }
     var near = PairScan.Near(paragraph, document)

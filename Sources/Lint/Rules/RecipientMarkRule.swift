@@ -41,7 +41,7 @@ final class RecipientMarkRule: Rule {
     let toAll = line.units[line.content].prefix(4).contains("各")
     // 各单位要抓好落实。 is a sentence.
     guard isOrgan || toAll && Self.recipientEnds.length(endingAt: end, in: line.units) != nil,
-      toAll || (isMarked ? line.content.count <= 15 : draft.genre == .request),
+      toAll || (isMarked ? line.content.count <= 15 : draft.genre?.traits.asking == .due),
       isMarked || line.units[at: last].isHan && sentenceFollows(at, in: draft.document)
     else { return }
     let place = line.range(last..<last + 1)

@@ -56,7 +56,7 @@ final class RepeatedWordRule: Rule {
 
   private static let people: [StaticString] = ["负责", "主要负责", "分管", "领导", "干部", "职工", "联系人", "法人", "代表"]
 
-  private static let organs = [CodeUnit]("镇乡村县市区局厅部处科站所队组院校街")
+  private static let organs = CueSet(.place).units + [CodeUnit]("村局厅部处科站所队组院校街")
 
   private static let doubled = CueSet(.doubled)
   private static let reduplicated = CueSet(.reduplicated)

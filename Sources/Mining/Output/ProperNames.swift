@@ -45,7 +45,7 @@ struct ProperNames: Sendable {
     }
   }
 
-  private static let endings: Set<CodeUnit> = ["省", "市", "县", "区", "州", "盟", "镇"]
+  private static let endings = Set(CueSet(.place).units)
   private static let noPlaces = Set(
     ["中国", "全国", "关于", "我国", "智慧城", "国家", "城", "农村", "社", "特别行政", "开发", "园", "山", "老旧小", "国务院关于"].map { [CodeUnit]($0) }
   )

@@ -3,17 +3,9 @@ import Text
 /// Phrases that a text names itself: what stands in quotation marks.
 enum NamedPhrases {
   static func forEach(in paragraph: [CodeUnit], _ body: (ArraySlice<CodeUnit>) -> Void) {
-    var start: Int?
-    for (index, unit) in paragraph.enumerated() {
-      if unit == "“" {
-        start = index + 1
-      } else if unit == "”" {
-        if let start, (3...16).contains(index - start) {
-          let quoted = paragraph[start..<index]
-          if quoted.allSatisfy({ $0.isIdeograph || $0 == "、" }) { body(quoted) }
-        }
-        start = nil
-      }
+    for quotation in paragraph.quotations where (3...16).contains(quotation.count) {
+      let quoted = paragraph[quotation]
+      if quoted.allSatisfy({ $0.isIdeograph || $0 == "、" }) { body(quoted) }
     }
   }
 }

@@ -1,3 +1,4 @@
+import Lexicon
 import Structure
 import Text
 
@@ -91,7 +92,7 @@ struct RhythmicLists {
     }
   }
 
-  private static let nameEndings = Set([CodeUnit]("县区市镇乡省州厅局委办部线路站桥"))
+  private static let nameEndings = Set(CueSet(.place).units + [CodeUnit]("厅局委办部线路站桥"))
   /// What may stand before a list though it is no word of its own.
   private static let leading = Set([CodeUnit]("的了和与及对为是以在把将被并要应能须会都也到入成用于让使得"))
   private static let before = Set([CodeUnit]("以的是把将对让使在了为"))

@@ -164,14 +164,8 @@ private struct TokenPainter {
   }
 
   private mutating func colorSlogans(_ units: [CodeUnit]) {
-    var start: Int?
-    for (column, unit) in units.enumerated() {
-      if unit == "“" {
-        start = column
-      } else if unit == "”", let from = start {
-        if column - from <= 40 { color(from..<column + 1, .slogan) }
-        start = nil
-      }
+    for slogan in units.quotations where slogan.count < 40 {
+      color(slogan.lowerBound - 1..<slogan.upperBound + 1, .slogan)
     }
   }
 

@@ -72,20 +72,13 @@ struct ParallelCuts {
 
   private mutating func readQuotations(_ units: [CodeUnit]) {
     var chain: [Range<Int>] = []
-    var start: Int?
-    for (index, unit) in units.enumerated() {
-      if unit == "“" {
-        let end = chain.last?.upperBound ?? index
-        let isNext = index == end + 1 || index == end + 2 && units[end + 1] == "、"
-        if !isNext {
-          if chain.count >= 2 { quotations.append(chain) }
-          chain = []
-        }
-        start = index + 1
-      } else if unit == "”", let first = start {
-        if first < index { chain.append(first..<index) }
-        start = nil
+    for quotation in units.quotations where !quotation.isEmpty {
+      let (end, mark) = (chain.last?.upperBound ?? 0, quotation.lowerBound - 1)
+      if mark != end + 1, mark != end + 2 || units[end + 1] != "、" {
+        if chain.count >= 2 { quotations.append(chain) }
+        chain = []
       }
+      chain.append(quotation)
     }
     if chain.count >= 2 { quotations.append(chain) }
   }
@@ -151,15 +144,12 @@ struct ParallelCuts {
     var end = range.upperBound
     var open: [Int] = []
     for index in range {
-      switch units[index] {
-      case "“", "（", "《", "‘": open.append(index)
-      case "”", "）", "》", "’":
-        if open.popLast() == nil {
-          // Closes what began before: the member is the part inside.
-          end = index
-          return strip(start..<max(start, end), units, isItem: isItem)
-        }
-      default: break
+      if units[index].isOpening {
+        open.append(index)
+      } else if units[index].isClosing, open.popLast() == nil {
+        // Closes what began before: the member is the part inside.
+        end = index
+        return strip(start..<max(start, end), units, isItem: isItem)
       }
     }
     if let last = open.last { start = last + 1 }

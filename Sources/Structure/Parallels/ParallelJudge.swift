@@ -184,11 +184,7 @@ enum ParallelJudge {
     if badLast.contains(last), !wordsAtEnd.contains(member.suffix(2)) { return false }
     var depth = 0
     for unit in member {
-      switch unit {
-      case "“", "（", "《", "‘": depth += 1
-      case "”", "）", "》", "’": depth -= 1
-      default: break
-      }
+      if unit.isOpening { depth += 1 } else if unit.isClosing { depth -= 1 }
       if depth < 0 { return false }
     }
     return depth == 0

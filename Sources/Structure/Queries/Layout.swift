@@ -135,11 +135,10 @@ private struct LayoutReader {
     guard content.count <= Self.longestPrinter, units.has("印发", at: content.upperBound - 2) else { return false }
     var place = content.upperBound - 3
     while place > content.lowerBound, units[at: place].isBlank { place -= 1 }
-    // From the back: 日, its figures, 月 …, and a gap before the date.
-    let date = units[content.lowerBound..<place + 1]
-    guard date.last == "日", let year = date.lastIndex(of: "年"), date[year...].contains("月") else { return false }
-    let start = date[..<year].lastIndex { $0.decimalDigit == nil && !$0.isHanNumeral } ?? year
-    return start < year - 1 && units[at: start].isBlank
+    // A gap stands before the date.
+    guard let year = units[content.lowerBound...place].lastIndex(of: "年") else { return false }
+    let gap = units[content.lowerBound..<year].lastIndex { $0.decimalDigit == nil && !$0.isHanNumeral } ?? year
+    return units[at: gap].isBlank && WrittenDate(units, at: gap + 1, isSpaced: true)?.end == place + 1
   }
 
   /// Units of the line with 印发机关 and 印发日期: two names of offices and a date fit.

@@ -114,12 +114,9 @@ extension ReferenceReader {
   /// What the word at `at`, behind a number, says that is named, and where the word ends.
   private func kind(at: Int, isBracketed: Bool) -> (Reference.Kind, Int)? {
     let next = units[at: at + 1]
+    if let division = OrdinalStyle(division: units[at: at]), !isBracketed { return (.division(division), at + 1) }
     switch units[at: at] {
-    case "条" where isBracketed: return (.item, at + 1)
-    case "编" where !isBracketed: return (.division(.part), at + 1)
-    case "章" where !isBracketed: return (.division(.chapter), at + 1)
-    case "节" where !isBracketed: return (.division(.section), at + 1)
-    case "条": return (.division(.article), at + 1)
+    case "条": return (.item, at + 1)
     // 第（七）部分 where the parts are （一） to （五）.
     case "部" where next == "分": return (.portion, at + 2)
     case "大" where next == "点" || next == "项": return (.portion, at + 2)
@@ -198,6 +195,12 @@ extension CodeUnit {
     default: false
     }
   }
+
+  /// Whether it is what an article is divided into: 款, 项, 目.
+  var namesItem: Bool { self == "款" || self == "项" || self == "目" }
+
+  /// Whether it names a division that has a title: 编, 章, 节.
+  var namesHeadedDivision: Bool { OrdinalStyle(division: self)?.traits.opensHeadings == true }
 
   /// Whether it stands between the numbers of one list: 第三、四条.
   var joinsNumbers: Bool {

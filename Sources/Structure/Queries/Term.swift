@@ -96,15 +96,14 @@ package struct Term: Hashable, Sendable {
 
   /// Whether the name of another place stands before a short name: 市应急局, 乙县应急局, and not 我县应急局.
   private static func isOfAnother(_ columns: Range<Int>, in units: [CodeUnit]) -> Bool {
-    switch units[at: columns.lowerBound - 1] {
-    case "省", "市", "县", "区", "州", "镇", "乡":
-      switch units[at: columns.lowerBound - 2] {
-      case "我", "本", "该", "全", "各": false
-      default: true
-      }
-    default: false
+    guard places.contains(units[at: columns.lowerBound - 1]) else { return false }
+    return switch units[at: columns.lowerBound - 2] {
+    case "我", "本", "该", "全", "各": false
+    default: true
     }
   }
+
+  private static let places = UnitSet(CueSet(.place).units)
 
   /// Whether more than `columns` stands between the 《》 around them.
   private static func isInsideTitle(_ columns: Range<Int>, in units: [CodeUnit]) -> Bool {
@@ -144,17 +143,6 @@ package struct Term: Hashable, Sendable {
 
   /// What stands between marks on a line.
   private static func quoted(in units: [CodeUnit]) -> [Range<Int>] {
-    var result: [Range<Int>] = []
-    var start: Int?
-    for (column, unit) in units.enumerated() {
-      switch unit {
-      case "“", "《": start = column + 1
-      case "”", "》":
-        if let from = start, lengths.contains(column - from) { result.append(from..<column) }
-        start = nil
-      default: break
-      }
-    }
-    return result
+    units.quotations(in: units.indices, openings: ["“", "《"]).filter { lengths.contains($0.count) }
   }
 }

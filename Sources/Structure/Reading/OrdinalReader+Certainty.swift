@@ -91,10 +91,10 @@ extension OrdinalReader {
     case "、", "，", "和", "及", "或", "至", "与":
       let next = units[at: index + 1]
       return next == "（" || next == "(" || next == "第"
-    case "项", "款", "目":
+    case let unit where unit.namesItem:
       switch units[at: index + 1] {
       // （一）目的 is a heading.
-      case "的": return units[at: index] != "目"
+      case "的": return unit != "目"
       case "所", "规", "中", "、", "，", "和", "及", "或", "以", "至", "由", "之": return true
       default: return false
       }

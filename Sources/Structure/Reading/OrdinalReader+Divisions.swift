@@ -9,7 +9,9 @@ extension OrdinalReader {
     let numeral = start + 1..<after
     var faults: OrdinalFaults = isWide ? .fullWidthDigits : []
     let unit = units[at: after]
-    if !inline, let style = divisionStyle(unit), let tail = divisionTail(after + 1, style: style, faults: &faults) {
+    if !inline, let style = OrdinalStyle(division: unit),
+      let tail = divisionTail(after + 1, style: style, faults: &faults)
+    {
       return Ordinal(
         style: style,
         number: number,
@@ -64,16 +66,6 @@ extension OrdinalReader {
     return next > number
   }
 
-  private func divisionStyle(_ unit: CodeUnit) -> OrdinalStyle? {
-    switch unit {
-    case "编": .part
-    case "章": .chapter
-    case "节": .section
-    case "条": .article
-    default: nil
-    }
-  }
-
   /// What may follow 第X条 when it opens a provision and is not a reference: a blank, an (unwanted) mark, the end,
   /// or text that is no continuation of a reference (第X条第一款, 第X条规定的, 第X条所称, 第X条至第Y条).
   private func divisionTail(_ index: Int, style: OrdinalStyle, faults: inout OrdinalFaults) -> Int? {
@@ -98,7 +90,7 @@ extension OrdinalReader {
   /// 第二章至第四章.
   func isDivisionTitle(_ index: Int) -> Bool {
     guard index < end, end - index <= Self.longestDivisionTitle else { return false }
-    return units[index..<end].allSatisfy { $0.isHan && $0 != "章" && $0 != "节" && $0 != "编" }
+    return units[index..<end].allSatisfy { $0.isHan && !$0.namesHeadedDivision }
   }
 
   /// 977 of 1,000 titles of 章, 节 and 编 in 3,101 laws are no longer; a sentence that cites one is.

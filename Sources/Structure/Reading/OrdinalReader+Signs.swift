@@ -48,9 +48,9 @@ extension OrdinalReader {
     let isList = units[at: end - 1] == "、"
     var lower = end
     switch units[at: end - 1] {
-    case "、", "章", "节", "编": lower -= 1
+    case "、": lower -= 1
     case "分" where units[at: end - 2] == "部": lower -= 2
-    default: break
+    case let unit: if unit.namesHeadedDivision { lower -= 1 }
     }
     let upper = lower
     while upper - lower < Self.longestNumeral,
@@ -93,12 +93,13 @@ extension OrdinalReader {
     switch units[at: index] {
     case "）", ")", "（", "(", "—", "～", "、", "，", "。", "；", ",", ";", "”", "’", "》": return true
     case "至", "和", "或", "与", "及": return next == "（" || next == "(" || next == "第"
-    case "项", "款", "目", "条": return !next.isHan || isCited(index)
+    case "条": return !next.isHan
+    case let unit where unit.namesItem: return !next.isHan || isCited(index)
     case "规": return next == "定"
     case "所": return next == "列" || next == "述" || next == "称" || next == "指" || next == "规"
     case "第":
       guard let (_, _, after) = numeral(index + 1) else { return false }
-      return units[at: after] == "款" || units[at: after] == "项" || units[at: after] == "目"
+      return units[at: after].namesItem
     default: return false
     }
   }

@@ -89,10 +89,9 @@ extension OrdinalReader {
     guard let (number, _, after) = numeral(first), number < Self.mostWorn else { return nil }
     let style: OrdinalStyle = units[at: first].isHanNumeral ? .parenHan : .parenArabic
     let stop = skipBlanks(after)
-    switch (units[at: start], units[at: stop]) {
-    case ("〔", "〕"), ("【", "】"), ("［", "］"), ("[", "]"), ("（", "）"), ("(", ")"):
-      return worn(style, number, start..<stop + 1, first..<after)
-    case ("（", _), ("(", _):
+    if units[at: start].closing == units[at: stop] { return worn(style, number, start..<stop + 1, first..<after) }
+    switch units[at: start] {
+    case "（", "(":
       guard units[at: stop].isHan, !isCount(at: stop) else { return nil }
       // That a bracket is open is told of the pair.
       var ordinal = worn(style, number, start..<after, first..<after)

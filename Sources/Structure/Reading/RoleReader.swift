@@ -43,7 +43,7 @@ struct RoleReader {
     let last = units[at: content.upperBound - 1]
     if first == "（" || first == "(", last == "）" || last == ")" { return .note }
     if isDocumentNumber { return .documentNumber }
-    if let end = date(content.lowerBound) {
+    if let end = WrittenDate(units, at: content.lowerBound)?.end {
       if end == content.upperBound { return .date }
       return content.count <= Longest.dated && profile.ending == .open || isRecord(profile) ? .byline : .none
     }
@@ -98,34 +98,11 @@ struct RoleReader {
     return (2...4).contains(year) && units[at: index].isOpening
   }
 
-  /// Where a full date that starts at `index` ends: 2024年5月1日, 二〇二四年五月一日, 2024-05-01.
-  private func date(_ index: Int) -> Int? {
-    var index = index
-    func number() -> Int {
-      let start = index
-      while units[at: index].decimalDigit != nil || units[at: index].isHanNumeral || units[at: index] == "○" {
-        index += 1
-      }
-      return index - start
-    }
-    guard number() >= 4 else { return nil }
-    let isDashed = units[at: index] == "-" || units[at: index] == "." || units[at: index] == "/"
-    guard isDashed || units[at: index] == "年" else { return nil }
-    index += 1
-    guard number() > 0, isDashed || units[at: index] == "月" else { return nil }
-    index += 1
-    guard number() > 0 else { return nil }
-    if !isDashed {
-      guard units[at: index] == "日" else { return nil }
-      index += 1
-    }
-    return index
-  }
-
   /// 2018年12月29日 第十三届全国人民代表大会……第二次修正: what was done on a day, behind a blank. A line of a 题注 or a
   /// chronicle, and whole however long it is.
   private func isRecord(_ profile: LineProfile) -> Bool {
-    guard profile.ending == .open, !profile.hasInnerStop, let end = date(content.lowerBound) else { return false }
+    guard profile.ending == .open, !profile.hasInnerStop, let end = WrittenDate(units, at: content.lowerBound)?.end
+    else { return false }
     return end < content.upperBound && units[at: end].isBlank
   }
 
@@ -159,9 +136,8 @@ struct RoleReader {
 
   /// 图3 …, 表1 …, and formulas, which stand among the text but head nothing.
   private var isCaption: Bool {
-    let first = units[at: content.lowerBound]
-    if first == "图" || first == "表" || has("附表") || has("附图") {
-      var index = content.lowerBound + (first == "附" ? 2 : 1)
+    if let length = Self.figures.length(at: content.lowerBound, in: units) {
+      var index = content.lowerBound + length
       while units[at: index].isBlank { index += 1 }
       if units[at: index].decimalDigit != nil || HanNumeral.digit(units[at: index]) != nil { return true }
     }
@@ -228,6 +204,7 @@ struct RoleReader {
   private static let organEnds = CueSet(.organEnd)
   private static let recipientEnds = CueSet(.recipientEnd)
   private static let bylines = CueSet(.byline)
+  private static let figures = CueSet(.figure)
 
   private func begins(_ cue: CueSet) -> Bool { cue.length(at: content.lowerBound, in: units) != nil }
 

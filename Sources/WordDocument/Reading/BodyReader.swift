@@ -1,5 +1,4 @@
 import Text
-
 internal import Text
 
 /// Reads the blocks of a part: paragraphs, tables, and what stands in text boxes.

@@ -1,5 +1,4 @@
 import Text
-
 internal import Text
 
 /// How a draft shows its layout with blanks and blank lines, by the styles of its paragraphs.

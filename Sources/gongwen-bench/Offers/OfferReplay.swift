@@ -112,11 +112,8 @@ struct OfferReplay {
   /// The day that a document is dated, in one of its last lines.
   private static func day(_ lines: [[CodeUnit]]) -> CalendarDay? {
     for line in lines.suffix(lastLines).reversed() {
-      let numbers = line.split { !$0.isASCIIDigit }.map {
-        $0.reduce(0) { ($0 * 10 + ($1.decimalDigit ?? 0)) % 100_000 }
-      }
-      guard line.count <= 16, line.contains("年"), line.contains("月"), numbers.count == 3 else { continue }
-      return CalendarDay(year: numbers[0], month: numbers[1], day: numbers[2])
+      let date = WrittenDate(line, at: line.prefix { $0.isBlank }.count, isSpaced: true)
+      if line.count <= 16, let day = date?.day(in: line) { return day }
     }
     return nil
   }
@@ -150,10 +147,11 @@ struct OfferReplay {
   private func fitted() -> [OfferCase.Key: Count] {
     var counts = count { _, _ in 1 }
     for _ in 0..<Self.rounds {
-      let table = OfferTable(
-        counts.filter { $0.value.tries >= Self.fewest || $0.key.width == OfferCase.widest }
-          .mapValues { OfferTable.Count(tries: Float($0.tries), hits: $0.unforeseen) }
-      )
+      var kept = KeyedList<OfferCase.Key, OfferTable.Count>()
+      for (key, count) in counts where count.tries >= Self.fewest || key.width == OfferCase.widest {
+        kept[key] = OfferTable.Count(tries: Float(count.tries), hits: count.unforeseen)
+      }
+      let table = OfferTable(kept)
       counts = count { offer, mass in
         let scale = mass > OfferTable.mostOffered ? OfferTable.mostOffered / mass : 1
         let own = scale * table.probability(of: offer.key)
