@@ -7,6 +7,17 @@ package struct GenreTemplate: Sendable {
   /// Lines joined by line feeds; gaps are `{…}` with what is to be written there.
   package let template: Template
 
+  /// The words to choose from: each 文种 with the others that name it (办法, 规定, 细则), and not its short form (令).
+  package static var names: [String] {
+    Genre.allCases.flatMap { genre in
+      let name = [CodeUnit](genre.rawValue)
+      let others = GenreWord.all.filter { word in
+        word.genre == genre && !name.reversed().starts(with: word.word.reversed())
+      }
+      return [genre.rawValue] + others.map { String($0.word) }
+    }
+  }
+
   /// The skeleton for a word in which titles end (方案, 细则) or that says more (述职报告); nil if it names no 文种.
   package init?(named name: String, today: CalendarDay? = nil) {
     let units = [CodeUnit](name)

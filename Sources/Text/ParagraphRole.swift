@@ -40,12 +40,17 @@ package struct LaidOutParagraph: Hashable, Sendable {
   package var text: [CodeUnit]
   /// How many units at the beginning are the heading: all of one that stands alone; 0 without.
   package var headingLength: Int
+  /// Whether it is the title of a chapter (第一章　总则) or of another division, which stands in the middle of its line.
+  package var isCentred = false
   /// The lines of the draft it stands on.
   package var lines: Range<Int>
   /// The blanks that the draft has before it, in place of the layout's indent.
   package var typedIndent: [CodeUnit] = []
   /// How many blank lines the draft has above it.
   package var typedBlankLines = 0
+
+  /// Whether it is a heading with nothing behind it.
+  package var isWholeHeading: Bool { role == .heading && headingLength == text.count }
 
   package init(
     role: ParagraphRole,

@@ -30,6 +30,13 @@ import gongwen
     #expect(old[.systemFileNumber] as? Int == new[.systemFileNumber] as? Int)
   }
 
+  @Test func `As many are told as are listed`() throws {
+    let folder = try ScratchFolder(["稿.gongwen": "关于检查的通知\n各局:\n一、总体\n要抓,要查.\n三.落实\n要改。\n"])
+    let lines = try Program(in: folder)("fix", ".").text.split(separator: "\n")
+    let listed = lines.dropFirst().prefix { $0.hasPrefix("  第 ") }.count
+    #expect(listed > 1 && lines.first == "稿.gongwen：已改正 \(listed) 处")
+  }
+
   @Test func `Check and diff write nothing and say so by their status`() throws {
     let folder = try ScratchFolder(["稿.md": Self.draft, "净.md": Self.mended])
     let gongwen = Program(in: folder)

@@ -49,6 +49,15 @@ let pandocIsInstalled = FileManager.default.isExecutableFile(atPath: "/usr/bin/p
     #expect(folder.bytes("通知.docx") == before)
   }
 
+  @Test func `a title of two lines stands whole above what is found`() throws {
+    let title = "青云县人民政府办公室\n关于开展安全生产检查的通知\n"
+    let folder = try ScratchFolder(["稿.gongwen": "\(title)各局：\n一、要求\n（一）要查。要快查。\n（三）要改。要快改。\n"])
+    let gongwen = Program(in: folder)
+    #expect(try gongwen("word", "稿.gongwen", "-o", "稿.docx").status == 0)
+    let run = try gongwen("lint", "稿.docx")
+    #expect(run.text.contains("  青云县人民政府办公室关于开展安全生产检查的通知 › 一、要求\n"), "\(run.text)")
+  }
+
   @Test func `text, outline and mine read it`() throws {
     let folder = try Self.folder()
     let gongwen = Program(in: folder)

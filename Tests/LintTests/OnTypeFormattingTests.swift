@@ -25,6 +25,23 @@ import Text
     check("一是加强领导。各单位要高度重视。\n  ‸", "一是加强领导。各单位要高度重视。\n二是")
   }
 
+  @Test func enterBeforeTheFirstItemMakesRoomForANewOne() {
+    check(
+      "一、要求\n\n‸（一）抓好排查。要查。\n（二）抓好整改。要改。\n二、分工\n各单位按照第一部分第（一）项办理。",
+      "一、要求\n（一）\n（二）抓好排查。要查。\n（三）抓好整改。要改。\n二、分工\n各单位按照第一部分第（二）项办理。"
+    )
+    check("\n　　‸1. 自查；\n　　2. 整改。", "　　1. \n　　2. 自查；\n　　3. 整改。")
+    check("\n‸一是自查。要查。\n二是整改。要改。", "一是\n二是自查。要查。\n三是整改。要改。")
+    // What may be meant for a paragraph: above a heading, before a later item, where items have paragraphs, or with the cursor
+    // behind the number.
+    for same in [
+      "\n‸一、工作要求\n各单位要自查。\n二、组织领导\n各单位要落实。", "（一）抓好排查。要查。\n\n‸（二）抓好整改。要改。",
+      "\n‸（一）抓好排查。要查。\n各单位要自查。\n（二）抓好整改。要改。", "\n‸各单位要自查。",
+    ] {
+      check(same, same.filter { $0 != "‸" })
+    }
+  }
+
   @Test func aClauseThatACommaClosesIsAnItem() {
     check("（一）摸清底数，\n‸", "（一）摸清底数，\n（二）")
     check("1.摸清底数；\n‸", "1.摸清底数；\n2.")

@@ -462,6 +462,27 @@ import Text
     #expect(edits.map { marked.text.applying($0).string } == expected, sourceLocation: location)
   }
 
+  @Test func wordsOfASequenceStayWhereTheirParagraphsChangePlaces() {
+    checkMove(
+      "‸首先，加强领导。要抓。\n其次，健全机制。要建。\n最后，强化宣传。要讲。\n",
+      isUp: false,
+      "首先，健全机制。要建。\n其次，加强领导。要抓。\n最后，强化宣传。要讲。\n"
+    )
+    checkMove("首先，甲要查。\n其次，乙要改。\n‸最后，丙要报。\n", isUp: true, "首先，甲要查。\n其次，丙要报。\n最后，乙要改。\n")
+  }
+
+  @Test func theSectionAroundTheCursorMovesALevel() {
+    let draft = "一、任务\n（一）甲项。要查。\n（二）乙项。要改。\n还要报。\n二、要求\n抓紧。"
+    let document = Document(draft)
+    func level(_ line: Int, _ isRaised: Bool) -> String? {
+      document.level(ofSectionAround: line, isRaised: isRaised)
+        .map { document.text.applying($0.edits(in: document)).string }
+    }
+    #expect(level(3, false) == draft.replacing("（二）", with: "1."))
+    #expect(level(3, true) == draft.replacing("二、", with: "三、").replacing("（二）", with: "二、"))
+    #expect([(1, false), (0, true), (0, false)].map { level($0, $1) } == [nil, nil, nil])
+  }
+
   @Test func whatStandsBehindTheLastSectionStaysWhereItIs() {
     let (one, two) = ("研究农村公路工作\n会议听取了汇报。\n", "研究安全生产工作\n会议强调了责任。\n")
     for end in [

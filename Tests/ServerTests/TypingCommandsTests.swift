@@ -82,6 +82,66 @@ import Testing
     #expect(client.notifications("window/showMessage").last?["message"]?.string?.hasPrefix("已是本组第一项") == true)
   }
 
+  @Test func `an item moves a level, and who cannot is told why`() {
+    let client = TestClient(capabilities: fullCapabilities, initialization: Self.vscode)
+    client.open("一、甲\n（一）排查。要查。\n（二）整改。要改。\n")
+    Self.execute(client, "gongwen.move", #""file:///draft.txt",2,"in""#)
+    #expect(Self.asked(client) == ["2:0-3 1."])
+    Self.answer(client, applied: true)
+    for (line, way, said) in [(1, "in", "这里不能降一级"), (0, "out", "这里不能升一级")] {
+      Self.execute(client, "gongwen.move", "\"file:///draft.txt\",\(line),\"\(way)\"")
+      #expect(client.notifications("window/showMessage").last?["message"]?.string?.hasPrefix(said) == true)
+    }
+    #expect(Self.asked(client).count == 1)
+  }
+
+  /// What is marked without a rule's name, each as `line:from-to`.
+  private static func left(_ client: TestClient) -> [String] {
+    let found = client.notifications("textDocument/publishDiagnostics").last?["diagnostics"]?.elements.map { $0 } ?? []
+    return found.filter { $0["code"] == nil }.map { one -> String in
+      let (start, end) = (one["range"]?["start"], one["range"]?["end"])
+      return "\(start?["line"]?.int ?? -1):\(start?["character"]?.int ?? -1)-\(end?["character"]?.int ?? -1)"
+    }
+  }
+
+  @Test func `a reference that a change of numbers leaves is marked until its text changes or the writer has looked`() {
+    let client = TestClient(capabilities: fullCapabilities, initialization: Self.vscode)
+    client.open("一、任务\n（一）甲河。要治。\n（二）乙岸。要修。\n二、分工\n林业局负责上述第（二）项任务。\n")
+    let (first, second) = ("甲河。要治。", "乙岸。要修。")
+    func stand(_ items: String...) {
+      client.change(TestClient.edit((1, 0), (3, 0), "（一）\(items[0])\n（二）\(items[1])\n"))
+    }
+    func move(_ items: String...) {
+      Self.execute(client, "gongwen.move", #""file:///draft.txt",2,"up""#)
+      stand(items[1], items[0])
+      Self.answer(client, applied: true)
+    }
+    move(first, second)
+    #expect(Self.left(client) == ["4:7-12"])
+    client.change(TestClient.edit((4, 0), (4, 0), "县\n"))
+    #expect(Self.left(client) == ["5:7-12"])
+    client.change(TestClient.edit((5, 9), (5, 10), "一"))
+    #expect(Self.left(client).isEmpty)
+    client.change(TestClient.edit((4, 0), (5, 12), "林业局负责上述第（二）项"))
+    move(second, first)
+    #expect(Self.left(client) == ["4:7-12"])
+    // Taken back, the change has left nothing.
+    stand(second, first)
+    #expect(Self.left(client).isEmpty)
+    move(second, first)
+    #expect(Self.left(client) == ["4:7-12"])
+    Self.execute(client, "gongwen.checked", #""file:///draft.txt",4,7"#)
+    #expect(Self.left(client).isEmpty)
+  }
+
+  @Test func `the page hears which findings have a fix`() {
+    let client = TestClient(capabilities: "{}", initialization: #"{"client":"page"}"#)
+    client.open("一、甲\n要查。\n三、乙\n按照第二部分第（三）项办理。\n")
+    let found = client.notifications("textDocument/publishDiagnostics").last?["diagnostics"]?.elements.map { $0 } ?? []
+    let fixes = found.map { "\($0["code"]?.string ?? "") \($0["data"]?.bool == true)" }
+    #expect(fixes.contains("ordinal-gap true") && fixes.contains("reference-dangling false"), "\(fixes)")
+  }
+
   @Test func `a section that is to move on before the client has moved it moves on from where it comes to stand`() {
     let client = TestClient(capabilities: fullCapabilities, initialization: Self.vscode)
     client.open("一、甲\n要查。\n二、乙\n三、丙\n")

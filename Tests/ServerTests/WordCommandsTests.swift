@@ -19,11 +19,26 @@ import WordDocument
     client.open(Self.draft)
     let layout = try #require(Self.execute(client, "gongwen.layout", "file:///draft.txt")?.result)
     let roles = layout.elements.map { $0["role"]?.string ?? "" }
-    #expect(roles == ["title", "addressee", "heading", "heading", "signature", "date"])
+    #expect(roles == ["title", "addressee", "heading", "text", "signature", "date"])
     let runIn = try #require(layout.elements.map { $0 }.dropFirst(3).first)
     #expect(runIn["level"]?.int == 2 && runIn["headingLength"]?.int == 8 && runIn["start"]?.int == 3)
     #expect(layout.elements.map { $0["rightIndent"]?.int ?? 0 } == [0, 0, 0, 0, 900, 200])
     #expect(Self.execute(client, "gongwen.layout", "file:///none.txt")?.errorCode != nil)
+  }
+
+  @Test func `the title of a chapter stands in the middle, and an article does not`() throws {
+    let client = TestClient(capabilities: "{}")
+    client.open("某县管理办法\n第一章　总则\n第一条　为了规范管理，制定本办法。\n第二条　本办法自公布之日起施行。\n")
+    let layout = try #require(Self.execute(client, "gongwen.layout", "file:///draft.txt")?.result)
+    #expect(layout.elements.map { $0["role"]?.string ?? "" } == ["title", "chapter", "text", "text"])
+  }
+
+  @Test func `a new paper may be of any kind that has a skeleton`() throws {
+    let client = TestClient(capabilities: "{}")
+    let command = #"{"command":"gongwen.template","arguments":[]}"#
+    let names = client.request("workspace/executeCommand", command)?.result?.string?.split(separator: "\n") ?? []
+    #expect(names.first == "通知" && names.contains("办法") && names.contains("规定") && !names.contains("令"))
+    for name in names { #expect(Self.execute(client, "gongwen.template", String(name))?.result?.string != nil) }
   }
 
   @Test func `who opens a document hears how many tables became lines`() throws {

@@ -224,6 +224,16 @@ import Text
     )
   }
 
+  @Test func `the title of a chapter stands in the middle and on the page of its articles`() throws {
+    let draft = "某县管理办法\n第一章　总则\n第一条　为了规范管理，制定本办法。\n"
+    let archive = try ZipArchive(WordWriter.write(Document(draft).layout))
+    let xml = String(decoding: try #require(try archive.read("word/document.xml")), as: UTF8.self)
+    let centred = xml.components(separatedBy: "<w:p>").filter { $0.contains("<w:jc w:val=\"center\"/>") }
+    #expect(centred.count == 1 && centred.first?.contains("第一章　总则") == true)
+    // Its style keeps it with the next paragraph.
+    #expect(centred.first?.contains("<w:pStyle w:val=\"Heading1\"/>") == true)
+  }
+
   /// Ten drafts of different 文种.
   static let drafts = [
     "关于开展2026年度安全生产大检查的通知\n\n各县（市、区）人民政府：\n　　现将有关事项通知如下。\n一、总体要求\n（一）提高认识。各单位要高度重视。\n（二）压实责任。\n特此通知。\n\n某某市人民政府\n2026年11月28日\n",

@@ -26,6 +26,8 @@ package struct Diagnostic: JSONWritable, Sendable {
   package var codeDescription: String?
   package var message: String
   package var related: [Related] = []
+  /// Said to a client that asks for nothing before it offers to mend.
+  package var hasFix: Bool?
 
   package init(range: ClientRange, severity: Int, code: String?, message: String) {
     self.range = range
@@ -43,6 +45,7 @@ package struct Diagnostic: JSONWritable, Sendable {
       $0.field("source", "gongwen")
       $0.field("message", message)
       if !related.isEmpty { $0.field("relatedInformation", related) }
+      if let hasFix { $0.field("data", hasFix) }
     }
   }
 }

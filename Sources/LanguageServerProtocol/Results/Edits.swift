@@ -125,11 +125,13 @@ package struct Command: JSONWritable, Sendable {
   /// One argument of a command.
   package enum Argument: JSONWritable, Sendable {
     case string(String)
+    case int(Int)
     case edit(WorkspaceEdit)
 
     package func write(to writer: inout JSONWriter) {
       switch self {
       case .string(let string): writer.string(string)
+      case .int(let int): writer.int(int)
       case .edit(let edit): edit.write(to: &writer)
       }
     }

@@ -141,6 +141,34 @@ extension OnTypeFormatting {
     return ReferenceUpdate.complete(edits + pages, in: list.document)
   }
 
+  /// Enter before the first item of a list leaves an empty line above it: that gets the item's number, and all from this one
+  /// on count on. Empty where that line may be meant for a paragraph: above a heading, or what is no list that counts.
+  static func first(before position: TextPosition, _ document: Document) -> [TextEdit] {
+    let above = position.line - 1
+    guard let index = document.node(opening: position.line), let node = document.outline.node(index),
+      let ordinal = node.ordinal, position.column <= ordinal.range.lowerBound,
+      let blanks = document.text.lines[safe: above]?.units, blanks.allSatisfy({ $0.isBlankSpace }),
+      previous(node, index, document) == nil, successor(of: node, index, document) != nil,
+      goesOn(node, index, document), let number = ordinal.marker(saying: 1, in: document.text.line(node.line).units),
+      case let edits = countedOn(from: index, document), !edits.isEmpty
+    else { return [] }
+    let units = document.text.line(node.line).units
+    let indent = units[..<min(ordinal.range.lowerBound, units.count)]
+    let behind = units[min(ordinal.range.upperBound, units.count)...].prefix { $0.isBlankSpace }
+    return [TextEdit(range: TextRange(line: above, 0..<blanks.count), newText: indent + number + behind)] + edits
+  }
+
+  /// The numbers of the list that begins with the node at `index`, each one higher; empty unless it counts from one on.
+  private static func countedOn(from index: Int, _ document: Document) -> [TextEdit] {
+    let nodes = Array(NumberingChains.whole(of: index, in: document.outline))
+    guard nodes.first == index, let style = document.outline.series(of: index)?.style,
+      !style.isDivision || style == .article, let list = NumberedSeries(nodes: nodes, style: style, in: document),
+      list.count == nodes.count, list.odd.isEmpty, list.numbers == Array(1...max(1, list.count)),
+      case let edits = (0..<list.count).compactMap({ list[$0]?.edit(saying: $0 + 2) }), edits.count == list.count
+    else { return [] }
+    return ReferenceUpdate.complete(edits, in: document)
+  }
+
   /// Whether 附件1：方案 stands right above 附件2：名单, or below it, and is a row of the 附件说明 and no head of a page.
   static func isRow(_ node: OutlineNode, _ index: Int, _ document: Document) -> Bool {
     guard node.ordinal?.style == .attachment, let series = document.outline.series(of: index) else { return false }

@@ -2,7 +2,7 @@ package import Structure
 package import Text
 
 /// Enter after an item starts the next one, as far from it as the items before stand apart; on an item that is still empty
-/// it takes the number away, as Word does. Where that certainly stands amid a list, the items behind count on, or back. A
+/// it takes the number away, as Word does. Before the first item of a list it makes room for a new first one. Where that certainly stands amid a list, the items behind count on, or back. A
 /// number that Enter has written and the writer types as well stands once.
 ///
 /// Nothing is ever written into an input method's composition: that sends no line feed, and a mark only when it is over.
@@ -16,9 +16,8 @@ package enum OnTypeFormatting {
     in document: Document,
   ) -> [TextEdit] {
     guard typed == "\n" else { return replacingNumber(before: position, from: start, in: document) }
-    guard let line = document.text.lines[safe: position.line],
-      line.units.allSatisfy({ $0.isBlankSpace })
-    else { return [] }
+    guard let line = document.text.lines[safe: position.line] else { return [] }
+    guard line.units.allSatisfy({ $0.isBlankSpace }) else { return first(before: position, document) }
     let above = position.line - 1
     if let number = numberBeforePage(on: above, document) {
       // The cursor's line first: clients put the cursor behind the first edit.

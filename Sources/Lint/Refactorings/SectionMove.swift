@@ -31,7 +31,7 @@ enum SectionMove {
 
   fileprivate static func siblings(of index: Int, in document: Document) -> (members: [Int], place: Int)? {
     let outline = document.outline
-    guard let series = outline.series(of: index), series.style.counts,
+    guard let series = outline.series(of: index), series.style.counts || series.style == .sequenceWord,
       let place = series.members.firstIndex(of: index)
     else { return nil }
     return (members: series.members, place: place)
@@ -47,11 +47,22 @@ enum SectionMove {
   ) -> Refactoring? {
     guard let a = NumberedSeries.Member(node: first, in: document),
       let b = NumberedSeries.Member(node: second, in: document), a.ordinal.style == b.ordinal.style,
-      let toSecond = a.edit(saying: b.ordinal.number), let toFirst = b.edit(saying: a.ordinal.number),
+      let numerals = exchange(a, b),
       let neighbours = Neighbours(first, second, movesFirst: movesFirst, in: document)
     else { return nil }
     let rows = rows ?? NoteRows(ofPages: a.ordinal, b.ordinal, in: document)
-    return Refactoring(title: title, swapping: neighbours, rows: rows, numerals: [toSecond, toFirst])
+    return Refactoring(title: title, swapping: neighbours, rows: rows, numerals: numerals)
+  }
+
+  /// The edits that give each the number of the other; of 首先 and 其次 the word.
+  private static func exchange(_ a: NumberedSeries.Member, _ b: NumberedSeries.Member) -> [TextEdit]? {
+    guard a.ordinal.style != .sequenceWord else {
+      return [(a, b), (b, a)].map { TextEdit(range: $0.range, newText: [CodeUnit]($1.marker)) }
+    }
+    guard let toSecond = a.edit(saying: b.ordinal.number), let toFirst = b.edit(saying: a.ordinal.number) else {
+      return nil
+    }
+    return [toSecond, toFirst]
   }
 
   /// The lines of two sections, one right behind the other.
@@ -185,6 +196,12 @@ extension Document {
     }
     guard let index = section(around: line) else { return nil }
     return isUp ? SectionMove.up(index, in: self) : SectionMove.down(index, in: self)
+  }
+
+  /// The innermost numbered section around `line`, with all below it, one level up or down.
+  package func level(ofSectionAround line: Int, isRaised: Bool) -> Refactoring? {
+    guard let index = section(around: line) else { return nil }
+    return isRaised ? SectionLevel.promote(index, in: self) : SectionLevel.demote(index, in: self)
   }
 
   /// Whether the section around `line`, or the row of the 附件说明 there, is the first of its series, or the last.

@@ -9,6 +9,10 @@ struct DiagnosticMaker: Sendable {
   let hasRelatedInformation: Bool
   /// Whether the code of a finding leads to the page of its rule.
   let hasRulePages: Bool
+  /// Whether each finding says if it has a fix.
+  var saysFixes = false
+  /// References that a change of numbers has left.
+  var left: [TextRange] = []
 
   /// Findings of a document that a client is told of: VS Code keeps a thousand of a file, Vim's lists stall beyond it, and a page
   /// of nothing but slips would be written anew, megabytes of it, at each key. No paper of the corpora has a tenth.
@@ -29,6 +33,12 @@ struct DiagnosticMaker: Sendable {
         Diagnostic(range: positions.client(firstLeft.range), severity: severity, code: nil, message: message)
       )
     }
+    for range in left {
+      let message = "改号时没有改这里，请核对它指的还是不是原来那一项；改过这里或者选“已核对”，就不再提示"
+      var one = Diagnostic(range: positions.client(range), severity: 3, code: nil, message: message)
+      one.hasFix = saysFixes ? true : nil
+      result.append(one)
+    }
     // Editors with room for one message on a line show the first.
     result.order { ($0.range.start.line, $0.severity) }
     return result
@@ -41,6 +51,7 @@ struct DiagnosticMaker: Sendable {
       code: finding.code,
       message: finding.message,
     )
+    if saysFixes { result.hasFix = !finding.fixes.isEmpty }
     if hasRulePages { result.codeDescription = RulePages.uri(of: finding.code) }
     guard hasRelatedInformation else { return result }
     for related in finding.related {
@@ -80,6 +91,8 @@ extension Session {
       positions: positions(of: open),
       hasRelatedInformation: client.diagnosticRelatedInformation,
       hasRulePages: client.textDocumentContent && client.diagnosticCodeDescription,
+      saysFixes: clientKind == .page,
+      left: open.left.ranges,
     )
   }
 }

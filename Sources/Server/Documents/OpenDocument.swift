@@ -38,6 +38,8 @@ final class OpenDocument {
   var replaced: ReplacedNumber?
   /// The lines whose references Enter has left, and the writer has been told of.
   var toldOfLeft = UniqueList<[CodeUnit]>()
+  /// What the last changes of numbers have left for the writer to look at.
+  private(set) var left = UncheckedReferences()
 
   private var lint: LintSession?
   /// Edits that the lint session has not seen yet, as one.
@@ -84,6 +86,7 @@ final class OpenDocument {
   func apply(_ edit: TextEdit) {
     let removed = RecentEdits.isKept(edit) ? text.units(in: edit.range) : nil
     let change = document.apply(edit)
+    left.follow(edit, to: text)
     touch()
     recent.note(edit, removing: removed, revision: revision, version: version)
     guard lint != nil else { return }
@@ -110,6 +113,7 @@ final class OpenDocument {
   /// Forgets a text that is no longer the client's.
   func forgetText() {
     isUnknown = true
+    left = UncheckedReferences()
     document = Document(SourceText(), dialect: document.dialect)
     lint = nil
     pending = nil
@@ -168,6 +172,15 @@ final class OpenDocument {
     let edits = Fixing.fixAll(document, lint)
     cachedCertainEdits = edits
     return edits
+  }
+
+  /// Marks `places` from the next change on: the one that leaves them.
+  func note(left places: [TextRange]) { left.note(places, in: text) }
+
+  /// The writer has looked at what is marked at `range`.
+  func check(_ range: TextRange) {
+    left.forget(in: range)
+    touch()
   }
 
   var hasCertainFixes: Bool { findings().contains { $0.fixes.contains { $0.isCertain } } }

@@ -14,6 +14,8 @@ enum Initialize: Request {
     session.folders = params.folders
     session.applyEditorSettings(params.initializationOptions)
     session.clientKind = ClientKind(params)
+    // It would ask for the findings of all the Markdown of a workspace.
+    if session.clientKind == .vscode { session.client.pullDiagnostics = false }
     let offered = chooseEncoding(params, session)
     session.phase = .running
     let schemes = session.client.textDocumentContent ? [RulePages.scheme] : []

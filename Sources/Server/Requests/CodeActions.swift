@@ -36,6 +36,7 @@ enum CodeActions: Request {
         actions += maker.action(fix, place, of: finding)
       }
     }
+    actions += session.checkedActions(in: open, at: range).map { maker.bare($0) }
     actions += maker.refactorings(at: range.start)
     // A client that carries out a sole action unasked would mend what stands elsewhere.
     if open.hasCertainFixes, !touched.isEmpty || params.only != nil { actions += maker.fixAll() }
@@ -160,7 +161,7 @@ private struct CodeActionMaker {
 
   /// An entry of the menu that is a command and nothing else. VS Code groups by kind, which a bare command lacks; clients
   /// built on lsprotocol take everything with a `command` for a bare one.
-  private func bare(_ command: Command) -> CodeActionItem {
+  func bare(_ command: Command) -> CodeActionItem {
     session.clientKind == .vscode ? .action(CodeAction(command.title, command)) : .command(command)
   }
 }
@@ -173,8 +174,7 @@ private enum PendingEdit {
 
   func data(in open: OpenDocument) -> CodeAction.Data {
     switch self {
-    case .fixAll:
-      CodeAction.Data(uri: open.uri, revision: open.revision, kind: "fixAll")
+    case .fixAll: CodeAction.Data(uri: open.uri, revision: open.revision, kind: "fixAll")
     case .fix(let code, let position, let index):
       CodeAction.Data(
         uri: open.uri,

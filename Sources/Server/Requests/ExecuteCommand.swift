@@ -17,13 +17,16 @@ enum ServerCommand: String, CaseIterable {
   /// Counts every series of a document afresh, references following. Arguments: URI. Gives how many numbers
   /// change, and to a client that shows that what was left too, in words.
   case renumber = "gongwen.renumber"
-  /// Moves the section around a line up or down, with all below it. Arguments: URI, line, `up` or `down`. Gives by how
-  /// many lines it goes down, as not every client keeps the cursor in it at the text's very start or end.
+  /// Moves the section around a line up or down, or its level out or in, with all below it. Arguments: URI, line, `up`,
+  /// `down`, `out` or `in`. Gives by how many lines it goes down, as not every client keeps the cursor in it at the text's
+  /// very start or end.
   case move = "gongwen.move"
   /// Switches a rule off in the project's `.gongwen.json`. Arguments: rule, URI of a document of the project.
   case disableRule = "gongwen.disableRule"
   /// Wants no more of one finding, in the project's `.gongwen.json`. Arguments: rule, URI of the document, its words.
   case dismiss = "gongwen.dismiss"
+  /// Wants no more of a reference that a change of numbers has left. Arguments: URI, line, character.
+  case checked = "gongwen.checked"
   /// Gives the page of a rule in Markdown, or without arguments the list of all rules. Arguments: rule.
   case explain = "gongwen.explain"
   /// Reads the banks of writer and workspace again.
@@ -35,6 +38,7 @@ enum ServerCommand: String, CaseIterable {
   /// Gives the text of a `.docx`. Arguments: its bytes in base64.
   case textOfWord = "gongwen.textOfWord"
   /// Gives the skeleton of a paper, ×× in its gaps. Arguments: the word in which its title ends (通知, 方案, 述职报告).
+  /// Without arguments the words to choose from, a line for each.
   case template = "gongwen.template"
   /// Takes away the number that was typed, committed or pasted behind the same by the last edit: for clients that ask
   /// behind single keys only. Arguments: whether the edit stands first on the line that Enter has begun, where the client
@@ -56,7 +60,7 @@ enum ServerCommand: String, CaseIterable {
 enum ExecuteCommand: AskingRequest {
   static let feature = Feature(
     "executeCommandProvider",
-    "命令：改正全部、重新编号、移动一节、关闭规则、解释规则、重读词库、版式、Word 文档、文种模板",
+    "命令：改正全部、重新编号、移动一节、升降一级、关闭规则、解释规则、重读词库、版式、Word 文档、文种模板",
     [RequestHandler(ExecuteCommand.self)],
     options: { _ in ExecuteCommandOptions(commands: ServerCommand.allCases.map { $0.rawValue }) },
   )
@@ -69,11 +73,9 @@ enum ExecuteCommand: AskingRequest {
   ) throws(ResponseError) {
     if params.command == ServerCommand.move.rawValue {
       let arguments = params.arguments
-      guard arguments.count > 2, let line = arguments[1].int else {
-        throw ResponseError(.invalidParams, "URI, line, up or down")
-      }
-      let (uri, isUp) = (try session.draft(arguments).uri, arguments[2].string == "up")
-      return session.make(WantedMove(uri: uri, line: line, isUp: isUp, done: done))
+      guard let line = arguments[safe: 1]?.int, let way = WantedMove.Way(rawValue: arguments[safe: 2]?.string ?? "")
+      else { throw ResponseError(.invalidParams, "URI, line, up, down, out or in") }
+      return session.make(WantedMove(uri: try session.draft(arguments).uri, line: line, way: way, done: done))
     }
     let result = try perform(params, session)
     guard case .edit(let label, let edit, let told) = result else { return done(result, session) }
@@ -99,7 +101,9 @@ enum ExecuteCommand: AskingRequest {
       let open = try session.draft(arguments)
       let edits = open.certainEdits()
       guard !edits.isEmpty else { return .count(0) }
-      return .edit("改正全部确定的差错", session.workspaceEdit(edits, in: open), .count(edits.count))
+      // As many as a writer has seen marked: one may take two edits, or two the same.
+      let mended = open.findings().count { $0.fixes.contains { $0.isCertain } }
+      return .edit("改正全部确定的差错", session.workspaceEdit(edits, in: open), .count(mended))
     case .renumber:
       let open = try session.draft(arguments)
       let renumbering = open.document.renumbering()
@@ -120,6 +124,7 @@ enum ExecuteCommand: AskingRequest {
         let text = arguments[2].string, !text.isEmpty
       else { throw ResponseError(.invalidParams, "rule, URI, words") }
       try session.changeSettings(for: uri, done: "不再提示“\(text)”") { SettingsEdit.dismissing(id, text, in: $0) }
+    case .checked: try session.check(arguments, in: try session.draft(arguments))
     case .explain:
       guard let id = arguments.first else { return .text(allRules.map { $0.info.row }.joined(separator: "\n")) }
       guard let rule = id.string.flatMap({ rule(named: $0) }) else {
@@ -130,11 +135,7 @@ enum ExecuteCommand: AskingRequest {
     case .layout: return .layout(try WordCommands.layout(arguments, session))
     case .word: return .text(try WordCommands.word(arguments, session))
     case .textOfWord: return .text(try WordCommands.textOfWord(arguments, session))
-    case .template:
-      guard let template = arguments.first?.string.flatMap({ GenreTemplate(named: $0, today: session.today) }) else {
-        throw ResponseError(.invalidParams, "the name of a 文种")
-      }
-      return .text(String(template.template.plain()) + "\n")
+    case .template: return .text(try WordCommands.template(arguments, session))
     case .move: break
     case .typed: session.mendNumber(isFirst: arguments.first?.bool == true, in: arguments[safe: 1]?.int)
     case .taken: session.giveBack(arguments.compactMap { $0.int })

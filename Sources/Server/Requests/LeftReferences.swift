@@ -1,3 +1,4 @@
+import JSON
 import LanguageServerProtocol
 import Lint
 import Text
@@ -6,6 +7,7 @@ import Text
 extension Session {
   /// Names those of `left`, if any.
   func tell(ofLeft left: [TextRange], in open: OpenDocument) {
+    open.note(left: left)
     if !left.isEmpty { show(.warning, "\(names(left, in: open))像是引用，没有改，请核对。") }
   }
 
@@ -18,6 +20,7 @@ extension Session {
 
   /// How much `renumbering` changes, and what it leaves; without a mark at the end.
   func account(of renumbering: DraftRenumbering, in open: OpenDocument) -> String {
+    open.note(left: renumbering.lost + renumbering.doubtful + renumbering.left)
     let references = renumbering.references
     let changed = "改动\(renumbering.changes.count)处编号" + (references > 0 ? "、\(references)处引用" : "")
     var left: [String] = []
@@ -25,6 +28,26 @@ extension Session {
     if !renumbering.doubtful.isEmpty { left.append("\(names(renumbering.doubtful, in: open))原有两处可指") }
     if !renumbering.left.isEmpty { left.append("\(names(renumbering.left, in: open))像是引用") }
     return left.isEmpty ? changed : "\(changed)；\(left.joined(separator: "；"))，没有改，请核对"
+  }
+
+  /// Takes the mark away at the place that `arguments` name behind the URI.
+  func check(_ arguments: [JSONValue], in open: OpenDocument) throws(ResponseError) {
+    guard let line = arguments[safe: 1]?.int, let character = arguments[safe: 2]?.int else {
+      throw ResponseError(.invalidParams, "URI, line, character")
+    }
+    let place = positions(of: open).text(ClientPosition(line: line, character: character))
+    open.check(TextRange(place, place))
+    hasUnpublished = true
+  }
+
+  /// What a writer says of such a place, once looked at.
+  func checkedActions(in open: OpenDocument, at range: TextRange) -> [Command] {
+    var positions = positions(of: open)
+    return open.left.ranges.filter { $0.overlaps(range) }.map { place in
+      let start = positions.client(place.start)
+      let arguments: [Command.Argument] = [.string(open.uri), .int(start.line), .int(start.character)]
+      return Command("已核对，“\(open.text.string(in: place))”不用改", ServerCommand.checked.rawValue, arguments)
+    }
   }
 
   private func names(_ places: [TextRange], in open: OpenDocument) -> String {

@@ -1,13 +1,21 @@
 import JSON
 import LanguageServerProtocol
 import Lint
+import Structure
 
 /// A section that a client wants moved.
 struct WantedMove {
+  /// Where it goes: before its neighbour or behind it, a level up or down.
+  enum Way: String {
+    case up, down
+    case out
+    case into = "in"
+  }
+
   let uri: String
   /// The line of the cursor.
   var line: Int
-  let isUp: Bool
+  let way: Way
   /// Takes by how many lines the section has gone down since the client asked; called once.
   var done: (CommandResult, Session) -> Void
 }
@@ -21,10 +29,8 @@ extension Session {
       return
     }
     guard let open = document(wanted.uri) else { return wanted.done(.none, self) }
-    guard let move = open.document.move(ofSectionAround: wanted.line, isUp: wanted.isUp) else {
-      let isOutermost = open.document.isOutermost(sectionAround: wanted.line, isUp: wanted.isUp)
-      let outermost = "已是本组\(wanted.isUp ? "第一" : "最后一")项"
-      show(.info, isOutermost ? outermost : "\(wanted.isUp ? "前面" : "后面")没有可以互换的：请把光标放在带编号的部分或条目里")
+    guard let move = open.document.refactoring(for: wanted) else {
+      show(.info, open.document.obstacle(to: wanted))
       return wanted.done(.none, self)
     }
     let shift = move.shift(of: wanted.line)
@@ -53,6 +59,27 @@ extension Session {
         }
       }
       make(next)
+    }
+  }
+}
+
+extension Document {
+  fileprivate func refactoring(for wanted: WantedMove) -> Refactoring? {
+    switch wanted.way {
+    case .up, .down: move(ofSectionAround: wanted.line, isUp: wanted.way == .up)
+    case .out, .into: level(ofSectionAround: wanted.line, isRaised: wanted.way == .out)
+    }
+  }
+
+  /// Why what is wanted cannot be.
+  fileprivate func obstacle(to wanted: WantedMove) -> String {
+    let isUp = wanted.way == .up
+    return switch wanted.way {
+    case .up, .down:
+      isOutermost(sectionAround: wanted.line, isUp: isUp)
+        ? "已是本组\(isUp ? "第一" : "最后一")项" : "\(isUp ? "前面" : "后面")没有可以互换的：请把光标放在带编号的部分或条目里"
+    case .out: "这里不能升一级：请把光标放在“（一）”“1.”“（1）”这样的条目里，它上面要有高一级的编号"
+    case .into: "这里不能降一级：请把光标放在“一、”“（一）”“1.”这样的条目里，它前面要有同级的一项，降级后归在那一项之下"
     }
   }
 }

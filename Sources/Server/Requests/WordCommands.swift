@@ -25,6 +25,15 @@ enum WordCommands {
     Base64.encode(WordWriter.write(try layout(arguments, session)))
   }
 
+  /// The skeleton of a paper, or without arguments the names of those that there are.
+  static func template(_ arguments: [JSONValue], _ session: Session) throws(ResponseError) -> String {
+    guard !arguments.isEmpty else { return GenreTemplate.names.joined(separator: "\n") }
+    guard let template = arguments.first?.string.flatMap({ GenreTemplate(named: $0, today: session.today) }) else {
+      throw ResponseError(.invalidParams, "the name of a 文种")
+    }
+    return String(template.template.plain()) + "\n"
+  }
+
   /// The text of a `.docx`, with the numbers that a reader sees. Arguments: the bytes in base64.
   static func textOfWord(_ arguments: [JSONValue], _ session: Session) throws(ResponseError) -> String {
     guard let bytes = arguments.first?.string.flatMap({ Base64.decode($0) }) else {
@@ -45,11 +54,13 @@ enum WordCommands {
 }
 
 extension LaidOutParagraph {
-  /// As an object: `role`; `level`, `headingLength`, `leftIndent` and `hangingIndent` of a row of the 附件说明 and
-  /// `rightIndent` (hundredths of a character) where there are any; `text`, the lines `start` to before `end`.
+  /// As an object: `role`, `chapter` for the title of one, `text` for a heading with its text behind it; `level`,
+  /// `headingLength`, `leftIndent` and `hangingIndent` of a row of the 附件说明 and `rightIndent` (hundredths of a character)
+  /// where there are any; `text`, the lines `start` to before `end`.
   fileprivate func write(to writer: inout JSONWriter, rightIndent: Int) {
     writer.object {
-      $0.field("role", role.rawValue)
+      let isRunIn = role == .heading && !isWholeHeading
+      $0.field("role", isCentred ? "chapter" : isRunIn ? "text" : role.rawValue)
       if level > 0 { $0.field("level", level) }
       if headingLength > 0 { $0.field("headingLength", headingLength) }
       if let (left, hanging) = noteIndent {

@@ -112,6 +112,8 @@ private struct LayoutReader {
     let end =
       node.kind == .heading ? syntax.content.upperBound : min(node.head.upperBound + 1, syntax.content.upperBound)
     result.headingLength = min(result.text.count, max(0, end - start))
+    let isDivision = node.ordinal?.style.isDivision == true && node.ordinal?.style != .article
+    result.isCentred = result.isWholeHeading && isDivision
     return result
   }
 

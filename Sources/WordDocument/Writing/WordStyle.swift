@@ -77,7 +77,7 @@ struct WordStyle {
     case .addressee: "Addressee"
     // A heading with its text behind it is a paragraph of text: as a heading all of it would stand in the navigation.
     case .heading:
-      paragraph.headingLength == paragraph.text.count ? "Heading\(min(4, max(1, paragraph.level)))" : "BodyText"
+      paragraph.isWholeHeading ? "Heading\(min(4, max(1, paragraph.level)))" : "BodyText"
     case .text: "BodyText"
     case .tableRow: "TableText"
     case .attachmentNote: "AttachmentNote"

@@ -102,6 +102,9 @@ package struct WordWriter {
       return "<w:ind w:leftChars=\"\(left)\" w:left=\"\(left * PageLayout.character / 100)\" "
         + "w:hangingChars=\"\(hanging)\" w:hanging=\"\(hanging * PageLayout.character / 100)\"/>"
     }
+    if paragraphs[index].isCentred {
+      return "<w:ind w:firstLineChars=\"0\" w:firstLine=\"0\"/><w:jc w:val=\"center\"/>"
+    }
     switch paragraphs[index].role {
     case .signature, .date:
       let right = paragraphs.rightIndent(index)

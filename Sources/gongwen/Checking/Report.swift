@@ -148,7 +148,8 @@ extension Issue.Place {
     text = String(document.text.line(line).units.prefix(200))
     headings = document.nodes(around: line).reversed().compactMap { index in
       guard let node = document.outline.node(index), node.line != line else { return nil }
-      return String(document.text.units(in: document.headRange(node)).prefix(80))
+      let head = document.titleUnits(node) ?? document.text.units(in: document.headRange(node))
+      return String(head.prefix(80))
     }
   }
 }

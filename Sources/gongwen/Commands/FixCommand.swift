@@ -90,7 +90,7 @@ enum FixCommand: Command {
       let verb = if case .write = mode { "已改正" } else { "可改正" }
       let name = document.isStandardInput ? nil : shown
       let speech =
-        (outcome.speech.edits > 0 ? "\(shown)：\(verb) \(outcome.speech.edits) 处\n" : "\(shown)：没有可自动改正的\n")
+        (outcome.speech.edits > 0 ? "\(shown)：\(verb) \(outcome.speech.mended.count) 处\n" : "\(shown)：没有可自动改正的\n")
         + outcome.speech.details(name)
       if mode.printsText || document.isStandardInput, !mode.isCheck {
         try output.flush()
