@@ -1,8 +1,10 @@
 import { commands, type Disposable, type ExtensionContext, env, l10n, Uri, version, window, workspace } from "vscode";
+import { DiagnosticSeverity } from "vscode-languageclient";
 import { newDocument, openWord, saveAsWord } from "./documents.ts";
 import { Pages } from "./pages.ts";
 import type { Server } from "./server.ts";
 import { languagesChecked, manifest, properties } from "./settings.ts";
+import { nextBlank } from "./suggest.ts";
 
 const settingsFileName = ".gongwen.json";
 const rulePrefix = "gongwen.rules.";
@@ -10,10 +12,6 @@ const rulePrefix = "gongwen.rules.";
 /** The commands of the palette. Those that a native server may lack say so when they are called. */
 export function registerCommands(context: ExtensionContext, server: Server): Disposable[] {
   const pages = new Pages();
-  const setPaused = (isPaused: boolean) => {
-    server.pause(isPaused);
-    void commands.executeCommand("setContext", "gongwen.paused", isPaused);
-  };
   const all: Record<string, (...args: never[]) => unknown> = {
     restart: () => server.restart(),
     showLog: () => server.log.show(),
@@ -22,14 +20,17 @@ export function registerCommands(context: ExtensionContext, server: Server): Dis
     renumberDocument: () => change(server, "renumber", l10n.t("No number changes."), l10n.t("Renumbered: {0}")),
     moveUp: () => move(server, "up"),
     moveDown: () => move(server, "down"),
+    promote: () => move(server, "out"),
+    demote: () => move(server, "in"),
+    nextBlank,
     explainRule: (rule?: string) => explainRule(context, server, pages, rule),
-    newDocument: (kind?: string) => newDocument(context, server, kind),
+    newDocument: (kind?: string) => newDocument(server, kind),
     openWord: () => openWord(server),
     saveAsWord: () => saveAsWord(server),
     openSettingsFile,
     checkEnvironment: () => pages.show(l10n.t("Environment"), environment(context, server)),
-    pause: () => setPaused(true),
-    resume: () => setPaused(false),
+    pause: () => server.pause(true),
+    resume: () => server.pause(false),
   };
   return [
     pages,
@@ -61,19 +62,23 @@ async function change(server: Server, command: "fixAll" | "renumber", none: stri
   if (uri === undefined || told === undefined) return;
   const left = await server.findNow(uri);
   const rest = left.length === 0 ? l10n.t("Nothing else is left.") : l10n.t("For you to decide: {0}", left.length);
-  const choices = new Map<string, string>();
-  if (left.length > 0) choices.set(l10n.t("Show problems"), "workbench.actions.view.problems");
+  const choices = new Map<string, unknown[]>();
+  // The list of problems holds no hints: where there is nothing else the first of them comes into sight.
+  const isListed = left.some(({ severity }) => severity < DiagnosticSeverity.Hint);
+  const problems = isListed ? ["workbench.actions.view.problems"] : ["vscode.open", uri, { selection: left[0]?.range }];
+  if (left.length > 0) choices.set(l10n.t("Show problems"), problems);
   if (command === "fixAll" && left.some(({ code }) => String(code).startsWith("ordinal-")))
-    choices.set(l10n.t("Renumber"), "gongwen.renumberDocument");
+    choices.set(l10n.t("Renumber"), ["gongwen.renumberDocument"]);
   const changed = told === 0 ? none : done.replace("{0}", String(told));
   // Words of the server name what a writer has to look at: behind them nobody says that there is nothing else.
   const said = left.length === 0 && typeof told === "string" ? changed : `${changed} ${rest}`;
   const choice = await window.showInformationMessage(said, ...choices.keys());
-  if (choice !== undefined) await commands.executeCommand(choices.get(choice) ?? "");
+  const [name, ...args] = choices.get(choice ?? "") ?? [];
+  if (name !== undefined) await commands.executeCommand(String(name), ...args);
 }
 
-/** Moves the section around the caret; the server says so where it cannot. */
-async function move(server: Server, direction: "up" | "down"): Promise<void> {
+/** Moves the section around the caret, or its level; the server says so where it cannot. */
+async function move(server: Server, direction: "up" | "down" | "out" | "in"): Promise<void> {
   const [uri, editor] = [draftInFront(server), window.activeTextEditor];
   if (uri === undefined || editor === undefined) return;
   const { line } = editor.selection.active;
@@ -96,10 +101,10 @@ async function explainRule(context: ExtensionContext, server: Server, pages: Pag
 async function openSettingsFile(): Promise<void> {
   const front = window.activeTextEditor?.document.uri;
   const folder = (front && workspace.getWorkspaceFolder(front)) ?? workspace.workspaceFolders?.[0];
-  if (folder === undefined) {
-    void window.showInformationMessage(l10n.t("Open a folder first: {0} belongs to a folder.", settingsFileName));
-    return;
-  }
+  if (folder === undefined)
+    return void window.showInformationMessage(
+      l10n.t("Open a folder first: {0} belongs to a folder.", settingsFileName),
+    );
   const file = Uri.joinPath(folder.uri, settingsFileName);
   try {
     await workspace.fs.stat(file);
@@ -115,7 +120,6 @@ function environment(context: ExtensionContext, server: Server): string {
     [l10n.t("Extension"), manifest(context).version],
     [l10n.t("Server"), `${server.origin} · ${server.state}`],
     ["VS Code", `${version} · ${env.appHost} · ${env.language}`],
-    [l10n.t("Extension host"), server.host.name],
     [l10n.t("Languages checked"), languagesChecked().join(", ")],
     [l10n.t("Folders"), workspace.workspaceFolders?.map(({ uri }) => uri.fsPath).join(", ") ?? "–"],
     [l10n.t("Workspace trusted"), workspace.isTrusted ? l10n.t("yes") : l10n.t("no: its paths and banks are not used")],

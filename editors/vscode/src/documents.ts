@@ -1,20 +1,18 @@
 import { fromBase64, toBase64 } from "@gongwen/module";
-import { type ExtensionContext, l10n, SnippetString, type TextEditor, Uri, window, workspace } from "vscode";
+import { l10n, SnippetString, type TextEditor, window, workspace } from "vscode";
 import type { Server } from "./server.ts";
-import { properties } from "./settings.ts";
 import { form } from "./suggest.ts";
 
 /**
  * A new untitled draft with the skeleton of a 文种. Tab goes through all that is to be filled in; no list opens of itself
  * until then, for it would take the Tab.
  */
-export async function newDocument(context: ExtensionContext, server: Server, kind?: string): Promise<void> {
-  const kinds = (properties(context)["gongwen.genre"]?.enum ?? []).filter((name) => name !== "auto");
-  // The server starts while the writer still chooses.
-  void server.start();
-  const chosen = kind ?? (await window.showQuickPick(kinds, { placeHolder: l10n.t("Which kind of document?") }));
-  const content = chosen && (await server.run<string>("gongwen.template", chosen));
-  if (content === undefined || content === "") return;
+export async function newDocument(server: Server, kind?: string): Promise<void> {
+  const kinds = kind === undefined ? ((await server.run<string>("gongwen.template")) ?? "").split("\n") : [];
+  const [blank, placeHolder] = [l10n.t("Blank"), l10n.t("Which kind of document?")];
+  const chosen = kind ?? (await window.showQuickPick([...kinds, blank], { placeHolder }));
+  const content = chosen && (chosen === blank ? "" : await server.run<string>("gongwen.template", chosen));
+  if (content === undefined) return;
   const [before = "", ...parts] = content.split("××");
   const skeleton = new SnippetString().appendText(before);
   for (const part of parts) skeleton.appendPlaceholder("××").appendText(part);
@@ -37,7 +35,7 @@ export async function saveAsWord(server: Server): Promise<void> {
   if (document === undefined) return;
   const bytes = await server.run<string>("gongwen.word", document.uri);
   if (bytes === undefined) return;
-  const defaultUri = Uri.joinPath(document.uri, "..", `${baseName(document.uri)}.docx`);
+  const defaultUri = document.uri.with({ path: document.uri.path.replace(/(?:\.[^./]*)?$/u, ".docx") });
   const target = await window.showSaveDialog({ defaultUri, filters: { Word: ["docx"] } });
   if (target === undefined) return;
   await workspace.fs.writeFile(target, fromBase64(bytes));
@@ -48,6 +46,3 @@ export async function saveAsWord(server: Server): Promise<void> {
 async function showDraft(content: string): Promise<TextEditor> {
   return window.showTextDocument(await workspace.openTextDocument({ language: "gongwen", content }));
 }
-
-/** The name of a file without its folder and its ending. */
-const baseName = (uri: Uri) => uri.path.replace(/^.*\//u, "").replace(/\.[^.]*$/u, "");

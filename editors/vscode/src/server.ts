@@ -1,4 +1,5 @@
 import {
+  commands,
   type Diagnostic,
   type Disposable,
   EventEmitter,
@@ -23,6 +24,9 @@ export interface Host {
    */
   client(options: lsp.LanguageClientOptions, failed: (message: string) => void): lsp.BaseLanguageClient;
 }
+
+/** A finding as the server gives it, as far as the code reads it. */
+export type Found = { readonly code?: string; readonly severity: number; readonly range: { start: lsp.Position } };
 
 export type ServerState = "off" | "starting" | "running" | "failed";
 
@@ -63,10 +67,6 @@ export class Server implements Disposable {
     return schemes.includes(document.uri.scheme) && languagesChecked().includes(document.languageId);
   }
 
-  findings(uri: Uri): number {
-    return this.published.get(uri.toString())?.diagnostics.length ?? 0;
-  }
-
   /** Starts the server where a draft is open. One that could not start waits until the writer asks. */
   startIfNeeded(): Promise<void> {
     const isNeeded = this.state !== "failed" && workspace.textDocuments.some((document) => this.isDraft(document));
@@ -76,8 +76,10 @@ export class Server implements Disposable {
   start(): Promise<void> {
     return this.after(async () => {
       if (this.client !== undefined || !isEnabled()) return;
-      const client = this.host.client(this.options(), (message) => this.reportFailure(message));
-      client.registerFeature(pushOnly);
+      const client = this.host.client(this.options(), (message) => {
+        this.log.error(message);
+        void window.showWarningMessage(l10n.t("Gongwen failed and starts anew; your text is untouched. {0}", message));
+      });
       client.onDidChangeState(({ newState }) => {
         if (newState === lsp.State.Starting) this.enter("starting");
         if (newState === lsp.State.Running) this.enter("running");
@@ -97,11 +99,7 @@ export class Server implements Disposable {
       const client = this.client;
       this.client = undefined;
       this.published.clear();
-      try {
-        await client?.dispose();
-      } catch (error) {
-        this.log.warn(String(error));
-      }
+      await client?.dispose().catch((error) => this.log.warn(String(error)));
       this.enter("off");
     });
   }
@@ -122,18 +120,18 @@ export class Server implements Disposable {
   }
 
   /** What the server finds in a draft as it stands now, also where it has not published that yet. */
-  async findNow(uri: Uri): Promise<readonly { code?: unknown }[]> {
-    const params = { textDocument: { uri: this.client?.code2ProtocolConverter.asUri(uri) } };
-    const found = await this.client?.sendRequest<{ items: { code?: unknown }[] }>("textDocument/diagnostic", params);
+  async findNow(uri: Uri): Promise<readonly Found[]> {
+    const textDocument = { uri: this.client?.code2ProtocolConverter.asUri(uri) };
+    const found = await this.client?.sendRequest<{ items: Found[] }>("textDocument/diagnostic", { textDocument });
     return found?.items ?? [];
   }
 
   /** Takes every mark off the screen, or shows again what there is to mend now. */
   pause(isPaused: boolean): void {
     this.isPaused = isPaused;
-    for (const { uri, diagnostics } of this.published.values()) {
+    void commands.executeCommand("setContext", "gongwen.paused", isPaused);
+    for (const { uri, diagnostics } of this.published.values())
       this.client?.diagnostics?.set(uri, isPaused ? [] : diagnostics);
-    }
     this.changed.fire();
   }
 
@@ -180,18 +178,9 @@ export class Server implements Disposable {
             : next(document, place, how, token),
         workspace: {
           configuration: ({ items }) => items.map(({ section }) => (section === "gongwen" ? settings() : null)),
-          didChangeConfiguration: async () => {
-            const changed = { settings: { gongwen: settings() } };
-            await this.client?.sendNotification("workspace/didChangeConfiguration", changed);
-          },
         },
       },
     };
-  }
-
-  private reportFailure(message: string): void {
-    this.log.error(message);
-    void window.showWarningMessage(l10n.t("Gongwen failed and starts anew; your text is untouched. {0}", message));
   }
 
   /** The connection ended by itself: the client library starts the server anew and opens the documents again. */
@@ -215,17 +204,3 @@ export class Server implements Disposable {
     });
   }
 }
-
-/**
- * Takes “pull” out of what the client can do. The server then pushes the findings of open drafts, and never goes
- * through the Markdown of a whole workspace.
- */
-const pushOnly: lsp.StaticFeature = {
-  fillClientCapabilities(capabilities) {
-    if (capabilities.textDocument) delete capabilities.textDocument.diagnostic;
-    if (capabilities.workspace) delete capabilities.workspace.diagnostics;
-  },
-  initialize() {},
-  getState: () => ({ kind: "static" }),
-  clear() {},
-};

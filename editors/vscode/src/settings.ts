@@ -1,11 +1,7 @@
 import { type ExtensionContext, workspace } from "vscode";
 
 /** A property of the manifest's `contributes.configuration`, as far as the code reads it. */
-export interface Property {
-  readonly markdownDescription?: string;
-  readonly description?: string;
-  readonly enum?: readonly string[];
-}
+type Property = { readonly description?: string };
 
 interface Manifest {
   readonly version: string;

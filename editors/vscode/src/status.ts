@@ -10,21 +10,17 @@ export function statusItem(server: Server): Disposable {
     item.selector = languagesChecked();
     item.busy = server.state === "starting";
     if (item.busy) void commands.executeCommand("setContext", "gongwen.checked", languagesChecked());
-    item.severity = LanguageStatusSeverity.Information;
-    item.detail = server.origin;
-    item.command = { title: l10n.t("Show log"), command: "gongwen.showLog" };
-    if (server.state === "failed") {
-      item.severity = LanguageStatusSeverity.Error;
-      item.text = l10n.t("Gongwen is not running");
-      item.command = { title: l10n.t("Restart"), command: "gongwen.restart" };
-    } else if (server.isPaused) {
-      item.text = l10n.t("Gongwen · checks paused");
-      item.command = { title: l10n.t("Resume"), command: "gongwen.resume" };
-    } else {
-      const uri = window.activeTextEditor?.document.uri;
-      const count = uri === undefined ? 0 : server.findings(uri);
-      item.text = count === 0 ? l10n.t("Gongwen · nothing to mend") : l10n.t("Gongwen · findings: {0}", count);
-    }
+    const uri = window.activeTextEditor?.document.uri;
+    const { length: count } = uri ? languages.getDiagnostics(uri).filter(({ source }) => source === "gongwen") : [];
+    const found = count === 0 ? l10n.t("Gongwen · nothing to mend") : l10n.t("Gongwen · findings: {0}", count);
+    const [text, title, command] =
+      server.state === "failed"
+        ? [l10n.t("Gongwen is not running"), l10n.t("Restart"), "gongwen.restart"]
+        : server.isPaused
+          ? [l10n.t("Gongwen · checks paused"), l10n.t("Resume"), "gongwen.resume"]
+          : [found, l10n.t("Show log"), "gongwen.showLog"];
+    item.severity = LanguageStatusSeverity[server.state === "failed" ? "Error" : "Information"];
+    Object.assign(item, { text, detail: server.origin, command: { title, command } });
   };
   update();
   const listeners = [server.onDidChange(update), window.onDidChangeActiveTextEditor(update)];

@@ -1,5 +1,5 @@
-import type { TextDocumentContentChangeEvent as Change } from "vscode";
-import { commands, Range, type TextDocument, type TextDocumentChangeEvent, window, workspace } from "vscode";
+import type { TextDocumentContentChangeEvent as Change, TextDocument, TextDocumentChangeEvent } from "vscode";
+import { commands, l10n, Range, Selection, type TextEditor, window, workspace } from "vscode";
 
 /** Milliseconds between the insertion and the list: after the editor has moved the caret, before a person sees it. */
 const delay = 20;
@@ -44,6 +44,37 @@ export const form: { document?: TextDocument } = {};
 
 export const isFilling = (document: TextDocument, offset: number) =>
   document === form.document && document.getText().includes("××", offset);
+
+/** Goes to the next ×× behind the caret; behind the last comes the first. */
+export function nextBlank(): void {
+  const editor = window.activeTextEditor;
+  const text = editor?.document.getText() ?? "";
+  const behind = text.indexOf("××", editor?.document.offsetAt(editor.selection.end));
+  const place = behind < 0 ? text.indexOf("××") : behind;
+  if (editor === undefined || place < 0) return void window.showInformationMessage(l10n.t("No ×× is left."));
+  const { document } = editor;
+  editor.selection = new Selection(document.positionAt(place), document.positionAt(place + 2));
+  editor.revealRange(editor.selection);
+}
+
+/** A number of the four levels at a line's start; 1.5 is none, nor is a row of the 附件说明, which stands further in. */
+const number = /^(?:　| {2}){0,2}(?:[一二三四五六七八九十百]+、|[（(][一二三四五六七八九十百\d]+[）)]|\d+[.．](?!\d))/u;
+
+let tab = "";
+
+/** Lets the keys know what Tab is for at the caret: the next ××, or an item's level before its number or right behind. */
+export function followCaret(editor?: TextEditor): void {
+  if (editor === undefined) return;
+  const { document, selection } = editor;
+  // A new draft that is saved becomes another document.
+  if (form.document?.isClosed && form.document.getText() === document.getText()) form.document = document;
+  const { text } = document.lineAt(selection.active);
+  const before = text.slice(0, selection.active.character);
+  const isAtNumber = number.test(text) && (before.trim() === "" || number.exec(text)?.[0] === before);
+  const now = isFilling(document, 0) ? "blank" : isAtNumber && selection.isEmpty ? "level" : "";
+  if (now !== tab) void commands.executeCommand("setContext", "gongwen.tab", now);
+  tab = now;
+}
 
 /**
  * Whether 汉字 were typed in front of 汉字: the editor itself opens the list at a word's end only, and a run of 汉字 is one

@@ -487,6 +487,100 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
+    name: "Tab goes on to the next ×× behind Esc and from elsewhere too, and writes no blanks into a new document",
+    draft: head,
+    run: async (window) => {
+      await window.command("New Document");
+      await window.pick(".quick-input-widget .monaco-list-row", "通知");
+      await window.lineIs("××关于××的通知");
+      await window.type("某市");
+      await window.lineIs("某市关于××的通知");
+      const isThere = () => window.page.locator(".statusbar-item", { hasText: "(2 selected)" }).waitFor();
+      await window.keys("Escape", "Escape", "Tab");
+      await isThere();
+      await window.type("督查");
+      await window.lineIs("某市关于督查的通知");
+      // Behind the last comes the first that is left.
+      await window.keys("Escape", "Control+End", "Tab");
+      await isThere();
+      await window.type("各部门");
+      await window.lineIs("各部门：");
+    },
+  },
+  {
+    name: "a new document may be blank",
+    draft: head,
+    run: async (window) => {
+      await window.command("New Document");
+      await window.pick(".quick-input-widget .monaco-list-row", "规定");
+      await window.lineIs("××规定");
+      await window.command("New Document");
+      await window.pick(".quick-input-widget .monaco-list-row", "通知");
+      await window.lineIs("××关于××的通知");
+      await window.command("New Document");
+      await window.page.locator(".quick-input-widget .monaco-list-row", { hasText: "通知" }).waitFor();
+      await window.page.locator(".quick-input-widget input.input").fill("Blank");
+      await window.pick(".quick-input-widget .monaco-list-row", "Blank");
+      await until("an empty draft", async () => (await window.text()).trim() === "");
+    },
+  },
+  {
+    name: "an item moves a level by its keys, and by Tab at its number; each is one undo step",
+    draft: `${head}一、要求\n（一）抓好排查。各单位要自查。\n‸（二）抓好整改。各单位要整改。\n（三）抓好销号。各单位要销号。\n`,
+    run: async (window, file) => {
+      const own = plain(scenes.find(({ name }) => name.startsWith("an item moves a level"))?.draft ?? "");
+      const lower = own.replace("（二）", "1.").replace("（三）", "（二）");
+      const has = (text: string) => until(text, async () => (await window.text()).includes(text));
+      await window.keys("Control+k", "Alt+ArrowRight");
+      await has("1.抓好整改");
+      await buffer(window, file, lower);
+      // By now the keys know what Tab is for here.
+      await window.keys("Shift+Tab");
+      await has("（二）抓好整改");
+      await window.keys("Tab");
+      await has("1.抓好整改");
+      await window.keys("Control+z");
+      await has("（二）抓好整改");
+      await buffer(window, file, own);
+      await window.command("Demote Item");
+      await has("1.抓好整改");
+      await window.command("Promote Item");
+      await buffer(window, file, own);
+    },
+  },
+  {
+    name: "Enter before the first item of a list makes room for a new one, and the others count on",
+    draft: `${head}一、要求\n‸（一）抓好排查。要查。\n（二）抓好整改。要改。\n二、分工\n各单位按照第一部分第（一）项办理。\n`,
+    run: async (window, file) => {
+      await window.keys("Enter");
+      await until("counted on", async () => (await window.text()).includes("（三）抓好整改"));
+      await window.keys("ArrowUp", "End");
+      await window.type("抓好部署。");
+      const items = "（一）抓好部署。\n（二）抓好排查。要查。\n（三）抓好整改。要改。";
+      await buffer(window, file, `${head}一、要求\n${items}\n二、分工\n各单位按照第一部分第（二）项办理。\n`);
+    },
+  },
+  {
+    name: "where only hints are left the message leads to the first",
+    draft: `${head}请认真落实，情况见附件1。\n\n某县教育局\n2026年11月30日\n`,
+    run: async (window) => {
+      await window.command("Fix Everything That Is Certain");
+      await window.page.locator(".notification-toast .monaco-button", { hasText: "Show problems" }).click();
+      await window.page.locator(".statusbar-item", { hasText: "selected)" }).waitFor();
+    },
+  },
+  {
+    name: "a reference that a change of numbers has left is marked until the writer says that it is right",
+    draft: `${head}一、任务\n（一）整治河道。清理淤泥。\n‸（二）修复岸线。种植树木。\n二、分工\n林业局负责上述⟦第（二）项⟧任务。\n`,
+    run: async (window) => {
+      await window.command("Move Section Up");
+      await window.marksAre("第（二）项");
+      await window.goTo(9, 9);
+      await window.act("已核对");
+      await window.marksAre();
+    },
+  },
+  {
     name: "Tab goes from one × of a row to the next at the very end of a draft too",
     draft: `${head}在责任上再压实，在措施上再细化‸`,
     run: async (window, file) => {
