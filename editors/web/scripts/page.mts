@@ -41,11 +41,21 @@ const licences = [...names].sort().map((name) => {
   return `${name}\n\n${readFileSync(join(packages, name, file), "utf8").trim()}`;
 });
 licences.push(`wasi-libc\n\n${readFileSync("/usr/share/doc/wasi-libc/copyright", "utf8").trim()}`);
-const about = `公文 ${version}\n\n文稿只在这台电脑上，本页不联网。草稿存在浏览器里，同一浏览器打开的其他本机网页也可能读到；公用电脑请用“清除草稿”。\n\n所含第三方软件的许可：\n\n${licences.join("\n\n----\n\n")}`;
+/** What README.md says of how things are done, a line for each. */
+const guide = [...read("../README.md").matchAll(/^\| (.+?) \| (.+) \|$/gmu)]
+  .filter(([, name]) => name !== "要做的事")
+  .map(([, name, how]) => `${name}：${how?.replaceAll("`", "")}`);
+
+const about = `用法\n\n${guide.join("\n\n")}\n\n\n公文 ${version}\n\n文稿只在这台电脑上，本页不联网。草稿存在浏览器里，同一浏览器打开的其他本机网页也可能读到；公用电脑请用“清除草稿”。\n\n所含第三方软件的许可：\n\n${licences.join("\n\n----\n\n")}`;
 
 interface Leaf {
   readonly $ref?: string;
+  readonly type?: string;
   readonly description?: string;
+  readonly enum?: readonly string[];
+  readonly default?: unknown;
+  readonly minimum?: number;
+  readonly maximum?: number;
   readonly properties?: Readonly<Record<string, Leaf>>;
 }
 
@@ -78,14 +88,43 @@ function* leaves(of: Leaf, path = ""): Generator<[string, Leaf]> {
   }
 }
 
-const all: [string, Leaf][] = [...Object.entries(look), ...leaves(schema)];
-const settings = Object.fromEntries(all.map(([path, leaf]) => [path, { ...leaf, part: partOf(path, leaf) }]));
+/** What the values of settings are called. */
+const labels: Readonly<Record<string, string>> = JSON.parse(read("labels.json"));
+
+const plain = (text = "") => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+
+/** What a setting is chosen with, at its default; undefined for a kind that the page has no control for. */
+function control(path: string, { type, enum: choices, default: value, minimum, maximum }: Leaf): string | undefined {
+  const names = `id="set-${path}" name="${path}"`;
+  if (choices !== undefined) {
+    const option = (one: string) =>
+      `<option value="${one}"${one === (value ?? "on") ? " selected" : ""}>${labels[one] ?? one}</option>`;
+    return `<select ${names}>${choices.map(option).join("")}</select>`;
+  }
+  if (type === "boolean") return `<input ${names} type="checkbox"${value === false ? "" : " checked"}>`;
+  if (type === "integer")
+    return `<input ${names} type="number" min="${minimum}" max="${maximum}" value="${value ?? ""}">`;
+  return type === "array" ? `<input ${names} type="text">` : undefined;
+}
+
+/** The rows of the dialog, in parts that open. */
+function rows(all: readonly [string, Leaf][]): string {
+  const lines = all.map(([path, leaf]) => {
+    const field = control(path, leaf);
+    if (field === undefined) return "";
+    const hint = leaf.type === "array" ? "（用顿号分开）" : "";
+    const part = partOf(path, leaf);
+    const head = part === undefined ? "" : `</details><details><summary>${part}</summary>`;
+    return `${head}<div class="row"><label for="set-${path}">${plain(leaf.description)}${hint}</label>${field}</div>`;
+  });
+  return `${lines.join("").replace("</details>", "")}</details>`;
+}
 
 const parts: Record<string, string> = {
   style: read("style.css"),
   main,
   worker,
-  settings: JSON.stringify(settings).replaceAll("<", "\\u003c"),
+  settings: rows([...Object.entries(look), ...leaves(schema)]),
   about: about.replaceAll("<", "＜"),
   module: readFileSync(module).toString("base64"),
 };

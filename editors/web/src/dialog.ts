@@ -16,9 +16,9 @@ export function dialog(title: string, ...body: Node[]): Promise<string | undefin
 
 export const button = (text: string, value = text) => element("button", { value }, text);
 
-/** Choices one below the other; the chosen one's index. Arrows move, Enter takes, Esc leaves. */
-export async function choose(title: string, choices: readonly string[]): Promise<number | undefined> {
-  const buttons = choices.map((text, index) => button(text, String(index)));
+/** Choices one below the other; the chosen one. Arrows move, Enter takes, Esc leaves. */
+export function choose(title: string, choices: readonly string[]): Promise<string | undefined> {
+  const buttons = choices.map((text) => button(text));
   const onkeydown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step === undefined) return;
@@ -27,8 +27,7 @@ export async function choose(title: string, choices: readonly string[]): Promise
     buttons[(current + step + buttons.length) % buttons.length]?.focus();
   };
   const list = element("div", { class: "choices", onkeydown }, ...buttons);
-  const chosen = await dialog(title, list, element("menu", button("取消", "")));
-  return chosen === undefined ? undefined : Number(chosen);
+  return dialog(title, list, element("menu", button("取消", "")));
 }
 
 /** Asks for one line of text. */

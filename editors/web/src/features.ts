@@ -4,7 +4,7 @@ import { type ChangeSet, type EditorState, Prec, StateEffect, StateField, Transa
 import { Decoration, type DecorationSet, EditorView, hoverTooltip, keymap } from "@codemirror/view";
 import element from "crelt";
 import type { FoldingRange, Location, Position, Range, TextEdit, WorkspaceEdit } from "vscode-languageserver-types";
-import { isComposing, isLineStart, keepsTab } from "./completion.ts";
+import { change, isComposing, isLineStart, keepsTab } from "./completion.ts";
 import { ask, note } from "./dialog.ts";
 import { applyEdit, applyTextEdits } from "./findings.ts";
 import { offsetIn, positionIn, type Session } from "./session.ts";
@@ -129,6 +129,7 @@ export function ghostText(session: () => Session) {
   };
   const take = (view: EditorView): boolean => {
     const { value } = view.state.field(ghost).iter();
+    if (!value && change(view, "demote")) return true;
     // At a line's start the indent; Tab never leaves the text.
     const text = value?.spec.attributes["data-ghost"] ?? (isLineStart(view.state) ? "　　" : "");
     const spec = { userEvent: "input.complete", scrollIntoView: true };

@@ -19,11 +19,11 @@ export function findings(session: () => Session) {
 export function show(view: EditorView, session: Session, found: readonly lsp.Diagnostic[]): void {
   const { doc } = view.state;
   if (isComposing(view)) return void setTimeout(() => view.state.doc === doc && show(view, session, found), 50);
-  if (!session.isCurrent) return;
+  if (session.unsent !== undefined) return;
   const apply = (target: EditorView, place: number) => void offerActions(target, session, place);
-  const marks = found.map(({ range, severity = 1, message: said }): Mark => {
-    const message = typeof said === "string" ? said : said.value;
-    return { ...spanIn(doc, range), severity: severities[severity], message, actions: [{ name: "改法…", apply }] };
+  const marks = found.map(({ range, severity = 1, message, data: hasFix }): Mark => {
+    const actions = hasFix ? [{ name: "改法…", apply }] : [];
+    return { ...spanIn(doc, range), severity: severities[severity], message: String(message), actions };
   });
   view.dispatch(setDiagnostics(view.state, marks));
 }
@@ -36,7 +36,7 @@ export async function offerActions(view: EditorView, session: Session, at?: numb
   const actions = (await session.ask<(lsp.CodeAction | lsp.Command)[]>("codeAction", params)) ?? [];
   if (actions.length === 0) return note("这里没有可用的改法。");
   const titles = actions.map(({ title }) => title);
-  const chosen = actions[(await choose("改法", titles)) ?? -1];
+  const chosen = actions[titles.indexOf((await choose("改法", titles)) ?? "")];
   view.focus();
   if (chosen === undefined) return;
   // The text must be the one that the edits were made for.

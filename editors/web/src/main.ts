@@ -8,7 +8,7 @@ import { Connection, type Failure, fromBase64, toBase64 } from "@gongwen/module"
 import { webWorker } from "@gongwen/module/browser";
 import element from "crelt";
 import type { CodeLens, Diagnostic } from "vscode-languageserver-types";
-import { completion, fillIn, isComposing } from "./completion.ts";
+import { completion, fillIn, isComposing, isForm } from "./completion.ts";
 import { button, choose, dialog, note, tell } from "./dialog.ts";
 import { Drafts } from "./drafts.ts";
 import { folding, ghostText, goToNamed, hover, numbering, refreshFolds, rename } from "./features.ts";
@@ -18,7 +18,7 @@ import { decode, nameOf, newPaper, type Paper, pick, save, write } from "./paper
 import phrases from "./phrases.json";
 import { Printout } from "./print.ts";
 import { positionIn, Session, uri } from "./session.ts";
-import { editSettings, kinds, Settings } from "./settings.ts";
+import { editSettings, settingsOfServer } from "./settings.ts";
 
 /** Milliseconds of rest before outline, folding and 字数 are asked for again. */
 const rest = 300;
@@ -27,7 +27,6 @@ const rest = 300;
 const part = (id: string) => document.getElementById(id) as HTMLElement;
 
 const encoding = part("encoding") as HTMLSelectElement;
-const settings = new Settings();
 const drafts = new Drafts(() => current());
 let paper: Paper = newPaper();
 let isRestored = false;
@@ -43,7 +42,7 @@ const session = new Session(connection, view.state.doc, {
     } else if (method === "window/showMessage") note((params as { message: string }).message);
   },
   apply: (edit) => applyEdit(view, edit) !== undefined,
-  settings: () => settings.ofServer,
+  settings: settingsOfServer,
   failed({ kind }: Failure, isLast) {
     const after = isLast ? "，已经停止。请先保存文稿，再重新打开本页。" : "，正在重新启动；文稿没有改动。";
     note(`检查程序${kind === "timeout" ? "没有响应" : "出错"}${after}`);
@@ -59,6 +58,7 @@ function stateOf(doc: string): EditorState {
     doc,
     extensions: [
       [completion, ghostText, numbering, findings, hover].map((aid) => aid(() => session)),
+      isForm.of(paper.isForm ?? false),
       [folding, history(), closeBrackets(), EditorView.lineWrapping, EditorState.phrases.of(phrases), ...looks],
       EditorState.languageData.of(() => [{ closeBrackets: { brackets: ["“", "‘", "《", "（", "【", "〔"] } }]),
       EditorView.contentAttributes.of({ "aria-label": "文稿", spellcheck: "false", lang: "zh-CN" }),
@@ -77,16 +77,17 @@ function edited(changed: EditorView, changes: Parameters<Session["changed"]>[0])
   paper.isUnsaved = true;
   // An input method's letters are nobody's business until they are committed.
   if (!isComposing(changed)) session.flush();
+  refreshSoon();
+}
+
+function refreshSoon(): void {
   clearTimeout(timer);
   timer = setTimeout(() => void refresh(), rest);
 }
 
 /** What follows the text at a distance. */
 async function refresh(): Promise<void> {
-  if (isComposing(view)) {
-    timer = setTimeout(() => void refresh(), rest);
-    return;
-  }
+  if (isComposing(view)) return refreshSoon();
   paper.text = view.state.doc.toString();
   await Promise.all([drafts.keep(paper), outline.refresh(), refreshFolds(view, session)]);
   printed.refreshSoon();
@@ -115,7 +116,8 @@ function load(next: Paper): void {
 /** Whether what is written may be left: it is empty, or the writer says so. */
 async function mayLeave(): Promise<boolean> {
   if (view.state.doc.length === 0 || !paper.isUnsaved) return true;
-  const answer = await tell("换一份文稿", "当前文稿将从编辑区移走。", "先保存", "不保存", "取消");
+  const text = "现在这份有改动没有存成文件。不保存就换，这些改动就没有了，浏览器里也不留。";
+  const answer = await tell("换一份文稿", text, "先保存", "不保存", "取消");
   return answer === "不保存" || (answer === "先保存" && (await act(actions.save)) === true);
 }
 
@@ -134,11 +136,12 @@ async function openFile(file: File, handle?: FileSystemFileHandle): Promise<void
 /** What the buttons and keys do, by their name in index.html. */
 const actions: Readonly<Record<string, () => Promise<unknown>>> = {
   async new() {
-    const kind = await choose("新建公文", [...kinds, "空白"]);
+    const kinds = (await session.command<string>("gongwen.template")) ?? "";
+    const kind = await choose("新建公文", [...kinds.split("\n"), "空白"]);
     if (kind === undefined || !(await mayLeave())) return;
-    const text = kinds[kind] && (await session.command<string>("gongwen.template", kinds[kind]));
-    load(newPaper());
-    fillIn(view, text ?? "");
+    const text = kind === "空白" ? "" : await session.command<string>("gongwen.template", kind);
+    load({ ...newPaper(text), isForm: true });
+    fillIn(view);
   },
   open: () => pick().then((picked) => picked && openFile(picked.file, picked.handle)),
   save: () => save(current()),
@@ -153,22 +156,23 @@ const actions: Readonly<Record<string, () => Promise<unknown>>> = {
   copy: () => printed.copy().then(() => note("已复制，可以粘贴到 Word 或 WPS。")),
   fix: () => change("fixAll", "没有可以直接改正的", " 处已改正"),
   renumber: () => change("renumber", "没有要改的编号", ""),
-  up: () => session.command("gongwen.move", uri, caretLine(), "up"),
-  down: () => session.command("gongwen.move", uri, caretLine(), "down"),
+  up: () => move("up"),
+  down: () => move("down"),
+  promote: () => move("out"),
+  demote: () => move("in"),
   rename: () => rename(view, session),
   follow: () => goToNamed(view, session),
   problems: async () => openLintPanel(view),
   find: async () => openSearchPanel(view),
   settings: async () =>
-    (await editSettings(settings)) &&
-    session.notify("workspace/didChangeConfiguration", { settings: settings.ofServer }),
+    (await editSettings()) && session.notify("workspace/didChangeConfiguration", { settings: settingsOfServer() }),
   async clear() {
     const text = "浏览器里保存的草稿都将删除，本页和打开着本页的其他标签页都会清空。已经存成文件的不受影响。";
     if ((await tell("清除草稿", text, "清除", "取消")) !== "清除") return;
     localStorage.setItem(clearedKey, String(Date.now()));
     await wipe();
   },
-  about: () => dialog("关于", element("pre", { tabindex: "0" }, part("about").textContent ?? ""), button("关闭")),
+  about: () => dialog("用法与关于", element("pre", { tabindex: "0" }, part("about").textContent ?? ""), button("关闭")),
 };
 
 /** Changes where a tab clears the drafts: the others hear of it, and what is written in them goes too. */
@@ -179,7 +183,8 @@ function wipe(): Promise<void> {
   return drafts.clear();
 }
 
-const caretLine = () => positionIn(view.state.doc, view.state.selection.main.head).line;
+const move = (way: "up" | "down" | "out" | "in") =>
+  session.command("gongwen.move", uri, positionIn(view.state.doc, view.state.selection.main.head).line, way);
 const current = () => Object.assign(paper, { text: view.state.doc.toString() });
 
 /** Mends or renumbers, says how much that changed and what is left (the server's own words may say it), and leads on. */

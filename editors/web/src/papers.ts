@@ -9,6 +9,8 @@ export interface Paper {
   lineEnd: "\n" | "\r\n";
   /** Whether its file is behind it, or it has none. */
   isUnsaved: boolean;
+  /** Whether it began as the frame of a 文种, whose ×× are to be filled in. */
+  isForm?: boolean;
   /** Where the browser lets a page write a file again. */
   handle?: FileSystemFileHandle;
 }

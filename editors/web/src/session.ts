@@ -25,7 +25,7 @@ export class Session {
   private lastID = 0;
   private version = 0;
   private readonly waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
-  private unsent: ChangeSet | undefined;
+  unsent: ChangeSet | undefined;
 
   constructor(
     private readonly connection: Connection,
@@ -41,11 +41,6 @@ export class Session {
   /** Notes a change of the draft; `flush` sends it. */
   changed(changes: ChangeSet): void {
     this.unsent = this.unsent?.compose(changes) ?? changes;
-  }
-
-  /** Whether the server has been sent the text as it stands. */
-  get isCurrent(): boolean {
-    return this.unsent === undefined;
   }
 
   /** Sends what has changed, the last change first: then each place is one of the text that the server has. */
@@ -125,7 +120,7 @@ export class Session {
     const { items = [], edit } = params as { items?: unknown[]; edit?: WorkspaceEdit };
     if (method === "workspace/configuration") return items.map(() => this.events.settings());
     const isNew = edit?.documentChanges?.every((one) => "edits" in one && one.textDocument.version === this.version);
-    return edit ? { applied: this.isCurrent && isNew === true && this.events.apply(edit) } : null;
+    return edit ? { applied: this.unsent === undefined && isNew === true && this.events.apply(edit) } : null;
   }
 
   /** A module that traps or hangs is replaced, and the next knows the draft. */

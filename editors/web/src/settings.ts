@@ -1,101 +1,62 @@
 import element from "crelt";
 import { button, dialog } from "./dialog.ts";
-/** What the values of settings are called. */
-import labels from "./labels.json";
 
-interface Leaf {
-  readonly type?: string;
-  readonly description?: string;
-  readonly enum?: readonly string[];
-  readonly default?: unknown;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  /** The part of the dialog that begins with it. */
-  readonly part?: string;
-}
+type Field = HTMLInputElement | HTMLSelectElement;
 
-/** Those of the page itself and of the server, as scripts/page.mts lists them. */
-const all: Readonly<Record<string, Leaf>> = JSON.parse(document.getElementById("settings")?.textContent ?? "{}");
-
-/** The 文种 that a new document may be of. */
-export const kinds = all.genre?.enum?.filter((name) => name !== "auto") ?? [];
+/** The rows of the dialog, each at its default, as scripts/page.mts makes them. */
+const rows = (document.getElementById("settings") as HTMLTemplateElement).content;
 
 const storageKey = "gongwen-settings";
 
 /** What the writer has set, by path (`rules.ordinal-gap`); kept in the browser. */
-export class Settings {
-  values: Record<string, unknown> = {};
+const values = kept();
+applyLook();
 
-  constructor() {
-    try {
-      this.values = JSON.parse(localStorage.getItem(storageKey) ?? "{}");
-    } catch {
-      // What cannot be read is as if nothing had been set.
-    }
-    this.applyLook();
-  }
-
-  /** As the server takes them: without those of the page. */
-  get ofServer(): Record<string, unknown> {
-    return Object.fromEntries(Object.entries(this.values).filter(([path]) => !path.startsWith("look.")));
-  }
-
-  save(): void {
-    localStorage.setItem(storageKey, JSON.stringify(this.values));
-    this.applyLook();
-  }
-
-  private applyLook(): void {
-    const [theme, fontSize] = ["look.theme", "look.fontSize"].map((path) => this.values[path] ?? all[path]?.default);
-    document.documentElement.dataset.theme = String(theme);
-    document.documentElement.style.setProperty("--font-size", `${fontSize}px`);
+function kept(): Record<string, unknown> {
+  try {
+    return JSON.parse(localStorage.getItem(storageKey) ?? "{}");
+  } catch {
+    // What cannot be read is as if nothing had been set.
+    return {};
   }
 }
 
-const standard = ({ default: value, type, enum: names }: Leaf) => value ?? (type === "boolean" ? true : names && "on");
+/** As the server takes them: without those of the page. */
+export const settingsOfServer = () =>
+  Object.fromEntries(Object.entries(values).filter(([path]) => !path.startsWith("look.")));
+
+function applyLook(): void {
+  const look = (path: string) => String(values[path] ?? rows.querySelector<Field>(`[name="${path}"]`)?.value);
+  document.documentElement.dataset.theme = look("look.theme");
+  document.documentElement.style.setProperty("--font-size", `${look("look.fontSize")}px`);
+}
 
 /** The dialog; resolves true if something was changed. */
-export async function editSettings(settings: Settings): Promise<boolean> {
-  const { values } = settings;
-  const rows = Object.entries(all).flatMap(([path, leaf]) => {
-    const field = control(path, values[path] ?? standard(leaf), leaf);
-    const hint = leaf.type === "array" ? "（用顿号分开）" : "";
-    const label = element("label", { for: field?.id }, `${leaf.description}${hint}`);
-    return field === undefined ? [] : [{ path, leaf, field, line: element("div", { class: "row" }, label, field) }];
-  });
-  const lines = element("div", { class: "rows settings" });
-  for (const { leaf, line } of rows) {
-    if (leaf.part !== undefined) lines.append(element("details", element("summary", leaf.part)));
-    lines.lastElementChild?.append(line);
+export async function editSettings(): Promise<boolean> {
+  const lines = element("div", { class: "rows settings" }, rows.cloneNode(true));
+  const fields = [...lines.querySelectorAll<Field>("[name]")];
+  const standard = fields.map(read);
+  for (const field of fields) {
+    const value = values[field.name];
+    if (field.type === "checkbox" && "checked" in field) field.checked = Boolean(value ?? field.checked);
+    else if (value !== undefined) field.value = Array.isArray(value) ? value.join("、") : String(value);
   }
   if ((await dialog("设置", lines, element("menu", button("保存设置"), button("取消", "")))) === undefined)
     return false;
-  for (const { path, leaf, field } of rows) {
-    const chosen = read(field, leaf);
-    if (chosen === undefined || chosen === standard(leaf)) delete values[path];
-    else values[path] = chosen;
+  for (const [index, field] of fields.entries()) {
+    const chosen = read(field);
+    if (chosen === standard[index]) delete values[field.name];
+    else values[field.name] = chosen;
   }
-  settings.save();
+  localStorage.setItem(storageKey, JSON.stringify(values));
+  applyLook();
   return true;
 }
 
-/** What a setting is chosen with; undefined for a kind that the page has no control for. */
-function control(path: string, value: unknown, { type, enum: choices, minimum: min, maximum: max }: Leaf) {
-  const id = `set-${path}`;
-  if (choices !== undefined) {
-    const names: Readonly<Record<string, string>> = labels;
-    const options = choices.map((one) => element("option", { value: one, selected: one === value }, names[one] ?? one));
-    return element("select", { id }, ...options) as HTMLSelectElement;
-  }
-  const input = (attributes: object) => element("input", { id, ...attributes }) as HTMLInputElement;
-  if (type === "boolean") return input({ type: "checkbox", checked: value === true });
-  if (type === "integer") return input({ type: "number", value: String(value), min: String(min), max: String(max) });
-  return type === "array" ? input({ type: "text", value: Array.isArray(value) ? value.join("、") : "" }) : undefined;
-}
-
-function read(field: HTMLInputElement | HTMLSelectElement, { type }: Leaf): unknown {
-  if ("checked" in field && type === "boolean") return field.checked;
+/** What a field says; undefined where it is empty. */
+function read(field: Field): unknown {
+  if (field.type === "checkbox" && "checked" in field) return field.checked;
   if (field.value === "") return undefined;
-  if (type === "array") return field.value.split(/[、，,\s]+/u).filter(Boolean);
-  return type === "integer" ? Number(field.value) : field.value;
+  if (field.type === "text") return field.value.split(/[、，,\s]+/u).filter(Boolean);
+  return field.type === "number" ? Number(field.value) : field.value;
 }

@@ -266,12 +266,22 @@ await scene("a new document from its 文种: Tab goes through what is to be fill
   same((await window.text()).includes("市人民政府EF"), false);
   same((await window.text()).includes("EF"), true);
   same(await window.page.title(), "● AB关于CD的通知.gongwen — 公文");
-  // Esc ends it: Tab goes nowhere then.
+  // Behind Esc lists open again, and Tab goes on all the same, from elsewhere too; Shift+Tab goes back.
   await window.keys("Escape");
-  same(await hint(), "none");
-  const text = await window.text();
+  same((await hint()).includes("还有 ×× 没有填"), true);
   await window.keys("Tab");
-  same([await window.text(), text.includes("××")], [text, true]);
+  await window.type("GH");
+  await window.keys("Escape", "Control+Home", "Tab");
+  await window.type("IJ");
+  await window.keys("Tab", "Shift+Tab");
+  await window.type("KL");
+  const filled = (await window.text()).split("\n").filter((line) => /[A-Z]/u.test(line));
+  same(filled, ["AB关于CD的通知", "为进一步EF，根据GH，现就IJ通知如下：", "KL"]);
+  // It is still to be filled in where the page is opened again.
+  await window.page.waitForTimeout(3000);
+  await window.page.reload();
+  await window.startsWith("AB关于CD的通知");
+  same((await hint()).includes("还有 ×× 没有填"), true);
 });
 
 await scene("Tab on the last ×× of a new document leaves it, and takes no row", async (window) => {
@@ -428,6 +438,71 @@ await scene("a section that the caret stands before moves as often as it is told
   await window.textIs("一、甲\n各地要查。\n二、丙\n各地要报。\n三、乙\n各地要改。");
   await window.keys("Alt+ArrowUp");
   await window.textIs("一、丙\n各地要报。\n二、甲\n各地要查。\n三、乙\n各地要改。");
+});
+
+await scene("an item moves a level by its buttons, and by Tab at its number; each is one undo step", async (window) => {
+  const list = `${head}一、要求\n（一）抓好排查。各单位要自查。\n（二）抓好整改。各单位要整改。\n（三）抓好销号。各单位要销号。`;
+  const lower = list.replace("（二）", "1.").replace("（三）", "（二）");
+  await window.draft(list.replace("（二）", "（二）‸"));
+  await window.button("demote");
+  await window.textIs(lower);
+  await window.keys("Alt+Shift+ArrowLeft");
+  await window.textIs(list);
+  await window.keys("Home", "Tab");
+  await window.textIs(lower);
+  await window.keys("Shift+Tab");
+  await window.textIs(list);
+  await window.keys("Control+z");
+  await window.textIs(lower);
+  // The first of its list has none to go below, and is told so; inside its text Tab moves nothing.
+  await window.draft(list.replace("（一）", "‸（一）"));
+  await window.keys("Tab");
+  await window.page.locator("#note", { hasText: "不能降一级" }).waitFor();
+  await window.keys("ArrowRight", "ArrowRight", "ArrowRight", "ArrowRight", "Tab");
+  await window.textIs(list);
+});
+
+await scene(
+  "Enter before the first item of a list makes room for a new one, and the others count on",
+  async (window) => {
+    const [section, end] = [`${head}一、要求\n`, "二、分工\n各单位按照第一部分第"];
+    await window.draft(`${section}‸（一）抓好排查。要查。\n（二）抓好整改。要改。\n${end}（一）项办理。`);
+    await window.keys("Enter");
+    await window.textIs(`${section}（一）\n（二）抓好排查。要查。\n（三）抓好整改。要改。\n${end}（二）项办理。`);
+  },
+);
+
+await scene("a fix is offered where there is one; what a change of numbers has left is marked", async (window) => {
+  const list =
+    "一、任务\n（一）整治河道。清理淤泥。\n‸（二）修复岸线。种植树木。\n二、分工\n林业局负责上述第（二）项任务。";
+  await window.draft(`${head}${list}`);
+  await window.keys("Alt+ArrowUp");
+  await window.marksAre("第（二）项");
+  await window.keys("F8");
+  await window.page.locator(".cm-tooltip-lint button", { hasText: "改法…" }).click();
+  await window.choose("已核对");
+  await window.marksAre();
+  await window.draft(`${head}一、目标\n到年底完成。\n二、要求\n按照第二部分第（三）项执行。‸`);
+  await window.marksAre("第（三）项");
+  await window.keys("F8");
+  await window.page.locator(".cm-tooltip-lint", { hasText: "第（三）项" }).first().waitFor();
+  same(await window.page.locator(".cm-tooltip-lint button").count(), 0);
+});
+
+await scene("F1 says how things are done; the title of a chapter stands in the middle on paper", async (window) => {
+  await window.keys("F1");
+  await window.page.locator("dialog pre", { hasText: "Tab 依次走到各处" }).waitFor();
+  await window.keys("Escape");
+  await window.draft(
+    "某县公务用车管理办法\n\n第一章　总则\n第一条　为了规范管理，制定本办法。\n第二条　本办法自公布之日起施行。‸",
+  );
+  await window.page.evaluate(() => Object.assign(globalThis, { print: () => dispatchEvent(new Event("beforeprint")) }));
+  await window.button("print");
+  const chapter = window.page.locator(".paper .chapter");
+  await chapter.waitFor({ state: "attached" });
+  same(await chapter.textContent(), "第一章　总则");
+  await window.page.emulateMedia({ media: "print" });
+  same(await chapter.evaluate((one) => getComputedStyle(one).textAlign), "center");
 });
 
 await scene("a reference to an item that is gone is named when the rest is renumbered", async (window) => {
@@ -738,15 +813,20 @@ await scene(
     const buttons = await window.page.$$eval("nav button", (all) =>
       all.map((one) => ["title", "aria-keyshortcuts"].map((name) => one.getAttribute(name) ?? "")),
     );
-    same(buttons.length, 18);
-    same(new Set(buttons.map(([, key]) => key)).size, 18);
+    same(buttons.length, 20);
+    same(new Set(buttons.map(([, key]) => key)).size, 20);
     same(
       buttons.filter(([title, key]) => title === "" || key === ""),
       [],
     );
     await window.keys("Alt+n");
     await window.page.locator("dialog[open] button", { hasText: "请示" }).waitFor();
-    same((await window.page.locator("dialog[open] button").allTextContents()).slice(0, 3), ["通知", "报告", "请示"]);
+    const kinds = await window.page.locator("dialog[open] button").allTextContents();
+    same(kinds.slice(0, 3), ["通知", "报告", "请示"]);
+    // All are in sight.
+    for (const kind of ["办法", "规定", "计划", "空白"])
+      same(await window.page.locator("dialog[open] button", { hasText: kind }).isVisible(), true);
+    same(await window.page.locator(".choices").evaluate((list) => list.scrollHeight - list.clientHeight), 0);
   },
 );
 
