@@ -146,6 +146,12 @@ import Text
       said,
       ("要求见附件2，汇总表见附件1，名单见附件3", "附件：1.汇总表\n　　　2.要求\n　　　3.名单\n")
     )
+    // All three are meant, in whatever order.
+    check(
+      note: "　　　2.汇总表\n附件：1.要求\n　　　3.名单\n",
+      "按附件1至3办理",
+      ("按附件1至3办理", "附件：1.汇总表\n　　　2.要求\n　　　3.名单\n")
+    )
     check(
       note: "　　　2.汇总表\n　　　3.名单\n附件：1.要求\n",
       said,
@@ -331,6 +337,17 @@ import Text
       "降一级",
       "一、主要做法\n（一）加强领导。成立专班。\n（二）健全机制\n完善制度。\n二、下一步打算\n按第一部分第（二）项、第二部分落实，巩固第一部分第（一）项。\n",
     )
+  }
+
+  @Test func aRowOfItemsThatIsOneNoMoreIsLeftAsItIsNamed() {
+    let head = "一、主要做法\n（一）加强领导。\n"
+    for said in ["第一部分第（一）至（三）项", "第一部分第（一）项至第（三）项"] {
+      check(
+        "\(head)（二）健全机制。\n‸（三）强化宣传。\n二、下一步打算\n巩固\(said)。\n",
+        "降一级",
+        "\(head)（二）健全机制。\n1.强化宣传。\n二、下一步打算\n巩固\(said)。\n"
+      )
+    }
   }
 
   @Test func anItemOfAnArticleThatGoesALevelDownIsNamedBelowTheOneBefore() {

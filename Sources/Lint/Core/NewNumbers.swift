@@ -73,14 +73,18 @@ struct NewNumbers {
     _ document: Document,
   ) -> (numbers: (Int, Int)?, count: Int)? {
     let outline = document.outline
-    guard first.kind == last.kind, first.number < last.number, targets.count == 1 else { return nil }
-    let all = outline.candidates(for: last, on: paragraph.lines.lowerBound)
-    let old = { (node: Int) in outline.node(node)?.ordinal?.number ?? 0 }
-    let own = all.filter { first.number...last.number ~= old($0) }
-    let new = own.map { nodes[$0] ?? old($0) }
-    guard own.count == last.number - first.number + 1, let lower = new.min(), let upper = new.max() else { return nil }
-    let others = all.filter { !own.contains($0) }.map { nodes[$0] ?? old($0) }
-    return (others.contains { lower...upper ~= $0 } ? nil : (lower, upper), own.count)
+    guard first.kind == last.kind, first.number < last.number, targets.count < 2 else { return nil }
+    let all =
+      targets.isEmpty
+      ? outline.noteRows(of: last).map { (old: $0.number, new: rows[$0.line] ?? $0.number) }
+      : outline.candidates(for: last, on: paragraph.lines.lowerBound).map { node in
+        (old: outline.node(node)?.ordinal?.number ?? 0, new: new(node, document))
+      }
+    let isOwn = { (old: Int) in first.number...last.number ~= old }
+    let own = all.filter { isOwn($0.old) }.map { $0.new }
+    guard own.count == last.number - first.number + 1, let lower = own.min(), let upper = own.max() else { return nil }
+    let isMixed = all.contains { !isOwn($0.old) && lower...upper ~= $0.new }
+    return (isMixed ? nil : (lower, upper), own.count)
   }
 
   /// The number that `node` has then.

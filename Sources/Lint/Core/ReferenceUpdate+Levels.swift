@@ -42,6 +42,12 @@ extension ReferenceUpdate {
         paragraph: paragraph
       )
       guard reference.kind == .portion || reference.kind == .item else { return }
+      // What goes from 第（一）项 to 第（三）项 is no row of items any more.
+      if reference.endsRange, let first = open.last, names.change(first.target) || names.change(place.target) {
+        left += (open + [place]).map { $0.paragraph.range($0.reference.range) }
+        (open, names.last) = ([], nil)
+        return
+      }
       if !(open.last.map { place.isRightBehind($0) } ?? true) { close() }
       open.append(place)
     }
@@ -77,10 +83,10 @@ private struct LevelNames {
   private let moves: SectionLevel.Moves
   private let outline: Outline
   /// What was named last, as it is called then: 第一部分第（二）项、第（三）项 says the part once for both.
-  private var last: Path?
+  fileprivate var last: Path?
 
   /// The numbers of what stands one in the other, from a part on, or from an item of an article.
-  private struct Path: Equatable {
+  fileprivate struct Path: Equatable {
     var numbers: [Int]
     var isOfArticle: Bool
   }
@@ -105,16 +111,16 @@ private struct LevelNames {
     }
     // Behind 第三条 or 第（二）项、 no part is named, and no item whose own is another then.
     let isSaid = path.isOfArticle ? !said.isEmpty : first.isOfArticle
-    guard meant.count == places.count, !isSaid else { return changesName(of: end.target) ? nil : [] }
+    guard meant.count == places.count, !isSaid else { return change(end.target) ? nil : [] }
     let start = beginning(of: first)
     let item = meant.first { $0.reference.kind == .item }?.reference.range
     let isBracketed = item.map { first.paragraph.units[$0].contains("（") } ?? true
-    guard let words = words(path, isBracketed: isBracketed) else { return changesName(of: end.target) ? nil : [] }
+    guard let words = words(path, isBracketed: isBracketed) else { return change(end.target) ? nil : [] }
     return edit(start..<end.reference.range.upperBound, words, first.paragraph).map { [$0] } ?? []
   }
 
   /// Whether `node` or what it stands in is called otherwise then.
-  private func changesName(of node: Int?) -> Bool {
+  fileprivate func change(_ node: Int?) -> Bool {
     var (place, isChanged, steps) = (node, false, 0)
     while let at = place, !isChanged, steps < 8 {
       isChanged = moves[at] != nil

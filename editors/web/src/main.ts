@@ -1,4 +1,3 @@
-import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { diagnosticCount, openLintPanel } from "@codemirror/lint";
 import { openSearchPanel, search, searchKeymap } from "@codemirror/search";
@@ -59,14 +58,13 @@ function stateOf(doc: string): EditorState {
     extensions: [
       [completion, ghostText, numbering, findings, hover].map((aid) => aid(() => session)),
       isForm.of(paper.isForm ?? false),
-      [folding, history(), closeBrackets(), EditorView.lineWrapping, EditorState.phrases.of(phrases), ...looks],
-      EditorState.languageData.of(() => [{ closeBrackets: { brackets: ["“", "‘", "《", "（", "【", "〔"] } }]),
+      [folding, history(), EditorView.lineWrapping, EditorState.phrases.of(phrases), ...looks],
       EditorView.contentAttributes.of({ "aria-label": "文稿", spellcheck: "false", lang: "zh-CN" }),
       EditorView.updateListener.of(({ docChanged, changes, selectionSet, view: changed }) => {
         if (docChanged) edited(changed, changes);
         if (selectionSet) outline.follow();
       }),
-      keymap.of([...closeBracketsKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap]),
+      keymap.of([...searchKeymap, ...historyKeymap, ...defaultKeymap]),
     ],
   });
 }

@@ -358,9 +358,15 @@ await scene("Tab goes to no ×× of a draft that is not being filled in", async 
   await window.textIs(draft.replace("‸", "好"));
 });
 
-await scene("a row that closes a bracket takes over the one that the editor has closed it with", async (window) => {
+await scene("no mark is closed by itself: an input method commits the other half with the word", async (window) => {
+  await window.draft(`${head}要整治‸。`);
+  for (const piece of ["“", "一阵风”", "现象（", "见附件）"]) await window.page.keyboard.insertText(piece);
+  await window.textIs(`${head}要整治“一阵风”现象（见附件）。`);
+});
+
+await scene("a row that closes a bracket takes over the one that stands behind the caret", async (window) => {
   const list = `${head}一、工作要求\n\n（一）抓好排查，各地要查；`;
-  await window.draft(`${list}\n‸`);
+  await window.draft(`${list}\n‸）`);
   await window.type("（");
   await window.textIs(`${list}\n（）`);
   await window.first("（二）");
