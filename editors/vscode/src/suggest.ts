@@ -64,7 +64,8 @@ let tab = "";
 
 /** Lets the keys know what Tab is for at the caret: the next ××, or an item's level before its number or right behind. */
 export function followCaret(editor?: TextEditor): void {
-  if (editor === undefined) return;
+  // The log beside the draft has a caret too.
+  if (editor === undefined || editor !== window.activeTextEditor) return;
   const { document, selection } = editor;
   // A new draft that is saved becomes another document.
   if (form.document?.isClosed && form.document.getText() === document.getText()) form.document = document;

@@ -120,7 +120,7 @@ export class Engine {
 
   /** A window on the workspace (or on another folder or `.code-workspace` file in it) with a file open. */
   async open(browser: Browser, file: string, root = ""): Promise<Window> {
-    const page = await (await browser.newContext({ viewport: { width: 1280, height: 1100 } })).newPage();
+    const page = await (await browser.newContext({ viewport: { width: 1280, height: 1500 } })).newPage();
     page.setDefaultTimeout(patience);
     const uri = `vscode-remote://${new URL(this.url).host}${encodeURI(this.path(file))}`;
     const payload = encodeURIComponent(JSON.stringify([["openFile", uri]]));

@@ -69,6 +69,31 @@ export const windowScenes: readonly WindowScene[] = [
     },
   },
   {
+    name: "Tab goes on to the next ×× behind Esc and from elsewhere too, and writes no blanks into a new document",
+    run: async (engine, browser) => {
+      engine.write("filling/a.gongwen", head);
+      const window = await engine.open(browser, "filling/a.gongwen", "filling");
+      await window.focus("a.gongwen");
+      await window.answered();
+      await window.command("New Document");
+      await window.pick(".quick-input-widget .monaco-list-row", "通知");
+      await window.lineIs("××关于××的通知");
+      await window.type("某市");
+      await window.lineIs("某市关于××的通知");
+      const isThere = () => window.page.locator(".statusbar-item", { hasText: "(2 selected)" }).waitFor();
+      await window.keys("Escape", "Escape", "Tab");
+      await isThere();
+      await window.type("督查");
+      await window.lineIs("某市关于督查的通知");
+      // Behind the last comes the first that is left.
+      await window.keys("Escape", "Control+End", "Tab");
+      await isThere();
+      await window.type("各部门");
+      await window.lineIs("各部门：");
+      await window.close();
+    },
+  },
+  {
     name: "the settings stand in groups",
     run: async (engine, browser) => {
       engine.write("groups/a.gongwen", gap);
