@@ -112,6 +112,17 @@ import Testing
     }
   }
 
+  @Test(arguments: Editor.underTest.filter(\.undoesBySteps))
+  func `undo behind several numbers of one insertion brings back what stood there`(editor: Editor) async throws {
+    let played = try await Session.of(editor).result.undone
+    #expect(played.map(\.name) == Scenes.undos.map(\.name))
+    for scene in played {
+      #expect(scene.undone.last == scene.stood.first, "\(scene.name)")
+      #expect(scene.redone.last == scene.stood.last, "\(scene.name)")
+      #expect((scene.undone + scene.redone).allSatisfy(scene.stood.contains), "\(scene.name)")
+    }
+  }
+
   /// Raw text from the web, with everything that stands around an article.
   @Test(.enabled(if: Corpus.seeds.count > 1), arguments: Editor.underTest)
   func `documents of the corpus open and show their headings`(editor: Editor) async throws {

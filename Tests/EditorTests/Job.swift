@@ -62,6 +62,13 @@ struct Job: Encodable {
     var before: String
     var typed: String
   }
+  struct Undo: Encodable {
+    var name: String
+    var file: String
+    var line: Int
+    var before: String
+    var steps: [String]
+  }
 
   var client: String
   var variant: String
@@ -80,12 +87,12 @@ struct Job: Encodable {
   /// nil where the client opens no list by itself, or not through us.
   var typing: Typing?
   var enters: [Enter] = []
+  var undos: [Undo] = []
   private var drafts: [String: String] = [:]
 
   private enum CodingKeys: String, CodingKey {
-    case client, variant, completions, diagnostics, fix, fixAtCursor, outline, seeds, typing, enters, reference, lookup,
-      ruleOff,
-      fixAll
+    case client, variant, completions, diagnostics, fix, fixAtCursor, outline, seeds, typing, enters, undos, reference,
+      lookup, ruleOff, fixAll
   }
 
   init(editor: Editor, completions scenes: [Scenes.Completion]) {
@@ -128,6 +135,7 @@ struct Job: Encodable {
     }
     if editor.opensListByItself { layTyping() }
     if editor.asksOnEnter { layEnters() }
+    if editor.undoesBySteps { layUndos() }
     drafts[fix.file] = Scenes.fix.draft
     drafts[fixAtCursor.file] = Scenes.fixAtCursor.draft
     drafts[outline.file] = Scenes.outline.draft
@@ -145,6 +153,15 @@ struct Job: Encodable {
       let file = "enter-\(index).gongwen"
       drafts[file] = page.text
       enters.append(Enter(name: scene.name, file: file, line: page.line, before: page.before, typed: scene.typed))
+    }
+  }
+
+  private mutating func layUndos() {
+    let page = Page(Scenes.Undo.draft)
+    for (index, scene) in Scenes.undos.enumerated() {
+      let file = "undo-\(index).gongwen"
+      drafts[file] = page.text
+      undos.append(Undo(name: scene.name, file: file, line: page.line, before: page.before, steps: scene.steps))
     }
   }
 

@@ -193,6 +193,36 @@ enum Scenes {
     ),
   ]
 
+  /// What is typed at `‸` step by step, Enter and the key that takes a character back among it, and then undone.
+  struct Undo: Sendable {
+    var name: String
+    var steps: [String]
+
+    static let draft = """
+      关于做好防汛工作的通知
+
+      各乡镇人民政府：
+      一、加强领导
+      （一）落实责任制度。各乡镇要明确专人。‸
+      （二）完善应急预案。各乡镇要组织演练。
+      （三）备足物资装备。各乡镇要逐项清点。
+      二、强化检查
+      （一）县水利局要开展全面检查。
+      （二）对不按第一部分第（二）项办理的，予以通报。
+      （三）检查结果及时报送。
+
+      """
+  }
+
+  static let undos: [Undo] = [
+    Undo(name: "an item that comes in and goes again", steps: ["\n", "\n"]),
+    Undo(name: "two items in one insertion", steps: ["\n", "落实经费。", "\n", "落实人员。"]),
+    Undo(
+      name: "a number taken away character by character, and its line",
+      steps: ["\n", "落实经费。", "\n", "\u{8}\u{8}\u{8}", "\u{8}", "好。", "\n", "落实人员。"],
+    ),
+  ]
+
   /// What is certain, mended in the whole draft by the command of our own plugin.
   static let fixAll = (
     draft: "一、提高认识\n\n各级要提高认识,落实责任。\n\n三、加强领导\n",

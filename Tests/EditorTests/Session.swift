@@ -63,6 +63,15 @@ struct Session: Sendable {
       var text: String
     }
 
+    struct Undone: Decodable, Sendable {
+      var name: String
+      /// The text before each step and behind the last.
+      var stood: [String]
+      /// The text behind each undo, until there was nothing more; then behind each redo.
+      var undone: [String]
+      var redone: [String]
+    }
+
     struct Lookup: Decodable, Sendable {
       /// What is said of a heading.
       var hover: String
@@ -90,6 +99,7 @@ struct Session: Sendable {
     var folds: Bool?
     var typing: Typing?
     var enters: [Enter] = []
+    var undone: [Undone] = []
     /// The draft with everything certain mended, where our own plugin has a command for that.
     var fixedAll: String?
     /// The line to which a reference led.
@@ -104,8 +114,7 @@ struct Session: Sendable {
 
     private enum CodingKeys: String, CodingKey {
       case errors, completions, diagnostics, fixed, fixedAtCursor, outline, seeds, outlineWindow, outlineLine, folds,
-        typing, enters,
-        referenceLine, isSilenced, fixedAll, lookup
+        typing, enters, undone, referenceLine, isSilenced, fixedAll, lookup
     }
 
     /// A driver that failed half-way leaves out what it did not come to.
@@ -123,6 +132,7 @@ struct Session: Sendable {
       folds = try container.decodeIfPresent(Bool.self, forKey: .folds)
       typing = try container.decodeIfPresent(Typing.self, forKey: .typing)
       enters = try container.decodeIfPresent([Enter].self, forKey: .enters) ?? []
+      undone = try container.decodeIfPresent([Undone].self, forKey: .undone) ?? []
       referenceLine = try container.decodeIfPresent(Int.self, forKey: .referenceLine)
       fixedAll = try container.decodeIfPresent(String.self, forKey: .fixedAll)
       lookup = try container.decodeIfPresent(Lookup.self, forKey: .lookup)
@@ -142,6 +152,9 @@ extension Editor {
 
   /// Our own plugin asks what Enter should write; YouCompleteMe passes no such question on.
   var asksOnEnter: Bool { self != .vimYouCompleteMe }
+
+  /// Undo is the editor's own, and an insertion one step of it or several.
+  var undoesBySteps: Bool { self == .neovim || self == .vimALE }
 
   /// Two clients drop what does not begin with the letters typed, so pinyin cannot reach the list in them.
   func plays(_ scene: Scenes.Completion) -> Bool {

@@ -3,7 +3,7 @@
 
 local job = vim.json and vim.json.decode(table.concat(vim.fn.readfile('job.json'), '\n'))
   or vim.fn.json_decode(vim.fn.readfile('job.json'))
-local result = { completions = {}, diagnostics = {}, outline = {}, seeds = {}, enters = {}, errors = {} }
+local result = { completions = {}, diagnostics = {}, outline = {}, seeds = {}, enters = {}, undone = {}, errors = {} }
 local thread
 
 local function pause(milliseconds)
@@ -320,6 +320,38 @@ local function enter(scene)
   end)
 end
 
+--- The texts that a command leads to, called until it changes nothing more.
+local function each(command)
+  local texts = {}
+  repeat
+    local last = text()
+    vim.cmd('silent ' .. command)
+    table.insert(texts, text())
+  until last == text() or #texts >= 50
+  return texts
+end
+
+--- Every state that undo brings back is one that stood there.
+local function undo(scene)
+  require('gongwen').setup({ autocomplete = false })
+  open(scene.file)
+  await('an answer', client_answers)
+  insert_at(scene.line, #scene.before)
+  local stood = { text() }
+  for _, step in ipairs(scene.steps) do
+    keys((step:gsub('\n', '<CR>'):gsub('\b', '<BS>')))
+    pause(200)
+    client_answers()
+    pause(200)
+    table.insert(stood, text())
+  end
+  keys('<Esc>')
+  await('normal mode', function()
+    return vim.api.nvim_get_mode().mode == 'n'
+  end)
+  table.insert(result.undone, { name = scene.name, stood = stood, undone = each('undo'), redone = each('redo') })
+end
+
 thread = coroutine.create(function()
   for _, scene in ipairs(job.completions or {}) do
     complete(scene)
@@ -338,6 +370,9 @@ thread = coroutine.create(function()
   end
   for _, scene in ipairs(job.enters or {}) do
     enter(scene)
+  end
+  for _, scene in ipairs(job.undos or {}) do
+    undo(scene)
   end
   if job.typing then
     typing(job.typing)

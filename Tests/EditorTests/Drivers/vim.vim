@@ -1,7 +1,7 @@
 " Plays a writer in Vim, with ALE or YouCompleteMe: reads job.json in the current folder, writes result.json, quits.
 
 let s:job = json_decode(join(readfile('job.json'), "\n"))
-let s:result = {'completions': [], 'diagnostics': [], 'outline': [], 'seeds': [], 'enters': [], 'errors': []}
+let s:result = {'completions': [], 'diagnostics': [], 'outline': [], 'seeds': [], 'enters': [], 'undone': [], 'errors': []}
 " The scenes that ask for a list do so themselves; and the hint of the first draft is no error.
 let g:gongwen_autocomplete = 0
 let g:gongwen_hint = 0
@@ -309,6 +309,48 @@ function! s:enter(scene) abort
   call add(s:result.enters, {'name': a:scene.name, 'text': join(s:entered, "\n")})
 endfunction
 
+" ---- undo
+
+let s:stood = []
+let s:steps = []
+
+" A step of what is typed, once the answer to the one before has had time to come.
+function! s:step(timer) abort
+  call add(s:stood, s:text())
+  if empty(s:steps)
+    call timer_stop(a:timer)
+    call feedkeys("\<Esc>", 't')
+  else
+    call feedkeys(substitute(substitute(remove(s:steps, 0), "\n", "\<CR>", 'g'), "\b", "\<BS>", 'g'), 't')
+  endif
+endfunction
+
+" The texts that a command leads to, called until it changes nothing more.
+function! s:each(command) abort
+  let l:texts = []
+  let l:last = ''
+  while l:last !=# s:text() && len(l:texts) < 50
+    let l:last = s:text()
+    execute 'silent' a:command
+    call add(l:texts, s:text())
+  endwhile
+  return l:texts
+endfunction
+
+function! s:undo(scene) abort
+  set backspace=indent,eol,start
+  call s:open(a:scene.file)
+  call s:await('a server', {-> !empty(gongwen#ale#omnifunc(1, '')) || 1})
+  let s:stood = []
+  let s:steps = copy(a:scene.steps)
+  call cursor(a:scene.line, len(a:scene.before) + 1)
+  call timer_start(400, function('s:step'), {'repeat': -1})
+  call feedkeys('A', 't')
+  call feedkeys('', 'x!')
+  call add(s:result.undone, {'name': a:scene.name, 'stood': s:stood, 'undone': s:each('undo'), 'redone': s:each('redo')})
+  set backspace&
+endfunction
+
 function! s:play(timer) abort
   try
     for l:scene in get(s:job, 'completions', [])
@@ -328,6 +370,9 @@ function! s:play(timer) abort
     endfor
     for l:scene in get(s:job, 'enters', [])
       call s:enter(l:scene)
+    endfor
+    for l:scene in get(s:job, 'undos', [])
+      call s:undo(l:scene)
     endfor
     if has_key(s:job, 'typing')
       call s:typing(s:job.typing)

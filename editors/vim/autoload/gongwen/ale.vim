@@ -95,15 +95,16 @@ function! s:send_typed(mark, Callback) abort
   \ {'ch': a:mark, 'options': {'tabSize': &tabstop, 'insertSpaces': v:true}}, a:Callback)
 endfunction
 
-" Columns are bytes. The first of the server's edits is the cursor's; from the last line up none moves another.
+" Columns are bytes. The first of the server's edits is the cursor's; from the last place up none moves another.
 function! s:write(place, edits) abort
   if type(a:edits) isnot v:t_list || empty(a:edits) || a:place !=# [bufnr(''), getcurpos()[1:2], b:changedtick]
     return
   endif
   let l:cursor = []
-  for l:edit in sort(copy(a:edits), {a, b -> b.range.start.line - a.range.start.line})
+  for l:edit in sort(copy(a:edits), function('s:later'))
     let l:first = l:edit.range.start.line + 1
     let l:last = l:edit.range.end.line + 1
+    let l:count = line('$')
     " A blank line may come before the number.
     let l:lines = split(strpart(getline(l:first), 0, l:edit.range.start.character) . l:edit.newText, "\n", 1)
     let l:place = [l:first + len(l:lines) - 1, strlen(l:lines[-1]) + 1]
@@ -113,10 +114,21 @@ function! s:write(place, edits) abort
     endif
     call setline(l:first, l:lines[0])
     call append(l:first, l:lines[1:])
-    let l:cursor = l:edit is a:edits[0] ? l:place : l:cursor
+    " What comes above the cursor moves it.
+    let l:cursor = l:edit is a:edits[0] ? l:place : empty(l:cursor) ? [] : [l:cursor[0] + line('$') - l:count, l:cursor[1]]
   endfor
   call cursor(l:cursor)
   let b:gongwen_number = getline('.')
+  " A line that is begun during an insertion Vim notes for undo with the line that was changed last, and not where it stands:
+  " what is typed from here on is an insertion of its own.
+  if mode(1) ==# 'i'
+    call feedkeys("\<C-g>u", 'in')
+  endif
+endfunction
+
+function! s:later(one, other) abort
+  let [l:one, l:other] = [a:one.range.start, a:other.range.start]
+  return l:one.line == l:other.line ? l:other.character - l:one.character : l:other.line - l:one.line
 endfunction
 
 " Characters of a line that the server reads for a number typed behind one that Enter wrote.
