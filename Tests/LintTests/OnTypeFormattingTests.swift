@@ -128,8 +128,9 @@ import Text
     let (one, two) = ("（一）自查。各地要查。\n", "（二）整改。各地要改。\n")
     check("\(one)‸\n\(two)要快。\n（三）销号。各地要报。\n", "\(one)（二）\n\(two)要快。\n（三）销号。各地要报。\n")
     check("（一）自查。\n‸\n\(two)（三）销号。\n", "（一）自查。\n（二）\n（三）整改。各地要改。\n（四）销号。\n")
-    // Headings whose text is still to come.
-    check("（一）自查。\n‸\n（二）整改。\n（三）销号。\n", "（一）自查。\n（二）\n（二）整改。\n（三）销号。\n")
+    // Headings whose text may still be to come: the number is written, and not twice.
+    check("（一）自查。\n‸\n（二）整改。\n（三）销号。\n", "（一）自查。\n（二）\n（三）整改。\n（四）销号。\n")
+    check("（一）自查。\n（二）\n‸\n（三）整改。\n（四）销号。\n", "（一）自查。\n\n（二）整改。\n（三）销号。\n")
     // Two are a list too: else there are two （二） as soon as one has come in.
     check("（一）自查。各地要查。\n‸\n（二）整改。各地要改。\n", "（一）自查。各地要查。\n（二）\n（三）整改。各地要改。\n")
     check("1.自查；\n‸\n2.整改；\n4.销号。\n", "1.自查；\n2.\n2.整改；\n4.销号。\n")
@@ -188,6 +189,11 @@ import Text
     let two = "一、要求\n\n（一）摸清底数。\n\n（二）督促整改。各地要整改。"
     check("\(two)\n　　‸", "\(two)\n\n（三）")
     check("\(two)\n\n（三）\n‸", "\(two)\n\n")
+    let behind = "\n\n（二）督促整改（见附件1）。\n\n（三）报送结果。\n"
+    check(
+      "一、要求\n\n（一）摸清底数。\n‸\(behind)",
+      "一、要求\n\n（一）摸清底数。\n\n（二）\n\n（三）督促整改（见附件1）。\n\n（四）报送结果。\n"
+    )
     check("\(two)\n（三）报送。\n‸", "\(two)\n（三）报送。\n（四）")
     check("　　1.自查。\n\n　　2.整改。\n‸", "　　1.自查。\n\n　　2.整改。\n\n　　3.")
   }

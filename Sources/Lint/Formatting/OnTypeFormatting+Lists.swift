@@ -54,23 +54,24 @@ extension OnTypeFormatting {
   static func goesOn(_ node: OutlineNode, _ index: Int, _ document: Document) -> Bool {
     guard let style = node.ordinal?.style, let syntax = document.syntax[safe: node.line] else { return false }
     if style.isSpoken || style == .attachment || style == .article { return true }
-    let units = document.text.line(node.line).units
     let last = syntax.content.upperBound - 1
-    if units[at: last].isClauseMark { return true }
-    return (style != .parenHan || holdText(index, document)) && haveNoParagraphs(index, document)
+    return document.text.line(node.line).units[at: last].isClauseMark || haveNoParagraphs(index, document)
   }
 
-  /// Whether one of the items of the list of the node at `index` goes on behind its first sentence. （一）加强领导。 may be a
-  /// heading whose text is still to come where all are like it.
-  private static func holdText(_ index: Int, _ document: Document) -> Bool {
+  /// Whether none of the items of the list of the node at `index` goes on behind its first sentence: （一）加强领导。 may be a
+  /// heading whose text is still to come where all are like it. Behind such a one Enter writes a number all the same, and two
+  /// items of one number help nobody; but above the first of them a paragraph comes more often than an item.
+  private static func mayBeHeadings(_ ordinal: Ordinal, _ index: Int, _ document: Document) -> Bool {
     let members = document.outline.series(of: index)?.members ?? []
-    return members.contains { member in
-      guard let line = document.outline.node(member)?.line, let content = document.syntax[safe: line]?.content else {
-        return false
+    return ordinal.style == .parenHan
+      && !members.contains { member in
+        guard let line = document.outline.node(member)?.line, let content = document.syntax[safe: line]?.content else {
+          return false
+        }
+        let units = document.text.line(line).units
+        return units[at: content.upperBound - 1].isClauseMark
+          || units[..<max(0, min(content.upperBound - 1, units.count))].contains { $0.isSentenceEnd }
       }
-      let units = document.text.line(line).units
-      return units[..<max(0, min(content.upperBound - 1, units.count))].contains { $0.isSentenceEnd }
-    }
   }
 
   /// Whether the items of the list of the node at `index` stand right behind each other, blank lines and the headings of
@@ -149,7 +150,8 @@ extension OnTypeFormatting {
       let ordinal = node.ordinal, position.column <= ordinal.range.lowerBound,
       let blanks = document.text.lines[safe: above]?.units, blanks.allSatisfy({ $0.isBlankSpace }),
       previous(node, index, document) == nil, successor(of: node, index, document) != nil,
-      goesOn(node, index, document), let number = ordinal.marker(saying: 1, in: document.text.line(node.line).units),
+      goesOn(node, index, document), !mayBeHeadings(ordinal, index, document),
+      let number = ordinal.marker(saying: 1, in: document.text.line(node.line).units),
       case let edits = countedOn(from: index, document), !edits.isEmpty
     else { return [] }
     let units = document.text.line(node.line).units

@@ -40,7 +40,9 @@ package enum OnTypeFormatting {
     guard let index = document.node(opening: above), let node = document.outline.node(index),
       let number = successor(of: node, index, document)
     else { return [] }
-    let isApart = previous(node, index, document) != nil && isParagraph(node, document)
+    let isApart =
+      isParagraph(node, document)
+      && (previous(node, index, document) != nil || standsApart(behind: index, position.line, document))
     let edit = TextEdit(
       range: TextRange(line: position.line, 0..<line.units.count),
       newText: (isApart ? ["\n"] : []) + number
@@ -116,6 +118,14 @@ package enum OnTypeFormatting {
   private static func isParagraph(_ item: OutlineNode, _ document: Document) -> Bool {
     guard item.line > 0, document.text.line(item.line).units.last == "。" else { return false }
     return document.text.line(item.line - 1).units.allSatisfy { $0.isBlankSpace }
+  }
+
+  /// Whether a blank line stands before the item behind the node at `index`, besides the `line` that Enter has begun.
+  private static func standsApart(behind index: Int, _ line: Int, _ document: Document) -> Bool {
+    guard let next = document.outline.series(of: index)?.members.first(where: { $0 > index }),
+      let node = document.outline.node(next), node.line - 1 > line
+    else { return false }
+    return document.text.line(node.line - 1).units.allSatisfy { $0.isBlankSpace }
   }
 
   /// The sibling before a node, and its index.
