@@ -120,4 +120,14 @@ import Text
     let text = SourceText(draft(2))
     #expect(text.applying(Document(text).renumbering().edits).string == draft(3))
   }
+
+  @Test func aSectionThatWasPastedBeforeTheOneOfItsNumberIsCounted() {
+    let draft = { (number: String) in
+      "一、甲\n（一）子。\n（二）丑。\n二、乙\n（一）寅。\n\(number)、丙\n（一）卯。\n（二）辰。\n（三）巳。\n"
+    }
+    let text = SourceText(draft("二"))
+    #expect(text.applying(Document(text).renumbering().edits).string == draft("三"))
+    let found = lint(Document(text)).first { $0.range.start.line == 5 }
+    #expect(found?.code == "ordinal-duplicate")
+  }
 }

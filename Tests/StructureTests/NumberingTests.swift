@@ -157,6 +157,14 @@ import Text
     check("一、甲\n子。\n二、乙\n⟦（二）⟧丑。\n（三）寅。", .first)
   }
 
+  @Test func aSectionOfOneItemThatWasPastedBeforeTheOneOfItsNumberIsADuplicate() {
+    for items in ["（一）卯。\n（二）辰。", "（一）卯。\n（二）辰。\n（三）巳。"] {
+      check("一、甲\n（一）子。\n（二）丑。\n二、乙\n（一）寅。\n⟦二、⟧丙\n\(items)", .wrong)
+      check("一、甲\n（一）子。\n（二）丑。\n二、乙\n（一）寅。\n⟦二、⟧丙\n\(items)\n三、丁\n（一）午。\n（二）未。", .duplicate)
+    }
+    check("一、甲\n1.子。\n2.丑。\n二、乙\n1.寅。\n⟦二、⟧丙\n1.卯。\n2.辰。", .wrong)
+  }
+
   @Test func aListBelowADecimalIsBelowIt() {
     check(
       "1 甲\n1.1 子\n1.1.1 丑\n（1）寅。\n（2）卯。\n（3）辰。\n1.1.2 巳\n职责如下：\n（1）午。\n（2）未。\n⟦（4）⟧申。\n1.1.3 酉\n（1）戌。\n（2）亥。",

@@ -57,6 +57,7 @@ import Text
     check("⟦第一部分⟧⟦第二项⟧已经完成，⟦第三项⟧正在推进。第四项另行通知。", implied: true)
     check("有下列情形的，按⟦第四条⟧处罚，《公司法》第三条、省政府文件第二部分另有要求", implied: true)
     check("按照市里通知要求，第一部分的任务已经完成。", implied: true)
+    check("第三条　对⟦第三部分⟧第二款所列情形", implied: true)
   }
 
   @Test func `an article that begins a sentence is of this text where no other is cited`() {

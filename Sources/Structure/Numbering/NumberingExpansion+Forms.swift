@@ -23,7 +23,8 @@ extension NumberingExpansion {
     else { return }
     var cost = marker + levels[depth].closingInside + NumberingCosts.form
     guard search.mayTake(state.cost + cost) else { return }
-    let reached = levels.last { $0.level.family == token.family && $0.level.last < token.number }?.level.last
+    // A series of its form that has said the number may have it twice: a 二、 that was pasted before 二、.
+    let reached = levels.last { $0.level.family == token.family && $0.level.last <= token.number }?.level.last
     let goesOnElsewhere = reached.map { $0 + 1 == token.number } ?? false
     if reached != nil { cost += goesOnElsewhere ? NumberingCosts.formOfAnother : NumberingCosts.formOfOpen }
     if abs(token.form.rank - level.form.rank) > 21 {

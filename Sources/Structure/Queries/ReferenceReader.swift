@@ -131,11 +131,14 @@ struct ReferenceReader {
     let start = found.range.lowerBound
     if let named = namedContainer(before: start), namedClause(before: start) == nil {
       path = ReferencePath(of: named)
-    } else if !isNamed || !path.isInArticle {
+    } else if !isNamed {
       guard includesImplied, !leads(from: foreignEnd, to: start), !goesOn(from: foreignEnd, to: start),
         isImplied(found, at: start)
       else { return nil }
       path = ReferencePath()
+    } else if !path.isInArticle {
+      // 第三部分第二款: a part is not divided so, and the article that the sentence stands in is not meant.
+      return nil
     }
     (found.container, found.page) = (path.container, path.page)
     path.open(found)
