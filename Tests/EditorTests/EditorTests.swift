@@ -123,6 +123,12 @@ import Testing
     }
   }
 
+  @Test(arguments: Editor.underTest.filter(\.takesEdits))
+  func `a number that is taken away counts those behind back and asks nothing`(editor: Editor) async throws {
+    let text = try await Session.of(editor).result.takenBack
+    #expect(text?.trimmingFinalLineBreak == Scenes.takenBack.expected.trimmingFinalLineBreak)
+  }
+
   /// Raw text from the web, with everything that stands around an article.
   @Test(.enabled(if: Corpus.seeds.count > 1), arguments: Editor.underTest)
   func `documents of the corpus open and show their headings`(editor: Editor) async throws {

@@ -40,6 +40,14 @@ struct Job: Encodable {
     /// What the 提法 at the cursor is to be called.
     var name = Scenes.lookup.name
   }
+  struct TakenBack: Encodable {
+    var file = "taken-back.gongwen"
+    var line: Int
+    var before: String
+    var deleted = Scenes.takenBack.deleted
+    var typed = Scenes.takenBack.typed
+    var expected = Scenes.takenBack.expected
+  }
   struct FixAtCursor: Encodable {
     var file = "fix-at-cursor.gongwen"
     var before = Scenes.fixAtCursor.before
@@ -47,6 +55,7 @@ struct Job: Encodable {
   struct Outline: Encodable {
     var file: String
     var foldedLine: Int
+    var last = Scenes.outline.last
   }
 
   struct Typing: Encodable {
@@ -88,11 +97,12 @@ struct Job: Encodable {
   var typing: Typing?
   var enters: [Enter] = []
   var undos: [Undo] = []
+  var takenBack: TakenBack?
   private var drafts: [String: String] = [:]
 
   private enum CodingKeys: String, CodingKey {
-    case client, variant, completions, diagnostics, fix, fixAtCursor, outline, seeds, typing, enters, undos, reference,
-      lookup, ruleOff, fixAll
+    case client, variant, completions, diagnostics, fix, fixAtCursor, outline, seeds, typing, enters, undos, takenBack,
+      reference, lookup, ruleOff, fixAll
   }
 
   init(editor: Editor, completions scenes: [Scenes.Completion]) {
@@ -136,6 +146,12 @@ struct Job: Encodable {
     if editor.opensListByItself { layTyping() }
     if editor.asksOnEnter { layEnters() }
     if editor.undoesBySteps { layUndos() }
+    if editor.takesEdits {
+      let page = Page(Scenes.takenBack.draft)
+      let scene = TakenBack(line: page.line, before: page.before)
+      drafts[scene.file] = page.text
+      takenBack = scene
+    }
     drafts[fix.file] = Scenes.fix.draft
     drafts[fixAtCursor.file] = Scenes.fixAtCursor.draft
     drafts[outline.file] = Scenes.outline.draft

@@ -223,6 +223,14 @@ enum Scenes {
     ),
   ]
 
+  /// Enter behind `‸`, so many characters of the number taken away, and text typed on at once.
+  static let takenBack = (
+    draft: Undo.draft,
+    deleted: 3,
+    typed: "各乡镇要落实值班制度，做好记录。",
+    expected: Undo.draft.replacingOccurrences(of: "‸", with: "\n各乡镇要落实值班制度，做好记录。")
+  )
+
   /// What is certain, mended in the whole draft by the command of our own plugin.
   static let fixAll = (
     draft: "一、提高认识\n\n各级要提高认识,落实责任。\n\n三、加强领导\n",
@@ -268,6 +276,7 @@ enum Scenes {
   static let outline = (
     draft: "一、提高认识\n（一）学习文件\n各级要学习文件。\n（二）开展讨论\n各级要开展讨论。\n二、加强领导\n各级要加强领导。\n",
     headings: ["提高认识", "学习文件", "开展讨论", "加强领导"],
+    last: "二、加强领导",
     foldedLine: 3
   )
 }

@@ -100,6 +100,7 @@ struct Session: Sendable {
     var typing: Typing?
     var enters: [Enter] = []
     var undone: [Undone] = []
+    var takenBack: String?
     /// The draft with everything certain mended, where our own plugin has a command for that.
     var fixedAll: String?
     /// The line to which a reference led.
@@ -114,7 +115,7 @@ struct Session: Sendable {
 
     private enum CodingKeys: String, CodingKey {
       case errors, completions, diagnostics, fixed, fixedAtCursor, outline, seeds, outlineWindow, outlineLine, folds,
-        typing, enters, undone, referenceLine, isSilenced, fixedAll, lookup
+        typing, enters, undone, takenBack, referenceLine, isSilenced, fixedAll, lookup
     }
 
     /// A driver that failed half-way leaves out what it did not come to.
@@ -133,6 +134,7 @@ struct Session: Sendable {
       typing = try container.decodeIfPresent(Typing.self, forKey: .typing)
       enters = try container.decodeIfPresent([Enter].self, forKey: .enters) ?? []
       undone = try container.decodeIfPresent([Undone].self, forKey: .undone) ?? []
+      takenBack = try container.decodeIfPresent(String.self, forKey: .takenBack)
       referenceLine = try container.decodeIfPresent(Int.self, forKey: .referenceLine)
       fixedAll = try container.decodeIfPresent(String.self, forKey: .fixedAll)
       lookup = try container.decodeIfPresent(Lookup.self, forKey: .lookup)
@@ -155,6 +157,9 @@ extension Editor {
 
   /// Undo is the editor's own, and an insertion one step of it or several.
   var undoesBySteps: Bool { self == .neovim || self == .vimALE }
+
+  /// Makes an edit that the server asks for by itself.
+  var takesEdits: Bool { self == .neovim || self == .emacsEglot || self == .emacsLSPMode }
 
   /// Two clients drop what does not begin with the letters typed, so pinyin cannot reach the list in them.
   func plays(_ scene: Scenes.Completion) -> Bool {

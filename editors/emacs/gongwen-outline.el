@@ -126,14 +126,15 @@
 
 ;;;###autoload
 (defun gongwen-outline ()
-  "Show the outline of the draft in a side window that follows point."
+  "Show the outline of the draft in a side window that follows point, and go there."
   (interactive)
-  (let ((outline (gongwen-outline--fill (current-buffer))))
-    (display-buffer outline '(display-buffer-in-side-window (side . right) (window-width . 34)))
+  (let* ((outline (gongwen-outline--fill (current-buffer)))
+         (window (display-buffer outline '(display-buffer-in-side-window (side . right) (window-width . 34)))))
     (add-hook 'after-save-hook #'gongwen-outline--after-save nil t)
     (unless gongwen-outline--timer
       (setq gongwen-outline--timer (run-with-idle-timer 0.2 t #'gongwen-outline--follow)))
-    (gongwen-outline--follow)))
+    (gongwen-outline--follow)
+    (select-window window)))
 
 (provide 'gongwen-outline)
 

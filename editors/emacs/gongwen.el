@@ -17,6 +17,7 @@
 ;;; Code:
 
 (require 'cl-lib)
+(require 'outline)
 (require 'subr-x)
 
 (defvar gongwen--modes nil
@@ -90,6 +91,7 @@ Needs company.  Where company is on everywhere, or corfu, their settings count."
   (setq-local outline-regexp
               (concat "[ 　]*\\(?:" gongwen--numeral "、\\|（" gongwen--numeral "）\\|[0-9]+[.．]\\|（[0-9]+）\\)"))
   (setq-local outline-level #'gongwen--outline-level)
+  (outline-minor-mode 1)
   (setq-local truncate-lines nil)
   (setq-local fill-column most-positive-fixnum))
 
@@ -101,6 +103,29 @@ Needs company.  Where company is on everywhere, or corfu, their settings count."
           ((looking-at-p (concat "（" gongwen--numeral)) 2)
           ((looking-at-p "[0-9]") 3)
           (t 4))))
+
+(define-key gongwen-mode-map (kbd "C-c C-o") #'gongwen-outline)
+(define-key gongwen-mode-map (kbd "C-c C-f") #'gongwen-fold)
+(define-key gongwen-mode-map (kbd "C-c C-t") #'gongwen-fold-all)
+(define-key gongwen-mode-map (kbd "C-c C-a") #'gongwen-fix)
+(define-key gongwen-mode-map (kbd "C-c C-n") #'flymake-goto-next-error)
+(define-key gongwen-mode-map (kbd "C-c C-r") #'gongwen-renumber)
+
+(defun gongwen-fold ()
+  "Hide the section of point, or show it again."
+  (interactive)
+  (condition-case nil
+      (outline-back-to-heading t)
+    (error (user-error "这里还没有到第一个标题")))
+  (if (outline-invisible-p (line-end-position)) (outline-show-subtree) (outline-hide-subtree))
+  (when (outline-invisible-p (line-end-position)) (message "已收起；再按一次展开")))
+
+(defun gongwen-fold-all ()
+  "Leave the headings of the first level alone, or show everything again."
+  (interactive)
+  (if (cl-some (lambda (it) (eq (overlay-get it 'invisible) 'outline)) (overlays-in (point-min) (point-max)))
+      (outline-show-all)
+    (outline-hide-sublevels 1)))
 
 ;;;###autoload
 (add-to-list 'auto-mode-alist '("\\.gongwen\\'" . gongwen-mode))
@@ -361,6 +386,12 @@ Behind 。 at the end of a line eglot finds no thing, and would offer what mends
       arguments
     (append (list (point) (point)) (nthcdr 2 arguments))))
 
+(defun gongwen--in-chinese (prompt)
+  "PROMPT of eglot for an action, in the language of the writer."
+  (if (string-match "(default \\(.*\\))" prompt)
+      (format "怎样修改（直接回车：%s）：" (match-string 1 prompt))
+    prompt))
+
 (defun gongwen--in-order (act &rest arguments)
   "Run ACT with ARGUMENTS; the choices are shown at once, in the order of the server: fixes first, rules off last."
   (interactive
@@ -378,7 +409,7 @@ Behind 。 at the end of a line eglot finds no thing, and would offer what mends
                                (complete-with-action action choices string predicate)))))
                 (minibuffer-with-setup-hook
                     (lambda () (when (eq read #'completing-read-default) (minibuffer-completion-help)))
-                  (apply read prompt table rest))))))
+                  (apply read (gongwen--in-chinese prompt) table rest))))))
       (apply act arguments))))
 
 (declare-function eglot--TextDocumentPositionParams "eglot")
@@ -389,12 +420,92 @@ Behind 。 at the end of a line eglot finds no thing, and would offer what mends
   "Call RENAME with ARGUMENTS; before a name is asked for, the server says whether there is something to rename."
   (interactive
    (lambda (spec)
-     (when (and (bound-and-true-p eglot--managed-mode) (apply #'derived-mode-p gongwen--modes))
+     (if (not (and (bound-and-true-p eglot--managed-mode) (apply #'derived-mode-p gongwen--modes)))
+         (advice-eval-interactive-spec spec)
        (condition-case refusal
-           (jsonrpc-request (eglot-current-server) :textDocument/prepareRename (eglot--TextDocumentPositionParams))
-         (jsonrpc-error (user-error "%s" (or (alist-get 'jsonrpc-error-message (cdr refusal)) "这里不能改名")))))
-     (advice-eval-interactive-spec spec)))
+           (let* ((server (eglot-current-server))
+                  (place (eglot--TextDocumentPositionParams))
+                  (known (plist-get (jsonrpc-request server :textDocument/prepareRename place) :placeholder)))
+             (list (read-string (if known (format "“%s”通篇改为：" known) "通篇改为：") nil nil known)))
+         (jsonrpc-error (user-error "%s" (or (alist-get 'jsonrpc-error-message (cdr refusal)) "这里不能改名")))))))
   (apply rename arguments))
+
+;; What the server asks for by itself belongs to what the writer has just done: the items behind count back where he takes a
+;; number away. A question in the middle of a sentence takes what is typed next for its answer.
+
+(declare-function eglot--managed-buffers "eglot")
+(declare-function eglot--signal-textDocument/didChange "eglot")
+
+(defun gongwen--drafts (server)
+  "The buffers of ours that SERVER looks after."
+  (cl-remove-if-not (lambda (buffer)
+                      (and (buffer-live-p buffer)
+                           (with-current-buffer buffer (apply #'derived-mode-p gongwen--modes))))
+                    (eglot--managed-buffers server)))
+
+(defun gongwen--without-asking (handle server method &rest params)
+  "HANDLE a request METHOD with PARAMS of SERVER; an edit of our own is made at once.
+eglot refuses one that was made for an older text in a way that says that the server is wrong.  Ours asks anew when it
+hears that it came too late, and what was typed meanwhile."
+  (if (not (and (eq method 'workspace/applyEdit) (gongwen--drafts server)))
+      (apply handle server method params)
+    (cl-progv '(eglot-confirm-server-initiated-edits eglot-confirm-server-edits) '(nil nil)
+      (condition-case nil
+          (let ((inhibit-message t)) (apply handle server method params))
+        (jsonrpc-error
+         (dolist (draft (gongwen--drafts server))
+           (with-current-buffer draft (eglot--signal-textDocument/didChange)))
+         '(:applied :json-false))))))
+
+(defun gongwen--tell-plainly (handle server method &rest params)
+  "HANDLE a notification METHOD with PARAMS of SERVER; our own words have nothing in front of them."
+  (if (and (eq method 'window/showMessage) (gongwen--drafts server))
+      (message "公文：%s" (plist-get params :message))
+    (apply handle server method params)))
+
+(defun gongwen--silently (act &rest arguments)
+  "ACT with ARGUMENTS; in a draft, which shows what has changed, without the words of eglot."
+  (let ((inhibit-message (or inhibit-message (and (apply #'derived-mode-p gongwen--modes) t))))
+    (apply act arguments)))
+
+(with-eval-after-load 'eglot
+  (advice-add 'eglot-handle-request :around #'gongwen--without-asking)
+  (advice-add 'eglot-handle-notification :around #'gongwen--tell-plainly)
+  (advice-add 'eglot--apply-text-edits :around #'gongwen--silently))
+
+;;;; Commands
+
+(declare-function eglot-code-actions "eglot")
+(declare-function eglot-execute-command "eglot")
+(declare-function eglot--TextDocumentIdentifier "eglot")
+(declare-function lsp-execute-code-action "lsp-mode")
+(declare-function lsp--text-document-identifier "lsp-mode")
+
+(defun gongwen--require-server ()
+  (unless (or (bound-and-true-p eglot--managed-mode) (bound-and-true-p lsp-mode))
+    (user-error "这份稿件没有连上公文服务器（M-x eglot 或 M-x lsp）")))
+
+(defun gongwen-fix ()
+  "Choose what to do about what is found at point."
+  (interactive)
+  (gongwen--require-server)
+  (call-interactively (if (bound-and-true-p eglot--managed-mode) #'eglot-code-actions #'lsp-execute-code-action)))
+
+(defun gongwen-renumber ()
+  "Count every list of the draft afresh; references go along."
+  (interactive)
+  (gongwen--require-server)
+  (let ((changed
+         (if (bound-and-true-p eglot--managed-mode)
+             (progn (eglot--signal-textDocument/didChange)
+                    (eglot-execute-command (eglot-current-server) 'gongwen.renumber
+                                           (vector (plist-get (eglot--TextDocumentIdentifier) :uri))))
+           (lsp-request "workspace/executeCommand"
+                        (list :command "gongwen.renumber"
+                              :arguments (vector (plist-get (lsp--text-document-identifier) :uri)))))))
+    ;; What was left is named by the server, and not to be overwritten.
+    (unless (and (current-message) (string-prefix-p "公文：" (current-message)))
+      (message (if (eql changed 0) "编号没有要改的" "已重新编号，改动%s处") changed))))
 
 (defun gongwen--register-eglot (mode)
   (add-to-list 'eglot-server-programs (cons mode gongwen-command)))

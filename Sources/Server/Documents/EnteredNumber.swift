@@ -1,3 +1,4 @@
+import Structure
 import Text
 
 /// The number that Enter has written amid a list, with what counts those behind it on: a writer who takes the number away
@@ -44,10 +45,18 @@ struct EnteredNumber {
       hasStood = true
       return .open
     }
+    // A client that waits for a pause before it sends what was typed shows the number never, or text in its place at once. A
+    // line that is blank may still be waiting for the number.
+    let isMade = back.allSatisfy { text.units(in: $0.edit.range) == $0.known }
     let isBlank = units.allSatisfy { $0.isBlank }
-    guard hasStood else { return isBlank ? .open : .over }
-    guard number.starts(with: units) else { return .over }
-    guard isBlank else { return .open }
-    return back.allSatisfy { text.units(in: $0.edit.range) == $0.known } ? .taken(back.map { $0.edit }) : .over
+    guard hasStood || isMade && !isBlank else { return isBlank ? .open : .over }
+    if isBlank || isText(units) { return isMade ? .taken(back.map { $0.edit }) : .over }
+    return number.starts(with: units) ? .open : .over
+  }
+
+  /// Whether `units` are text in place of the number, and not what is left of it or another number.
+  private func isText(_ units: [CodeUnit]) -> Bool {
+    let start = units.first { !$0.isBlank }
+    return start != number.first { !$0.isBlank } && Document(String(units)).syntax.first?.ordinal == nil
   }
 }

@@ -20,7 +20,6 @@
       create-lockfiles nil
       enable-local-variables nil
       eglot-sync-connect 10
-      eglot-confirm-server-initiated-edits nil
       eglot-send-changes-idle-time 0
       lsp-idle-delay 0.01
       lsp-auto-guess-root t
@@ -250,7 +249,15 @@
 (defun drive--outline-window (scene)
   "What the window with the outline shows."
   (drive--open (alist-get 'file scene))
-  (gongwen-outline)
+  (let ((draft (selected-window)))
+    (gongwen-outline)
+    (unless (eq (window-buffer) (get-buffer "*公文大纲*")) (push "the outline is not where one types" drive--errors))
+    ;; RET leads to the last heading, in the draft.
+    (goto-char (point-max))
+    (forward-line -1)
+    (call-interactively (key-binding (kbd "RET")))
+    (unless (and (eq draft (selected-window)) (looking-at-p (alist-get 'last scene)))
+      (push "RET leads nowhere" drive--errors)))
   (with-current-buffer "*公文大纲*"
     (buffer-substring-no-properties (point-min) (point-max))))
 
@@ -293,6 +300,25 @@
                             (buffer-substring-no-properties (point) (point-max)))))
     (set-buffer-modified-p nil)))
 
+(defvar drive--asked nil "Questions that a writer would have had to answer.")
+
+(advice-add 'y-or-n-p :override (lambda (prompt) (push prompt drive--asked) nil))
+
+(defun drive--taken-back (scene)
+  "Enter, the number taken away character by character, and text typed on without a pause."
+  (drive--put-point scene)
+  (drive--press ?\r (key-binding (kbd "RET")))
+  (dotimes (_ (alist-get 'deleted scene))
+    (drive--press ?\d (key-binding (kbd "DEL")))
+    (accept-process-output nil 0.05))
+  (dolist (character (append (alist-get 'typed scene) nil))
+    (drive--press character #'self-insert-command)
+    (accept-process-output nil 0.02))
+  (drive--await "numbers taken back" (lambda () (equal (buffer-string) (alist-get 'expected scene))))
+  (when drive--asked (push (format "asked %S" drive--asked) drive--errors))
+  (prog1 (buffer-substring-no-properties (point-min) (point-max))
+    (set-buffer-modified-p nil)))
+
 ;;;; The play
 
 (condition-case failure
@@ -310,6 +336,8 @@
                                           (alist-get 'seeds drive--job))))
             drive--result)
       (push (cons 'enters (vconcat (mapcar #'drive--enter (alist-get 'enters drive--job)))) drive--result)
+      (when (alist-get 'takenBack drive--job)
+        (push (cons 'takenBack (drive--taken-back (alist-get 'takenBack drive--job))) drive--result))
       (when (alist-get 'typing drive--job)
         (push (cons 'typing (drive--typing (alist-get 'typing drive--job))) drive--result))
       (push (cons 'referenceLine (drive--reference (alist-get 'reference drive--job))) drive--result)

@@ -352,6 +352,35 @@ local function undo(scene)
   table.insert(result.undone, { name = scene.name, stood = stood, undone = each('undo'), redone = each('redo') })
 end
 
+--- Enter, the number taken away character by character, and text typed on without a pause.
+local function taken_back(scene)
+  require('gongwen').setup({ autocomplete = false })
+  open(scene.file)
+  await('an answer', client_answers)
+  insert_at(scene.line, #scene.before)
+  local count = vim.fn.line('$')
+  keys('<CR>')
+  await('a number', function()
+    return vim.fn.line('$') > count and vim.api.nvim_get_current_line() ~= ''
+  end)
+  for _ = 1, scene.deleted do
+    keys('<BS>')
+    pause(50)
+  end
+  for character in scene.typed:gmatch('[%z\1-\127\194-\244][\128-\191]*') do
+    keys(character)
+    pause(20)
+  end
+  await('numbers taken back', function()
+    return text() .. '\n' == scene.expected
+  end)
+  result.takenBack = text()
+  keys('<Esc>')
+  await('normal mode', function()
+    return vim.api.nvim_get_mode().mode == 'n'
+  end)
+end
+
 thread = coroutine.create(function()
   for _, scene in ipairs(job.completions or {}) do
     complete(scene)
@@ -373,6 +402,9 @@ thread = coroutine.create(function()
   end
   for _, scene in ipairs(job.undos or {}) do
     undo(scene)
+  end
+  if job.takenBack then
+    taken_back(job.takenBack)
   end
   if job.typing then
     typing(job.typing)

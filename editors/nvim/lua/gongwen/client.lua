@@ -25,6 +25,8 @@ local function capabilities_of(config)
     return config.capabilities
   end
   local own = vim.lsp.protocol.make_client_capabilities()
+  -- Neovim heeds the version of an edit, and 0.7 does not say so.
+  own.workspace.workspaceEdit = vim.tbl_extend('force', own.workspace.workspaceEdit or {}, { documentChanges = true })
   local found, cmp = pcall(require, 'cmp_nvim_lsp')
   if found and cmp.default_capabilities then
     own = vim.tbl_deep_extend('force', own, cmp.default_capabilities())
@@ -145,6 +147,29 @@ function M.document(buffer)
   return { textDocument = { uri = vim.uri_from_bufnr(buffer) } }
 end
 
+--- Whether an edit was made for an older text than that of now.
+local function is_late(edit)
+  for _, change in ipairs(edit.documentChanges or {}) do
+    local place = change.textDocument
+    local known = place and vim.lsp.util.buf_versions and vim.lsp.util.buf_versions[vim.uri_to_bufnr(place.uri)]
+    if known and type(place.version) == 'number' and place.version < known then
+      return true
+    end
+  end
+  return false
+end
+
+--- An edit that the server asks for. Neovim 0.7 passes over one that comes too late and says that it was made: the server
+--- is to ask anew.
+local function apply_edit(_, params, context)
+  local server = vim.lsp.get_client_by_id(context.client_id)
+  if not server or is_late(params.edit) then
+    return { applied = false }
+  end
+  vim.lsp.util.apply_workspace_edit(params.edit, server.offset_encoding)
+  return { applied = true }
+end
+
 function M.start(buffer, config)
   if vim.fn.executable(config.cmd[1]) == 0 then
     vim.notify('找不到 ' .. config.cmd[1] .. '：请把它放进 PATH，或设置 cmd', vim.log.levels.WARN)
@@ -163,8 +188,10 @@ function M.start(buffer, config)
     -- Neovim's own puts LSP[gongwen][Info] before what the server has to say.
     handlers = {
       ['window/showMessage'] = function(_, message)
+        M.said_at = vim.loop.now()
         vim.notify(message.message, vim.log.levels[message.type <= 2 and 'WARN' or 'INFO'])
       end,
+      ['workspace/applyEdit'] = apply_edit,
     },
     -- 0.7 knows no languageId of its own: the filetype is the languageId.
     get_language_id = function(_, filetype)
