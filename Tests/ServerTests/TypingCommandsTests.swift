@@ -1,5 +1,6 @@
 import JSON
 import Testing
+import Text
 
 @testable import Server
 
@@ -239,6 +240,38 @@ import Testing
     check([(1, 2, ""), (0, 1, "")], ["2:0-1 二"])
     check([(0, 2, "")], ["2:0-1 二"])
     check([(2, 2, "上报。"), (0, 5, "")], [])
+    // A client that waits for a pause sends what was typed on in place of the number, and not the line without it.
+    check([(0, 2, "上报")], ["2:0-1 二"])
+    check([(0, 2, "二、")], [])
+    check([(0, 2, "1.")], [])
+  }
+
+  @Test func `whoever takes an action from a menu with edits is told what it leaves, and sees it marked`() {
+    let literals = #"{"textDocument":{"codeAction":{"codeActionLiteralSupport":{"codeActionKind":{"valueSet":[]}}}}}"#
+    let draft = "关于做好防汛工作的通知\n\n各乡镇：\n二、强化检查\n（一）县水利局要检查。\n（二）不按第一部分第（二）项办理的，予以通报。\n"
+    func said(behind change: (JSONValue) -> String) -> TestClient {
+      let client = TestClient(capabilities: literals)
+      client.open(draft)
+      let place = TestClient.at(3, 0).dropLast()
+      let start = #"{"line":3,"character":0}"#
+      let context = "\"range\":{\"start\":\(start),\"end\":\(start)},\"context\":{\"diagnostics\":[]}}"
+      let answer = client.request("textDocument/codeAction", "\(place),\(context)")
+      let actions: [JSONValue] = answer?.result?.elements.map { $0 } ?? []
+      let fix = actions.first { $0["kind"]?.string == "quickfix" && $0["edit"] != nil }
+      let edit = fix?["edit"]?["changes"]?["file:///draft.txt"]?.elements.first { _ in true }
+      #expect(edit?["newText"]?.string == "一")
+      client.change(edit.map(change) ?? "")
+      return client
+    }
+    let message = "第6行“第一部分”、第6行“第（二）项”像是引用，没有改，请核对。"
+    let taken = said { TestClient.edit((3, 0), (3, 1), $0["newText"]?.string ?? "") }
+    #expect(taken.notifications("window/showMessage").compactMap { $0["message"]?.string } == [message])
+    #expect(taken.session.documents["file:///draft.txt"]?.left.ranges.count == 2)
+    // Taken back, nothing is left to be looked at.
+    taken.change(TestClient.edit((3, 0), (3, 1), "二"))
+    #expect(taken.session.documents["file:///draft.txt"]?.left.ranges.isEmpty == true)
+    let other = said { _ in TestClient.edit((4, 4), (4, 4), "等") }
+    #expect(other.notifications("window/showMessage").isEmpty)
   }
 
   @Test func `a figure that begins as the number of Enter leaves that number`() {

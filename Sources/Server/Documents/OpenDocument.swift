@@ -40,6 +40,8 @@ final class OpenDocument {
   var toldOfLeft = UniqueList<[CodeUnit]>()
   /// What the last changes of numbers have left for the writer to look at.
   private(set) var left = UncheckedReferences()
+  /// What the last menu has offered a client that gets each edit with its action; until the text changes.
+  var offered: [OfferedEdits] = []
 
   private var lint: LintSession?
   /// Edits that the lint session has not seen yet, as one.
@@ -114,6 +116,7 @@ final class OpenDocument {
   func forgetText() {
     isUnknown = true
     left = UncheckedReferences()
+    offered = []
     document = Document(SourceText(), dialect: document.dialect)
     lint = nil
     pending = nil
@@ -176,6 +179,14 @@ final class OpenDocument {
 
   /// Marks `places` from the next change on: the one that leaves them.
   func note(left places: [TextRange]) { left.note(places, in: text) }
+
+  /// Marks what the offered edits leave that have made the text as it is, and gives the places.
+  func noteTaken() -> [TextRange] {
+    let taken = offered.lazy.compactMap { [text] in $0.unchecked(in: text) }.first
+    offered = []
+    if let taken { left.take(taken) }
+    return taken?.ranges ?? []
+  }
 
   /// The writer has looked at what is marked at `range`.
   func check(_ range: TextRange) {

@@ -19,6 +19,8 @@ struct UncheckedReferences {
     if !new.isEmpty { changes.append(Change(ranges: new, before: text)) }
   }
 
+  mutating func take(_ others: UncheckedReferences) { changes += others.changes }
+
   /// Forgets those that `range` touches.
   mutating func forget(in range: TextRange) {
     keep { $0.overlaps(range) ? nil : $0 }

@@ -84,6 +84,7 @@ enum DidChange: Notification {
   private static func finish(_ open: OpenDocument, _ session: Session) {
     open.needsDiagnostics = true
     session.hasUnpublished = true
+    session.name(open.noteTaken(), in: open)
     session.takeBackNumbers(in: open)
   }
 

@@ -24,6 +24,7 @@ enum CodeActions: Request {
     guard let open = session.document(params.uri) else { return nil }
     let range = session.positions(of: open).text(params.range)
     let maker = CodeActionMaker(session: session, open: open, only: params.only)
+    open.offered = []
     let named = NamedFindings(params.findings, session.positions(of: open))
     if session.clientKind == .kate, !params.findings.isEmpty { return maker.onlyFixes(of: named) }
     // What the client names is meant, too: Neovim asks at the cursor and names what it shows on the line.
@@ -86,7 +87,7 @@ private struct CodeActionMaker {
     action.diagnostics = [diagnostics.diagnostic(finding)]
     action.isPreferred = fix.isCertain
     let pending = PendingEdit.fix(code: finding.code, at: finding.range.start, place)
-    return item(action, pending) { fix.complete(in: open.document).edits }
+    return item(action, pending, leaving: { fix.left(in: $0) }) { fix.complete(in: open.document).edits }
   }
 
   /// What can be done with the section that begins on this line.
@@ -95,7 +96,9 @@ private struct CodeActionMaker {
       guard isWanted(refactoring.kind.rawValue) else { return [] }
       let action = CodeAction(refactoring.title, kind: refactoring.kind.rawValue)
       let pending = PendingEdit.refactoring(title: refactoring.title, at: position)
-      return item(action, pending, insertion: refactoring.insertion) { refactoring.edits(in: open.document) }
+      return item(action, pending, insertion: refactoring.insertion, leaving: { refactoring.left(in: $0) }) {
+        refactoring.edits(in: open.document)
+      }
     }
   }
 
@@ -114,18 +117,22 @@ private struct CodeActionMaker {
     _ action: CodeAction,
     _ pending: PendingEdit,
     insertion: TextEdit? = nil,
+    leaving: ((Document) -> [TextRange])? = nil,
     _ edits: () -> [TextEdit],
   ) -> [CodeActionItem] {
     var action = action
     if resolvesEdits {
       action.data = pending.data(in: open)
-    } else if session.client.codeActionLiterals {
-      action.edit = session.workspaceEdit(edits(), in: open, cursorBehind: insertion)
-    } else {
-      guard session.client.applyEdit else { return [] }
-      let arguments: [Command.Argument] = [.string(action.title), .edit(session.workspaceEdit(edits(), in: open))]
+      return [.action(action)]
+    }
+    guard session.client.codeActionLiterals || session.client.applyEdit else { return [] }
+    let edits = edits()
+    if let leaving { open.offered.append(OfferedEdits(edits, in: open.document, leaving: leaving)) }
+    guard session.client.codeActionLiterals else {
+      let arguments: [Command.Argument] = [.string(action.title), .edit(session.workspaceEdit(edits, in: open))]
       return [.command(Command(action.title, ServerCommand.applyEdit.rawValue, arguments))]
     }
+    action.edit = session.workspaceEdit(edits, in: open, cursorBehind: insertion)
     return [.action(action)]
   }
 
@@ -163,81 +170,6 @@ private struct CodeActionMaker {
   /// built on lsprotocol take everything with a `command` for a bare one.
   func bare(_ command: Command) -> CodeActionItem {
     session.clientKind == .vscode ? .action(CodeAction(command.title, command)) : .command(command)
-  }
-}
-
-/// An edit that is worked out when the client asks for it, from what it sends back.
-private enum PendingEdit {
-  case fixAll
-  case fix(code: String, at: TextPosition, Int)
-  case refactoring(title: String, at: TextPosition)
-
-  func data(in open: OpenDocument) -> CodeAction.Data {
-    switch self {
-    case .fixAll: CodeAction.Data(uri: open.uri, revision: open.revision, kind: "fixAll")
-    case .fix(let code, let position, let index):
-      CodeAction.Data(
-        uri: open.uri,
-        revision: open.revision,
-        kind: "fix",
-        name: code,
-        place: [position.line, position.column, index],
-      )
-    case .refactoring(let title, let position):
-      CodeAction.Data(
-        uri: open.uri,
-        revision: open.revision,
-        kind: "refactoring",
-        name: title,
-        place: [position.line, position.column],
-      )
-    }
-  }
-
-  init?(_ data: JSONValue) {
-    let name = data["name"]?.string ?? ""
-    let place = data["place"]?.elements.compactMap { $0.int } ?? []
-    let position = TextPosition(line: place[safe: 0] ?? 0, column: place[safe: 1] ?? 0)
-    switch data["kind"]?.string {
-    case "fixAll": self = .fixAll
-    case "fix": self = .fix(code: name, at: position, place[safe: 2] ?? 0)
-    case "refactoring": self = .refactoring(title: name, at: position)
-    default: return nil
-    }
-  }
-
-  func edits(in open: OpenDocument) -> (edits: [TextEdit], insertion: TextEdit?, left: [TextRange]) {
-    switch self {
-    case .fixAll: return (open.certainEdits(), nil, [])
-    case .fix(let code, let position, let index):
-      let finding = open.findings().first {
-        $0.code == code && $0.range.start == position && $0.fixes[safe: index] != nil
-      }
-      let fix = finding?.fixes[safe: index]
-      return (fix?.complete(in: open.document).edits ?? [], nil, fix?.left(in: open.document) ?? [])
-    case .refactoring(let title, let position):
-      let chosen = open.refactorings(at: position).first { $0.title == title }
-      return (chosen?.edits(in: open.document) ?? [], chosen?.insertion, chosen?.left(in: open.document) ?? [])
-    }
-  }
-}
-
-/// Works out the edit of an action that was sent without.
-enum CodeActionResolve: Request {
-  static let method: StaticString = "codeAction/resolve"
-
-  static func answer(_ params: ResolveParams, _ session: Session) throws(ResponseError) -> ResolvedItem<WorkspaceEdit> {
-    guard let data = params.data, let pending = PendingEdit(data), let uri = data["uri"]?.string,
-      let open = session.document(uri)
-    else { return ResolvedItem(params.item, "edit", nil) }
-    // The fixes of another text are not these. All certain ones are worked out anew.
-    if case .fixAll = pending {
-    } else if data["revision"]?.int != open.revision {
-      throw ResponseError(.contentModified, "the draft has changed since the action was offered")
-    }
-    let (edits, insertion, left) = pending.edits(in: open)
-    session.tell(ofLeft: left, in: open)
-    return ResolvedItem(params.item, "edit", session.workspaceEdit(edits, in: open, cursorBehind: insertion))
   }
 }
 

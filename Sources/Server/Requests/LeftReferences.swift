@@ -8,6 +8,11 @@ extension Session {
   /// Names those of `left`, if any.
   func tell(ofLeft left: [TextRange], in open: OpenDocument) {
     open.note(left: left)
+    name(left, in: open)
+  }
+
+  /// Says of what is marked what it is.
+  func name(_ left: [TextRange], in open: OpenDocument) {
     if !left.isEmpty { show(.warning, "\(names(left, in: open))像是引用，没有改，请核对。") }
   }
 
