@@ -342,7 +342,6 @@ import Text
     check("一、总体要求\n‸", "一、总体要求\n")
     check("各单位要自查。\n‸", "各单位要自查。\n")
     check("有下列情形的：\n‸", "有下列情形的：\n")
-    check("第九条　有下列情形之一的，从重处罚：\n‸", "第九条　有下列情形之一的，从重处罚：\n")
     check("（一）摸清底数。各单位要自查。\n‸正文", "（一）摸清底数。各单位要自查。\n正文")
     let document = Document("（一）摸清底数。各单位要自查。\n")
     #expect(OnTypeFormatting.edits(after: "、", at: document.text.end, in: document).isEmpty)

@@ -119,10 +119,15 @@ extension OnTypeFormatting {
     if let row = row(on: line, document) {
       return successor(of: row.ordinal, inNoteOn: line, document).map { ($0, [row.ordinal]) }
     }
-    guard let index = document.node(opening: line), let node = document.outline.node(index),
-      let written = successor(of: node, index, document)
-    else { return nil }
+    guard let index = document.node(opening: line), let node = document.outline.node(index) else { return nil }
     var ordinals: [Ordinal] = []
+    let begun = first(below: line, document)
+    guard let written = successor(of: node, index, document) ?? begun else { return nil }
+    if let begun, var first = number(opening: begun.drop { $0.isBlankSpace }) {
+      // Whatever begins a list may stand in its place.
+      first.number = 0
+      ordinals.append(first)
+    }
     var place: Int? = index
     while let node = place.flatMap({ document.outline.node($0) }) {
       if let ordinal = node.ordinal { ordinals.append(ordinal) }
@@ -147,7 +152,7 @@ extension OnTypeFormatting {
       if own.style == .arabic, units[at: own.range.upperBound].decimalDigit != nil { return false }
       guard !isComponent(own, document), let list = lists.first else { return false }
       // 1. behind （二） begins what is below （一）.
-      if opensBelow(own, list) { return true }
+      if opensBelow(own, list) || own.number == 1 && list.number == 0 { return true }
       // What was copied with a number of this kind has it still, be it another; nor are two articles begun in one line.
       if isAtOnce || own.style.traits.kind == .division, own.isSameFamily(as: list), own.prefix == list.prefix {
         return true

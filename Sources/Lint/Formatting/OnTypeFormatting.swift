@@ -2,8 +2,9 @@ package import Structure
 package import Text
 
 /// Enter after an item starts the next one, as far from it as the items before stand apart; on an item that is still empty
-/// it takes the number away, as Word does. Before the first item of a list it makes room for a new first one. Where that certainly stands amid a list, the items behind count on, or back. A
-/// number that Enter has written and the writer types as well stands once.
+/// it takes the number away, as Word does. Behind an item that announces a list it begins that, and before the first item of
+/// a list it makes room for a new first one. Where that certainly stands amid a list, the items behind count on, or back.
+/// A number that Enter has written and the writer types as well stands once.
 ///
 /// Nothing is ever written into an input method's composition: that sends no line feed, and a mark only when it is over.
 package enum OnTypeFormatting {
@@ -37,9 +38,17 @@ package enum OnTypeFormatting {
         document
       )
     }
+    let units = document.text.lines[safe: above]?.units ?? []
+    // The number that Enter wrote below what announces a list.
+    if let announcing = document.previousText(before: above), first(below: announcing, document) == units {
+      let start = TextPosition(line: above, column: units.prefix { $0.isBlankSpace }.count)
+      return [
+        TextEdit(range: TextRange(start, TextPosition(line: position.line, column: line.units.count)), newText: "")
+      ]
+    }
     guard let index = document.node(opening: above), let node = document.outline.node(index),
       let number = successor(of: node, index, document)
-    else { return [] }
+    else { return beginning(at: TextPosition(line: position.line, column: line.units.count), document) }
     let isApart =
       isParagraph(node, document)
       && (previous(node, index, document) != nil || standsApart(behind: index, position.line, document))
