@@ -60,6 +60,16 @@ import Text
     #expect(!shown("下一步，甲县‸", unasked: true).isEmpty)
   }
 
+  @Test func `in the place of the name of an office nothing opens unasked`() {
+    let title = "石桥县人民政府办公室关于开展今冬明春森林防火工作的通知\n"
+    for fixture in [
+      "\(title)各乡镇人民政府‸：\n为做好有关工作，现就有关事项通知如下：\n",
+      "\(title)各乡镇人民政府：\n各地要压实责任。\n特此通知。\n石桥县人民政府办公室‸\n2026年11月30日\n",
+    ] {
+      #expect(shown(fixture, unasked: true).isEmpty, "\(shown(fixture, unasked: true))")
+    }
+  }
+
   @Test func `what a source names is cut where the text behind begins`() {
     let bank = bank(parallels: ["在做“{}”上{} heading 在做“深”上谋划|在做“实”上见效 2 7"])
     let rows = complete("在做“深”上谋划，‸上见效", bank: bank).map { $0.text }

@@ -370,6 +370,36 @@ import Text
   }
 }
 
+/// What VS Code shows first.
+@Suite struct FirstActionTests {
+  private func client(_ text: String, isVSCode: Bool = true) -> TestClient {
+    let client = TestClient(capabilities: fullCapabilities, initialization: isVSCode ? #"{"client":"vscode"}"# : "{}")
+    client.open(text)
+    return client
+  }
+
+  @Test func `where nothing mends a finding the first action says why it is one, and silences nothing`() {
+    for (isVSCode, expected) in [(true, true), (false, false)] {
+      let client = client("一、甲\n请于2026年11月31日前报送。\n二、乙\n", isVSCode: isVSCode)
+      let first = client.request(
+        "textDocument/codeAction",
+        #"{"textDocument":{"uri":"file:///draft.txt"},"range":{"start":{"line":1,"character":8},"#
+          + #""end":{"line":1,"character":8}},"context":{"diagnostics":[]}}"#
+      )?.result?[0]
+      #expect((first?["command"]?["command"]?.string == "gongwen.explainRule") == expected)
+      if isVSCode { #expect(first?["title"]?.string?.hasPrefix("查看规则") == true) }
+    }
+  }
+
+  @Test func `an empty draft says how to begin where the extension can`() {
+    for (isVSCode, count) in [(true, 1), (false, 0)] {
+      let lenses = client("\n", isVSCode: isVSCode).request("textDocument/codeLens", TestClient.document())?.result
+      #expect(lenses?.elements.reduce(0) { sum, _ in sum + 1 } == count)
+      if isVSCode { #expect(lenses?[0]?["command"]?["command"]?.string == "gongwen.newDocument") }
+    }
+  }
+}
+
 /// A settings file that somebody else writes, for an editor that cannot watch files.
 @Suite struct UnwatchedSettingsTests {
   @Test func `a settings file made, changed or removed elsewhere counts from the next save on`() throws {

@@ -44,6 +44,16 @@ extension CompletionContext {
     return nextLine != nil
   }
 
+  /// Whether the cursor stands at the end of 主送机关 before its ： or of 署名 above 成文日期: what an office is called is no text
+  /// that goes on, and whoever fills in a form goes on from here with Tab.
+  var isInName: Bool {
+    guard !prefix.isEmpty else { return false }
+    let behind = line[position.column...].filter { !$0.isBlank }
+    if syntax?.isRecipient == true { return behind == ["："] }
+    guard behind.isEmpty, syntax?.ordinal == nil, !prefix.contains(where: { $0.isClauseBoundary }) else { return false }
+    return nextLine.flatMap { document.syntax[safe: $0]?.isDate } == true
+  }
+
   /// The nearest line with text below the cursor, as far down as an open list reaches.
   private var nextLine: Int? {
     (position.line + 1..<position.line + 1 + Self.listHeight).first { document.syntax[safe: $0]?.kind.isBlank == false }

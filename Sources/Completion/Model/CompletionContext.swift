@@ -108,6 +108,7 @@ struct CompletionContext {
   /// Whether a list may open: the writer asked, or stands after punctuation or enough 汉字, or on a new line where a
   /// number may follow (quiet by default: nothing that disturbs an input method).
   var isWelcome: Bool {
+    if isUnasked, isInName { return false }
     if options.isExplicit {
       // Behind a figure no list opens by itself: what follows is as a rule more of the figure.
       return !(request.mayBeUnasked && previous?.decimalDigit != nil)
@@ -122,7 +123,7 @@ struct CompletionContext {
   /// sixth of all savings lies; or it would lie over the text below an empty line, such as the signature, which is there to
   /// be read.
   var isWelcomeIfSure: Bool {
-    if isWelcome { return false }
+    if isWelcome || isUnasked && isInName { return false }
     guard let previous else { return !lineOrdinals.isEmpty && !isNumberedBelow }
     return options.minimumPrefix == 2 && previous.isHan
   }

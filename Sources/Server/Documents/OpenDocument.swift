@@ -87,8 +87,10 @@ final class OpenDocument {
   /// Applies one edit. The rules run later, when their findings are asked for: a burst of edits costs one run.
   func apply(_ edit: TextEdit) {
     let removed = RecentEdits.isKept(edit) ? text.units(in: edit.range) : nil
+    // What says again what stood there leaves each reference as it was: the fields of a snippet are put in so.
+    let isSame = !left.ranges.isEmpty && text.units(in: edit.range) == edit.newText
     let change = document.apply(edit)
-    left.follow(edit, to: text)
+    if !isSame { left.follow(edit, to: text) }
     touch()
     recent.note(edit, removing: removed, revision: revision, version: version)
     guard lint != nil else { return }

@@ -42,6 +42,7 @@ enum CodeActions: Request {
     // A client that carries out a sole action unasked would mend what stands elsewhere.
     if open.hasCertainFixes, !touched.isEmpty || params.only != nil { actions += maker.fixAll() }
     // Away from what mends something: a hurried finger must not meet them.
+    if actions.isEmpty, let finding = touched.first { actions += maker.explaining(finding) }
     for finding in touched.unique(by: { $0.code }).prefix(CodeActionMaker.silencingLimit) {
       actions += maker.silencing(finding)
     }
@@ -58,8 +59,7 @@ private struct CodeActionMaker {
   /// A longer menu is not read.
   static let silencingLimit = 8
 
-  /// How many fixes are offered: each carries its edit, with all references that follow, where the client cannot ask
-  /// for it later.
+  /// How many fixes are offered: each carries its edit and all that follows where the client cannot ask for it later.
   var limit: Int { resolvesEdits ? 1000 : 40 }
 
   private var resolvesEdits: Bool {
@@ -144,26 +144,26 @@ private struct CodeActionMaker {
     var result: [CodeActionItem] = []
     if open.document.dialect == .markdown {
       let line = open.document.paragraph(at: finding.range.start.line).lines.lowerBound
-      let place = TextPosition(line: line, column: 0)
-      let comment = TextEdit(
-        range: TextRange(place, place),
-        newText: "<!-- gongwen-disable-next-line \(finding.code) -->\n",
-      )
+      let text = "<!-- gongwen-disable-next-line \(finding.code) -->\n"
+      let comment = TextEdit(range: TextRange(line: line, 0..<0), newText: text)
       var action = CodeAction("此处不检查“\(name)”", kind: "quickfix")
       action.edit = session.workspaceEdit([comment], in: open)
       result.append(.action(action))
     }
     guard session.settingsFolder(for: open.uri) != nil else { return result }
-    let uri = Command.Argument.string(open.uri)
-    let code = Command.Argument.string(finding.code)
+    let (uri, code) = (Command.Argument.string(open.uri), Command.Argument.string(finding.code))
     if let text = Dismissal.text(of: finding, in: open.document) {
       let title = "不再提示“\(text)”的“\(name)”"
-      let arguments = [code, uri, .string(text)]
-      result.append(bare(Command(title, ServerCommand.dismiss.rawValue, arguments)))
+      result.append(bare(Command(title, ServerCommand.dismiss.rawValue, [code, uri, .string(text)])))
     }
-    let title = "在本项目中关闭“\(name)”"
-    result.append(bare(Command(title, ServerCommand.disableRule.rawValue, [code, uri])))
+    result.append(bare(Command("在本项目中关闭“\(name)”", ServerCommand.disableRule.rawValue, [code, uri])))
     return result
+  }
+
+  /// VS Code preselects the first entry: where nothing mends a finding that says why it is one, and silences nothing.
+  func explaining(_ finding: Finding) -> [CodeActionItem] {
+    guard isWanted("quickfix"), session.clientKind == .vscode, let rule = rule(named: finding.code) else { return [] }
+    return [bare(Command("查看规则“\(rule.info.title)”的说明", "gongwen.explainRule", [.string(finding.code)]))]
   }
 
   /// An entry of the menu that is a command and nothing else. VS Code groups by kind, which a bare command lacks; clients

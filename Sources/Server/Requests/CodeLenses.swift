@@ -20,7 +20,13 @@ enum CodeLenses: Request {
   static func answer(_ params: DocumentParams, _ session: Session) throws(ResponseError) -> [CodeLens]? {
     guard let open = session.document(params.uri) else { return nil }
     let document = open.document
-    guard !document.isBlank else { return [] }
+    guard !document.isBlank else {
+      // Only the extension has this command.
+      guard session.clientKind == .vscode else { return [] }
+      let place = TextPosition(line: 0, column: 0)
+      var positions = session.positions(of: open)
+      return [CodeLens(range: positions.client(TextRange(place, place)), command: newDocument)]
+    }
     let line = document.outline.nodes.first { $0.kind == .title }?.line ?? 0
     var positions = session.positions(of: open)
     let range = positions.client(TextRange(line: line, 0..<document.text.line(line).units.count))
@@ -41,6 +47,10 @@ enum CodeLenses: Request {
     }
     return lenses
   }
+
+  /// What an empty draft says of how to begin.
+  private static let newDocument = Command("空白文稿：点这里选文种，从它的框架写起；也可以直接写，Tab 采用候选", "gongwen.newDocument")
+
   /// How long the draft is, as a command that does nothing.
   static func length(of document: Document) -> Command {
     let size = document.size(of: 0...document.syntax.count)

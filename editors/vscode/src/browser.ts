@@ -32,14 +32,11 @@ export const activate = (context: ExtensionContext) => {
     {
       name: "Web",
       client(options, failed) {
-        const own = async (name: string) =>
-          new Uint8Array(await workspace.fs.readFile(Uri.joinPath(context.extensionUri, "dist", name)));
+        const place = (name: string) => Uri.joinPath(context.extensionUri, "dist", name);
+        const own = async (name: string) => new Uint8Array(await workspace.fs.readFile(place(name)));
         const inside = async () => {
-          const [source, module, known] = await Promise.all([
-            own("browserWorker.js"),
-            own("gongwen.wasm.gz"),
-            files.all(),
-          ]);
+          const parts = [own("browserWorker.js"), own("gongwen.wasm.gz"), files.all()] as const;
+          const [source, module, known] = await Promise.all(parts);
           const start: WorkerSource = (...handlers) => {
             const worker = webWorker(new TextDecoder().decode(source))(...handlers);
             worker.postMessage({ files: known });

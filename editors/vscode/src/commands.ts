@@ -32,27 +32,18 @@ export function registerCommands(context: ExtensionContext, server: Server): Dis
     pause: () => server.pause(true),
     resume: () => server.pause(false),
   };
-  return [
-    pages,
-    ...Object.entries(all).map(([name, run]) =>
-      commands.registerCommand(`gongwen.${name}`, async (...args: never[]) => {
-        try {
-          await run(...args);
-        } catch (error) {
-          void window.showErrorMessage(error instanceof Error ? error.message : String(error));
-        }
-      }),
-    ),
-  ];
+  const tell = (error: unknown) => window.showErrorMessage(error instanceof Error ? error.message : String(error));
+  const register = ([name, run]: [string, (...args: never[]) => unknown]) =>
+    commands.registerCommand(`gongwen.${name}`, (...args: never[]) => (async () => run(...args))().catch(tell));
+  return [pages, ...Object.entries(all).map(register)];
 }
 
 /** The draft in front; says so where there is none. */
 function draftInFront(server: Server): Uri | undefined {
   const document = window.activeTextEditor?.document;
   if (document !== undefined && server.isDraft(document)) return document.uri;
-  return void window.showInformationMessage(
-    l10n.t("Open a draft first (a .gongwen file, or a language in gongwen.languages)."),
-  );
+  const none = l10n.t("Open a draft first (a .gongwen file, or a language in gongwen.languages).");
+  return void window.showInformationMessage(none);
 }
 
 /** Mends or renumbers the draft in front, says how much that changed and what is left, and leads on. */
@@ -101,16 +92,11 @@ async function explainRule(context: ExtensionContext, server: Server, pages: Pag
 async function openSettingsFile(): Promise<void> {
   const front = window.activeTextEditor?.document.uri;
   const folder = (front && workspace.getWorkspaceFolder(front)) ?? workspace.workspaceFolders?.[0];
-  if (folder === undefined)
-    return void window.showInformationMessage(
-      l10n.t("Open a folder first: {0} belongs to a folder.", settingsFileName),
-    );
+  const none = l10n.t("Open a folder first: {0} belongs to a folder.", settingsFileName);
+  if (folder === undefined) return void window.showInformationMessage(none);
   const file = Uri.joinPath(folder.uri, settingsFileName);
-  try {
-    await workspace.fs.stat(file);
-  } catch {
-    await workspace.fs.writeFile(file, new TextEncoder().encode("{\n}\n"));
-  }
+  const write = () => workspace.fs.writeFile(file, new TextEncoder().encode("{\n}\n"));
+  await workspace.fs.stat(file).then(undefined, write);
   await window.showTextDocument(file);
 }
 

@@ -1,7 +1,7 @@
 import { fromBase64, toBase64 } from "@gongwen/module";
-import { l10n, SnippetString, type TextEditor, window, workspace } from "vscode";
+import { l10n, type TextEditor, window, workspace } from "vscode";
 import type { Server } from "./server.ts";
-import { followCaret, form } from "./suggest.ts";
+import { fields, followCaret, form } from "./suggest.ts";
 
 /**
  * A new untitled draft with the skeleton of a 文种. Tab goes through all that is to be filled in; no list opens of itself
@@ -13,12 +13,11 @@ export async function newDocument(server: Server, kind?: string): Promise<void> 
   const chosen = kind ?? (await window.showQuickPick([...kinds, blank], { placeHolder }));
   const content = chosen && (chosen === blank ? "" : await server.run<string>("gongwen.template", chosen));
   if (content === undefined) return;
-  const [before = "", ...parts] = content.split("××");
-  const skeleton = new SnippetString().appendText(before);
-  for (const part of parts) skeleton.appendPlaceholder("××").appendText(part);
-  const editor = await showDraft("");
+  const front = window.activeTextEditor;
+  const isEmpty = front?.document.getText() === "" && server.isDraft(front.document);
+  const editor = isEmpty ? front : await showDraft("");
   form.document = editor.document;
-  await editor.insertSnippet(skeleton);
+  await editor.insertSnippet(fields(content));
   followCaret(editor);
 }
 

@@ -20,9 +20,7 @@ export async function offerDefaults(context: ExtensionContext): Promise<void> {
   );
   if ((await window.showInformationMessage(question, write)) !== write) return;
   const defaults = manifest(context).contributes.configurationDefaults["[gongwen]"] ?? {};
-  for (const languageId of wanted) {
-    for (const [name, value] of Object.entries(defaults)) {
+  for (const languageId of wanted)
+    for (const [name, value] of Object.entries(defaults))
       await workspace.getConfiguration("", { languageId }).update(name, value, ConfigurationTarget.Global, true);
-    }
-  }
 }

@@ -173,9 +173,7 @@ export class Server implements Disposable {
           followTyping(event, version);
         },
         provideCompletionItem: (document, place, how, token, next) =>
-          how.triggerCharacter !== undefined && isFilling(document, document.offsetAt(place))
-            ? []
-            : next(document, place, how, token),
+          how.triggerCharacter !== undefined && isFilling(document) ? [] : next(document, place, how, token),
         workspace: {
           configuration: ({ items }) => items.map(({ section }) => (section === "gongwen" ? settings() : null)),
         },
@@ -196,8 +194,7 @@ export class Server implements Disposable {
     this.published.clear();
     this.enter("failed");
     this.log.error(message);
-    const restart = l10n.t("Restart");
-    const showLog = l10n.t("Show log");
+    const [restart, showLog] = [l10n.t("Restart"), l10n.t("Show log")];
     void window.showErrorMessage(message, restart, showLog).then((choice) => {
       if (choice === restart) void this.restart();
       if (choice === showLog) this.log.show();

@@ -1,5 +1,5 @@
 import type { TextDocumentContentChangeEvent as Change, TextDocument, TextDocumentChangeEvent } from "vscode";
-import { commands, l10n, Range, Selection, type TextEditor, window, workspace } from "vscode";
+import { commands, l10n, Range, Selection, SnippetString, type TextEditor, window, workspace } from "vscode";
 
 /** Milliseconds between the insertion and the list: after the editor has moved the caret, before a person sees it. */
 const delay = 20;
@@ -20,12 +20,23 @@ const mayEndNumber = /[\p{P}是条]$|[^a-z'\s]./isu;
 export function followTyping({ document, contentChanges, reason }: TextDocumentChangeEvent, version: number): void {
   const [change, another] = contentChanges;
   const editor = window.activeTextEditor;
+  const made = another && contentChanges.find(({ text }) => number.exec(text)?.[0] === text.trim())?.range.start;
+  if (made && reason === undefined && editor?.document === document) followRoom(editor, made.line);
   if (change === undefined || another !== undefined || reason !== undefined) return;
-  if (editor?.document !== document || editor.selections.length !== 1) return;
+  if (editor?.document !== document || editor.selections.length !== 1 || change.text.startsWith("××")) return;
+  // What is written on lines of its own is no longer what stands in for a ××: lists open again.
+  if (document === form.document && change.text.includes("\n")) void commands.executeCommand("leaveSnippet");
   if (isInsideRun(document, change)) openList(document, version, change.rangeOffset + change.text.length);
   // The editor itself asks behind single keys only, and drops what comes late. More may be typed before the command goes.
   if (mayEndNumber.test(change.text))
     commands.executeCommand("gongwen.typed", false, version).then(undefined, () => {});
+}
+
+/** Enter before the first item of a list makes room for another above, an empty number: the writer goes on there. */
+function followRoom(editor: TextEditor, line: number): void {
+  const { text, range } = editor.document.lineAt(line);
+  if (number.exec(text)?.[0] !== text.trimEnd() || editor.selection.active.line !== line + 1) return;
+  editor.selection = new Selection(range.end, range.end);
 }
 
 /** Opens the list once the caret has come to an offset. */
@@ -39,30 +50,44 @@ function openList(document: TextDocument, version: number, place: number, left =
   }, delay);
 }
 
-/** The new draft that is filled in: where a ×× is ahead Tab goes there, so no list may take it. */
-export const form: { document?: TextDocument } = {};
+/** The draft whose ×× are filled in: while one is left Tab goes there, so no list may take it; what the keys know of Tab. */
+export const form: { document?: TextDocument; tab?: string } = {};
 
-export const isFilling = (document: TextDocument, offset: number) =>
-  document === form.document && document.getText().includes("××", offset);
+export const isFilling = (document: TextDocument) => document === form.document && document.getText().includes("××");
 
-/** Goes to the next ×× behind the caret; behind the last comes the first. */
-export function nextBlank(): void {
+/** `text` with its ×× as fields of a snippet: in these the editor opens no list by itself. The field `first` comes first. */
+export function fields(text: string, first = 0): SnippetString {
+  const [before = "", ...parts] = text.split("××");
+  const snippet = new SnippetString().appendText(before);
+  const number = (index: number) => 1 + ((index + parts.length - first) % parts.length);
+  for (const [index, part] of parts.entries()) snippet.appendPlaceholder("××", number(index)).appendText(part);
+  return snippet;
+}
+
+/** Goes to the next ×× behind the caret, and makes all that are left fields again; behind the last comes the first. */
+export async function nextBlank(): Promise<void> {
   const editor = window.activeTextEditor;
   const text = editor?.document.getText() ?? "";
-  const behind = text.indexOf("××", editor?.document.offsetAt(editor.selection.end));
-  const place = behind < 0 ? text.indexOf("××") : behind;
-  if (editor === undefined || place < 0) return void window.showInformationMessage(l10n.t("No ×× is left."));
-  const { document } = editor;
-  editor.selection = new Selection(document.positionAt(place), document.positionAt(place + 2));
-  editor.revealRange(editor.selection);
+  const [from, to] = [text.indexOf("××"), text.lastIndexOf("××") + 2];
+  const none = l10n.t("No ×× is left to fill in. An item moves a level by Tab or Shift+Tab at its number.");
+  if (editor === undefined || from < 0) return void window.setStatusBarMessage(none, 5000);
+  const { document, selection } = editor;
+  form.document = document;
+  const left = text.slice(from, to);
+  const before = text.slice(from, document.offsetAt(selection.end)).split("××").length - 1;
+  const range = new Range(document.positionAt(from), document.positionAt(to));
+  // What was typed before is undone by itself: a key is no part of what a snippet has put in.
+  const options = { undoStopBefore: false, undoStopAfter: true, keepWhitespace: true };
+  await editor.insertSnippet(fields(left, before % (left.split("××").length - 1)), range, options);
 }
 
 /** A number of the four levels at a line's start; 1.5 is none, nor is a row of the 附件说明, which stands further in. */
 const number = /^(?:　| {2}){0,2}(?:[一二三四五六七八九十百]+、|[（(][一二三四五六七八九十百\d]+[）)]|\d+[.．](?!\d))/u;
 
-let tab = "";
-
-/** Lets the keys know what Tab is for at the caret: the next ××, or an item's level before its number or right behind. */
+/**
+ * Lets the keys know what Tab is for at the caret: the next ××, or an item's level before its number or right behind.
+ * Behind text it is for nothing, and writes no blanks.
+ */
 export function followCaret(editor?: TextEditor): void {
   // The log beside the draft has a caret too.
   if (editor === undefined || editor !== window.activeTextEditor) return;
@@ -71,10 +96,12 @@ export function followCaret(editor?: TextEditor): void {
   if (form.document?.isClosed && form.document.getText() === document.getText()) form.document = document;
   const { text } = document.lineAt(selection.active);
   const before = text.slice(0, selection.active.character);
-  const isAtNumber = number.test(text) && (before.trim() === "" || number.exec(text)?.[0] === before);
-  const now = isFilling(document, 0) ? "blank" : isAtNumber && selection.isEmpty ? "level" : "";
-  if (now !== tab) void commands.executeCommand("setContext", "gongwen.tab", now);
-  tab = now;
+  const isBehindText = before.trim() !== "";
+  const isAtNumber = number.test(text) && (!isBehindText || number.exec(text)?.[0] === before);
+  const place = isAtNumber ? "level" : isBehindText ? "text" : "";
+  const now = isFilling(document) ? "blank" : selection.isEmpty ? place : "";
+  if (now !== form.tab) void commands.executeCommand("setContext", "gongwen.tab", now);
+  form.tab = now;
 }
 
 /**
@@ -83,8 +110,7 @@ export function followCaret(editor?: TextEditor): void {
  * accepted item replaces a run by a longer one: it opens nothing.
  */
 function isInsideRun(document: TextDocument, { text, rangeLength, rangeOffset }: Change): boolean {
-  if (!workspace.getConfiguration("gongwen").get("suggestInsideText", true)) return false;
-  if (isFilling(document, rangeOffset)) return false;
+  if (isFilling(document) || !workspace.getConfiguration("gongwen").get("suggestInsideText", true)) return false;
   const isTyped = text.length <= longestTyped && (rangeLength === 0 || text.length <= rangeLength);
   const end = document.positionAt(rangeOffset + text.length);
   const behind = document.getText(new Range(end, end.translate(0, 2)));

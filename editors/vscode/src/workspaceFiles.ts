@@ -44,9 +44,6 @@ export class WorkspaceFiles implements Disposable {
 
 /** The bytes of a file; null when it has gone meanwhile. */
 async function read(uri: Uri): Promise<Uint8Array<ArrayBuffer> | null> {
-  try {
-    return new Uint8Array(await workspace.fs.readFile(uri));
-  } catch {
-    return null;
-  }
+  const bytes = await workspace.fs.readFile(uri).then(undefined, () => null);
+  return bytes && new Uint8Array(bytes);
 }

@@ -501,6 +501,12 @@ export const scenes: readonly Scene[] = [
       await window.page.locator(".quick-input-widget input.input").fill("Blank");
       await window.pick(".quick-input-widget .monaco-list-row", "Blank");
       await until("an empty draft", async () => (await window.text()).trim() === "");
+      // It says how to begin, and is filled in itself.
+      await window.page.locator(".active .codelens-decoration", { hasText: "选文种" }).first().click();
+      await window.pick(".quick-input-widget .monaco-list-row", "报告");
+      await window.lineIs("××关于××的报告");
+      await window.keys("Control+z");
+      await until("empty again", async () => (await window.text()).trim() === "");
     },
   },
   {
@@ -533,10 +539,36 @@ export const scenes: readonly Scene[] = [
     run: async (window, file) => {
       await window.keys("Enter");
       await until("counted on", async () => (await window.text()).includes("（三）抓好整改"));
-      await window.keys("ArrowUp", "End");
+      // The caret goes where the new item is written.
+      await window.page.locator(".statusbar-item", { hasText: "Ln 6, Col 4" }).waitFor();
       await window.type("抓好部署。");
       const items = "（一）抓好部署。\n（二）抓好排查。要查。\n（三）抓好整改。要改。";
       await buffer(window, file, `${head}一、要求\n${items}\n二、分工\n各单位按照第一部分第（二）项办理。\n`);
+    },
+  },
+  {
+    name: "Enter behind an item that announces a list begins the next level, and takes its number away again",
+    draft: `${head}一、要求\n（一）抓好排查。要查。\n（二）抓好整改，做好以下工作：‸\n`,
+    run: async (window, file) => {
+      const own = plain(scenes.find(({ name }) => name.startsWith("Enter behind an item that ann"))?.draft ?? "");
+      await window.keys("Enter");
+      await window.lineIs("1.");
+      await window.type("甲。");
+      await buffer(window, file, `${own}1.甲。\n`);
+      await window.keys("Backspace", "Backspace", "Enter");
+      await until("the number is gone", async () => !(await window.text()).includes("1."));
+      await buffer(window, file, `${own}\n`);
+    },
+  },
+  {
+    name: "where nothing mends a finding the first action says why it is one",
+    draft: `${head}请于2026年11月⟦31日⟧前报送。‸\n`,
+    run: async (window) => {
+      await until("a mark", async () => (await window.marks()).length > 0);
+      await window.goTo(5, 12);
+      await window.act("查看规则");
+      await window.page.locator(".tab.active", { hasText: "date" }).waitFor();
+      await window.keys("Control+F4");
     },
   },
   {

@@ -81,15 +81,56 @@ export const windowScenes: readonly WindowScene[] = [
       await window.type("某市");
       await window.lineIs("某市关于××的通知");
       const isThere = () => window.page.locator(".statusbar-item", { hasText: "(2 selected)" }).waitFor();
+      // Esc leaves what stands in for a ×× where it is: no list opens that Tab would take from.
       await window.keys("Escape", "Escape", "Tab");
       await isThere();
       await window.type("督查");
       await window.lineIs("某市关于督查的通知");
       // Behind the last comes the first that is left.
-      await window.keys("Escape", "Control+End", "Tab");
+      await window.keys("Control+End", "Tab");
       await isThere();
-      await window.type("各部门");
-      await window.lineIs("各部门：");
+      await window.type("各乡镇人民政府");
+      await window.page.waitForTimeout(1500);
+      same(await window.list(), []);
+      await window.keys("Escape", "Tab");
+      await isThere();
+      await window.lineIs("各乡镇人民政府：");
+      await window.type("落实");
+      // One undo for each, and the next ×× is chosen from there.
+      await window.keys("Control+Home", "Tab");
+      await isThere();
+      await window.type("要求");
+      await window.lineIs("为进一步落实，根据要求，现就××通知如下：");
+      await window.keys("Tab");
+      await window.type("有关事项");
+      await window.lineIs("为进一步落实，根据要求，现就有关事项通知如下：");
+      // One undo for each; behind a move of the caret one more, which changes nothing.
+      for (const line of [
+        "为进一步落实，根据要求，现就××通知如下：",
+        "为进一步落实，根据××，现就××通知如下：",
+        "为进一步××，根据××，现就××通知如下：",
+        "××：",
+        "某市关于××的通知",
+      ]) {
+        if (/^(?:为进一步××|某市)/u.test(line)) await window.keys("Control+z");
+        await window.keys("Control+z");
+        await window.lineIs(line);
+      }
+      await window.close();
+    },
+  },
+  {
+    name: "Tab behind text writes no blanks, and the status bar says what it is for",
+    run: async (engine, browser) => {
+      engine.write("behind/a.gongwen", `${head}（一）抓好排查。要查。\n`);
+      const window = await engine.open(browser, "behind/a.gongwen", "behind");
+      await window.focus("a.gongwen");
+      await window.answered();
+      await window.goTo(5, 11);
+      await window.keys("Tab");
+      await window.page.locator(".statusbar-item", { hasText: "No ×× is left to fill in." }).waitFor();
+      await window.type("A");
+      same(await window.saved("behind/a.gongwen"), `${head}（一）抓好排查。要查。A\n`);
       await window.close();
     },
   },
