@@ -7,10 +7,8 @@ export function dialog(title: string, ...body: Node[]): Promise<string | undefin
   document.body.append(shown);
   shown.showModal();
   return new Promise((resolve) => {
-    shown.addEventListener("close", () => {
-      shown.remove();
-      resolve(shown.returnValue || undefined);
-    });
+    shown.addEventListener("close", () => shown.remove());
+    shown.addEventListener("close", () => resolve(shown.returnValue || undefined));
   });
 }
 

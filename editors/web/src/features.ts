@@ -24,6 +24,9 @@ export function numbering(session: () => Session) {
     const late = (): unknown => (isComposing(view) ? setTimeout(late, 50) : mend(true));
     if (view.state.doc !== doc) return void (edits.length > 0 && late());
     const changes = applyTextEdits(view, edits, 1);
+    // Room that Enter has made before the first item is what the writer goes on in.
+    const room = edits[0]?.range.end.line ?? params.position.line;
+    if (room < params.position.line) view.dispatch({ selection: { anchor: view.state.doc.line(room + 1).to } });
     if (changes !== undefined) written = { doc: view.state.doc, back: changes.invert(doc) };
   };
   const takeBack = ({ state: { doc, selection }, dispatch }: EditorView): boolean => {

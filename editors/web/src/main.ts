@@ -176,10 +176,7 @@ const actions: Readonly<Record<string, () => Promise<unknown>>> = {
 /** Changes where a tab clears the drafts: the others hear of it, and what is written in them goes too. */
 const clearedKey = "gongwen-cleared";
 addEventListener("storage", ({ key }) => key === clearedKey && void wipe());
-function wipe(): Promise<void> {
-  load(newPaper());
-  return drafts.clear();
-}
+const wipe = () => Promise.all([load(newPaper()), drafts.clear()]);
 
 const move = (way: "up" | "down" | "out" | "in") =>
   session.command("gongwen.move", uri, positionIn(view.state.doc, view.state.selection.main.head).line, way);
@@ -251,10 +248,8 @@ async function restore(): Promise<void> {
 }
 
 await restore();
+void refresh();
 // A tab that is still about to close says so within a moment.
-if (view.state.doc.length === 0) {
-  void refresh();
-  for (const seconds of [0.2, 0.5, 1, 2, 4, 8]) setTimeout(() => void restore(), 1000 * seconds);
-}
+for (const seconds of [0.2, 0.5, 1, 2, 4, 8]) setTimeout(() => void restore(), 1000 * seconds);
 document.body.dataset.ready = "true";
 view.focus();

@@ -266,10 +266,12 @@ await scene("a new document from its 文种: Tab goes through what is to be fill
   same((await window.text()).includes("市人民政府EF"), false);
   same((await window.text()).includes("EF"), true);
   same(await window.page.title(), "● AB关于CD的通知.gongwen — 公文");
-  // Behind Esc lists open again, and Tab goes on all the same, from elsewhere too; Shift+Tab goes back.
+  // Behind Esc no list opens either that Tab would take from; Tab goes on from elsewhere too, and Shift+Tab goes back.
   await window.keys("Escape");
-  same((await hint()).includes("还有 ×× 没有填"), true);
-  await window.keys("Tab");
+  await window.type("关于");
+  await window.page.waitForTimeout(1500);
+  same([await window.list(), (await hint()).includes("Tab 到下一处")], [[], true]);
+  await window.keys("Backspace", "Backspace", "Tab");
   await window.type("GH");
   await window.keys("Escape", "Control+Home", "Tab");
   await window.type("IJ");
@@ -282,6 +284,35 @@ await scene("a new document from its 文种: Tab goes through what is to be fill
   await window.page.reload();
   await window.startsWith("AB关于CD的通知");
   same((await hint()).includes("还有 ×× 没有填"), true);
+});
+
+await scene(
+  "while a ×× is left no list opens where a sentence is over, and one thing is said of Tab",
+  async (window) => {
+    await window.button("new");
+    await window.choose("报告");
+    await window.startsWith("××关于××");
+    const hint = () =>
+      window.page.evaluate(() => getComputedStyle(document.querySelector(".cm-editor") as Element, "::after").content);
+    await window.page.locator(".cm-line", { hasText: /^二、/u }).first().click();
+    await window.keys("End", "Enter");
+    await window.type("要普及防汛知识，营造良好氛围");
+    same((await hint()).startsWith('"还有 ×× 没有填：Tab 到下一处"'), true);
+    await window.type("。");
+    await window.page.waitForTimeout(1500);
+    same(await window.list(), []);
+    await window.keys("Tab");
+    same(await window.page.evaluate(() => String(getSelection())), "××");
+    // A list that is open has the Tab, and the page says so.
+    await window.keys("Control+End", "Enter");
+    await window.type("下一步，我们将在做“深”上谋划，在做");
+    await window.first("在做“");
+    same((await hint()).includes("Tab 采用候选"), true);
+  },
+);
+
+await scene("an empty page says how to begin", async (window) => {
+  await window.page.locator(".cm-placeholder", { hasText: "选文种" }).waitFor();
 });
 
 await scene("Tab on the last ×× of a new document leaves it, and takes no row", async (window) => {

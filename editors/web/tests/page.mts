@@ -120,7 +120,7 @@ export class Window {
     const lines = await this.page.$$eval(".cm-content .cm-line", (all) =>
       all.map((line) => {
         const copy = line.cloneNode(true) as HTMLElement;
-        for (const ghost of copy.querySelectorAll(".ghost, .cm-widgetBuffer")) ghost.remove();
+        for (const ghost of copy.querySelectorAll(".ghost, .cm-widgetBuffer, .cm-placeholder")) ghost.remove();
         return copy.textContent ?? "";
       }),
     );
