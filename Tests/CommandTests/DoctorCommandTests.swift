@@ -42,6 +42,19 @@ import Testing
     #expect(text.contains("✓ Neovim（\(folder.path)/bin/nvim）：已配置，见 \(folder.path)/home/.config/nvim/init.lua"))
   }
 
+  @Test func `a plugin in a folder of any name is known by what it holds`() throws {
+    let folder = try ScratchFolder([
+      "bin/vim": "", "bin/nvim": "", "home/公文/vim/plugin/gongwen.vim": "", "home/.vim/pack/x/opt/ale/README": "",
+      "home/.vimrc": "packadd! ale\nset runtimepath+=~/公文/vim\n",
+      "home/.config/nvim/init.lua": "vim.opt.runtimepath:append('/opt/别的/nvim')",
+    ])
+    var gongwen = Program(in: folder)
+    gongwen.environment = ["HOME": folder.path + "/home", "PATH": folder.path + "/bin"]
+    let text = try gongwen("doctor").text
+    #expect(text.contains("✓ Vim（\(folder.path)/bin/vim）：已配置，见 \(folder.path)/home/.vimrc"), "\(text)")
+    #expect(text.contains("· Neovim（\(folder.path)/bin/nvim）：配置中没有 gongwen"))
+  }
+
   @Test func `A record of a session is played again, and what is different now is told`() throws {
     let folder = try ScratchFolder(["稿.txt": "一、甲\n三、丙\n"])
     let gongwen = Program(in: folder)

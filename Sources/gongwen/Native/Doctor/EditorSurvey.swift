@@ -13,6 +13,8 @@ struct EditorSurvey {
     let clients: [String]
     /// The folder of our plugin in a clone of any name: what a configuration names, if not gongwen.
     var plugin: String?
+    /// A file of the plugin, by which its folder is known under any name.
+    var own: String?
     /// What to do when nothing is configured, in Chinese.
     let advice: String
 
@@ -27,6 +29,7 @@ struct EditorSurvey {
       configuration: [".config/nvim", ".local/share/nvim/site/pack"],
       clients: [],
       plugin: "editors/nvim",
+      own: "plugin/gongwen.lua",
       advice: "把 editors/nvim 加入 runtimepath（见 editors/README.md）",
     ),
     Editor(
@@ -35,6 +38,7 @@ struct EditorSurvey {
       configuration: [".vimrc", ".vim"],
       clients: ["ale", "vim-lsp", "lsp", "coc.nvim", "YouCompleteMe", "vim-ale"],
       plugin: "editors/vim",
+      own: "plugin/gongwen.vim",
       advice: "把 editors/vim 加入 runtimepath（见 editors/README.md）",
     ),
     Editor(
@@ -43,6 +47,7 @@ struct EditorSurvey {
       configuration: [".emacs", ".emacs.d/init.el", ".emacs.d/lisp", ".config/emacs"],
       clients: [],
       plugin: "editors/emacs",
+      own: "gongwen.el",
       advice: "在 init.el 中载入 editors/emacs/gongwen.el（见 editors/README.md）",
     ),
     Editor(
@@ -100,7 +105,9 @@ struct EditorSurvey {
       return Found(
         editor: editor,
         program: program,
-        configured: places.lazy.compactMap { EditorSurvey.mention(of: editor.signs, in: $0, depth: 6) }.first,
+        configured: places.lazy.compactMap { path in
+          EditorSurvey.mention(of: editor.signs, or: editor.own, in: path, depth: 6)
+        }.first,
         hasClient: editor.clients.isEmpty
           || places.contains { EditorSurvey.holds(editor.clients, in: $0, depth: 5) }
           // One that the system has counts where the configuration loads it.
@@ -110,21 +117,36 @@ struct EditorSurvey {
     }
   }
 
-  /// The first file in or at `path` whose path or text has one of `signs` in it.
-  private static func mention(of signs: [String], in path: String, depth: Int) -> String? {
+  /// The first file in or at `path` whose path or text has one of `signs` in it, or names a folder that holds `own`.
+  private static func mention(of signs: [String], or own: String? = nil, in path: String, depth: Int) -> String? {
     switch FileSystem.kind(path) {
     case .file:
       if FileSystem.name(path).utf8Contains("gongwen") { return path }
       guard let bytes = try? FileSystem.read(path, limit: 1 << 18).bytes else { return nil }
       let text = String(decoding: bytes, as: UTF8.self)
-      return signs.contains { text.utf8Contains($0) } ? path : nil
+      if signs.contains(where: { text.utf8Contains($0) }) { return path }
+      return own.map { namesFolder(holding: $0, in: text) } == true ? path : nil
     case .folder:
       guard depth > 0, let entries = try? FileSystem.entries(path) else { return nil }
       for entry in entries where entry.kind != .other && !skipped.contains(entry.name) {
-        if let found = mention(of: signs, in: FileSystem.join(path, entry.name), depth: depth - 1) { return found }
+        if let found = mention(of: signs, or: own, in: FileSystem.join(path, entry.name), depth: depth - 1) {
+          return found
+        }
       }
       return nil
     default: return nil
+    }
+  }
+
+  /// Whether one of the paths in a configuration is a folder that holds `file`.
+  private static func namesFolder(holding file: String, in text: String) -> Bool {
+    let ends: [Character] = [" ", "\t", "\n", "\r\n", "'", "\"", ",", "=", "(", ")", "[", "]", "`", ";"]
+    return text.split { ends.contains($0) }.contains { word in
+      guard let start = ["~/", "$HOME/"].first(where: { word.hasPrefix($0) }) else {
+        return word.hasPrefix("/") && FileSystem.kind(FileSystem.join(String(word), file)) == .file
+      }
+      let folder = FileSystem.join(FileSystem.home ?? "/", String(word.dropFirst(start.count)))
+      return FileSystem.kind(FileSystem.join(folder, file)) == .file
     }
   }
 
