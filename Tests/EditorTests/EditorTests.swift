@@ -129,6 +129,32 @@ import Testing
     #expect(text?.trimmingFinalLineBreak == Scenes.takenBack.expected.trimmingFinalLineBreak)
   }
 
+  @Test(arguments: Editor.underTest.filter(\.undoesBySteps))
+  func `a line that is opened below or above an item goes on with the items`(editor: Editor) async throws {
+    let played = try await Session.of(editor).result.opened
+    #expect(played.count == Scenes.opened.count)
+    for (scene, played) in zip(Scenes.opened, played) {
+      #expect(played.text.trimmingFinalLineBreak == scene.expected.trimmingFinalLineBreak, "\(scene.key)")
+    }
+  }
+
+  @Test(arguments: Editor.underTest)
+  func `our own command counts every list afresh`(editor: Editor) async throws {
+    let text = try await Session.of(editor).result.renumbered
+    #expect(text?.trimmingFinalLineBreak == Scenes.renumber.expected.trimmingFinalLineBreak)
+  }
+
+  @Test(arguments: Editor.underTest.filter(\.asksOnEnter))
+  func `a fix says what it leaves of references`(editor: Editor) async throws {
+    let text = try await Session.of(editor).result.left
+    #expect(text?.trimmingFinalLineBreak == Scenes.left.expected.trimmingFinalLineBreak)
+  }
+
+  @Test(arguments: Editor.underTest.filter { $0 == .neovim })
+  func `a fix that is not certain is asked for`(editor: Editor) async throws {
+    #expect(try await Session.of(editor).result.asked ?? 0 > 0)
+  }
+
   /// Raw text from the web, with everything that stands around an article.
   @Test(.enabled(if: Corpus.seeds.count > 1), arguments: Editor.underTest)
   func `documents of the corpus open and show their headings`(editor: Editor) async throws {

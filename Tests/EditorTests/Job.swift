@@ -48,6 +48,16 @@ struct Job: Encodable {
     var typed = Scenes.takenBack.typed
     var expected = Scenes.takenBack.expected
   }
+  struct Opened: Encodable {
+    var file: String
+    var line: Int
+    var key: String
+  }
+  struct Left: Encodable {
+    var file = "left.gongwen"
+    var line = Scenes.left.line
+    var said = Scenes.left.said
+  }
   struct FixAtCursor: Encodable {
     var file = "fix-at-cursor.gongwen"
     var before = Scenes.fixAtCursor.before
@@ -98,11 +108,15 @@ struct Job: Encodable {
   var enters: [Enter] = []
   var undos: [Undo] = []
   var takenBack: TakenBack?
+  var opened: [Opened] = []
+  var renumber: String?
+  var left: Left?
+  var asked: Fix?
   private var drafts: [String: String] = [:]
 
   private enum CodingKeys: String, CodingKey {
     case client, variant, completions, diagnostics, fix, fixAtCursor, outline, seeds, typing, enters, undos, takenBack,
-      reference, lookup, ruleOff, fixAll
+      opened, renumber, left, asked, reference, lookup, ruleOff, fixAll
   }
 
   init(editor: Editor, completions scenes: [Scenes.Completion]) {
@@ -152,6 +166,7 @@ struct Job: Encodable {
       drafts[scene.file] = page.text
       takenBack = scene
     }
+    layCommands(editor)
     drafts[fix.file] = Scenes.fix.draft
     drafts[fixAtCursor.file] = Scenes.fixAtCursor.draft
     drafts[outline.file] = Scenes.outline.draft
@@ -178,6 +193,27 @@ struct Job: Encodable {
       let file = "undo-\(index).gongwen"
       drafts[file] = page.text
       undos.append(Undo(name: scene.name, file: file, line: page.line, before: page.before, steps: scene.steps))
+    }
+  }
+
+  private mutating func layCommands(_ editor: Editor) {
+    renumber = "renumber.gongwen"
+    drafts["renumber.gongwen"] = Scenes.renumber.draft
+    if editor.asksOnEnter {
+      let scene = Left()
+      drafts[scene.file] = Scenes.left.draft
+      left = scene
+    }
+    if editor == .neovim {
+      drafts["asked.gongwen"] = Scenes.asked.draft
+      asked = Fix(file: "asked.gongwen", line: Scenes.asked.line)
+    }
+    guard editor.undoesBySteps else { return }
+    for (index, scene) in Scenes.opened.enumerated() {
+      let page = Page(scene.draft)
+      let file = "opened-\(index).gongwen"
+      drafts[file] = page.text
+      opened.append(Opened(file: file, line: page.line, key: scene.key))
     }
   }
 

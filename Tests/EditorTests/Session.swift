@@ -101,6 +101,13 @@ struct Session: Sendable {
     var enters: [Enter] = []
     var undone: [Undone] = []
     var takenBack: String?
+    /// The drafts in which a key has opened a line.
+    var opened: [Enter] = []
+    var renumbered: String?
+    /// The draft with a fix that leaves something.
+    var left: String?
+    /// How many rows a question had.
+    var asked: Int?
     /// The draft with everything certain mended, where our own plugin has a command for that.
     var fixedAll: String?
     /// The line to which a reference led.
@@ -115,7 +122,8 @@ struct Session: Sendable {
 
     private enum CodingKeys: String, CodingKey {
       case errors, completions, diagnostics, fixed, fixedAtCursor, outline, seeds, outlineWindow, outlineLine, folds,
-        typing, enters, undone, takenBack, referenceLine, isSilenced, fixedAll, lookup
+        typing, enters, undone, takenBack, opened, renumbered, left, asked,
+        referenceLine, isSilenced, fixedAll, lookup
     }
 
     /// A driver that failed half-way leaves out what it did not come to.
@@ -135,6 +143,10 @@ struct Session: Sendable {
       enters = try container.decodeIfPresent([Enter].self, forKey: .enters) ?? []
       undone = try container.decodeIfPresent([Undone].self, forKey: .undone) ?? []
       takenBack = try container.decodeIfPresent(String.self, forKey: .takenBack)
+      opened = try container.decodeIfPresent([Enter].self, forKey: .opened) ?? []
+      renumbered = try container.decodeIfPresent(String.self, forKey: .renumbered)
+      left = try container.decodeIfPresent(String.self, forKey: .left)
+      asked = try container.decodeIfPresent(Int.self, forKey: .asked)
       referenceLine = try container.decodeIfPresent(Int.self, forKey: .referenceLine)
       fixedAll = try container.decodeIfPresent(String.self, forKey: .fixedAll)
       lookup = try container.decodeIfPresent(Lookup.self, forKey: .lookup)

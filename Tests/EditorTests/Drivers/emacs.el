@@ -319,6 +319,47 @@
   (prog1 (buffer-substring-no-properties (point-min) (point-max))
     (set-buffer-modified-p nil)))
 
+(defun drive--renumber (file)
+  (drive--open file)
+  (let ((before (buffer-string)))
+    (call-interactively (key-binding (kbd "C-c C-r")))
+    (drive--await "other numbers" (lambda () (not (equal before (buffer-string)))))
+    (prog1 (buffer-substring-no-properties (point-min) (point-max))
+      (set-buffer-modified-p nil))))
+
+(defun drive--left (scene)
+  "What a fix leaves is said."
+  (let ((said ""))
+    (drive--go-to-finding scene)
+    (cl-letf* ((show (symbol-function 'message))
+               ((symbol-function 'message)
+                (lambda (format &rest arguments)
+                  (when format (setq said (concat said (apply #'format-message format arguments))))
+                  (apply show format arguments))))
+      (drive--take-action "quickfix" #'identity)
+      ;; What eglot does once Emacs has been idle, which it never is here.
+      (when (equal drive--client "eglot") (eglot--signal-textDocument/didChange))
+      (drive--await "what is left" (lambda () (string-search (alist-get 'said scene) said))))
+    (prog1 (buffer-substring-no-properties (point-min) (point-max))
+      (set-buffer-modified-p nil))))
+
+(defun drive--fold (scene)
+  "Whether the keys of the README hide what is below a heading, and show it again."
+  (drive--open (alist-get 'file scene))
+  (goto-char (point-min))
+  (forward-line (1- (alist-get 'foldedLine scene)))
+  (let ((hidden (lambda () (let ((place (point))) (save-excursion (outline-invisible-p place)))))
+        (line (point)))
+    (goto-char (point-min))
+    (call-interactively (key-binding (kbd "C-c C-f")))
+    (let ((first (save-excursion (goto-char line) (funcall hidden))))
+      (call-interactively (key-binding (kbd "C-c C-f")))
+      (let ((second (save-excursion (goto-char line) (funcall hidden))))
+        (call-interactively (key-binding (kbd "C-c C-t")))
+        (let ((third (save-excursion (goto-char line) (funcall hidden))))
+          (call-interactively (key-binding (kbd "C-c C-t")))
+          (and first (not second) third (not (save-excursion (goto-char line) (funcall hidden)))))))))
+
 ;;;; The play
 
 (condition-case failure
@@ -338,6 +379,12 @@
       (push (cons 'enters (vconcat (mapcar #'drive--enter (alist-get 'enters drive--job)))) drive--result)
       (when (alist-get 'takenBack drive--job)
         (push (cons 'takenBack (drive--taken-back (alist-get 'takenBack drive--job))) drive--result))
+      (when (alist-get 'renumber drive--job)
+        (push (cons 'renumbered (drive--renumber (alist-get 'renumber drive--job))) drive--result))
+      (when (alist-get 'left drive--job)
+        (push (cons 'left (drive--left (alist-get 'left drive--job))) drive--result))
+      (when (alist-get 'outline drive--job)
+        (push (cons 'folds (or (drive--fold (alist-get 'outline drive--job)) :false)) drive--result))
       (when (alist-get 'typing drive--job)
         (push (cons 'typing (drive--typing (alist-get 'typing drive--job))) drive--result))
       (push (cons 'referenceLine (drive--reference (alist-get 'reference drive--job))) drive--result)

@@ -3,7 +3,7 @@
 
 local job = vim.json and vim.json.decode(table.concat(vim.fn.readfile('job.json'), '\n'))
   or vim.fn.json_decode(vim.fn.readfile('job.json'))
-local result = { completions = {}, diagnostics = {}, outline = {}, seeds = {}, enters = {}, undone = {}, errors = {} }
+local result = { completions = {}, diagnostics = {}, outline = {}, seeds = {}, enters = {}, undone = {}, opened = {}, errors = {} }
 local thread
 
 local function pause(milliseconds)
@@ -381,6 +381,75 @@ local function taken_back(scene)
   end)
 end
 
+local function opened(scene)
+  require('gongwen').setup({ autocomplete = false })
+  open(scene.file)
+  await('an answer', client_answers)
+  vim.api.nvim_win_set_cursor(0, { scene.line, 0 })
+  keys(scene.key)
+  pause(200)
+  client_answers()
+  pause(200)
+  local row, column = unpack(vim.api.nvim_win_get_cursor(0))
+  local lines = vim.api.nvim_buf_get_lines(0, 0, -1, false)
+  lines[row] = lines[row]:sub(1, column) .. '‸' .. lines[row]:sub(column + 1)
+  table.insert(result.opened, { name = scene.key, text = table.concat(lines, '\n') })
+  keys('<Esc>')
+  await('normal mode', function()
+    return vim.api.nvim_get_mode().mode == 'n'
+  end)
+end
+
+local function renumber(file)
+  open(file)
+  await('an answer', client_answers)
+  local before = text()
+  vim.cmd('GongwenRenumber')
+  await('other numbers', function()
+    return text() ~= before
+  end)
+  result.renumbered = text()
+end
+
+--- What a fix leaves is said; the words are no fault.
+local function left(scene)
+  open(scene.file)
+  await('diagnostics of ' .. scene.file, function()
+    return #vim.diagnostic.get(0) > 0
+  end)
+  local notify, said = vim.notify, ''
+  vim.notify = function(message)
+    said = said .. message
+  end
+  vim.api.nvim_win_set_cursor(0, { scene.line, 0 })
+  vim.cmd('GongwenFix')
+  await('what is left', function()
+    return said:find(scene.said, 1, true)
+  end)
+  vim.notify = notify
+  result.left = text()
+end
+
+--- A fix that is not certain is asked for, also where it is the only one.
+local function asked(scene)
+  open(scene.file)
+  await('diagnostics of ' .. scene.file, function()
+    return #vim.diagnostic.get(0) > 0
+  end)
+  local select, rows = vim.ui.select
+  vim.ui.select = function(items, _, choose)
+    rows = #items
+    choose(nil)
+  end
+  vim.api.nvim_win_set_cursor(0, { scene.line, 0 })
+  vim.cmd('GongwenFix')
+  await('a question', function()
+    return rows
+  end)
+  vim.ui.select = select
+  result.asked = rows
+end
+
 thread = coroutine.create(function()
   for _, scene in ipairs(job.completions or {}) do
     complete(scene)
@@ -405,6 +474,18 @@ thread = coroutine.create(function()
   end
   if job.takenBack then
     taken_back(job.takenBack)
+  end
+  for _, scene in ipairs(job.opened or {}) do
+    opened(scene)
+  end
+  if job.renumber then
+    renumber(job.renumber)
+  end
+  if job.left then
+    left(job.left)
+  end
+  if job.asked then
+    asked(job.asked)
   end
   if job.typing then
     typing(job.typing)

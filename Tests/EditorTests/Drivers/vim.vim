@@ -1,7 +1,7 @@
 " Plays a writer in Vim, with ALE or YouCompleteMe: reads job.json in the current folder, writes result.json, quits.
 
 let s:job = json_decode(join(readfile('job.json'), "\n"))
-let s:result = {'completions': [], 'diagnostics': [], 'outline': [], 'seeds': [], 'enters': [], 'undone': [], 'errors': []}
+let s:result = {'completions': [], 'diagnostics': [], 'outline': [], 'seeds': [], 'enters': [], 'undone': [], 'opened': [], 'errors': []}
 " The scenes that ask for a list do so themselves; and the hint of the first draft is no error.
 let g:gongwen_autocomplete = 0
 let g:gongwen_hint = 0
@@ -351,6 +351,44 @@ function! s:undo(scene) abort
   set backspace&
 endfunction
 
+" ---- o and O, renumbering, what a fix leaves
+
+function! s:opened(scene) abort
+  call s:open(a:scene.file)
+  call s:await('a server', {-> !empty(gongwen#ale#omnifunc(1, '')) || 1})
+  call cursor(a:scene.line, 1)
+  call timer_start(500, function('s:after_enter'))
+  call feedkeys(a:scene.key, 't')
+  call feedkeys('', 'x!')
+  call add(s:result.opened, {'name': a:scene.key, 'text': join(s:entered, "\n")})
+endfunction
+
+function! s:renumber(file) abort
+  call s:open(a:file)
+  GongwenRenumber
+  let s:result.renumbered = s:text()
+endfunction
+
+" What is said: in the list of messages, or in a window that stands above the last line for a while.
+function! s:said() abort
+  return execute('messages') . join(map(popup_list(), {_, id -> join(getbufline(winbufnr(id), 1, '$'), '')}), '')
+endfunction
+
+function! s:left(scene) abort
+  call s:open(a:scene.file)
+  call s:await('diagnostics of ' . a:scene.file, {-> len(s:found()) > 0})
+  call cursor(a:scene.line, 1)
+  " The question is the client's own: the first answer.
+  call feedkeys("1\<CR>", 't')
+  let l:before = s:text()
+  call gongwen#ale#fix()
+  call s:await('a fix', {-> s:text() !=# l:before})
+  " Vim tells of a change once it waits for a key.
+  doautocmd <nomodeline> TextChanged
+  call s:await('what is left', {-> stridx(s:said(), a:scene.said) >= 0})
+  let s:result.left = s:text()
+endfunction
+
 function! s:play(timer) abort
   try
     for l:scene in get(s:job, 'completions', [])
@@ -374,6 +412,15 @@ function! s:play(timer) abort
     for l:scene in get(s:job, 'undos', [])
       call s:undo(l:scene)
     endfor
+    for l:scene in get(s:job, 'opened', [])
+      call s:opened(l:scene)
+    endfor
+    if has_key(s:job, 'renumber')
+      call s:renumber(s:job.renumber)
+    endif
+    if has_key(s:job, 'left')
+      call s:left(s:job.left)
+    endif
     if has_key(s:job, 'typing')
       call s:typing(s:job.typing)
     endif

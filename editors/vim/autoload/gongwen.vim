@@ -86,13 +86,9 @@ function! gongwen#outline_line(info) abort
   return map(range(a:info.start_idx - 1, a:info.end_idx - 1), 'l:items[v:val].text')
 endfunction
 
-" Without a bang: what the client offers at the cursor. With a bang: every fix that is certain, in the whole buffer.
-function! gongwen#fix(everywhere) abort
-  if !a:everywhere
-    call gongwen#clients#fix()
-    return
-  endif
-  let [l:lines, l:words] = s:filter(['fix', '-'])
+" Puts in the place of the draft what `gongwen SUBCOMMAND` makes of it; what the program says beside it.
+function! s:replace(arguments) abort
+  let [l:lines, l:words] = s:filter(a:arguments)
   if !empty(l:lines) && l:lines !=# getline(1, '$')
     let l:view = winsaveview()
     call setline(1, l:lines)
@@ -101,6 +97,24 @@ function! gongwen#fix(everywhere) abort
     endif
     call winrestview(l:view)
   endif
+  return map(l:words, 'substitute(v:val, "^<stdin>：\\|^\\s\\+\\|：$", "", "g")')
+endfunction
+
+" Every list counted afresh; references go along, and those that were left are named.
+function! gongwen#renumber() abort
+  let l:words = s:replace(['renumber', '-'])
+  let l:left = filter(copy(l:words), 'v:val =~# "没有改"')
+  redraw
+  call gongwen#clients#tell(join(l:words[:0] + l:left, '；'))
+endfunction
+
+" Without a bang: what the client offers at the cursor. With a bang: every fix that is certain, in the whole buffer.
+function! gongwen#fix(everywhere) abort
+  if !a:everywhere
+    call gongwen#clients#fix()
+    return
+  endif
+  let l:words = s:replace(['fix', '-'])
   " 已改正 1 处; 还有 2 处要自己决定： has its places in the list of the client.
   let l:heads = filter(copy(l:words), 'v:val =~# "处\\|没有可"')[:1]
   redraw

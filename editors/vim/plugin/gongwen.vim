@@ -5,6 +5,7 @@
 " g:gongwen_settings    the `gongwen` section of settings, as in .gongwen.json
 " g:gongwen_autocomplete the list opens by itself after a pause (ALE, vim-lsp); default 1 in gongwen files, else 0
 " g:gongwen_hint        0: no line that says how to begin
+" g:gongwen_keys        0: o and O write no number (ALE)
 " g:gongwen_client      'coc', 'vim-lsp', 'lsp', 'ycm', 'ale' or '' for none; found by itself if not set
 if exists('g:loaded_gongwen') || v:version < 900
   finish
@@ -17,6 +18,7 @@ let g:gongwen_settings = get(g:, 'gongwen_settings', {})
 
 command! -bar GongwenOutline call gongwen#outline()
 command! -bar -bang GongwenFix call gongwen#fix(<bang>0)
+command! -bar GongwenRenumber call gongwen#renumber()
 command! -bar GongwenRename call gongwen#clients#rename()
 
 augroup gongwen

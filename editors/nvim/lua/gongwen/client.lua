@@ -163,7 +163,15 @@ end
 --- is to ask anew.
 local function apply_edit(_, params, context)
   local server = vim.lsp.get_client_by_id(context.client_id)
-  if not server or is_late(params.edit) then
+  if not server then
+    return { applied = false }
+  end
+  if is_late(params.edit) then
+    -- A request takes what was typed along, which would wait for a pause: the server is to know it when it asks anew.
+    local buffer = vim.api.nvim_get_current_buf()
+    if M.of(buffer) then
+      M.request(buffer, 'textDocument/foldingRange', M.document(buffer), function() end)
+    end
     return { applied = false }
   end
   vim.lsp.util.apply_workspace_edit(params.edit, server.offset_encoding)

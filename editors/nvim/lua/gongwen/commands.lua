@@ -1,4 +1,4 @@
---- :GongwenOutline, :GongwenFix and :GongwenFix!
+--- :GongwenOutline, :GongwenRenumber, :GongwenFix and :GongwenFix!
 local M = {}
 
 local client = require('gongwen.client')
@@ -72,7 +72,8 @@ local function finding_of(action)
   return action.diagnostics and action.diagnostics[1] and action.diagnostics[1].message or ''
 end
 
---- The actions for what is found under the cursor; all of the line where the cursor stands in nothing that is found.
+--- The actions for what is found under the cursor, then those for the rest of the line; and how many the former are: all
+--- where the cursor stands in nothing that is found.
 local function at_cursor(buffer, actions)
   local row, column = unpack(vim.api.nvim_win_get_cursor(0))
   local here = {}
@@ -82,17 +83,15 @@ local function at_cursor(buffer, actions)
       here[diagnostic.message] = true
     end
   end
-  local found = vim.tbl_filter(function(action)
-    return here[finding_of(action)] == true
-  end, actions)
-  return #found > 0 and found or actions
+  local found, others = {}, {}
+  for _, action in ipairs(actions) do
+    table.insert(here[finding_of(action)] and found or others, action)
+  end
+  return vim.list_extend(found, others), #actions > #others and #actions - #others or #actions
 end
 
---- The action that needs no question: the only one, or, of one finding, the only one that is certain.
-local function obvious(actions)
-  if #actions == 1 then
-    return actions[1]
-  end
+--- The action that needs no question: of one finding, the only one that is certain.
+local function certain(actions)
   local first = finding_of(actions[1])
   local preferred = {}
   for _, action in ipairs(actions) do
@@ -107,7 +106,7 @@ local function obvious(actions)
 end
 
 --- Asks what can be done about the line of the cursor. Of the whole line: who sees a mark on it need not go to its column.
-local function act(buffer, only, takes_obvious)
+local function act(buffer, only, takes_certain)
   local known = client.of(buffer)
   if not known then
     return vim.notify('gongwen 没有运行', vim.log.levels.WARN)
@@ -123,7 +122,12 @@ local function act(buffer, only, takes_obvious)
       vim.notify('这一行没有可以自动修改的地方')
       return
     end
-    local taken = takes_obvious and obvious(at_cursor(buffer, actions))
+    local taken
+    if takes_certain then
+      local count
+      actions, count = at_cursor(buffer, actions)
+      taken = certain({ unpack(actions, 1, count) })
+    end
     if taken then
       perform(buffer, taken, server)
     else
@@ -171,10 +175,25 @@ function M.fix_all(buffer)
   end)
 end
 
+--- Counts every list of the draft afresh; references go along.
+function M.renumber(buffer)
+  local params = { command = 'gongwen.renumber', arguments = { vim.uri_from_bufnr(buffer) } }
+  local began = vim.loop.now()
+  client.request(buffer, 'workspace/executeCommand', params, function(count)
+    -- What was left is named by the server, and not to be overwritten.
+    if (client.said_at or 0) < began then
+      vim.notify(count == 0 and '编号没有要改的' or '已重新编号，改动 ' .. count .. ' 处', vim.log.levels.INFO)
+    end
+  end)
+end
+
 function M.define(buffer)
   vim.api.nvim_buf_create_user_command(buffer, 'GongwenOutline', function()
     require('gongwen.outline').open(buffer)
   end, { desc = '在位置列表里列出大纲' })
+  vim.api.nvim_buf_create_user_command(buffer, 'GongwenRenumber', function()
+    M.renumber(buffer)
+  end, { desc = '全文重新编号，引用随之改' })
   vim.api.nvim_buf_create_user_command(buffer, 'GongwenFix', function(command)
     if command.bang then
       M.fix_all(buffer)

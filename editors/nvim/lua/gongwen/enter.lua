@@ -35,6 +35,16 @@ local function format(buffer)
   end)
 end
 
+--- o and O: a line of its own, which goes on with the items as behind Enter. Several at once stay empty.
+function M.open(buffer, key)
+  if vim.v.count1 == 1 then
+    vim.defer_fn(function()
+      format(buffer)
+    end, 0)
+  end
+  return key
+end
+
 --- Behind a mark that may end a number, and behind what an input method puts in at once: of two numbers that are the same
 --- one goes. What has been typed since stands behind both.
 local function mend(buffer, count)

@@ -63,6 +63,13 @@ function M.define(buffer)
       vim.keymap.set('n', key[1], key[2], { buffer = buffer, desc = '公文：' .. key[3] })
     end
   end
+  for _, key in ipairs({ 'o', 'O' }) do
+    if vim.fn.maparg(key, 'n') == '' then
+      vim.keymap.set('n', key, function()
+        return require('gongwen.enter').open(buffer, key)
+      end, { buffer = buffer, expr = true, desc = '公文：另起一条' })
+    end
+  end
 end
 
 return M

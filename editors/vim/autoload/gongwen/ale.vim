@@ -13,8 +13,7 @@ function! s:send(method, extra, Callback, Refused = v:null) abort
   if empty(l:linters)
     return 0
   endif
-  call ale#lsp_linter#StartLSP(l:buffer, l:linters[0],
-  \ {linter, details -> ale#lsp#NotifyForChanges(details.connection_id, details.buffer)})
+  call ale#lsp_linter#StartLSP(l:buffer, l:linters[0], function('s:bring_up_to_date'))
   let l:params = extend({
   \ 'textDocument': {'uri': ale#path#ToFileURI(expand('%:p'))},
   \ 'position': {'line': line('.') - 1, 'character': col('.') - 1},
@@ -23,6 +22,19 @@ function! s:send(method, extra, Callback, Refused = v:null) abort
   \ {answer -> has_key(answer, 'error') && a:Refused isnot v:null
   \ ? a:Refused(answer.error.message) : a:Callback(get(answer, 'result', v:null))})
   return 1
+endfunction
+
+function! s:bring_up_to_date(linter, details) abort
+  call ale#lsp#RegisterCallback(a:details.connection_id, function('gongwen#ale#hear'))
+  call ale#lsp#NotifyForChanges(a:details.connection_id, a:details.buffer)
+endfunction
+
+" What the server says by itself: ALE shows errors only, unless it was told otherwise for all servers.
+function! gongwen#ale#hear(connection, message) abort
+  if get(a:message, 'method', '') ==# 'window/showMessage' && index([2, 3], a:message.params.type) >= 0
+  \ && get(g:, 'ale_lsp_show_message_severity', 'error') ==# 'error'
+    call gongwen#clients#tell(a:message.params.message)
+  endif
 endfunction
 
 function! s:items_of(result) abort

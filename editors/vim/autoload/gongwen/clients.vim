@@ -160,6 +160,11 @@ function! gongwen#clients#buffer() abort
       imap <buffer> <expr> <CR> gongwen#clients#take()
     endif
   endif
+  if l:name ==# 'ale' && get(g:, 'gongwen_keys', 1)
+    for l:key in filter(['o', 'O'], {_, key -> maparg(key, 'n') ==# ''})
+      execute 'nnoremap <buffer> <expr>' l:key 'gongwen#clients#open("' . l:key . '")'
+    endfor
+  endif
   call s:greet()
 endfunction
 
@@ -193,6 +198,14 @@ function! gongwen#clients#enter() abort
   endif
   call timer_start(0, 'gongwen#ale#enter')
   return pumvisible() ? "\<C-e>\<CR>" : "\<CR>"
+endfunction
+
+" A line of its own below or above, which goes on with the items as behind Enter. Several at once stay empty.
+function! gongwen#clients#open(key) abort
+  if v:count1 == 1
+    call timer_start(0, 'gongwen#ale#enter')
+  endif
+  return a:key
 endfunction
 
 let s:titles = {'coc': 'coc.nvim', 'vim-lsp': 'vim-lsp', 'lsp': 'yegappan/lsp', 'ycm': 'YouCompleteMe', 'ale': 'ALE'}
@@ -265,6 +278,14 @@ function! gongwen#clients#rename() abort
   endif
 endfunction
 
+" In one line; what is longer would ask for Enter, and stands above that line for a while.
 function! gongwen#clients#tell(words) abort
-  echohl WarningMsg | echomsg '公文：' . a:words | echohl None
+  let l:words = '公文：' . a:words
+  " Behind a menu, which has lifted the text, a message would ask for Enter too.
+  redraw
+  if strwidth(l:words) > v:echospace
+    call popup_notification(l:words, {'line': max([1, &lines - &cmdheight - 3]), 'col': 1, 'time': 12000, 'highlight': 'WarningMsg'})
+  else
+    echohl WarningMsg | echomsg l:words | echohl None
+  endif
 endfunction
