@@ -64,13 +64,13 @@ export function fields(text: string, first = 0): SnippetString {
   return snippet;
 }
 
-/** Goes to the next ×× behind the caret, and makes all that are left fields again; behind the last comes the first. */
-export async function nextBlank(): Promise<void> {
+/** Goes to the next ×× and makes all that are left fields again. Tab behind text (`isTab`) only says what it is for. */
+export async function nextBlank(isTab = false): Promise<void> {
   const editor = window.activeTextEditor;
   const text = editor?.document.getText() ?? "";
   const [from, to] = [text.indexOf("××"), text.lastIndexOf("××") + 2];
-  const none = l10n.t("No ×× is left to fill in. An item moves a level by Tab or Shift+Tab at its number.");
-  if (editor === undefined || from < 0) return void window.setStatusBarMessage(none, 5000);
+  const told = l10n.t("Tab goes to no ×× here. An item moves a level by Tab or Shift+Tab at its number.");
+  if (editor === undefined || from < 0 || isTab) return void window.setStatusBarMessage(told, 5000);
   const { document, selection } = editor;
   form.document = document;
   const left = text.slice(from, to);

@@ -122,15 +122,15 @@ export const windowScenes: readonly WindowScene[] = [
   {
     name: "Tab behind text writes no blanks, and the status bar says what it is for",
     run: async (engine, browser) => {
-      engine.write("behind/a.gongwen", `${head}（一）抓好排查。要查。\n`);
+      engine.write("behind/a.gongwen", `${head}（一）抓好排查。要查。\n××市要报。\n`);
       const window = await engine.open(browser, "behind/a.gongwen", "behind");
       await window.focus("a.gongwen");
       await window.answered();
       await window.goTo(5, 11);
       await window.keys("Tab");
-      await window.page.locator(".statusbar-item", { hasText: "No ×× is left to fill in." }).waitFor();
+      await window.page.locator(".statusbar-item", { hasText: "Tab goes to no ×× here." }).waitFor();
       await window.type("A");
-      same(await window.saved("behind/a.gongwen"), `${head}（一）抓好排查。要查。A\n`);
+      same(await window.saved("behind/a.gongwen"), `${head}（一）抓好排查。要查。A\n××市要报。\n`);
       await window.close();
     },
   },
