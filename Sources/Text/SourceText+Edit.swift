@@ -37,3 +37,13 @@ extension [TextEdit] {
     ordered { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
   }
 }
+
+extension [TextEdit] {
+  /// The line on which what stands at `place` stands once these edits are made, none of which overlaps it.
+  package func newLine(of place: TextPosition) -> Int {
+    reduce(place.line) { line, edit in
+      guard edit.range.end <= place else { return line }
+      return line + edit.newText.count { $0 == "\n" } - (edit.range.end.line - edit.range.start.line)
+    }
+  }
+}

@@ -38,12 +38,65 @@ import Text
     check("第一部分（三）（四）两项", "第一部分（二）（四）两项")
     check("第一部分第（三）、（四）项", "第一部分第（二）、（四）项")
     check("第一部分第（二）（四）项", "第一部分第（三）（四）项")
-    check("第一部分第二、三项", "第一部分第三、二项")
+    check("第一部分第二、三项", "第一部分第二、三项")
+    check("第一部分第二、四项", "第一部分第三、四项")
+    check("第一部分第二、三项分别由甲、乙牵头的任务", "第一部分第三、二项分别由甲、乙牵头的任务")
     check("“一、（三）加强监测”", "“一、（二）加强监测”")
     check("第一大点第（三）小点", "第一大点第（二）小点")
     check("第一部分中的（三）", "第一部分中的（二）")
     check("第二部分的打算", "第二部分的打算")
     check("每季度通报一次，对第一部分第（二）项", "每季度通报一次，对第一部分第（三）项")
+  }
+
+  @Test func aBareNumberBehindAVerbFollows() {
+    check("对照一（二）所列任务", "对照一（三）所列任务")
+    check("一、（二）要求", "一、（三）要求")
+    check("一、（三）1.要求", "一、（二）1.要求")
+    check("和一（二）班", "和一（二）班")
+    check("星期一、（二）号楼", "星期一、（二）号楼")
+  }
+
+  @Test func aHeadingInQuotationMarksFollows() {
+    check("“（二）改造管网”的任务", "“（三）改造管网”的任务")
+    check("“（二）改造管道”的任务", "“（二）改造管道”的任务", left: ["（二）改造管道"])
+    check("“（四）推进”的任务", "“（四）推进”的任务")
+    check("《规划》“（二）改造管网”的任务", "《规划》“（二）改造管网”的任务")
+    check("“二、下一步打算”", "“二、下一步打算”")
+  }
+
+  @Test func numbersOfOneWordStayInOrder() {
+    let draft = { (first: String, second: String, end: String) in
+      "关于情况的报告\n县政府：\n\(first)二、\(second)三、要求\n落实\(end)，名单见附件2和3。\n"
+    }
+    let (a, b) = ("一、甲\n子。\n", "乙\n丑。\n")
+    for (before, after) in [("第一、二部分的任务", "第一、二部分的任务"), ("第一、三部分的任务", "第二、三部分的任务"), ("第二、三部分", "第一、三部分")] {
+      let text = SourceText(draft(a, b, before))
+      let document = Document(text)
+      let move = document.move(ofSectionAround: 2, isUp: false)
+      let moved = draft("一、乙\n丑。\n", "甲\n子。\n", after)
+      #expect(text.applying(move?.edits(in: document) ?? []).string == moved)
+    }
+    #expect(lint(Document(SourceText("一、甲\n子。\n二、乙\n要完成第二、一部分的任务。\n"))).isEmpty)
+  }
+
+  @Test func aRangeOfWhichOneEndGetsAnotherLevelIsLeft() {
+    let text = SourceText(
+      "一、甲\n（一）子。\n（二）丑。\n二、乙\n（一）寅。\n（二）卯。\n三、丙\n落实第一部分第（一）项至第二部分第（二）项、第三部分。\n"
+    )
+    let document = Document(text)
+    let demoted = document.level(ofSectionAround: 3, isRaised: false)
+    let end = text.applying(demoted?.edits(in: document) ?? []).string.split(separator: "\n").last
+    #expect(end == "落实第一部分第（一）项至第二部分第（二）项、第二部分。")
+    #expect(demoted?.left(in: document).map { text.string(in: $0) } == ["第一部分", "第（一）项", "第二部分", "第（二）项"])
+  }
+
+  @Test func whatIsLeftIsNamedByItsNewLine() {
+    let text = SourceText("一、甲\n子。\n前文（二）所述。\n二、乙\n（一）寅。\n（二）卯。\n另外第二项待定，附件2第2项不变。\n三、丙\n略。\n")
+    let document = Document(text)
+    let move = document.move(ofSectionAround: 4, isUp: false)
+    #expect(move?.left(in: document).map { text.string(in: $0) } == ["（二）", "第二项"])
+    let sections = document.move(ofSectionAround: 0, isUp: false)
+    #expect([0, 2, 3, 6, 8].map { sections?.newLine(of: TextPosition(line: $0, column: 0)) } == [4, 6, 0, 3, 8])
   }
 
   @Test func aRangeHoldsWhatItHeld() {

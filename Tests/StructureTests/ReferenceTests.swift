@@ -37,6 +37,13 @@ import Text
     #expect(Reference.all(in: [CodeUnit]("按照本办法第三\(name)的规定")).map { $0.kind } == [.division(style)])
   }
 
+  @Test func `a bare number is a reference where what stands before it leads to a place`() {
+    check("对照⟦二⟧⟦（三）⟧所列问题，落实⟦三、⟧⟦（二）⟧⟦2⟧.要求", implied: true)
+    check("“⟦二、存在的问题⟧”要整改，见“⟦（一）加强领导⟧”", implied: true)
+    check("统一（二）和二（三）班、星期三、（二）号楼，第三、（二）", implied: true)
+    check("“一”字、“三、”和“1.5倍”", implied: true)
+  }
+
   @Test func `a part with an item is of this text where no paper is named`() {
     check("⟦第二部分⟧⟦第（三）项⟧规定的时限不变。")
     check("各单位要抓好落实，⟦第二部分⟧⟦第（三）项⟧另行通知。")

@@ -36,7 +36,7 @@ struct NewNumbers {
     }
   }
 
-  private static func value(of numeral: [CodeUnit]) -> Int? {
+  static func value(of numeral: [CodeUnit]) -> Int? {
     HanNumeral.read(numeral, at: 0)?.value ?? Int(String(numeral))
   }
 
@@ -125,6 +125,8 @@ struct NewNumbers {
           || style == .article && ordinal.style == .han && !outline.hasMember(of: .article, 1)
       case .portion: return outline.portions.contains(index)
       case .clause: return false
+      case .heading(let style): return ordinal.style == style
+      case .item where reference.page != nil && !outline.stands(index, onPage: reference.page ?? 0): return false
       default: return !ordinal.style.isDivision && ordinal.style != .attachment
       }
     }

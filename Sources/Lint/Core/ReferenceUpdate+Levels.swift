@@ -26,14 +26,19 @@ extension ReferenceUpdate {
     var result: [TextEdit] = []
     var left: [TextRange] = []
     var open: [NamedPlace] = []
+    /// Where in `open` the end of a range is named.
+    var rangeEnd: Int?
     /// Writes the place that `open` names.
     func close() {
-      if let edits = names.edits(open) {
+      let isLeft = rangeEnd != nil && open.contains { names.change($0.target) }
+      // What goes from 第（一）项 to 第（三）项 is no row of items any more.
+      if isLeft { names.last = nil }
+      if !isLeft, let edits = names.edits(Array(open[(rangeEnd ?? 0)...])) {
         result += edits
       } else {
         left += open.map { $0.paragraph.range($0.reference.range) }
       }
-      open = []
+      (open, rangeEnd) = ([], nil)
     }
     forEachReference(in: document) { reference, targets, paragraph in
       let place = NamedPlace(
@@ -42,13 +47,11 @@ extension ReferenceUpdate {
         paragraph: paragraph
       )
       guard reference.kind == .portion || reference.kind == .item else { return }
-      // What goes from 第（一）项 to 第（三）项 is no row of items any more.
-      if reference.endsRange, let first = open.last, names.change(first.target) || names.change(place.target) {
-        left += (open + [place]).map { $0.paragraph.range($0.reference.range) }
-        (open, names.last) = ([], nil)
-        return
+      if reference.endsRange, rangeEnd == nil, open.last?.paragraph.lines == paragraph.lines {
+        rangeEnd = open.count
+      } else if !(open.last.map { place.isRightBehind($0) } ?? true) {
+        close()
       }
-      if !(open.last.map { place.isRightBehind($0) } ?? true) { close() }
       open.append(place)
     }
     close()
@@ -68,6 +71,13 @@ private struct NamedPlace {
     case .article, .previousArticle: reference.kind == .item
     default: false
     }
+  }
+
+  /// Whether all of its name stands there: not of 第（一）、（二）项.
+  var isWhole: Bool {
+    let (units, last) = (paragraph.units, reference.range.upperBound - 1)
+    let hasWord = units[at: last].isHan && !units[at: last].isHanNumeral
+    return (units[at: reference.range.lowerBound] == "第") == hasWord
   }
 
   /// Whether it is an item of what `before` names: 第一部分|第二项, 第二项|第3目.
@@ -111,7 +121,9 @@ private struct LevelNames {
     }
     // Behind 第三条 or 第（二）项、 no part is named, and no item whose own is another then.
     let isSaid = path.isOfArticle ? !said.isEmpty : first.isOfArticle
-    guard meant.count == places.count, !isSaid else { return change(end.target) ? nil : [] }
+    guard meant.count == places.count, !isSaid, places.allSatisfy({ $0.isWhole }) else {
+      return change(end.target) ? nil : []
+    }
     let start = beginning(of: first)
     let item = meant.first { $0.reference.kind == .item }?.reference.range
     let isBracketed = item.map { first.paragraph.units[$0].contains("（") } ?? true

@@ -14,6 +14,7 @@ package enum ReferenceUpdate {
     var result = edits
     /// What a range that ends with the next reference begins with.
     var first: (place: TextRange, reference: Reference)?
+    var lists = NumberLists()
     forEachReference(in: document) { reference, targets, paragraph in
       let place = paragraph.range(reference.numeral)
       func write(_ number: Int, _ place: TextRange, like old: ArraySlice<CodeUnit>) {
@@ -22,6 +23,7 @@ package enum ReferenceUpdate {
       }
       let before = reference.endsRange ? first : nil
       first = (place, reference)
+      lists.take(reference, in: paragraph)
       if reference.kind == .preceding {
         guard let target = targets.first, numbers.move(paragraph, from: target, by: 1, document) else { return }
         let number = numbers.new(target, document)
@@ -45,7 +47,7 @@ package enum ReferenceUpdate {
       }
       if number != reference.number { write(number, place, like: paragraph.units[reference.numeral]) }
     }
-    return result.inOrderOfText
+    return lists.inOrderOfNumber(result).inOrderOfText
   }
 
   /// All that `edits` leave and a writer has to look at, in order of the text.
@@ -133,6 +135,7 @@ package enum ReferenceUpdate {
     forEachParagraph(in: document) { paragraph in
       let references = document.placed(
         Reference.allWithImplied(in: paragraph.units),
+        in: paragraph.units,
         on: paragraph.lines.lowerBound
       )
       for (index, reference) in references.enumerated() {

@@ -32,6 +32,12 @@ package struct Refactoring: Hashable, Sendable {
     return rows.flatMap { $0.holds(line) ? $0.shift : nil } ?? neighbours?.shift ?? 0
   }
 
+  /// The line on which what stands at `place` stands once it is done; nil where sections do not change places.
+  package func newLine(of place: TextPosition) -> Int? {
+    guard case .swap(let neighbours, _, _) = plan else { return nil }
+    return neighbours.map { place.line + $0.shift(of: place.line) }
+  }
+
   init(title: String, kind: Kind = .rewrite, edits: [TextEdit], insertion: TextEdit? = nil) {
     self.title = title
     self.kind = kind

@@ -82,6 +82,13 @@ enum SectionMove {
       movesFirst ? second.upperBound - first.upperBound : first.lowerBound - second.lowerBound
     }
 
+    /// The same of what stands on `line`, in either of them or between.
+    func shift(of line: Int) -> Int {
+      if first.contains(line) { return second.upperBound - first.upperBound }
+      if second.contains(line) { return first.lowerBound - second.lowerBound }
+      return first.upperBound..<second.lowerBound ~= line ? second.count - first.count : 0
+    }
+
     /// Nil where something that is neither's stands between them.
     init?(_ first: Int, _ second: Int, movesFirst: Bool, in document: Document) {
       let outline = document.outline

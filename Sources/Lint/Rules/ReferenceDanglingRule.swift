@@ -52,6 +52,8 @@ final class ReferenceDanglingRule: Rule {
     if reference.kind == .clause || reference.clauseLines?.isEmpty == true {
       return checkClause(reference, of: paragraph, in: document, &report)
     }
+    // What an 附件 lists may stand in a table: 附件2第3项.
+    if reference.kind == .item, reference.page != nil, reference.container == .thisArticle { return }
     if let twins = document.outline.twins(of: reference, on: paragraph.range(reference.range).start.line) {
       return tell(twins, reference, of: paragraph, document, &report)
     }

@@ -44,18 +44,18 @@ enum PendingEdit {
     }
   }
 
-  func edits(in open: OpenDocument) -> (edits: [TextEdit], insertion: TextEdit?, left: [TextRange]) {
+  func edits(in open: OpenDocument) -> (edits: [TextEdit], left: [TextRange], refactoring: Refactoring?) {
     switch self {
-    case .fixAll: return (open.certainEdits(), nil, [])
+    case .fixAll: return (open.certainEdits(), [], nil)
     case .fix(let code, let position, let index):
       let finding = open.findings().first {
         $0.code == code && $0.range.start == position && $0.fixes[safe: index] != nil
       }
       let fix = finding?.fixes[safe: index]
-      return (fix?.complete(in: open.document).edits ?? [], nil, fix?.left(in: open.document) ?? [])
+      return (fix?.complete(in: open.document).edits ?? [], fix?.left(in: open.document) ?? [], nil)
     case .refactoring(let title, let position):
       let chosen = open.refactorings(at: position).first { $0.title == title }
-      return (chosen?.edits(in: open.document) ?? [], chosen?.insertion, chosen?.left(in: open.document) ?? [])
+      return (chosen?.edits(in: open.document) ?? [], chosen?.left(in: open.document) ?? [], chosen)
     }
   }
 }
@@ -73,8 +73,8 @@ enum CodeActionResolve: Request {
     } else if data["revision"]?.int != open.revision {
       throw ResponseError(.contentModified, "the draft has changed since the action was offered")
     }
-    let (edits, insertion, left) = pending.edits(in: open)
-    session.tell(ofLeft: left, in: open)
-    return ResolvedItem(params.item, "edit", session.workspaceEdit(edits, in: open, cursorBehind: insertion))
+    let (edits, left, chosen) = pending.edits(in: open)
+    session.tell(ofLeft: left, by: edits, chosen, in: open)
+    return ResolvedItem(params.item, "edit", session.workspaceEdit(edits, in: open, cursorBehind: chosen?.insertion))
   }
 }

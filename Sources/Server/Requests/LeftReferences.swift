@@ -5,22 +5,23 @@ import Text
 
 /// What a change of numbers says of the references that it leaves as they are.
 extension Session {
-  /// Names those of `left`, if any.
-  func tell(ofLeft left: [TextRange], in open: OpenDocument) {
+  /// Names those of `left`, if any, by the lines on which they stand once `edits` are made, or `move`.
+  func tell(ofLeft left: [TextRange], by edits: [TextEdit], _ move: Refactoring? = nil, in open: OpenDocument) {
     open.note(left: left)
-    name(left, in: open)
+    name(left, on: left.map { move?.newLine(of: $0.start) ?? edits.newLine(of: $0.start) }, in: open)
   }
 
-  /// Says of what is marked what it is.
-  func name(_ left: [TextRange], in open: OpenDocument) {
-    if !left.isEmpty { show(.warning, "\(names(left, in: open))像是引用，没有改，请核对。") }
+  /// Says of what is marked what it is; on `lines`, where those are not the ones that it stands on now.
+  func name(_ left: [TextRange], on lines: [Int]? = nil, in open: OpenDocument) {
+    guard !left.isEmpty else { return }
+    show(.warning, "\(names(left, on: lines ?? left.map { $0.start.line }, in: open))像是引用，没有改，请核对。")
   }
 
   /// Names the references that Enter at `place` leaves as it counts the items behind on, each once: who puts in three items is
   /// told of them at the first.
   func tell(ofLeftByEnter edits: [TextEdit], at place: TextPosition, in open: OpenDocument) {
     let left = Lint.OnTypeFormatting.left(by: edits, at: place, in: open.document)
-    tell(ofLeft: left.filter { open.toldOfLeft.insert(open.text.line($0.start.line).units) }, in: open)
+    tell(ofLeft: left.filter { open.toldOfLeft.insert(open.text.line($0.start.line).units) }, by: edits, in: open)
   }
 
   /// How much `renumbering` changes, and what it leaves; without a mark at the end.
@@ -29,9 +30,12 @@ extension Session {
     let references = renumbering.references
     let changed = "改动\(renumbering.changes.count)处编号" + (references > 0 ? "、\(references)处引用" : "")
     var left: [String] = []
-    if !renumbering.lost.isEmpty { left.append("\(names(renumbering.lost, in: open))所指的已不在文中，改号后指到别的一项") }
-    if !renumbering.doubtful.isEmpty { left.append("\(names(renumbering.doubtful, in: open))原有两处可指") }
-    if !renumbering.left.isEmpty { left.append("\(names(renumbering.left, in: open))像是引用") }
+    let names = { (places: [TextRange]) in
+      self.names(places, on: places.map { renumbering.edits.newLine(of: $0.start) }, in: open)
+    }
+    if !renumbering.lost.isEmpty { left.append("\(names(renumbering.lost))所指的已不在文中，改号后指到别的一项") }
+    if !renumbering.doubtful.isEmpty { left.append("\(names(renumbering.doubtful))原有两处可指") }
+    if !renumbering.left.isEmpty { left.append("\(names(renumbering.left))像是引用") }
     return left.isEmpty ? changed : "\(changed)；\(left.joined(separator: "；"))，没有改，请核对"
   }
 
@@ -55,8 +59,8 @@ extension Session {
     }
   }
 
-  private func names(_ places: [TextRange], in open: OpenDocument) -> String {
-    let named = places.prefix(mostNames).map { "第\($0.start.line + 1)行“\(open.text.string(in: $0))”" }
+  private func names(_ places: [TextRange], on lines: [Int], in open: OpenDocument) -> String {
+    let named = zip(places, lines).prefix(mostNames).map { "第\($1 + 1)行“\(open.text.string(in: $0))”" }
     return named.joined(separator: "、") + (places.count > mostNames ? "等\(places.count)处" : "")
   }
 

@@ -34,10 +34,11 @@ extension Session {
       return wanted.done(.none, self)
     }
     let shift = move.shift(of: wanted.line)
-    tell(ofLeft: move.left(in: open.document), in: open)
+    let edits = move.edits(in: open.document)
+    tell(ofLeft: move.left(in: open.document), by: edits, move, in: open)
     let waits = client.applyEdit && clientKind.answersWhileItWaits
     if waits { waitingMoves = [] }
-    applyEdit(move.title, workspaceEdit(move.edits(in: open.document), in: open)) { reply, session in
+    applyEdit(move.title, workspaceEdit(edits, in: open)) { reply, session in
       guard waits else { return }
       wanted.done(.count(shift), session)
       let isMade = if case .success(let answer) = reply { answer?["applied"]?.bool == true } else { false }

@@ -1,4 +1,4 @@
-internal import Text
+package import Text
 
 /// The 款 of an article: its paragraphs, of which each holds the list of 项 behind it.
 extension Document {
@@ -46,10 +46,17 @@ extension Document {
     syntax[safe: paragraphLines(at: line).upperBound - 1]?.profile.ending
   }
 
-  /// `references`, which stand in the paragraph on `line`, with the lines of the 款 that they name.
-  package func placed(_ references: [Reference], on line: Int) -> [Reference] {
-    guard references.contains(where: { $0.kind == .clause || $0.clause != nil }) else { return references }
+  /// `references`, which stand in `units`, the paragraph on `line`, with the lines of the 款 and the headings that they name.
+  package func placed(_ references: [Reference], in units: [CodeUnit] = [], on line: Int) -> [Reference] {
+    guard references.contains(where: { $0.kind == .clause || $0.clause != nil || $0.title != nil }) else {
+      return references
+    }
     return references.map { reference in
+      if reference.title != nil {
+        var placed = reference
+        placed.heading = heading(of: reference, in: units)
+        return placed
+      }
       guard reference.kind == .clause || reference.clause != nil else { return reference }
       var placed = reference
       placed.clauseLines = clauseLines(of: reference, on: line)

@@ -82,7 +82,7 @@ extension Document {
   private func referring(to node: Int) -> [TextRange] {
     var result: [TextRange] = []
     for (index, line) in text.lines.enumerated() {
-      for reference in placed(Reference.allWithImplied(in: line.units), on: index)
+      for reference in placed(Reference.allWithImplied(in: line.units), in: line.units, on: index)
       where outline.targets(of: reference, on: index).contains(node) {
         result.append(TextRange(line: index, reference.range))
       }

@@ -46,7 +46,7 @@ extension Document {
   /// 第二部分|第（三）项.
   package func reference(at position: TextPosition) -> Reference? {
     let units = text.line(position.line).units
-    return placed(Reference.allWithImplied(in: units), on: position.line).last {
+    return placed(Reference.allWithImplied(in: units), in: units, on: position.line).last {
       $0.range.lowerBound <= position.column && position.column <= $0.range.upperBound
     }
   }

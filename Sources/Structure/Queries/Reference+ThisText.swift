@@ -122,6 +122,11 @@ extension ReferenceReader {
     return units[at: end] == "之" || units[at: end] == "的" ? end + 1 : end
   }
 
+  /// Whether 附件, and not 本附件, stands right before `start`.
+  func isOfAttachment(at start: Int) -> Bool {
+    start > 1 && units.has("附件", at: start - 2) && units[at: start - 3] != "本"
+  }
+
   /// Whether what is named at `start` is of another paper that the text names.
   func isForeign(at start: Int) -> Bool {
     namesOtherPaper(before: start) || isOfAttachment(at: start) || !citesNoPaper(before: start)

@@ -17,6 +17,8 @@ package struct Reference: Hashable, Sendable {
     case clause
     /// 前条: the article before the one that it stands in.
     case preceding
+    /// “二、存在的问题”: a heading of this form, number and all.
+    case heading(OrdinalStyle)
     /// The last component of 见2.5节, whose others are given, folded as in `LineProfile.prefix`.
     case decimal(prefix: Int32)
     /// 见表3, 见附图2: the captions of this name, folded.
@@ -63,6 +65,10 @@ package struct Reference: Hashable, Sendable {
   /// The lines of that 款, or of the 款 that is meant itself: none where the article has no such 款, nil where nobody can tell.
   /// Known by `Document.placed`.
   package var clauseLines: Range<Int>?
+  /// Of a heading its columns without the number.
+  var title: Range<Int>?
+  /// The node that has the number and the title. Known by `Document.placed`.
+  var heading: Int?
   /// The 附件 on whose page it is: 附件2第二部分; nil where none is named.
   package var page: Int?
   /// Whether it is the last of a range, whose first stands before it: 第四条至第六条.

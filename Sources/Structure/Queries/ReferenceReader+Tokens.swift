@@ -89,15 +89,26 @@ extension ReferenceReader {
         if isForeign(at: index) || goesOn(from: foreignEnd, to: index) {
           foreignEnd = last.range.upperBound
         } else {
-          result += named
+          // 附件2第3项 is none of the body's.
+          let page = result.last.flatMap { last in
+            last.kind == .attachment && leads(from: last.range.upperBound, to: index) ? last : nil
+          }
+          for var one in named {
+            if one.kind != .attachment { one.page = page?.number }
+            result.append(one)
+          }
         }
         index = last.range.upperBound - 1
+      case "“", "‘":
+        guard let heading = quoted(at: index) else { continue }
+        if !isForeign(at: index) { result.append(heading) }
+        index = heading.range.upperBound
       case "（":
         guard let (number, numeral, end) = bracketed(index), units[numeral.lowerBound].isHanNumeral else { continue }
         let item = Reference(kind: .item, number: number, range: index..<end, numeral: numeral)
         switch units[index - 1] {
         case "文", "分", "点": result.append(item)
-        case "、":
+        case let before where before == "、" || before.isHanNumeral:
           guard let part = part(endingAt: index) else { continue }
           result += [part, item]
         case let before: if before.leadsToPlace { result.append(item) }
@@ -127,12 +138,17 @@ extension ReferenceReader {
     }
   }
 
-  /// 一、 that ends at `end`, where what stands before it leads to a place, and （四） behind it.
+  /// 一、 that ends at `end`, or 一 alone, with （四） behind it: 落实三、（二）要求, 对照二（三）所列问题. 一 alone where what stands before
+  /// it leads to a place.
   func part(endingAt end: Int) -> Reference? {
-    var start = end - 1
+    let hasMark = units[at: end - 1] == "、"
+    let upper = hasMark ? end - 1 : end
+    var start = upper
     while start > 0, units[start - 1].isHanNumeral { start -= 1 }
-    guard start > 0, units[start - 1].leadsToPlace, bracketed(end) != nil, let (number, stop) = numeral(start),
-      stop == end - 1
+    guard start > 0, start < upper, case let before = units[start - 1],
+      before.leadsToPlace || hasMark && before.isHan && !before.countsOtherThings,
+      // 和二（三）班
+      let item = bracketed(end), units[at: item.end] != "班", let (number, stop) = numeral(start), stop == upper
     else { return nil }
     return Reference(kind: .portion, number: number, range: start..<end, numeral: start..<stop)
   }
@@ -164,7 +180,8 @@ extension ReferenceReader {
   /// （二）3 and 第（二）项3, where what follows says that a place is named, and no amount.
   func readDigits(_ path: inout ReferencePath, _ result: inout [Reference]) {
     guard path.hasItems, let (number, end) = digits(path.end),
-      endsReference(end) || units[at: end] == "所" || includesImplied && !measures(end)
+      endsReference(end) || units[at: end] == "所"
+        || includesImplied && (!measures(end) || units[at: end] == "." && units[at: end + 1].isHan)
     else { return }
     var found = Reference(kind: .item, number: number, range: path.end..<end, numeral: path.end..<end)
     path.add(&found, form(of: [found]), isBehind: true)
@@ -192,6 +209,14 @@ extension CodeUnit {
   var leadsToPlace: Bool {
     switch self {
     case "见", "按", "照", "据", "依", "反", "述", "在", "对", "于", "将", "把", "和", "与", "及", "同", "“", "‘", "《": true
+    default: false
+    }
+  }
+
+  /// Whether a number behind it counts something else than parts: 第三、, 星期三、, 附件一、, 图一、.
+  fileprivate var countsOtherThings: Bool {
+    switch self {
+    case "第", "期", "周", "初", "月", "件", "表", "图", "栏", "之", "十", "年", "号", "级", "类": true
     default: false
     }
   }

@@ -32,12 +32,13 @@ struct ReferenceReader {
       case "本":
         // 本部分（一）
         if readOwn(at: index + 3, &path, &result) { index = path.end - 1 }
-      case "、":
-        // 见一、（四）
-        guard let part = part(endingAt: index + 1) else { continue }
+      case "、", "（":
+        // 见一、（四）, 对照二（三）
+        let end = units[index] == "、" ? index + 1 : index
+        guard let part = part(endingAt: end) else { continue }
         path.open(part)
         result.append(part)
-        _ = readBracketed(at: index + 1, &path, &result)
+        _ = readBracketed(at: end, &path, &result)
         readDigits(&path, &result)
         index = path.end - 1
       case "以", "上":
@@ -46,6 +47,10 @@ struct ReferenceReader {
         } else if includesImplied, units[index] == "上", readOwn(at: index + 2, &path, &result) {
           index = path.end - 1
         }
+      case "“", "‘":
+        guard let found = quoted(at: index), !isForeign(at: index) else { continue }
+        result.append(found)
+        index = found.range.upperBound
       default:
         guard let found = plain(behind: index) else { continue }
         result.append(found)
@@ -158,16 +163,12 @@ struct ReferenceReader {
         case "本": units[at: at + 1] == "部" && units[at: at + 2] == "分"
         case "前": units[at: at + 1] == "条" && namesPreceding(at)
         case "、": units[at: at + 1] == "（" && units[at: at - 1].isHanNumeral
+        case "（": units[at: at - 1].isHanNumeral
         default: true
         }
       if isSign { return at }
       at += 1
     }
-  }
-
-  /// Whether 附件, and not 本附件, stands right before `start`.
-  func isOfAttachment(at start: Int) -> Bool {
-    start > 1 && units.has("附件", at: start - 2) && units[at: start - 3] != "本"
   }
 
   /// Whether 前条 is no part of 目前条件.
@@ -180,7 +181,7 @@ struct ReferenceReader {
 
   /// What `read` looks closer at.
   private static let signs = UnitSet(["以", "附", "见", "照", "第", "按", "据", "反", "上", "本"])
-  private static let allSigns = UnitSet(["以", "附", "见", "照", "第", "按", "据", "反", "上", "本", "、", "前"])
+  private static let allSigns = UnitSet(["以", "附", "见", "照", "第", "按", "据", "反", "上", "本", "、", "前", "（", "“", "‘"])
 
   /// 见附件 and 以上三点, which name no place by its number.
   private func unnumbered(at start: Int) -> Reference? {

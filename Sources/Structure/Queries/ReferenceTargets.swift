@@ -71,6 +71,7 @@ extension Outline {
     case .division(let style): return near(members(of: style), reference, line)
     case .decimal(let prefix):
       return nodes.indices.filter { nodes[$0].ordinal.map { $0.components.count > 1 && $0.prefix == prefix } ?? false }
+    case .heading: return reference.heading.map { [$0] } ?? []
     case .caption: return []
     case .attachment: return members(of: .attachment)
     case .attachments, .above, .preceding, .clause: return []
@@ -134,6 +135,11 @@ extension Outline {
     return place.flatMap { node($0) == nil ? nil : $0 } ?? -1
   }
 
+  /// Whether `node` stands on the page of the 附件 of this number.
+  package func stands(_ node: Int, onPage number: Int) -> Bool {
+    self.node(page(around: node))?.ordinal?.number == number
+  }
+
   /// Whether a numbered node of `style` has `number`. Stops at the first.
   package func hasMember(of style: OrdinalStyle, _ number: Int) -> Bool {
     series.contains { one in
@@ -163,6 +169,8 @@ extension Outline {
   func container(of reference: Reference, _ line: Int) -> Int? {
     switch reference.container {
     case _ where reference.kind == .preceding: return articles(before: line, 1).first
+    // 附件2第3项
+    case .thisArticle where reference.page != nil: return self.page(of: reference, line)
     case .thisArticle: return article(around: line)
     case .thisPart: return article(around: line) ?? part(around: line, portions(near: reference, line))
     case .previousArticle:

@@ -59,11 +59,12 @@ extension OrdinalReader {
     )
   }
 
-  /// Whether at `index` a number follows that `number` may be counted together with: 第二、三产业, but not 第二、一定要.
+  /// Whether at `index` a number follows that `number` may be counted together with: 第二、三产业, 第二、一部分的任务, but not
+  /// 第二、一定要.
   private func goesOnCounting(_ index: Int, from number: Int) -> Bool {
     guard isNumeralLike(units[at: index]) else { return false }
-    guard let (next, _, _) = numeral(index) else { return true }
-    return next > number
+    guard let (next, _, after) = numeral(index) else { return true }
+    return next > number || seriesWordLength(after).map { isReferenceTail(after + $0) } ?? false
   }
 
   /// What may follow 第X条 when it opens a provision and is not a reference: a blank, an (unwanted) mark, the end,
