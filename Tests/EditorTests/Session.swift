@@ -170,8 +170,8 @@ extension Editor {
   /// Undo is the editor's own, and an insertion one step of it or several.
   var undoesBySteps: Bool { self == .neovim || self == .vimALE }
 
-  /// Makes an edit that the server asks for by itself.
-  var takesEdits: Bool { self == .neovim || self == .emacsEglot || self == .emacsLSPMode }
+  /// Makes an edit that the server asks for by itself, or our own plugin does what that would.
+  var takesEdits: Bool { self == .neovim || self == .vimALE || self == .emacsEglot || self == .emacsLSPMode }
 
   /// Two clients drop what does not begin with the letters typed, so pinyin cannot reach the list in them.
   func plays(_ scene: Scenes.Completion) -> Bool {

@@ -298,9 +298,10 @@ Not when more has been typed already: a terminal that does not mark what is past
 Later than the message of the client, which would hide it."
   (when (and gongwen-hint (not gongwen--has-greeted))
     (setq gongwen--has-greeted t)
-    (run-with-timer 1 nil #'message "公文：%s；M-x gongwen-outline 大纲；M-x %s 修改"
+    (run-with-timer 1 nil #'message "公文：%s；%s 大纲；%s 修改"
                     (if (bound-and-true-p company-mode) "停顿出候选，M-n 选、TAB 定" "C-M-i 补全")
-                    (if (bound-and-true-p eglot--managed-mode) "eglot-code-actions" "lsp-execute-code-action"))))
+                    (if (derived-mode-p 'gongwen-mode) "C-c C-o" "M-x gongwen-outline")
+                    (if (derived-mode-p 'gongwen-mode) "C-c C-a" "M-x gongwen-fix"))))
 
 ;;;; The columns of eglot
 
@@ -368,6 +369,7 @@ it to be: 汉字 run on without blanks, and no candidate goes on with them."
     (error path)))
 
 (declare-function flymake-diagnostics "flymake")
+(declare-function flymake-goto-next-error "flymake")
 (declare-function flymake-diagnostic-beg "flymake")
 (declare-function flymake-diagnostic-type "flymake")
 

@@ -6,7 +6,7 @@ filetype plugin on
 syntax on
 let g:gongwen_autocomplete = 1
 let g:ale_virtualtext_cursor = 'current'
-let g:ale_echo_msg_format = '%s（%code%）'
+let g:ale_echo_msg_format = '%s%（code）%'
 let g:ale_floating_preview = 1
 let g:lsp_diagnostics_virtual_text_enabled = 1
 

@@ -351,6 +351,20 @@ function! s:undo(scene) abort
   set backspace&
 endfunction
 
+function! s:taken_back(scene) abort
+  set backspace=indent,eol,start
+  call s:open(a:scene.file)
+  call s:await('a server', {-> !empty(gongwen#ale#omnifunc(1, '')) || 1})
+  let s:stood = []
+  let s:steps = ["\n"] + repeat(["\b"], a:scene.deleted) + [a:scene.typed]
+  call cursor(a:scene.line, len(a:scene.before) + 1)
+  call timer_start(400, function('s:step'), {'repeat': -1})
+  call feedkeys('A', 't')
+  call feedkeys('', 'x!')
+  let s:result.takenBack = s:text()
+  set backspace&
+endfunction
+
 " ---- o and O, renumbering, what a fix leaves
 
 function! s:opened(scene) abort
@@ -378,13 +392,11 @@ function! s:left(scene) abort
   call s:open(a:scene.file)
   call s:await('diagnostics of ' . a:scene.file, {-> len(s:found()) > 0})
   call cursor(a:scene.line, 1)
-  " The question is the client's own: the first answer.
+  " The first answer.
   call feedkeys("1\<CR>", 't')
   let l:before = s:text()
   call gongwen#ale#fix()
   call s:await('a fix', {-> s:text() !=# l:before})
-  " Vim tells of a change once it waits for a key.
-  doautocmd <nomodeline> TextChanged
   call s:await('what is left', {-> stridx(s:said(), a:scene.said) >= 0})
   let s:result.left = s:text()
 endfunction
@@ -412,6 +424,9 @@ function! s:play(timer) abort
     for l:scene in get(s:job, 'undos', [])
       call s:undo(l:scene)
     endfor
+    if has_key(s:job, 'takenBack')
+      call s:taken_back(s:job.takenBack)
+    endif
     for l:scene in get(s:job, 'opened', [])
       call s:opened(l:scene)
     endfor

@@ -33,7 +33,7 @@ endfunction
 function! gongwen#ale#hear(connection, message) abort
   if get(a:message, 'method', '') ==# 'window/showMessage' && index([2, 3], a:message.params.type) >= 0
   \ && get(g:, 'ale_lsp_show_message_severity', 'error') ==# 'error'
-    call gongwen#clients#tell(a:message.params.message)
+    call gongwen#clients#show(a:message.params.message)
   endif
 endfunction
 
@@ -113,10 +113,15 @@ function! s:write(place, edits) abort
     return
   endif
   let l:cursor = []
+  let l:before = {}
+  let l:height = line('$')
   for l:edit in sort(copy(a:edits), function('s:later'))
     let l:first = l:edit.range.start.line + 1
     let l:last = l:edit.range.end.line + 1
     let l:count = line('$')
+    if l:edit isnot a:edits[0]
+      let l:before[l:first] = get(l:before, l:first, getline(l:first))
+    endif
     " A blank line may come before the number.
     let l:lines = split(strpart(getline(l:first), 0, l:edit.range.start.character) . l:edit.newText, "\n", 1)
     let l:place = [l:first + len(l:lines) - 1, strlen(l:lines[-1]) + 1]
@@ -131,10 +136,44 @@ function! s:write(place, edits) abort
   endfor
   call cursor(l:cursor)
   let b:gongwen_number = getline('.')
+  call s:remember(a:edits[0], l:before, line('$') - l:height)
+  call s:close()
+endfunction
+
+function! s:close() abort
   " A line that is begun during an insertion Vim notes for undo with the line that was changed last, and not where it stands:
   " what is typed from here on is an insertion of its own.
   if mode(1) ==# 'i'
     call feedkeys("\<C-g>u", 'in')
+  endif
+endfunction
+
+" What Enter changed besides its own line, should the writer take the number away: [line, as it is now, as it was].
+function! s:remember(first, before, grown) abort
+  let b:gongwen_entered = {}
+  if !empty(a:first.newText) && !empty(a:before)
+    let l:lines = map(items(a:before), {_, item -> [item[0] + (item[0] > a:first.range.start.line + 1 ? a:grown : 0), item[1]]})
+    let b:gongwen_entered = {'line': line('.'), 'number': getline('.'),
+    \ 'changed': map(l:lines, {_, place -> [place[0], getline(place[0]), place[1]]})}
+  endif
+endfunction
+
+" ALE makes no edit that the server asks for by itself: the items behind count back here, as they do elsewhere.
+function! s:count_back() abort
+  let l:entered = get(b:, 'gongwen_entered', {})
+  if empty(l:entered) || getline(l:entered.line) ==# l:entered.number
+    return
+  endif
+  let l:line = getline(l:entered.line)
+  if l:line !~# '^[ \t　]*$' && stridx(l:entered.number, l:line) == 0
+    return
+  endif
+  let b:gongwen_entered = {}
+  if l:line =~# '^[ \t　]*$' && empty(filter(copy(l:entered.changed), {_, place -> getline(place[0]) !=# place[1]}))
+    for l:place in l:entered.changed
+      call setline(l:place[0], l:place[2])
+    endfor
+    call s:close()
   endif
 endfunction
 
@@ -149,6 +188,7 @@ let s:longest = 40
 " The writer may type the number all the same: of two one goes. Asked behind each character at the end of the line that
 " Enter has begun, as ALE does not say which ones the server waits for.
 function! gongwen#ale#typed() abort
+  call s:count_back()
   let l:number = get(b:, 'gongwen_number', '')
   let l:line = getline('.')
   if empty(l:number) || l:line ==# l:number || stridx(l:line, l:number) != 0
@@ -203,9 +243,24 @@ function! s:choose(actions) abort
     let l:marks = [getpos("'<"), getpos("'>")]
     call setpos("'<", getpos('.'))
     call setpos("'>", getpos('.'))
-    call ale#codefix#Execute(1)
+    call ale#codefix#Execute(1, function('s:ask_which'))
     call setpos("'<", l:marks[0])
     call setpos("'>", l:marks[1])
+  endif
+endfunction
+
+" Asked here: ALE asks in English, says nothing of a number that is not there, and Vim tells of a change that comes behind a
+" question only at the next key, so that the old findings stood until then.
+function! s:ask_which(data, actions) abort
+  let l:actions = filter(copy(a:actions), {_, action -> action[0] ==# 'lsp'})
+  let l:rows = map(copy(l:actions), {index, action -> (index + 1) . ') ' . action[1].title})
+  let l:answer = trim(input(join(['怎样修改？'] + l:rows + ['输入序号再回车（直接回车不改）：'], "\n")))
+  redraw
+  if l:answer =~# '^\d\+$' && 0 < str2nr(l:answer) && str2nr(l:answer) <= len(l:actions)
+    call ale#codefix#ApplyLSPCodeAction(a:data, l:actions[str2nr(l:answer) - 1][1])
+    doautocmd <nomodeline> TextChanged
+  elseif !empty(l:answer)
+    call gongwen#clients#tell('没有第 ' . l:answer . ' 种改法，没有改')
   endif
 endfunction
 

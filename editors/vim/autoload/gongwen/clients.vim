@@ -133,7 +133,7 @@ function! gongwen#clients#buffer() abort
     setlocal omnifunc=gongwen#ale#omnifunc
     " ALE puts the rule's English name first; it is of use only for settings.
     if get(g:, 'ale_echo_msg_format', '%code: %%s') ==# '%code: %%s'
-      let b:ale_echo_msg_format = '%s（%code%）'
+      let b:ale_echo_msg_format = '%s%（code）%'
     endif
     augroup gongwen_ale
       autocmd! * <buffer>
@@ -278,14 +278,19 @@ function! gongwen#clients#rename() abort
   endif
 endfunction
 
-" In one line; what is longer would ask for Enter, and stands above that line for a while.
 function! gongwen#clients#tell(words) abort
   let l:words = '公文：' . a:words
-  " Behind a menu, which has lifted the text, a message would ask for Enter too.
+  " Behind a menu, which has lifted the text, a message would ask for Enter, as one that is longer than the line does.
   redraw
   if strwidth(l:words) > v:echospace
-    call popup_notification(l:words, {'line': max([1, &lines - &cmdheight - 3]), 'col': 1, 'time': 12000, 'highlight': 'WarningMsg'})
+    call gongwen#clients#show(a:words)
   else
     echohl WarningMsg | echomsg l:words | echohl None
   endif
+endfunction
+
+" Above the last line for a while: there a client writes what it has to say about the cursor.
+function! gongwen#clients#show(words) abort
+  let l:place = {'line': max([1, &lines - &cmdheight - 3]), 'col': 1, 'time': 12000, 'highlight': 'WarningMsg'}
+  call popup_notification('公文：' . a:words, l:place)
 endfunction
