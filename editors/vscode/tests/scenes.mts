@@ -562,10 +562,9 @@ export const scenes: readonly Scene[] = [
   },
   {
     name: "where nothing mends a finding the first action says why it is one",
-    draft: `${head}请于2026年11月⟦31日⟧前报送。‸\n`,
+    draft: `${head}请于⟦2026年‸11月31日⟧前报送。\n`,
     run: async (window) => {
-      await until("a mark", async () => (await window.marks()).length > 0);
-      await window.goTo(5, 12);
+      await window.marksAre("2026年11月31日");
       await window.act("查看规则");
       await window.page.locator(".tab.active", { hasText: "date" }).waitFor();
       await window.keys("Control+F4");

@@ -173,6 +173,13 @@ await scene(
     await window.keys("Enter");
     await window.type("各单位");
     await window.textIs(`${head}一、工作要求\n各单位`);
+    // An item that announces a list begins it; Enter again takes the number away.
+    const announcing = `${head}一、工作要求\n（一）抓好排查。要查。\n（二）抓好整改，做好以下工作：`;
+    await window.draft(`${announcing}‸`);
+    await window.keys("Enter");
+    await window.textIs(`${announcing}\n1.`);
+    await window.keys("Enter");
+    await window.textIs(`${announcing}\n`);
   },
 );
 
@@ -506,6 +513,11 @@ await scene(
     await window.draft(`${section}‸（一）抓好排查。要查。\n（二）抓好整改。要改。\n${end}（一）项办理。`);
     await window.keys("Enter");
     await window.textIs(`${section}（一）\n（二）抓好排查。要查。\n（三）抓好整改。要改。\n${end}（二）项办理。`);
+    // The caret goes where the new item is written.
+    await window.type("抓好部署。");
+    await window.textIs(
+      `${section}（一）抓好部署。\n（二）抓好排查。要查。\n（三）抓好整改。要改。\n${end}（二）项办理。`,
+    );
   },
 );
 
