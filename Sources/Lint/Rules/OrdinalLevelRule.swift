@@ -198,14 +198,15 @@ private struct SeriesBelow {
   }
 
   /// Whether there is anything to look at below the members of `own`: mostly one series stands below each, all of one
-  /// style, and that not （1）.
+  /// style, and that not （1） below 一、.
   func mayDiffer(under own: BlockSeries, _ all: UnsafeBufferPointer<BlockSeries>) -> Bool {
+    let isPart = if case .han = own.style { true } else { false }
     var usual: OrdinalStyle?
     for member in own.members where first[member] >= 0 {
       let series = Int(first[member])
       if next[series] >= 0 { return true }
       let style = all[series].style
-      if case .parenArabic = style { return true }
+      if isPart, case .parenArabic = style { return true }
       if let usual, usual != style { return true }
       usual = style
     }

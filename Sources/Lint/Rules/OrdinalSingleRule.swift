@@ -49,8 +49,8 @@ extension Outline {
       nodes.indices.contains(parent), let own = nodes[parent].series, series.indices.contains(own),
       let last = series[own].members.last, last > parent, nodes[parent].ordinal != nil,
       // What a paragraph lists in its own line may go on here.
-      let inner = nodes[index].series, series.indices.contains(inner), series[inner].inlineCount == 0,
-      !series[inner].continues
+      let inner = nodes[index].series, series.indices.contains(inner), series[inner].members.count == 1,
+      series[inner].inlineCount == 0, !series[inner].continues
     else { return false }
     // Behind it the text goes on with the next heading, and not with another list.
     guard let next = firstNode(atOrAfter: nodes[index].lastLine + 1) else { return false }
