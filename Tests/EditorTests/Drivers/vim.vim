@@ -183,16 +183,15 @@ function! s:lookup(scene) abort
   execute s:job.client ==# 'ale' ? 'ALEHover' : 'YcmCompleter GetHover'
   let l:told = {'hover': join(s:beside('an explanation', l:IsPreview), "\n")}
   call cursor(a:scene.line, len(a:scene.before) + 1)
-  if s:job.client ==# 'ale'
-    ALEFindReferences
-    let l:told.references = map(s:beside('references', l:IsPreview), {_, line -> str2nr(matchstr(line, ':\zs\d\+'))})
-  else
-    YcmCompleter GoToReferences
-    call s:await('references', {-> !empty(getqflist())})
-    let l:told.references = map(getqflist(), {_, item -> item.lnum})
-    cclose
-    only
+  call setqflist([])
+  GongwenReferences
+  call s:await('references', {-> !empty(getqflist())})
+  let l:told.references = map(getqflist(), {_, item -> item.lnum})
+  if s:job.client ==# 'ale' && (&buftype !=# 'quickfix' || stridx(s:text(), '要落实“三个到位”') < 0)
+    call add(s:result.errors, 'the list of references is not open, or has no text')
   endif
+  cclose
+  only
   execute 'buffer' l:draft
   call cursor(1, 1)
   if s:job.client ==# 'ale'

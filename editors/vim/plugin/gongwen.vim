@@ -19,6 +19,7 @@ let g:gongwen_settings = get(g:, 'gongwen_settings', {})
 command! -bar GongwenOutline call gongwen#outline()
 command! -bar -bang GongwenFix call gongwen#fix(<bang>0)
 command! -bar GongwenRenumber call gongwen#renumber()
+command! -bar GongwenReferences call gongwen#clients#references()
 command! -bar GongwenRename call gongwen#clients#rename()
 
 augroup gongwen

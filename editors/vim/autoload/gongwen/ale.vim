@@ -308,6 +308,28 @@ function! s:rename(edit) abort
   call ale#code_action#HandleCodeAction({'description': 'rename', 'changes': l:changes}, {})
 endfunction
 
+" ---- references
+
+" All places, that of the cursor among them, with their lines: ALE leaves it out, shows no text and opens nothing.
+function! gongwen#ale#references() abort
+  call s:ask_or_tell('textDocument/references', {'context': {'includeDeclaration': v:true}}, function('s:list_references'))
+endfunction
+
+function! s:list_references(places) abort
+  if type(a:places) isnot v:t_list || empty(a:places)
+    call gongwen#clients#tell('没有别处提到这里')
+    return
+  endif
+  let l:items = map(copy(a:places), {_, place -> s:place_of(ale#path#FromFileURI(place.uri), place.range.start)})
+  call setqflist([], ' ', {'title': '引用', 'items': l:items})
+  botright copen
+endfunction
+
+function! s:place_of(path, start) abort
+  let l:lines = bufloaded(a:path) ? getbufline(a:path, a:start.line + 1) : readfile(a:path, '', a:start.line + 1)[a:start.line :]
+  return {'filename': a:path, 'lnum': a:start.line + 1, 'col': a:start.character + 1, 'text': trim(get(l:lines, 0, ''))}
+endfunction
+
 " ---- findings wait for the end of insertion
 
 " ALE itself waits (g:ale_lint_on_text_changed = 'normal'), but the server says what it finds whenever the text goes there

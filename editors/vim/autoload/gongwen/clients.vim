@@ -278,6 +278,24 @@ function! gongwen#clients#rename() abort
   endif
 endfunction
 
+" Lists where the place at the cursor is spoken of.
+function! gongwen#clients#references() abort
+  let l:name = gongwen#clients#name()
+  if l:name ==# 'ale'
+    call gongwen#ale#references()
+  elseif l:name ==# 'vim-lsp'
+    LspReferences
+  elseif l:name ==# 'lsp'
+    LspShowReferences
+  elseif l:name ==# 'coc'
+    call CocActionAsync('jumpReferences')
+  elseif l:name ==# 'ycm'
+    YcmCompleter GoToReferences
+  else
+    call gongwen#clients#tell('没有找到 LSP 插件')
+  endif
+endfunction
+
 function! gongwen#clients#tell(words) abort
   let l:words = '公文：' . a:words
   " Behind a menu, which has lifted the text, a message would ask for Enter, as one that is longer than the line does.
