@@ -502,6 +502,8 @@ export const scenes: readonly Scene[] = [
       await window.pick(".quick-input-widget .monaco-list-row", "Blank");
       await until("an empty draft", async () => (await window.text()).trim() === "");
       // It says how to begin, and is filled in itself.
+      // Away from the tabs, whose hover would lie over the line.
+      await window.page.mouse.move(640, 1200);
       await window.page.locator(".active .codelens-decoration", { hasText: "选文种" }).first().click();
       await window.pick(".quick-input-widget .monaco-list-row", "报告");
       await window.lineIs("××关于××的报告");
