@@ -115,7 +115,7 @@ const [tab, enter, esc] = ["\uE004", "\uE006", "\uE00C"];
 const texts = (selector: string) =>
   page.run<string[]>(`return [...document.querySelectorAll(${JSON.stringify(selector)})].map((one) => {
     const copy = one.cloneNode(true);
-    for (const ghost of copy.querySelectorAll(".ghost, .cm-widgetBuffer")) ghost.remove();
+    for (const ghost of copy.querySelectorAll(".ghost, .cm-widgetBuffer, .cm-placeholder")) ghost.remove();
     return copy.textContent;
   })`);
 
