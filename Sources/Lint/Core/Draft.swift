@@ -5,6 +5,8 @@ internal import Text
 /// What a rule may know of the draft as a whole: its kind, its date, its parts.
 package struct Draft {
   package let document: Document
+  /// The lines of the title. Kept: the front is read anew for each that asks, and rules ask with each keystroke.
+  let title: Range<Int>?
   /// The 文种 that the settings name, or the one in which a title ends that is surely one; nil if it is not sure.
   package let genre: Genre?
   /// Which way papers of its 文种 go between offices; nil if the 文种 is not sure.
@@ -15,6 +17,7 @@ package struct Draft {
   init(_ document: Document, genre: Genre?) {
     self.document = document
     let front = document.front
+    self.title = front.title
     let title = (front.title ?? 0..<0).compactMap { ElementLine($0, of: document) }
     let isSure = genre != nil || title.contains { $0.about != nil } && title.last?.mistakenGenre == nil
     let word = isSure ? front.genre(named: genre) : nil
@@ -29,7 +32,7 @@ package struct Draft {
 
   /// The line below the title; nil without one.
   var lineBelowTitle: Int? {
-    document.front.title.flatMap { document.nextText(from: $0.upperBound) }
+    title.flatMap { document.nextText(from: $0.upperBound) }
   }
 
   /// How many names the 附件说明 has, one for each 附件; 0 without a 附件说明.

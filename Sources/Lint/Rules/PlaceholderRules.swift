@@ -85,7 +85,7 @@ let placeholderRules: [PatternRule] = [
     ],
     judge: { draft, found in
       if found.isEmpty { return [] }
-      let forms = FormPages(draft.document)
+      let forms = FormPages(draft)
       return found.filter { !forms.contain($0.range.start.line) && !isForHand($0, in: draft) }
     },
   )
@@ -129,9 +129,10 @@ private struct FormPages {
   /// The line at which each page begins, in order, and whether it is a form.
   private var pages: [(line: Int, isForm: Bool)] = []
 
-  init(_ document: Document) {
+  init(_ draft: Draft) {
+    let document = draft.document
     // A paper may be a form as a whole: 委托书（样式）.
-    let title = document.front.title ?? 0..<0
+    let title = draft.title ?? 0..<0
     if title.contains(where: { Self.isForm($0, document) }) { pages.append((0, true)) }
     // Asked for with each edit of a draft with one blank: in place, since a series that is handed out is a copy.
     let outline = document.outline
