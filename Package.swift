@@ -82,7 +82,7 @@ let package = Package(
     ),
 
     // MARK: Domain: no I/O, no throwing, no trapping, whatever the text.
-    .target(name: "Structure", dependencies: ["Lexicon", "Text"]),
+    .target(name: "Structure", dependencies: ["Lexicon", "Text"], exclude: ["Counts/README.md"]),
     .target(name: "Lint", dependencies: ["Lexicon", "Structure", "Text"]),
     .target(name: "PhraseBank", dependencies: ["PhraseBankData", "Text"]),
     .target(name: "Completion", dependencies: ["Lexicon", "PhraseBank", "Structure", "Text"]),

@@ -6,7 +6,7 @@ package import Text
 ///
 /// Where words end say the shipped counts: how firmly neighbouring characters hold together.
 package struct TitleLines {
-  private let border: WordBorder
+  private let border: CharacterCohesion
 
   /// Characters of 2号 (22 pt) that the type area of 156 mm takes; two figures or letters are one.
   private static let width: Float = 20
@@ -14,7 +14,7 @@ package struct TitleLines {
   private static let longest = 120
 
   package init(_ bank: PhraseBank) {
-    border = WordBorder(bank.layers.first?.counts)
+    border = CharacterCohesion(bank.layers.first?.counts)
   }
 
   /// The paragraphs, a line feed in their titles where a line ends. A title that the writer has broken stays as it is.

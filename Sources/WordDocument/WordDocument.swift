@@ -22,7 +22,7 @@ package struct WordDocument: Sendable {
     let numbering = try WordDocument.part(archive, parts["numbering"]) { bytes, name throws(WordFailure) in
       try NumberingDefinitions(bytes, part: name)
     }
-    var counts = NumberingState(numbering ?? NumberingDefinitions(), styles ?? Styles())
+    var counts = NumberingCounters(numbering ?? NumberingDefinitions(), styles ?? Styles())
     var notes = NoteNumbers()
     var body = try BodyReader(contents, part: main, styles ?? Styles(), counts, notes)
     var result = try body.readDocument()

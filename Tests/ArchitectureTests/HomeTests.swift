@@ -31,7 +31,7 @@ import Testing
       name: "what places are: 省, 县",
       pattern: #"(?:"[省市县区州旗镇乡]",? ?){3}|[省市县区]{3}"#,
       files: [
-        "Sources/Lint/Core/SumDivisions.swift": "whose money is told apart: 中央, 省, 村",
+        "Sources/Lint/Tables/SumMismatchRule+Divisions.swift": "whose money is told apart: 中央, 省, 村",
         "Sources/Structure/Reading/OrdinalReader+HanWords.swift": "what 一 is no number before",
         "Sources/Mining/Phrases/Idioms.swift": "what no idiom holds: 省, and not the 乡 of 书画之乡",
       ]
@@ -46,7 +46,7 @@ import Testing
       pattern: #""月"|\)年\\\(\w+\)月\\\("#,
       files: [
         "Sources/Text/CalendarDay.swift": "the home",
-        "Sources/Structure/Queries/ReferenceReader+Tokens.swift": "what is counted: 3月",
+        "Sources/Structure/References/ReferenceReader+Tokens.swift": "what is counted: 3月",
         "Sources/Completion/Offers/DateSource.swift": "what a date that is being typed ends in",
       ]
     ),
@@ -63,7 +63,7 @@ import Testing
       name: "what an article is divided into: 款, 项",
       pattern: #""[款目]".*"项"|"项".*"[款目]""#,
       files: [
-        "Sources/Structure/Queries/ReferenceReader+Tokens.swift": "the home",
+        "Sources/Structure/References/ReferenceReader+Tokens.swift": "the home",
         "Sources/Structure/Reading/OrdinalReader+Signs.swift": "before a bracket that is part of a reference",
         "Sources/Structure/Reading/OrdinalReader+HanWords.swift": "what 一 is no number before",
       ]

@@ -95,12 +95,12 @@ import Text
   }
 
   @Test func `a character of many words belongs to the one that it holds to by far the firmest`() {
-    let border = WordBorder(PhraseBank.shipped.layers.first?.counts)
+    let border = CharacterCohesion(PhraseBank.shipped.layers.first?.counts)
     func goesOn(_ text: String) -> Bool {
       let scalars = text.unicodeScalars.map { $0.value }
       guard scalars.count == 3 else { return false }
       let next = Characters.Found(scalar: scalars[2], probability: 1, isFromDraft: true)
-      return border.goesOn(scalars[0], scalars[1], [next]) > WordBorder.insideShare
+      return border.goesOn(scalars[0], scalars[1], [next]) > CharacterCohesion.insideShare
     }
     #expect(goesOn("净担当"))
     #expect(!goesOn("领导的"))

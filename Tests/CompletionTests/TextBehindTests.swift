@@ -77,8 +77,8 @@ import Text
   }
 
   @Test func `what the draft has not said is less probable, the more the longer it is`() {
-    let short = DraftPairs([CodeUnit]("加强协同运行"))
-    let long = DraftPairs([CodeUnit](String(repeating: "加强协同运行，", count: 400)))
+    let short = DraftBigrams([CodeUnit]("加强协同运行"))
+    let long = DraftBigrams([CodeUnit](String(repeating: "加强协同运行，", count: 400)))
     #expect(short.probability(0.4, of: "协", "同") == 0.4)
     #expect(long.probability(0.4, of: "协", "同") == 0.4)
     #expect(long.probability(0.4, of: "治", "理") < short.probability(0.4, of: "治", "理"))

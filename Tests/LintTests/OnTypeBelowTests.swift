@@ -14,7 +14,7 @@ import Text
     at location: SourceLocation = #_sourceLocation,
   ) {
     let marked = MarkedText(fixture)
-    let edits = OnTypeFormatting.edits(after: typed, at: marked.cursor, in: Document(marked.text))
+    let edits = OnTypeEdits.edits(after: typed, at: marked.cursor, in: Document(marked.text))
     #expect(marked.text.applying(edits).string == expected, sourceLocation: location)
   }
 

@@ -8,7 +8,7 @@ extension PredictionWalk {
     guard nodes.indices.contains(state.parent), case let node = nodes[state.parent], node.endsWord, node.offer < 0,
       node.parent >= 0, path.last?.isHan == true
     else { return false }
-    return border.goesOn(nodes[Int(node.parent)].scalar, node.scalar, next) > WordBorder.insideShare
+    return border.goesOn(nodes[Int(node.parent)].scalar, node.scalar, next) > CharacterCohesion.insideShare
   }
 
   /// Whether a string that no source names may be shown: not where it stops inside a word, and no number that is guessed.

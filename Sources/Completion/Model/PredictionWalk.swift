@@ -22,10 +22,10 @@ struct PredictionWalk {
   /// The draft's matches of all depths, the deepest last.
   private var matches: [Evidence.DraftMatch]
   /// What the draft has said.
-  private let pairs: DraftPairs
+  private let pairs: DraftBigrams
   let gate: CandidateGate
   private let floor: Float
-  let border: WordBorder
+  let border: CharacterCohesion
   /// The units of the string that is followed.
   private(set) var path: [CodeUnit] = []
 
@@ -46,10 +46,10 @@ struct PredictionWalk {
     self.evidence = evidence
     self.gate = gate
     self.floor = floor
-    border = WordBorder(evidence.counts.first?.trie)
+    border = CharacterCohesion(evidence.counts.first?.trie)
     offers = SortedOffers(evidence)
     matches = evidence.draft
-    pairs = DraftPairs(evidence.window)
+    pairs = DraftBigrams(evidence.window)
     nodes.reserveCapacity(512)
   }
 

@@ -37,7 +37,7 @@ package struct Ranking: Sendable {
   var floor: Float = 0.07
   /// A list opens only if its surest row is so probable, however long it is (a long one saves more if it is right, and is read
   /// longer if it is not), or if it holds something that is due: lists that say nothing make those unread that do. Set on dev,
-  /// as high as 0.230 of the keystrokes allows, with what `HeadDoubt` and `DraftPairs` take from the sums: each hundredth of
+  /// as high as 0.230 of the keystrokes allows, with what `HeadDoubt` and `DraftBigrams` take from the sums: each hundredth of
   /// the lists that this spares costs 0.0005 of the keystrokes here, 0.0007 above 0.1.
   var leastList: Float = 0.086
   /// What is due at the place (an ordinal, a heading, a slogan) is worth one always: a series that is begun comes true once in

@@ -8,7 +8,7 @@ extension Paragraph {
   /// there, what it announces may be listed there, and the other half of a bracket or a quotation may stand there.
   var looksFar: Bool {
     !syntax.runs.isEmpty || !syntax.announcements.isEmpty
-      || !PairScan.unpaired(self).isEmpty
+      || !UnpairedMarks.unpaired(self).isEmpty
   }
 }
 

@@ -152,7 +152,7 @@ struct PatternCase: Sendable {
     let behind = match.units[match.marked.upperBound..<match.content.upperBound]
     return row.before.contains { before.suffix($0.count).elementsEqual($0) }
       || row.after.contains { behind.prefix($0.count).elementsEqual($0) }
-      || match.marked.count < 4 && WordBorders.cross(match.marked, of: match.units)
+      || match.marked.count < 4 && NeighbourWords.cross(match.marked, of: match.units)
   }
 
   /// Read each time: what runs is the one program of all patterns.

@@ -44,7 +44,7 @@ struct PatternScanner: Sendable {
 
   /// The words of one writer alone, whose rule stands behind `patternRules`.
   init(words: [LintConfiguration.Word]) {
-    self.init([Group(rule: ownWordsRule, place: patternRules.count, rows: words.compactMap(Slip.row))])
+    self.init([Group(rule: ownWordsRule, place: patternRules.count, rows: words.compactMap(SlipWords.row))])
   }
 
   private init(_ groups: [Group]) {
@@ -221,13 +221,13 @@ struct PatternScanner: Sendable {
     var found: [Finding] = []
     var judged: [Finding] = []
     var hidden: HiddenRanges?
-    var shown: ShownSlips?
+    var shown: MentionedSlips?
     for (entry, match) in matches {
       let group = groups[Int(entries[entry].rule)]
       guard isOn[group.place] else { continue }
       let ranges = hidden ?? HiddenRanges(match.units, in: match.content)
       hidden = ranges
-      let slips = shown ?? ShownSlips(match.units, in: match.content)
+      let slips = shown ?? MentionedSlips(match.units, in: match.content)
       shown = slips
       guard !ranges.contains(match.marked.lowerBound), !slips.contains(match.marked.lowerBound),
         let finding = group.rows[Int(entries[entry].row)].finding(match, of: group.rule.info, in: paragraph)

@@ -23,9 +23,9 @@ final class BracketPairRule: Rule {
 
   func check(_ paragraph: Paragraph, in document: Document, _ report: inout Findings) {
     let units = paragraph.units
-    var near = PairScan.Near(paragraph, document)
+    var near = UnpairedMarks.Near(paragraph, document)
     var round: RoundPairs?
-    for mark in mending(PairScan.unpaired(paragraph, Self.openings), paragraph, &report) {
+    for mark in mending(UnpairedMarks.unpaired(paragraph, Self.openings), paragraph, &report) {
       if mark.unit == "）", isItemMark(units, mark.index) || isNote(paragraph, mark.index) { continue }
       if mark.unit == "（", isInterval(units, mark.index) { continue }
       if mark.unit == "（" || mark.unit == "）" {
@@ -42,7 +42,7 @@ final class BracketPairRule: Rule {
 
   /// `marks` without those of a year whose brackets are of two kinds, 〔2023）9号: that is told here, once, at the wrong
   /// one.
-  private func mending(_ marks: [PairScan.Mark], _ paragraph: Paragraph, _ report: inout Findings) -> [PairScan.Mark] {
+  private func mending(_ marks: [UnpairedMarks.Mark], _ paragraph: Paragraph, _ report: inout Findings) -> [UnpairedMarks.Mark] {
     let units = paragraph.units
     var isLeft = Array(repeating: true, count: marks.count)
     for (own, mark) in marks.enumerated() where mark.unit == "〔" || mark.unit == "〕" {

@@ -31,7 +31,7 @@ final class FixedPhraseRule: Rule {
     let slips = FixedPhrases.shipped.slips(in: paragraph.units, content)
     guard !slips.isEmpty else { return }
     let hidden = HiddenRanges(paragraph.units, in: content)
-    let shown = ShownSlips(paragraph.units, in: content)
+    let shown = MentionedSlips(paragraph.units, in: content)
     for slip in slips where !hidden.contains(slip.range.lowerBound) && !shown.contains(slip.range.lowerBound) {
       let place = paragraph.range(slip.range)
       let right = String(slip.right)

@@ -27,7 +27,7 @@ final class HomophoneRule: Rule {
     let doubts = SpellingTable.shipped.doubts(in: paragraph.units, content)
     guard !doubts.isEmpty else { return }
     let hidden = HiddenRanges(paragraph.units, in: content)
-    let shown = ShownSlips(paragraph.units, in: content)
+    let shown = MentionedSlips(paragraph.units, in: content)
     // What is told as a set phrase that is nearly right.
     let phrases = FixedPhrases.shipped.slips(in: paragraph.units, content).map { $0.range }
     for doubt in doubts {

@@ -25,10 +25,10 @@ final class QuotePairRule: Rule {
   static let openings: [CodeUnit] = ["“", "‘"]
 
   func check(_ paragraph: Paragraph, in document: Document, _ report: inout Findings) {
-    let unpaired = PairScan.unpaired(paragraph, Self.openings).filter { !isApostrophe($0, in: paragraph.units) }
+    let unpaired = UnpairedMarks.unpaired(paragraph, Self.openings).filter { !isApostrophe($0, in: paragraph.units) }
     // Where some are straight, the other halves are missing for that reason.
     if unpaired.isEmpty || paragraph.units.contains("\"") || paragraph.units.contains("'") { return }
-    var near = PairScan.Near(paragraph, document)
+    var near = UnpairedMarks.Near(paragraph, document)
     var mistyped: Int?
     for (index, mark) in unpaired.enumerated() where index != mistyped {
       if let next = unpaired[safe: index + 1], next.unit == mark.unit, next.index - mark.index <= Self.longestQuotation,
@@ -57,7 +57,7 @@ final class QuotePairRule: Rule {
   }
 
   /// O’Neill
-  private func isApostrophe(_ mark: PairScan.Mark, in units: [CodeUnit]) -> Bool {
+  private func isApostrophe(_ mark: UnpairedMarks.Mark, in units: [CodeUnit]) -> Bool {
     mark.unit == "’" && units[at: mark.index - 1].isASCIILetter && units[at: mark.index + 1].isASCIILetter
   }
 
@@ -68,7 +68,7 @@ final class QuotePairRule: Rule {
   private static let longestQuotation = 40
 
   /// Whether the other half may stand where `mark` does: a quotation ends behind a word, and begins before one.
-  private func isReversed(_ mark: PairScan.Mark, in units: [CodeUnit]) -> Bool {
+  private func isReversed(_ mark: UnpairedMarks.Mark, in units: [CodeUnit]) -> Bool {
     let inside = units[at: mark.isOpening ? mark.index - 1 : mark.index + 1]
     return inside.isHan || inside.isASCIILetter || inside.isASCIIDigit
       || (mark.isOpening ? inside.isClosing || inside.isSentenceEnd : inside.isOpening)
@@ -77,8 +77,8 @@ final class QuotePairRule: Rule {
   /// “三个到位“ or ”三个到位”: one of the two is turned the wrong way. It is surely the one where no quotation can begin, or
   /// end: before a mark, behind one.
   private func tellReversed(
-    _ first: PairScan.Mark,
-    _ second: PairScan.Mark,
+    _ first: UnpairedMarks.Mark,
+    _ second: UnpairedMarks.Mark,
     in paragraph: Paragraph,
     _ report: inout Findings
   ) {
@@ -100,8 +100,8 @@ final class QuotePairRule: Rule {
 
   /// “六五’: one of the two is the wrong one.
   private func tell(
-    _ opening: PairScan.Mark,
-    _ closing: PairScan.Mark,
+    _ opening: UnpairedMarks.Mark,
+    _ closing: UnpairedMarks.Mark,
     in paragraph: Paragraph,
     _ report: inout Findings
   ) {
@@ -121,7 +121,7 @@ final class QuotePairRule: Rule {
 
   /// Whether a quotation of several paragraphs may begin or end with the mark: at the head or end of the paragraph, or behind
   /// a colon (第二条修改为：“…).
-  private func isEdge(_ mark: PairScan.Mark, of paragraph: Paragraph) -> Bool {
+  private func isEdge(_ mark: UnpairedMarks.Mark, of paragraph: Paragraph) -> Bool {
     let content = paragraph.syntax.content.clamped(to: 0..<paragraph.units.count)
     guard mark.isOpening else {
       let rest = mark.index..<max(mark.index, content.upperBound)

@@ -93,7 +93,7 @@ final class RepeatedWordRule: Rule {
   /// Whether the character at `second` begins a word, and the same before it ends one: 支持|持有.
   private static func areTwoWords(_ second: Int, _ units: [CodeUnit]) -> Bool {
     let unit = units[at: second]
-    return WordBorders.joins(units[at: second - 2], unit) && WordBorders.joins(unit, units[at: second + 1])
+    return NeighbourWords.joins(units[at: second - 2], unit) && NeighbourWords.joins(unit, units[at: second + 1])
   }
 
   /// Where one 汉字 stands again behind itself, and where two to four do: 人民政府人民政府.

@@ -244,4 +244,4 @@ let wordingRules: [PatternRule] = [
 ]
 
 /// Whether neither character is part of a word with its neighbour: 检修|定在, 工作会|报道.
-private let standsAlone: @Sendable (PatternMatch) -> Bool = { !WordBorders.cross($0.marked, of: $0.units) }
+private let standsAlone: @Sendable (PatternMatch) -> Bool = { !NeighbourWords.cross($0.marked, of: $0.units) }

@@ -8,7 +8,7 @@ package struct BankBuilder<Pool: Workers>: Sendable {
   private let corpus: CountedCorpus
   /// Documents that only say what follows what.
   private let background: CountedCorpus?
-  private let readings: Readings
+  private let readings: PinyinReadings
   private let names: ProperNames
   private let memory: Int
   private let workers: Pool
@@ -30,7 +30,7 @@ package struct BankBuilder<Pool: Workers>: Sendable {
   package init(
     _ corpus: CountedCorpus,
     background: CountedCorpus? = nil,
-    readings: Readings,
+    readings: PinyinReadings,
     memory: Int,
     workers: Pool,
     phraseBytes: Int = 1_300_000,

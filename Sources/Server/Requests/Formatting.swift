@@ -50,7 +50,7 @@ enum OnTypeFormatting: Request {
     options: { _ in
       OnTypeFormattingOptions(
         firstTriggerCharacter: "\n",
-        moreTriggerCharacter: Lint.OnTypeFormatting.marks,
+        moreTriggerCharacter: OnTypeEdits.marks,
       )
     },
   )
@@ -61,7 +61,7 @@ enum OnTypeFormatting: Request {
     guard let typed = params.typed.utf16.first else { throw ResponseError(.invalidParams, "ch: a character") }
     let place = session.positions(of: open).text(params.position)
     let start = open.recent.startOfLast(open.revision, endingAt: place)
-    let edits = Lint.OnTypeFormatting.edits(after: CodeUnit(typed), at: place, from: start, in: open.document)
+    let edits = OnTypeEdits.edits(after: CodeUnit(typed), at: place, from: start, in: open.document)
     if typed == "\n".utf16.first {
       open.entered = EnteredNumber(edits, in: open.text)
       session.tell(ofLeftByEnter: edits, at: place, in: open)

@@ -20,7 +20,7 @@ extension Session {
   /// Names the references that Enter at `place` leaves as it counts the items behind on, each once: who puts in three items is
   /// told of them at the first.
   func tell(ofLeftByEnter edits: [TextEdit], at place: TextPosition, in open: OpenDocument) {
-    let left = Lint.OnTypeFormatting.left(by: edits, at: place, in: open.document)
+    let left = OnTypeEdits.left(by: edits, at: place, in: open.document)
     tell(ofLeft: left.filter { open.toldOfLeft.insert(open.text.line($0.start.line).units) }, by: edits, in: open)
   }
 

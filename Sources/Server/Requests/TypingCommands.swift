@@ -20,11 +20,11 @@ extension Session {
     if isFirst, !put.newText.contains("\n"), let edits = belated(on: put.range.end.line, of: open.document) {
       return mend("续写编号", edits, in: open)
     }
-    guard put.newText.count > 1 || Lint.OnTypeFormatting.marks.contains(String([typed])) else { return }
+    guard put.newText.count > 1 || OnTypeEdits.marks.contains(String([typed])) else { return }
     // What was typed on since stands behind all that goes.
     var document = open.document
     if end != put.range.end { document.apply(TextEdit(range: TextRange(put.range.end, end), newText: "")) }
-    let edits = Lint.OnTypeFormatting.edits(after: typed, at: put.range.end, from: put.range.start, in: document)
+    let edits = OnTypeEdits.edits(after: typed, at: put.range.end, from: put.range.start, in: document)
     open.replaced = ReplacedNumber(edits, in: document.text)
     mend("编号只留一个", edits, in: open)
   }
@@ -38,7 +38,7 @@ extension Session {
     let before = TextEdit(range: TextRange(line: line, start..<units.count), newText: "")
     let blank = Document(document.text.applying([before]), dialect: document.dialect)
     let place = TextPosition(line: line, column: start)
-    let edits = Lint.OnTypeFormatting.edits(after: "\n", at: place, in: blank)
+    let edits = OnTypeEdits.edits(after: "\n", at: place, in: blank)
     // What takes a number away moves the line; 二是 that came in time is no number without text behind it.
     guard let first = edits.first, first.range == TextRange(line: line, 0..<start), !units.starts(with: first.newText)
     else { return nil }

@@ -5,7 +5,7 @@ internal import Text
 struct BodyReader {
   var reader: MarkupReader
   let styles: Styles
-  var numbering: NumberingState
+  var numbering: NumberingCounters
   var notes: NoteNumbers
   var fields = FieldStack()
   /// What stood in text boxes since the last block of the outermost level.
@@ -22,7 +22,7 @@ struct BodyReader {
     _ bytes: [UInt8],
     part: String,
     _ styles: Styles,
-    _ numbering: NumberingState,
+    _ numbering: NumberingCounters,
     _ notes: NoteNumbers,
   ) throws(WordFailure) {
     reader = try MarkupReader(bytes, part: part)

@@ -14,7 +14,7 @@ import Text
     at location: SourceLocation = #_sourceLocation,
   ) {
     let marked = MarkedText(fixture)
-    let edits = OnTypeFormatting.edits(after: typed, at: marked.cursor, in: Document(marked.text))
+    let edits = OnTypeEdits.edits(after: typed, at: marked.cursor, in: Document(marked.text))
     #expect(marked.text.applying(edits).string == expected, sourceLocation: location)
   }
 
@@ -272,7 +272,7 @@ import Text
     let before = MarkedText("\(above)\n\(line)‸")
     let text = MarkedText("\(above)\n\(line)\(put)‸")
     let typed = put.utf16.last.map { CodeUnit($0) } ?? " "
-    let edits = OnTypeFormatting.edits(after: typed, at: text.cursor, from: before.cursor, in: Document(text.text))
+    let edits = OnTypeEdits.edits(after: typed, at: text.cursor, from: before.cursor, in: Document(text.text))
     #expect(text.text.applying(edits).string == "\(above)\n\(expected)", sourceLocation: location)
   }
 
@@ -344,7 +344,7 @@ import Text
     check("有下列情形的：\n‸", "有下列情形的：\n")
     check("（一）摸清底数。各单位要自查。\n‸正文", "（一）摸清底数。各单位要自查。\n正文")
     let document = Document("（一）摸清底数。各单位要自查。\n")
-    #expect(OnTypeFormatting.edits(after: "、", at: document.text.end, in: document).isEmpty)
-    #expect(OnTypeFormatting.edits(after: "\n", at: TextPosition(line: 99, column: 0), in: document).isEmpty)
+    #expect(OnTypeEdits.edits(after: "、", at: document.text.end, in: document).isEmpty)
+    #expect(OnTypeEdits.edits(after: "\n", at: TextPosition(line: 99, column: 0), in: document).isEmpty)
   }
 }

@@ -7,7 +7,7 @@ package import Text
 /// A number that Enter has written and the writer types as well stands once.
 ///
 /// Nothing is ever written into an input method's composition: that sends no line feed, and a mark only when it is over.
-package enum OnTypeFormatting {
+package enum OnTypeEdits {
   /// What to write after `typed` has been put in before `position` in `document`; empty for nothing. `start` is where that
   /// begins which came in with it at once, by a paste or an input method; nil where nobody knows.
   package static func edits(

@@ -2,7 +2,7 @@ import Structure
 import Text
 
 /// The list that an item stands in: rows of the 附件说明, and the items behind that count on when one comes in or goes.
-extension OnTypeFormatting {
+extension OnTypeEdits {
   /// A row of the 附件说明.
   struct Row {
     var list: OutlineList

@@ -8,7 +8,7 @@ import Text
 ///
 /// Nothing else may stand on the line, and what goes must be just what Enter writes there. What comes in at once, by a
 /// paste or an input method, may go on behind its number (2.整改方案), and is not put in two behind a number of its kind.
-extension OnTypeFormatting {
+extension OnTypeEdits {
   /// What ends a number, 附件： or a closing form.
   package static let marks = [".", "．", "、", "）", ")", "：", "。", "！", "是", "条"]
 

@@ -1,7 +1,7 @@
 package import Text
 
 /// Whether the characters of a slip belong to the words around it: in 支付主任医师 付 ends one word, and 主任 is another.
-package enum WordBorders {
+package enum NeighbourWords {
   private static let common = CueSet(.doubled)
 
   /// Whether the first unit of `range` forms a word with the one before, or the last with the one behind. What a common

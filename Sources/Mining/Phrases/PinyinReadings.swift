@@ -3,7 +3,7 @@ package import Text
 
 /// Pinyin of phrases: word by word where a word is known, since 长 in 长期 and 部长 reads differently, else character
 /// by character.
-package struct Readings: Sendable {
+package struct PinyinReadings: Sendable {
   /// Syllable number by unit; -1 where there is none.
   private var syllableOf = [Int32](repeating: -1, count: 0x10000)
   private var syllables: [[CodeUnit]] = []

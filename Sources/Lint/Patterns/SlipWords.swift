@@ -2,7 +2,7 @@ import Lexicon
 import Text
 
 /// The words of `slips.tsv` as rows of their rules.
-enum Slip {
+enum SlipWords {
   /// The rows of one kind (`slip`, `variant`).
   static func rows(_ kind: StaticString, isCertain: Bool) -> [PatternCase] {
     var rows: [PatternCase] = []

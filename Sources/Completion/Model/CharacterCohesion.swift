@@ -7,7 +7,7 @@ import Text
 /// word ends between them. The limits are set on dev, by the words that were lost and the stumps that went (决打, 供一, 开全):
 /// together with the rest they keep the savings where they were. By a dictionary's cuts of 1,500 lists on dev 3.7 % of the
 /// rows end inside a word, 4.5 % without the looser pair of limits.
-struct WordBorder {
+struct CharacterCohesion {
   private let trie: CountTrie?
 
   /// A character belongs to what follows it if it holds to that so many times as firmly as to what stands before it …

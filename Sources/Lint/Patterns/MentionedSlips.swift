@@ -3,7 +3,7 @@ import Text
 
 /// What of a paragraph shows a slip and does not make one: “二零二六年”应改为“二〇二六年”, the options of a test, a sentence
 /// that others are to correct, a mark that is named (“…”表示数据不足). To mend it there would take away what is said.
-struct ShownSlips {
+struct MentionedSlips {
   /// In order, apart from each other.
   private var ranges: [Range<Int>] = []
 

@@ -2,7 +2,7 @@ import Structure
 import Text
 
 /// Finds marks of pairs that have no partner in a paragraph.
-enum PairScan {
+enum UnpairedMarks {
   struct Mark {
     var unit: CodeUnit
     var partner: CodeUnit

@@ -4,7 +4,7 @@ internal import Text
 ///
 /// Numberings that share a definition go on counting together; the first paragraph of one that overrides a start begins
 /// anew there (ECMA-376 part 1, 17.9.26 `startOverride`, 17.9.10 `lvlRestart`).
-struct NumberingState {
+struct NumberingCounters {
   private let definitions: NumberingDefinitions
   private let styles: Styles
   /// The last number of each level; nil: none since the level above went on.
@@ -26,7 +26,7 @@ struct NumberingState {
       let (instance, abstract) = definitions.resolve(id, styles)
     else { return [] }
     let level = level(direct, style, abstract)
-    guard (0..<NumberingState.levelCount).contains(level),
+    guard (0..<NumberingCounters.levelCount).contains(level),
       let definition = instance.levels[level] ?? abstract.levels[level]
     else { return [] }
     count(level, id, instance, abstract)
@@ -54,7 +54,7 @@ struct NumberingState {
     _ instance: NumberingDefinitions.Instance,
     _ abstract: NumberingDefinitions.Abstract,
   ) {
-    var numbers = counters[instance.abstract] ?? [Int?](repeating: nil, count: NumberingState.levelCount)
+    var numbers = counters[instance.abstract] ?? [Int?](repeating: nil, count: NumberingCounters.levelCount)
     for index in 0...level {
       guard instance.starts[index] != nil else { continue }
       let key = UInt64(truncatingIfNeeded: id) << 4 | UInt64(truncatingIfNeeded: index)
@@ -66,7 +66,7 @@ struct NumberingState {
       numbers[above] = start(above, instance, abstract)
     }
     numbers[level] = (numbers[level] ?? start(level, instance, abstract) - 1) + 1
-    for below in level + 1..<NumberingState.levelCount {
+    for below in level + 1..<NumberingCounters.levelCount {
       switch (instance.levels[below] ?? abstract.levels[below])?.restart {
       case 0: continue
       case let restart? where level >= restart: continue

@@ -1,7 +1,7 @@
 package import Structure
 package import Text
 
-extension OnTypeFormatting {
+extension OnTypeEdits {
   /// What Enter at `position` leaves and a writer has to look at, where it is answered with `edits`: references to an item of a
   /// number that changes, and to a 款 behind the one that Enter makes room for.
   package static func left(
