@@ -29,6 +29,9 @@ package struct OrdinalTraits: Sendable {
   package var markReason: StaticString = "带括号或圆圈的编号之后不加标点"
   /// Whether lines that open with it are headings of a text rather than items of a list.
   package var opensHeadings = false
+  /// What numbers the next level where the draft has not said: 一、（一）1.（1） (GB/T 9704—2012, 7.3.3), ① below that as drafts
+  /// have it, 章 and 条 in rules, （一） below an article; nil where nothing is usual.
+  package var below: OrdinalStyle?
 }
 
 private let behindDivision: StaticString = "章、节、条之后空一字，不加标点"
@@ -36,15 +39,25 @@ private let behindDivision: StaticString = "章、节、条之后空一字，不
 extension OrdinalStyle {
   package var traits: OrdinalTraits {
     switch self {
-    case .part: OrdinalTraits(kind: .division, division: "编", markReason: behindDivision, opensHeadings: true)
-    case .chapter: OrdinalTraits(kind: .division, division: "章", markReason: behindDivision, opensHeadings: true)
-    case .section: OrdinalTraits(kind: .division, division: "节", markReason: behindDivision, opensHeadings: true)
-    case .article: OrdinalTraits(kind: .division, division: "条", markReason: behindDivision)
+    case .part:
+      OrdinalTraits(kind: .division, division: "编", markReason: behindDivision, opensHeadings: true, below: .chapter)
+    case .chapter:
+      OrdinalTraits(kind: .division, division: "章", markReason: behindDivision, opensHeadings: true, below: .article)
+    case .section:
+      OrdinalTraits(kind: .division, division: "节", markReason: behindDivision, opensHeadings: true, below: .article)
+    case .article: OrdinalTraits(kind: .division, division: "条", markReason: behindDivision, below: .parenHan)
     case .han:
-      OrdinalTraits(kind: .lineSign, ladder: 1, mark: "、", markReason: "不带括号的汉字数字后用顿号", opensHeadings: true)
-    case .parenHan: OrdinalTraits(kind: .sign, ladder: 2, opensHeadings: true)
-    case .arabic: OrdinalTraits(kind: .sign, ladder: 3, mark: ".", markReason: "不带括号的阿拉伯数字后用下脚点")
-    case .parenArabic: OrdinalTraits(kind: .sign, ladder: 4)
+      OrdinalTraits(
+        kind: .lineSign,
+        ladder: 1,
+        mark: "、",
+        markReason: "不带括号的汉字数字后用顿号",
+        opensHeadings: true,
+        below: .parenHan
+      )
+    case .parenHan: OrdinalTraits(kind: .sign, ladder: 2, opensHeadings: true, below: .arabic)
+    case .arabic: OrdinalTraits(kind: .sign, ladder: 3, mark: ".", markReason: "不带括号的阿拉伯数字后用下脚点", below: .parenArabic)
+    case .parenArabic: OrdinalTraits(kind: .sign, ladder: 4, below: .circled)
     case .parenHanGlyph: OrdinalTraits(kind: .sign, variantOf: 2)
     case .digitStopGlyph: OrdinalTraits(kind: .sign, variantOf: 3)
     case .halfParenArabic, .parenDigitGlyph: OrdinalTraits(kind: .sign, variantOf: 4)

@@ -151,16 +151,14 @@ struct LineOrdinals {
       }
       if let next = next(in: below) { return Expected(marker: next, reading: .opened) }
     }
-    let usual: OrdinalStyle? =
-      switch style {
-      case .part: .chapter
-      case .chapter, .section: .article
-      case .han: isAnnouncement ? nil : .parenHan
-      case .parenHan: isAnnouncement ? .arabic : nil
+    let usual: OrdinalStyle?
+    if let style {
+      // Below （一） text comes as a rule, unless it announces a list.
+      usual = isAnnouncement || style.isDivision && style != .article || style == .han ? style.traits.below : nil
+    } else {
       // The first level, where the draft has none yet: 现将有关事项通知如下：
-      case nil: isAnnouncement && above.allSatisfy { document.syntax[$0].ordinal == nil } ? .han : nil
-      default: nil
-      }
+      usual = isAnnouncement && above.allSatisfy { document.syntax[$0].ordinal == nil } ? .han : nil
+    }
     if usual == .article {
       if let last = above.lazy.compactMap({ document.syntax[$0].ordinal }).first(where: { $0.style == .article }) {
         return next(in: last).map { Expected(marker: $0, reading: .opened) }

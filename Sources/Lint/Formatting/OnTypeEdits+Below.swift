@@ -13,7 +13,7 @@ extension OnTypeEdits {
     else { return nil }
     let units = document.text.line(line).units
     guard units[at: end - 1] == "：" || units[at: end - 1] == ":",
-      let marker = usual(below: ordinal.style, document) ?? ordinal.style.below?.marker(1)
+      let marker = usual(below: ordinal.style, document) ?? ordinal.style.traits.below?.marker(1)
     else { return nil }
     let indent = units[..<min(ordinal.range.lowerBound, units.count)].filter { $0.isBlankSpace }
     let behind = units[min(ordinal.range.upperBound, units.count)...].prefix { $0.isBlankSpace }
@@ -45,17 +45,4 @@ extension OnTypeEdits {
 extension Ordinal {
   /// How deep its list lies: 3 for 1., 5 for ①; 0 for what is no such list.
   fileprivate var level: Int { style == .circled ? 5 : style.level }
-}
-
-extension OrdinalStyle {
-  /// The next level: 一、（一）1.（1）①, and （一） below an article; nil where it is not known.
-  fileprivate var below: OrdinalStyle? {
-    switch self {
-    case .han, .article: .parenHan
-    case .parenHan: .arabic
-    case .arabic: .parenArabic
-    case .parenArabic: .circled
-    default: nil
-    }
-  }
 }
