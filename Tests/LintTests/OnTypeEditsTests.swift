@@ -5,7 +5,7 @@ import Text
 
 @testable import Lint
 
-@Suite struct OnTypeFormattingTests {
+@Suite struct OnTypeEditsTests {
   /// What Enter makes of the fixture, whose cursor stands behind the new line end.
   private func check(
     _ fixture: String,

@@ -24,6 +24,9 @@ final class CountMismatchRule: Rule {
       Example("抽查城管局、双桥镇等4个单位，推出“三亮一争”“品牌创建”两项活动。\n"),
       Example("评审会召开3次，分别为初审会、复审会和终审会。\n"),
       Example("要点：三个“更加”、四个“坚持”。\n一、背景\n甲。\n二、内容\n乙。\n三、体会\n丙。\n"),
+      Example("办好10件实事：（1）更新电梯；（2）改造食堂；（3）完善停车位等。\n"),
+      Example("请抓好三件事：一、传达学习；二、制定方案；三、督促落实。\n"),
+      Example("一、成绩\n甲。\n二、问题\n一是学习不够。二是创新不强。\n三、打算\n针对上述两个问题，抓好落实。\n"),
       Example("事项达到42项。一是优化流程，二是精简材料，三是公开承诺。\n"),
       Example("第四板块提出了五项措施。\n（一）发展目标。\n（二）主要任务。\n"),
       Example("一、认识\n甲。\n二、落实\n乙。\n三、作风\n我再强调两点：一是传达，二是落实。\n以上两点，请抓好落实。\n"),
@@ -49,6 +52,8 @@ final class CountMismatchRule: Rule {
       Example("考核分自查自评、资料审查、实地核查、综合评定⟦三个步骤⟧，逐项打分。\n"),
       Example("紧扣“稳增长、促改革、惠民生”⟦四项任务⟧，抓好落实。\n"),
       Example("做好防汛抗旱、森林防火⟦三项重点工作⟧。\n"),
+      Example("突出⟦两个重点⟧，即粮食安全、农民增收、产业融合。\n"),
+      Example("一、成绩\n甲。\n二、问题\n一是学习不够。二是创新不强。\n三、打算\n针对上述⟦三个问题⟧，抓好落实。\n"),
       Example("从⟦五方面抓好整改⟧：一是压实责任，二是完善制度，三是强化监督，四是严格问责。\n"),
       Example("原因有⟦三⟧：一是认识不到位，二是责任不落实。\n"),
       Example("生活垃圾分为⟦四类⟧：可回收物、有害垃圾、厨余垃圾。\n"),
@@ -72,6 +77,7 @@ final class CountMismatchRule: Rule {
       guard let series = NumberedSeries(run: index, of: paragraph, in: document),
         series.isComplete || series.misses(announcement.count), !series.says(announcement.count),
         !paragraph.goesOn(behind: series, to: announcement.count),
+        announcement.count < series.count || !paragraph.endsInExamples(paragraph.syntax.runs[index]),
         // 事项达到42项。一是…，二是…: a figure that was reached, behind which another list begins.
         !announcement.isFar(from: series.count) || paragraph.units[at: announcement.range.upperBound] != "。"
       else { continue }
@@ -116,28 +122,16 @@ final class CountMismatchRule: Rule {
       return run.items.count
     }
     // What was listed up to here: the paragraph before that lists it, or the series at the end of which this stands.
-    var isSeries = false
+    var isSeries = !counts.isEmpty
     if counts.isEmpty {
-      guard let line = document.previousText(before: paragraph.lines.lowerBound) else { return }
-      counts = document.nodes(around: line).compactMap { index in
-        guard let own = document.outline.series(of: index), own.members.last == index, own.members.count > 1
-        else { return nil }
-        return own.members.count + own.inlineCount
-      }
-      isSeries = !counts.isEmpty
-      let before = document.paragraph(at: line).syntax.runs.filter {
-        $0.items.count > 1 && $0.items[0].ordinal.number == 1
-      }
-      counts += before.map { $0.items.count }
-      // 上述五个方面 behind three and two.
-      if before.count > 1 { counts.append(before.reduce(0) { $0 + $1.items.count }) }
-    } else {
-      isSeries = true
+      guard let line = document.lineAboveHeadings(paragraph) else { return }
+      (counts, isSeries) = document.listed(upTo: line)
     }
     guard let nearest = counts.first, !counts.contains(reference.number) else { return }
     let phrase = String(paragraph.units[range.clamped(to: 0..<paragraph.units.count)])
-    // 上述两项 may be two of those above.
+    // 上述两项 may be two of those above, or those of a list farther up.
     let isAll = paragraph.units[at: range.lowerBound - 1] != "述" && paragraph.units[at: range.lowerBound - 2] != "述"
+    if !isAll, document.lists(reference.number, above: paragraph) { return }
     let severity: Severity = isAll && isSeries ? info.severity : .information
     report.add(info, at: paragraph.range(range), "前面列出\(nearest)项，这里说“\(phrase)”；请核对数目", severity: severity)
   }

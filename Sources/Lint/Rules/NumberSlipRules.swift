@@ -54,6 +54,12 @@ let numberSlipRules: [PatternRule] = [
         holds: { $0.hasLetter }
       ),
       PatternCase(
+        #"(?<=\d[年月])⟦(?:\d[oOＯlI]|[oOＯlI]\d|[lI])⟧(?=[月日])"#,
+        "数字中夹了字母，应为“{right}”",
+        asks: true,
+        right: asDigits
+      ),
+      PatternCase(
         #"(?<![\w.\-])⟦\d{1,3}[oOＯ]{1,3}⟧(?=[多余]?[个项名人户家亩件份次条处台辆套元万亿%])"#,
         "数字中夹了字母，应为“{right}”",
         asks: true,
@@ -75,7 +81,8 @@ let numberSlipRules: [PatternRule] = [
     ],
     good: ["2023年，采用H2O检测10项。到2100年实现目标，O型血15个单位。\n"],
     bad: [
-      ("⟦2O23⟧年，医院工作有序开展。\n", nil), ("完成⟦1O⟧项任务，⟦l5⟧个村达标。\n", nil), ("⟦2105⟧年取得进展。\n", nil),
+      ("⟦2O23⟧年，医院工作有序开展。\n", nil), ("请于5月⟦2O⟧日前报送。\n", nil), ("2024年⟦l⟧月5日起执行。\n", nil),
+      ("完成⟦1O⟧项任务，⟦l5⟧个村达标。\n", nil), ("⟦2105⟧年取得进展。\n", nil),
     ],
   ),
   PatternRule(

@@ -75,6 +75,53 @@ extension Document {
 }
 
 extension Document {
+  /// The last line of text above `paragraph` that is no heading of the section that it opens: 三、打算 ⏎ 上述两个问题 speaks of
+  /// what stands above 三、.
+  func lineAboveHeadings(_ paragraph: Paragraph) -> Int? {
+    var line = previousText(before: paragraph.lines.lowerBound)
+    while let at = line, let index = node(opening: at), let node = outline.node(index), node.kind == .heading,
+      case let content = syntax[at].content, node.head.upperBound >= content.upperBound,
+      text.line(at).units[safe: content.upperBound - 1]?.isClauseMark != true
+    {
+      line = previousText(before: at)
+    }
+    return line
+  }
+
+  /// How many the lists have that end with `line`, those of lines first; and whether a series of lines is one of them.
+  func listed(upTo line: Int) -> (counts: [Int], isSeries: Bool) {
+    var counts = nodes(around: line).compactMap { index -> Int? in
+      guard let own = outline.series(of: index), own.members.last == index, own.members.count > 1 else { return nil }
+      return own.members.count + own.inlineCount
+    }
+    let isSeries = !counts.isEmpty
+    let runs = paragraph(at: line).syntax.runs.filter { $0.items.count > 1 && $0.items[0].ordinal.number == 1 }
+    counts += runs.map { $0.items.count }
+    // 上述五个方面 behind three and two.
+    if runs.count > 1 { counts.append(runs.reduce(0) { $0 + $1.items.count }) }
+    return (counts, isSeries)
+  }
+
+  /// Whether one of the lists above `paragraph` has `count` items, in its section or the one before.
+  func lists(_ count: Int, above paragraph: Paragraph) -> Bool {
+    let own = outline.nodes.partitioningIndex { $0.line > paragraph.lines.lowerBound } - 1
+    let members = outline.series(of: own)?.members ?? []
+    let before = members.last { $0 < own } ?? outline.node(own)?.parent ?? own
+    let first = outline.node(before)?.line ?? 0
+    var line = previousText(before: paragraph.lines.lowerBound)
+    for _ in 0..<Self.farthestList {
+      guard let at = line, at >= first else { return false }
+      if listed(upTo: at).counts.contains(count) { return true }
+      line = previousText(before: at)
+    }
+    return false
+  }
+
+  /// Lines that are looked at above a count that sums up, so that a long section costs no more than a page.
+  private static var farthestList: Int { 30 }
+}
+
+extension Document {
   /// Whether the text ends with `paragraph`, and that in the middle of a sentence.
   func endsOpen(with paragraph: Paragraph) -> Bool {
     guard let last = paragraph.units[safe: paragraph.syntax.content.upperBound - 1] else { return false }
@@ -153,6 +200,14 @@ extension NumberedSeries {
 }
 
 extension Paragraph {
+  /// Whether the list of `run` names some of more: …；（3）完善停车位等。
+  func endsInExamples(_ run: InlineRun) -> Bool {
+    guard let end = run.items.last?.range.upperBound else { return false }
+    var last = min(end, units.count) - 1
+    while let unit = units[safe: last], unit.isClauseMark || unit.isSentenceEnd || unit.isBlank { last -= 1 }
+    return units[at: last] == "等"
+  }
+
   /// Whether the items reach `count` with what is not read as one of `series`: …扛起来三是廉洁自律, 一是…，二是…，其次，….
   ///
   /// 首先 begins another list, which ends the search: a paragraph of lists costs each of them what stands up to the next.

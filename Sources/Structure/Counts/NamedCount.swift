@@ -32,12 +32,14 @@ enum NamedCount {
       + spelled.filter { one in !result.contains { $0.announcement.range.overlaps(one.announcement.range) } }
   }
 
-  /// 四个条件：可燃物、助燃物、点火源。: one more or one less than was announced, each a plain name; in a bracket each ends as
-  /// what is counted does: 四个乡镇（双桥镇、临山镇、白塔镇）.
+  /// 四个条件：可燃物、助燃物、点火源。 and 两个重点，即粮食安全、农民增收。: one more or one less than was announced, each a plain
+  /// name; in a bracket each ends as what is counted does: 四个乡镇（双桥镇、临山镇、白塔镇）.
   private static func named(_ announcement: Announcement, _ units: [CodeUnit], _ end: Int) -> SpelledOutCount? {
     if announcement.form == .backward { return NamedBefore.read(announcement, units) }
-    let mark = announcement.range.upperBound
-    guard announcement.form == .counted, !announcement.isQuoted, units[at: mark] == "：" || units[at: mark] == "（",
+    var mark = announcement.range.upperBound
+    if units[at: mark] == "，", units[at: mark + 1] == "即" { mark += 1 }
+    guard announcement.form == .counted, !announcement.isQuoted,
+      units[at: mark] == "：" || units[at: mark] == "（" || units[at: mark] == "即",
       AnnouncedCount.isCheckable(announcement, in: units), let found = read(announcement, from: mark + 1, end, units),
       abs(found.members.count - announcement.count) == 1,
       found.members.allSatisfy({ $0.lowerBound >= 0 && $0.upperBound <= units.count && isPlain(units[$0]) })
@@ -47,9 +49,9 @@ enum NamedCount {
     return found.members.allSatisfy { units[at: $0.upperBound - 1] == last } ? found : nil
   }
 
-  /// Whether `member` is one name of 汉字.
+  /// Whether `member` is one name of 汉字, and no number: 三件事：一、传达学习；二、….
   static func isPlain(_ member: ArraySlice<CodeUnit>) -> Bool {
-    member.allSatisfy { $0.isHan && $0 != "和" && $0 != "及" && $0 != "与" }
+    member.allSatisfy { $0.isHan && $0 != "和" && $0 != "及" && $0 != "与" } && !member.allSatisfy { $0.isHanNumeral }
   }
 
   /// 4次， before 分别为 at `index`: a count with one unit that counts things, which ends the clause before.

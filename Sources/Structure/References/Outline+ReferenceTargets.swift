@@ -62,7 +62,10 @@ extension Outline {
         return articles
       }
       let parts = portions(near: reference, line).filter { nodes[$0].ordinal?.style == .han }
-      return parts.contains { stands($0, near: reference, line) } ? parts : articles
+      guard parts.contains(where: { stands($0, near: reference, line) }) else { return articles }
+      let running = near(itemsRunningOn, reference, line)
+      return running.count > parts.count && !parts.contains { nodes[$0].ordinal?.number == reference.number }
+        ? running : parts
     case .division(.chapter):
       let chapters = near(members(of: .chapter), reference, line)
       // 第6章 of a paper whose chapters are 1 to 5.
@@ -118,6 +121,11 @@ extension Outline {
   /// Whether `node` stands on the page that `reference` means, and not only on the one there is.
   private func stands(_ node: Int, near reference: Reference, _ line: Int) -> Bool {
     !hasPages || page(of: reference, line) == page(around: node)
+  }
+
+  /// The （X） of a paper in which they run on through its parts, as articles through chapters; none where each part begins anew.
+  private var itemsRunningOn: [Int] {
+    series.contains { $0.style == .parenHan && $0.continues } ? members(of: .parenHan) : []
   }
 
   private var hasPages: Bool { series.contains { $0.style == .attachment } }

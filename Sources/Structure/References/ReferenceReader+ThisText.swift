@@ -135,9 +135,10 @@ extension ReferenceReader {
   }
 
   /// Whether the name of a paper that is not this one ends before `start`: 省政府文件第三部分, 巡视反馈意见的第四部分, but
-  /// 本实施意见第四部分.
+  /// 本实施意见第四部分; or a word for one that was named: 《暂行办法》同时废止，其第三条….
   private func namesOtherPaper(before start: Int) -> Bool {
     let end = units[at: start - 1] == "的" ? start - 1 : start
+    if units[at: start - 1] == "其" || units[at: start - 1] == "原" { return true }
     guard let length = GenreWord.ending(units, at: end)?.word.count ?? Self.ownParts.length(endingAt: end, in: units),
       length > 1
     else { return false }

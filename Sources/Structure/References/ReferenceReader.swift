@@ -180,8 +180,10 @@ struct ReferenceReader {
   }
 
   /// What `read` looks closer at.
-  private static let signs = UnitSet(["以", "附", "见", "照", "第", "按", "据", "反", "上", "本"])
-  private static let allSigns = UnitSet(["以", "附", "见", "照", "第", "按", "据", "反", "上", "本", "、", "前", "（", "“", "‘"])
+  private static let signs = UnitSet(["以", "附", "见", "照", "第", "按", "据", "反", "上", "本", "如"])
+  private static let allSigns = UnitSet([
+    "以", "附", "见", "照", "第", "按", "据", "反", "上", "本", "如", "、", "前", "（", "“", "‘",
+  ])
 
   /// 见附件 and 以上三点, which name no place by its number.
   private func unnumbered(at start: Int) -> Reference? {
