@@ -24,7 +24,7 @@ import Testing
         "Sources/Structure/Reading/OrdinalReader+Worn.swift": "those that stand around the number of an item",
         "Sources/Structure/Reading/InlineReader.swift": "those that a clause begins or ends with",
         "Sources/Structure/Reading/HeadScan.swift": "those behind which a line goes on",
-        "Sources/WordDocument/Numbering/NumberingState.swift": "those behind which Word leaves no room",
+        "Sources/WordDocument/Numbering/NumberingCounters.swift": "those behind which Word leaves no room",
       ]
     ),
     Fact(
@@ -71,7 +71,10 @@ import Testing
     Fact(
       name: "what captions are called: 附表, 专栏",
       pattern: #""(?:附表|附图|专栏|图)""#,
-      files: ["Sources/Structure/Reading/OrdinalReader+Signs.swift": "before a bracket that is part of a reference"]
+      files: [
+        "Sources/Structure/Reading/OrdinalReader+Signs.swift": "before a bracket that is part of a reference",
+        "Sources/Structure/References/ReferenceReader+Tokens.swift": "what a number behind it counts: 图一、",
+      ]
     ),
   ]
 

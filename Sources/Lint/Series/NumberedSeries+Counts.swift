@@ -108,7 +108,7 @@ extension Document {
     let members = outline.series(of: own)?.members ?? []
     let before = members.last { $0 < own } ?? outline.node(own)?.parent ?? own
     let first = outline.node(before)?.line ?? 0
-    var line = previousText(before: paragraph.lines.lowerBound)
+    var line = lineAboveHeadings(paragraph)
     for _ in 0..<Self.farthestList {
       guard let at = line, at >= first else { return false }
       if listed(upTo: at).counts.contains(count) { return true }
