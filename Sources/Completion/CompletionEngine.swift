@@ -64,7 +64,8 @@ package struct CompletionEngine: Sendable {
     at position: TextPosition,
     _ request: CompletionRequest = CompletionRequest(),
   ) -> CompletionCandidate? {
-    guard let context = context(document, at: position, request), !context.prefix.isEmpty || request.options.isExplicit
+    guard let context = context(document, at: position, request),
+      request.options.isExplicit || !context.prefix.isEmpty && !context.isInName
     else { return nil }
     let evidence = evidence(context)
     let prediction = prediction(evidence, context)

@@ -70,6 +70,17 @@ import Text
     }
   }
 
+  @Test func `in the place of the name of an office no ghost text shows`() throws {
+    let request = CompletionRequest(options: CompletionRequest.Options(isExplicit: false))
+    func ghost(_ fixture: String) -> String? {
+      let marked = MarkedText(fixture)
+      return CompletionEngine(bank: .shipped).inlineCompletion(Document(marked.text), at: marked.cursor, request)?.text
+    }
+    let draft = "市教育局关于做好寒假安全工作的通知\n各区县教育局：\n市教育局关于做好寒假安全工作的部署要落实。\n特此通知。\n市教育局关于做好‸\n"
+    #expect(ghost(draft) != nil)
+    #expect(ghost(draft + "2026年11月30日\n") == nil)
+  }
+
   @Test func `what a source names is cut where the text behind begins`() {
     let bank = bank(parallels: ["在做“{}”上{} heading 在做“深”上谋划|在做“实”上见效 2 7"])
     let rows = complete("在做“深”上谋划，‸上见效", bank: bank).map { $0.text }
