@@ -100,6 +100,13 @@ import Text
     )
   }
 
+  @Test func amidItemsWithItemsBelowThemThoseBehindCountOn() {
+    check(
+      "一、建设\n（一）目录建成。全部建成。\n‸\n（二）平台增强。主要体现在两个方面：\n1.接口统一；\n2.响应提速。\n（三）场景拓展。已落地。\n二、打算\n按第一部分第（三）项推进。",
+      "一、建设\n（一）目录建成。全部建成。\n（二）\n（三）平台增强。主要体现在两个方面：\n1.接口统一；\n2.响应提速。\n（四）场景拓展。已落地。\n二、打算\n按第一部分第（四）项推进。"
+    )
+  }
+
   @Test func amidItemsOfOneParagraphEachTheItemsBehindCountOn() {
     let (one, two) = ("（一）自查。各地要查。\n", "（二）整改。各地要改。\n")
     check("\(one)‸\n\(two)（三）销号。各地要报。\n", "\(one)（二）\n（三）整改。各地要改。\n（四）销号。各地要报。\n")

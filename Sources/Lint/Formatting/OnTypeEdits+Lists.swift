@@ -74,15 +74,28 @@ extension OnTypeEdits {
       }
   }
 
-  /// Whether the items of the list of the node at `index` stand right behind each other, blank lines and the headings of
-  /// chapters apart.
+  /// Whether the items of the list of the node at `index` stand right behind each other, blank lines, the items below them
+  /// and the headings of chapters apart.
   private static func haveNoParagraphs(_ index: Int, _ document: Document) -> Bool {
     let outline = document.outline
     let members = NumberingChains.whole(of: index, in: outline).compactMap { outline.node($0) }
     return members.count >= fewestAlike
       && zip(members, members.dropFirst()).allSatisfy {
-        $0.series != $1.series || document.previousText(before: $1.line) == $0.line
+        $0.series != $1.series || holdsOnlyItems($0, until: $1.line, document)
       }
+  }
+
+  /// Whether all text between `node` and `end` opens items below it.
+  private static func holdsOnlyItems(_ node: OutlineNode, until end: Int, _ document: Document) -> Bool {
+    var line = document.previousText(before: end)
+    while let at = line, at > node.line {
+      guard let below = document.node(opening: at).flatMap({ document.outline.node($0) }), below.depth > node.depth
+      else {
+        return false
+      }
+      line = document.previousText(before: at)
+    }
+    return line == node.line
   }
 
   /// The numbers of the nodes behind the one at `index` and below `line`, counted on by `step`: 1 where an item comes in
