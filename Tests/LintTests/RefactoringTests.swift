@@ -99,6 +99,24 @@ import Text
     )
   }
 
+  @Test func renumberingTakesTheDecimalsBelowAlong() {
+    let draft = "1 总则\n1.1 目的\n规范处置。\n3 组织体系\n3.1 指挥部\n按照3.2.2执行。\n3.2 工作组\n3.2.1 人员\n甲。\n3.2.3 设备\n乙。\n"
+    let document = Document(draft)
+    let renumbering = document.renumbering()
+    #expect(
+      document.text.applying(renumbering.edits).string
+        == "1 总则\n1.1 目的\n规范处置。\n2 组织体系\n2.1 指挥部\n按照3.2.2执行。\n2.2 工作组\n2.2.1 人员\n甲。\n2.2.2 设备\n乙。\n"
+    )
+    #expect(
+      renumbering.changes.map { "\($0.old) \($0.new)" } == ["3 2", "3.1 2.1", "3.2 2.2", "3.2.1 2.2.1", "3.2.3 2.2.2"]
+    )
+    let follows = Document(draft.replacing("3.2.3", with: "3.2.2"))
+    #expect(follows.text.applying(follows.renumbering().edits).string.contains("按照2.2.2执行"))
+    let gap = lint(Document(draft)).first { $0.code == "ordinal-gap" }
+    let fixed = gap?.fixes.first?.complete(in: document).edits ?? []
+    #expect(document.text.applying(fixed).string.contains("2 组织体系\n2.1 指挥部\n按照3.2.2执行。\n2.2 工作组"))
+  }
+
   @Test func renumberingTakesTheRowsOfTheAttachmentNoteAlong() {
     func check(_ about: String, _ rows: String, _ renumbered: String, doubtful: [String] = []) {
       let draft = { (body: String) in

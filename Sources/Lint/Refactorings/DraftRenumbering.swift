@@ -70,6 +70,7 @@ extension Document {
     }
     if isWanted(.arabic) { followRows(&result) }
     countInside(isWanted, &result)
+    followDecimals(&result)
     result.changes.order { $0.line }
     result.doubtful = ReferenceUpdate.doubtful(result.edits, in: self)
     result.lost = ReferenceUpdate.lost(result.edits, in: self)
@@ -95,6 +96,25 @@ extension Document {
       result.changes.append(DraftRenumbering.Change(line: line, old: member.marker, new: marker))
       result.edits.append(edit)
     }
+  }
+
+  /// 3.1 follows the 3 that becomes 2.
+  private func followDecimals(_ result: inout DraftRenumbering) {
+    let numbers = NewNumbers(result.edits, in: self)
+    let decimals = DecimalPrefixes(numbers, in: self)
+    for (index, components) in decimals.nodes {
+      guard let node = outline.node(index), let ordinal = node.ordinal else { continue }
+      result.changes.removeAll { $0.line == node.line }
+      let new = components.dropLast() + [numbers.new(index, self)]
+      result.changes.append(
+        DraftRenumbering.Change(
+          line: node.line,
+          old: DecimalPrefixes.spelled(ordinal.components),
+          new: DecimalPrefixes.spelled(Array(new))
+        )
+      )
+    }
+    decimals.add(to: &result.edits, in: self)
   }
 
   /// Nothing when one of the members cannot be written anew.

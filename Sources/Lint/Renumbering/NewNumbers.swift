@@ -36,8 +36,10 @@ struct NewNumbers {
     }
   }
 
+  /// The number that `numeral` says; of 3.2 the 2.
   static func value(of numeral: [CodeUnit]) -> Int? {
-    HanNumeral.read(numeral, at: 0)?.value ?? Int(String(numeral))
+    if let stop = numeral.lastIndex(of: ".") { return Int(String(Array(numeral[(stop + 1)...]))) }
+    return HanNumeral.read(numeral, at: 0)?.value ?? Int(String(numeral))
   }
 
   /// What `edit` changes of an item inside a paragraph, if that is what it rewrites.

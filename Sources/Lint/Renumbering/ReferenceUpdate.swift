@@ -12,25 +12,27 @@ package enum ReferenceUpdate {
     let numbers = NewNumbers(edits, in: document)
     guard !numbers.isEmpty else { return edits }
     var result = edits
+    let decimals = DecimalPrefixes(numbers, in: document)
+    decimals.add(to: &result, in: document)
+    func add(_ edits: [TextEdit]) {
+      for edit in edits where !result.contains(where: { $0.range.overlaps(edit.range) }) { result.append(edit) }
+    }
     /// What a range that ends with the next reference begins with.
     var first: (place: TextRange, reference: Reference)?
     var lists = NumberLists()
     forEachReference(in: document) { reference, targets, paragraph in
       let place = paragraph.range(reference.numeral)
       func write(_ number: Int, _ place: TextRange, like old: ArraySlice<CodeUnit>) {
-        guard !result.contains(where: { $0.range.overlaps(place) }) else { return }
-        result.append(TextEdit(range: place, newText: spelled(number, like: old)))
+        add([TextEdit(range: place, newText: spelled(number, like: old))])
       }
       let before = reference.endsRange ? first : nil
       first = (place, reference)
       lists.take(reference, in: paragraph)
+      add(decimals.edits(of: reference, targets, in: paragraph, of: document))
       if reference.kind == .preceding {
         guard let target = targets.first, numbers.move(paragraph, from: target, by: 1, document) else { return }
         let number = numbers.new(target, document)
-        let name = [CodeUnit("第")] + HanNumeral.spell(number) + [CodeUnit("条")]
-        if !result.contains(where: { $0.range.overlaps(place) }) {
-          result.append(TextEdit(range: place, newText: name))
-        }
+        add([TextEdit(range: place, newText: [CodeUnit("第")] + HanNumeral.spell(number) + [CodeUnit("条")])])
         return
       }
       guard let number = numbers.number(of: reference, targets, document) else { return }
