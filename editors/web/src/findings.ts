@@ -50,12 +50,12 @@ export async function offerActions(view: EditorView, session: Session, at?: numb
 export const applyEdit = (view: EditorView, edit?: lsp.WorkspaceEdit) =>
   applyTextEdits(view, (edit?.documentChanges as lsp.TextDocumentEdit[])?.[0]?.edits as lsp.TextEdit[]);
 
-/** `side` is where the caret goes if something is inserted at it: behind (1) or before (-1). At the start: behind. */
+/** `side` is where the caret goes if something is inserted at it: behind (1) or before (-1). At the start: behind. What was selected is not. */
 export function applyTextEdits(view: EditorView, edits: readonly lsp.TextEdit[] = [], side = -1) {
   if (edits.length === 0) return undefined;
   const { doc, selection } = view.state;
   const changes = view.state.changes(edits.map(({ range, newText }) => ({ ...spanIn(doc, range), insert: newText })));
-  const caret = selection.map(changes, selection.main.head === 0 ? 1 : side);
-  view.dispatch({ changes, selection: caret, userEvent: "input.fix", scrollIntoView: true });
+  const caret = selection.map(changes, selection.main.head === 0 ? 1 : side).main.to;
+  view.dispatch({ changes, selection: { anchor: caret }, userEvent: "input.fix", scrollIntoView: true });
   return changes;
 }
