@@ -459,10 +459,13 @@ hears that it came too late, and what was typed meanwhile."
            (with-current-buffer draft (eglot--signal-textDocument/didChange)))
          '(:applied :json-false))))))
 
+(defvar gongwen--said nil
+  "What the server has said while a command waited for its answer.")
+
 (defun gongwen--tell-plainly (handle server method &rest params)
   "HANDLE a notification METHOD with PARAMS of SERVER; our own words have nothing in front of them."
   (if (and (eq method 'window/showMessage) (gongwen--drafts server))
-      (message "公文：%s" (plist-get params :message))
+      (message "%s" (setq gongwen--said (format "公文：%s" (plist-get params :message))))
     (apply handle server method params)))
 
 (defun gongwen--silently (act &rest arguments)
@@ -497,7 +500,8 @@ hears that it came too late, and what was typed meanwhile."
   "Count every list of the draft afresh; references go along."
   (interactive)
   (gongwen--require-server)
-  (let ((changed
+  (let* ((gongwen--said nil)
+         (changed
          (if (bound-and-true-p eglot--managed-mode)
              (progn (eglot--signal-textDocument/didChange)
                     (eglot-execute-command (eglot-current-server) 'gongwen.renumber
@@ -506,8 +510,7 @@ hears that it came too late, and what was typed meanwhile."
                         (list :command "gongwen.renumber"
                               :arguments (vector (plist-get (lsp--text-document-identifier) :uri)))))))
     ;; What was left is named by the server, and not to be overwritten.
-    (unless (and (current-message) (string-prefix-p "公文：" (current-message)))
-      (message (if (eql changed 0) "编号没有要改的" "已重新编号，改动%s处") changed))))
+    (message "%s" (or gongwen--said (format (if (eql changed 0) "编号没有要改的" "已重新编号，改动%s处") changed)))))
 
 (defun gongwen--register-eglot (mode)
   (add-to-list 'eglot-server-programs (cons mode gongwen-command)))

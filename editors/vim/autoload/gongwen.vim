@@ -105,7 +105,9 @@ function! gongwen#renumber() abort
   let l:words = s:replace(['renumber', '-'])
   let l:left = filter(copy(l:words), 'v:val =~# "没有改"')
   redraw
-  call gongwen#clients#tell(join(l:words[:0] + l:left, '；'))
+  " What was left is to be read, and the line below is the client's.
+  let l:words = join(l:words[:0] + l:left, '；')
+  call call(empty(l:left) ? 'gongwen#clients#tell' : 'gongwen#clients#show', [l:words])
 endfunction
 
 " Without a bang: what the client offers at the cursor. With a bang: every fix that is certain, in the whole buffer.
