@@ -42,7 +42,9 @@ final class BracketPairRule: Rule {
 
   /// `marks` without those of a year whose brackets are of two kinds, 〔2023）9号: that is told here, once, at the wrong
   /// one.
-  private func mending(_ marks: [UnpairedMarks.Mark], _ paragraph: Paragraph, _ report: inout Findings) -> [UnpairedMarks.Mark] {
+  private func mending(_ marks: [UnpairedMarks.Mark], _ paragraph: Paragraph, _ report: inout Findings)
+    -> [UnpairedMarks.Mark]
+  {
     let units = paragraph.units
     var isLeft = Array(repeating: true, count: marks.count)
     for (own, mark) in marks.enumerated() where mark.unit == "〔" || mark.unit == "〕" {
