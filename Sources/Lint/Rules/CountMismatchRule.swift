@@ -54,6 +54,10 @@ final class CountMismatchRule: Rule {
       Example("做好防汛抗旱、森林防火⟦三项重点工作⟧。\n"),
       Example("突出⟦两个重点⟧，即粮食安全、农民增收、产业融合。\n"),
       Example("一、成绩\n甲。\n二、问题\n一是学习不够。二是创新不强。\n三、打算\n针对上述⟦三个问题⟧，抓好落实。\n"),
+      Example("请协助办理以下⟦两件事⟧。\n一是协调交警；二是通知村庄；三是提供接口。\n"),
+      Example("一、问题\n存在以下⟦三个问题⟧：\n一是学习不够。二是创新不强。\n二、打算\n抓好整改。\n"),
+      Example("（一）突出⟦三项重点⟧\n一是抓学习。二是抓考核。\n（二）形成合力\n各司其职。\n"),
+      Example("坚持⟦四项原则⟧：依法、公开、公正，确保取得实效。\n"),
       Example("从⟦五方面抓好整改⟧：一是压实责任，二是完善制度，三是强化监督，四是严格问责。\n"),
       Example("原因有⟦三⟧：一是认识不到位，二是责任不落实。\n"),
       Example("生活垃圾分为⟦四类⟧：可回收物、有害垃圾、厨余垃圾。\n"),
@@ -84,6 +88,7 @@ final class CountMismatchRule: Rule {
       let isUnfinished = announcement.count > series.count && document.endsOpen(with: paragraph)
       emit(announcement, of: paragraph, series, severity: isUnfinished ? .information : info.severity, &report)
     }
+    checkLead(of: paragraph, in: document, &report)
     for spelled in SpelledOutCount.all(in: paragraph)
     where spelled.announcement.count != spelled.members.count
       && !listed.contains(spelled.announcement.range.lowerBound)
@@ -93,6 +98,18 @@ final class CountMismatchRule: Rule {
       let isBefore = spelled.announcement.form == .backward && !spelled.isOneQuotation(in: paragraph.units)
       emit(spelled.announcement, of: paragraph, members, severity: isBefore ? .information : info.severity, &report)
     }
+  }
+
+  /// 办理以下两件事 ⏎ 一是…；二是…；三是….
+  private func checkLead(of paragraph: Paragraph, in document: Document, _ report: inout Findings) {
+    guard !paragraph.syntax.runs.isEmpty, let (announcement, lead) = AnnouncedCount.above(paragraph, in: document),
+      let series = NumberedSeries(run: 0, of: paragraph, in: document),
+      series.isComplete || series.misses(announcement.count), !series.says(announcement.count),
+      !paragraph.goesOn(behind: series, to: announcement.count), !announcement.isFar(from: series.count),
+      announcement.count < series.count || !paragraph.endsInExamples(paragraph.syntax.runs[0])
+    else { return }
+    let isUnfinished = announcement.count > series.count && document.endsOpen(with: paragraph)
+    emit(announcement, of: lead, series, severity: isUnfinished ? .information : info.severity, &report)
   }
 
   /// 以下四个方面：⏎- …⏎- …: items of Markdown without numbers.

@@ -68,6 +68,31 @@ extension AnnouncedCount {
     return announcement
   }
 
+  /// The count that ends the paragraph or the heading above `paragraph`, which the series at the head of `paragraph` spells
+  /// out, and that paragraph: 办理以下两件事 ⏎ 一是…；二是….
+  package static func above(_ paragraph: Paragraph, in document: Document) -> (Announcement, Paragraph)? {
+    guard let run = paragraph.syntax.runs.first, run.items.count > 1, let first = run.items.first,
+      first.ordinal.number == 1, first.range.lowerBound == paragraph.syntax.content.lowerBound,
+      case let continuity = document.continuity(ofRun: 0, in: paragraph), !continuity.fromBefore, !continuity.goesOn,
+      let line = document.previousText(before: paragraph.lines.lowerBound), !opensList(behind: paragraph, in: document)
+    else { return nil }
+    let lead = document.paragraph(at: line)
+    let announcement = atEnd(of: lead) ?? (lead.syntax.ordinal == nil ? nil : inHeading(lead))
+    return announcement.map { ($0, lead) }
+  }
+
+  /// Whether the paragraph behind `paragraph` begins a series as well, be it of lines: then that may be what is counted.
+  private static func opensList(behind paragraph: Paragraph, in document: Document) -> Bool {
+    var line = paragraph.lines.upperBound
+    while let kind = document.syntax[safe: line]?.kind, kind.isBlank { line += 1 }
+    guard document.syntax.indices.contains(line) else { return false }
+    let next = document.paragraph(at: line)
+    if next.syntax.ordinal?.number == 1 { return true }
+    return next.syntax.runs.first?.items.first.map {
+      $0.ordinal.number == 1 && $0.range.lowerBound == next.syntax.content.lowerBound
+    } ?? false
+  }
+
   /// Whether the words around a count say that it is spelled out: 以下三项, 如下三项, 我讲三点, 三项要求通知如下.
   static func isStrong(_ announcement: Announcement, in units: [CodeUnit]) -> Bool {
     if announcing.length(endingAt: announcement.range.lowerBound, in: units) != nil { return true }

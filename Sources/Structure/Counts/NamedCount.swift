@@ -130,7 +130,10 @@ enum NamedCount {
           members.append(lower..<index)
           lower = index + 1
         case "和", "及", "与": joined += 1
-        // A further clause, or examples.
+        // A further clause; or examples.
+        case "，" where !members.isEmpty && !lists(behind: index, end, units):
+          members.append(lower..<index)
+          return joined > 0 ? nil : SpelledOutCount(announcement: count, members: members)
         case "，", ",", "：", ":", "等", "？", "！": return nil
         default: break
         }
@@ -145,5 +148,10 @@ enum NamedCount {
     // A、B和C are two or three.
     if joined > 0, (members.count...members.count + joined).contains(count.count) { return nil }
     return SpelledOutCount(announcement: count, members: members)
+  }
+
+  /// Whether the sentence goes on listing behind the comma at `index`: 道路、桥梁，供水、供电.
+  private static func lists(behind index: Int, _ end: Int, _ units: [CodeUnit]) -> Bool {
+    units[min(index, end)..<end].prefix { !$0.isSentenceEnd }.contains { $0 == "、" || $0 == "等" || $0 == "；" }
   }
 }

@@ -2,7 +2,7 @@ internal import Lexicon
 internal import Text
 
 /// 表1, 图 2, 附表3, 步骤一, 附录A at the head of a line, with nothing but a blank or a colon behind it: what is numbered by its name,
-/// beside the levels of the text.
+/// beside the levels of the text. Of a table or figure the title may follow at once: 图2组织体系.
 struct Caption {
   /// The name, folded; see `CaptionLabel`.
   var label: UInt32
@@ -26,10 +26,21 @@ struct Caption {
     guard let (value, upper) = letter ?? HanNumeral.readCount(units, at: lower), value < 100,
       upper <= content.upperBound,
       upper >= content.upperBound || units[upper].isBlank || units[upper] == "：" || units[upper] == ":"
-        || isLetter && units[upper] == "（"
+        || isLetter && units[upper] == "（" || isOfTable && Self.isTitle(units[clamping: upper..<content.upperBound])
     else { return nil }
     (number, numeral) = (value, lower..<upper)
   }
+
+  /// Whether what stands right behind the number is a title, and not the rest of a sentence: 图2所示的, 表1为.
+  private static func isTitle(_ rest: ArraySlice<CodeUnit>) -> Bool {
+    guard let first = rest.first, first.isHan, rest.count <= longestTitle else { return false }
+    return !saying.contains(first) && !rest.contains { $0.isClauseMark || $0.isSentenceEnd }
+  }
+
+  /// A line of a page: longer ones are text.
+  private static let longestTitle = 28
+  /// What a sentence goes on with behind the name of a table.
+  private static let saying = [CodeUnit]("所为是中和与及的至可显列给反说表见第之")
 
   /// A as 1, up to Z; no letter of a longer word.
   private static func letter(_ units: [CodeUnit], at index: Int) -> (value: Int, end: Int)? {
