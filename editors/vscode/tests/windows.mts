@@ -128,7 +128,7 @@ export const windowScenes: readonly WindowScene[] = [
       await window.answered();
       await window.goTo(5, 11);
       // What Tab means there comes from the extension host, later than the caret.
-      await window.page.waitForTimeout(1000);
+      await window.page.waitForTimeout(3000);
       await window.keys("Tab");
       await window.page.locator(".statusbar-item", { hasText: "Tab goes to no ×× here." }).waitFor();
       await window.type("A");
