@@ -36,9 +36,7 @@ extension [TextEdit] {
   package var inOrderOfText: [TextEdit] {
     ordered { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
   }
-}
 
-extension [TextEdit] {
   /// The line on which what stands at `place` stands once these edits are made, none of which overlaps it.
   package func newLine(of place: TextPosition) -> Int {
     reduce(place.line) { line, edit in

@@ -1,23 +1,11 @@
 import Structure
-import TestSupport
 import Testing
 import Text
 
 @testable import Lint
 
 /// Enter behind an item that announces a list.
-@Suite struct OnTypeBelowTests {
-  private func check(
-    _ fixture: String,
-    _ expected: String,
-    after typed: CodeUnit = "\n",
-    at location: SourceLocation = #_sourceLocation,
-  ) {
-    let marked = MarkedText(fixture)
-    let edits = OnTypeEdits.edits(after: typed, at: marked.cursor, in: Document(marked.text))
-    #expect(marked.text.applying(edits).string == expected, sourceLocation: location)
-  }
-
+extension OnTypeEditsTests {
   @Test func enterBehindAnItemThatAnnouncesAListBeginsTheNextLevel() {
     let items = "一、要求\n（一）明确责任。要查。\n（二）强化监管。重点抓好以下三项工作：\n"
     check("\(items)‸", "\(items)1.")

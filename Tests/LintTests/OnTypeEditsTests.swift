@@ -7,7 +7,8 @@ import Text
 
 @Suite struct OnTypeEditsTests {
   /// What Enter makes of the fixture, whose cursor stands behind the new line end.
-  private func check(
+  /// What is written behind `typed`, which has just come in before the `‸`.
+  func check(
     _ fixture: String,
     _ expected: String,
     after typed: CodeUnit = "\n",

@@ -13,6 +13,11 @@ import Text
     #expect(MarkedText.render(marked.text, ranges: found) == fixture, sourceLocation: location)
   }
 
+  @Test func aWordForAPaperThatWasNamedLeadsToItsArticles() {
+    check("《暂行办法》同时废止，其第三条规定的标准继续执行。", implied: true)
+    check("各单位要落实责任，尤其⟦第三部分⟧的任务。", implied: true)
+  }
+
   @Test func whatNamesThisTextIsAReference() {
     check("违反本法⟦第三十条⟧规定的，依照本法⟦第四十一条⟧处理。")
     check("具体安排见⟦第三部分⟧，名单见⟦附件2⟧。")

@@ -55,11 +55,4 @@ extension Document {
     let count = syntax.count
     return min(lower, count)..<max(lower, min(upper, count))
   }
-
-  /// The first line from `line` on that is not blank.
-  func nextText(from line: Int) -> Int? {
-    var at = max(0, line)
-    while at < syntax.count, syntax[at].kind.isBlank { at += 1 }
-    return at < syntax.count ? at : nil
-  }
 }

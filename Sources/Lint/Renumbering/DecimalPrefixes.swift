@@ -44,15 +44,16 @@ struct DecimalPrefixes {
     }
   }
 
-  static func spelled(_ components: [Int]) -> String { components.map { String($0) }.joined(separator: ".") }
-
-  /// The same for `reference` in `paragraph`, which may mean `targets`.
+  /// What `reference` in `paragraph`, which may mean `targets`, says then in front of its last number.
   func edits(of reference: Reference, _ targets: [Int], in paragraph: Paragraph, of document: Document) -> [TextEdit] {
     guard case .decimal = reference.kind, targets.count == 1, let target = targets.first, let new = nodes[target],
       let own = document.outline.node(target)?.ordinal
     else { return [] }
     return Self.edits(reference.range, of: paragraph.units, own.components, new) { paragraph.range($0) }
   }
+
+  /// 3.2.1 of its components.
+  static func spelled(_ components: [Int]) -> String { components.map { String($0) }.joined(separator: ".") }
 
   /// Writes the first components of the decimal in `range` anew; nothing where it is not written as `old`.
   private static func edits(

@@ -69,26 +69,27 @@ final class CountMismatchRule: Rule {
     ]
   )
 
-  // MARK: Counts and what spells them out in the same paragraph
+  // MARK: Counts and what spells them out in the same paragraph or in the next
 
   func check(_ paragraph: Paragraph, in document: Document, _ report: inout Findings) {
     if !paragraph.syntax.announcements.isEmpty { checkBullets(paragraph, in: document, &report) }
     // What 一是、二是 list is not also counted by the words that they share.
     var listed = UniqueList<Int>()
     for index in paragraph.syntax.runs.indices {
-      guard let announcement = AnnouncedCount.before(run: index, of: paragraph, in: document) else { continue }
-      listed.insert(announcement.range.lowerBound)
-      guard let series = NumberedSeries(run: index, of: paragraph, in: document),
+      let own = AnnouncedCount.before(run: index, of: paragraph, in: document)
+      if let own { listed.insert(own.range.lowerBound) }
+      let above = own == nil && index == 0 ? AnnouncedCount.above(paragraph, in: document) : nil
+      guard let (announcement, lead) = own.map({ ($0, paragraph) }) ?? above,
+        let series = NumberedSeries(run: index, of: paragraph, in: document),
         series.isComplete || series.misses(announcement.count), !series.says(announcement.count),
         !paragraph.goesOn(behind: series, to: announcement.count),
         announcement.count < series.count || !paragraph.endsInExamples(paragraph.syntax.runs[index]),
         // 事项达到42项。一是…，二是…: a figure that was reached, behind which another list begins.
-        !announcement.isFar(from: series.count) || paragraph.units[at: announcement.range.upperBound] != "。"
+        !announcement.isFar(from: series.count) || own != nil && lead.units[at: announcement.range.upperBound] != "。"
       else { continue }
       let isUnfinished = announcement.count > series.count && document.endsOpen(with: paragraph)
-      emit(announcement, of: paragraph, series, severity: isUnfinished ? .information : info.severity, &report)
+      emit(announcement, of: lead, series, severity: isUnfinished ? .information : info.severity, &report)
     }
-    checkLead(of: paragraph, in: document, &report)
     for spelled in SpelledOutCount.all(in: paragraph)
     where spelled.announcement.count != spelled.members.count
       && !listed.contains(spelled.announcement.range.lowerBound)
@@ -98,18 +99,6 @@ final class CountMismatchRule: Rule {
       let isBefore = spelled.announcement.form == .backward && !spelled.isOneQuotation(in: paragraph.units)
       emit(spelled.announcement, of: paragraph, members, severity: isBefore ? .information : info.severity, &report)
     }
-  }
-
-  /// 办理以下两件事 ⏎ 一是…；二是…；三是….
-  private func checkLead(of paragraph: Paragraph, in document: Document, _ report: inout Findings) {
-    guard !paragraph.syntax.runs.isEmpty, let (announcement, lead) = AnnouncedCount.above(paragraph, in: document),
-      let series = NumberedSeries(run: 0, of: paragraph, in: document),
-      series.isComplete || series.misses(announcement.count), !series.says(announcement.count),
-      !paragraph.goesOn(behind: series, to: announcement.count), !announcement.isFar(from: series.count),
-      announcement.count < series.count || !paragraph.endsInExamples(paragraph.syntax.runs[0])
-    else { return }
-    let isUnfinished = announcement.count > series.count && document.endsOpen(with: paragraph)
-    emit(announcement, of: lead, series, severity: isUnfinished ? .information : info.severity, &report)
   }
 
   /// 以下四个方面：⏎- …⏎- …: items of Markdown without numbers.

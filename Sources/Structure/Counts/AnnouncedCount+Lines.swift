@@ -83,9 +83,7 @@ extension AnnouncedCount {
 
   /// Whether the paragraph behind `paragraph` begins a series as well, be it of lines: then that may be what is counted.
   private static func opensList(behind paragraph: Paragraph, in document: Document) -> Bool {
-    var line = paragraph.lines.upperBound
-    while let kind = document.syntax[safe: line]?.kind, kind.isBlank { line += 1 }
-    guard document.syntax.indices.contains(line) else { return false }
+    guard let line = document.nextText(from: paragraph.lines.upperBound) else { return false }
     let next = document.paragraph(at: line)
     if next.syntax.ordinal?.number == 1 { return true }
     return next.syntax.runs.first?.items.first.map {

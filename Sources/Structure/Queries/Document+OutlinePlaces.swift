@@ -57,4 +57,11 @@ extension Document {
     while at >= 0, syntax[at].kind == .blank { at -= 1 }
     return at >= 0 ? at : nil
   }
+
+  /// The first line from `line` on that is not blank.
+  package func nextText(from line: Int) -> Int? {
+    var at = max(0, line)
+    while at < syntax.count, syntax[at].kind.isBlank { at += 1 }
+    return at < syntax.count ? at : nil
+  }
 }

@@ -138,7 +138,9 @@ extension ReferenceReader {
   /// 本实施意见第四部分; or a word for one that was named: 《暂行办法》同时废止，其第三条….
   private func namesOtherPaper(before start: Int) -> Bool {
     let end = units[at: start - 1] == "的" ? start - 1 : start
-    if units[at: start - 1] == "其" || units[at: start - 1] == "原" { return true }
+    // 尤其第三部分 names none.
+    let isPronoun = units[at: start - 1] == "其" && units[at: start - 2] != "尤"
+    if isPronoun || units[at: start - 1] == "原" { return true }
     guard let length = GenreWord.ending(units, at: end)?.word.count ?? Self.ownParts.length(endingAt: end, in: units),
       length > 1
     else { return false }
