@@ -66,6 +66,15 @@ import Text
     check(.declarationAndReferences, "⟦一‸、加强领导⟧\n正文。\n二、压实责任\n正文，见⟦第一部分⟧。\n")
   }
 
+  @Test func `an item is asked about anywhere in its line`() {
+    check(.references, "一、加强‸领导\n正文，见⟦第一部分⟧。\n二、压实责任\n正文。\n")
+    check(.declarationAndReferences, "⟦一、加强领导⟧‸\n正文，见⟦第一部分⟧。\n二、压实责任\n正文。\n")
+    check(
+      .references,
+      "一、重点任务\n（一）摸清底数。各单位要‸自查。\n（二）建章立制。\n二、工作要求\n按照第一部分⟦第（一）项⟧办理。\n"
+    )
+  }
+
   @Test func `the members of a parallel set belong together`() {
     check(.kin, "⟦在做“深”上谋划⟧，⟦在做“实”上用‸心⟧，⟦在做“长”上使劲⟧。\n")
     check(.references, "⟦思想上尊重群众⟧、⟦感情上‸贴近群众⟧、⟦工作上依靠群众⟧。\n")

@@ -22,14 +22,15 @@ extension Document {
   package func references(at position: TextPosition, includesDeclaration: Bool) -> [TextRange] {
     if let list = announcedList(at: position) { return (includesDeclaration ? [list.place] : []) + list.members }
     if let node = nodeMeant(at: position) {
-      var places = referring(to: node)
-      if let list = announcedList(ofItemAt: position) { places.append(list.place) }
-      if includesDeclaration { places.append(headRange(outline.nodes[node])) }
-      return places.ordered { $0.start.sortKey }
+      return references(to: node, announcedFrom: position, includesDeclaration: includesDeclaration)
     }
     if let term = Term(at: position, in: self) {
       let definition = includesDeclaration ? nil : term.definition(in: self)
       return term.occurrences(in: self).filter { $0 != definition }
+    }
+    // Anywhere else in the line that an item begins, the item is what a writer asks about.
+    if let node = node(opening: position.line), !referring(to: node).isEmpty {
+      return references(to: node, announcedFrom: position, includesDeclaration: includesDeclaration)
     }
     if let list = announcedList(ofItemAt: position) { return [list.place] }
     return parallels(at: position).first?.members ?? []
@@ -77,6 +78,18 @@ extension Document {
       TextRange(line: position.line, ordinal.range).touches(position)
     else { return nil }
     return index
+  }
+
+  /// Where the text speaks of `node`, the count that announces the item at `position` included, in order.
+  private func references(
+    to node: Int,
+    announcedFrom position: TextPosition,
+    includesDeclaration: Bool,
+  ) -> [TextRange] {
+    var places = referring(to: node)
+    if let list = announcedList(ofItemAt: position) { places.append(list.place) }
+    if includesDeclaration { places.append(headRange(outline.nodes[node])) }
+    return places.ordered { $0.start.sortKey }
   }
 
   private func referring(to node: Int) -> [TextRange] {
