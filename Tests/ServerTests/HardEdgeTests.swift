@@ -468,20 +468,34 @@ import Text
     )
   }
 
-  @Test func `a new section has the cursor behind its number`() throws {
+  /// The action of a client that takes snippets, at the beginning of `line`, whose title begins so.
+  private func offered(_ title: String, in draft: String, line: Int) throws -> JSONValue? {
     let client = TestClient(
       capabilities:
         #"{"workspace":{"workspaceEdit":{"documentChanges":true,"snippetEditSupport":true}},"textDocument":{"codeAction":{"codeActionLiteralSupport":{"codeActionKind":{"valueSet":[]}}}}}"#
     )
-    client.open("一、总体要求\n二、主要任务\n")
-    let range = "{\"start\":{\"line\":0,\"character\":0},\"end\":{\"line\":0,\"character\":0}}"
+    client.open(draft)
+    let range = "{\"start\":{\"line\":\(line),\"character\":0},\"end\":{\"line\":\(line),\"character\":0}}"
     let params =
       "{\"textDocument\":{\"uri\":\"file:///draft.txt\"},\"range\":\(range),\"context\":{\"diagnostics\":[]}}"
     let menu = client.request("textDocument/codeAction", params)?.result
-    let action = try #require(menu?.elements.first { $0["title"]?.string?.hasPrefix("在此插入一节") == true })
-    let edits = action["edit"]?["documentChanges"]?[0]?["edits"]
+    let action = try #require(menu?.elements.first { $0["title"]?.string?.hasPrefix(title) == true })
+    return action["edit"]?["documentChanges"]?[0]?["edits"]
+  }
+
+  @Test func `a new section has the cursor behind its number`() throws {
+    let edits = try offered("在此插入一节", in: "一、总体要求\n二、主要任务\n", line: 0)
     #expect(edits?.elements.compactMap { $0["snippet"]?["value"]?.string } == ["\n二、$0"])
     #expect(edits?.elements.compactMap { $0["newText"]?.string } == ["三"])
+  }
+
+  @Test func `a missing item that is put in is the place to write in`() throws {
+    let edits = try offered("补上“二、”等", in: "一、总体要求\n四、主要任务\n", line: 1)
+    #expect(
+      edits?.elements.compactMap { $0["snippet"]?["value"]?.string } == [
+        "二、${1:（此处补写）}\n三、${2:（此处补写）}\n"
+      ]
+    )
   }
 
   private static let mergingCapabilities =

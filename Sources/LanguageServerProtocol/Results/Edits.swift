@@ -7,8 +7,16 @@ package struct ClientTextEdit: JSONWritable, Hashable, Sendable {
   package var newText: String
   /// The id of the annotation that explains it (3.16).
   package var annotationID: String?
-  /// Whether the cursor stands behind the new text afterwards, which makes the edit a snippet (3.18).
-  package var endsWithCursor = false
+  /// Where the writer goes on afterwards, which makes the edit a snippet (3.18).
+  package var goingOn: GoingOn?
+
+  /// Where the cursor stands once an edit is made.
+  package enum GoingOn: Hashable, Sendable {
+    /// Behind the new text.
+    case behind
+    /// In each place of the new text that reads so, one after another; the first is selected.
+    case filling(String)
+  }
 
   package init(range: ClientRange, newText: String, annotationID: String? = nil) {
     self.range = range
@@ -19,11 +27,11 @@ package struct ClientTextEdit: JSONWritable, Hashable, Sendable {
   package func write(to writer: inout JSONWriter) {
     writer.object {
       $0.field("range", range)
-      if endsWithCursor {
+      if let goingOn {
         $0.field("snippet") {
           $0.object {
             $0.field("kind", "snippet")
-            $0.field("value", ClientTextEdit.escapedForSnippet(newText) + "$0")
+            $0.field("value", snippet(goingOn))
           }
         }
       } else {
@@ -35,6 +43,25 @@ package struct ClientTextEdit: JSONWritable, Hashable, Sendable {
 }
 
 extension ClientTextEdit {
+  private func snippet(_ goingOn: GoingOn) -> String {
+    let escaped = Self.escapedForSnippet(newText)
+    guard case .filling(let blank) = goingOn else { return escaped + "$0" }
+    let (units, sought) = (Array(escaped.utf8), Array(blank.utf8))
+    var result: [UInt8] = []
+    var (at, stop) = (0, 0)
+    while at < units.count {
+      if !sought.isEmpty, units[at...].starts(with: sought) {
+        stop += 1
+        result += Array("${\(stop):".utf8) + sought + Array("}".utf8)
+        at += sought.count
+      } else {
+        result.append(units[at])
+        at += 1
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
   /// `text` with the marks that a snippet would take for its own made harmless.
   package static func escapedForSnippet(_ text: String) -> String {
     var result = ""

@@ -1,8 +1,8 @@
 import Structure
-import Text
+package import Text
 
 /// The fixes of the rules about numbers: this item, the rest of the series, the missing item.
-enum RenumberFix {
+package enum RenumberFix {
   /// More are no slips of a writer but a list that is read wrong; bounds the answers of a series of thousands to megabytes.
   private static let mostSlips = 50
 
@@ -50,6 +50,17 @@ enum RenumberFix {
       + insertion(before: index, missing: missing, of: series, in: document)
   }
 
+  /// What stands in a line that is put in, until the writer has written it.
+  package static let blankText = "（此处补写）"
+  private static let blank = [CodeUnit](blankText)
+
+  /// Of the edits of `fix` the one that leaves such lines to be written.
+  package static func insertion(of fix: Fix) -> TextEdit? {
+    fix.edits.first { edit in
+      edit.newText.indices.contains { edit.newText[$0...].starts(with: blank) }
+    }
+  }
+
   private static func insertion(
     before index: Int,
     missing: Range<Int>,
@@ -67,7 +78,7 @@ enum RenumberFix {
       guard let marker = member.ordinal.marker(saying: number, in: member.units) else { return [] }
       new += line.units.prefix(member.ordinal.range.lowerBound).dropFirst(bom)
       new += marker
-      new += [CodeUnit]("（此处补写）")
+      new += blank
       new += ending == .none ? ["\n"] : ending.units
     }
     guard let first = member.marker(saying: missing.lowerBound) else { return [] }

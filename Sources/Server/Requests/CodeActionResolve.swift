@@ -44,19 +44,52 @@ enum PendingEdit {
     }
   }
 
+  /// Where the writer goes on once it is made; nil where the cursor stays.
+  func writing(in open: OpenDocument) -> WritingPlace? {
+    switch self {
+    case .fixAll: nil
+    case .fix: fix(in: open).flatMap { WritingPlace($0) }
+    case .refactoring(let title, let position):
+      open.refactorings(at: position).first { $0.title == title }.flatMap { WritingPlace($0) }
+    }
+  }
+
+  private func fix(in open: OpenDocument) -> Fix? {
+    guard case .fix(let code, let position, let index) = self else { return nil }
+    let finding = open.findings().first {
+      $0.code == code && $0.range.start == position && $0.fixes[safe: index] != nil
+    }
+    return finding?.fixes[safe: index]
+  }
+
   func edits(in open: OpenDocument) -> (edits: [TextEdit], left: [TextRange], refactoring: Refactoring?) {
     switch self {
     case .fixAll: return (open.certainEdits(), [], nil)
-    case .fix(let code, let position, let index):
-      let finding = open.findings().first {
-        $0.code == code && $0.range.start == position && $0.fixes[safe: index] != nil
-      }
-      let fix = finding?.fixes[safe: index]
+    case .fix:
+      let fix = fix(in: open)
       return (fix?.complete(in: open.document).edits ?? [], fix?.left(in: open.document) ?? [], nil)
     case .refactoring(let title, let position):
       let chosen = open.refactorings(at: position).first { $0.title == title }
       return (chosen?.edits(in: open.document) ?? [], chosen?.left(in: open.document) ?? [], chosen)
     }
+  }
+}
+
+/// The edit behind which, or in whose blanks, the writer goes on.
+struct WritingPlace {
+  let edit: TextEdit
+  let goingOn: ClientTextEdit.GoingOn
+
+  init?(_ fix: Fix) {
+    guard let edit = RenumberFix.insertion(of: fix) else { return nil }
+    self.edit = edit
+    goingOn = .filling(RenumberFix.blankText)
+  }
+
+  init?(_ refactoring: Refactoring) {
+    guard let edit = refactoring.insertion else { return nil }
+    self.edit = edit
+    goingOn = .behind
   }
 }
 
@@ -75,6 +108,7 @@ enum CodeActionResolve: Request {
     }
     let (edits, left, chosen) = pending.edits(in: open)
     session.tell(ofLeft: left, by: edits, chosen, in: open)
-    return ResolvedItem(params.item, "edit", session.workspaceEdit(edits, in: open, cursorBehind: chosen?.insertion))
+    let writing = pending.writing(in: open)
+    return ResolvedItem(params.item, "edit", session.workspaceEdit(edits, in: open, writing: writing))
   }
 }

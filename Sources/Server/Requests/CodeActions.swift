@@ -87,7 +87,9 @@ private struct CodeActionMaker {
     action.diagnostics = [diagnostics.diagnostic(finding)]
     action.isPreferred = fix.isCertain
     let pending = PendingEdit.fix(code: finding.code, at: finding.range.start, place)
-    return item(action, pending, leaving: { fix.left(in: $0) }) { fix.complete(in: open.document).edits }
+    return item(action, pending, WritingPlace(fix), leaving: { fix.left(in: $0) }) {
+      fix.complete(in: open.document).edits
+    }
   }
 
   /// What can be done with the section that begins on this line.
@@ -96,7 +98,7 @@ private struct CodeActionMaker {
       guard isWanted(refactoring.kind.rawValue) else { return [] }
       let action = CodeAction(refactoring.title, kind: refactoring.kind.rawValue)
       let pending = PendingEdit.refactoring(title: refactoring.title, at: position)
-      return item(action, pending, insertion: refactoring.insertion, leaving: { refactoring.left(in: $0) }) {
+      return item(action, pending, WritingPlace(refactoring), leaving: { refactoring.left(in: $0) }) {
         refactoring.edits(in: open.document)
       }
     }
@@ -116,7 +118,7 @@ private struct CodeActionMaker {
   private func item(
     _ action: CodeAction,
     _ pending: PendingEdit,
-    insertion: TextEdit? = nil,
+    _ writing: WritingPlace? = nil,
     leaving: ((Document) -> [TextRange])? = nil,
     _ edits: () -> [TextEdit],
   ) -> [CodeActionItem] {
@@ -132,7 +134,7 @@ private struct CodeActionMaker {
       let arguments: [Command.Argument] = [.string(action.title), .edit(session.workspaceEdit(edits, in: open))]
       return [.command(Command(action.title, ServerCommand.applyEdit.rawValue, arguments))]
     }
-    action.edit = session.workspaceEdit(edits, in: open, cursorBehind: insertion)
+    action.edit = session.workspaceEdit(edits, in: open, writing: writing)
     return [.action(action)]
   }
 

@@ -91,12 +91,12 @@ extension Session {
     _ edits: [TextEdit],
     in open: OpenDocument,
     confirming annotation: ChangeAnnotation? = nil,
-    cursorBehind insertion: TextEdit? = nil,
+    writing: WritingPlace? = nil,
   ) -> WorkspaceEdit {
-    let place = insertion.flatMap { insertion in edits.firstIndex { $0 == insertion } }
+    let place = writing.flatMap { writing in edits.firstIndex { $0 == writing.edit } }
     var edits = clientEdits(edits, in: open)
     guard client.documentChanges else { return .changes(uri: open.uri, edits) }
-    if let place, client.snippetEdits { edits[place].endsWithCursor = true }
+    if let place, client.snippetEdits { edits[place].goingOn = writing?.goingOn }
     guard let annotation, client.changeAnnotations else {
       return .operations([.edit(uri: open.uri, version: open.version, edits)], annotations: [:])
     }
