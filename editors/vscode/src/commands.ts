@@ -4,7 +4,7 @@ import { newDocument, openWord, saveAsWord } from "./documents.ts";
 import { Pages } from "./pages.ts";
 import type { Server } from "./server.ts";
 import { languagesChecked, manifest, properties } from "./settings.ts";
-import { nextBlank } from "./suggest.ts";
+import { nextBlank, tab } from "./suggest.ts";
 
 const settingsFileName = ".gongwen.json";
 const rulePrefix = "gongwen.rules.";
@@ -23,6 +23,7 @@ export function registerCommands(context: ExtensionContext, server: Server): Dis
     promote: () => move(server, "out"),
     demote: () => move(server, "in"),
     nextBlank,
+    tab,
     explainRule: (rule?: string) => explainRule(context, server, pages, rule),
     newDocument: (kind?: string) => newDocument(server, kind),
     openWord: () => openWord(server),

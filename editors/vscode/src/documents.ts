@@ -1,7 +1,7 @@
 import { fromBase64, toBase64 } from "@gongwen/module";
 import { l10n, type TextEditor, window, workspace } from "vscode";
 import type { Server } from "./server.ts";
-import { fields, followCaret, form } from "./suggest.ts";
+import { fields, followForm, form } from "./suggest.ts";
 
 /**
  * A new untitled draft with the skeleton of a 文种. Tab goes through all that is to be filled in; no list opens of itself
@@ -18,7 +18,7 @@ export async function newDocument(server: Server, kind?: string): Promise<void> 
   const editor = isEmpty ? front : await showDraft("");
   form.document = editor.document;
   await editor.insertSnippet(fields(content));
-  followCaret(editor);
+  followForm(editor);
 }
 
 /** The text of a Word document as a new untitled draft; the document itself stays as it is. */

@@ -3,7 +3,7 @@ import { registerCommands } from "./commands.ts";
 import { offerDefaults } from "./languages.ts";
 import { type Host, Server } from "./server.ts";
 import { statusItem } from "./status.ts";
-import { followCaret } from "./suggest.ts";
+import { followForm } from "./suggest.ts";
 
 /** The settings with which the server has to begin anew. */
 const decisive = ["gongwen.enable", "gongwen.languages", "gongwen.server"];
@@ -22,8 +22,8 @@ export async function activateIn(host: Host, context: ExtensionContext): Promise
     ...registerCommands(context, server),
     workspace.onDidChangeConfiguration(changed),
     workspace.onDidOpenTextDocument(() => void server.startIfNeeded()),
-    window.onDidChangeTextEditorSelection(({ textEditor }) => followCaret(textEditor)),
-    window.onDidChangeActiveTextEditor(followCaret),
+    window.onDidChangeTextEditorSelection(({ textEditor }) => followForm(textEditor)),
+    window.onDidChangeActiveTextEditor(followForm),
     workspace.onDidGrantWorkspaceTrust(again),
   );
   await server.startIfNeeded();

@@ -13,10 +13,7 @@ const longestTyped = 24;
 /** A sign or what ends 二是 and 第三条, or more at once; an input method's letters are no text yet. */
 const mayEndNumber = /[\p{P}是条]$|[^a-z'\s]./isu;
 
-/**
- * What follows a change of the writer's own at the only caret, once the server knows it: the list inside a run of 汉字, a
- * number that stands twice.
- */
+/** What follows the writer's own change at the only caret: the list in a run of 汉字, a number that stands twice. */
 export function followTyping({ document, contentChanges, reason }: TextDocumentChangeEvent, version: number): void {
   const [change, another] = contentChanges;
   const editor = window.activeTextEditor;
@@ -50,8 +47,8 @@ function openList(document: TextDocument, version: number, place: number, left =
   }, delay);
 }
 
-/** The draft whose ×× are filled in: while one is left Tab goes there, so no list may take it; what the keys know of Tab. */
-export const form: { document?: TextDocument; tab?: string } = {};
+/** The draft whose ×× are filled in: while one is left Tab goes there, so no list may take it; whether the keys know. */
+export const form: { document?: TextDocument; isFilling?: boolean } = {};
 
 export const isFilling = (document: TextDocument) => document === form.document && document.getText().includes("××");
 
@@ -64,13 +61,14 @@ export function fields(text: string, first = 0): SnippetString {
   return snippet;
 }
 
-/** Goes to the next ×× and makes all that are left fields again. Tab behind text (`isTab`) only says what it is for. */
-export async function nextBlank(isTab = false): Promise<void> {
+const tellOfTab = () => window.setStatusBarMessage(l10n.t("No ×× here. At an item's number Tab moves a level."), 5000);
+
+/** Goes to the next ×× and makes all that are left fields again. */
+export async function nextBlank(): Promise<void> {
   const editor = window.activeTextEditor;
   const text = editor?.document.getText() ?? "";
   const [from, to] = [text.indexOf("××"), text.lastIndexOf("××") + 2];
-  const told = l10n.t("Tab goes to no ×× here. An item moves a level by Tab or Shift+Tab at its number.");
-  if (editor === undefined || from < 0 || isTab) return void window.setStatusBarMessage(told, 5000);
+  if (editor === undefined || from < 0) return void tellOfTab();
   const { document, selection } = editor;
   form.document = document;
   const left = text.slice(from, to);
@@ -84,30 +82,31 @@ export async function nextBlank(isTab = false): Promise<void> {
 /** A number of the four levels at a line's start; 1.5 is none, nor is a row of the 附件说明, which stands further in. */
 const number = /^(?:　| {2}){0,2}(?:[一二三四五六七八九十百]+、|[（(][一二三四五六七八九十百\d]+[）)]|\d+[.．](?!\d))/u;
 
-/**
- * Lets the keys know what Tab is for at the caret: the next ××, or an item's level before its number or right behind.
- * Behind text it is for nothing, and writes no blanks.
- */
-export function followCaret(editor?: TextEditor): void {
-  // The log beside the draft has a caret too.
+/** Tab goes to the next ×× or moves an item's level, as the caret stands when the key comes; `isBack`: Shift+Tab. */
+export function tab(isBack = false): unknown {
+  const editor = window.activeTextEditor;
+  const { text = "" } = editor?.document.lineAt(editor.selection.active) ?? {};
+  const before = text.slice(0, editor?.selection.active.character);
+  if (!isBack && editor && isFilling(editor.document)) return nextBlank();
+  const isInText = editor?.selection.isEmpty && before.trim() !== "";
+  if (editor?.selection.isEmpty && (isInText ? number.exec(text)?.[0] === before : number.test(text)))
+    return commands.executeCommand(isBack ? "gongwen.promote" : "gongwen.demote");
+  return isInText && !isBack ? tellOfTab() : commands.executeCommand(isBack ? "outdent" : "tab");
+}
+
+/** Lets the keys know whether there are ×× to fill in, in the draft in front (the log beside it is an editor too). */
+export function followForm(editor?: TextEditor): void {
   if (editor === undefined || editor !== window.activeTextEditor) return;
-  const { document, selection } = editor;
   // A new draft that is saved becomes another document.
-  if (form.document?.isClosed && form.document.getText() === document.getText()) form.document = document;
-  const { text } = document.lineAt(selection.active);
-  const before = text.slice(0, selection.active.character);
-  const isBehindText = before.trim() !== "";
-  const isAtNumber = number.test(text) && (!isBehindText || number.exec(text)?.[0] === before);
-  const place = isAtNumber ? "level" : isBehindText ? "text" : "";
-  const now = isFilling(document) ? "blank" : selection.isEmpty ? place : "";
-  if (now !== form.tab) void commands.executeCommand("setContext", "gongwen.tab", now);
-  form.tab = now;
+  if (form.document?.isClosed && form.document.getText() === editor.document.getText()) form.document = editor.document;
+  const now = isFilling(editor.document);
+  if (now !== form.isFilling) void commands.executeCommand("setContext", "gongwen.filling", now);
+  form.isFilling = now;
 }
 
 /**
- * Whether 汉字 were typed in front of 汉字: the editor itself opens the list at a word's end only, and a run of 汉字 is one
- * word. An input method's commit replaces its Latin letters, of which there is at least one for each character. An
- * accepted item replaces a run by a longer one: it opens nothing.
+ * Whether 汉字 were typed in front of 汉字, a run of which is one word to the editor: it opens a list at a word's end only.
+ * A commit replaces Latin letters, one or more for each; an accepted item, which replaces a run by a longer one, is none.
  */
 function isInsideRun(document: TextDocument, { text, rangeLength, rangeOffset }: Change): boolean {
   if (isFilling(document) || !workspace.getConfiguration("gongwen").get("suggestInsideText", true)) return false;
