@@ -32,12 +32,12 @@ enum NamedCount {
       + spelled.filter { one in !result.contains { $0.announcement.range.overlaps(one.announcement.range) } }
   }
 
-  /// 四个条件：可燃物、助燃物、点火源。 and 两个重点，即粮食安全、农民增收。: one more or one less than was announced, each a plain
+  /// 四个条件：可燃物、助燃物、点火源。 and 两个重点，即（两个重点。即）粮食安全、农民增收。: one more or one less than was announced, each a plain
   /// name; in a bracket each ends as what is counted does: 四个乡镇（双桥镇、临山镇、白塔镇）.
   private static func named(_ announcement: Announcement, _ units: [CodeUnit], _ end: Int) -> SpelledOutCount? {
     if announcement.form == .backward { return NamedBefore.read(announcement, units) }
     var mark = announcement.range.upperBound
-    if units[at: mark] == "，", units[at: mark + 1] == "即" { mark += 1 }
+    if units[at: mark] == "，" || units[at: mark] == "。", units[at: mark + 1] == "即" { mark += 1 }
     guard announcement.form == .counted, !announcement.isQuoted,
       units[at: mark] == "：" || units[at: mark] == "（" || units[at: mark] == "即",
       AnnouncedCount.isCheckable(announcement, in: units), let found = read(announcement, from: mark + 1, end, units),

@@ -28,6 +28,9 @@ package struct SpelledOutCount: Sendable {
     let word = units[noun]
     let members = members(from: start, to: min(end, units.count), saying: word, units)
     guard members.count >= 2, members.allSatisfy({ says(word, $0, units) }) else { return nil }
+    // What a sentence of its own lists is what the one before it counts if it is not far from it.
+    let isNextSentence = units[announcement.range.upperBound..<start].contains("。")
+    if isNextSentence, noun.count < 2 || abs(members.count - announcement.count) > 1 { return nil }
     // 坚持…、坚持… begin with the word, 认识到位、责任到位 end with it.
     return SpelledOutCount(announcement: announcement, members: members)
   }
@@ -54,7 +57,7 @@ package struct SpelledOutCount: Sendable {
     return members
   }
 
-  /// Behind “…”：, “…”行动，即 and “…”（.
+  /// Behind “…”：, “…”行动，即, “…”（ and “…”。: （三）实施“五大行动”。实施甲行动、乙行动….
   private static func listStart(behind announcement: Announcement, _ units: [CodeUnit]) -> Int? {
     var index = announcement.range.upperBound
     if units[at: index] == "”" { index += 1 }
@@ -64,7 +67,7 @@ package struct SpelledOutCount: Sendable {
       words += 1
     }
     switch units[at: index] {
-    case "：", ":", "（", "(": index += 1
+    case "：", ":", "（", "(", "。": index += 1
     case "，", ",":
       index += 1
       guard units[at: index] == "即" else { return nil }
