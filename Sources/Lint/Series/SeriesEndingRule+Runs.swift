@@ -60,8 +60,8 @@ extension SeriesEndingRule {
     return lead ?? end
   }
 
-  /// The mark that differs from all others, and what it should be. A comma among semicolons is one whatever the others
-  /// are; of a stop and a semicolon that stand once each, either may be meant.
+  /// The mark that differs from all others, and what it should be. A comma among semicolons or stops is one whatever
+  /// the others are; of a stop and a semicolon that stand once each, either may be meant.
   private func oddMark(
     _ ends: [(mark: CodeUnit, range: TextRange)],
     _ holdsSentence: Bool,
@@ -69,7 +69,7 @@ extension SeriesEndingRule {
     let count = { (mark: CodeUnit) in ends.count { $0.mark == mark } }
     let (commas, semicolons, stops) = (count("，"), count("；"), count("。"))
     let odd: CodeUnit
-    if commas == 1, semicolons == ends.count - 1 {
+    if commas == 1, semicolons == ends.count - 1 || stops == ends.count - 1 {
       odd = "，"
     } else if ends.count > 2, stops == 1, semicolons == ends.count - 1, !holdsSentence {
       odd = "。"
@@ -78,11 +78,11 @@ extension SeriesEndingRule {
       odd = holdsSentence ? "；" : "。"
       return ends.first { $0.mark == odd }.map { ($0.range, holdsSentence ? "。" : "；") }
     } else if ends.count > 2, stops == ends.count - 1 {
-      odd = commas == 1 ? "，" : "；"
+      odd = "；"
     } else {
       return nil
     }
-    return ends.first { $0.mark == odd }.map { ($0.range, stops > 1 ? "。" : "；") }
+    return ends.first { $0.mark == odd }.map { ($0.range, stops > semicolons ? "。" : "；") }
   }
 
   /// Tells of the mark at `range`, or of its want there.
