@@ -22,6 +22,7 @@ final class OrdinalLevelRule: Rule {
       Example(
         "一、总体要求\n（一）指导思想\n（二）基本原则\n二、主要任务\n（一）摸清底数\n（二）建章立制\n三、组织实施\n⟦1.⟧加强领导\n2.压实责任\n"
       ),
+      Example("一、目标\n甲。\n二、任务\n（一）摸清底数\n（二）建章立制\n三、保障\n⟦1.⟧加强领导\n2.压实责任\n"),
       Example("一、必要性\n甲。\n二、请求事项\n恳请批准：\n⟦一、⟧列入计划。\n二、划拨用地。\n妥否，请批示。\n"),
       Example("一、总体要求\n1.指导思想\n2.基本原则\n⟦（一）⟧摸清底数\n（二）建章立制\n二、主要任务\n"),
     ]
@@ -129,9 +130,13 @@ final class OrdinalLevelRule: Rule {
     let headings = firsts.filter { series in
       outline.series[series].members.first.map { document.syntax[outline.nodes[$0].line].markdownLevel > 0 } ?? false
     }
-    guard firsts.count >= 3, headings.isEmpty || headings.count == firsts.count else { return nil }
+    guard headings.isEmpty || headings.count == firsts.count else { return nil }
     let styles = KeyedList(grouping: firsts) { outline.series[$0].style }
-    guard styles.count == 2, let usual = styles.max(by: { $0.value.count < $1.value.count }),
+    // Of two the one that the ladder has is right.
+    let areTwo = firsts.count == 2 && parent == .han && styles[.arabic] != nil
+    guard styles.count == 2, firsts.count >= 3 || areTwo,
+      let usual = areTwo
+        ? styles.first(where: { $0.key == .parenHan }) : styles.max(by: { $0.value.count < $1.value.count }),
       let odd = styles.first(where: { $0.key != usual.key }), odd.value.count == 1, let series = odd.value.first
     else { return nil }
     let members = outline.series[series].members.compactMap { NumberedSeries.Member(node: $0, in: document) }
@@ -153,7 +158,7 @@ final class OrdinalLevelRule: Rule {
     report.add(
       info,
       at: first.range,
-      "本文“\(above)”之下用“\(right)”，这里用了“\(first.marker)”；请\(isNext ? "统一" : "改为“\(right)”")",
+      "本文“\(above)”之下用“\(right)”，这里用了“\(first.marker)”；请\(isNext || areTwo ? "统一" : "改为“\(right)”")",
       severity: isPlain ? info.severity : .information,
       fixes: edits.count < members.count || holdsUsual
         ? [] : [Fix(title: "本组编号改为“\(right)”的形式", edits: edits, isCertain: false)]
