@@ -37,11 +37,12 @@ final class AttachmentSingleNumberRule: Rule {
     document.nextText(from: note.range.end.line + 1) != nil
   }
 
-  /// Whether the line below begins with the next number, however the rest of it is spoilt: 2.2.名单.
+  /// Whether the line below begins with the next number, however the rest of it is spoilt: 2.2.名单, 附件2：名单.
   private func isFollowedBySecond(_ note: DocumentElement, _ document: Document) -> Bool {
     guard let next = document.nextText(from: note.range.end.line + 1) else { return false }
     let units = document.text.line(next).units
-    let start = document.syntax[next].content.lowerBound
+    let content = document.syntax[next].content.lowerBound
+    let start = AttachmentRow.word(units, at: content) ?? content
     return units[at: start].decimalDigit == 2 && units[at: start + 1].decimalDigit == nil
   }
 
