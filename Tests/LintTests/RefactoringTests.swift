@@ -285,6 +285,12 @@ import Text
     )
   }
 
+  @Test func aHeadingOfMarkdownIsNoReferenceToItself() {
+    let text = SourceText("## 第一章 总则\n**第一条** 目的。\n## 第二章 会员\n**第二条** 入会。\n## 第二章 附则\n**第四条** 生效。\n")
+    let renumbering = Document(text, dialect: .markdown).renumbering()
+    #expect(renumbering.edits.count == 2 && !renumbering.leavesReferences)
+  }
+
   @Test func whatBeginsInsideAParagraphKeepsItsNumbers() {
     let draft = "一、任务\n要点：（一）抓学习。重要。（二）抓落实。重要。\n（三）抓督查。重要。\n（四）抓考核。重要。\n"
     #expect(Document(draft).renumbering().edits.isEmpty)

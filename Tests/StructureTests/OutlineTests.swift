@@ -200,6 +200,12 @@ import Text
     #expect(Document(text).outline.nodes.map(\.kind) == [.title])
   }
 
+  @Test func anImageOfMarkdownHasACaption() {
+    let text = "# 报告\n![图1 组织体系](a.png)\n\n图1 组织体系\n\n![图2](b.png)\n\n![示意](c.png)\n"
+    let lists = Document(text, dialect: .markdown).outline.lists
+    #expect(lists.map { $0.items.map { $0.number } } == [[1, 2]])
+  }
+
   @Test func `Markdown headings and what is left alone`() {
     let text =
       "---\ntitle: 一、甲\n---\n# 关于工作的方案\n## 一、总体要求\n（一）加强领导\n（二）加强保障\n## 二、保障措施\n```\n三、丙\n```\n| 四、丁 |\n<!-- 五、戊 -->\n1. 甲\n2. 乙"

@@ -28,6 +28,7 @@ import Text
     check("参照⟦第三部分⟧⟦第（四）项⟧、⟦第五部分⟧执行，违反本合同⟦第九条⟧的")
     check("见⟦2.5节⟧，按照⟦4.2⟧，参照⟦3.1.2条⟧，详见⟦表3⟧（见⟦图12⟧）。按照⟦第6章⟧的要求")
     check("违反⟦4.4⟧约定的，按⟦4.3⟧执行，储备见⟦附表1⟧，详见⟦专栏2⟧，按照本预案⟦3.4⟧的规定，见本文件⟦6.2节⟧，按照⟦第（七）部分⟧办理")
+    check("以上⟦第（四）点⟧不足，上述⟦第（二）项⟧问题，上述第3项、第二条，从⟦表2⟧可以看出")
   }
 
   /// The name of a division stands in its row of traits: who reads it at the head of a line, who reads a reference to it and

@@ -43,16 +43,17 @@ final class ReferenceDanglingRule: Rule {
       Example("一、进度\n抓紧施工。\n二、资金\n根据⟦第七条⟧，经费列入预算。\n三、度汛\n落实值守。\n"),
       Example("第一条　应当审核。\n审核不通过的，书面告知。\n第二条　依照本办法第一条⟦第三款⟧告知。\n告知书应当送达。\n"),
       Example("第一条　下列岗位：\n（一）保洁；\n（二）护林。\n岗位总数另行核定。\n前款⟦第（二）项⟧岗位优先安排。\n第二条　本办法自印发之日起施行。\n"),
+      Example("表1　产品\n甲\n从⟦表2⟧可以看出，产量上升。\n"),
+      Example("一、成绩\n甲。\n二、不足\n（一）学习不够。\n（二）创新不强。\n以上⟦第（四）点⟧不足，将着力改进。\n三、打算\n抓好整改。\n"),
+      Example(
+        "关于加强督查工作的通知\n各有关单位：\n点位名单详见⟦附件2⟧，请认真落实。\n\n某市教育局\n2024年5月1日\n"
+      ),
       Example("1 总则\n1.1 目的\n1.2 范围\n2 安装\n2.1 环境\n见⟦2.4节⟧。\n2.2 接线\n按照⟦第5章⟧执行。\n3 维护\n"),
     ]
   )
 
   func check(_ reference: Reference, of paragraph: Paragraph, in document: Document, _ report: inout Findings) {
-    if reference.kind == .attachments {
-      guard document.isFinishedWithoutAttachment else { return }
-      let place = paragraph.range(reference.range)
-      return report.add(info, at: place, "文中说“见附件”，文末没有附件说明；请补上", severity: .information)
-    }
+    if reference.kind == .attachments { return tellNoNote(reference, of: paragraph, in: document, &report) }
     if reference.kind == .clause || reference.clauseLines?.isEmpty == true {
       return checkClause(reference, of: paragraph, in: document, &report)
     }
@@ -81,7 +82,10 @@ final class ReferenceDanglingRule: Rule {
       let item = String(paragraph.units[reference.range.clamped(to: paragraph.units.indices)])
       return report.add(info, at: paragraph.range(reference.range), "“\(name)”没有分项，“\(item)”无所指；请核对引用")
     }
-    guard let highest = highest(reference, on: line, in: document) else { return }
+    guard let highest = highest(reference, on: line, in: document) else {
+      if reference.kind == .attachment { tellNoNote(reference, of: paragraph, in: document, &report) }
+      return
+    }
     let name = String(paragraph.units[reference.range.clamped(to: paragraph.units.indices)])
     guard reference.number > highest else {
       guard document.outline.misses(reference, on: line), !document.isExcerpt else { return }
@@ -90,6 +94,20 @@ final class ReferenceDanglingRule: Rule {
     }
     let reason = highest > 0 ? "，同类编号只到\(highest)" : ""
     report.add(info, at: paragraph.range(reference.range), "文中没有“\(name)”\(reason)；请核对引用")
+  }
+
+  /// 见附件, 见附件2 where the finished paper names none.
+  private func tellNoNote(
+    _ reference: Reference,
+    of paragraph: Paragraph,
+    in document: Document,
+    _ report: inout Findings
+  ) {
+    // A paper that has lost its line ends names them in the middle.
+    guard document.isFinishedWithoutAttachment, !paragraph.units[...].contains([CodeUnit]("附件：")) else { return }
+    let name = String(paragraph.units[reference.range.clamped(to: paragraph.units.indices)])
+    let message = "文中说“\(reference.kind == .attachments ? "见" : "")\(name)”，文末没有附件说明；请补上"
+    report.add(info, at: paragraph.range(reference.range), message, severity: .information)
   }
 
   /// 第二条第三款 where 第二条 has two paragraphs.
@@ -177,7 +195,9 @@ extension Document {
   /// What an item that `reference` names should stand in, if nothing there is a list: 第五条第（二）项 where 第五条 is one
   /// sentence.
   fileprivate func bareContainer(of reference: Reference, on line: Int) -> OutlineNode? {
-    guard reference.kind == .item, let index = outline.node(holding: reference, on: line),
+    // 上述第（二）项 may be of a list farther up.
+    guard reference.kind == .item, reference.container != .thisPart,
+      let index = outline.node(holding: reference, on: line),
       let node = outline.node(index), outline.node(index + 1).map({ $0.depth <= node.depth }) ?? true
     else { return nil }
     var next = nextText(from: node.line)

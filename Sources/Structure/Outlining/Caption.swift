@@ -12,8 +12,13 @@ struct Caption {
   var isLetter: Bool
   /// Whether it names a table or figure, which may be shown again where it goes on.
   var isOfTable: Bool
+  /// Whether an image of Markdown says it.
+  var isOfImage: Bool
 
   init?(_ units: [CodeUnit], _ content: Range<Int>) {
+    let alternative = Self.alternative(units, content)
+    let content = alternative ?? content
+    isOfImage = alternative != nil
     let start = content.lowerBound
     let table = Self.tables.length(at: start, in: units)
     guard let length = table ?? Self.labels.length(at: start, in: units) else { return nil }
@@ -29,6 +34,13 @@ struct Caption {
         || isLetter && units[upper] == "（" || isOfTable && Self.isTitle(units[clamping: upper..<content.upperBound])
     else { return nil }
     (number, numeral) = (value, lower..<upper)
+  }
+
+  /// What an image of Markdown shows where it cannot be shown, which is its caption: ![图1 组织体系](a.png).
+  private static func alternative(_ units: [CodeUnit], _ content: Range<Int>) -> Range<Int>? {
+    guard units[at: content.lowerBound] == "!", units[at: content.lowerBound + 1] == "[" else { return nil }
+    let lower = content.lowerBound + 2
+    return units.place(of: "](", from: lower..<content.upperBound).map { lower..<$0 }
   }
 
   /// Whether what stands right behind the number is a title, and not the rest of a sentence: 图2所示的, 表1为.

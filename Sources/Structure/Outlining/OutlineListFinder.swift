@@ -33,6 +33,9 @@ struct OutlineListFinder {
       let item = OutlineList.Item(line: line, number: Int(profile.captionNumber))
       let kind: OutlineList.Kind = profile.isTableCaption ? .captions : .labels
       var list = open[profile.captionLabel] ?? OutlineList(kind: kind, items: [], label: profile.captionLabel)
+      // An image and the caption below it say the same.
+      let isSame = list.items.last.map { $0.number == item.number && item.line - $0.line <= 2 } ?? false
+      if kind == .captions, isSame { continue }
       // A table that goes on has its caption twice; a step that has the number of the one before is a slip.
       if let last = list.items.last,
         last.number > item.number || item.number == 1 || last.number == item.number && kind == .captions

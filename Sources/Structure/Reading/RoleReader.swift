@@ -18,7 +18,7 @@ struct RoleReader {
     if AttachmentRow.label(units, content) != nil { profile.role = .attachmentNote }
     guard profile.style == nil, profile.role == .none else { return }
     let isText = content.count > Longest.line || profile.hasInnerStop
-    if let caption = Caption(units, content), !caption.isOfTable || !isText {
+    if let caption = Caption(units, content), !caption.isOfTable || !isText || caption.isOfImage {
       profile.captionLabel = caption.label
       profile.captionNumber = Int16(clamping: caption.number)
       profile.isTableCaption = caption.isOfTable

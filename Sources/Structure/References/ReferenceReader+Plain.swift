@@ -3,14 +3,15 @@ internal import Text
 
 /// References without 第: by the decimal of a section, and to tables and figures.
 extension ReferenceReader {
-  /// 见2.5节, 按照4.2, 见附表3: behind 见 or 照 at `index`, up to what ends a clause; 如表2所示.
+  /// 见2.5节, 按照4.2, 见附表3: behind 见 or 照 at `index`, up to what ends a clause; 如表2所示, 从表2可以看出.
   func plain(behind index: Int) -> Reference? {
     var start = index + 1
     let isShown = units[index] == "如"
-    if units[index] == "见" || isShown, let length = Self.captions.length(at: start, in: units) {
+    let isRead = units[index] == "从" || units[index] == "由"
+    if units[index] == "见" || isShown || isRead, let length = Self.captions.length(at: start, in: units) {
       let lower = start + length
       guard let (number, end) = HanNumeral.readCount(units, at: lower), number < 100,
-        isShown ? units[at: end] == "所" : endsReference(end)
+        isShown ? units[at: end] == "所" : isRead ? units[at: end] == "可" : endsReference(end)
       else { return nil }
       let label = CaptionLabel.folded(units[start..<lower])
       return Reference(kind: .caption(label: label), number: number, range: start..<end, numeral: lower..<end)

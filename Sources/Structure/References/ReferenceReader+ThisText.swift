@@ -38,12 +38,17 @@ extension ReferenceReader {
   /// Whether a part or an article is this text's for all that its sentence says: 第二部分的问题要整改, 除第三条规定外,
   /// …起施行。第四条至第六条自….
   func isImplied(_ found: Reference, at start: Int) -> Bool {
-    guard start > 0, !namesOtherPaper(before: start), citesNoPaper(before: start) else { return false }
+    guard !isHead(start), !namesOtherPaper(before: start), citesNoPaper(before: start) else { return false }
     switch found.kind {
     case .portion, .clause: return namesNoPaper(before: start)
     case .division: return true
     default: return false
     }
+  }
+
+  /// Whether what begins at `start` heads its line, be it dressed as Markdown does: **第三条** is no reference to itself.
+  private func isHead(_ start: Int) -> Bool {
+    units[..<start].allSatisfy { $0.isBlank || $0 == "#" || $0 == "*" }
   }
 
   /// Whether an item is one of what the sentence named last: 第一部分第二项已经完成，第三项正在推进.

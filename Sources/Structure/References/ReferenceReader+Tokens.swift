@@ -71,7 +71,7 @@ extension ReferenceReader {
   func lookalikes() -> [Reference] {
     var result: [Reference] = []
     var foreignEnd = -1
-    var index = units.prefix { $0.isBlank }.count + 1
+    var index = units.prefix { $0.isBlank || $0 == "#" || $0 == "*" }.count + 1
     while index < units.count {
       defer { index += 1 }
       switch units[index] {

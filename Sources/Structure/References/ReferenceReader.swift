@@ -180,9 +180,9 @@ struct ReferenceReader {
   }
 
   /// What `read` looks closer at.
-  private static let signs = UnitSet(["以", "附", "见", "照", "第", "按", "据", "反", "上", "本", "如"])
+  private static let signs = UnitSet(["以", "附", "见", "照", "第", "按", "据", "反", "上", "本", "如", "从", "由"])
   private static let allSigns = UnitSet([
-    "以", "附", "见", "照", "第", "按", "据", "反", "上", "本", "如", "、", "前", "（", "“", "‘",
+    "以", "附", "见", "照", "第", "按", "据", "反", "上", "本", "如", "从", "由", "、", "前", "（", "“", "‘",
   ])
 
   /// 见附件 and 以上三点, which name no place by its number.
@@ -201,10 +201,10 @@ struct ReferenceReader {
   private func namedContainer(before start: Int) -> Reference.Container? {
     if Self.ownArticle.length(endingAt: start, in: units) != nil { return .thisArticle }
     if ends("本部分", at: start) { return .thisPart }
-    // Of what stands in lists of other kinds nothing else is said: 上述第3项.
-    if includesImplied, ends("上述", at: start) || ends("前述", at: start), units[at: start + 1].decimalDigit == nil {
-      return .thisPart
-    }
+    // Of what stands in other lists nothing else is said: 上述第3项. In brackets it is the number of an item here.
+    let isAbove = ends("上述", at: start) || ends("前述", at: start) || ends("以上", at: start)
+    let next = units[at: start + 1]
+    if isAbove, includesImplied && next.decimalDigit == nil || next == "（" { return .thisPart }
     return ends("前条", at: start) ? .previousArticle : nil
   }
 
