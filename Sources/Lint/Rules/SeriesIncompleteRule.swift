@@ -1,3 +1,4 @@
+import Lexicon
 import Structure
 import Text
 
@@ -22,6 +23,7 @@ final class SeriesIncompleteRule: Rule {
       Example("⟦最后，⟧总结经验。\n首先，摸清底数。\n其次，督促整改。\n"),
       Example("首先，生源结构发生变化。\n其次，群众期盼不断提高。\n⟦其次，⟧改革任务更加繁重。\n"),
       Example("存在的问题：⟦一方面，⟧技术人员不足，服务跟不上。经费投入偏少，设备陈旧，难以适应工作需要。\n"),
+      Example("要抓好几件事：一是加强领导；二是压实责任；⟦三⟧加强督查；四是严肃纪律。\n"),
       Example("要抓好几件事：一是加强领导，⟦三是⟧压实责任，四是强化督查。\n"),
     ]
   )
@@ -37,6 +39,7 @@ final class SeriesIncompleteRule: Rule {
     for slip in series.slips {
       switch slip {
       case .gap(let index, let missing):
+        if tellBare(before: index, missing, of: series, &report) { continue }
         guard let member = series[index], let expected = member.marker(saying: missing.lowerBound) else { continue }
         report.add(
           info,
@@ -58,6 +61,29 @@ final class SeriesIncompleteRule: Rule {
       default: continue
       }
     }
+  }
+
+  /// 二是落实责任；三加强督查；四是严肃纪律: the number is there, and its word is not.
+  private func tellBare(
+    before index: Int,
+    _ missing: Range<Int>,
+    of series: NumberedSeries,
+    _ report: inout Findings
+  ) -> Bool {
+    guard series.style == .hanWord, missing.count == 1, let member = series[index],
+      let before = series[index - 1]?.ordinal.range.upperBound, case let word = member.ordinal.word,
+      let numeral = member.bareNumeral(missing.lowerBound, behind: before)
+    else { return false }
+    let place = member.locate(numeral)
+    let (number, name) = (String(member.units[numeral]), String(word))
+    let edit = TextEdit(range: TextRange(place.end, place.end), newText: word)
+    report.add(
+      info,
+      at: place,
+      "“\(number)”之后漏了“\(name)”；请补上",
+      fixes: [Fix(title: "改为“\(number)\(name)”", edits: [edit], isCertain: false)]
+    )
+    return true
   }
 
   /// 首先…再次…, 首先…其次…其次….
@@ -133,6 +159,22 @@ extension NumberedSeries.Member {
   fileprivate var bareMarker: String {
     String(units[ordinal.numeral.clamped(to: 0..<units.count)])
   }
+
+  /// Where a clause between `start` and it begins with `number`, and counts nothing: 三加强督查, no 三个方面.
+  fileprivate func bareNumeral(_ number: Int, behind start: Int) -> Range<Int>? {
+    guard start < ordinal.range.lowerBound else { return nil }
+    for at in start..<ordinal.range.lowerBound where units[at: at - 1].isClauseMark || units[at: at - 1].isSentenceEnd {
+      if let (value, end) = HanNumeral.read(units, at: at), value == number, units[at: end].isHan,
+        Self.measures.length(at: end, in: units) == nil, Self.quantities.length(at: end, in: units) == nil
+      {
+        return at..<end
+      }
+    }
+    return nil
+  }
+
+  private static let measures = CueSet(.measure)
+  private static let quantities = CueSet(.quantity)
 
   /// Whether the marker for `number` stands before it in the paragraph where no clause begins: 则第一，要有决心；第二，….
   fileprivate func follows(_ number: Int) -> Bool {
