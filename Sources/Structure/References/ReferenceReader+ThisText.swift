@@ -27,6 +27,12 @@ extension ReferenceReader {
     {
       return true
     }
+    // 按第六条、第七条办理, 其中第五条由理事会解释
+    if kind == .division(.article), before == "按" || before == "中" && units[at: start - 2] == "其",
+      namesNoPaper(before: start)
+    {
+      return true
+    }
     if kind == .portion || kind == .division(.article),
       Self.articleVerbs.length(endingAt: start, in: units) != nil
     {
