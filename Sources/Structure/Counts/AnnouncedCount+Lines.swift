@@ -56,16 +56,22 @@ extension AnnouncedCount {
     let units = paragraph.units
     let end = min(paragraph.syntax.content.upperBound, units.count)
     guard let announcement = paragraph.syntax.announcements.last, announcement.form == .counted, !announcement.isQuoted,
-      isCheckable(announcement, in: units), isStrong(announcement, in: units),
-      announcement.range.upperBound < end
+      isCheckable(announcement, in: units), announcement.range.upperBound < end,
+      case let rest = units[announcement.range.upperBound..<end],
+      isStrong(announcement, in: units) || leadsIn(rest)
     else { return nil }
-    let rest = units[announcement.range.upperBound..<end]
     // The rest of its own sentence, and one more.
     guard rest.count <= 60, rest.count(where: { $0 == "。" }) <= 2, let last = rest.last, last == "。" || last == "："
     else {
       return nil
     }
     return announcement
+  }
+
+  /// 研究了四个议题，纪要如下：
+  private static func leadsIn(_ rest: ArraySlice<CodeUnit>) -> Bool {
+    rest.first == "，" && rest.count <= longestClause && rest.suffix(3).elementsEqual(["如", "下", "："])
+      && !rest.contains { $0.isSentenceEnd }
   }
 
   /// The count that ends the paragraph or the heading above `paragraph`, which the series at the head of `paragraph` spells
@@ -102,7 +108,7 @@ extension AnnouncedCount {
   /// head of a sentence: 以上三点, 针对以上三点.
   static func final(in units: [CodeUnit], at index: Int) -> (count: Int, range: Range<Int>)? {
     let isAbove = units[at: index] == "以" ? units[at: index + 1] == "上" : units[at: index + 1] == "述"
-    guard isAbove, index <= 12 || isHeadOfSentence(index, units) else { return nil }
+    guard isAbove, index <= 12 || isHeadOfSentence(index, units) || leadsBack(units[at: index - 1]) else { return nil }
     var start = index + 2
     if units[at: start] == "这" { start += 1 }
     guard let (count, after) = HanNumeral.read(units, at: start) ?? (units[at: start] == "两" ? (2, start + 1) : nil),
@@ -112,6 +118,9 @@ extension AnnouncedCount {
     let next = units[at: after + length]
     return next.isClauseMark || next.isSentenceEnd || next.isHan ? (count, start..<after + length) : nil
   }
+
+  /// Whether what stands before 以上 means a place of the text: 对照以上五条, 落实上述三项, 围绕以上三点; no 60岁以上两人.
+  private static func leadsBack(_ unit: CodeUnit) -> Bool { unit.leadsToPlace || unit == "实" || unit == "绕" }
 
   /// Whether nothing but a preposition stands between the sentence before and `index`: 。针对以上四点.
   private static func isHeadOfSentence(_ index: Int, _ units: [CodeUnit]) -> Bool {

@@ -31,6 +31,54 @@ enum NamedBefore {
     return alike(announcement, units) ?? behindVerb(announcement, units)
   }
 
+  /// The names between 分为 and their count: 分为可回收物、有害垃圾、其他垃圾三类. With 和 they may be one more than it seems.
+  static func divided(_ announcement: Announcement, _ units: [CodeUnit]) -> SpelledOutCount? {
+    let end = announcement.numeral.lowerBound
+    guard !announcement.isQuoted, units[at: announcement.range.upperBound] != "：" else { return nil }
+    var (lower, upper, joined) = (end, end, 0)
+    var members: [Range<Int>] = []
+    while lower > 0, end - lower < longestClause {
+      lower -= 1
+      switch units[lower] {
+      case "、", "和", "与", "及":
+        // A、B和C、D are two lists.
+        if units[lower] != "、" {
+          guard members.isEmpty else { return nil }
+          joined = 1
+        }
+        members.append(lower + 1..<upper)
+        upper = lower
+      case "为", "成":
+        guard units[at: lower - 1] == "分" else { continue }
+        members.append(lower + 1..<upper)
+        let isPlain = members.allSatisfy { !$0.isEmpty && isName(units[$0]) }
+        let isOff = announcement.count == members.count + 1 || announcement.count == members.count - joined - 1
+        guard members.count > 1, isPlain, isOff else { return nil }
+        var before = announcement
+        before.form = .backward
+        return SpelledOutCount(announcement: before, members: members.reversed())
+      case let unit where !unit.isHan || unit == "等": return nil
+      default: break
+      }
+    }
+    return nil
+  }
+
+  /// The parts of the quotation before a count in marks, each of which says what is counted: “定责任人、定措施、定时限、定预案”
+  /// 的“三定”.
+  static func quoted(_ announcement: Announcement, _ units: [CodeUnit]) -> SpelledOutCount? {
+    var end = announcement.numeral.lowerBound - 1
+    if units[at: end - 1] == "的" { end -= 1 }
+    let word = units[announcement.noun.clamped(to: units.indices)]
+    guard announcement.isQuoted, !word.isEmpty, end > 0, units[at: end - 1] == "”",
+      let members = inMarks(before: end, units), members.count > 1, abs(members.count - announcement.count) == 1,
+      members.allSatisfy({ units[$0].starts(with: word) || units[$0].suffix(word.count).elementsEqual(word) })
+    else { return nil }
+    var before = announcement
+    before.form = .backward
+    return SpelledOutCount(announcement: before, members: members)
+  }
+
   /// 理论学习、队伍建设两方面: the measure word is all that is counted.
   private static func isAspect(_ announcement: Announcement, _ units: [CodeUnit]) -> Bool {
     units.has("方面", at: announcement.measure.upperBound - 2)

@@ -35,7 +35,9 @@ enum NamedCount {
   /// 四个条件：可燃物、助燃物、点火源。 and 两个重点，即（两个重点。即）粮食安全、农民增收。: one more or one less than was announced, each a plain
   /// name; in a bracket each ends as what is counted does: 四个乡镇（双桥镇、临山镇、白塔镇）.
   private static func named(_ announcement: Announcement, _ units: [CodeUnit], _ end: Int) -> SpelledOutCount? {
+    if let before = NamedBefore.divided(announcement, units) { return before }
     if announcement.form == .backward { return NamedBefore.read(announcement, units) }
+    if announcement.isQuoted { return NamedBefore.quoted(announcement, units) }
     var mark = announcement.range.upperBound
     if units[at: mark] == "，" || units[at: mark] == "。", units[at: mark + 1] == "即" { mark += 1 }
     guard announcement.form == .counted, !announcement.isQuoted,
@@ -51,23 +53,33 @@ enum NamedCount {
 
   /// Whether `member` is one name of 汉字, and no number: 三件事：一、传达学习；二、….
   static func isPlain(_ member: ArraySlice<CodeUnit>) -> Bool {
-    member.allSatisfy { $0.isHan && $0 != "和" && $0 != "及" && $0 != "与" } && !member.allSatisfy { $0.isHanNumeral }
+    // 《工作方案》
+    if member.first == "《", member.firstIndex(of: "》") == member.endIndex - 1 { return true }
+    return member.allSatisfy { $0.isHan && $0 != "和" && $0 != "及" && $0 != "与" }
+      && !member.allSatisfy { $0.isHanNumeral }
   }
 
   /// 4次， before 分别为 at `index`: a count with one unit that counts things, which ends the clause before.
   private static func count(before index: Int, _ units: [CodeUnit]) -> Announcement? {
-    guard units[at: index - 1] == "，" || units[at: index - 1] == ",", measures.length(at: index - 2, in: units) != nil
-    else {
-      return nil
-    }
-    let measure = index - 2
+    guard units[at: index - 1] == "，" || units[at: index - 1] == "," else { return nil }
+    // 四次演练，
+    var measure = index - 2
+    while measure > index - 8, units[at: measure].isHan,
+      measures.length(at: measure, in: units) == nil || !isNumber(before: measure, units)
+    { measure -= 1 }
+    guard measures.length(at: measure, in: units) != nil else { return nil }
     for length in [1, 2] {
       guard let (count, end) = number(measure - length, units), end == measure,
         number(measure - length - 1, units)?.1 != measure, isFree(measure - length, units)
       else { continue }
-      return announcement(count, measure - length..<measure, measure..<measure + 1, measure + 1..<measure + 1)
+      return announcement(count, measure - length..<measure, measure..<measure + 1, measure + 1..<index - 1)
     }
     return nil
+  }
+
+  private static func isNumber(before index: Int, _ units: [CodeUnit]) -> Bool {
+    let before = units[at: index - 1]
+    return before.isHanNumeral || before.decimalDigit != nil || before == "两"
   }
 
   /// 四类： behind 分为.
@@ -121,6 +133,11 @@ enum NamedCount {
     if units[at: index] == "：" { (lower, index) = (index + 1, index + 1) }
     while index < end {
       let unit = units[index]
+      // 《工作方案》《考核办法》
+      if depth == 0, unit == "《", lower < index, units[index - 1] == "》" {
+        members.append(lower..<index)
+        lower = index
+      }
       if unit.isOpening { depth += 1 }
       if unit.isClosing { depth -= 1 }
       if depth == 0 {

@@ -28,9 +28,10 @@ package struct SpelledOutCount: Sendable {
     let word = units[noun]
     let members = members(from: start, to: min(end, units.count), saying: word, units)
     guard members.count >= 2, members.allSatisfy({ says(word, $0, units) }) else { return nil }
-    // What a sentence of its own lists is what the one before it counts if it is not far from it.
-    let isNextSentence = units[announcement.range.upperBound..<start].contains("。")
-    if isNextSentence, noun.count < 2 || abs(members.count - announcement.count) > 1 { return nil }
+    // What a clause or a sentence of its own lists is what the one before it counts if it is not far from it.
+    let lead = units[announcement.range.upperBound..<start]
+    let isLoose = lead.contains("。") || lead.last == "，"
+    if isLoose, noun.count < 2 || abs(members.count - announcement.count) > 1 { return nil }
     // 坚持…、坚持… begin with the word, 认识到位、责任到位 end with it.
     return SpelledOutCount(announcement: announcement, members: members)
   }
@@ -70,7 +71,7 @@ package struct SpelledOutCount: Sendable {
     case "：", ":", "（", "(", "。": index += 1
     case "，", ",":
       index += 1
-      guard units[at: index] == "即" else { return nil }
+      guard units[at: index] == "即" || announcement.isQuoted else { return nil }
     case "即": break
     default: return nil
     }

@@ -56,8 +56,9 @@ extension OrdinalReader {
   /// Inside a paragraph any 汉字 may make a series by its repetition (一靠…二靠…三靠…) unless it is a measure word.
   func inlineHanWord(_ start: Int) -> Ordinal? {
     if let ordinal = hanWord(start) {
-      // “一带一路”, “一网通办”
-      return units[at: start - 1].isOpening && ordinal.word != ["是"] && ordinal.word != ["要"] ? nil : ordinal
+      // “一带一路”, “一网通办”, “三要”
+      let isName = ordinal.word != ["是"] && ordinal.word != ["要"] || units[at: ordinal.range.upperBound].isClosing
+      return units[at: start - 1].isOpening && isName ? nil : ordinal
     }
     // A name in quotation marks, “一网通办”, is no item.
     guard !units[at: start - 1].isOpening, let (number, after) = HanNumeral.read(units, at: start), number <= 12,
