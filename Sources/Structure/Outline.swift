@@ -20,6 +20,8 @@ package struct Outline: Hashable, Sendable {
   package var lists: [OutlineList]
   /// The nodes that say a number of their series again, or one that comes further down; their indices, in order.
   package var repeated: [Int]
+  /// The nodes that open the page of an 附件; their indices, in order.
+  package var attachmentPages: [Int]
 
   package init(
     nodes: [OutlineNode] = [],
@@ -29,6 +31,7 @@ package struct Outline: Hashable, Sendable {
     wraps: [Range<Int>] = [],
     lists: [OutlineList] = [],
     repeated: [Int] = [],
+    attachmentPages: [Int] = [],
   ) {
     self.nodes = nodes
     self.series = series
@@ -37,6 +40,7 @@ package struct Outline: Hashable, Sendable {
     self.wraps = wraps
     self.lists = lists
     self.repeated = repeated
+    self.attachmentPages = attachmentPages
   }
 
   /// The node with this index; nil out of bounds.

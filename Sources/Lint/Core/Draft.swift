@@ -50,16 +50,10 @@ package struct Draft {
     return line.units[name].dropLast().allSatisfy { $0 == "共" || $0.isHanNumeral || $0.isASCIIDigit || $0.isBlank }
   }
 
-  /// The highest number of a page that is an 附件; 0 without one. By the series, of which there are few: it is asked with
-  /// each keystroke.
+  /// The highest number of a page that is an 附件; 0 without one.
   var highestAttachmentPage: Int {
     let outline = document.outline
-    var highest = 0
-    for index in outline.series.indices {
-      guard case .attachment = outline.series[index].style else { continue }
-      for node in outline.series[index].members { highest = max(highest, outline.nodes[node].ordinal?.number ?? 0) }
-    }
-    return highest
+    return outline.attachmentPages.reduce(0) { max($0, outline.node($1)?.ordinal?.number ?? 0) }
   }
 
   /// What stands in `range`.

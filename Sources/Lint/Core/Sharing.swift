@@ -5,7 +5,8 @@ extension [Finding] {
   /// at the first place, with one fix for all. Linear in their number.
   var toldOncePerDocument: [Finding] {
     var sharing = Sharing()
-    guard contains(where: { sharing.of($0.code) != .nothing }) else { return self }
+    // What stands alone is told as it is.
+    guard contains(where: { sharing.joins($0.code) }) else { return self }
     var result: [Finding] = []
     result.reserveCapacity(count)
     var places = KeyedList<String, Int>()
@@ -52,11 +53,20 @@ private struct Sharing {
 
   private var known: [(code: String, reach: Reach)] = []
 
-  mutating func of(_ code: String) -> Reach {
-    for index in known.indices where known[index].code == code { return known[index].reach }
+  mutating func of(_ code: String) -> Reach { known[place(of: code)].reach }
+
+  /// Whether a finding of this rule may be told as one with another that was asked about before.
+  mutating func joins(_ code: String) -> Bool {
+    let count = known.count
+    let place = place(of: code)
+    return place < count && known[place].reach != .nothing
+  }
+
+  private mutating func place(of code: String) -> Int {
+    for index in known.indices where known[index].code == code { return index }
     let reach: Reach = oncePerDocument.contains(code) ? .document : oncePerWord.contains(code) ? .word : .nothing
     known.append((code, reach))
-    return reach
+    return known.count - 1
   }
 }
 

@@ -86,7 +86,7 @@ let genreRules: [PatternRule] = [
     good: [paper("关于商请支持的函", "现就有关事项函告如下。", "特此函告。")],
     bad: [(paper("关于商请支持的函", "现就有关事项函告如下。", "⟦特此通知⟧。"), nil)],
     judge: { draft, found in
-      guard let genre = draft.genre else { return [] }
+      guard let genre = draft.genre, !found.isEmpty else { return [] }
       let own = GenreForm.ownClosings(of: genre)
       // 会议纪要 has none, and none of the others fits it. What else has none may be closed in many ways, but asks nothing.
       if own.isEmpty, !genre.traits.isRecord { return found.filter { draft.units($0).suffix(2) == ["请", "示"] } }

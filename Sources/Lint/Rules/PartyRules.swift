@@ -80,7 +80,7 @@ let partyRules: [PatternRule] = [
     good: [noticeOf("2024年5月6日")],
     bad: [("关于商请支持的函\n市财政局：\n现就有关事项函告如下。\n某市教育局\n2024年5月6日\n抄送：⟦市财政局⟧，市发展改革委。\n", nil)],
     judge: { draft, found in
-      guard let recipient = draft.element(.recipient) else { return [] }
+      guard !found.isEmpty, let recipient = draft.element(.recipient) else { return [] }
       let recipients = draft.document.text.units(in: recipient.range)
       let names = organs(recipients).map { Array(recipients[$0]) }
       return found.flatMap { finding -> [Finding] in

@@ -134,18 +134,12 @@ private struct FormPages {
     // A paper may be a form as a whole: 委托书（样式）.
     let title = draft.title ?? 0..<0
     if title.contains(where: { Self.isForm($0, document) }) { pages.append((0, true)) }
-    // Asked for with each edit of a draft with one blank: in place, since a series that is handed out is a copy.
     let outline = document.outline
-    outline.series.withUnsafeBufferPointer { all in
-      for index in all.indices where all[index].style == .attachment {
-        for node in all[index].members {
-          guard let line = outline.node(node)?.line else { continue }
-          let isForm = (line..<line + Self.head).contains { Self.isForm($0, document) }
-          pages.append((line, isForm))
-        }
-      }
+    for node in outline.attachmentPages {
+      guard let line = outline.node(node)?.line else { continue }
+      let isForm = (line..<line + Self.head).contains { Self.isForm($0, document) }
+      pages.append((line, isForm))
     }
-    pages.order { $0.line }
   }
 
   private static func isForm(_ line: Int, _ document: Document) -> Bool {

@@ -53,7 +53,8 @@ struct OutlineBuilder {
       genre: elements.genre(),
       wraps: builder.scan.wraps,
       lists: OutlineListFinder(scan: builder.scan).lists(),
-      repeated: builder.repeated
+      repeated: builder.repeated,
+      attachmentPages: builder.attachmentPages
     )
     return (outline, builder.path.stretches)
   }
@@ -306,6 +307,15 @@ struct OutlineBuilder {
     var last = line - 1
     while last > nodes[node].line, syntax[last].kind == .blank { last -= 1 }
     nodes[node].lastLine = max(last, nodes[node].line)
+  }
+
+  /// The nodes that open the page of an 附件. Kept, since rules ask for them with each keystroke and the series are many.
+  private var attachmentPages: [Int] {
+    var pages: [Int] = []
+    for index in series.indices {
+      if case .attachment = series[index].style { pages += series[index].members }
+    }
+    return pages.ordered { $0 }
   }
 
   /// The members of a list whose other members end in ； are items, not headings.
