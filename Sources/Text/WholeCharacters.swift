@@ -11,6 +11,22 @@ extension CodeUnit {
   }
 }
 
+extension SourceText {
+  /// `range` with every character whole of which it holds a part.
+  package func whole(_ range: TextRange) -> TextRange {
+    var (start, end) = (range.start, range.end)
+    while splitsCharacter(at: start) { start.column -= 1 }
+    if range.isEmpty { return TextRange(start, start) }
+    while splitsCharacter(at: end) { end.column += 1 }
+    return TextRange(start, end)
+  }
+
+  /// Whether a character goes on across `position`. In place: a line that is handed out is counted.
+  private func splitsCharacter(at position: TextPosition) -> Bool {
+    lines.indices.contains(position.line) && lines[position.line].units[...].splitsCharacter(at: position.column)
+  }
+}
+
 extension ArraySlice where Element == CodeUnit {
   /// Whether a character goes on across `index`.
   @inline(__always)

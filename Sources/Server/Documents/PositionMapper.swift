@@ -48,7 +48,7 @@ package struct PositionMapper {
   package mutating func client(_ position: TextPosition) -> ClientPosition {
     let units = text.line(position.line).units
     let column = units[...].characterStart(at: position.column)
-    guard encoding != .utf16 else { return ClientPosition(line: position.line, character: column) }
+    guard encoding != .utf16 else { return client(whole: TextPosition(line: position.line, column: column)) }
     if memo.line != position.line || memo.column > column || column - memo.column > Self.stride {
       memo = start(before: column, on: position.line, units)
     }
@@ -89,14 +89,15 @@ package struct PositionMapper {
 
   /// - Returns: `range` with every character whole of which it holds a part.
   package mutating func client(_ range: TextRange) -> ClientRange {
-    let range = whole(range)
+    let range = text.whole(range)
+    if encoding == .utf16 { return ClientRange(start: client(whole: range.start), end: client(whole: range.end)) }
     let start = client(range.start)
     return ClientRange(start: start, end: client(range.end))
   }
 
   /// - Returns: the same change of whole characters: what the edit would leave of one is in the new text.
   package mutating func client(_ edit: TextEdit) -> ClientTextEdit {
-    let range = whole(edit.range)
+    let range = text.whole(edit.range)
     guard range != edit.range else { return ClientTextEdit(range: client(range), newText: String(edit.newText)) }
     let units = (text.line(range.start.line).units, text.line(range.end.line).units)
     let before = units.0[clamping: range.start.column..<max(range.start.column, edit.range.start.column)]
@@ -104,14 +105,9 @@ package struct PositionMapper {
     return ClientTextEdit(range: client(range), newText: String(before + edit.newText + after))
   }
 
-  private func whole(_ range: TextRange) -> TextRange {
-    let first = text.line(range.start.line).units
-    let start = TextPosition(line: range.start.line, column: first[...].characterStart(at: range.start.column))
-    if range.isEmpty { return TextRange(start, start) }
-    let last = range.end.line == range.start.line ? first : text.line(range.end.line).units
-    var end = range.end
-    while last[...].splitsCharacter(at: end.column) { end.column += 1 }
-    return TextRange(start, end)
+  /// The start of a character in UTF-16, which is what the client counts in.
+  private func client(whole position: TextPosition) -> ClientPosition {
+    ClientPosition(line: position.line, character: position.column)
   }
 
   /// The character at `column`: how many units it is long and how wide in the client's encoding.
