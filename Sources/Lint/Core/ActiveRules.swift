@@ -23,8 +23,11 @@ struct ActiveRules: Sendable {
   private let ofParagraphs: [Entry]
   private let ofSeries: [Entry]
   private let ofOutlines: [Entry]
-  /// Those that check the use of a counted name: a few.
+  /// Those that check paragraphs, or series: both are asked where a paragraph holds series.
+  private let ofEither: [Entry]
+  /// Those that check the use of a counted name, and the draft as a whole: a few.
   private let ofSlogans: [Entry]
+  private let ofDrafts: [Entry]
   /// Of each of `patternRules`, then of the writer's own words, whether it is on.
   private let rows: [Bool]
   /// The same, of those that read tables.
@@ -51,9 +54,15 @@ struct ActiveRules: Sendable {
     let series = NumberingChains(sample.outline).series(0, in: sample)
     ofParagraphs = rules.filter { $0.implements { $0.check(sample.paragraph(at: 0), in: sample, &$1) } }
     ofSeries = rules.filter { $0.implements { $0.check(series, in: sample, &$1) } }
+    ofEither = rules.filter { rule in
+      rule.implements { $0.check(sample.paragraph(at: 0), in: sample, &$1) }
+        || rule.implements { $0.check(series, in: sample, &$1) }
+    }
     ofOutlines = rules.filter { $0.implements { $0.check(sample.outline, in: sample, &$1) } }
     let slogan = Slogans().slogan([], in: sample)
     ofSlogans = rules.filter { $0.implements { $0.check(slogan, in: sample, &$1) } }
+    let draft = Draft(sample, genre: nil)
+    ofDrafts = rules.filter { $0.implements { $0.check(draft, &$1) } }
     let infos = patternRules.map { $0.info } + [ownWordsRule.info]
     rows = infos.map { configuration.isOn($0) }
     tableRows = zip(rows, patternRules.map { $0.readsTables } + [false]).map { $0 && $1 }
@@ -84,7 +93,7 @@ struct ActiveRules: Sendable {
     guard !series.isEmpty else {
       return findings(of: ofParagraphs) { rule, report in rule.check(paragraph, in: document, &report) }
     }
-    return findings { rule, report in
+    return findings(of: ofEither) { rule, report in
       rule.check(paragraph, in: document, &report)
       rule.check(series, in: document, &report)
     }
@@ -140,7 +149,7 @@ struct ActiveRules: Sendable {
       for finding in judge(draft, candidates.filter { $0.code == rule.info.id }) { report.add(finding) }
     }
     if !severities.isEmpty { report.set(severities) }
-    return report.all + findings { rule, report in rule.check(draft, &report) }
+    return report.all + findings(of: ofDrafts) { rule, report in rule.check(draft, &report) }
   }
 
   /// What the rules say of the references in one paragraph.

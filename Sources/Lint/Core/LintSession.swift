@@ -62,22 +62,26 @@ package struct LintSession: Sendable {
     outlineChanged: Bool,
   ) {
     let document = outlineChanged ? document.outlined : document
+    let changed = changed.merged
     let near = changed.map { document.paragraphs(around: $0, reach: 1) }.merged
     let far = changed.map { document.paragraphs(around: $0, reach: Document.reach) }.merged
     var used = UniqueList<[CodeUnit]>()
+    for stale in changed { removeRows(stale, lines.delta) }
     for stale in near {
       let old = stale.lowerBound..<max(stale.lowerBound, stale.upperBound - lines.delta)
-      rows.remove(old)
       paragraphs.remove(old)
       references.remove(old)
-      candidates.remove(old)
       used.formUnion(slogans.remove(old))
       suppression.update(document, stale, old: old)
       if lines.delta != 0 {
-        move(from: old.upperBound, by: lines.delta)
+        paragraphs.move(from: old.upperBound, by: lines.delta)
+        references.move(from: old.upperBound, by: lines.delta)
         moveOutline(from: lines.removed.upperBound, by: lines.delta)
       }
-      used.formUnion(checkParagraphs(stale, in: document))
+    }
+    for stale in changed { used.formUnion(checkParagraphs(stale, in: document)) }
+    for beside in near.outside(of: changed) {
+      used.formUnion(checkParagraphs(beside, isUnchanged: true, in: document))
     }
     for lines in far.outside(of: near) { checkFarParagraphs(lines, in: document) }
     checkNames(used, in: document)
@@ -122,11 +126,14 @@ package struct LintSession: Sendable {
     return lower..<min(max(change.reread.upperBound, change.lines.inserted.upperBound, lower + 1), max(count, lower))
   }
 
-  private mutating func move(from line: Int, by delta: Int) {
-    rows.move(from: line, by: delta)
-    paragraphs.move(from: line, by: delta)
-    references.move(from: line, by: delta)
-    candidates.move(from: line, by: delta)
+  /// Forgets what the tables found in the paragraphs on `lines`; there are `delta` more lines than there were.
+  private mutating func removeRows(_ lines: Range<Int>, _ delta: Int) {
+    let old = lines.lowerBound..<max(lines.lowerBound, lines.upperBound - delta)
+    rows.remove(old)
+    candidates.remove(old)
+    guard delta != 0 else { return }
+    rows.move(from: old.upperBound, by: delta)
+    candidates.move(from: old.upperBound, by: delta)
   }
 
   /// Findings of the outline are not run again with the paragraphs around an edit, so they move from its very end.
@@ -147,8 +154,13 @@ package struct LintSession: Sendable {
 
   // MARK: Running rules
 
-  /// The counted names that the paragraphs use.
-  private mutating func checkParagraphs(_ lines: Range<Int>, in document: Document) -> UniqueList<[CodeUnit]> {
+  /// The counted names that the paragraphs use. What the tables found in those that are unchanged is left as it is: it
+  /// hangs on their own text alone.
+  private mutating func checkParagraphs(
+    _ lines: Range<Int>,
+    isUnchanged: Bool = false,
+    in document: Document,
+  ) -> UniqueList<[CodeUnit]> {
     var counting: [Paragraph] = []
     var listed: [(line: Int, findings: [Finding])] = []
     var entries: [(line: Int, findings: [Finding])] = []
@@ -157,7 +169,7 @@ package struct LintSession: Sendable {
     var line = lines.lowerBound
     while line < lines.upperBound {
       guard document.syntax[line].kind.isProse else {
-        if document.syntax[line].kind.isTable {
+        if document.syntax[line].kind.isTable, !isUnchanged {
           let rows = rules.rows(inTableRow: document.paragraph(at: line))
           if !rows.candidates.isEmpty { undecided.append((line, rows.candidates)) }
           if !rows.found.isEmpty { listed.append((line, rows.found)) }
@@ -166,15 +178,16 @@ package struct LintSession: Sendable {
         continue
       }
       let paragraph = document.paragraph(at: line)
-      let rows = rules.rows(paragraph)
-      if !rows.candidates.isEmpty { undecided.append((paragraph.lines.lowerBound, rows.candidates)) }
-      if !rows.found.isEmpty { listed.append((paragraph.lines.lowerBound, rows.found)) }
-      let found = rules.check(paragraph, in: document)
-      if !found.isEmpty { entries.append((paragraph.lines.lowerBound, found)) }
-      let named = document.placed(Reference.all(in: paragraph.units), on: paragraph.lines.lowerBound)
-      if !named.isEmpty {
-        referring.append((paragraph.lines.lowerBound, rules.check(named, of: paragraph, in: document)))
+      let first = paragraph.lines.lowerBound
+      if !isUnchanged {
+        let rows = rules.rows(paragraph)
+        if !rows.candidates.isEmpty { undecided.append((first, rows.candidates)) }
+        if !rows.found.isEmpty { listed.append((first, rows.found)) }
       }
+      let found = rules.check(paragraph, in: document)
+      if !found.isEmpty { entries.append((first, found)) }
+      let named = document.placed(Reference.all(in: paragraph.units), on: first)
+      if !named.isEmpty { referring.append((first, rules.check(named, of: paragraph, in: document))) }
       if !paragraph.syntax.announcements.isEmpty { counting.append(paragraph) }
       line = max(line + 1, paragraph.lines.upperBound)
     }

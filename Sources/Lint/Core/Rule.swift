@@ -42,6 +42,6 @@ extension Rule {
   package func check(_: DocumentElement, in _: Document, _: inout Findings) {}
   package func check(_: Reference, of _: Paragraph, in _: Document, _: inout Findings) {}
   package func check(_: Slogan, in _: Document, _ report: inout Findings) { report.notImplemented() }
-  package func check(_: Draft, _: inout Findings) {}
+  package func check(_: Draft, _ report: inout Findings) { report.notImplemented() }
   package func check(_: Directive, in _: Document, _: inout Findings) {}
 }

@@ -22,10 +22,13 @@ final class BracketPairRule: Rule {
   private static let openings = MarkPairs.openings.filter { !QuotePairRule.openings.contains($0) }
 
   func check(_ paragraph: Paragraph, in document: Document, _ report: inout Findings) {
+    let unpaired = UnpairedMarks.unpaired(paragraph, Self.openings)
+    // What looks around holds the document: nearly every paragraph has all its marks in pairs.
+    if unpaired.isEmpty { return }
     let units = paragraph.units
     var near = UnpairedMarks.Near(paragraph, document)
     var round: RoundPairs?
-    for mark in mending(UnpairedMarks.unpaired(paragraph, Self.openings), paragraph, &report) {
+    for mark in mending(unpaired, paragraph, &report) {
       if mark.unit == "）", isItemMark(units, mark.index) || isNote(paragraph, mark.index) { continue }
       if mark.unit == "（", isInterval(units, mark.index) { continue }
       if mark.unit == "（" || mark.unit == "）" {
