@@ -246,6 +246,12 @@ import Text
       after: "."
     )
     check("\(one)\(two)（三）1.‸\n（五）封堵排口。要严。\n", "\(one)\(two)1.\n（五）封堵排口。要严。\n", after: ".")
+    // And where the next part begins.
+    check(
+      "\(one)\(two)（三）二、‸\n（四）封堵排口。要严。\n水利局负责第一部分第（四）项任务。\n",
+      "\(one)\(two)二、\n（三）封堵排口。要严。\n水利局负责第一部分第（三）项任务。\n",
+      after: "、"
+    )
   }
 
   @Test func whoTypesTheNumberThatEnterWroteHasItOnce() {
@@ -295,6 +301,7 @@ import Text
     check(below: "一是加强领导。各单位要高度重视。", "二是", put: "二是压实责任。", "二是压实责任。")
     check(below: "第九条　各单位应当自查。", "第十条　", put: "第十条　各地应当整改。", "第十条　各地应当整改。")
     check(below: "一、要求\n（一）抓落实。各单位要自查。", "（二）", put: "二、保障", "二、保障")
+    check(below: "一、要求\n（一）抓落实。各单位要自查。", "（二）", put: "二、三季度要加快。", "（二）二、三季度要加快。")
     let head = "关于加强督查工作的通知\n各有关单位：\n现将有关事项通知如下，请认真贯彻执行。\n"
     check(below: "\(head)　　附件：1.督查方案", "　　　　　2.", put: "2.整改方案", "　　　　　2.整改方案")
     // Whoever wrote the number, and wherever Enter writes none.

@@ -292,6 +292,42 @@ import Text
     check(["修", "5"], [])
   }
 
+  @Test func `text of an item that begins like the next number of another list leaves the number of Enter`() {
+    func check(
+      _ typed: [String],
+      _ behind: String,
+      _ expected: [String],
+      at location: SourceLocation = #_sourceLocation,
+    ) {
+      let client = TestClient(capabilities: fullCapabilities, initialization: Self.vscode)
+      client.open("二、主要任务\n（一）排查隐患。要全面。\n（二）\n（三）备足物资。要分级。\n三、要求\n按第二部分第（三）项办理。\n")
+      var column = 3
+      for key in typed {
+        client.change(TestClient.edit((2, column), (2, column), key))
+        column += key.utf16.count
+      }
+      let options = "\"ch\":\"\(typed.last ?? "")\",\"options\":{\"tabSize\":4,\"insertSpaces\":true}"
+      let answer = client.request("textDocument/onTypeFormatting", "\(TestClient.at(2, column).dropLast()),\(options)}")
+      func place(_ edit: JSONValue, _ end: StaticString) -> (Int, Int) {
+        (edit["range"]?[end]?["line"]?.int ?? 0, edit["range"]?[end]?["character"]?.int ?? 0)
+      }
+      let edits: [JSONValue] = answer?.result?.elements.map { $0 } ?? []
+      #expect(edits.count == 3, sourceLocation: location)
+      for edit in edits.reversed() {
+        client.change(TestClient.edit(place(edit, "start"), place(edit, "end"), edit["newText"]?.string ?? ""))
+      }
+      column -= 3
+      client.change(TestClient.edit((2, column), (2, column), "s"))
+      client.change(TestClient.edit((2, column), (2, column + 1), behind))
+      let made = client.notifications("workspace/applyEdit").last?["edit"]?["documentChanges"]?[0]?["edits"]
+      #expect((made?.elements.compactMap { $0["newText"]?.string } ?? []) == expected, sourceLocation: location)
+    }
+    check(["三", "、"], "四季度", ["（二）", "三", "三"])
+    check(["1", "."], "5", ["（二）", "三", "三"])
+    check(["三", "、"], "工作", [])
+    check(["1", "."], "成立", [])
+  }
+
   @Test func `who puts items in with Enter is told once of what they leave behind`() {
     let client = TestClient(capabilities: fullCapabilities, initialization: Self.vscode)
     client.open("一、任务\n（一）自查；\n（二）整改；\n（三）销号。\n二、分工\n林业局负责前文（二）所述任务。\n")

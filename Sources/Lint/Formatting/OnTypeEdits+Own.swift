@@ -1,6 +1,6 @@
 import Lexicon
 import Structure
-import Text
+package import Text
 
 /// Enter has written the next number, and a writer who is used to typing it does so all the same: 2.2., （二）（二）. The
 /// typed one stands, and the one that Enter wrote goes. It goes too where what is typed begins no item of that list: the
@@ -35,13 +35,29 @@ extension OnTypeEdits {
     return [taken(range)] + countedBack(on: line, behind: range, document)
   }
 
-  /// Where what is typed begins the list below the item before (（二）1.), the items that Enter has counted on count back.
+  /// Where what is typed is no item of the list that Enter went on with, the items that it has counted on count back.
   private static func countedBack(on line: Int, behind range: Range<Int>, _ document: Document) -> [TextEdit] {
     guard let above = document.previousText(before: line), let index = document.node(opening: above),
       let list = document.outline.node(index)?.ordinal, let units = document.text.lines[safe: line]?.units,
-      let own = Document(String(Array(units[range.upperBound...]))).syntax.first?.ordinal, opensBelow(own, list)
+      let own = Document(String(Array(units[range.upperBound...]))).syntax.first?.ordinal, !own.isSameFamily(as: list)
     else { return [] }
     return counted(behind: index, line, by: -1, document)
+  }
+
+  /// Whether what was typed may turn out to be no number, by what is typed behind it.
+  package static func mayBeFigure(_ typed: [CodeUnit]) -> Bool {
+    (0...9).contains { isFigure(typed, goingOnWith: CodeUnit(UInt16(0x30 + $0))) }
+  }
+
+  /// Whether `next` behind what looks like a number shows that it is none: 3.5万亩, and 三、四季度, where the next number is
+  /// told in the same breath.
+  package static func isFigure(_ typed: [CodeUnit], goingOnWith next: CodeUnit) -> Bool {
+    guard let (number, end) = HanNumeral.readCount(typed, at: 0), end == typed.count - 1 else { return false }
+    switch typed[at: end] {
+    case ".", "．": return next.decimalDigit != nil
+    case "、": return next.decimalDigit ?? HanNumeral.digit(next) == number &+ 1
+    default: return false
+    }
   }
 
   /// Whether it is the first of a list below the items of another: 1. below （二）.
@@ -149,7 +165,8 @@ extension OnTypeEdits {
       isAtOnce || own.range.upperBound == units.count
     {
       // 3.5万亩 that came at once is a figure.
-      if own.style == .arabic, units[at: own.range.upperBound].decimalDigit != nil { return false }
+      let end = own.range.upperBound
+      if end < units.count, isFigure(Array(units[..<end]), goingOnWith: units[at: end]) { return false }
       guard !isComponent(own, document), let list = lists.first else { return false }
       // 1. behind （二） begins what is below （一）.
       if opensBelow(own, list) || own.number == 1 && list.number == 0 { return true }

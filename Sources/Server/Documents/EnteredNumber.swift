@@ -6,8 +6,8 @@ import Text
 struct EnteredNumber {
   let line: Int
   private let number: [CodeUnit]
-  /// What takes the rest of the answer back, and what stands there until then.
-  private let back: [(edit: TextEdit, known: [CodeUnit])]
+  /// What takes the rest of the answer back.
+  private let back: InverseEdits
   private var hasStood = false
 
   /// Of `edits`, which Enter is answered with in `text`, the first writes the number. Nil where it does no more than that.
@@ -16,17 +16,7 @@ struct EnteredNumber {
     let breaks = first.newText.count(where: { $0 == "\n" })
     line = first.range.start.line + breaks
     number = Array(first.newText.split(separator: "\n", omittingEmptySubsequences: false).last ?? [])
-    var back: [(edit: TextEdit, known: [CodeUnit])] = []
-    var grown = KeyedList<Int, Int>()
-    for edit in Array(edits.dropFirst()).inOrderOfText {
-      let line = edit.range.start.line + (edit.range.start.line > first.range.start.line ? breaks : 0)
-      let old = text.units(in: edit.range)
-      let start = edit.range.start.column + grown[line, default: 0]
-      let range = TextRange(line: line, start..<start + edit.newText.count)
-      back.append((edit: TextEdit(range: range, newText: old), known: edit.newText))
-      grown[line, default: 0] += edit.newText.count - old.count
-    }
-    self.back = back
+    back = InverseEdits(Array(edits.dropFirst()), in: text, below: first.range.start.line, by: breaks)
   }
 
   enum Fate {
@@ -47,10 +37,10 @@ struct EnteredNumber {
     }
     // A client that waits for a pause before it sends what was typed shows the number never, or text in its place at once. A
     // line that is blank may still be waiting for the number.
-    let isMade = back.allSatisfy { text.units(in: $0.edit.range) == $0.known }
+    let isMade = back.fits(text)
     let isBlank = units.allSatisfy { $0.isBlank }
     guard hasStood || isMade && !isBlank else { return isBlank ? .open : .over }
-    if isBlank || isText(units) { return isMade ? .taken(back.map { $0.edit }) : .over }
+    if isBlank || isText(units) { return isMade ? .taken(back.edits) : .over }
     return number.starts(with: units) ? .open : .over
   }
 

@@ -48,9 +48,9 @@ extension Session {
   /// Counts the items behind a number back that Enter wrote and the writer has taken away.
   func takeBackNumbers(in open: OpenDocument) {
     switch open.replaced?.fate(in: open.text) {
-    case .figure(let edit):
+    case .figure(let edits):
       open.replaced = nil
-      if client.applyEdit { mend("编号找回", [edit], in: open) }
+      if client.applyEdit { mend("编号找回", edits, in: open) }
     case .over: open.replaced = nil
     case .open, nil: break
     }

@@ -189,6 +189,7 @@ let s:longest = 40
 " Enter has begun, as ALE does not say which ones the server waits for.
 function! gongwen#ale#typed() abort
   call s:count_back()
+  call s:find_back()
   let l:number = get(b:, 'gongwen_number', '')
   let l:line = getline('.')
   if empty(l:number) || l:line ==# l:number || stridx(l:line, l:number) != 0
@@ -207,9 +208,28 @@ function! s:mend(place, line, edits) abort
   endif
   let [l:start, l:end] = [a:edits[0].range.start.character, a:edits[0].range.end.character]
   let l:column = col('.') - l:end + l:start
+  let b:gongwen_replaced = {'line': line('.'), 'start': l:start,
+  \ 'number': strpart(a:line, l:start, l:end - l:start), 'typed': strpart(a:line, l:end)}
   call setline('.', strpart(getline('.'), 0, l:start) . strpart(getline('.'), l:end))
   call cursor(line('.'), l:column)
   unlet! b:gongwen_number
+endfunction
+
+" What looked like a number may turn out to be a figure, 1.5亿元 or 三、四季度: the number of Enter stands before it after all.
+function! s:find_back() abort
+  let l:replaced = get(b:, 'gongwen_replaced', {})
+  let l:rest = empty(l:replaced) ? '' : strpart(getline(l:replaced.line), l:replaced.start)
+  if empty(l:replaced) || l:rest ==# l:replaced.typed
+    return
+  endif
+  let b:gongwen_replaced = {}
+  if l:replaced.line == line('.') && l:replaced.typed =~# '[.．、]$' && stridx(l:rest, l:replaced.typed) == 0
+  \ && strpart(l:rest, strlen(l:replaced.typed)) =~# '^[0-9０-９一二三四五六七八九十]'
+    let l:column = col('.') + strlen(l:replaced.number)
+    call setline('.', strpart(getline('.'), 0, l:replaced.start) . l:replaced.number . l:rest)
+    call cursor(line('.'), l:column)
+    call s:close()
+  endif
 endfunction
 
 " ---- fixes
