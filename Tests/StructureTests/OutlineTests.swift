@@ -24,6 +24,9 @@ import Text
 
   @Test func `the last item may begin with a date`() {
     check("1.制定清单。\n2.12月底前完成。\n3.12月31日前上线。", "1.制定清单\n2.12月底前完成\n3.12月31日前上线")
+    // Also where no other item tells so.
+    check("1.3月底前完成；\n3.10月15日前验收。", "1.3月底前完成\n3.10月15日前验收")
+    check("1.1月度安排\n1.2月度考核", "1.1月度安排\n1.2月度考核")
     check("1.制定清单。\n2.完成。\n3.11月5日前上线。", "1.制定清单\n2.完成\n3.11月5日前上线")
   }
 

@@ -58,7 +58,10 @@ extension OrdinalReader {
     let unit = units[at: after]
     switch unit {
     case ".", "．":
-      if units[at: after + 1].decimalDigit != nil, !units.hasYear(at: after + 1), !isLongFigure(after + 1) {
+      // 1.3月底前完成 begins with a date: an amount of months is counted in 个月.
+      if units[at: after + 1].decimalDigit != nil, !units.hasYear(at: after + 1), !isLongFigure(after + 1),
+        number >= 100 || !units.hasMonth(at: after + 1)
+      {
         return decimal(start)
       }
       if isDoubled(after) { return arabic(number, numeral, end: after + 2, faults.union(.wrongMark)) }
@@ -197,7 +200,7 @@ extension OrdinalReader {
   func inlineArabic(_ start: Int) -> Ordinal? {
     guard let ordinal = digits(start), ordinal.style == .arabic || ordinal.style == .halfParenArabic,
       case let start = skipBlanks(ordinal.range.upperBound), case let next = units[at: start],
-      next.isHan || next.isOpening || units.hasYear(at: start)
+      next.isHan || next.isOpening || units.hasYear(at: start) || units.hasMonth(at: start)
     else { return nil }
     return ordinal
   }
