@@ -370,16 +370,15 @@ it to be: 汉字 run on without blanks, and no candidate goes on with them."
 
 (declare-function flymake-diagnostics "flymake")
 (declare-function flymake-goto-next-error "flymake")
-(declare-function flymake-diagnostic-beg "flymake")
-(declare-function flymake-diagnostic-type "flymake")
 
-(defun gongwen--seek-finding ()
-  "Go to the gravest finding of the line, unless point stands in one.
+(defun gongwen--on-line (arguments)
+  "ARGUMENTS of a command that begin with a region: the line where it holds findings, and point stands in none of them.
 eglot asks about point alone; who sees a mark on a line need not go to its column."
-  (unless (or (region-active-p) (get-char-property (point) 'flymake-diagnostic))
-    (when-let ((found (flymake-diagnostics (line-beginning-position) (line-end-position))))
-      (goto-char (flymake-diagnostic-beg
-                  (or (cl-find 'eglot-error found :key #'flymake-diagnostic-type) (car found)))))))
+  (if (and (apply #'derived-mode-p gongwen--modes)
+           (not (or (region-active-p) (get-char-property (point) 'flymake-diagnostic)))
+           (flymake-diagnostics (line-beginning-position) (line-end-position)))
+      (append (list (line-beginning-position) (line-end-position)) (nthcdr 2 arguments))
+    (gongwen--at-point arguments)))
 
 (defun gongwen--at-point (arguments)
   "ARGUMENTS of a command that begin with a region; point where that is nil.
@@ -398,8 +397,7 @@ Behind 。 at the end of a line eglot finds no thing, and would offer what mends
   "Run ACT with ARGUMENTS; the choices are shown at once, in the order of the server: fixes first, rules off last."
   (interactive
    (lambda (spec)
-     (when (apply #'derived-mode-p gongwen--modes) (gongwen--seek-finding))
-     (gongwen--at-point (advice-eval-interactive-spec spec))))
+     (gongwen--on-line (advice-eval-interactive-spec spec))))
   (if (not (apply #'derived-mode-p gongwen--modes))
       (apply act arguments)
     (let* ((read completing-read-function)

@@ -197,7 +197,7 @@ function M.start(buffer, config)
     handlers = {
       ['window/showMessage'] = function(_, message)
         M.said_at = vim.loop.now()
-        vim.notify(message.message, vim.log.levels[message.type <= 2 and 'WARN' or 'INFO'])
+        require('gongwen.say')(message.message, vim.log.levels[message.type <= 2 and 'WARN' or 'INFO'])
       end,
       ['workspace/applyEdit'] = apply_edit,
     },
