@@ -14,9 +14,10 @@ package struct Draft {
   /// The day of the 成文日期 as 20240506; nil without one.
   package let day: Int?
 
-  init(_ document: Document, genre: Genre?) {
+  /// `front` is that of `document`, where it is known.
+  init(_ document: Document, _ front: Front? = nil, genre: Genre?) {
     self.document = document
-    let front = document.front
+    let front = front ?? document.front
     self.title = front.title
     let title = (front.title ?? 0..<0).compactMap { ElementLine($0, of: document) }
     let isSure = genre != nil || title.contains { $0.about != nil } && title.last?.mistakenGenre == nil

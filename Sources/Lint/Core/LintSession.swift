@@ -10,6 +10,8 @@ package struct LintSession: Sendable {
   private let rules: ActiveRules
   private let fixedNames: FixedNames
   private var suppression: Suppression
+  /// Read anew where an edit comes near: all that follow ask for it.
+  private var front: Front
   private var chains: NumberingChains
   /// The outline that the findings of series are about.
   private var version: OutlineVersion
@@ -34,6 +36,7 @@ package struct LintSession: Sendable {
     rules = ActiveRules(configuration)
     fixedNames = FixedNames(configuration.names)
     suppression = Suppression(document)
+    front = document.front
     chains = NumberingChains(document.outline)
     version = document.outlineVersion
     checkNames(checkParagraphs(0..<document.syntax.count, in: document), in: document)
@@ -63,6 +66,8 @@ package struct LintSession: Sendable {
   ) {
     let document = outlineChanged ? document.outlined : document
     let changed = changed.merged
+    let head = document.frontLines
+    if changed.contains(where: { $0.lowerBound < head.upperBound }) { front = document.front }
     let near = changed.map { document.paragraphs(around: $0, reach: 1) }.merged
     let far = changed.map { document.paragraphs(around: $0, reach: Document.reach) }.merged
     var used = UniqueList<[CodeUnit]>()
@@ -106,7 +111,7 @@ package struct LintSession: Sendable {
     all += elements
     var undecided: [Finding] = []
     candidates.append(to: &undecided)
-    all += rules.judge(undecided, in: Draft(document, genre: configuration.genre))
+    all += rules.judge(undecided, in: Draft(document, front, genre: configuration.genre))
     for entry in series.values { all += entry }
     for entry in names.values { all += entry }
     for directive in suppression.directives {

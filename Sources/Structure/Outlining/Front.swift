@@ -25,17 +25,22 @@ extension Document {
   /// Title and 文种, read from the first lines alone: the same that the outline says, at a cost that does not grow with
   /// the draft.
   package var front: Front {
+    let lines = Array(syntax[frontLines])
+    let paragraphs = ParagraphScan(lines).paragraphs
+    let found = TitleFinder(syntax: lines, paragraphs: paragraphs).find()
+    let title = found.title.map { paragraphs[$0].line..<paragraphs[$0 + found.count - 1].lastLine + 1 }
+    return front(title)
+  }
+
+  /// The lines that `front` is read from: what stands below them says nothing of it.
+  package var frontLines: Range<Int> {
     var prose = 0
     var end = 0
     while end < syntax.count, prose <= TitleFinder.reach {
       if syntax[end].kind.isProse { prose += 1 }
       end += 1
     }
-    let lines = Array(syntax[..<end])
-    let paragraphs = ParagraphScan(lines).paragraphs
-    let found = TitleFinder(syntax: lines, paragraphs: paragraphs).find()
-    let title = found.title.map { paragraphs[$0].line..<paragraphs[$0 + found.count - 1].lastLine + 1 }
-    return front(title)
+    return 0..<end
   }
 
   /// The front whose title stands on `lines`.
