@@ -75,7 +75,7 @@ final class OrdinalGapRule: Rule {
 extension NumberedSeries.Member {
   /// The marker as it should be were it to say `number`, without blanks.
   fileprivate func bareMarker(saying number: Int) -> [CodeUnit]? {
-    marker(saying: number).map { [CodeUnit]($0).filter { !$0.isBlank } }
+    ordinal.marker(saying: number, in: units).map { $0.filter { !$0.isBlank } }
   }
 }
 
@@ -85,7 +85,8 @@ extension NumberedSeries {
   fileprivate var gaps: [(index: Int, missing: Range<Int>)] {
     var gaps: [(index: Int, missing: Range<Int>)] = []
     for case .gap(let index, let missing) in slips { gaps.append((index, missing)) }
-    guard inlineCount > 0 else { return gaps }
+    // Nearly all count on; what stands inside paragraphs is asked of the outline.
+    guard zip(numbers, numbers.dropFirst()).contains(where: { $0 + 1 < $1 }), inlineCount > 0 else { return gaps }
     for index in numbers.indices.dropFirst() where !slips.contains(where: { $0.index == index }) {
       let missing = numbers[index - 1] + 1..<max(numbers[index - 1] + 1, numbers[index])
       if !missing.isEmpty { gaps.append((index, missing)) }

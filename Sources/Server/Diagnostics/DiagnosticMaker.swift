@@ -22,15 +22,21 @@ struct DiagnosticMaker: Sendable {
     var result: [Diagnostic] = []
     result.reserveCapacity(min(findings.count, Self.most + 1))
     var room = Room(for: findings)
-    var firstLeft: Finding?
-    for finding in findings {
-      if room.take(finding.severity) { result.append(diagnostic(finding)) } else { firstLeft = firstLeft ?? finding }
+    var firstLeft: TextRange?
+    // A span lends its elements: a finding is four counts of references, and there may be a thousand.
+    let span = findings.span
+    for index in span.indices {
+      if room.take(span[index].severity) {
+        result.append(diagnostic(span[index]))
+      } else {
+        firstLeft = firstLeft ?? span[index].range
+      }
     }
     if let firstLeft {
       let message = "本文有\(findings.count)处问题，先列出要紧的\(Self.most)处；改掉一些，其余的会接着列出"
       let severity = Int(Severity.information.rawValue)
       result.append(
-        Diagnostic(range: positions.client(firstLeft.range), severity: severity, code: nil, message: message)
+        Diagnostic(range: positions.client(firstLeft), severity: severity, code: nil, message: message)
       )
     }
     for range in left {
