@@ -107,20 +107,6 @@ extension Array where Element == CodeUnit {
     (index..<index + 4).allSatisfy { self[at: $0].decimalDigit != nil } && self[at: index + 4] == "年"
   }
 
-  /// Whether a month of a date begins at `index`: 3月底, 10月15日, 6月份, 9月上旬; not 3月度.
-  package func hasMonth(at index: Int) -> Bool {
-    let tens = self[at: index + 1].decimalDigit == nil ? 0 : self[at: index].decimalDigit ?? 0
-    let end = self[at: index + 1].decimalDigit == nil ? index + 1 : index + 2
-    guard self[at: end] == "月", let ones = self[at: end - 1].decimalDigit, (1...12).contains(10 * tens + ones) else {
-      return false
-    }
-    switch self[at: end + 1] {
-    case "底", "份", "初", "末", "前": return true
-    case "上", "中", "下": return self[at: end + 2] == "旬"
-    case let next: return next.decimalDigit != nil
-    }
-  }
-
   /// Whether `word` stands at `index`.
   @inlinable
   package func has(_ word: StaticString, at index: Int) -> Bool {

@@ -18,7 +18,7 @@ final class QuotePairRule: Rule {
     bad: [
       Example("“五五”时期增长较快，“六五⟦’⟧时期更快。\n"), Example("要做到⟦“⟧三个到位，抓好落实。\n"), Example("要做到三个到位⟦”⟧，抓好落实。\n"),
       Example("要做到“三个到位⟦“⟧，抓好落实。\n", fixed: "要做到“三个到位”，抓好落实。\n"),
-      Example("要做到⟦”⟧三个到位”的要求。\n"),
+      Example("要做到⟦”⟧三个到位”的要求。\n"), Example("要做到⟦”三个到位“⟧，抓好落实。\n"),
     ],
   )
 
@@ -43,6 +43,13 @@ final class QuotePairRule: Rule {
       {
         mistyped = index + 1
         tell(mark, closing, in: paragraph, &report)
+        continue
+      }
+      if !mark.isOpening, let next = unpaired[safe: index + 1], next.unit == mark.partner,
+        areReversed(mark, next, in: paragraph.units)
+      {
+        mistyped = index + 1
+        tellBothReversed(mark, next, in: paragraph, &report)
         continue
       }
       if mark.isOpening, goesOn(mark.unit, below: paragraph, in: document) { continue }
@@ -74,6 +81,35 @@ final class QuotePairRule: Rule {
       || (mark.isOpening ? inside.isClosing || inside.isSentenceEnd : inside.isOpening)
   }
 
+  /// Whether ”三个到位“ is one quotation: a name or a slogan between the two, and nothing behind which another might end.
+  private func areReversed(_ first: UnpairedMarks.Mark, _ last: UnpairedMarks.Mark, in units: [CodeUnit]) -> Bool {
+    let inside = units[clamping: first.index + 1..<last.index]
+    return !inside.isEmpty && inside.count <= Self.longestName && inside.allSatisfy { $0.isHan || $0.isASCIIDigit }
+  }
+
+  /// Units of a name between two quotes that are both turned.
+  private static let longestName = 12
+
+  private func tellBothReversed(
+    _ first: UnpairedMarks.Mark,
+    _ last: UnpairedMarks.Mark,
+    in paragraph: Paragraph,
+    _ report: inout Findings
+  ) {
+    let edits = [first, last].map {
+      TextEdit(range: paragraph.range($0.index..<$0.index + 1), newText: [$0.partner])
+    }
+    let inside = String(paragraph.units[clamping: first.index + 1..<last.index])
+    report.add(
+      info,
+      at: paragraph.range(first.index..<last.index + 1),
+      "左右引号写反了",
+      fixes: [
+        Fix(title: "改为“\(String([first.partner]) + inside + String([last.partner]))”", edits: edits, isCertain: false)
+      ]
+    )
+  }
+
   /// “三个到位“ or ”三个到位”: one of the two is turned the wrong way. It is surely the one where no quotation can begin, or
   /// end: before a mark, behind one.
   private func tellReversed(
@@ -93,7 +129,7 @@ final class QuotePairRule: Rule {
     report.add(
       info,
       at: place,
-      "引号方向反了：这里是\(mark.isOpening ? "右" : "左")引号“\(right)”",
+      "引号方向反了：这里应为\(mark.isOpening ? "右" : "左")引号“\(right)”",
       fixes: [Fix(title: "改为“\(right)”", edits: [TextEdit(range: place, newText: right)], isCertain: isSure)]
     )
   }
