@@ -270,6 +270,9 @@ import Text
     // Taken back, nothing is left to be looked at.
     taken.change(TestClient.edit((3, 0), (3, 1), "二"))
     #expect(taken.session.documents["file:///draft.txt"]?.left.ranges.isEmpty == true)
+    // Made again, it is.
+    taken.change(TestClient.edit((3, 0), (3, 1), "一"))
+    #expect(taken.session.documents["file:///draft.txt"]?.left.ranges.count == 2)
     let other = said { _ in TestClient.edit((4, 4), (4, 4), "等") }
     #expect(other.notifications("window/showMessage").isEmpty)
   }

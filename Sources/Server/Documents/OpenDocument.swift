@@ -182,11 +182,13 @@ final class OpenDocument {
   /// Marks `places` from the next change on: the one that leaves them.
   func note(left places: [TextRange]) { left.note(places, in: text) }
 
-  /// Marks what the offered edits leave that have made the text as it is, and gives the places.
+  /// Marks what the offered edits leave that have made the text as it is, and gives the places. A message of the client has
+  /// been carried out.
   func noteTaken() -> [TextRange] {
     let taken = offered.lazy.compactMap { [text] in $0.unchecked(in: text) }.first
     offered = []
     if let taken { left.take(taken) }
+    left.settle(in: text)
     return taken?.ranges ?? []
   }
 

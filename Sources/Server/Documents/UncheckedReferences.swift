@@ -10,6 +10,13 @@ struct UncheckedReferences {
   }
 
   private var changes: [Change] = []
+  /// The same as the client's last message has left it, and the text then.
+  private var settled: (text: SourceText, changes: [Change])?
+  /// What was taken back, with the text that makes it again: a redo brings the marks back too.
+  private var undone: [(change: Change, after: SourceText)] = []
+
+  /// Of how many the text is kept: each holds a draft's lines.
+  private static let mostUndone = 2
 
   var ranges: [TextRange] { changes.flatMap { $0.ranges } }
 
@@ -19,11 +26,22 @@ struct UncheckedReferences {
     if !new.isEmpty { changes.append(Change(ranges: new, before: text)) }
   }
 
+  /// Takes in that a message of the client has been carried out, and has left `text`.
+  mutating func settle(in text: SourceText) {
+    if let settled {
+      for change in settled.changes where change.before == text { undone.append((change: change, after: settled.text)) }
+    }
+    if let index = undone.firstIndex(where: { $0.after == text }) { changes.append(undone.remove(at: index).change) }
+    undone = Array(undone.suffix(Self.mostUndone))
+    settled = changes.isEmpty ? nil : (text: text, changes: changes)
+  }
+
   mutating func take(_ others: UncheckedReferences) { changes += others.changes }
 
   /// Forgets those that `range` touches.
   mutating func forget(in range: TextRange) {
     keep { $0.overlaps(range) ? nil : $0 }
+    settled?.changes = changes
   }
 
   /// Goes along with an edit, which takes those away that it changes, and has left `text`.

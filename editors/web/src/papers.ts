@@ -49,13 +49,14 @@ interface Pickers {
 
 const pickers = globalThis as Pickers;
 const accept = ".gongwen,.txt,.md,.docx";
+const opened = [{ description: "文稿", accept: { "text/plain": accept.split(",") } }];
+const types = [{ description: "文稿（纯文本）", accept: { "text/plain": [".gongwen", ".txt", ".md"] } }];
 
 /** A file that the writer picks; undefined if none. */
 export async function pick(): Promise<{ file: File; handle?: FileSystemFileHandle } | undefined> {
   if (pickers.showOpenFilePicker !== undefined) {
     try {
-      const types = [{ description: "文稿", accept: { "text/plain": accept.split(",") } }];
-      const [handle] = await pickers.showOpenFilePicker({ types });
+      const [handle] = await pickers.showOpenFilePicker({ types: opened });
       return handle && { file: await handle.getFile(), handle };
     } catch (error) {
       if ((error as Error).name === "AbortError") return undefined;
@@ -82,7 +83,7 @@ export async function save(paper: Paper, asNew = false): Promise<boolean> {
 /** Bytes to a file. With a paper whose handle is known, there; the handle of a new file is kept in it. */
 export async function write(name: string, bytes: Uint8Array<ArrayBuffer>, paper?: Paper): Promise<boolean> {
   try {
-    const handle = paper?.handle ?? (await pickers.showSaveFilePicker?.({ suggestedName: name }));
+    const handle = paper?.handle ?? (await pickers.showSaveFilePicker?.({ suggestedName: name, types: paper && types }));
     // What is typed while it is written is not in it.
     if (paper !== undefined) paper.isUnsaved = false;
     if (handle !== undefined) {
