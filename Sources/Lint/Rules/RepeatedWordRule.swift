@@ -16,11 +16,12 @@ final class RepeatedWordRule: Rule {
     group: .wording,
     good: [
       Example("大家一起研究研究，支持就业创业创新，鼓励和支持持有危险废物的，再统一统一思想，请批评批评。\n"),
+      Example("一个重点难题一个重点难题地解决。\n"),
       Example("各乡镇乡镇长参加会议，各单位单位负责人签字。\n"),
       Example("一个一个地解决，一项一项地落实，一步一步地推进。\n"),
     ],
     bad: [
-      Example("单位或⟦或⟧者个人应当配合。\n"), Example("贯彻落⟦落⟧实会议精神。\n"),
+      Example("规范县城建设项目管理⟦县城建设项目管理⟧工作。\n"), Example("单位或⟦或⟧者个人应当配合。\n"), Example("贯彻落⟦落⟧实会议精神。\n"),
       Example("要加强⟦加强⟧领导。\n"), Example("要切实落实⟦落实⟧各项措施。\n"), Example("上报上级⟦上级⟧部门。\n"),
       Example("各单位的工作⟦的工作⟧要落到实处。\n"),
       Example("要进一步⟦进一步⟧加强领导。\n"), Example("现提出如下⟦如下⟧意见。\n"), Example("持续优化营商环境⟦环境⟧，服务企业。\n"),
@@ -74,6 +75,13 @@ final class RepeatedWordRule: Rule {
       let fix = Fix(title: "删去“\(unit)”", edits: [TextEdit(range: place, newText: "")], isCertain: false)
       report.add(info, at: place, "“\(unit)”重复了", fixes: [fix])
     }
+    for second in Self.longEchoes(in: paragraph.units, content)
+    where !echoes.words.contains(where: { $0.overlaps(second) }) && Self.isOneLine(second, paragraph) {
+      let word = String(paragraph.units[second])
+      let edit = TextEdit(range: paragraph.range(second), newText: "")
+      let fix = Fix(title: "删去“\(word)”", edits: [edit], isCertain: false)
+      report.add(info, at: edit.range, "“\(word)”重复了", fixes: [fix])
+    }
     for second in echoes.words {
       // 关于…的通知的通知 is what another rule tells of a title.
       let isOwned = second.upperBound < content.upperBound && Self.isOwned(second, paragraph.units)
@@ -85,6 +93,51 @@ final class RepeatedWordRule: Rule {
       let fix = Fix(title: "删去“\(word)”", edits: [TextEdit(range: place, newText: "")], isCertain: false)
       report.add(info, at: place, "“\(word)”重复了", fixes: [fix])
     }
+  }
+
+  /// Where five to twelve 汉字 stand again right behind themselves: 县城建设项目管理县城建设项目管理. What stands again so does at one
+  /// of five places at least, so only every fifth is compared with those before it.
+  private static func longEchoes(in units: [CodeUnit], _ content: Range<Int>) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    units.withUnsafeBufferPointer { units in
+      var at = content.lowerBound + 5
+      while at < content.upperBound {
+        if units[at].isHan, let echo = echo(around: at, in: units, content) {
+          found.append(echo)
+          at = echo.upperBound
+        }
+        at += 5
+      }
+    }
+    return found
+  }
+
+  /// Whether both stand on one line: a heading without a mark is often the subject of the sentence below it.
+  private static func isOneLine(_ second: Range<Int>, _ paragraph: Paragraph) -> Bool {
+    let place = paragraph.range(second.lowerBound - second.count..<second.upperBound)
+    return place.start.line == place.end.line
+  }
+
+  /// The 汉字 around `at` that stand again so, nearest first. 一个难题一个难题地解决 says each.
+  private static func echo(around at: Int, in units: UnsafeBufferPointer<CodeUnit>, _ content: Range<Int>) -> Range<
+    Int
+  >? {
+    for distance in 5...max(5, min(12, at - content.lowerBound)) where units[at - distance] == units[at] {
+      var (lower, upper) = (at, at + 1)
+      while lower - distance > content.lowerBound, at - lower + 1 < distance,
+        units[lower - 1] == units[lower - 1 - distance], units[lower - 1].isHan
+      {
+        lower -= 1
+      }
+      while upper < content.upperBound, upper - lower < distance, units[upper] == units[upper - distance],
+        units[upper].isHan
+      {
+        upper += 1
+      }
+      guard upper - lower == distance else { continue }
+      return units[lower].isHanNumeral || units[lower] == "每" || units[lower] == "第" ? nil : lower..<upper
+    }
+    return nil
   }
 
   /// The characters of which `doubled-word` has rows, each with the words that it begins and ends.
