@@ -47,6 +47,10 @@ final class OrdinalMarkRule: Rule {
         "（一）加强领导。\n⟦二）⟧压实责任。\n（三）强化督查。\n",
         fixed: "（一）加强领导。\n（二）压实责任。\n（三）强化督查。\n"
       ),
+      Example(
+        "1 总体要求\n1.1 启动阶段\n内容。\n⟦1，2⟧ 实施阶段\n内容。\n1.3 验收阶段\n内容。\n",
+        fixed: "1 总体要求\n1.1 启动阶段\n内容。\n1.2 实施阶段\n内容。\n1.3 验收阶段\n内容。\n"
+      ),
       Example("1.摸清底数\n2.分类处置\n3.建章立制\n4.总结推广\n附表说明\n⟦1、⟧标星号的为选测项目。\n2、其余为必测项目。\n"),
     ]
   )
@@ -110,7 +114,7 @@ final class OrdinalMarkRule: Rule {
     report.add(
       info,
       at: member.range,
-      "编号“\(member.marker)”不完整，应为“\(name)”",
+      "编号“\(member.marker)”\(member.ordinal.style == .decimal ? "" : "不完整，")应为“\(name)”",
       severity: isDue ? .warning : .information,
       fixes: [Fix(title: "改为“\(name)”", edits: [TextEdit(range: member.range, newText: right)], isCertain: isDue)]
     )

@@ -119,7 +119,7 @@ extension OrdinalReader {
     if unit.decimalDigit != nil {
       // 1.3.5亿元
       if let item = beforeFigure(start), isFraction(item.range.upperBound) { return item }
-      return decimal(start, isDoubtful: true) ?? beforeFigure(start)
+      return decimal(start, isDoubtful: true) ?? beforeFigure(start) ?? withComma(start)
     }
     guard unit == "第", let (number, _, after) = numeral(start + 1), units[at: after] == "条", after + 1 < end,
       units[at: after + 1].isHan, units[at: after + 1] != "第", units[at: after + 1] != "款"
@@ -143,6 +143,24 @@ extension OrdinalReader {
     default: return nil
     }
     return arabic(number, start..<after, end: after + 1, faults)
+  }
+
+  /// 1，2 for 1.2.
+  private func withComma(_ start: Int) -> Ordinal? {
+    guard let (first, _, mark) = numeral(start), first > 0, first < 100,
+      units[at: mark] == "，" || units[at: mark] == ",", units[at: mark + 1].decimalDigit != nil,
+      let (number, _, after) = numeral(mark + 1), number > 0, number < 100,
+      case let text = skipBlanks(after), text < end, units[at: text].isHan, text > after || !isMeasure(at: text)
+    else { return nil }
+    return Ordinal(
+      style: .decimal,
+      number: number,
+      components: [first, number],
+      range: start..<after,
+      numeral: start..<after,
+      mark: after..<after,
+      faults: .worn
+    )
   }
 
   /// Whether a number with a fraction stands at `start`, and what makes it an amount for sure: 3.5亿元, 2.5%.
