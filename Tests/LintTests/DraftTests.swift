@@ -29,6 +29,12 @@ import Text
     }
   }
 
+  @Test func aHeadingOfMarkdownThatIsNotOfTheLevelOfItsSiblingsIsTold() {
+    let text = "# 章程\n## 第一章 总则\n**第一条** 目的。\n### 第二章 会员\n**第二条** 入会。\n## 第三章 附则\n**第三条** 生效。\n"
+    let found = lint(Document(SourceText(text), dialect: .markdown))
+    #expect(found.map { $0.code } == ["ordinal-level"] && found.first?.fixes.first?.edits.first?.newText == ["#", "#"])
+  }
+
   @Test func `a count that the missing number does not explain is told beside the gap`() {
     func codes(_ count: String) -> [String] {
       lint(Document("资金来源为以下\(count)个渠道：（1）申请国家补助；（2）县级财政安排；（3）银行贷款；（5）社会捐赠。\n")).map { $0.code }.sorted()

@@ -23,6 +23,7 @@ final class OrdinalLevelRule: Rule {
         "一、总体要求\n（一）指导思想\n（二）基本原则\n二、主要任务\n（一）摸清底数\n（二）建章立制\n三、组织实施\n⟦1.⟧加强领导\n2.压实责任\n"
       ),
       Example("一、目标\n甲。\n二、任务\n（一）摸清底数\n（二）建章立制\n三、保障\n⟦1.⟧加强领导\n2.压实责任\n"),
+      Example("一、目标\n1.完成排查。\n⟦（一）⟧摸清底数。\n（二）建立台账。\n2.完成整改。\n二、要求\n1.加强领导。\n2.严肃纪律。\n"),
       Example("一、必要性\n甲。\n二、请求事项\n恳请批准：\n⟦一、⟧列入计划。\n二、划拨用地。\n妥否，请批示。\n"),
       Example("一、总体要求\n1.指导思想\n2.基本原则\n⟦（一）⟧摸清底数\n（二）建章立制\n二、主要任务\n"),
     ]
@@ -36,6 +37,8 @@ final class OrdinalLevelRule: Rule {
 
   func check(_ outline: Outline, in document: Document, _ report: inout Findings) {
     checkSameForm(outline, document, &report)
+    checkInverted(outline, document, &report)
+    checkSigns(outline, document, &report)
     let below = SeriesBelow(outline)
     outline.series.withUnsafeBufferPointer { all in
       for own in all.indices where below.mayDiffer(under: all[own], all) {
