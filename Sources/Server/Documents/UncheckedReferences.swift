@@ -31,7 +31,10 @@ struct UncheckedReferences {
     if let settled {
       for change in settled.changes where change.before == text { undone.append((change: change, after: settled.text)) }
     }
-    if let index = undone.firstIndex(where: { $0.after == text }) { changes.append(undone.remove(at: index).change) }
+    if let index = undone.firstIndex(where: { $0.after == text }) {
+      let change = undone.remove(at: index).change
+      note(change.ranges, in: change.before)
+    }
     undone = Array(undone.suffix(Self.mostUndone))
     settled = changes.isEmpty ? nil : (text: text, changes: changes)
   }

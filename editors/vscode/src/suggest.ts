@@ -1,11 +1,8 @@
 import type { TextDocumentContentChangeEvent as Change, TextDocument, TextDocumentChangeEvent } from "vscode";
 import { commands, l10n, Range, Selection, SnippetString, type TextEditor, window, workspace } from "vscode";
 
-/** Milliseconds between the insertion and the list: after the editor has moved the caret, before a person sees it. */
-const delay = 20;
-
-/** How often the caret is looked for where the host is busy: half a second in all. */
-const tries = 25;
+/** Milliseconds between the insertion and the list, and how often the caret is looked for where the host is busy. */
+const [delay, tries] = [20, 25];
 
 /** More than this at once was pasted, not typed. UTF-16 units; an input method commits half a sentence at most. */
 const longestTyped = 24;
@@ -48,7 +45,7 @@ function openList(document: TextDocument, version: number, place: number, left =
 }
 
 /** The draft whose ×× are filled in: while one is left Tab goes there, so no list may take it; whether the keys know. */
-export const form: { document?: TextDocument; isFilling?: boolean } = {};
+export const form: { document?: TextDocument; text?: string | undefined; isFilling?: boolean } = {};
 
 export const isFilling = (document: TextDocument) => document === form.document && document.getText().includes("××");
 
@@ -97,9 +94,12 @@ export function tab(isBack = false): unknown {
 /** Lets the keys know whether there are ×× to fill in, in the draft in front (the log beside it is an editor too). */
 export function followForm(editor?: TextEditor): void {
   if (editor === undefined || editor !== window.activeTextEditor) return;
-  // A new draft that is saved becomes another document.
-  if (form.document?.isClosed && form.document.getText() === editor.document.getText()) form.document = editor.document;
-  const now = isFilling(editor.document);
+  const { document } = editor;
+  const text = form.document && document.getText().trimEnd();
+  // A new draft that is saved becomes another document, and is emptied itself.
+  if (text !== undefined && text === form.text) form.document = document;
+  const now = isFilling(document);
+  if (now) form.text = text;
   if (now !== form.isFilling) void commands.executeCommand("setContext", "gongwen.filling", now);
   form.isFilling = now;
 }

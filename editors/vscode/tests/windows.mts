@@ -120,6 +120,26 @@ export const windowScenes: readonly WindowScene[] = [
     },
   },
   {
+    name: "a new document that is saved half filled in is filled in as before",
+    run: async (engine, browser) => {
+      engine.write("saved/a.gongwen", head);
+      const window = await engine.open(browser, "saved/a.gongwen", "saved");
+      await window.focus("a.gongwen");
+      await window.answered();
+      await window.command("New Document");
+      await window.pick(".quick-input-widget .monaco-list-row", "通知");
+      await window.lineIs("××关于××的通知");
+      await window.type("某市");
+      await window.keys("Escape", "Control+s");
+      await window.page.locator(".quick-input-widget input.input").waitFor();
+      await window.keys("Enter");
+      await window.page.locator(".tab.active:not(.dirty)", { hasText: ".gongwen" }).waitFor();
+      await window.keys("Control+End", "Tab");
+      await window.page.locator(".statusbar-item", { hasText: "(2 selected)" }).waitFor();
+      await window.close();
+    },
+  },
+  {
     name: "Tab behind text writes no blanks, and the status bar says what it is for",
     run: async (engine, browser) => {
       engine.write("behind/a.gongwen", `${head}（一）抓好排查。要查。\n××市要报。\n`);

@@ -50,7 +50,7 @@ interface Pickers {
 const pickers = globalThis as Pickers;
 const accept = ".gongwen,.txt,.md,.docx";
 const opened = [{ description: "文稿", accept: { "text/plain": accept.split(",") } }];
-const types = [{ description: "文稿（纯文本）", accept: { "text/plain": [".gongwen", ".txt", ".md"] } }];
+const text = [{ description: "文稿（纯文本）", accept: { "text/plain": [".gongwen", ".txt", ".md"] } }];
 
 /** A file that the writer picks; undefined if none. */
 export async function pick(): Promise<{ file: File; handle?: FileSystemFileHandle } | undefined> {
@@ -83,7 +83,7 @@ export async function save(paper: Paper, asNew = false): Promise<boolean> {
 /** Bytes to a file. With a paper whose handle is known, there; the handle of a new file is kept in it. */
 export async function write(name: string, bytes: Uint8Array<ArrayBuffer>, paper?: Paper): Promise<boolean> {
   try {
-    const handle = paper?.handle ?? (await pickers.showSaveFilePicker?.({ suggestedName: name, types: paper && types }));
+    const handle = paper?.handle ?? (await pickers.showSaveFilePicker?.({ suggestedName: name, types: paper && text }));
     // What is typed while it is written is not in it.
     if (paper !== undefined) paper.isUnsaved = false;
     if (handle !== undefined) {
