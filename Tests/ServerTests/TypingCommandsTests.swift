@@ -135,6 +135,14 @@ import Text
     #expect(Self.left(client).isEmpty)
   }
 
+  @Test func `who mends all is told how many places change`() {
+    let client = TestClient(capabilities: fullCapabilities, initialization: Self.vscode)
+    client.open("（三）能力不足,人员缺乏。截止11月底,已培训12期。\n")
+    Self.execute(client, "gongwen.fixAll", #""file:///draft.txt""#)
+    Self.answer(client, applied: true)
+    #expect(client.received.last?.result?.int == 3)
+  }
+
   @Test func `the page hears which findings have a fix`() {
     let client = TestClient(capabilities: "{}", initialization: #"{"client":"page"}"#)
     client.open("一、甲\n要查。\n三、乙\n按照第二部分第（三）项办理。\n")

@@ -101,9 +101,8 @@ enum ExecuteCommand: AskingRequest {
       let open = try session.draft(arguments)
       let edits = open.certainEdits()
       guard !edits.isEmpty else { return .count(0) }
-      // As many as a writer has seen marked: one may take two edits, or two the same.
-      let mended = open.findings().count { $0.fixes.contains { $0.isCertain } }
-      return .edit("改正全部确定的差错", session.workspaceEdit(edits, in: open), .count(mended))
+      // As many places as change: a finding may stand for several, and one come to light by the mending of another.
+      return .edit("改正全部确定的差错", session.workspaceEdit(edits, in: open), .count(edits.count))
     case .renumber:
       let open = try session.draft(arguments)
       let renumbering = open.document.renumbering()

@@ -1,5 +1,5 @@
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
-import { diagnosticCount, openLintPanel } from "@codemirror/lint";
+import { forEachDiagnostic, openLintPanel } from "@codemirror/lint";
 import { openSearchPanel, search, searchKeymap } from "@codemirror/search";
 import { EditorState } from "@codemirror/state";
 import { drawSelection, dropCursor, EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
@@ -89,13 +89,13 @@ async function refresh(): Promise<void> {
   paper.text = view.state.doc.toString();
   await Promise.all([drafts.keep(paper), outline.refresh(), refreshFolds(view, session)]);
   printed.refreshSoon();
-  const lenses = await session.ask<CodeLens[]>("codeLens");
-  part("size").textContent = lenses?.[0]?.command?.title ?? "";
+  part("size").textContent = (await session.ask<CodeLens[]>("codeLens"))?.[0]?.command?.title ?? "";
   status();
 }
 
 function status(): void {
-  const count = diagnosticCount(view.state);
+  let count = 0;
+  forEachDiagnostic(view.state, () => count++);
   part("count").textContent = session.hasEnded ? "检查已停止" : count === 0 ? "没有问题" : `${count} 处问题`;
   document.title = `${paper.isUnsaved ? "● " : ""}${nameOf(paper)} — 公文`;
   part("unsaved").hidden = !paper.isUnsaved;
