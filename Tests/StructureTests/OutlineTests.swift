@@ -29,6 +29,13 @@ import Text
     check("1.制定清单。\n2.完成。\n3.11月5日前上线。", "1.制定清单\n2.完成\n3.11月5日前上线")
   }
 
+  @Test func `a round number at the head of a line is no heading unless the sequence asks for it`() {
+    for line in ["八、九点钟集中报送数据。", "五、六亿元资金已经下达。", "九、十两月开展督查。", "十一、二月份集中排查。", "三、四十人参加培训。"] {
+      check("一、要求\n\(line)\n二、安排\n要抓好。\n三、其他", "一、要求\n二、安排\n三、其他")
+    }
+    check("一、二〇二四年工作\n二、三大任务\n要抓好。\n三、其他", "一、二〇二四年工作\n二、三大任务\n三、其他")
+  }
+
   @Test func `articles run on across chapters`() {
     let text = "第一章 总则\n第一条 为了管理。\n第二条 适用本法。\n第二章 职责\n第三条 应当负责：\n（一）计划；\n（二）执行。\n第四条 应当监督。"
     check(

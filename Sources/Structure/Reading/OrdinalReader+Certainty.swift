@@ -78,11 +78,14 @@ extension OrdinalReader {
     return false
   }
 
-  /// Whether it may be a round number and no ordinal: 七、八年前, 三、四十人.
+  /// Whether it may be a round number and no ordinal, the next figure right behind its mark: 七、八年前, 五、六亿元, 十一、二月份,
+  /// 三、四十人. Of 三、四大工程 the sequence tells which; 一、二〇二四年工作 is sure.
   private func isApproximate(_ ordinal: Ordinal) -> Bool {
-    guard let (next, after) = HanNumeral.read(units, at: ordinal.range.upperBound) else { return false }
-    guard next == ordinal.number + 1 || next == (ordinal.number + 1) * 10 else { return false }
-    return isMeasure(at: after) || units[at: after] == "天" || units[at: after] == "次"
+    let start = ordinal.range.upperBound
+    let (next, behind) = (units[at: start], units[at: start + 1])
+    let isNext = HanNumeral.digit(next) == ordinal.number % 10 + 1 || next == "十" && ordinal.number == 9
+    if isNext { return behind != "、" && HanNumeral.digit(behind) == nil && !HanNumeral.zeros.contains(behind) }
+    return HanNumeral.read(units, at: start)?.value == ordinal.number + 1
   }
 
   /// Whether a number in brackets before `index` is cited: （四）、（五）项, （二）项所列.
