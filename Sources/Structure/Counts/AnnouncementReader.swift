@@ -38,6 +38,8 @@ struct AnnouncementReader {
     let before = units[at: index - 1]
     if before.isHanNumeral || before.decimalDigit != nil || before == "." { return true }
     switch before {
+    // 1至3名代表, 2—4个
+    case "至", "到", "—", "～", "-": return units[at: index - 2].isHanNumeral || units[at: index - 2].decimalDigit != nil
     case "第", "前", "每", "后", "近", "约", "达", "超", "余", "各", "中", "初", "外", "多", "数", "百", "万", "亿", "周", "上": return true
     default: return false
     }
