@@ -574,7 +574,7 @@ export const scenes: readonly Scene[] = [
   },
   {
     name: "where only hints are left the message leads to the first",
-    draft: `${head}请认真落实，情况见附件1。\n\n某县教育局\n2026年11月30日\n`,
+    draft: `${head}80年代的档案要整理。\n\n某县教育局\n2026年11月30日\n`,
     run: async (window) => {
       await window.command("Fix Everything That Is Certain");
       await window.page.locator(".notification-toast .monaco-button", { hasText: "Show problems" }).click();
