@@ -6,8 +6,7 @@ import Text
 @testable import Lint
 
 @Suite struct OnTypeEditsTests {
-  /// What Enter makes of the fixture, whose cursor stands behind the new line end.
-  /// What is written behind `typed`, which has just come in before the `‸`.
+  /// What is made of the fixture once `typed` has come in before the `‸`: by default the line end of Enter.
   func check(
     _ fixture: String,
     _ expected: String,

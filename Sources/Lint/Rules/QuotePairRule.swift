@@ -81,13 +81,13 @@ final class QuotePairRule: Rule {
       || (mark.isOpening ? inside.isClosing || inside.isSentenceEnd : inside.isOpening)
   }
 
-  /// Whether ”三个到位“ is one quotation: a name or a slogan between the two, and nothing behind which another might end.
+  /// Whether ”三个到位“ is one quotation: a name or a slogan, with no mark between the two.
   private func areReversed(_ first: UnpairedMarks.Mark, _ last: UnpairedMarks.Mark, in units: [CodeUnit]) -> Bool {
     let inside = units[clamping: first.index + 1..<last.index]
     return !inside.isEmpty && inside.count <= Self.longestName && inside.allSatisfy { $0.isHan || $0.isASCIIDigit }
   }
 
-  /// Units of a name between two quotes that are both turned.
+  /// Units of a name between two quotes that are both turned. Between halves of two quotations more text stands.
   private static let longestName = 12
 
   private func tellBothReversed(

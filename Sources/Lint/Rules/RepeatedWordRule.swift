@@ -95,18 +95,22 @@ final class RepeatedWordRule: Rule {
     }
   }
 
+  /// 汉字 of a phrase that was pasted twice. Shorter ones are looked up in a table, as many are rightly said twice; each more
+  /// at the upper end costs a comparison at every fifth character, and a mark mostly stands in so long a phrase.
+  private static let longEcho = 5...12
+
   /// Where five to twelve 汉字 stand again right behind themselves: 县城建设项目管理县城建设项目管理. What stands again so does at one
   /// of five places at least, so only every fifth is compared with those before it.
   private static func longEchoes(in units: [CodeUnit], _ content: Range<Int>) -> [Range<Int>] {
     var found: [Range<Int>] = []
     units.withUnsafeBufferPointer { units in
-      var at = content.lowerBound + 5
+      var at = content.lowerBound + longEcho.lowerBound
       while at < content.upperBound {
         if units[at].isHan, let echo = echo(around: at, in: units, content) {
           found.append(echo)
           at = echo.upperBound
         }
-        at += 5
+        at += longEcho.lowerBound
       }
     }
     return found
@@ -122,7 +126,7 @@ final class RepeatedWordRule: Rule {
   private static func echo(around at: Int, in units: UnsafeBufferPointer<CodeUnit>, _ content: Range<Int>) -> Range<
     Int
   >? {
-    for distance in 5...max(5, min(12, at - content.lowerBound)) where units[at - distance] == units[at] {
+    for distance in longEcho.clamped(to: 0...at - content.lowerBound) where units[at - distance] == units[at] {
       var (lower, upper) = (at, at + 1)
       while lower - distance > content.lowerBound, at - lower + 1 < distance,
         units[lower - 1] == units[lower - 1 - distance], units[lower - 1].isHan

@@ -10,45 +10,62 @@ struct UncheckedReferences {
   }
 
   private var changes: [Change] = []
-  /// The same as the client's last message has left it, and the text then.
-  private var settled: (text: SourceText, changes: [Change])?
-  /// What was taken back, with the text that makes it again: a redo brings the marks back too.
-  private var undone: [(change: Change, after: SourceText)] = []
-
-  /// Of how many the text is kept: each holds a draft's lines.
-  private static let mostUndone = 2
+  /// Those that no message of the client has carried out yet.
+  private var fresh: [Change] = []
+  /// The last one, with the text that it has made: once it is taken back, who makes it again has the marks again.
+  private var last: (change: Change, after: SourceText, isUndone: Bool)?
+  /// Whether the last edit may have come back to the text before or behind it.
+  private var mayBeBack = false
 
   var ranges: [TextRange] { changes.flatMap { $0.ranges } }
 
   mutating func note(_ places: [TextRange], in text: SourceText) {
     let known = ranges
     let new = places.filter { !known.contains($0) }
-    if !new.isEmpty { changes.append(Change(ranges: new, before: text)) }
+    if !new.isEmpty { take([Change(ranges: new, before: text)]) }
+  }
+
+  mutating func take(_ others: UncheckedReferences) { take(others.changes) }
+
+  private mutating func take(_ others: [Change]) {
+    changes += others
+    fresh += others
   }
 
   /// Takes in that a message of the client has been carried out, and has left `text`.
   mutating func settle(in text: SourceText) {
-    if let settled {
-      for change in settled.changes where change.before == text { undone.append((change: change, after: settled.text)) }
+    if let made = fresh.last(where: { $0.before != text }) {
+      last = (change: made, after: text, isUndone: false)
+      fresh.removeAll { $0.before != text }
+    } else if mayBeBack, let change = last?.change {
+      if change.before == text { last?.isUndone = true }
+      if last?.isUndone == true, last?.after == text {
+        last?.isUndone = false
+        let known = ranges
+        let lost = change.ranges.filter { !known.contains($0) }
+        if !lost.isEmpty { changes.append(Change(ranges: lost, before: change.before)) }
+      }
     }
-    if let index = undone.firstIndex(where: { $0.after == text }) {
-      let change = undone.remove(at: index).change
-      note(change.ranges, in: change.before)
-    }
-    undone = Array(undone.suffix(Self.mostUndone))
-    settled = changes.isEmpty ? nil : (text: text, changes: changes)
+    mayBeBack = false
   }
-
-  mutating func take(_ others: UncheckedReferences) { changes += others.changes }
 
   /// Forgets those that `range` touches.
   mutating func forget(in range: TextRange) {
     keep { $0.overlaps(range) ? nil : $0 }
-    settled?.changes = changes
+    last = nil
   }
 
   /// Goes along with an edit, which takes those away that it changes, and has left `text`.
   mutating func follow(_ edit: TextEdit, to text: SourceText) {
+    if let last {
+      // One line tells a keystroke from an undo: only behind that the whole is compared.
+      let line = edit.range.start.line
+      mayBeBack =
+        mayBeBack
+        || [last.after, last.change.before].contains {
+          $0.lines.count == text.lines.count && $0.lines[safe: line] == text.lines[safe: line]
+        }
+    }
     guard !changes.isEmpty else { return }
     keep { range in
       if range.end <= edit.range.start { return range }

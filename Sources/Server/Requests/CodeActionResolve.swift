@@ -44,33 +44,33 @@ enum PendingEdit {
     }
   }
 
-  /// Where the writer goes on once it is made; nil where the cursor stays.
-  func writing(in open: OpenDocument) -> WritingPlace? {
-    switch self {
-    case .fixAll: nil
-    case .fix: fix(in: open).flatMap { WritingPlace($0) }
-    case .refactoring(let title, let position):
-      open.refactorings(at: position).first { $0.title == title }.flatMap { WritingPlace($0) }
-    }
+  /// What it does now: nothing where what was offered is no longer there.
+  struct Answer {
+    var edits: [TextEdit] = []
+    var left: [TextRange] = []
+    var refactoring: Refactoring?
+    /// Where the writer goes on; nil where the cursor stays.
+    var writing: WritingPlace?
   }
 
-  private func fix(in open: OpenDocument) -> Fix? {
-    guard case .fix(let code, let position, let index) = self else { return nil }
-    let finding = open.findings().first {
-      $0.code == code && $0.range.start == position && $0.fixes[safe: index] != nil
-    }
-    return finding?.fixes[safe: index]
-  }
-
-  func edits(in open: OpenDocument) -> (edits: [TextEdit], left: [TextRange], refactoring: Refactoring?) {
+  func answer(in open: OpenDocument) -> Answer {
+    let document = open.document
     switch self {
-    case .fixAll: return (open.certainEdits(), [], nil)
-    case .fix:
-      let fix = fix(in: open)
-      return (fix?.complete(in: open.document).edits ?? [], fix?.left(in: open.document) ?? [], nil)
+    case .fixAll: return Answer(edits: open.certainEdits())
+    case .fix(let code, let position, let index):
+      let finding = open.findings().first {
+        $0.code == code && $0.range.start == position && $0.fixes[safe: index] != nil
+      }
+      guard let fix = finding?.fixes[safe: index] else { return Answer() }
+      return Answer(edits: fix.complete(in: document).edits, left: fix.left(in: document), writing: WritingPlace(fix))
     case .refactoring(let title, let position):
-      let chosen = open.refactorings(at: position).first { $0.title == title }
-      return (chosen?.edits(in: open.document) ?? [], chosen?.left(in: open.document) ?? [], chosen)
+      guard let chosen = open.refactorings(at: position).first(where: { $0.title == title }) else { return Answer() }
+      return Answer(
+        edits: chosen.edits(in: document),
+        left: chosen.left(in: document),
+        refactoring: chosen,
+        writing: WritingPlace(chosen),
+      )
     }
   }
 }
@@ -106,9 +106,8 @@ enum CodeActionResolve: Request {
     } else if data["revision"]?.int != open.revision {
       throw ResponseError(.contentModified, "the draft has changed since the action was offered")
     }
-    let (edits, left, chosen) = pending.edits(in: open)
-    session.tell(ofLeft: left, by: edits, chosen, in: open)
-    let writing = pending.writing(in: open)
-    return ResolvedItem(params.item, "edit", session.workspaceEdit(edits, in: open, writing: writing))
+    let answer = pending.answer(in: open)
+    session.tell(ofLeft: answer.left, by: answer.edits, answer.refactoring, in: open)
+    return ResolvedItem(params.item, "edit", session.workspaceEdit(answer.edits, in: open, writing: answer.writing))
   }
 }

@@ -13,6 +13,18 @@ export interface WindowScene {
 const head = "关于做好安全生产工作的通知\n\n各部门：\n\n";
 const gap = `${head}一、强化领导\n\n三、强化保障\n\n一是抓教育。三是抓落实。\n`;
 
+/** A 通知 from its 文种, in a window of its own on a folder with one draft. */
+const newNotice = async (engine: Engine, browser: Browser, folder: string) => {
+  engine.write(`${folder}/a.gongwen`, head);
+  const window = await engine.open(browser, `${folder}/a.gongwen`, folder);
+  await window.focus("a.gongwen");
+  await window.answered();
+  await window.command("New Document");
+  await window.pick(".quick-input-widget .monaco-list-row", "通知");
+  await window.lineIs("××关于××的通知");
+  return window;
+};
+
 /** In the engine that trusts every workspace, in English. */
 export const windowScenes: readonly WindowScene[] = [
   {
@@ -71,13 +83,7 @@ export const windowScenes: readonly WindowScene[] = [
   {
     name: "Tab goes on to the next ×× behind Esc and from elsewhere too, and writes no blanks into a new document",
     run: async (engine, browser) => {
-      engine.write("filling/a.gongwen", head);
-      const window = await engine.open(browser, "filling/a.gongwen", "filling");
-      await window.focus("a.gongwen");
-      await window.answered();
-      await window.command("New Document");
-      await window.pick(".quick-input-widget .monaco-list-row", "通知");
-      await window.lineIs("××关于××的通知");
+      const window = await newNotice(engine, browser, "filling");
       await window.type("某市");
       await window.lineIs("某市关于××的通知");
       const isThere = () => window.page.locator(".statusbar-item", { hasText: "(2 selected)" }).waitFor();
@@ -122,13 +128,7 @@ export const windowScenes: readonly WindowScene[] = [
   {
     name: "a new document that is saved half filled in is filled in as before",
     run: async (engine, browser) => {
-      engine.write("saved/a.gongwen", head);
-      const window = await engine.open(browser, "saved/a.gongwen", "saved");
-      await window.focus("a.gongwen");
-      await window.answered();
-      await window.command("New Document");
-      await window.pick(".quick-input-widget .monaco-list-row", "通知");
-      await window.lineIs("××关于××的通知");
+      const window = await newNotice(engine, browser, "saved");
       await window.type("某市");
       await window.keys("Escape", "Control+s");
       await window.page.locator(".quick-input-widget input.input").waitFor();
